@@ -1,0 +1,121 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// The five storeys, lowest first: a module imports only from storeys below its own (`Scripts/check-imports` keeps that).
+let vocabulary: [Target] = [
+    .target(name: "ClewModel")
+]
+
+let tools: [Target] = [
+    .systemLibrary(
+        name: "CLibCrypto", path: "Sources/CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .target(
+        name: "SourceFiles",
+        dependencies: ["ClewModel", "Yams", .target(name: "CLibCrypto", condition: .when(platforms: [.linux]))]),
+    .target(name: "NameMatching"),
+    .target(name: "CompactIndex"),
+]
+
+let engines: [Target] = [
+    .systemLibrary(
+        name: "CLibXML", path: "Sources/CLibXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .target(name: "ListImport", dependencies: ["ClewModel", "SourceFiles", "CLibXML"]),
+    .target(
+        name: "StatementStore",
+        dependencies: ["ClewModel", "SourceFiles", .product(name: "GRDB", package: "GRDB.swift")]),
+    .target(name: "Screening", dependencies: ["ClewModel", "SourceFiles", "NameMatching", "CompactIndex"]),
+    .target(name: "OwnershipAnalysis", dependencies: ["ClewModel", "SourceFiles"]),
+    .target(name: "SupplyChain", dependencies: ["ClewModel", "SourceFiles"]),
+    .target(name: "LabourProgrammes", dependencies: ["ClewModel", "SourceFiles"]),
+    .target(name: "RegimeRules", dependencies: ["ClewModel", "SourceFiles"]),
+]
+
+let engineNames: [Target.Dependency] = [
+    "ClewModel", "SourceFiles", "NameMatching", "CompactIndex", "ListImport", "StatementStore", "Screening",
+    "OwnershipAnalysis", "SupplyChain", "LabourProgrammes", "RegimeRules",
+]
+
+let casework: [Target] = [
+    .target(
+        name: "Casework",
+        dependencies: engineNames + [.product(name: "Mustache", package: "swift-mustache")],
+        resources: [.embedInCode("Templates")]
+    ),
+    .target(name: "SanctionsStudy", dependencies: ["ClewModel", "SourceFiles"]),
+]
+
+let faces: [Target] = [
+    .target(
+        name: "ClewCommands",
+        dependencies: engineNames + [
+            "Casework", "SanctionsStudy", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        ]
+    ),
+    .executableTarget(name: "clew", dependencies: ["ClewCommands"]),
+    .target(
+        name: "ClewService",
+        dependencies: engineNames + ["Casework", .product(name: "Hummingbird", package: "hummingbird")]
+    ),
+    .executableTarget(
+        name: "clew-service",
+        dependencies: ["ClewService", .product(name: "ArgumentParser", package: "swift-argument-parser")]
+    ),
+]
+
+/// Test folders mirror source folders.
+let tests: [Target] = [
+    .target(name: "TestSupport", dependencies: ["ClewModel"], path: "Tests/TestSupport"),
+    .testTarget(name: "ClewModelTests", dependencies: ["ClewModel", "TestSupport"]),
+    .testTarget(name: "SourceFilesTests", dependencies: ["SourceFiles", "ClewModel", "TestSupport"]),
+    .testTarget(name: "NameMatchingTests", dependencies: ["NameMatching"]),
+    .testTarget(name: "CompactIndexTests", dependencies: ["CompactIndex"]),
+    .testTarget(name: "ListImportTests", dependencies: ["ListImport", "ClewModel", "SourceFiles", "TestSupport"]),
+    .testTarget(
+        name: "StatementStoreTests",
+        dependencies: [
+            "StatementStore", "ClewModel", "SourceFiles", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+        ]
+    ),
+    .testTarget(
+        name: "ScreeningTests",
+        dependencies: ["Screening", "ClewModel", "SourceFiles", "NameMatching", "CompactIndex", "TestSupport"]
+    ),
+    .testTarget(
+        name: "OwnershipAnalysisTests", dependencies: ["OwnershipAnalysis", "ClewModel", "SourceFiles", "TestSupport"]),
+    .testTarget(name: "SupplyChainTests", dependencies: ["SupplyChain", "ClewModel", "SourceFiles", "TestSupport"]),
+    .testTarget(
+        name: "LabourProgrammesTests", dependencies: ["LabourProgrammes", "ClewModel", "SourceFiles", "TestSupport"]),
+    .testTarget(name: "RegimeRulesTests", dependencies: ["RegimeRules", "ClewModel", "SourceFiles", "TestSupport"]),
+    .testTarget(name: "CaseworkTests", dependencies: engineNames + ["Casework", "TestSupport"]),
+    .testTarget(
+        name: "SanctionsStudyTests", dependencies: ["SanctionsStudy", "ClewModel", "SourceFiles", "TestSupport"]),
+    .testTarget(name: "ClewCommandsTests", dependencies: engineNames + ["ClewCommands", "Casework", "TestSupport"]),
+    .testTarget(name: "ClewServiceTests", dependencies: ["ClewService", "Casework", "ClewModel", "TestSupport"]),
+]
+
+let package = Package(
+    name: "clew",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "clew", targets: ["clew"]),
+        .executable(name: "clew-service", targets: ["clew-service"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
+        .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.1", traits: []),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache.git", from: "2.1.1"),
+        .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.2"),
+    ],
+    targets: vocabulary + tools + engines + casework + faces + tests
+)
+
+for target in package.targets where target.type != .system {
+    target.swiftSettings =
+        (target.swiftSettings ?? []) + [
+            .swiftLanguageMode(.v6),
+            .enableUpcomingFeature("ExistentialAny"),
+            .enableUpcomingFeature("InternalImportsByDefault"),
+            .enableUpcomingFeature("MemberImportVisibility"),
+        ]
+}
