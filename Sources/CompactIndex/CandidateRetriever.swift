@@ -1,0 +1,161 @@
+/// The records under one key of a query, and what sharing that key counts.
+public struct WeightedPostings: Sendable {
+    /// The records.
+    public let postings: PostingList
+    /// What a record gains by being among them.
+    public let weight: UInt32
+
+    /// Creates a weighted list.
+    public init(_ postings: PostingList, weight: UInt32) {
+        self.postings = postings
+        self.weight = weight
+    }
+}
+
+/// What a retrieval found.
+public struct Retrieval: Sendable, Hashable {
+    /// A record and the sum of the weights of the keys it shares with the query.
+    public struct Hit: Sendable, Hashable {
+        /// The number of the record.
+        public let record: Int
+        /// The sum of the weights.
+        public let weight: UInt32
+    }
+
+    /// The best records, best first; equal weights by attribute, then by number.
+    public let hits: [Hit]
+    /// Whether no record outside of ``hits`` can have a larger weight; `false` where the budget ended the search for
+    /// further records early.
+    public let isExact: Bool
+}
+
+/// Finds the records that share most with a query, by adding up weights over posting lists.
+///
+/// Lists are taken from the heaviest key to the lightest. As soon as the lists that remain cannot lift a new record among
+/// the best, they are only asked about the records that are still in the running (the *MaxScore* idea of Turtle and
+/// Flood, *Information Processing & Management* 31, 1995). Weights are integers, so the sum does not depend on the order.
+///
+/// One retriever serves one thread; it holds 4 bytes for each record of the index.
+public struct CandidateRetriever {
+    private let index: CompactIndex
+    private var sums: [UInt32]
+    private var touched: [UInt32] = []
+    private var scratch: [UInt32] = []
+
+    /// Creates a retriever for an index.
+    public init(index: CompactIndex) {
+        self.index = index
+        sums = [UInt32](repeating: 0, count: index.recordCount)
+    }
+
+    /// Finds the best records.
+    ///
+    /// - Parameters:
+    ///   - lists: The lists, in any order. Their weights sum to less than 2³².
+    ///   - limit: How many records to return.
+    ///   - budget: How many postings to look at in search of records. Once it is spent, the remaining lists only add to
+    ///     records already found, and the result says that it is not exact.
+    /// - Returns: The records with positive weight, at most `limit`.
+    /// - Throws: `damaged`.
+    public mutating func retrieve(_ lists: [WeightedPostings], limit: Int, budget: Int = .max)
+        throws(IndexError) -> Retrieval
+    {
+        guard limit > 0 else { return Retrieval(hits: [], isExact: true) }
+        let ordered = lists.filter { $0.weight > 0 }
+            .sorted {
+                $0.weight != $1.weight ? $0.weight > $1.weight : $0.postings.count < $1.postings.count
+            }
+        var remaining = ordered.reduce(0) { $0 + UInt64($1.weight) }
+        precondition(remaining <= UInt64(UInt32.max), "weights are too large")
+        defer { reset() }
+
+        var floor: UInt32 = 0
+        var spent = 0
+        var isExact = true
+        var next = 0
+        while next < ordered.count {
+            let list = ordered[next]
+            if touched.count >= limit, list.postings.count > 64 {
+                floor = sumAtRank(limit)
+                if UInt64(floor) > remaining { break }
+            }
+            if spent > 0, list.postings.count > budget - spent {
+                isExact = false
+                break
+            }
+            spent += list.postings.count
+            try accumulate(list)
+            remaining -= UInt64(list.weight)
+            next += 1
+        }
+        if next < ordered.count {
+            if touched.count >= limit { floor = sumAtRank(limit) } else { floor = 0 }
+            var running = touched.filter { UInt64(sums[Int($0)]) + remaining >= UInt64(floor) }
+            running.sort()
+            for list in ordered[next...] {
+                try list.postings.forEachIndex(of: running) { sums[Int(running[$0])] &+= list.weight }
+            }
+            return Retrieval(hits: best(of: running, limit: limit), isExact: isExact)
+        }
+        return Retrieval(hits: best(of: touched, limit: limit), isExact: isExact)
+    }
+
+    private mutating func accumulate(_ list: WeightedPostings) throws(IndexError) {
+        let weight = list.weight
+        try list.postings.forEach { record in
+            let sum = sums[Int(record)]
+            if sum == 0 { touched.append(record) }
+            sums[Int(record)] = sum &+ weight
+        }
+    }
+
+    private mutating func reset() {
+        for record in touched { sums[Int(record)] = 0 }
+        touched.removeAll(keepingCapacity: true)
+    }
+
+    /// The `rank`-th largest sum so far, by quickselect.
+    private mutating func sumAtRank(_ rank: Int) -> UInt32 {
+        scratch.removeAll(keepingCapacity: true)
+        for record in touched { scratch.append(sums[Int(record)]) }
+        var low = 0
+        var high = scratch.count - 1
+        let target = rank - 1
+        while low < high {
+            let pivot = scratch[(low + high) / 2]
+            var left = low
+            var right = high
+            while left <= right {
+                while scratch[left] > pivot { left += 1 }
+                while scratch[right] < pivot { right -= 1 }
+                if left <= right {
+                    scratch.swapAt(left, right)
+                    left += 1
+                    right -= 1
+                }
+            }
+            if target <= right {
+                high = right
+            } else if target >= left {
+                low = left
+            } else {
+                break
+            }
+        }
+        return scratch[target]
+    }
+
+    private mutating func best(of records: [UInt32], limit: Int) -> [Retrieval.Hit] {
+        let floor = records.count > limit ? sumAtRank(min(limit, touched.count)) : 0
+        return records.filter { sums[Int($0)] >= floor }
+            .map {
+                (hit: Retrieval.Hit(record: Int($0), weight: sums[Int($0)]), attribute: index.attribute(of: Int($0)))
+            }
+            .sorted {
+                if $0.hit.weight != $1.hit.weight { return $0.hit.weight > $1.hit.weight }
+                if $0.attribute != $1.attribute { return $0.attribute < $1.attribute }
+                return $0.hit.record < $1.hit.record
+            }
+            .prefix(limit).map(\.hit)
+    }
+}

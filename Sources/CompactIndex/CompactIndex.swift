@@ -1,0 +1,186 @@
+public import Foundation
+
+/// A compiled index: records, and postings that lead from 64-bit keys to them.
+///
+/// Reads straight from the mapped file; many threads may read at once. Opening checks the header and the table of
+/// sections, which takes the same time for every size; ``verify()`` checks every byte. A file whose inside is damaged
+/// yet was not verified gives errors, never wrong memory.
+public struct CompactIndex: Sendable {
+    let storage: IndexStorage
+    private let sections: [Range<Int>]
+    private let checksums: [UInt64]
+    /// The number of records.
+    public let recordCount: Int
+    /// The number of different keys.
+    public let keyCount: Int
+    /// What the builder said the index is for.
+    public let description: [UInt8]
+    private let bucketBits: Int
+
+    /// Opens an index file.
+    ///
+    /// - Throws: `unreadable`, `foreign`, `version`, `truncated` or `damaged`.
+    /// - Complexity: O(1).
+    public static func open(_ url: URL) throws(IndexError) -> CompactIndex {
+        try CompactIndex(storage: IndexStorage(mapping: url), name: url.path(percentEncoded: false))
+    }
+
+    /// Opens an index whose bytes are at hand.
+    ///
+    /// - Throws: `foreign`, `version`, `truncated` or `damaged`.
+    public static func open(bytes: [UInt8]) throws(IndexError) -> CompactIndex {
+        try CompactIndex(storage: bytes.withUnsafeBytes { IndexStorage(copying: $0) }, name: "the index")
+    }
+
+    init(storage: IndexStorage, name: String) throws(IndexError) {
+        let bytes = storage.bytes
+        func damaged(_ what: String) -> IndexError {
+            IndexError(.damaged, "\(name) is damaged (\(what)); build the index again")
+        }
+        let magic = IndexLayout.magic
+        guard bytes.count >= magic.count, bytes[0..<magic.count].elementsEqual(magic) else {
+            throw IndexError(.foreign, "\(name) is not a compiled index")
+        }
+        guard bytes.count >= IndexLayout.headerLength else {
+            throw IndexError(.truncated, "\(name) ends within its header; build the index again")
+        }
+        func number<Number: FixedWidthInteger>(_ offset: Int, _ type: Number.Type) -> Number {
+            Number(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: Number.self))
+        }
+        let version = number(8, UInt32.self)
+        guard version == IndexLayout.version else {
+            throw IndexError(
+                .version,
+                "\(name) has format \(version), this program reads format \(IndexLayout.version); build the index again"
+            )
+        }
+        let end = IndexLayout.headerLength - 8
+        guard number(end, UInt64.self) == IndexChecksum.of(UnsafeRawBufferPointer(rebasing: bytes[0..<end])) else {
+            throw damaged("the header does not fit its checksum")
+        }
+        let length = number(16, UInt64.self)
+        guard length <= UInt64(bytes.count) else {
+            throw IndexError(
+                .truncated, "\(name) has \(bytes.count) of \(length) bytes; build the index again")
+        }
+        guard length == UInt64(bytes.count) else { throw damaged("bytes follow its end") }
+        let records = number(24, UInt64.self)
+        let keys = number(32, UInt64.self)
+        guard records <= UInt64(IndexLayout.mostRecords), keys <= length else { throw damaged("impossible counts") }
+        guard number(12, UInt32.self) == UInt32(IndexLayout.Section.allCases.count) else {
+            throw damaged("its sections are not those of its format")
+        }
+        var sections: [IndexLayout.Section: Range<Int>] = [:]
+        var checksums: [IndexLayout.Section: UInt64] = [:]
+        for row in 0..<IndexLayout.Section.allCases.count {
+            let place = IndexLayout.sectionTable + row * IndexLayout.sectionRow
+            let offset = number(place + 8, UInt64.self)
+            let size = number(place + 16, UInt64.self)
+            guard let section = IndexLayout.Section(rawValue: number(place, UInt32.self)), sections[section] == nil,
+                offset <= length, size <= length - offset
+            else { throw damaged("a section lies outside of the file") }
+            sections[section] = Int(offset)..<Int(offset + size)
+            checksums[section] = number(place + 24, UInt64.self)
+        }
+        self.storage = storage
+        recordCount = Int(records)
+        keyCount = Int(keys)
+        bucketBits = IndexLayout.bucketBits(forKeys: keyCount)
+        self.sections = IndexLayout.Section.allCases.map { sections[$0] ?? 0..<0 }
+        self.checksums = IndexLayout.Section.allCases.map { checksums[$0] ?? 0 }
+        description = Array(bytes[sections[.description] ?? 0..<0])
+        let lengths: [(IndexLayout.Section, Int)] = [
+            (.payloadOffsets, (recordCount + 1) * 8), (.attributes, recordCount * 8), (.keys, keyCount * 8),
+            (.keyValues, keyCount * 8), (.keyStarts, ((1 << bucketBits) + 1) * 4),
+        ]
+        for (section, size) in lengths where self[section].count != size {
+            throw damaged("section \(section) has \(self[section].count) bytes where \(size) belong")
+        }
+    }
+
+    private subscript(section: IndexLayout.Section) -> Range<Int> { sections[Int(section.rawValue) - 1] }
+
+    private func word(_ section: IndexLayout.Section, _ index: Int) -> UInt64 {
+        let place = self[section].lowerBound + index * 8
+        return UInt64(littleEndian: storage.bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self))
+    }
+
+    /// Checks every section against its checksum, reading the whole file.
+    ///
+    /// - Throws: `damaged`, naming the section.
+    /// - Complexity: O(size of the file).
+    public func verify() throws(IndexError) {
+        for section in IndexLayout.Section.allCases {
+            let found = IndexChecksum.of(UnsafeRawBufferPointer(rebasing: storage.bytes[self[section]]))
+            guard found == checksums[Int(section.rawValue) - 1] else {
+                throw IndexError(
+                    .damaged, "section \(section) does not fit its checksum; build the index again")
+            }
+        }
+    }
+
+    /// The fixed attribute of a record.
+    ///
+    /// - Precondition: `record` is less than ``recordCount``.
+    public func attribute(of record: Int) -> UInt64 {
+        precondition(record >= 0 && record < recordCount, "no such record")
+        return word(.attributes, record)
+    }
+
+    /// Calls `body` with the payload of a record.
+    ///
+    /// - Parameters:
+    ///   - record: The number of the record, less than ``recordCount``.
+    ///   - body: Takes the bytes, which are valid during the call alone.
+    /// - Throws: `damaged`.
+    public func withPayload<Result>(of record: Int, _ body: (UnsafeRawBufferPointer) -> Result) throws(IndexError)
+        -> Result
+    {
+        precondition(record >= 0 && record < recordCount, "no such record")
+        let section = self[.payloads]
+        let start = word(.payloadOffsets, record)
+        let end = word(.payloadOffsets, record + 1)
+        guard start <= end, end <= UInt64(section.count) else {
+            throw IndexError(.damaged, "the place of record \(record) makes no sense; build the index again")
+        }
+        let range = section.lowerBound + Int(start)..<section.lowerBound + Int(end)
+        return body(UnsafeRawBufferPointer(rebasing: storage.bytes[range]))
+    }
+
+    /// The payload of a record, copied.
+    ///
+    /// - Precondition: `record` is less than ``recordCount``.
+    /// - Throws: `damaged`.
+    public func payload(of record: Int) throws(IndexError) -> [UInt8] {
+        try withPayload(of: record) { Array($0) }
+    }
+
+    /// The records under a key; `nil` where there are none.
+    ///
+    /// - Throws: `damaged`.
+    /// - Complexity: O(1) on average, for keys that are hashes.
+    public func postings(for key: UInt64) throws(IndexError) -> PostingList? {
+        guard keyCount > 0 else { return nil }
+        let bucket = bucketBits == 0 ? 0 : Int(key >> UInt64(64 - bucketBits))
+        let starts = self[.keyStarts].lowerBound + bucket * 4
+        var low = Int(UInt32(littleEndian: storage.bytes.loadUnaligned(fromByteOffset: starts, as: UInt32.self)))
+        var high = Int(UInt32(littleEndian: storage.bytes.loadUnaligned(fromByteOffset: starts + 4, as: UInt32.self)))
+        guard low <= high, high <= keyCount else {
+            throw IndexError(.damaged, "the directory of keys makes no sense; build the index again")
+        }
+        while low < high {
+            let middle = (low + high) / 2
+            let found = word(.keys, middle)
+            if found == key {
+                return try PostingList(
+                    storage: storage, section: self[.postings], value: word(.keyValues, middle),
+                    recordCount: recordCount)
+            }
+            if found < key { low = middle + 1 } else { high = middle }
+        }
+        return nil
+    }
+
+    /// The bytes of the whole index, as they would stand in a file.
+    public func bytes() -> [UInt8] { Array(storage.bytes) }
+}
