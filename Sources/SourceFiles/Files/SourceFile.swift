@@ -1,0 +1,96 @@
+import ClewModel
+public import Foundation
+
+/// A file in memory under the name that messages use for it.
+public struct SourceFile: Sendable {
+    /// The name for messages: relative to the folder that the user pointed at.
+    public let name: String
+    /// The bytes as found.
+    public let bytes: [UInt8]
+
+    /// Creates a file from bytes already at hand.
+    public init(name: String, bytes: [UInt8]) {
+        self.name = name
+        self.bytes = bytes
+    }
+
+    /// Creates a file from text, for tests and for text that comes from elsewhere.
+    public init(name: String, text: String) {
+        self.init(name: name, bytes: Array(text.utf8))
+    }
+
+    /// The digest of the bytes.
+    ///
+    /// - Complexity: O(*n*) each time.
+    public var sha256: SHA256Digest {
+        SHA256Digest(of: bytes)
+    }
+
+    /// The bytes as text; damaged UTF-8 becomes U+FFFD, so check ``invalidUTF8Offset`` where that matters.
+    public var text: String {
+        String(decoding: bytes.dropFirst(byteOrderMarkLength), as: UTF8.self)
+    }
+
+    /// How many bytes of byte order mark the file starts with: 3 or 0.
+    public var byteOrderMarkLength: Int {
+        bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    }
+
+    /// The offset of the first byte that is not valid UTF-8; `nil` if all are.
+    ///
+    /// - Complexity: O(*n*), at about 3 GB/s.
+    public var invalidUTF8Offset: Int? {
+        UTF8Check.firstInvalidOffset(in: bytes.span, from: 0)
+    }
+
+    /// Reads a file whole.
+    ///
+    /// - Parameters:
+    ///   - url: The file.
+    ///   - name: The name that messages use for it.
+    ///   - limit: The most bytes that are accepted. A larger file is never held in memory.
+    /// - Throws: ``SourceFileError`` for a directory, a missing file, one that may not be read, or one above the limit;
+    ///   in the last case with the line that is to blame, where one line is.
+    public static func read(_ url: URL, as name: String, limit: Int = 64 << 20) throws(SourceFileError) -> SourceFile {
+        let handle = try FileReader(url, name: name)
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(min(limit, handle.size) + 1)
+        while let chunk = try handle.next() {
+            guard bytes.count + chunk.count <= limit else {
+                bytes.append(contentsOf: chunk.prefix(limit - bytes.count))
+                throw tooLarge(name: name, limit: limit, start: bytes)
+            }
+            bytes.append(contentsOf: chunk)
+        }
+        return SourceFile(name: name, bytes: bytes)
+    }
+
+    /// Finds what to blame: one endless line with its number, or the file as a whole.
+    private static func tooLarge(name: String, limit: Int, start: [UInt8]) -> SourceFileError {
+        var line = 1
+        var lineStart = 0
+        var longest = (line: 1, length: 0)
+        for (offset, byte) in start.enumerated() where byte == 0x0A {
+            if offset - lineStart > longest.length { longest = (line, offset - lineStart) }
+            line += 1
+            lineStart = offset + 1
+        }
+        if start.count - lineStart > longest.length { longest = (line, start.count - lineStart) }
+        if longest.length >= min(Table.lineLimit, limit) {
+            return SourceFileError(
+                .lineTooLong,
+                "line \(longest.line) is longer than \(byteCount(min(Table.lineLimit, limit))); "
+                    + "expected a text file with one record a line",
+                at: .init(file: name, line: longest.line, column: 1))
+        }
+        return SourceFileError(
+            .tooLarge, "the file is larger than the \(byteCount(limit)) accepted here",
+            at: .init(file: name, line: line))
+    }
+
+    static func byteCount(_ count: Int) -> String {
+        if count >= 1 << 20, count % (1 << 20) == 0 { return "\(count >> 20) MiB" }
+        if count >= 1 << 10, count % (1 << 10) == 0 { return "\(count >> 10) KiB" }
+        return "\(count) bytes"
+    }
+}
