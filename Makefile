@@ -1,0 +1,51 @@
+# Clew: `make demo` and `make test` do all their own set-up on a Debian machine that has the Swift toolchain.
+
+SWIFT ?= swift
+OUT   ?= out
+CASE  ?= Examples/denim-importer
+
+.PHONY: help demo test lint build release check bench fuzz install clean system
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+system: ## install the system libraries that are missing, and say which
+	@Scripts/system-libraries
+
+demo: system ## build clew, assess an example and say where the dossier lies
+	@Scripts/step "Building clew (release; the first time takes a few minutes)" $(SWIFT) build -c release --product clew
+	@.build/release/clew assess $(CASE) --out $(OUT)/$(notdir $(CASE)) --force || [ $$? -eq 1 ]
+
+test: system ## build and run the whole test suite
+	@Scripts/check-imports
+	@Scripts/step "Building the tests (the first time takes several minutes)" $(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build
+
+lint: ## check the layout of the code
+	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests Benchmarks
+
+build: system ## build clew for development
+	$(SWIFT) build --build-tests
+
+release: system ## build clew and clew-service, optimized
+	$(SWIFT) build -c release
+
+check: lint ## everything that a change must pass
+	@Scripts/check-imports
+	$(SWIFT) run clew reference check
+	$(MAKE) test
+
+bench: system ## measure speed and accuracy, beside the peers where they are installed
+	@Benchmarks/run
+
+fuzz: system ## run the fuzz targets longer than the tests do
+	@Scripts/fuzz
+
+PREFIX ?= /usr/local
+install: release ## install clew and its reference data below PREFIX
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/clew
+	install .build/release/clew .build/release/clew-service $(DESTDIR)$(PREFIX)/bin/
+	cp -R Reference $(DESTDIR)$(PREFIX)/share/clew/
+
+clean: ## remove what was built
+	rm -rf .build out

@@ -1,0 +1,39 @@
+public import ClewModel
+
+/// What one provision asks of the person who holds the goods.
+public struct DutyReport: Hashable, Sendable, Codable {
+    /// One piece of evidence that the provision asks for.
+    public struct Request: Hashable, Sendable, Codable {
+        /// What is asked for.
+        public var description: String
+        /// The documents of the case that answer it.
+        public var answeredBy: [String]
+    }
+
+    /// The id of the provision.
+    public var provision: String
+    /// The regime's name.
+    public var regime: String
+    /// What the provision is about.
+    public var title: String
+    /// What kind of provision it is, in words.
+    public var kind: String
+    /// `applies`, `does not apply`, `open` or `coming`.
+    public var status: String
+    /// Why, in one sentence.
+    public var reason: String
+    /// What follows from it, in our own words.
+    public var effect: String
+    /// By when something must be done.
+    public var deadline: String?
+    /// What is asked for, with what answers it.
+    public var requests: [Request]
+    /// The first day of force.
+    public var inForceFrom: Day?
+    /// Where it can be read.
+    public var citation: Citation
+    /// How far our reading rests on a source.
+    public var confidence: Confidence
+    /// What would change the answer.
+    public var wouldChange: [String]
+}

@@ -1,0 +1,90 @@
+/// A rule by which Clew concludes something: its stable id, what it says, and what it does not say.
+///
+/// The ids are part of the output's contract: match on them, never on a finding's words. A new rule is one more constant
+/// here and one step that reports it.
+public struct FindingRule: Hashable, Sendable {
+    /// The stable id, such as `party.listed`.
+    public let id: String
+    /// The rule in a few words, the heading of its findings.
+    public let title: String
+    /// How much its findings matter.
+    public let severity: Severity
+    /// What a finding by this rule does not show, for the reader who would take it further.
+    public let limits: String
+
+    /// A party matches an entry that was in force on the day that counts.
+    public static let partyListed = FindingRule(
+        id: "party.listed", title: "A party matches a listing in force", severity: .high,
+        limits: "A match says that the party and the entry are taken to be one; the reasons of the listing are its "
+            + "publisher's.")
+    /// A party matches an entry that took effect after the goods had left.
+    public static let partyListedLater = FindingRule(
+        id: "party.listed-later", title: "A party was listed after the goods had left", severity: .medium,
+        limits:
+            "The entry was not in force when the goods left; whether it reaches them is for the law of the place of "
+            + "import.")
+    /// A party resembles an entry, and nothing on file settles whether they are one.
+    public static let partyPossibleMatch = FindingRule(
+        id: "party.possible-match", title: "A party may be one that is listed", severity: .medium,
+        limits: "A likeness of names is a question, not an answer; a register number would settle it.")
+    /// A party falls under a regime by the stakes of listed owners.
+    public static let partyOwned = FindingRule(
+        id: "party.owned-by-listed", title: "A party falls under a regime by ownership", severity: .high,
+        limits: "The conclusion holds for the rule named, on the stakes given; other regimes have other rules.")
+    /// Stakes that nobody has stated decide whether a party falls under a regime.
+    public static let partyOwnershipOpen = FindingRule(
+        id: "party.ownership-open", title: "Ownership by a listed party cannot be ruled out", severity: .medium,
+        limits: "Nothing shows that the threshold is reached; nothing shows that it is not.")
+    /// Listed owners hold a stake in a party that lies below the threshold.
+    public static let partyOwnershipNear = FindingRule(
+        id: "party.ownership-near", title: "Listed owners hold a stake below the threshold", severity: .low,
+        limits: "Below the threshold the rule does not apply; a small change of stakes would alter that.")
+    /// A party, or a lot's place, lies in the region.
+    public static let placeInRegion = FindingRule(
+        id: "place.in-region", title: "A place lies in Xinjiang", severity: .medium,
+        limits: "A place is exposure: it does not show how anyone came to work there.")
+    /// Texts of the case connect a party with a labour programme.
+    public static let programmeExposure = FindingRule(
+        id: "programme.exposure", title: "A text connects a party with a labour programme", severity: .high,
+        limits:
+            "The words show that the programme is spoken of in connection with the party, graded by the kind of text; "
+            + "they show nothing about any one person.")
+    /// Texts that can bear on a programme only as context.
+    public static let programmeContext = FindingRule(
+        id: "programme.context", title: "A text holds words that go with a labour programme", severity: .low,
+        limits: "Such words have other uses; alone they show exposure at most.")
+    /// Shipped goods hold content from the region.
+    public static let goodsFromRegion = FindingRule(
+        id: "goods.region-content", title: "Shipped goods hold content from Xinjiang", severity: .high,
+        limits:
+            "The share is what the records of the case allow; it says where content comes from, not how it was made.")
+    /// Shipped goods may hold content from the region.
+    public static let goodsMayBeFromRegion = FindingRule(
+        id: "goods.region-content-possible", title: "Shipped goods may hold content from Xinjiang", severity: .medium,
+        limits: "The records leave room for it; they do not show it.")
+    /// A listed or owned party had the goods in hand.
+    public static let goodsThroughListed = FindingRule(
+        id: "goods.through-listed-party", title: "Shipped goods passed through a listed party", severity: .high,
+        limits: "The chain shows that a lot was made, held or sold by the party; it does not show how it was made.")
+    /// The account of quantities, dates or lots cannot be right, or is incomplete.
+    public static let chainProblem = FindingRule(
+        id: "chain.problem", title: "The account of the goods does not add up", severity: .medium,
+        limits: "An account that does not add up has many causes; the supplier should be asked.")
+    /// A party that gives evidence is a target of Chinese counter-measures.
+    public static let vendorCounterMeasure = FindingRule(
+        id: "vendor.counter-measure", title: "An evidence vendor is under Chinese counter-measures", severity: .medium,
+        limits:
+            "The listing concerns dealings in or with China; it says nothing about the quality of the vendor's work.")
+    /// A document cannot show what it is offered for.
+    public static let documentCannotShow = FindingRule(
+        id: "document.cannot-show", title: "A document cannot show what it is offered for", severity: .low,
+        limits: "The document may be true and still not answer the question.")
+
+    /// Every rule, in the order of the documentation.
+    public static let all: [FindingRule] = [
+        partyListed, partyListedLater, partyPossibleMatch, partyOwned, partyOwnershipOpen, partyOwnershipNear,
+        placeInRegion,
+        programmeExposure, programmeContext, goodsFromRegion, goodsMayBeFromRegion, goodsThroughListed, chainProblem,
+        vendorCounterMeasure, documentCannotShow,
+    ]
+}

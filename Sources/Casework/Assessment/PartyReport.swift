@@ -1,0 +1,65 @@
+public import ClewModel
+
+/// One party of the case with everything that was found out about it.
+public struct PartyReport: Hashable, Sendable, Codable {
+    /// A name with its language, so that a page can be read aloud.
+    public struct Name: Hashable, Sendable, Codable {
+        /// The name as the case gives it.
+        public var text: String
+        /// The BCP 47 tag of its script and language, such as `zh-Hans`, `ug-Arab`, `ru`; `nil` for Latin script.
+        public var language: String?
+    }
+
+    /// One entry of a list that the party was compared with.
+    public struct Match: Hashable, Sendable, Codable {
+        /// The entity in its list.
+        public var entity: EntityID
+        /// The name of the entry that agrees best.
+        public var caption: String
+        /// The lists that hold it.
+        public var datasets: [DatasetName]
+        /// The probability that both are one, from 0 to 1.
+        public var score: Double
+        /// Whether the probability reaches the threshold.
+        public var isMatch: Bool
+        /// What agreed and what did not, a sentence each.
+        public var explanation: [String]
+    }
+
+    /// What a regime's ownership rule says about the party.
+    public struct Ownership: Hashable, Sendable, Codable {
+        /// The key of the rule.
+        public var rule: String
+        /// `yes`, `no` or `open`.
+        public var answer: String
+        /// The share of listed owners, as the rule counts it.
+        public var share: Bounds
+        /// The chain, a sentence a stake.
+        public var chain: [String]
+        /// What would settle an open answer.
+        public var missing: [String]
+    }
+
+    /// The identifier in the case.
+    public var id: String
+    /// The names, the main one first.
+    public var names: [Name]
+    /// The role in the case.
+    public var role: String
+    /// The country, as a lower-case ISO 3166-1 code.
+    public var country: String?
+    /// The address as given.
+    public var address: String?
+    /// The place that the address resolves to, in words.
+    public var place: String?
+    /// Whether that place lies in the region: `yes`, `no`, `undetermined`.
+    public var inRegion: String
+    /// Whether the party is invented.
+    public var isInvented: Bool
+    /// The entries that it was compared with, best first.
+    public var matches: [Match]
+    /// What ownership rules say.
+    public var ownership: [Ownership]
+    /// The labour programmes that texts connect it with, with the grade of the evidence.
+    public var programmes: [String]
+}

@@ -1,0 +1,35 @@
+public import ClewModel
+
+/// What an assessment was computed from, so that it can be computed again years later.
+public struct SourcesReport: Hashable, Sendable, Codable {
+    /// A file of the case.
+    public struct Input: Hashable, Sendable, Codable {
+        /// The path within the case folder.
+        public var path: String
+        /// SHA-256 in lower-case hexadecimal.
+        public var sha256: String
+    }
+
+    /// A list that parties were compared with.
+    public struct List: Hashable, Sendable, Codable {
+        /// The dataset.
+        public var dataset: DatasetName
+        /// The list's name.
+        public var title: String
+        /// How many entities of it were on hand.
+        public var entities: Int
+        /// Its state in words: the version's day, and how much of the official list is held.
+        public var state: String
+    }
+
+    /// The version of Clew.
+    public var clew: String
+    /// SHA-256 over the reference data.
+    public var knowledge: String
+    /// The lists compared with.
+    public var lists: [List]
+    /// The files of the case.
+    public var inputs: [Input]
+    /// The options in force, as `key=value`.
+    public var options: [String]
+}

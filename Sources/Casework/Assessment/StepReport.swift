@@ -1,0 +1,27 @@
+public import ClewModel
+
+/// The balance of quantities of one step of the chain.
+public struct StepReport: Hashable, Sendable, Codable {
+    /// The identifier of the event.
+    public var id: String
+    /// What happens, in words.
+    public var title: String
+    /// Who does it.
+    public var party: String?
+    /// When.
+    public var day: Day?
+    /// What went in, in words.
+    public var inputs: [String]
+    /// What came out, in words.
+    public var outputs: [String]
+    /// The ratio of output to input, where it can be computed.
+    public var ratio: Double?
+    /// What the ratio should be, at least and at most.
+    public var expected: Bounds?
+    /// Where the expectation comes from.
+    public var source: String?
+    /// The documents that support the step.
+    public var documents: [String]
+    /// `balanced`, `impossible`, `implausible` or `unknown`.
+    public var verdict: String
+}

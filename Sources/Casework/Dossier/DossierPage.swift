@@ -1,0 +1,105 @@
+public import ClewModel
+import Mustache
+
+/// An assessment as one self-contained page: no scripts, no network, printable, and accessible.
+public enum DossierPage {
+    /// Renders the page.
+    ///
+    /// - Parameter picture: The supply chain drawn, or `nil` where Graphviz is not installed.
+    /// - Throws: ``CaseworkError`` where the page's template is broken.
+    public static func html(of assessment: Assessment, picture: ChainPicture?) throws(CaseworkError) -> String {
+        let template: MustacheTemplate
+        do {
+            template = try MustacheTemplate(string: String(decoding: PackageResources.dossier_mustache, as: UTF8.self))
+        } catch {
+            throw CaseworkError(.cannotWrite, "The dossier's template cannot be read: \(error)")
+        }
+        let style = String(decoding: PackageResources.dossier_css, as: UTF8.self)
+        return template.render(DossierView(assessment, picture: picture, style: style))
+    }
+}
+
+/// What the template of the page is filled with: text as it is to be shown, with its markup where the name ends in HTML
+/// or the template writes it in three braces.
+struct DossierView {
+    struct Count {
+        let `class`: String
+        let text: String
+    }
+
+    struct Heading {
+        let id: String
+        let title: String
+    }
+
+    let style: String
+    let title: String
+    let titleHTML: String
+    let banner: String?
+    let asked: String
+    let answer: [String]
+    let counts: [Count]
+    let contents: [Heading]
+    let picture: String?
+    let noPicture: String
+    let shipments: [ShipmentView]
+    let findings: [FindingView]
+    let gaps: [GapView]
+    let regimes: [RegimeView]
+    let countermeasures: [CounterMeasureView]
+    let parties: [PartyView]
+    let steps: [StepView]
+    let fingerprint: String
+    let clew: String
+    let knowledge: String
+    let options: [String]
+    let lists: [SourcesReport.List]
+    let inputs: [SourcesReport.Input]
+    let hasDiagnostics: Bool
+    let diagnostics: [String]
+
+    init(_ assessment: Assessment, picture: ChainPicture?, style: String) {
+        let question = assessment.question
+        self.style = style
+        title = question.title
+        titleHTML = Markup.tagged(question.title)
+        banner =
+            assessment.isExample
+            ? "An example. Listed parties appear under their listed names; every other party and every transaction is invented."
+            : nil
+        asked = Markup.tagged(
+            "\(question.requester) asks about \(question.goods), as of \(question.asOf), on what was known on \(question.knownAt)."
+        )
+        answer = assessment.answer.map(Markup.tagged)
+        counts = Severity.allCases.reversed().compactMap { severity in
+            let number = assessment.count(severity)
+            return number == 0 ? nil : Count(class: severity.rawValue, text: "\(number) \(severity.rawValue)")
+        }
+        contents = [
+            Heading(id: "chain", title: "Supply chain"), Heading(id: "shipments", title: "Shipments"),
+            Heading(id: "findings", title: "Findings"), Heading(id: "gaps", title: "Gaps and questions"),
+            Heading(id: "duties", title: "Duties"), Heading(id: "countermeasures", title: "Counter-measures"),
+            Heading(id: "parties", title: "Parties"), Heading(id: "quantities", title: "Quantities"),
+            Heading(id: "sources", title: "Sources"),
+        ]
+        self.picture = picture?.svg
+        noPicture =
+            assessment.chain.nodes.isEmpty
+            ? "the case has no lots." : "Graphviz (dot) is not installed on this machine."
+        shipments = assessment.shipments.map(ShipmentView.init)
+        findings = assessment.findings.map(FindingView.init)
+        gaps = assessment.gaps.map(GapView.init)
+        regimes = RegimeView.grouping(assessment.duties)
+        countermeasures = assessment.counterMeasures.map(CounterMeasureView.init)
+        parties = assessment.parties.map(PartyView.init)
+        steps = assessment.steps.map(StepView.init)
+        fingerprint = assessment.fingerprint
+        clew = assessment.sources.clew
+        knowledge = assessment.sources.knowledge
+        options = assessment.sources.options
+        lists = assessment.sources.lists
+        inputs = assessment.sources.inputs
+        hasDiagnostics = !assessment.diagnostics.isEmpty
+        diagnostics = assessment.diagnostics.map(\.description)
+    }
+}

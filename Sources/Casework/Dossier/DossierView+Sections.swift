@@ -1,0 +1,254 @@
+import ClewModel
+
+extension DossierView {
+    struct ShipmentView {
+        let id: String
+        let goods: String
+        let route: String
+        let share: String
+        let sureWidth: Int
+        let mayWidth: Int
+        let origins: [String]
+        let undocumented: String
+
+        init(_ shipment: ShipmentReport) {
+            id = shipment.id
+            goods =
+                Markup.tagged(shipment.goods)
+                + (shipment.hsCode.map { "<span class=\"source\">HS \(Markup.escape($0))</span>" } ?? "")
+            let days = [shipment.shipped.map { "left \($0)" }, shipment.imported.map { "import \($0)" }].compactMap(
+                \.self)
+            route = Markup.tagged(shipment.route) + "<span class=\"source\">\(days.joined(separator: ", "))</span>"
+            share = Wording.share(shipment.regionShare)
+            sureWidth = Int((shipment.regionShare.lower * 100).rounded())
+            mayWidth = Int((shipment.regionShare.upper * 100).rounded()) - sureWidth
+            origins = shipment.origins.map(Markup.tagged)
+            undocumented = Wording.share(shipment.undocumentedShare)
+        }
+    }
+
+    struct EvidenceView {
+        let kind: String
+        let statement: String
+        let source: String
+        let confidence: String
+
+        init(_ evidence: Evidence) {
+            kind = Wording.kind(evidence.kind)
+            statement = Markup.tagged(evidence.statement)
+            source = Wording.sourceHTML(evidence.citation)
+            confidence = Wording.confidence(evidence.confidence)
+        }
+    }
+
+    struct FindingView {
+        let `class`: String
+        let anchor: String
+        let severity: String
+        let title: String
+        let statement: String
+        let evidence: [EvidenceView]
+        let limits: String
+        let hasChange: Bool
+        let wouldChange: [String]
+        let id: String
+
+        init(_ finding: Finding) {
+            `class` = finding.severity.rawValue
+            anchor = Markup.anchor(finding.id)
+            severity = finding.severity.rawValue
+            title = finding.title
+            statement = Markup.tagged(finding.statement)
+            evidence = finding.evidence.map(EvidenceView.init)
+            limits = finding.limits
+            hasChange = !finding.wouldChange.isEmpty
+            wouldChange = finding.wouldChange.map(Markup.tagged)
+            id = finding.id
+        }
+    }
+
+    struct GapView {
+        let missing: String
+        let subject: String
+        let neededFor: String?
+        let question: String
+
+        init(_ gap: GapReport) {
+            missing = Markup.tagged(gap.missing)
+            subject = Markup.tagged(gap.subject.caption)
+            neededFor = gap.neededFor.isEmpty ? nil : Markup.tagged(gap.neededFor.joined(separator: ", "))
+            question = Markup.tagged(gap.question)
+        }
+    }
+
+    struct RequestView {
+        let description: String
+        let answered: String?
+    }
+
+    struct DutyView {
+        let `class`: String
+        let status: String
+        let title: String
+        let reason: String
+        let effect: String
+        let deadline: String?
+        let hasRequests: Bool
+        let requests: [RequestView]
+        let source: String
+
+        init(_ duty: DutyReport) {
+            switch duty.status {
+            case "applies": `class` = "high"
+            case "open": `class` = "medium"
+            case "coming": `class` = "low"
+            default: `class` = "clear"
+            }
+            status = duty.status
+            title = duty.title
+            reason = Markup.tagged(duty.reason)
+            effect = duty.effect
+            deadline = duty.deadline
+            hasRequests = !duty.requests.isEmpty
+            requests = duty.requests.map {
+                RequestView(
+                    description: $0.description,
+                    answered: $0.answeredBy.isEmpty ? nil : Markup.tagged($0.answeredBy.joined(separator: ", ")))
+            }
+            let force = duty.inForceFrom.map { " · from \($0)" } ?? ""
+            source =
+                Wording.sourceHTML(duty.citation) + force + " · " + Wording.confidence(duty.confidence)
+                + " · <span class=\"rule\">\(Markup.escape(duty.provision))</span>"
+        }
+    }
+
+    struct RegimeView {
+        let name: String
+        let duties: [DutyView]
+
+        static func grouping(_ duties: [DutyReport]) -> [RegimeView] {
+            var names: [String] = []
+            for duty in duties where !names.contains(duty.regime) { names.append(duty.regime) }
+            return names.map { name in
+                RegimeView(name: name, duties: duties.filter { $0.regime == name }.map(DutyView.init))
+            }
+        }
+    }
+
+    struct CounterMeasureView {
+        let act: String
+        let why: String
+        let saferWay: String
+        let weighing: String
+        let instrument: String
+        let source: String
+
+        init(_ report: CounterMeasureReport) {
+            act = report.act
+            why = Markup.tagged(report.why)
+            saferWay = report.saferWay
+            weighing = report.weighing
+            instrument = report.instrument
+            source = Wording.sourceHTML(report.citation) + " · " + Wording.confidence(report.confidence)
+        }
+    }
+
+    struct MatchView {
+        let open: Bool
+        let `class`: String
+        let verdict: String
+        let caption: String
+        let lists: String
+        let score: String
+        let explanation: [String]
+
+        init(_ match: PartyReport.Match) {
+            open = match.isMatch
+            `class` = match.isMatch ? "high" : "open"
+            verdict = match.isMatch ? "match" : "no match"
+            caption = Markup.tagged(match.caption)
+            lists = match.datasets.map(\.rawValue).joined(separator: ", ")
+            score = Wording.score(match.score)
+            explanation = match.explanation.map(Markup.tagged)
+        }
+    }
+
+    struct OwnershipView {
+        let rule: String
+        let answer: String
+        let share: String
+        let chain: [String]
+        let missing: [String]
+
+        init(_ ownership: PartyReport.Ownership) {
+            rule = ownership.rule
+            answer = ownership.answer
+            share = Wording.share(ownership.share)
+            chain = ownership.chain.map(Markup.tagged)
+            missing = ownership.missing.map(Markup.tagged)
+        }
+    }
+
+    struct PartyView {
+        let name: String
+        let invented: Bool
+        let otherNames: String?
+        let details: String
+        let place: String?
+        let matches: [MatchView]
+        let ownership: [OwnershipView]
+        let programmes: [String]
+
+        init(_ party: PartyReport) {
+            let tagged = party.names.map { Markup.tagged($0.text) }
+            name = tagged.first ?? Markup.escape(party.id)
+            invented = party.isInvented
+            otherNames = tagged.count > 1 ? tagged.dropFirst().joined(separator: " · ") : nil
+            details = Markup.tagged(
+                [party.id, party.role, party.country?.uppercased(), party.address].compactMap(\.self).filter {
+                    !$0.isEmpty
+                }
+                .joined(separator: " · "))
+            place = party.place.map(Markup.tagged)
+            matches = party.matches.map(MatchView.init)
+            ownership = party.ownership.map(OwnershipView.init)
+            programmes = party.programmes.map(Markup.tagged)
+        }
+    }
+
+    struct StepView {
+        let title: String
+        let who: String
+        let inputs: [String]
+        let outputs: [String]
+        let ratio: String
+        let `class`: String
+        let verdict: String
+        let expected: String
+        let source: String?
+        let documents: [String]
+
+        init(_ step: StepReport) {
+            title = Markup.tagged(step.title)
+            who = Markup.tagged(
+                [step.id, step.party, step.day?.description].compactMap(\.self).joined(separator: " · "))
+            inputs = step.inputs.map(Markup.tagged)
+            outputs = step.outputs.map(Markup.tagged)
+            ratio = step.ratio.map { Wording.number($0, decimals: 2) } ?? "–"
+            switch step.verdict {
+            case "balanced": `class` = "clear"
+            case "impossible": `class` = "high"
+            case "implausible": `class` = "medium"
+            default: `class` = "open"
+            }
+            verdict = step.verdict
+            expected =
+                step.expected.map {
+                    "\(Wording.number($0.lower, decimals: 2)) to \(Wording.number($0.upper, decimals: 2))"
+                }
+                ?? "–"
+            source = step.source.map(Markup.tagged)
+            documents = step.documents
+        }
+    }
+}

@@ -1,0 +1,56 @@
+public import Foundation
+
+/// Writes a dossier into a folder: all of it or nothing.
+public enum DossierWriter {
+    /// Writes the chosen forms of an assessment.
+    ///
+    /// The files are written beside the folder first and moved into it at the end, so that a failure leaves nothing
+    /// half-written.
+    ///
+    /// - Parameters:
+    ///   - folder: The output folder; it is made where it is missing.
+    ///   - formats: The forms to write.
+    /// - Returns: The files written, in the order of the forms.
+    public static func write(
+        _ assessment: Assessment, to folder: URL, formats: [DossierFormat]
+    ) throws(CaseworkError) -> [URL] {
+        var contents: [(name: String, text: String)] = []
+        for format in DossierFormat.allCases where formats.contains(format) {
+            let text: String
+            switch format {
+            case .html:
+                text = try DossierPage.html(
+                    of: assessment, picture: ChainPicture(of: assessment.chain, title: "The supply chain"))
+            case .json: text = try DossierDocument.json(of: assessment)
+            case .csv: text = FindingsTable.csv(of: assessment.findings)
+            }
+            contents.append((format.fileName, text))
+        }
+        let files = FileManager.default
+        let staging = folder.deletingLastPathComponent().appending(
+            path: ".\(folder.lastPathComponent).\(assessment.fingerprint.prefix(12)).partial")
+        do {
+            try? files.removeItem(at: staging)
+            try files.createDirectory(at: staging, withIntermediateDirectories: true)
+            defer { try? files.removeItem(at: staging) }
+            for (name, text) in contents {
+                try Data(text.utf8).write(to: staging.appending(path: name))
+            }
+            try files.createDirectory(at: folder, withIntermediateDirectories: true)
+            var written: [URL] = []
+            for (name, _) in contents {
+                let target = folder.appending(path: name)
+                if files.fileExists(atPath: target.path) {
+                    _ = try files.replaceItemAt(target, withItemAt: staging.appending(path: name))
+                } else {
+                    try files.moveItem(at: staging.appending(path: name), to: target)
+                }
+                written.append(target)
+            }
+            return written
+        } catch {
+            throw CaseworkError(
+                .cannotWrite, "The dossier cannot be written to \(folder.path): \(error.localizedDescription)")
+        }
+    }
+}

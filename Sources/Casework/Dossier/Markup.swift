@@ -1,0 +1,89 @@
+/// Text as HTML and SVG hold it.
+enum Markup {
+    /// Text with the characters that markup gives a meaning to written as entities; control characters are dropped.
+    static func escape(_ text: String) -> String {
+        var escaped = ""
+        escaped.reserveCapacity(text.utf8.count)
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "&": escaped += "&amp;"
+            case "<": escaped += "&lt;"
+            case ">": escaped += "&gt;"
+            case "\"": escaped += "&quot;"
+            case "'": escaped += "&#39;"
+            case "\n", "\t": escaped.unicodeScalars.append(scalar)
+            default:
+                if scalar.value >= 0x20 && scalar.value != 0x7F && !(0x80...0x9F).contains(scalar.value) {
+                    escaped.unicodeScalars.append(scalar)
+                }
+            }
+        }
+        return escaped
+    }
+
+    /// The BCP 47 tag of a text by its script; `nil` for Latin script.
+    ///
+    /// Han is taken as Chinese, and Arabic script as Uyghur where it holds a letter that Uyghur has and Arabic does not.
+    static func language(of text: String) -> String? {
+        for scalar in text.unicodeScalars {
+            switch scalar.value {
+            case 0x3400...0x9FFF, 0xF900...0xFAFF, 0x20000...0x3FFFF: return "zh"
+            case 0x3040...0x30FF: return "ja"
+            case 0xAC00...0xD7AF: return "ko"
+            case 0x0600...0x06FF, 0xFB50...0xFDFF, 0xFE70...0xFEFF:
+                let uyghur: Set<UInt32> = [
+                    0x06AD, 0x06D0, 0x06D5, 0x06C6, 0x06C7, 0x06C8, 0x06CB, 0x0698, 0x067E, 0x0686,
+                ]
+                return text.unicodeScalars.contains { uyghur.contains($0.value) } ? "ug-Arab" : "ar"
+            case 0x0400...0x04FF: return "ru"
+            case 0x0370...0x03FF: return "el"
+            default: continue
+            }
+        }
+        return nil
+    }
+
+    /// The attribute ` lang="…"`, with the direction where the script runs right to left; empty for Latin script.
+    static func languageAttribute(of text: String) -> String {
+        guard let language = language(of: text) else { return "" }
+        return " lang=\"\(language)\"" + (language == "ug-Arab" || language == "ar" ? " dir=\"rtl\"" : "")
+    }
+
+    /// Text as HTML in which each run of another script carries its language tag.
+    static func tagged(_ text: String) -> String {
+        var html = ""
+        var run = ""
+        var runLanguage: String?
+        func close() {
+            guard !run.isEmpty else { return }
+            if runLanguage == nil {
+                html += escape(run)
+            } else {
+                html += "<span\(languageAttribute(of: run))>\(escape(run))</span>"
+            }
+            run = ""
+        }
+        for character in text {
+            let isNeutral = !character.isLetter
+            let language =
+                isNeutral ? runLanguage : self.language(of: String(character)).map { $0 == "ug-Arab" ? "ar" : $0 }
+            if language != runLanguage {
+                close()
+                runLanguage = language
+            }
+            run.append(character)
+        }
+        close()
+        return html
+    }
+}
+
+extension Markup {
+    /// A text as the id of an element: letters, digits, and hyphens for all else.
+    static func anchor(_ text: String) -> String {
+        "f-"
+            + String(
+                text.unicodeScalars.map { $0.properties.isAlphabetic || ("0"..."9").contains($0) ? Character($0) : "-" }
+            )
+    }
+}

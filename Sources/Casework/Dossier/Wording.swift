@@ -1,0 +1,87 @@
+import ClewModel
+
+/// How numbers and kinds are said to a person; the same words on the page and on the terminal.
+enum Wording {
+    /// A share of 0 to 1 as a person reads it: `none`, `all of it`, `25 %`, `at least 25 %, at most 60 %`.
+    static func share(_ share: Bounds) -> String {
+        if share.isExact || percent(share.lower) == percent(share.upper) {
+            return share.upper <= 0 ? "none" : percent(share.lower)
+        }
+        if share.lower <= 0 { return "none to \(percent(share.upper))" }
+        return "\(percent(share.lower)) to \(percent(share.upper))"
+    }
+
+    /// A share as a percentage that never rounds doubt away: something above nothing is never 0 %, less than all never 100 %.
+    static func percent(_ share: Double) -> String {
+        let tenths = (share * 1000).rounded()
+        if share > 0 && tenths < 1 { return "under 0.1 %" }
+        if share < 1 && tenths > 999 { return "over 99.9 %" }
+        return number(tenths / 10, decimals: 1) + " %"
+    }
+
+    /// A number with at most so many decimals, thousands set apart by a thin space, without trailing zeros.
+    static func number(_ value: Double, decimals: Int) -> String {
+        guard value.isFinite, abs(value) < 1e15 else { return "\(value)" }
+        var scale = 1.0
+        for _ in 0..<decimals { scale *= 10 }
+        let scaled = Int((abs(value) * scale).rounded())
+        var fraction = String(scaled % Int(scale))
+        while fraction.count < decimals { fraction = "0" + fraction }
+        while fraction.hasSuffix("0") { fraction.removeLast() }
+        var whole = String(scaled / Int(scale))
+        var index = whole.count - 3
+        while index > 0 {
+            whole.insert("\u{2009}", at: whole.index(whole.startIndex, offsetBy: index))
+            index -= 3
+        }
+        let sign = value < 0 && scaled != 0 ? "−" : ""
+        return sign + whole + (fraction.isEmpty || decimals == 0 ? "" : "." + fraction)
+    }
+
+    /// An amount with its unit.
+    static func quantity(_ quantity: Quantity) -> String {
+        number(quantity.amount, decimals: 2) + " " + quantity.unit.rawValue
+    }
+
+    /// A probability from 0 to 1 with two decimals that never says 1.00 or 0.00 of what is neither.
+    static func score(_ score: Double) -> String {
+        let hundredths = min(99, max(score > 0 ? 1 : 0, Int((score * 100).rounded())))
+        return score >= 1 ? "1.00" : "0." + (hundredths < 10 ? "0" : "") + "\(hundredths)"
+    }
+
+    /// What carries a piece of evidence.
+    static func kind(_ kind: Evidence.Kind) -> String {
+        switch kind {
+        case .caseRecord: "the case"
+        case .listing: "a list"
+        case .stake: "a stake"
+        case .place: "a place"
+        case .indicator: "a text"
+        case .computation: "a computation"
+        case .provision: "a law"
+        case .reference: "reference data"
+        }
+    }
+
+    /// How far something is to be trusted.
+    static func confidence(_ confidence: Confidence) -> String {
+        switch confidence {
+        case .high: "read in a source"
+        case .medium: "second-hand"
+        case .low: "weak source"
+        case .unverified: "unverified"
+        }
+    }
+
+    /// A citation as HTML, linked where it has an address.
+    static func sourceHTML(_ citation: Citation) -> String {
+        var html = Markup.tagged(citation.description)
+        if let url = citation.url, url.hasPrefix("https://") || url.hasPrefix("http://") {
+            html = "<a href=\"\(Markup.escape(url))\" rel=\"noreferrer\">\(html)</a>"
+        }
+        if let date = citation.date { html += ", \(date)" }
+        if citation.verification == .secondary { html += " (primary still to be checked)" }
+        if citation.verification == .unverified { html += " (unverified)" }
+        return html
+    }
+}

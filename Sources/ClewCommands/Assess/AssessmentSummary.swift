@@ -1,0 +1,50 @@
+import Casework
+
+/// An assessment in a screenful: the answer, the few findings that matter most, and what to do next.
+struct AssessmentSummary {
+    /// How many findings are shown in full.
+    static let shown = 6
+
+    let assessment: Assessment
+    let style: TextStyle
+    let width: Int
+
+    /// The text, without a line feed at its end.
+    var text: String {
+        var lines: [String] = []
+        lines.append(style(assessment.question.title, .bold))
+        if assessment.isExample { lines.append(style("An example: all but the listed parties is invented.", .faint)) }
+        lines.append("")
+        for line in assessment.answer { lines.append(TextStyle.wrap(line, columns: width, indent: "")) }
+        lines.append("")
+        lines.append(contentsOf: findings)
+        lines.append(contentsOf: openQuestions)
+        return lines.joined(separator: "\n")
+    }
+
+    private var findings: [String] {
+        guard !assessment.findings.isEmpty else { return [style("No findings.", .boldGreen)] }
+        var lines: [String] = []
+        for finding in assessment.findings.prefix(Self.shown) {
+            let (label, look): (String, TextStyle.Look) =
+                switch finding.severity {
+                case .high: ("HIGH  ", .boldRed)
+                case .medium: ("MEDIUM", .boldYellow)
+                case .low: ("LOW   ", .boldBlue)
+                }
+            lines.append("\(style(label, look))  \(style(finding.title, .bold))")
+            lines.append(
+                "        " + TextStyle.wrap(finding.statement, columns: width - 8, indent: "        "))
+            lines.append("        " + style(finding.id, .faint))
+        }
+        let rest = assessment.findings.count - Self.shown
+        if rest > 0 { lines.append(style("… and \(rest) more in the dossier.", .faint)) }
+        return lines
+    }
+
+    private var openQuestions: [String] {
+        guard !assessment.gaps.isEmpty else { return [] }
+        let noun = assessment.gaps.count == 1 ? "question" : "questions"
+        return ["", "\(assessment.gaps.count) \(noun) to send to suppliers stand in the dossier."]
+    }
+}

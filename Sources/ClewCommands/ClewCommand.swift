@@ -1,0 +1,73 @@
+public import ArgumentParser
+import Casework
+import Foundation
+
+/// The root of the command line.
+public struct ClewCommand: AsyncParsableCommand {
+    /// The name, the manual page and the subcommands.
+    public static let configuration = CommandConfiguration(
+        commandName: "clew",
+        abstract: "Follow goods back to state-imposed forced labour in and from Xinjiang.",
+        discussion: """
+            Clew reads a folder that describes what you bought and answers what it is tied to, through which chain, under \
+            which labour programme, what each law asks of you, and what is still undocumented. It runs on this machine, \
+            opens no connection that you did not ask for, and sends nothing anywhere.
+
+            FIRST STEPS
+              clew new case my-case --commodity cotton     write an empty, commented case
+              clew assess my-case --out my-dossier         assess it and write the dossier
+              clew assess Examples/denim-importer          see what an answer looks like
+
+            EXIT STATUS
+              0   nothing was found
+              1   there are findings
+              2   the input is wrong; nothing was written
+              70  a fault of ours
+
+            ENVIRONMENT
+              CLEW_REFERENCE  the folder of the reference data, where it is not found by itself
+              CLEW_ARCHIVE    the archive of imported lists
+              NO_COLOR        print without colour
+
+            Exposure is not proof: Clew shows what lists, texts and records say and what they leave open. It accuses nobody.
+            """,
+        version: ClewVersion.current,
+        subcommands: [
+            AssessCommand.self, NewCommand.self, ScreenCommand.self, CompareCommand.self, OwnCommand.self,
+            ListsCommand.self,
+            IndexCommand.self, StudyCommand.self, AuditCommand.self, ReferenceCommand.self,
+        ]
+    )
+
+    /// Creates the command.
+    public init() {}
+
+    /// Parses the arguments of the process, runs the command, and leaves with the exit status of the manual page.
+    public static func run() async {
+        do {
+            var command = try parseAsRoot()
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
+        } catch let error as CaseworkError {
+            leave(with: error)
+        } catch {
+            let status = exitCode(for: error)
+            if status == .validationFailure {
+                Console.error(fullMessage(for: error))
+                Foundation.exit(ExitStatus.inputIsWrong.rawValue)
+            }
+            if error is ExitCode || status == .success { exit(withError: error) }
+            Console.error("clew: a fault of ours: \(error)")
+            Foundation.exit(ExitStatus.fault.rawValue)
+        }
+    }
+
+    private static func leave(with error: CaseworkError) -> Never {
+        for diagnostic in error.diagnostics { Console.error(diagnostic.description) }
+        Console.error("clew: \(error.message)")
+        Foundation.exit(ExitStatus.of(error).rawValue)
+    }
+}

@@ -1,0 +1,14 @@
+public import ArgumentParser
+public import ClewModel
+
+/// A day on the command line, as 2024-03-05.
+public struct DayArgument: ExpressibleByArgument, Sendable {
+    /// The day.
+    public let day: Day
+
+    /// Reads an ISO 8601 day.
+    public init?(argument: String) {
+        guard let day = Day(argument) else { return nil }
+        self.day = day
+    }
+}

@@ -1,0 +1,21 @@
+import Casework
+
+/// What the process says when it ends, as the manual page promises.
+enum ExitStatus: Int32 {
+    /// Nothing was found.
+    case nothingFound = 0
+    /// There are findings.
+    case findings = 1
+    /// The input is wrong; nothing was written.
+    case inputIsWrong = 2
+    /// A fault of ours.
+    case fault = 70
+
+    /// The status for a failure of casework: the user's input, or a fault of ours.
+    static func of(_ error: CaseworkError) -> ExitStatus {
+        switch error.code {
+        case .referenceInvalid: .fault
+        default: .inputIsWrong
+        }
+    }
+}

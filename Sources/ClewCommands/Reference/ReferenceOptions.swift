@@ -1,0 +1,19 @@
+import ArgumentParser
+import Casework
+import Foundation
+
+/// Where the reference data lies.
+struct ReferenceOptions: ParsableArguments {
+    @Option(help: "The folder of the reference data, where it is not found by itself.", completion: .directory)
+    var reference: String?
+
+    /// The folder: the one given, `CLEW_REFERENCE`, or the one beside the program.
+    func directory() throws -> URL {
+        try ReferenceDirectory.find(named: reference)
+    }
+
+    /// Loads the reference data.
+    func load() throws -> KnowledgeBase {
+        try KnowledgeBase.load(from: directory())
+    }
+}

@@ -1,0 +1,9 @@
+import ClewCommands
+
+/// The command line; everything it does is in `ClewCommands`.
+@main
+struct Clew {
+    static func main() async {
+        await ClewCommand.run()
+    }
+}
