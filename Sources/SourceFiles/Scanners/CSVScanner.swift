@@ -1,0 +1,190 @@
+import ClewModel
+public import Foundation
+
+/// A scanner for comma-separated files too large to hold, after RFC 4180.
+///
+/// Rows end with LF, CRLF or CR; a quoted cell may hold separators, line breaks and doubled quotes. A quote inside a bare
+/// cell is a plain character. Blank lines are rows of one empty cell. Bytes are checked to be UTF-8. It only says where
+/// the cells lie; nothing is copied until ``CSVRow/text(_:in:)``.
+public struct CSVScanner: Sendable {
+    /// The offset of the next row.
+    public private(set) var position = 0
+    /// The line of the next row, from 1.
+    public private(set) var line = 1
+    private let file: String
+    private let separator: UInt8
+    private let rowLimit: Int
+    private var validated = 0
+
+    /// Creates a scanner at the start of a file.
+    ///
+    /// - Parameters:
+    ///   - file: The name that messages use.
+    ///   - separator: The byte between cells.
+    ///   - rowLimit: The most bytes that one row may have.
+    public init(file: String, separator: UInt8 = 0x2C, rowLimit: Int = 1 << 20) {
+        self.file = file
+        self.separator = separator
+        self.rowLimit = rowLimit
+    }
+
+    /// Finds the next row.
+    ///
+    /// - Parameters:
+    ///   - bytes: The file, or the part of it at hand; the same in each call.
+    ///   - isLast: Whether the file ends where `bytes` end. If not, a row that touches the end is left for later.
+    ///   - row: Receives the cells.
+    /// - Returns: Whether there was a row.
+    /// - Throws: ``SourceFileError`` with the place of a row that is too long, a quote that never closes, text after a
+    ///   closing quote, or damaged UTF-8. The scanner then cannot go on.
+    /// - Complexity: O(*n*) over a whole file.
+    public mutating func next(
+        in bytes: Span<UInt8>, isLast: Bool = true, into row: inout CSVRow
+    ) throws(SourceFileError) -> Bool {
+        if line == 1, position == 0, bytes.count >= 3, bytes[0] == 0xEF, bytes[1] == 0xBB, bytes[2] == 0xBF {
+            position = 3
+        }
+        guard position < bytes.count else { return false }
+        row.cells.removeAll(keepingCapacity: true)
+        row.line = line
+        let start = position
+        let end = min(bytes.count, start + rowLimit + 1)
+        var offset = start
+        var breaks = 0
+        while true {
+            if offset < end, bytes[offset] == 0x22 {
+                guard let close = try quoted(in: bytes, from: offset + 1, to: end, rowStart: start, row: &row)
+                else { return try incomplete(in: bytes, isLast: isLast, at: offset, "the quoted cell is never closed") }
+                breaks += ByteSearch.count(0x0A, in: bytes, from: offset, to: close)
+                offset = close
+            } else {
+                let cellStart = offset
+                offset = ByteSearch.endOfCell(separator: separator, in: bytes, from: offset, to: end)
+                row.cells.append((cellStart, offset, false))
+            }
+            guard offset < end else { break }
+            guard bytes[offset] == separator else { break }
+            offset += 1
+        }
+        if offset - start > rowLimit { throw tooLong(at: line) }
+        // A carriage return at the very end may be half of a CRLF.
+        let needsMore = offset >= bytes.count || (bytes[offset] == 0x0D && offset + 1 >= bytes.count)
+        if needsMore, !isLast { return false }
+        if offset < bytes.count {
+            offset += bytes[offset] == 0x0D && offset + 1 < bytes.count && bytes[offset + 1] == 0x0A ? 2 : 1
+        }
+        try validate(bytes, upTo: offset, isLast: isLast)
+        position = offset
+        line += breaks + 1
+        return true
+    }
+
+    /// Reads a file in pieces and hands out each row.
+    ///
+    /// - Parameters:
+    ///   - url: The file.
+    ///   - name: The name that messages use.
+    ///   - separator: The byte between cells.
+    ///   - rowLimit: The most bytes that one row may have; the memory held is a small multiple of it.
+    ///   - body: Receives the bytes at hand and the row that lies in them; both are valid during the call only.
+    /// - Throws: ``SourceFileError``, or what `body` throws.
+    public static func scan(
+        _ url: URL, as name: String, separator: UInt8 = 0x2C, rowLimit: Int = 1 << 20,
+        _ body: (_ bytes: Span<UInt8>, _ row: borrowing CSVRow) throws -> Void
+    ) throws {
+        var buffer = try ChunkBuffer(url, name: name, chunkSize: max(1 << 20, rowLimit))
+        var scanner = CSVScanner(file: name, separator: separator, rowLimit: rowLimit)
+        var row = CSVRow()
+        repeat {
+            try buffer.refill(dropping: scanner.startNextPiece())
+            let bytes = buffer.bytes.span
+            while try scanner.next(in: bytes, isLast: buffer.isLast, into: &row) { try body(bytes, row) }
+        } while !buffer.isLast
+    }
+
+    /// Makes the next row's offset 0, and says how many bytes that dropped.
+    private mutating func startNextPiece() -> Int {
+        let consumed = position
+        position = 0
+        validated = max(0, validated - consumed)
+        return consumed
+    }
+
+    /// Reads a quoted cell up to after its closing quote; `nil` if it does not close before `end`.
+    @inline(__always)
+    private func quoted(
+        in bytes: Span<UInt8>, from start: Int, to end: Int, rowStart: Int, row: inout CSVRow
+    ) throws(SourceFileError) -> Int? {
+        var offset = start
+        var hasDoubledQuotes = false
+        while true {
+            let quote = ByteSearch.first(0x22, in: bytes, from: offset, to: end)
+            guard quote < end else { return nil }
+            if quote + 1 < end, bytes[quote + 1] == 0x22 {
+                hasDoubledQuotes = true
+                offset = quote + 2
+                continue
+            }
+            row.cells.append((start, quote, hasDoubledQuotes))
+            let after = quote + 1
+            if after < end, bytes[after] != separator, bytes[after] != 0x0A, bytes[after] != 0x0D {
+                throw failure(
+                    .syntax, "text follows a closing quote; double a quote inside a quoted cell (\"\")", at: after,
+                    in: bytes)
+            }
+            return after
+        }
+    }
+
+    private func incomplete(
+        in bytes: Span<UInt8>, isLast: Bool, at offset: Int, _ message: String
+    ) throws(SourceFileError) -> Bool {
+        if bytes.count - position > rowLimit { throw tooLong(at: line) }
+        guard isLast else { return false }
+        throw failure(.syntax, message + "; expected a closing double quote", at: offset, in: bytes)
+    }
+
+    @inline(__always)
+    private mutating func validate(_ bytes: Span<UInt8>, upTo end: Int, isLast: Bool) throws(SourceFileError) {
+        if end > validated { try validateMore(bytes, upTo: end, isLast: isLast) }
+    }
+
+    /// Checks a good piece ahead, so that the check runs over long stretches; cuts it where a character starts.
+    private mutating func validateMore(
+        _ bytes: Span<UInt8>, upTo end: Int, isLast: Bool
+    ) throws(SourceFileError) {
+        var stop = min(bytes.count, max(end, validated + 1 << 18))
+        if stop < bytes.count || !isLast {
+            while stop > end, bytes[stop - 1] >= 0x80 { stop -= 1 }
+        }
+        let part = bytes.extracting(0..<stop)
+        guard let offset = UTF8Check.firstInvalidOffset(in: part, from: validated) else {
+            validated = stop
+            return
+        }
+        // Rows before the damaged one are still handed out.
+        guard offset < end else { return }
+        throw failure(.encoding, "the text is not UTF-8", at: offset, in: bytes)
+    }
+
+    private func tooLong(at line: Int) -> SourceFileError {
+        SourceFileError(
+            .lineTooLong, "the row is longer than \(SourceFile.byteCount(rowLimit)); expected one record a line",
+            at: SourceLocation(file: file, line: line, column: 1))
+    }
+
+    private func failure(
+        _ code: SourceFileError.Code, _ message: String, at offset: Int, in bytes: Span<UInt8>
+    ) -> SourceFileError {
+        var lineStart = position
+        var failureLine = line
+        var next = ByteSearch.first(0x0A, in: bytes, from: lineStart, to: offset)
+        while next < offset {
+            lineStart = next + 1
+            failureLine += 1
+            next = ByteSearch.first(0x0A, in: bytes, from: lineStart, to: offset)
+        }
+        let column = ByteSearch.column(of: offset, in: bytes, lineStart: lineStart)
+        return SourceFileError(code, message, at: SourceLocation(file: file, line: failureLine, column: column))
+    }
+}

@@ -1,0 +1,85 @@
+public import ClewModel
+public import Foundation
+
+/// A scanner for files of one JSON value a line, too large to hold.
+///
+/// It finds the lines, checks UTF-8 and lets the caller pull what it wants out of each value through ``JSONReader``. A
+/// broken line is reported with its place and the next one is read.
+public enum JSONLinesScanner {
+    /// Reads a file in pieces and hands out a reader at the start of each line's value.
+    ///
+    /// - Parameters:
+    ///   - url: The file.
+    ///   - name: The name that messages use.
+    ///   - lineLimit: The most bytes that one line may have; the memory held is a small multiple of it.
+    ///   - diagnostics: Receives the broken lines, and what the readers of the others remarked.
+    ///   - body: Pulls what it wants out of one value; the rest of it may be left unread. Bytes and reader are valid during
+    ///     the call only.
+    /// - Throws: ``SourceFileError`` where the file cannot be read or a line is too long; what `body` throws other than
+    ///   ``SourceFileError``, which is taken for the report of a broken line.
+    public static func scan(
+        _ url: URL, as name: String, lineLimit: Int = 16 << 20, into diagnostics: inout [Diagnostic],
+        _ body: (_ bytes: Span<UInt8>, _ reader: inout JSONReader) throws -> Void
+    ) throws {
+        var buffer = try ChunkBuffer(url, name: name, chunkSize: 1 << 20)
+        var line = 1
+        var consumed = 0
+        repeat {
+            try buffer.refill(dropping: consumed)
+            consumed = try scan(
+                buffer.bytes.span, isLast: buffer.isLast, as: name, line: &line, lineLimit: lineLimit,
+                into: &diagnostics, body)
+        } while !buffer.isLast
+    }
+
+    /// Hands out a reader at the start of each line's value of a text in memory.
+    public static func scan(
+        _ bytes: Span<UInt8>, as name: String, lineLimit: Int = 16 << 20, into diagnostics: inout [Diagnostic],
+        _ body: (_ bytes: Span<UInt8>, _ reader: inout JSONReader) throws -> Void
+    ) throws {
+        var line = 1
+        _ = try scan(
+            bytes, isLast: true, as: name, line: &line, lineLimit: lineLimit, into: &diagnostics, body)
+    }
+
+    private static func scan(
+        _ bytes: Span<UInt8>, isLast: Bool, as name: String, line: inout Int, lineLimit: Int,
+        into diagnostics: inout [Diagnostic],
+        _ body: (_ bytes: Span<UInt8>, _ reader: inout JSONReader) throws -> Void
+    ) throws -> Int {
+        var start = 0
+        while start < bytes.count {
+            let end = ByteSearch.first(0x0A, in: bytes, from: start, to: bytes.count)
+            guard end - start <= lineLimit else {
+                throw SourceFileError(
+                    .lineTooLong,
+                    "the line is longer than \(SourceFile.byteCount(lineLimit)); expected one record a line",
+                    at: SourceLocation(file: name, line: line, column: 1))
+            }
+            if end == bytes.count, !isLast { return start }
+            try read(bytes, start..<end, as: name, line: line, into: &diagnostics, body)
+            start = end + 1
+            line += 1
+        }
+        return min(start, bytes.count)
+    }
+
+    @inline(__always)
+    private static func read(
+        _ bytes: Span<UInt8>, _ range: Range<Int>, as name: String, line: Int, into diagnostics: inout [Diagnostic],
+        _ body: (_ bytes: Span<UInt8>, _ reader: inout JSONReader) throws -> Void
+    ) throws {
+        var reader = JSONReader(file: name, line: line, range: range)
+        if line == 1 { reader.skipByteOrderMark(in: bytes) }
+        guard !reader.isAtEnd(in: bytes) else { return }
+        do {
+            if let offset = UTF8Check.firstInvalidOffset(in: bytes.extracting(range), from: 0) {
+                throw reader.failure(.encoding, "the text is not UTF-8", at: range.lowerBound + offset, in: bytes)
+            }
+            try body(bytes, &reader)
+        } catch let error as SourceFileError {
+            diagnostics.append(error.diagnostic)
+        }
+        if !reader.diagnostics.isEmpty { diagnostics += reader.diagnostics }
+    }
+}

@@ -1,0 +1,142 @@
+import ClewModel
+import SourceFiles
+import TestSupport
+import Testing
+
+struct CSVScannerTests {
+    private func rows(_ text: String, separator: UInt8 = 0x2C, rowLimit: Int = 1 << 20) throws -> [[String]] {
+        var scanner = CSVScanner(file: "t.csv", separator: separator, rowLimit: rowLimit)
+        var row = CSVRow()
+        var rows: [[String]] = []
+        let bytes = Array(text.utf8)
+        let span = bytes.span
+        while try scanner.next(in: span, into: &row) {
+            rows.append((0..<row.count).map { row.text($0, in: span) })
+        }
+        return rows
+    }
+
+    /// Reads the way RFC 4180 is written, one byte at a time.
+    private func slowRows(_ text: String) -> [[String]] {
+        var rows: [[String]] = []
+        var row: [String] = []
+        var cell: [UInt8] = []
+        var isQuoted = false
+        var isAtStart = true
+        let bytes = Array(text.utf8)
+        var index = 0
+        func close() {
+            row.append(String(decoding: cell, as: UTF8.self))
+            cell = []
+            isAtStart = true
+        }
+        while index < bytes.count {
+            let byte = bytes[index]
+            if isQuoted {
+                if byte == 0x22, index + 1 < bytes.count, bytes[index + 1] == 0x22 {
+                    cell.append(byte)
+                    index += 1
+                } else if byte == 0x22 {
+                    isQuoted = false
+                } else {
+                    cell.append(byte)
+                }
+            } else if byte == 0x22, isAtStart {
+                isQuoted = true
+                isAtStart = false
+            } else if byte == 0x2C {
+                close()
+            } else if byte == 0x0A || byte == 0x0D {
+                close()
+                rows.append(row)
+                row = []
+                if byte == 0x0D, index + 1 < bytes.count, bytes[index + 1] == 0x0A { index += 1 }
+            } else {
+                cell.append(byte)
+                isAtStart = false
+            }
+            index += 1
+        }
+        if !cell.isEmpty || !row.isEmpty || !isAtStart {
+            close()
+            rows.append(row)
+        }
+        return rows
+    }
+
+    private func randomTable(seed: UInt64) -> String {
+        var generator = SplitMix64(seed: seed)
+        let pieces = ["a", "名", "é", " ", "123456789", ",", "\"\"", "\n", "\r\n", "🧵"]
+        var text = ""
+        for _ in 0..<Int.random(in: 1...12, using: &generator) {
+            let cells = (0..<Int.random(in: 1...5, using: &generator)).map { _ in
+                let isQuoted = Bool.random(using: &generator)
+                let content = (0..<Int.random(in: 0...6, using: &generator)).map { _ in
+                    pieces[Int.random(in: 0..<(isQuoted ? 10 : 5), using: &generator)]
+                }.joined()
+                return isQuoted ? "\"" + content + "\"" : content
+            }
+            text += cells.joined(separator: ",") + ["\n", "\r\n", "\r"][Int.random(in: 0..<3, using: &generator)]
+        }
+        return text
+    }
+
+    @Test(arguments: 0..<200 as Range<UInt64>)
+    func agreesWithTheSlowWay(seed: UInt64) throws {
+        let text = randomTable(seed: seed)
+        #expect(try rows(text) == slowRows(text))
+    }
+
+    @Test(arguments: 0..<40 as Range<UInt64>)
+    func aFileReadInPiecesGivesTheSameRowsWithTheSameLines(seed: UInt64) throws {
+        let text = (0..<40).map { randomTable(seed: seed &* 97 &+ $0) }.joined()
+        let folder = try TemporaryDirectory()
+        let url = try folder.write(text, to: "t.csv")
+        var found: [[String]] = []
+        var lines: [Int] = []
+        try CSVScanner.scan(url, as: "t.csv", rowLimit: 600) { bytes, row in
+            found.append((0..<row.count).map { row.text($0, in: bytes) })
+            lines.append(row.line)
+        }
+        #expect(found == slowRows(text))
+        #expect(lines == lines.sorted())
+    }
+
+    @Test func aByteOrderMarkIsNoContent() throws {
+        #expect(try rows("\u{FEFF}a;b\n", separator: 0x3B) == [["a", "b"]])
+    }
+
+    @Test(arguments: [
+        ("a,b\nc,\"d\ne", SourceFileError.Code.syntax, 2, 3), ("a\n\"b\"c\n", .syntax, 2, 4),
+        ("a\nbbbbbbbbbbbbbbbbbbbbbbbbbbb\n", .lineTooLong, 2, 1),
+        ("a\n\"bbbbbbbbbbbbbb\nbbbbbbbbbbbbbbb", .lineTooLong, 2, 1),
+    ])
+    func aBrokenRowIsRefusedWithItsPlace(text: String, code: SourceFileError.Code, line: Int, column: Int) {
+        let error = #expect(throws: SourceFileError.self) { try rows(text, rowLimit: 20) }
+        #expect(error?.code == code)
+        #expect(error?.location == SourceLocation(file: "t.csv", line: line, column: column))
+    }
+
+    @Test func damagedTextIsRefusedAfterTheRowsBeforeIt() {
+        let bytes = Array("a,b\nc,é".utf8) + [0x80] + Array("\nd\n".utf8)
+        var scanner = CSVScanner(file: "t.csv")
+        var row = CSVRow()
+        var count = 0
+        let error = #expect(throws: SourceFileError.self) {
+            while try scanner.next(in: bytes.span, into: &row) { count += 1 }
+        }
+        #expect(count == 1)
+        #expect(error?.code == .encoding)
+        #expect(error?.location == SourceLocation(file: "t.csv", line: 2, column: 4))
+    }
+
+    @Test func anEndlessLineOfAFileIsNeverHeld() throws {
+        let folder = try TemporaryDirectory()
+        let url = try folder.write(Array("a\n".utf8) + [UInt8](repeating: 0x78, count: 5_000_000), to: "t.csv")
+        let error = #expect(throws: SourceFileError.self) {
+            try CSVScanner.scan(url, as: "t.csv", rowLimit: 1000) { _, _ in }
+        }
+        #expect(error?.code == .lineTooLong)
+        #expect(error?.location.line == 2)
+    }
+}
