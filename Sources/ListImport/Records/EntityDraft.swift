@@ -1,0 +1,87 @@
+import ClewModel
+
+/// An entity as an importer puts it together: values in source order, without repeats.
+struct EntityDraft {
+    /// One value of one property.
+    struct Value {
+        var property: PropertyName
+        var value: String
+        var original: String?
+        var language: String?
+    }
+
+    var id: EntityID
+    var schema: Schema
+    private(set) var values: [Value] = []
+
+    init(_ schema: Schema, id: EntityID) {
+        self.id = id
+        self.schema = schema
+    }
+
+    /// Adds a value; an absent or empty one adds nothing.
+    mutating func add(_ property: PropertyName, _ value: String?, original: String? = nil, language: String? = nil) {
+        guard let value, !value.isEmpty, !has(property, value) else { return }
+        if !SchemaProperties.has(schema, property) {
+            guard schema == .organization && SchemaProperties.provesCompany(property) else {
+                if SchemaProperties.has(schema, .notes) { note(property.rawValue, original ?? value) }
+                return
+            }
+            schema = .company
+        }
+        values.append(
+            Value(property: property, value: value, original: original == value ? nil : original, language: language))
+    }
+
+    /// Adds several values.
+    mutating func add(_ property: PropertyName, _ values: [String]) {
+        for value in values { add(property, value) }
+    }
+
+    /// Keeps a value that has no property of its own as a note under a label.
+    mutating func note(_ label: String, _ value: String?) {
+        guard let value, !value.isEmpty else { return }
+        add(.notes, label + ": " + value)
+    }
+
+    /// Adds a country: its code where the name is known, else the name as a note, so that nothing is lost or guessed.
+    mutating func addCountry(_ name: String?, as property: PropertyName = .country) {
+        guard let name, !name.isEmpty else { return }
+        if let code = Country.code(of: name) {
+            add(property, code, original: name)
+        } else {
+            note(property == .country ? "Country" : property.rawValue, name)
+        }
+    }
+
+    /// Adds a date as far as it is known, else its text as a note.
+    mutating func addDate(_ property: PropertyName, _ text: String?, _ order: DateReader.Order = .textual) {
+        guard let text, !text.isEmpty else { return }
+        if let date = DateReader.read(text, order) {
+            add(property, date.description, original: text)
+        } else {
+            note(property.rawValue, text)
+        }
+    }
+
+    /// Adds an identifier under the property whose standard its check digits prove, else under another.
+    mutating func addIdentifier(_ property: PropertyName, _ text: String?, otherwise: PropertyName = .idNumber) {
+        guard let text, !text.isEmpty else { return }
+        if let code = Identifiers.proven(property, text) {
+            add(property, code, original: text)
+        } else if Identifiers.isStandardized(property) {
+            add(otherwise, text)
+        } else {
+            add(property, text)
+        }
+    }
+
+    /// Whether the draft has a value of a property.
+    func has(_ property: PropertyName) -> Bool {
+        values.contains { $0.property == property }
+    }
+
+    private func has(_ property: PropertyName, _ value: String) -> Bool {
+        values.contains { $0.property == property && $0.value == value }
+    }
+}

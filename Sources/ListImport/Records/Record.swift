@@ -1,0 +1,65 @@
+import ClewModel
+
+/// One record of a file, and which of its values have been taken.
+final class Record {
+    /// The file that it comes from.
+    let file: String
+    /// The names of its fields.
+    let names: NameTable
+    private(set) var tree: RecordTree
+    private var taken: [Bool]
+    private var textTaken: [Bool]
+
+    init(file: String, names: NameTable, tree: RecordTree) {
+        self.file = file
+        self.names = names
+        self.tree = tree
+        taken = Array(repeating: false, count: tree.nodes.count)
+        textTaken = taken
+    }
+
+    /// The name of the record's own element; empty for rows.
+    var name: String {
+        tree.nodes.isEmpty ? "" : names.names[Int(tree.nodes[0].name)]
+    }
+
+    /// The line where the record begins.
+    var line: Int {
+        tree.nodes.isEmpty ? 0 : Int(tree.nodes[0].line)
+    }
+
+    /// The fields of the record.
+    var fields: Fields {
+        Fields(record: self, node: 0)
+    }
+
+    func take(_ node: Int32) {
+        taken[Int(node)] = true
+    }
+
+    func takeText(of node: Int32) {
+        textTaken[Int(node)] = true
+    }
+
+    /// The values that nobody took or ignored, with their paths, in source order.
+    func unread() -> [(path: String, value: String, line: Int)] {
+        var result: [(String, String, Int)] = []
+        if !tree.nodes.isEmpty { collect(0, path: "", into: &result) }
+        return result
+    }
+
+    private func collect(_ node: Int32, path: String, into result: inout [(String, String, Int)]) {
+        if taken[Int(node)] { return }
+        let entry = tree.nodes[Int(node)]
+        if entry.textEnd > entry.textStart && !textTaken[Int(node)] {
+            let text = tree.text(of: node)
+            if !text.isEmpty { result.append((path, text, Int(entry.line))) }
+        }
+        var child = entry.firstChild
+        while child >= 0 {
+            let name = names.names[Int(tree.nodes[Int(child)].name)]
+            collect(child, path: path.isEmpty ? name : path + "/" + name, into: &result)
+            child = tree.nodes[Int(child)].next
+        }
+    }
+}

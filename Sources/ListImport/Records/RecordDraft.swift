@@ -1,0 +1,30 @@
+import ClewModel
+
+/// What one record says, held back until the whole record has been read.
+struct RecordDraft {
+    /// The record's own identifier, once it is known.
+    var id: String?
+    /// Where the record can be read, where that differs from the whole file's citation.
+    var citation: Citation?
+    /// How far the record is to be trusted.
+    var confidence = Confidence.high
+    private(set) var entities: [EntityDraft] = []
+    /// What someone should look at, though the record can be used.
+    private(set) var remarks: [(code: String, message: String)] = []
+
+    /// Adds an entity.
+    mutating func emit(_ entity: EntityDraft) {
+        entities.append(entity)
+    }
+
+    /// Reports something that someone should look at.
+    mutating func warn(_ code: String, _ message: String) {
+        remarks.append((code, message))
+    }
+
+    /// Keeps values that nobody read as notes on the first entity.
+    mutating func keep(_ unread: [(path: String, value: String, line: Int)]) {
+        guard !entities.isEmpty else { return }
+        for field in unread { entities[0].note(field.path, field.value) }
+    }
+}

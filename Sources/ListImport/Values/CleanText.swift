@@ -1,0 +1,43 @@
+/// How text is cleaned of white space, and of nothing else.
+enum CleanText {
+    /// Trims white space of every kind, no-break and zero-width included, and makes each run of it one space.
+    static func collapsed(_ text: some StringProtocol) -> String {
+        var result = String.UnicodeScalarView()
+        var pendingSpace = false
+        for scalar in text.unicodeScalars {
+            if scalar.properties.isWhitespace || scalar.value < 0x20 {
+                pendingSpace = true
+            } else if scalar.value == 0xFEFF || scalar.value == 0x200B {
+                continue
+            } else {
+                if pendingSpace && !result.isEmpty { result.append(" ") }
+                pendingSpace = false
+                result.append(scalar)
+            }
+        }
+        return String(result)
+    }
+
+    /// The parts of a text between separators, cleaned, without the empty ones.
+    static func parts(_ text: String, separatedBy separator: Character = ";") -> [String] {
+        text.split(separator: separator).map { collapsed($0) }.filter { !$0.isEmpty }
+    }
+
+    /// Joins the parts of a name or an address, leaving out what is missing or empty.
+    static func joined(_ parts: [String?], separator: String) -> String? {
+        let present = parts.compactMap { $0 }.filter { !$0.isEmpty }
+        return present.isEmpty ? nil : present.joined(separator: separator)
+    }
+
+    /// Text that is safe as a part of an identifier: lower-case ASCII letters and digits, the rest as single hyphens.
+    static func slug(_ text: String) -> String {
+        var result = ""
+        for byte in text.lowercased().utf8 {
+            switch byte {
+            case 0x61...0x7A, 0x30...0x39: result.unicodeScalars.append(Unicode.Scalar(byte))
+            default: if !result.isEmpty && !result.hasSuffix("-") { result += "-" }
+            }
+        }
+        return result.hasSuffix("-") ? String(result.dropLast()) : result
+    }
+}
