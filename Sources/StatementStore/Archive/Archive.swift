@@ -1,0 +1,155 @@
+public import Foundation
+import GRDB
+
+/// The archive: every version of every list, the links between them, and the log of what was done and decided.
+///
+/// One SQLite file. Statements are opened and closed, never deleted, so the state on any day that the archive has seen
+/// can be read again: see ``snapshot(validAt:knownAt:datasets:resolvingLinks:)``. Imports are single transactions;
+/// readers are not disturbed by them. Days come in as parameters; nothing here reads a clock.
+public final class Archive: Sendable {
+    /// How an archive is opened.
+    public enum Access: Hashable, Sendable {
+        /// Reading only; the file must exist.
+        case reading
+        /// Reading and writing; the file is created where it is missing.
+        case writing
+    }
+
+    /// The file, as it was given.
+    public let path: String
+    let reader: any DatabaseReader
+    let writer: (any DatabaseWriter)?
+
+    /// Opens an archive, and brings it to the present schema where it may be written.
+    ///
+    /// - Parameters:
+    ///   - url: The file. Its folder is created for writing.
+    ///   - access: Whether it will be written to.
+    ///   - pageLimit: The greatest size in pages of 4,096 bytes; an import past it fails with
+    ///     ``ArchiveError/Code/diskFull`` and changes nothing.
+    /// - Throws: `cannotOpen`, `readOnly`, `newerVersion`, `notAnArchive`, `damaged` or `busy`.
+    public init(at url: URL, access: Access = .writing, pageLimit: Int? = nil) throws(ArchiveError) {
+        let path = url.path(percentEncoded: false)
+        self.path = path
+        do {
+            switch access {
+            case .writing:
+                try FileManager.default.createDirectory(
+                    at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+                let pool = try DatabasePool(path: path, configuration: Archive.configuration(pageLimit: pageLimit))
+                try pool.read { database in try Archive.check(database, at: path, isEmptyAllowed: true) }
+                try ArchiveSchema.migrator().migrate(pool)
+                reader = pool
+                writer = pool
+            case .reading:
+                reader = try Archive.openForReading(path)
+                writer = nil
+                try reader.read { database in
+                    try Archive.check(database, at: path, isEmptyAllowed: false)
+                    guard try ArchiveSchema.migrator().hasCompletedMigrations(database) else {
+                        throw ArchiveError(
+                            .readOnly,
+                            "\(path): the archive was written by an earlier version of Clew; open it once for writing "
+                                + "to bring it up to date")
+                    }
+                }
+            }
+        } catch let error as CocoaError {
+            throw ArchiveError(
+                .readOnly, "\(path): the archive's folder cannot be created or written to", cause: error)
+        } catch {
+            throw ArchiveError(error, at: path)
+        }
+    }
+
+    private static func configuration(pageLimit: Int? = nil) -> Configuration {
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(5)
+        configuration.observesSuspensionNotifications = false
+        configuration.prepareDatabase { database in
+            let isReader = database.configuration.readonly
+            try database.execute(sql: "PRAGMA cache_size = \(isReader ? -65_536 : -196_608)")
+            try database.execute(sql: "PRAGMA temp_store = MEMORY")
+            guard !isReader else { return }
+            try database.execute(sql: "PRAGMA secure_delete = OFF")
+            try database.execute(sql: "PRAGMA journal_size_limit = 67108864")
+            if let pageLimit { try database.execute(sql: "PRAGMA max_page_count = \(pageLimit)") }
+        }
+        return configuration
+    }
+
+    /// Opens without writing anything; a copy on a read-only medium, where SQLite cannot make its shared-memory file, is
+    /// read as immutable.
+    private static func openForReading(_ path: String) throws -> any DatabaseReader {
+        guard FileManager.default.fileExists(atPath: path) else {
+            throw ArchiveError(.cannotOpen, "\(path): there is no archive here yet; import a list to create it")
+        }
+        var configuration = configuration()
+        configuration.readonly = true
+        do {
+            let queue = try DatabaseQueue(path: path, configuration: configuration)
+            try queue.read { database in _ = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_schema") }
+            return queue
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_CANTOPEN {
+            let allowed = CharacterSet.urlPathAllowed.subtracting(CharacterSet(charactersIn: "?#%"))
+            guard !FileManager.default.fileExists(atPath: path + "-wal"),
+                let escaped = path.addingPercentEncoding(withAllowedCharacters: allowed)
+            else { throw error }
+            return try DatabaseQueue(path: "file:\(escaped)?immutable=1", configuration: configuration)
+        }
+    }
+
+    /// Refuses databases of other programs and of later versions before anything is written to them.
+    private static func check(_ database: Database, at path: String, isEmptyAllowed: Bool) throws {
+        let isEmpty = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_schema") == 0
+        if isEmpty && isEmptyAllowed { return }
+        guard try Int32.fetchOne(database, sql: "PRAGMA application_id") == ArchiveSchema.applicationID else {
+            throw ArchiveError(.notAnArchive, "\(path): this is not a Clew archive")
+        }
+        if try ArchiveSchema.migrator().hasBeenSuperseded(database) {
+            throw ArchiveError(
+                .newerVersion, "\(path): the archive was written by a later version of Clew; use that version")
+        }
+    }
+
+    /// Reads, with errors as ours.
+    func read<Value>(_ body: (Database) throws -> Value) throws(ArchiveError) -> Value {
+        do {
+            return try reader.read(body)
+        } catch {
+            throw ArchiveError(error, at: path)
+        }
+    }
+
+    /// Writes in one transaction that starts by taking the lock, with errors as ours.
+    ///
+    /// - Parameter body: Returns its value, and whether to keep what it wrote.
+    func write<Value>(_ body: (Database) throws -> (Value, isKept: Bool)) throws(ArchiveError) -> Value {
+        do {
+            return try writeRethrowing(body)
+        } catch {
+            throw ArchiveError(error, at: path)
+        }
+    }
+
+    /// Writes in one transaction; errors that are not SQLite's pass through unchanged.
+    func writeRethrowing<Value>(_ body: (Database) throws -> (Value, isKept: Bool)) throws -> Value {
+        guard let writer else {
+            throw ArchiveError(.readOnly, "\(path): the archive was opened for reading only")
+        }
+        do {
+            return try writer.writeWithoutTransaction { database in
+                var result: Value?
+                try database.inTransaction(.immediate) {
+                    let (value, isKept) = try body(database)
+                    result = value
+                    return isKept ? .commit : .rollback
+                }
+                guard let result else { throw ArchiveError(.database, "\(path): the transaction gave no result") }
+                return result
+            }
+        } catch let error as DatabaseError {
+            throw ArchiveError(error, at: path)
+        }
+    }
+}

@@ -1,0 +1,50 @@
+/// The queries that run once for each entity or each page of a list; tests hold each to an index.
+enum ArchiveQuery {
+    static let entityOfKey = "SELECT number, hash FROM entity WHERE list = ? AND key = ?"
+    static let entitiesOfList = "SELECT key, number, hash FROM entity WHERE list = ? ORDER BY key"
+    static let pageOfList = "SELECT key, number FROM entity WHERE list = ? AND key > ? ORDER BY key LIMIT ?"
+    static let openStatements = """
+        SELECT seq, \(columns) FROM statement WHERE entity = ? AND closed IS NULL ORDER BY seq
+        """
+    static let lastSequence = "SELECT max(seq) FROM statement WHERE entity = ?"
+    static let lastEntity = "SELECT max(entity) FROM statement"
+    static let statementsAtVersion = """
+        SELECT seq, \(columns) FROM statement
+        WHERE entity = ? AND opened <= ? AND (closed IS NULL OR closed > ?) ORDER BY seq
+        """
+    static let allStatements = "SELECT seq, \(columns), opened, closed FROM statement WHERE entity = ? ORDER BY seq"
+    static let statementsClosedNow = """
+        SELECT seq, \(columns) FROM statement WHERE entity = ? AND closed = ? ORDER BY seq
+        """
+    static let closeStatement = "UPDATE statement SET closed = ? WHERE entity = ? AND seq = ?"
+    static let versionOnDay = """
+        SELECT id FROM version WHERE list = ? AND recorded <= ? ORDER BY recorded DESC, id DESC LIMIT 1
+        """
+    static let changedEntities = """
+        SELECT DISTINCT change.entity, change.key FROM version CROSS JOIN change ON change.version = version.id
+        WHERE version.list = ? AND version.id > ? AND version.id <= ? ORDER BY change.key
+        """
+    static let auditPage = """
+        SELECT sequence, day, kind, subject, body, hash FROM audit WHERE sequence > ? ORDER BY sequence LIMIT ?
+        """
+    static let auditHead = "SELECT sequence, hash FROM audit ORDER BY sequence DESC LIMIT 1"
+    static let auditOfSubject = """
+        SELECT sequence, day, kind, subject, body, hash FROM audit WHERE kind = ? AND subject = ? ORDER BY sequence
+        """
+    static let download = "SELECT entity_tag, last_modified, sha256, day FROM download WHERE address = ?"
+
+    /// The columns of a statement, in the order in which ``StatementRow`` reads them.
+    static let columns = """
+        schema, property, value, original, language, dataset, record, citation, confidence, valid_from, valid_to
+        """
+
+    /// All of them by name, for the test that asks SQLite for their plans.
+    static let all: [String: String] = [
+        "entityOfKey": entityOfKey, "entitiesOfList": entitiesOfList, "pageOfList": pageOfList,
+        "openStatements": openStatements, "lastSequence": lastSequence, "lastEntity": lastEntity,
+        "statementsAtVersion": statementsAtVersion, "allStatements": allStatements,
+        "statementsClosedNow": statementsClosedNow, "closeStatement": closeStatement, "versionOnDay": versionOnDay,
+        "changedEntities": changedEntities, "auditPage": auditPage, "auditHead": auditHead,
+        "auditOfSubject": auditOfSubject, "download": download,
+    ]
+}

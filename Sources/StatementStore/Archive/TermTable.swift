@@ -1,0 +1,59 @@
+import GRDB
+
+/// The words that recur in every statement (schemata, properties, languages, datasets, citations) as small numbers.
+///
+/// The table in the file is small and only grows; this is its copy in memory for one transaction.
+struct TermTable {
+    /// The SQL table.
+    private let table: String
+    private var texts: [String]
+    private var numbers: [Key: Int64]
+
+    /// Text compared byte for byte: Swift's own equality would take canonically equivalent spellings for one.
+    private struct Key: Hashable {
+        let text: String
+        static func == (lhs: Key, rhs: Key) -> Bool { lhs.text.utf8.elementsEqual(rhs.text.utf8) }
+        func hash(into hasher: inout Hasher) {
+            var text = text
+            text.withUTF8 { unsafe hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+        }
+    }
+
+    /// Loads a table.
+    ///
+    /// - Complexity: O(*n*) in its rows.
+    init(_ table: String, in database: Database) throws {
+        self.table = table
+        texts = [""]
+        numbers = [:]
+        let rows = try Row.fetchCursor(database, sql: "SELECT id, text FROM \(table) ORDER BY id")
+        while let row = try rows.next() {
+            insert(row[1], as: row[0])
+        }
+    }
+
+    private mutating func insert(_ text: String, as number: Int64) {
+        while texts.count <= Int(number) { texts.append("") }
+        texts[Int(number)] = text
+        numbers[Key(text: text)] = number
+    }
+
+    /// The text of a number; empty for a number that the table has not.
+    subscript(number: Int64) -> String {
+        texts.indices.contains(Int(number)) ? texts[Int(number)] : ""
+    }
+
+    /// The number of a text, if it has one.
+    func existingNumber(of text: String) -> Int64? {
+        numbers[Key(text: text)]
+    }
+
+    /// The number of a text, new where it has none yet.
+    mutating func number(of text: String, in database: Database) throws -> Int64 {
+        if let number = numbers[Key(text: text)] { return number }
+        try database.cachedStatement(sql: "INSERT INTO \(table) (text) VALUES (?)").execute(arguments: [text])
+        let number = database.lastInsertedRowID
+        insert(text, as: number)
+        return number
+    }
+}

@@ -1,0 +1,99 @@
+public import ClewModel
+import GRDB
+
+extension Archive {
+    /// Records that two entities are one.
+    ///
+    /// The link is logged; ``withdraw(link:reason:on:)`` takes it back. A link that stands already is given back as it is.
+    ///
+    /// - Returns: The link with its number.
+    /// - Throws: `badValue` for an entity linked to itself or a link without a reason.
+    public func record(_ link: IdentityLink) throws(ArchiveError) -> IdentityLink {
+        try write { database in
+            guard link.one != link.other, !link.reason.isEmpty else {
+                throw ArchiveError(.badValue, "a link needs two different entities and a reason")
+            }
+            if let standing = try LinkRows.standing(link.one, link.other, in: database) {
+                return (standing, isKept: false)
+            }
+            let recorded = try LinkRows.insert(link, in: database)
+            try AuditRows.append(.linked(recorded), in: database)
+            return (recorded, isKept: true)
+        }
+    }
+
+    /// Takes a link back, for knowledge from `day` on; what was known before stays as it was.
+    ///
+    /// - Throws: `unknown` where no link of that number stands; `dayOutOfOrder` for a day before it was recorded.
+    public func withdraw(link number: Int64, reason: String, on day: Day) throws(ArchiveError) {
+        try write { database in
+            guard let link = try LinkRows.fetch(number, in: database), link.recordedTo == nil else {
+                throw ArchiveError(.unknown, "no link \(number) stands in the archive")
+            }
+            guard day >= link.recordedFrom else {
+                throw ArchiveError(
+                    .dayOutOfOrder, "link \(number) was recorded on \(link.recordedFrom), after \(day)")
+            }
+            try database.execute(
+                sql: "UPDATE link SET closed = ?, withdrawal = ? WHERE id = ?",
+                arguments: [day.number, reason, number])
+            try AuditRows.append(.unlinked(link, reason: reason, on: day), in: database)
+            return ((), isKept: true)
+        }
+    }
+
+    /// The links that stood at the end of a day, in the order of their recording.
+    public func links(knownAt day: Day = .distantFuture) throws(ArchiveError) -> [IdentityLink] {
+        try read { database in try LinkRows.links(knownAt: day, in: database) }
+    }
+}
+
+/// The rows of links.
+enum LinkRows {
+    static func links(knownAt day: Day, in database: Database) throws -> [IdentityLink] {
+        try fetch(
+            "WHERE opened <= ? AND (closed IS NULL OR closed > ?) ORDER BY id", [day.number, day.number], in: database)
+    }
+
+    static func standing(_ one: EntityID, _ other: EntityID, in database: Database) throws -> IdentityLink? {
+        try fetch(
+            "WHERE one = ? AND other = ? AND closed IS NULL", [one.rawValue, other.rawValue], in: database
+        ).first
+    }
+
+    static func fetch(_ number: Int64, in database: Database) throws -> IdentityLink? {
+        try fetch("WHERE id = ?", [number], in: database).first
+    }
+
+    private static func fetch(
+        _ condition: String, _ arguments: StatementArguments, in database: Database
+    ) throws -> [IdentityLink] {
+        let citations = try CitationTable(database)
+        return try Row.fetchAll(database, sql: "SELECT * FROM link " + condition, arguments: arguments).map { row in
+            var link = IdentityLink(
+                EntityID(row["one"] as String), EntityID(row["other"] as String), reason: row["reason"],
+                citation: citations[row["citation"]] ?? Citation("", verification: .unverified),
+                confidence: Confidence(packed: row["confidence"]), recorded: Day(number: row["opened"]))
+            link.number = row["id"]
+            link.recordedTo = (row["closed"] as Int32?).map(Day.init(number:))
+            link.withdrawal = row["withdrawal"]
+            return link
+        }
+    }
+
+    static func insert(_ link: IdentityLink, in database: Database) throws -> IdentityLink {
+        let citations = try CitationTable(database)
+        try database.execute(
+            sql: """
+                INSERT INTO link (one, other, reason, citation, confidence, opened) VALUES (?, ?, ?, ?, ?, ?)
+                """,
+            arguments: [
+                link.one.rawValue, link.other.rawValue, link.reason,
+                try citations.number(of: link.citation, in: database), link.confidence.packed,
+                link.recordedFrom.number,
+            ])
+        var recorded = link
+        recorded.number = database.lastInsertedRowID
+        return recorded
+    }
+}

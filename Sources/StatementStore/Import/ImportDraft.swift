@@ -1,0 +1,70 @@
+public import ClewModel
+
+/// A version of a list while it is being read.
+///
+/// Statements about one entity should come together; where a source scatters them, they are put together all the same,
+/// at the price of reading the entity back. Nothing is visible to readers until the import has ended, and nothing stays
+/// if it fails.
+///
+/// An entity's statements are a set: the order in which the source gives them is kept when they first arrive, and is no
+/// change later.
+public final class ImportDraft {
+    private let writer: DraftWriter
+    private var pending: [Statement] = []
+    private let rules: PublishingRules
+
+    /// The date that the publisher gives the version, where the reader has found it.
+    public var published: PartialDate?
+    /// The files read so far.
+    public private(set) var files: [ImportedFile]
+    /// How many records the reader has taken from the source.
+    public private(set) var records = 0
+    /// How many records could not be read.
+    public private(set) var rejected = 0
+
+    init(_ writer: DraftWriter, request: ListImportRequest) {
+        self.writer = writer
+        rules = request.rules
+        published = request.published
+        files = request.files
+    }
+
+    /// Notes a file that the version was read from.
+    public func add(file: ImportedFile) {
+        files.append(file)
+    }
+
+    /// Counts a record that the reader has taken from the source.
+    public func countRecord() {
+        records += 1
+    }
+
+    /// Counts a record that could not be read; the caller reports it.
+    ///
+    /// - Throws: `tooManyRejected` past the number that the rules allow.
+    public func rejectRecord() throws(ArchiveError) {
+        records += 1
+        rejected += 1
+        guard rejected > rules.mostRejected else { return }
+        throw ArchiveError(
+            .tooManyRejected,
+            "more than \(rules.mostRejected) records could not be read; the import was stopped and nothing was changed")
+    }
+
+    /// Adds a statement.
+    public func add(_ statement: Statement) throws(ArchiveError) {
+        if let last = pending.last, last.entity != statement.entity { try flush() }
+        pending.append(statement)
+    }
+
+    /// Adds the statements about one entity.
+    public func add(_ statements: some Sequence<Statement>) throws(ArchiveError) {
+        for statement in statements { try add(statement) }
+    }
+
+    func flush() throws(ArchiveError) {
+        guard !pending.isEmpty else { return }
+        try writer.put(pending)
+        pending.removeAll(keepingCapacity: true)
+    }
+}

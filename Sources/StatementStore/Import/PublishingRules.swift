@@ -1,0 +1,78 @@
+/// What a newly read version must keep to before it replaces the last good one.
+public struct PublishingRules: Hashable, Sendable {
+    /// The greatest share of its entities that a list may lose at once, from 0 to 1.
+    public var greatestLoss: Double
+    /// The fewest entities that the list can credibly hold.
+    public var fewestEntities: Int
+    /// The most entities that the list can credibly hold.
+    public var mostEntities: Int
+    /// The most records that may be rejected before the import stops.
+    public var mostRejected: Int
+    /// Whether a version that breaks a rule is published all the same, because a person has looked at it.
+    public var acceptsProblems: Bool
+
+    /// Sets rules; those left out are at least one entity, a loss of a fifth, and a hundred rejected records.
+    public init(
+        greatestLoss: Double = 0.2, fewestEntities: Int = 1, mostEntities: Int = .max, mostRejected: Int = 100,
+        acceptsProblems: Bool = false
+    ) {
+        self.greatestLoss = greatestLoss
+        self.fewestEntities = fewestEntities
+        self.mostEntities = mostEntities
+        self.mostRejected = mostRejected
+        self.acceptsProblems = acceptsProblems
+    }
+
+    /// The rules that counts break.
+    ///
+    /// - Parameters:
+    ///   - counts: What the import found.
+    ///   - previous: How many entities the last published version holds; `nil` where there is none.
+    public func problems(of counts: ImportCounts, after previous: Int?) -> [PublishingProblem] {
+        var problems: [PublishingProblem] = []
+        if counts.entities < fewestEntities {
+            problems.append(.tooFew(entities: counts.entities, expected: fewestEntities))
+        }
+        if counts.entities > mostEntities {
+            problems.append(.tooMany(entities: counts.entities, expected: mostEntities))
+        }
+        if let previous, Double(previous - counts.entities) > greatestLoss * Double(previous) {
+            problems.append(.shrank(from: previous, to: counts.entities, allowed: greatestLoss))
+        }
+        return problems
+    }
+}
+
+/// A reason why a version of a list is withheld.
+public enum PublishingProblem: Hashable, Sendable {
+    /// The list holds fewer entities than it can credibly hold.
+    case tooFew(entities: Int, expected: Int)
+    /// The list holds more entities than it can credibly hold.
+    case tooMany(entities: Int, expected: Int)
+    /// The list shrank by more than the share that is allowed at once.
+    case shrank(from: Int, to: Int, allowed: Double)
+
+    /// The stable key.
+    public var code: String {
+        switch self {
+        case .tooFew: "list.too-few"
+        case .tooMany: "list.too-many"
+        case .shrank: "list.shrank"
+        }
+    }
+}
+
+extension PublishingProblem: CustomStringConvertible {
+    /// The reason, for a person.
+    public var description: String {
+        switch self {
+        case .tooFew(let entities, let expected):
+            "the list holds \(entities) entities, and at least \(expected) were expected"
+        case .tooMany(let entities, let expected):
+            "the list holds \(entities) entities, and at most \(expected) were expected"
+        case .shrank(let from, let to, let allowed):
+            "the list shrank from \(from) to \(to) entities, by more than the share of \(allowed) that it may lose "
+                + "at once"
+        }
+    }
+}

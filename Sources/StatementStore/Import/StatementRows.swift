@@ -1,0 +1,97 @@
+import ClewModel
+import GRDB
+
+/// The rows of statements, written and read by prepared statements.
+struct StatementRows {
+    private let database: Database
+    private let version: Int64
+    private var terms: TermTable
+    private var citations: CitationTable
+    private let insert: GRDB.Statement
+    private let selectOpen: GRDB.Statement
+    private let selectClosedNow: GRDB.Statement
+    private let selectLast: GRDB.Statement
+    private let update: GRDB.Statement
+
+    init(_ database: Database, version: Int64) throws {
+        self.database = database
+        self.version = version
+        terms = try TermTable("term", in: database)
+        citations = try CitationTable(database)
+        insert = try database.makeStatement(
+            sql: """
+                INSERT INTO statement (entity, seq, \(ArchiveQuery.columns), opened)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """)
+        selectOpen = try database.makeStatement(sql: ArchiveQuery.openStatements)
+        selectClosedNow = try database.makeStatement(sql: ArchiveQuery.statementsClosedNow)
+        selectLast = try database.makeStatement(sql: ArchiveQuery.lastSequence)
+        update = try database.makeStatement(sql: ArchiveQuery.closeStatement)
+    }
+
+    /// Writes a statement that holds from this version on.
+    mutating func open(_ statement: ClewModel.Statement, of entity: Int64, at sequence: Int64) throws {
+        let language: Int64? = try statement.language.map { try terms.number(of: $0, in: database) }
+        let citation: Int64? = try statement.citation.map { try citations.number(of: $0, in: database) }
+        insert.setUncheckedArguments([
+            entity, sequence, try terms.number(of: statement.schema.rawValue, in: database),
+            try terms.number(of: statement.property.rawValue, in: database), statement.value, statement.originalValue,
+            language, try terms.number(of: statement.dataset.rawValue, in: database), statement.sourceRecord, citation,
+            statement.confidence.packed, statement.validFrom?.packed, statement.validTo?.packed, version,
+        ])
+        try insert.execute()
+    }
+
+    /// Ends a statement with this version.
+    func close(_ sequence: Int64, of entity: Int64) throws {
+        try update.execute(arguments: [version, entity, sequence])
+    }
+
+    /// Takes back that a statement was ended.
+    func reopen(_ sequence: Int64, of entity: Int64) throws {
+        try update.execute(arguments: [nil as Int64?, entity, sequence])
+    }
+
+    /// The statements of an entity that are open now.
+    func open(of entity: Int64) throws -> [(sequence: Int64, statement: ClewModel.Statement)] {
+        try fetch(selectOpen, [entity])
+    }
+
+    /// The statements of an entity that this version has ended.
+    func closedNow(of entity: Int64) throws -> [(sequence: Int64, statement: ClewModel.Statement)] {
+        try fetch(selectClosedNow, [entity, version])
+    }
+
+    /// The number for an entity's next statement.
+    func nextSequence(of entity: Int64) throws -> Int64 {
+        try Int64.fetchOne(selectLast, arguments: [entity]).map { $0 + 1 } ?? 0
+    }
+
+    private func fetch(
+        _ select: GRDB.Statement, _ arguments: StatementArguments
+    ) throws -> [(sequence: Int64, statement: ClewModel.Statement)] {
+        var result: [(Int64, ClewModel.Statement)] = []
+        let cursor = try Row.fetchCursor(select, arguments: arguments)
+        while let row = try cursor.next() {
+            // The entity's own identifier is not needed here: statements are compared within one entity.
+            result.append((row[0], StatementRow.read(row, of: "", terms: terms, citations: citations)))
+        }
+        return result
+    }
+}
+
+/// The columns of ``ArchiveQuery/columns`` as a statement.
+enum StatementRow {
+    /// Reads a row whose first column is the sequence number.
+    static func read(
+        _ row: Row, of entity: EntityID, terms: TermTable, citations: CitationTable
+    ) -> ClewModel.Statement {
+        ClewModel.Statement(
+            entity: entity, schema: Schema(rawValue: terms[row[1]]), property: PropertyName(rawValue: terms[row[2]]),
+            value: row[3], originalValue: row[4], language: (row[5] as Int64?).map { terms[$0] },
+            dataset: DatasetName(terms[row[6]]), sourceRecord: row[7],
+            citation: (row[8] as Int64?).flatMap { citations[$0] }, confidence: Confidence(packed: row[9]),
+            validFrom: (row[10] as Int64?).flatMap(PartialDate.init(packed:)),
+            validTo: (row[11] as Int64?).flatMap(PartialDate.init(packed:)))
+    }
+}

@@ -1,0 +1,115 @@
+public import ClewModel
+import GRDB
+import SourceFiles
+
+/// What the lists said about one day of the world, as far as it was on record at the end of another.
+///
+/// A snapshot is a value: imports that come later do not change what it reads.
+public struct ArchiveSnapshot: Sendable {
+    /// The day of the world; `nil` for statements of any valid time.
+    public let validAt: Day?
+    /// The day whose knowledge is asked for.
+    public let knownAt: Day
+    /// The version of each list that was in force, sorted by dataset.
+    public let versions: [ListVersion]
+    /// Which entities count as one, from each to the identifier of them all; empty where links are not resolved.
+    let identities: IdentityMap
+    let archive: Archive
+    let lists: [Int64]
+
+    /// SHA-256, as hexadecimal digits, over everything that decides what the snapshot reads: the day of the world, and
+    /// the digest of each version, and the links that are resolved.
+    ///
+    /// Two archives that give the same fingerprint give the same entities, whichever way they came to hold them, except
+    /// for the order of values within a property.
+    public var fingerprint: String {
+        var text = "valid \(validAt?.description ?? "any")\n"
+        for version in versions where version.counts.entities > 0 {
+            text += "list \(version.dataset) \(version.digest)\n"
+        }
+        for (one, other) in identities.pairs { text += "same \(JSONText.quoted(one)) \(JSONText.quoted(other))\n" }
+        return SHA256Digest(ofText: text).hex
+    }
+
+    /// All entities as a sequence, sorted by identifier, read page by page.
+    ///
+    /// - Important: A sequence cannot throw: look at ``EntityStream/failure`` when it has ended.
+    public func stream() -> EntityStream {
+        EntityStream(self)
+    }
+
+    /// Hands each entity to `body`, sorted by identifier.
+    ///
+    /// - Complexity: O(*s*) in the statements on record; memory for one page of entities.
+    public func forEachEntity(_ body: (Entity) throws -> Void) throws {
+        let stream = stream()
+        while let entity = stream.next() { try body(entity) }
+        if let failure = stream.failure { throw failure }
+    }
+
+    /// All entities, sorted by identifier.
+    public func entities() throws(ArchiveError) -> [Entity] {
+        let stream = stream()
+        var entities: [Entity] = []
+        while let entity = stream.next() { entities.append(entity) }
+        if let failure = stream.failure { throw failure }
+        return entities
+    }
+
+    /// One entity; `nil` where no list speaks of it.
+    ///
+    /// An identifier that is linked to others gives the entity of them all.
+    public func entity(_ id: EntityID) throws(ArchiveError) -> Entity? {
+        try archive.read { database in
+            let reader = try SnapshotReader(database, snapshot: self)
+            return try reader.entity(identities.members(of: id.rawValue))
+        }
+    }
+
+    /// The statements behind an entity, with both of their times, in the order of lists and of their first sighting.
+    public func statements(about id: EntityID) throws(ArchiveError) -> [RecordedStatement] {
+        try archive.read { database in
+            let reader = try SnapshotReader(database, snapshot: self)
+            return try identities.members(of: id.rawValue).flatMap { try reader.recordedStatements(about: $0) }
+        }
+    }
+
+    /// Whether a statement with these valid days can have held on the day of the snapshot.
+    func holds(from: Int64?, to: Int64?) -> Bool {
+        guard let validAt, from != nil || to != nil else { return true }
+        let first = from.flatMap(PartialDate.init(packed:))?.earliest ?? .distantPast
+        let last = to.flatMap(PartialDate.init(packed:))?.latest ?? .distantFuture
+        return first <= validAt && validAt <= last
+    }
+}
+
+extension Archive {
+    /// What the lists said about a day of the world, as far as it was on record at the end of another.
+    ///
+    /// - Parameters:
+    ///   - validAt: The day of the world; `nil` takes statements of any valid time. A statement without valid days always
+    ///     counts, and a partial date counts with every day it can mean.
+    ///   - knownAt: The day whose knowledge is asked for.
+    ///   - datasets: The lists to read; `nil` for all.
+    ///   - resolvingLinks: Whether entities that the links of that day call one are put together, under the first of
+    ///     their identifiers.
+    /// - Throws: `unknown` for a dataset of which no version was on record by then.
+    public func snapshot(
+        validAt: Day?, knownAt: Day, datasets: [DatasetName]? = nil, resolvingLinks: Bool = false
+    ) throws(ArchiveError) -> ArchiveSnapshot {
+        try read { database in
+            var versions = try Archive.lists(knownAt: knownAt, in: database)
+            if let datasets {
+                for dataset in datasets where !versions.contains(where: { $0.dataset == dataset }) {
+                    throw ArchiveError(.unknown, "the archive has no version of \(dataset) recorded by \(knownAt)")
+                }
+                versions = versions.filter { datasets.contains($0.dataset) }
+            }
+            let lists = try versions.map { try ListVersionRows.number(of: $0.dataset, in: database) ?? 0 }
+            let links = resolvingLinks ? try LinkRows.links(knownAt: knownAt, in: database) : []
+            return ArchiveSnapshot(
+                validAt: validAt, knownAt: knownAt, versions: versions, identities: IdentityMap(links), archive: self,
+                lists: lists)
+        }
+    }
+}

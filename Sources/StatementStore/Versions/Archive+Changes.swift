@@ -1,0 +1,78 @@
+public import ClewModel
+import GRDB
+
+extension Archive {
+    /// What a list says differently at the end of one day than at the end of another, sorted by entity.
+    ///
+    /// The difference is net: a name that came and went in between does not appear. Before the first version the list is
+    /// empty.
+    ///
+    /// - Parameters:
+    ///   - dataset: The list.
+    ///   - first: The day whose knowledge to start from.
+    ///   - last: The day whose knowledge to end with.
+    /// - Throws: `unknown` where the list is not on record; `dayOutOfOrder` where `last` lies before `first`.
+    /// - Complexity: O(*c* log *n*) for *c* entities touched between the days.
+    public func changes(
+        in dataset: DatasetName, between first: Day, and last: Day
+    ) throws(ArchiveError) -> [EntityChange] {
+        guard first <= last else {
+            throw ArchiveError(.dayOutOfOrder, "\(last) lies before \(first)")
+        }
+        return try read { database in
+            guard let list = try ListVersionRows.number(of: dataset, in: database) else {
+                throw ArchiveError(.unknown, "the archive has no version of \(dataset)")
+            }
+            func version(on day: Day) throws -> Int64? {
+                try Int64.fetchOne(database, sql: ArchiveQuery.versionOnDay, arguments: [list, day.number])
+            }
+            guard let after = try version(on: last) else { return [] }
+            let before = try version(on: first)
+            guard before != after else { return [] }
+            return try Archive.changes(in: list, from: before, through: after, database)
+        }
+    }
+
+    private static func changes(
+        in list: Int64, from before: Int64?, through after: Int64, _ database: Database
+    ) throws -> [EntityChange] {
+        let terms = try TermTable("term", in: database)
+        let citations = try CitationTable(database)
+        let select = try database.makeStatement(sql: ArchiveQuery.allStatements)
+        var changes: [EntityChange] = []
+        let touched: RowCursor
+        if let before {
+            touched = try Row.fetchCursor(
+                database, sql: ArchiveQuery.changedEntities, arguments: [list, before, after])
+        } else {
+            touched = try Row.fetchCursor(database, sql: ArchiveQuery.pageOfList, arguments: [list, "", Int64.max])
+        }
+        while let row = try touched.next() {
+            let (key, number): (String, Int64) = (row["key"], row[before == nil ? 1 : 0])
+            var (old, new): ([ClewModel.Statement], [ClewModel.Statement]) = ([], [])
+            var (removed, added): ([ClewModel.Statement], [ClewModel.Statement]) = ([], [])
+            let rows = try Row.fetchCursor(select, arguments: [number])
+            while let row = try rows.next() {
+                let (opened, closed): (Int64, Int64) = (row[12], row[13] ?? .max)
+                let statement = StatementRow.read(row, of: EntityID(key), terms: terms, citations: citations)
+                let wasThere = before.map { opened <= $0 && $0 < closed } ?? false
+                let isThere = opened <= after && after < closed
+                if wasThere { old.append(statement) }
+                if isThere { new.append(statement) }
+                if wasThere && !isThere { removed.append(statement) }
+                if isThere && !wasThere { added.append(statement) }
+            }
+            // A statement that went and came back has two rows and is no difference.
+            let both = Set(removed).intersection(added)
+            added.removeAll { both.contains($0) }
+            removed.removeAll { both.contains($0) }
+            guard !added.isEmpty || !removed.isEmpty else { continue }
+            let caption = Entity.assemble(new.isEmpty ? old : new).first?.caption ?? key
+            changes.append(
+                EntityChange(
+                    entity: EntityID(key), kind: old.isEmpty ? .new : new.isEmpty ? .gone : .changed, caption: caption,
+                    added: added, removed: removed))
+        }
+        return changes
+    }
+}
