@@ -1,0 +1,193 @@
+extension AnalyzedName {
+    /// The keys under which the name is found again, sorted by hash, each once.
+    ///
+    /// The whole trade name in every reading, joined; its words; its sounds; its letters with one left out, against slips of the
+    /// pen; its initials; the meanings of its words; and for names without a trade name the pairs of place and industry. A key
+    /// says only that two names may be worth comparing.
+    ///
+    /// - Complexity: O(*n*) for *n* letters; some 20 to 60 keys for a company's name.
+    public func indexKeys() -> [IndexKey] {
+        var keys: [UInt64: IndexKey.WeightClass] = [:]
+        func add(_ hash: UInt64, _ weight: IndexKey.WeightClass) {
+            if keys[hash].map({ $0 < weight }) ?? true { keys[hash] = weight }
+        }
+        addWholeName(add)
+        let identity = tokens.filter { $0.role == .tradeName || $0.role == .givenName || $0.role == .familyName }
+        if kind == .person { addPersonKeys(identity, add) } else { addTradeNameKeys(identity, add) }
+        addMeanings(add)
+        return keys.map { IndexKey(hash: $0.key, weight: $0.value) }.sorted { $0.hash < $1.hash }
+    }
+
+    private typealias Add = (UInt64, IndexKey.WeightClass) -> Void
+
+    /// Kinds of keys never collide by design: each has a seed of its own.
+    private enum Seed {
+        static let whole: UInt64 = 100
+        static let core: UInt64 = 101
+        static let sound: UInt64 = 102
+        static let deletion: UInt64 = 103
+        static let initials: UInt64 = 104
+        static let concept: UInt64 = 105
+        static let pair: UInt64 = 106
+        static let number: UInt64 = 107
+        static let skeleton: UInt64 = 108
+        static let ideographs: UInt64 = 109
+    }
+
+    private func addWholeName(_ add: Add) {
+        var letters: [UInt8] = []
+        for token in tokens
+        where token.role != .legalForm && token.role != .filler && token.role != .title && token.formCount > 0 {
+            letters.append(contentsOf: self.letters(forms[Int(token.formStart)]))
+        }
+        if !letters.isEmpty { add(StableHash.of(letters, seed: Seed.whole), .exact) }
+    }
+
+    /// All readings of consecutive tokens, joined; at most eight.
+    private func joined(_ tokens: [NameToken]) -> [(letters: [UInt8], sounds: [UInt8])] {
+        var out: [(letters: [UInt8], sounds: [UInt8])] = [([], [])]
+        for token in tokens where token.formCount > 0 {
+            var next: [(letters: [UInt8], sounds: [UInt8])] = []
+            for index in 0..<Int(token.formCount) {
+                let form = forms[Int(token.formStart) + index]
+                for prefix in out where next.count < 8 {
+                    next.append((prefix.letters + letters(form), prefix.sounds + sounds(form)))
+                }
+            }
+            out = next
+        }
+        return out.filter { !$0.letters.isEmpty }
+    }
+
+    private func addTradeNameKeys(_ identity: [NameToken], _ add: Add) {
+        for reading in joined(identity) { addWord(reading.letters, reading.sounds, .strong, add) }
+        if identity.count > 1 {
+            for (index, token) in identity.enumerated() {
+                for form in 0..<Int(token.formCount) {
+                    let form = forms[Int(token.formStart) + form]
+                    addWord(Array(letters(form)), Array(sounds(form)), .medium, add)
+                }
+                if index + 1 < identity.count {
+                    for reading in joined([token, identity[index + 1]]) {
+                        addWord(reading.letters, reading.sounds, .medium, add)
+                    }
+                }
+            }
+        }
+        for token in identity {
+            if token.flags.contains(.hasInitials) {
+                let initials = letters(forms[Int(token.formStart) + Int(token.formCount)])
+                if initials.count > 2 { add(StableHash.of(initials, seed: Seed.initials), .weak) }
+            } else if token.script != .han, token.formCount > 0 {
+                let written = letters(forms[Int(token.formStart)])
+                if (3...5).contains(written.count) { add(StableHash.of(written, seed: Seed.initials), .weak) }
+            }
+            if token.flags.contains(.hasIdeographs) { addIdeographs(token, add) }
+        }
+    }
+
+    /// Pairs of neighbouring ideographs, so that a longer trade name finds a shorter one.
+    private func addIdeographs(_ token: NameToken, _ add: Add) {
+        let start = Int(token.conceptStart) + Int(token.conceptCount) + Int(token.pieceCount)
+        for index in 0..<max(0, Int(token.syllables) - 1) {
+            var hash = StableHash(seed: Seed.ideographs)
+            hash.add(UInt32(concepts[start + index]))
+            hash.add(UInt32(concepts[start + index + 1]))
+            add(hash.value, .weak)
+        }
+    }
+
+    private func addPersonKeys(_ identity: [NameToken], _ add: Add) {
+        for token in identity where !token.flags.contains(.initial) {
+            for index in 0..<Int(token.formCount) {
+                let form = forms[Int(token.formStart) + index]
+                addWord(Array(letters(form)), Array(sounds(form)), .medium, add)
+            }
+        }
+        for (index, token) in identity.enumerated() where index + 1 < identity.count {
+            for reading in joined([token, identity[index + 1]]) {
+                addWord(reading.letters, reading.sounds, .strong, add)
+            }
+            for reading in joined([identity[index + 1], token]) {
+                addWord(reading.letters, reading.sounds, .strong, add)
+            }
+        }
+        if identity.count > 2 {
+            for reading in joined(Array(identity.dropFirst())) {
+                addWord(reading.letters, reading.sounds, .strong, add)
+            }
+            for reading in joined(identity) { addWord(reading.letters, reading.sounds, .strong, add) }
+        }
+    }
+
+    /// The keys of one word: its letters, its sounds, its consonants, and its letters with one left out.
+    private func addWord(_ letters: [UInt8], _ sounds: [UInt8], _ weight: IndexKey.WeightClass, _ add: Add) {
+        guard letters.count > 1 else { return }
+        add(StableHash.of(letters, seed: Seed.core), weight)
+        let lesser: IndexKey.WeightClass = weight == .strong ? .medium : .weak
+        add(StableHash.of(sounds, seed: Seed.sound), lesser)
+        let consonants = sounds.enumerated().filter { $0.offset == 0 || !SoundFolding.isVowel($0.element) }.map(
+            \.element)
+        if consonants.count > 2 { add(StableHash.of(consonants, seed: Seed.skeleton), .weak) }
+        guard (5...16).contains(letters.count) else { return }
+        add(StableHash.of(letters, seed: Seed.deletion), lesser)
+        for index in letters.indices where index == 0 || letters[index] != letters[index - 1] {
+            var hash = StableHash(seed: Seed.deletion)
+            for other in letters.indices where other != index { hash.add(letters[other]) }
+            add(hash.value, .weak)
+        }
+    }
+
+    private func addMeanings(_ add: Add) {
+        var places: [UInt16] = []
+        var others: [UInt16] = []
+        for token in tokens {
+            let senses = concepts[Int(token.conceptStart)..<Int(token.conceptStart) + Int(token.conceptCount)]
+            if token.flags.contains(.numeric) {
+                var hash = StableHash(seed: Seed.number)
+                hash.add(token.number)
+                add(hash.value, .weak)
+                continue
+            }
+            switch token.role {
+            case .place: places.append(contentsOf: senses.prefix(2))
+            case .industry, .tradeName: others.append(contentsOf: senses.prefix(4))
+            default: break
+            }
+            if token.role == .tradeName {
+                let pieces = Int(token.conceptStart) + Int(token.conceptCount)
+                for sense in concepts[pieces..<pieces + Int(token.pieceCount)] { others.append(sense) }
+            }
+        }
+        for sense in others {
+            var hash = StableHash(seed: Seed.concept)
+            hash.add(UInt32(sense))
+            add(hash.value, .weak)
+        }
+        for place in places {
+            for sense in others {
+                var hash = StableHash(seed: Seed.pair)
+                hash.add(UInt32(place))
+                hash.add(UInt32(sense))
+                add(hash.value, .weak)
+            }
+        }
+        for (index, sense) in others.enumerated() {
+            for second in others[(index + 1)...] where sense != second {
+                var hash = StableHash(seed: Seed.pair)
+                hash.add(UInt32(min(sense, second)))
+                hash.add(UInt32(max(sense, second)))
+                add(hash.value, .weak)
+            }
+        }
+    }
+
+    private func letters(_ form: NameForm) -> ArraySlice<UInt8> {
+        bytes[Int(form.start)..<Int(form.start) + Int(form.letterCount)]
+    }
+
+    private func sounds(_ form: NameForm) -> ArraySlice<UInt8> {
+        let start = Int(form.start) + Int(form.letterCount)
+        return bytes[start..<start + Int(form.soundCount)]
+    }
+}

@@ -1,0 +1,103 @@
+import Foundation
+
+/// A small reader for the lexicon's own CSV files: UTF-8, a header row, quotes where a field holds a comma.
+///
+/// Lines that start with `#` are comments. The whole file is in memory; lexicon files are small.
+struct CommaSeparatedFile {
+    /// One row: its fields by column and the line it stands on.
+    struct Row {
+        let fields: [Substring]
+        let line: Int
+    }
+
+    /// The file's name, for messages.
+    let name: String
+    /// The columns, in file order.
+    let columns: [String: Int]
+    /// The rows, in file order.
+    let rows: [Row]
+
+    /// Reads a file.
+    ///
+    /// - Parameter separator: The character between fields: a comma, or a tab for generated tables.
+    init(_ url: URL, requiring required: [String]) throws(NameMatchingError) {
+        name = url.lastPathComponent
+        let text = try Self.text(of: url)
+        var header: [String: Int] = [:]
+        var found: [Row] = []
+        var number = 0
+        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+            number += 1
+            let line = line.hasSuffix("\r") ? line.dropLast() : line
+            if line.isEmpty || line.hasPrefix("#") { continue }
+            let fields = try Self.fields(of: line, file: url.lastPathComponent, number: number)
+            if header.isEmpty {
+                for (index, field) in fields.enumerated() { header[String(field)] = index }
+                continue
+            }
+            guard fields.count == header.count else {
+                throw NameMatchingError(
+                    .malformedRow, "This row has \(fields.count) fields, the header \(header.count).",
+                    file: url.lastPathComponent, line: number)
+            }
+            found.append(Row(fields: fields, line: number))
+        }
+        for column in required where header[column] == nil {
+            throw NameMatchingError(.malformedRow, "The column “\(column)” is missing.", file: url.lastPathComponent)
+        }
+        columns = header
+        rows = found
+    }
+
+    /// The text of a field, empty where the column does not exist.
+    func field(_ column: String, of row: Row) -> Substring {
+        guard let index = columns[column] else { return "" }
+        return row.fields[index]
+    }
+
+    /// The text of a file, which has to be UTF-8.
+    static func text(of url: URL) throws(NameMatchingError) -> String {
+        guard let data = try? Data(contentsOf: url) else {
+            throw NameMatchingError(
+                .unreadableFile, "Cannot read it. Point to the folder Reference/lexicon.", file: url.lastPathComponent)
+        }
+        guard let text = String(validating: data, as: UTF8.self) else {
+            throw NameMatchingError(.unreadableFile, "It is not valid UTF-8.", file: url.lastPathComponent)
+        }
+        return text
+    }
+
+    private static func fields(of line: Substring, file: String, number: Int) throws(NameMatchingError) -> [Substring] {
+        if !line.utf8.contains(UInt8(ascii: "\"")) {
+            return line.split(separator: ",", omittingEmptySubsequences: false)
+        }
+        var fields: [Substring] = []
+        var field = ""
+        var isQuoted = false
+        var wasQuote = false
+        for character in line {
+            if isQuoted {
+                if character == "\"" {
+                    isQuoted = false
+                    wasQuote = true
+                } else {
+                    field.append(character)
+                }
+            } else if character == "\"" {
+                if wasQuote { field.append("\"") }
+                isQuoted = true
+                wasQuote = false
+            } else if character == "," {
+                fields.append(Substring(field))
+                field = ""
+                wasQuote = false
+            } else {
+                field.append(character)
+                wasQuote = false
+            }
+        }
+        if isQuoted { throw NameMatchingError(.malformedRow, "A quote is not closed.", file: file, line: number) }
+        fields.append(Substring(field))
+        return fields
+    }
+}

@@ -1,0 +1,57 @@
+/// What the comparison of two names counts; the model holds one weight for each, by kind of name.
+///
+/// Every feature is symmetric in the two names. Amounts of information are in tens of bits. A feature's ``sign`` binds the
+/// learning: agreement can never lower a score and disagreement never raise it, so a name matches nothing better than itself.
+enum Feature: Int, CaseIterable {
+    case bias
+    case identityMatched
+    case identitySame
+    case identityTransliterated
+    case identityTranslated
+    case identityAbbreviated
+    case identityTypo
+    case identitySound
+    case identityNickname
+    case identityContradicted
+    case identityClash
+    case identityDropped
+    case identityMissing
+    case noIdentity
+    case placeMatched
+    case placeWithin
+    case placeContradicted
+    case placeDropped
+    case industryMatched
+    case industryInexact
+    case industryContradicted
+    case industryDropped
+    case qualifierMatched
+    case qualifierUnmatched
+    case unitDropped
+    case unitContradicted
+    case numberMatched
+    case numberContradicted
+    case numberDropped
+    case legalSame
+    case legalContradicted
+    case legalDropped
+    case coverage
+    case fullCoverage
+    case crossScript
+    case reordered
+
+    /// Whether the weight may be positive, negative or either.
+    var sign: Sign {
+        switch self {
+        case .bias: .free
+        case .identityMatched, .identitySame, .placeMatched, .placeWithin, .industryMatched, .qualifierMatched,
+            .numberMatched,
+            .legalSame, .coverage, .fullCoverage:
+            .positive
+        default: .negative
+        }
+    }
+
+    /// The direction that a weight is held to.
+    enum Sign { case positive, negative, free }
+}

@@ -1,0 +1,111 @@
+import Foundation
+
+/// What every character of Unicode's basic plane, and the styled Latin letters above it, means in a name.
+///
+/// Built from `letters.tsv` and `scripts.csv`; Hangul is romanised by arithmetic (Revised Romanisation), Han by ``HanTable``.
+struct LetterTable: Sendable {
+    /// The class of a character.
+    enum Class: UInt8 {
+        case separator = 0, ignored, latin, digit, han, cyrillic, greek, arabic, uyghur, kana, hangul, armenian,
+            georgian
+        case hebrew, other, wordBreak
+    }
+
+    private var classes: [UInt8]
+    private var payloads: [UInt32]
+    private var pool: [UInt8] = [0]
+    /// Readings of Arabic letters inside a Uyghur name, by code point.
+    private(set) var uyghur: [UInt32: [UInt8]] = [:]
+    private static let limit: UInt32 = 0x20000
+
+    init(directory: URL) throws(NameMatchingError) {
+        classes = [UInt8](repeating: 0, count: Int(Self.limit))
+        payloads = [UInt32](repeating: 0, count: Int(Self.limit))
+        let file = directory.appending(path: "letters.tsv")
+        var number = 0
+        for line in try CommaSeparatedFile.text(of: file).split(separator: "\n", omittingEmptySubsequences: false) {
+            number += 1
+            if line.isEmpty || line.hasPrefix("#") { continue }
+            let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
+            guard fields.count >= 2, let code = UInt32(fields[0], radix: 16), code < Self.limit,
+                let kind = Self.kinds[String(fields[1])]
+            else {
+                throw NameMatchingError(
+                    .malformedRow, "Expected a code point, a class and letters.", file: "letters.tsv", line: number)
+            }
+            classes[Int(code)] = kind.rawValue
+            let letters = fields.count > 2 ? String(fields[2]) : ""
+            if kind == .han {
+                payloads[Int(code)] = letters.unicodeScalars.first?.value ?? code
+            } else if !letters.isEmpty {
+                payloads[Int(code)] = UInt32(pool.count)
+                pool.append(UInt8(min(letters.utf8.count, 255)))
+                pool.append(contentsOf: letters.utf8.prefix(255))
+            }
+        }
+        for code in 0x3400..<0xA000 where classes[code] == 0 {
+            classes[code] = Class.han.rawValue
+            payloads[code] = UInt32(code)
+        }
+        for code in 0xAC00..<0xD7A4 { classes[code] = Class.hangul.rawValue }
+        let scripts = try CommaSeparatedFile(
+            directory.appending(path: "scripts.csv"), requiring: ["script", "letter", "latin"])
+        for row in scripts.rows where scripts.field("script", of: row) == "uyghur" {
+            guard let scalar = scripts.field("letter", of: row).unicodeScalars.first else { continue }
+            uyghur[scalar.value] = Array(scripts.field("latin", of: row).utf8)
+        }
+    }
+
+    /// The class of a character.
+    func kind(_ code: UInt32) -> Class {
+        if code < Self.limit { return Class(rawValue: classes[Int(code)]) ?? .separator }
+        // Supplementary ideographs have no reading here, but they are letters.
+        return (0x20000..<0x32000).contains(code) ? .other : .separator
+    }
+
+    /// The ideograph that stands for a compatibility ideograph; any other ideograph itself.
+    func ideograph(_ code: UInt32) -> UInt32 { payloads[Int(code)] }
+
+    /// Appends the letters of a character.
+    func append(_ code: UInt32, to letters: inout [UInt8]) {
+        guard code < Self.limit else { return }
+        let start = Int(payloads[Int(code)])
+        guard start > 0 else { return }
+        let count = Int(pool[start])
+        for index in start + 1..<start + 1 + count { letters.append(pool[index]) }
+    }
+
+    /// The value of a digit.
+    func digit(_ code: UInt32) -> UInt32 {
+        let start = Int(payloads[Int(code)])
+        return start > 0 ? UInt32(pool[start + 1] &- 48) : 0
+    }
+
+    private static let kinds: [String: Class] = [
+        "ignore": .ignored, "latin": .latin, "digit": .digit, "han": .han, "cyrillic": .cyrillic, "greek": .greek,
+        "arabic": .arabic, "uyghur": .uyghur, "kana": .kana, "armenian": .armenian, "georgian": .georgian,
+        "hebrew": .hebrew,
+        "other": .other, "break": .wordBreak,
+    ]
+}
+
+extension LetterTable.Class {
+    /// The writing system that a letter of this class belongs to.
+    var script: NameScript {
+        switch self {
+        case .latin: .latin
+        case .han: .han
+        case .cyrillic: .cyrillic
+        case .greek: .greek
+        case .arabic: .arabic
+        case .uyghur: .uyghur
+        case .kana: .kana
+        case .hangul: .hangul
+        case .armenian: .armenian
+        case .georgian: .georgian
+        case .hebrew: .hebrew
+        case .other: .other
+        case .separator, .ignored, .digit, .wordBreak: .none
+        }
+    }
+}

@@ -1,0 +1,80 @@
+import Foundation
+
+/// The tables behind ``Lexicon``.
+final class LexiconTables: Sendable {
+    let letters: LetterTable
+    let han: HanTable
+    let syllables: SyllableTable
+    /// The meanings; index 0 is no meaning.
+    let concepts: [Concept]
+    /// Latin forms by the hash of their letters without spaces; the value is an index into `senses`.
+    let latinForms: TermTable
+    /// Chinese forms by ``HanTable/key(_:)``.
+    let hanForms: TermTable
+    /// For each form, where its meanings start in `senses`.
+    let senseStarts: [UInt32]
+    let senses: [UInt16]
+    /// Meanings of single ideographs inside a trade name.
+    let ideographSenses: [UInt32: [UInt16]]
+    /// How many ideographs the longest Chinese form has.
+    let longestHan: Int
+    let weights: ModelWeights
+    let soundCosts: SoundCosts
+    let fingerprint: UInt64
+    let uyghurOverride: [UInt32: [UInt8]]
+
+    /// The tables of words, in the order in which their meanings are numbered.
+    static let files = [
+        "places-xinjiang.csv", "places-china.csv", "places-world.csv", "legal-forms.csv", "industries.csv",
+        "qualifiers.csv",
+        "words.csv", "persons.csv",
+    ]
+    private static let otherFiles = [
+        "commonness.csv", "han.tsv", "letters.tsv", "phrases.csv", "romanisations.csv", "scripts.csv", "sounds.csv",
+    ]
+
+    init(directory: URL) throws(NameMatchingError) {
+        letters = try LetterTable(directory: directory)
+        han = try HanTable(directory: directory)
+        syllables = try SyllableTable(directory: directory, han: han)
+        weights = try ModelWeights(file: directory.appending(path: "model.csv"))
+        soundCosts = try SoundCosts(file: directory.appending(path: "sounds.csv"))
+        uyghurOverride = letters.uyghur
+        var builder = LexiconBuilder(letters: letters, han: han, commonness: try Self.commonness(directory))
+        for name in Self.files { try builder.add(directory.appending(path: name)) }
+        builder.linkPlaces()
+        concepts = builder.concepts
+        let forms = builder.finish()
+        latinForms = forms.latin
+        hanForms = forms.han
+        senseStarts = forms.starts
+        senses = forms.senses
+        ideographSenses = builder.ideographs
+        longestHan = builder.longestHan
+        var hash = StableHash()
+        for name in (Self.files + Self.otherFiles).sorted() {
+            guard let data = try? Data(contentsOf: directory.appending(path: name)) else { continue }
+            hash.add(name.utf8)
+            hash.add(data)
+        }
+        fingerprint = hash.value
+    }
+
+    private static func commonness(_ directory: URL) throws(NameMatchingError) -> [String: Float] {
+        let file = try CommaSeparatedFile(
+            directory.appending(path: "commonness.csv"), requiring: ["kind", "word", "per10000"])
+        var table: [String: Float] = [:]
+        for row in file.rows {
+            guard let share = Float(file.field("per10000", of: row)) else {
+                throw NameMatchingError(.malformedRow, "per10000 has to be a number.", file: file.name, line: row.line)
+            }
+            table["\(file.field("kind", of: row)):\(file.field("word", of: row))"] = share
+        }
+        return table
+    }
+
+    /// The meanings of a form.
+    func senses(ofForm form: UInt32) -> ArraySlice<UInt16> {
+        senses[Int(senseStarts[Int(form)])..<Int(senseStarts[Int(form) + 1])]
+    }
+}

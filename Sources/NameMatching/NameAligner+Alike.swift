@@ -1,0 +1,216 @@
+extension NameAligner {
+    /// How two tokens are alike, if they are.
+    struct Likeness {
+        var relation: PartRelation
+        var similarity: Float
+        /// Bits that both share.
+        var information: Float
+    }
+
+    /// Links what is written or sounds alike, the most alike first.
+    mutating func linkAlike() {
+        while openA != 0 && openB != 0 {
+            var best: (i: Int, j: Int, likeness: Likeness)?
+            for i in a.tokens.indices where openA & (1 << UInt32(i)) != 0 {
+                for j in b.tokens.indices where openB & (1 << UInt32(j)) != 0 {
+                    guard let found = likeness(a.tokens[i], b.tokens[j]) else { continue }
+                    if best.map({ found.information > $0.likeness.information }) ?? true { best = (i, j, found) }
+                }
+            }
+            guard let best else { return }
+            link(
+                1 << UInt32(best.i), 1 << UInt32(best.j), best.likeness.relation,
+                role: role(a.tokens[best.i], b.tokens[best.j]),
+                similarity: best.likeness.similarity, information: best.likeness.information)
+        }
+    }
+
+    private func likeness(_ left: NameToken, _ right: NameToken) -> Likeness? {
+        if left.flags.contains(.numeric) || right.flags.contains(.numeric) { return nil }
+        if left.formCount == 0 || right.formCount == 0 { return nil }
+        let isKnownLeft = left.flags.contains(.known)
+        let isKnownRight = right.flags.contains(.known)
+        if isKnownLeft && isKnownRight { return nil }
+        let shared = Float(min(left.information, right.information)) / 16
+        if left.flags.contains(.initial) || right.flags.contains(.initial) {
+            return firstLetter(left, a) == firstLetter(right, b) && isPersonal(left) && isPersonal(right)
+                ? Likeness(relation: .abbreviation, similarity: 0.5, information: min(shared, 2)) : nil
+        }
+        if left.flags.contains(.hasIdeographs) && right.flags.contains(.hasIdeographs) {
+            return ideographs(left, right)
+        }
+        var best: Likeness?
+        for x in 0..<Int(left.formCount) {
+            for y in 0..<Int(right.formCount) {
+                guard
+                    let found = likeness(
+                        left, a.forms[Int(left.formStart) + x], right, b.forms[Int(right.formStart) + y], shared)
+                else { continue }
+                if best.map({ found.information > $0.information }) ?? true { best = found }
+            }
+        }
+        if best == nil || (best?.similarity ?? 0) < 0.8 { if let found = initials(left, right) { return found } }
+        return best
+    }
+
+    private func isPersonal(_ token: NameToken) -> Bool { token.role == .givenName || token.role == .familyName }
+
+    private func firstLetter(_ token: NameToken, _ name: AnalyzedName) -> UInt8 {
+        name.bytes[Int(name.forms[Int(token.formStart)].start)]
+    }
+
+    /// Two unknown words of ideographs: as far as they have ideographs in common, in order.
+    private func ideographs(_ left: NameToken, _ right: NameToken) -> Likeness? {
+        let n = Int(left.syllables)
+        let m = Int(right.syllables)
+        let startA = Int(left.conceptStart) + Int(left.conceptCount) + Int(left.pieceCount)
+        let startB = Int(right.conceptStart) + Int(right.conceptCount) + Int(right.pieceCount)
+        var row = InlineArray<61, UInt8>(repeating: 0)
+        for i in 0..<n {
+            var diagonal: UInt8 = 0
+            for j in 0..<m {
+                let above = row[j + 1]
+                row[j + 1] = a.concepts[startA + i] == b.concepts[startB + j] ? diagonal + 1 : max(above, row[j])
+                diagonal = above
+            }
+        }
+        let common = Int(row[m])
+        guard common > 0, common * 2 >= min(n, m) else { return nil }
+        let most = max(left.information, right.information)
+        let information = min(
+            Float(most) / 16 * Float(common) / Float(max(n, m)), Float(min(left.information, right.information)) / 16)
+        return Likeness(
+            relation: common == min(n, m) ? .abbreviation : .typo, similarity: Float(common) / Float(max(n, m)),
+            information: information)
+    }
+
+    private func likeness(
+        _ left: NameToken, _ leftForm: NameForm, _ right: NameToken, _ rightForm: NameForm, _ shared: Float
+    ) -> Likeness? {
+        let n = Int(leftForm.letterCount)
+        let m = Int(rightForm.letterCount)
+        let shorter = min(n, m)
+        let most = Float(max(left.information, right.information)) / 16
+        let isWritten = left.script == right.script || (left.script != .han && right.script != .han)
+        let lettersA = a.bytes.span.extracting(Int(leftForm.start)..<Int(leftForm.start) + n)
+        let lettersB = b.bytes.span.extracting(Int(rightForm.start)..<Int(rightForm.start) + m)
+        let areSyllables = isSyllabic(left) && isSyllabic(right)
+        if isWritten && shorter >= 4 && !areSyllables {
+            let limit = shorter < 8 ? 1 : shorter < 14 ? 2 : 3
+            let distance = EditDistance.alignment(lettersA, lettersB, limit: limit)
+            if distance <= limit {
+                let similarity = 1 - Float(distance) / Float(max(n, m))
+                return Likeness(relation: .typo, similarity: similarity, information: shared * similarity)
+            }
+        }
+        if isWritten && !areSyllables, let found = shortened(lettersA, lettersB, shared) { return found }
+        let knowsMeaning = left.flags.contains(.known) || right.flags.contains(.known)
+        if knowsMeaning && left.role != .tradeName && right.role != .tradeName { return nil }
+        let union = leftForm.consonants | rightForm.consonants
+        let common = leftForm.consonants & rightForm.consonants
+        if common == 0 && union.nonzeroBitCount > 3 { return nil }
+        let soundsA = a.bytes.span.extracting(
+            Int(leftForm.start) + n..<Int(leftForm.start) + n + Int(leftForm.soundCount))
+        let soundsB = b.bytes.span.extracting(
+            Int(rightForm.start) + m..<Int(rightForm.start) + m + Int(rightForm.soundCount))
+        let isVowelless = Self.isVowelless(left.script) != Self.isVowelless(right.script)
+        let similarity = EditDistance.soundSimilarity(
+            soundsA, soundsB, ignoringVowels: isVowelless, costs: costs.span)
+        guard similarity >= 0.55 else { return nil }
+        return Likeness(
+            relation: .soundsAlike, similarity: similarity, information: min(most * similarity, shared) * similarity)
+    }
+
+    private func isSyllabic(_ token: NameToken) -> Bool { token.script == .han || token.flags.contains(.pinyin) }
+
+    private static func isVowelless(_ script: NameScript) -> Bool { script == .arabic || script == .hebrew }
+
+    /// Whether one word is the other cut short (comm, tech) or with its vowels left out (mfg, srvces).
+    private func shortened(_ left: Span<UInt8>, _ right: Span<UInt8>, _ shared: Float) -> Likeness? {
+        left.count < right.count ? shortening(left, of: right, shared) : shortening(right, of: left, shared)
+    }
+
+    private func shortening(_ short: Span<UInt8>, of long: Span<UInt8>, _ shared: Float) -> Likeness? {
+        guard short.count >= 3, short.count < long.count, short[0] == long[0] else { return nil }
+        var matched = 0
+        var isPrefix = true
+        for index in 0..<long.count where matched < short.count {
+            if long[index] == short[matched] { matched += 1 } else { isPrefix = false }
+        }
+        guard matched == short.count else { return nil }
+        let share = Float(short.count) / Float(long.count)
+        if isPrefix {
+            return share >= 0.3
+                ? Likeness(
+                    relation: .abbreviation, similarity: 0.6 + share * 0.4, information: shared * (0.6 + share * 0.4))
+                : nil
+        }
+        guard short[short.count - 1] == long[long.count - 1] || share > 0.6 else { return nil }
+        return Likeness(
+            relation: .abbreviation, similarity: 0.4 + share * 0.4, information: shared * (0.4 + share * 0.4))
+    }
+
+    /// Whether one token is the initials of the other's syllables.
+    private func initials(_ left: NameToken, _ right: NameToken) -> Likeness? {
+        let shared = Float(min(left.information, right.information)) / 16
+        if left.flags.contains(.hasInitials) {
+            let key = a.forms[Int(left.formStart) + Int(left.formCount)].key
+            for y in 0..<Int(right.formCount) where b.forms[Int(right.formStart) + y].key == key {
+                return Likeness(relation: .abbreviation, similarity: 0.6, information: shared * 0.6)
+            }
+        }
+        if right.flags.contains(.hasInitials) {
+            let key = b.forms[Int(right.formStart) + Int(right.formCount)].key
+            for x in 0..<Int(left.formCount) where a.forms[Int(left.formStart) + x].key == key {
+                return Likeness(relation: .abbreviation, similarity: 0.6, information: shared * 0.6)
+            }
+        }
+        return nil
+    }
+
+    /// Sets all remaining words of the trade name against each other as one word.
+    mutating func linkJoined() {
+        let left = identity(a, openA)
+        let right = identity(b, openB)
+        guard left != 0, right != 0, left.nonzeroBitCount + right.nonzeroBitCount > 2 else { return }
+        var soundsA = InlineArray<60, UInt8>(repeating: 0)
+        var soundsB = InlineArray<60, UInt8>(repeating: 0)
+        let (n, bitsA) = join(a, left, into: &soundsA)
+        let (m, bitsB) = join(b, right, into: &soundsB)
+        let spanA = soundsA.span
+        let spanB = soundsB.span
+        let similarity = EditDistance.soundSimilarity(
+            spanA.extracting(0..<n), spanB.extracting(0..<m), ignoringVowels: false, costs: costs.span)
+        guard similarity >= 0.6 else { return }
+        link(
+            left, right, .soundsAlike, role: .tradeName, similarity: similarity,
+            information: min(max(bitsA, bitsB) * similarity, min(bitsA, bitsB)) * similarity)
+    }
+
+    private func identity(_ name: AnalyzedName, _ open: UInt32) -> UInt32 {
+        var mask: UInt32 = 0
+        for index in name.tokens.indices where open & (1 << UInt32(index)) != 0 {
+            let role = name.tokens[index].role
+            if role == .tradeName || role == .givenName || role == .familyName { mask |= 1 << UInt32(index) }
+        }
+        return mask
+    }
+
+    private func join(_ name: AnalyzedName, _ mask: UInt32, into sounds: inout InlineArray<60, UInt8>) -> (
+        count: Int, bits: Float
+    ) {
+        var count = 0
+        var bits: Float = 0
+        for index in name.tokens.indices where mask & (1 << UInt32(index)) != 0 {
+            let token = name.tokens[index]
+            bits += Float(token.information) / 16
+            guard token.formCount > 0 else { continue }
+            let form = name.forms[Int(token.formStart)]
+            for offset in 0..<Int(form.soundCount) where count < 60 {
+                sounds[count] = name.bytes[Int(form.start) + Int(form.letterCount) + offset]
+                count += 1
+            }
+        }
+        return (count, bits)
+    }
+}

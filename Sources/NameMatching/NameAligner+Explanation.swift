@@ -1,0 +1,122 @@
+extension NameAligner {
+    /// The alignments with what each contributes.
+    ///
+    /// A feature's share of the log-odds goes to the alignments that caused it, in proportion to their bits; the sum over all
+    /// alignments and the base is the log-odds of the pair.
+    func alignments(
+        _ features: FeatureVector, weights: ModelWeights, kind: NameKind, isSwapped: Bool
+    ) -> [PartAlignment] {
+        var entries = links(isSwapped: isSwapped) + remainders(isSwapped: isSwapped)
+        for feature in Feature.allCases where feature != .bias {
+            let amount = Double(features[feature] * weights[kind, feature])
+            if amount == 0 { continue }
+            let causes = entries.indices.filter { entries[$0].isCause(of: feature) }
+            let affected = causes.isEmpty ? Array(entries.indices) : causes
+            let bits = affected.reduce(0) { $0 + entries[$1].bits }
+            for index in affected {
+                entries[index].contribution +=
+                    amount * (bits > 0 ? entries[index].bits / bits : 1 / Double(affected.count))
+            }
+        }
+        return entries.sorted { ($0.order, $0.left, $0.right) < ($1.order, $1.left, $1.right) }.map { entry in
+            PartAlignment(
+                left: entry.left, right: entry.right, role: entry.role, relation: entry.relation,
+                similarity: entry.similarity,
+                contribution: entry.contribution)
+        }
+    }
+
+    private struct Entry {
+        var left: String
+        var right: String
+        var role: PartRole
+        var relation: PartRelation
+        var similarity: Double
+        var bits: Double
+        var order: Int
+        var contribution = 0.0
+
+        /// Whether this alignment is among what a feature counts.
+        func isCause(of feature: Feature) -> Bool {
+            let isLinked = relation != .dropped && relation != .contradicted
+            let isIdentity = role == .tradeName || role == .givenName || role == .familyName
+            switch feature {
+            case .bias, .crossScript, .noIdentity, .identityMissing: return false
+            case .identityMatched, .reordered: return isLinked && isIdentity
+            case .identitySame: return isIdentity && relation == .same
+            case .identityTransliterated: return isIdentity && relation == .transliteration
+            case .identityTranslated: return isIdentity && relation == .translation
+            case .identityAbbreviated: return isIdentity && relation == .abbreviation
+            case .identityTypo: return isIdentity && relation == .typo
+            case .identitySound: return isIdentity && relation == .soundsAlike
+            case .identityNickname: return isIdentity && relation == .nickname
+            case .identityContradicted, .identityClash, .identityDropped:
+                return isIdentity && (!isLinked || similarity < 1)
+            case .placeMatched: return role == .place && isLinked
+            case .placeWithin, .placeContradicted, .placeDropped: return role == .place && !isLinked
+            case .industryMatched: return role == .industry && isLinked
+            case .industryInexact: return role == .industry && isLinked && relation != .same
+            case .industryContradicted, .industryDropped: return role == .industry && !isLinked
+            case .qualifierMatched: return role == .qualifier && isLinked
+            case .qualifierUnmatched: return role == .qualifier && !isLinked
+            case .unitDropped, .unitContradicted: return role == .unit && !isLinked
+            case .numberMatched: return (role == .number || role == .unit) && isLinked
+            case .numberContradicted, .numberDropped: return role == .number && !isLinked
+            case .legalSame: return role == .legalForm && isLinked
+            case .legalContradicted, .legalDropped: return role == .legalForm && !isLinked
+            case .coverage, .fullCoverage: return isLinked
+            }
+        }
+    }
+
+    private func links(isSwapped: Bool) -> [Entry] {
+        (0..<links.count).map { index in
+            let link = links[index]
+            let left = text(a, link.left)
+            let right = text(b, link.right)
+            let first = isSwapped ? link.right.trailingZeroBitCount : link.left.trailingZeroBitCount
+            return Entry(
+                left: isSwapped ? right : left, right: isSwapped ? left : right, role: link.role,
+                relation: link.relation,
+                similarity: Double(link.similarity), bits: Double(link.information), order: first)
+        }
+    }
+
+    /// What has no counterpart: dropped, or contradicted where the other side says something else in the same role.
+    private func remainders(isSwapped: Bool) -> [Entry] {
+        var entries: [Entry] = []
+        func add(_ name: AnalyzedName, _ open: UInt32, _ other: AnalyzedName, _ otherOpen: UInt32, isLeft: Bool) {
+            for index in name.tokens.indices where open & (1 << UInt32(index)) != 0 {
+                let token = name.tokens[index]
+                let isOpposed = other.tokens.indices.contains {
+                    otherOpen & (1 << UInt32($0)) != 0 && isSameBank(other.tokens[$0].role, token.role)
+                }
+                let isLeft = isLeft != isSwapped
+                let written = text(name, 1 << UInt32(index))
+                entries.append(
+                    Entry(
+                        left: isLeft ? written : "", right: isLeft ? "" : written, role: token.role,
+                        relation: isOpposed ? .contradicted : .dropped, similarity: 0,
+                        bits: Double(token.information) / 16,
+                        order: isLeft ? index : 64 + index))
+            }
+        }
+        add(a, openA, b, openB, isLeft: true)
+        add(b, openB, a, openA, isLeft: false)
+        return entries
+    }
+
+    private func isSameBank(_ left: PartRole, _ right: PartRole) -> Bool {
+        func bank(_ role: PartRole) -> PartRole { role == .givenName || role == .familyName ? .tradeName : role }
+        return bank(left) == bank(right)
+    }
+
+    private func text(_ name: AnalyzedName, _ mask: UInt32) -> String {
+        let utf8 = Array(name.original.utf8)
+        return name.tokens.indices.filter { mask & (1 << UInt32($0)) != 0 }.map { index in
+            let token = name.tokens[index]
+            let end = min(Int(token.end), utf8.count)
+            return String(decoding: utf8[min(Int(token.start), end)..<end], as: UTF8.self)
+        }.joined(separator: " ")
+    }
+}

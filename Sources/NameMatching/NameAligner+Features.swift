@@ -1,0 +1,188 @@
+extension NameAligner {
+    /// Bits left over on each side, by role.
+    private struct Remainder {
+        var left = InlineArray<11, Float>(repeating: 0)
+        var right = InlineArray<11, Float>(repeating: 0)
+    }
+
+    /// Counts what agrees, is missing and disagrees.
+    func features() -> FeatureVector {
+        var out = FeatureVector()
+        out[.bias] = 1
+        var rest = Remainder()
+        var total: Float = 0
+        var identityA: Float = 0
+        var identityB: Float = 0
+        for index in a.tokens.indices {
+            let token = a.tokens[index]
+            let bits = Float(token.information) / 16
+            total += bits
+            if Self.isIdentity(token.role) { identityA += bits }
+            rest.left[Int(Self.bank(token.role).rawValue)] += bits
+        }
+        for index in b.tokens.indices {
+            let token = b.tokens[index]
+            let bits = Float(token.information) / 16
+            total += bits
+            if Self.isIdentity(token.role) { identityB += bits }
+            rest.right[Int(Self.bank(token.role).rawValue)] += bits
+        }
+        var matched: Float = 0
+        var identity: Float = 0
+        for index in 0..<links.count {
+            let link = links[index]
+            matched += link.information
+            take(link, from: &rest)
+            count(link, into: &out, identity: &identity)
+        }
+        if identity > 0 {
+            out[.identityMatched] = min(identity, 40) / 10
+            out[.reordered] = isReordered() ? 1 : 0
+        }
+        let restA = max(0, rest.left[Int(PartRole.tradeName.rawValue)])
+        let restB = max(0, rest.right[Int(PartRole.tradeName.rawValue)])
+        out[.identityContradicted] = min(min(restA, restB), 30) / 10
+        out[.identityClash] = min(restA, restB) > 3 ? 1 : 0
+        out[.identityDropped] = min(abs(restA - restB), 30) / 10
+        if identityA == 0 && identityB == 0 && identity == 0 {
+            out[.noIdentity] = 1
+        } else if identity == 0 && (identityA == 0 || identityB == 0) {
+            out[.identityMissing] = 1
+        }
+        countRest(rest, into: &out)
+        let union = total - matched
+        let coverage = union > 0 ? min(1, matched / union) : 0
+        out[.coverage] = coverage
+        out[.fullCoverage] = coverage * coverage * coverage * coverage
+        out[.crossScript] = a.script != b.script && a.script != .none && b.script != .none ? 1 : 0
+        return out
+    }
+
+    /// Whether a role belongs to the trade name or the name of a person.
+    private static func isIdentity(_ role: PartRole) -> Bool {
+        role == .tradeName || role == .givenName || role == .familyName
+    }
+
+    private static func bank(_ role: PartRole) -> PartRole { isIdentity(role) ? .tradeName : role }
+
+    /// Takes what a link shares off the roles of its tokens.
+    private func take(_ link: Link, from rest: inout Remainder) {
+        var left = link.information
+        for index in a.tokens.indices where link.left & (1 << UInt32(index)) != 0 {
+            let token = a.tokens[index]
+            let bank = Int(Self.bank(token.role).rawValue)
+            // What is linked at full likeness leaves nothing over, even where one side's word carries more bits.
+            let part = link.similarity == 1 ? Float(token.information) / 16 : min(left, Float(token.information) / 16)
+            rest.left[bank] -= part
+            left -= part
+        }
+        var right = link.information
+        for index in b.tokens.indices where link.right & (1 << UInt32(index)) != 0 {
+            let token = b.tokens[index]
+            let bank = Int(Self.bank(token.role).rawValue)
+            let part = link.similarity == 1 ? Float(token.information) / 16 : min(right, Float(token.information) / 16)
+            rest.right[bank] -= part
+            right -= part
+        }
+    }
+
+    private func count(_ link: Link, into out: inout FeatureVector, identity: inout Float) {
+        let tens = link.information / 10
+        switch link.role {
+        case .tradeName, .givenName, .familyName:
+            identity += link.information
+            switch link.relation {
+            case .same: out[.identitySame] += tens
+            case .transliteration: out[.identityTransliterated] += tens
+            case .translation: out[.identityTranslated] += tens
+            case .abbreviation: out[.identityAbbreviated] += tens
+            case .typo: out[.identityTypo] += tens
+            case .nickname: out[.identityNickname] += tens
+            default: out[.identitySound] += tens
+            }
+        case .place: out[.placeMatched] += tens
+        case .industry:
+            out[.industryMatched] += tens
+            if link.relation != .same { out[.industryInexact] += tens }
+        case .qualifier: out[.qualifierMatched] += tens
+        case .number, .unit: out[.numberMatched] += tens
+        case .legalForm: out[.legalSame] = 1
+        case .title, .filler: break
+        }
+    }
+
+    private func countRest(_ rest: Remainder, into out: inout FeatureVector) {
+        func pair(_ role: PartRole) -> (both: Float, one: Float) {
+            let left = max(0, rest.left[Int(role.rawValue)])
+            let right = max(0, rest.right[Int(role.rawValue)])
+            return (min(left, right), abs(left - right))
+        }
+        let industry = pair(.industry)
+        out[.industryContradicted] = min(industry.both, 30) / 10
+        out[.industryDropped] = min(industry.one, 30) / 10
+        let qualifier = pair(.qualifier)
+        out[.qualifierUnmatched] = min(qualifier.both + qualifier.one, 30) / 10
+        let unit = pair(.unit)
+        out[.unitContradicted] = unit.both > 0 ? 1 : 0
+        out[.unitDropped] = unit.both == 0 && unit.one > 0 ? 1 : 0
+        let number = pair(.number)
+        out[.numberContradicted] = number.both > 0 ? 1 : 0
+        out[.numberDropped] = number.both == 0 && number.one > 0 ? 1 : 0
+        let legal = pair(.legalForm)
+        out[.legalContradicted] = legal.both > 0 ? 1 : 0
+        out[.legalDropped] = legal.both == 0 && legal.one > 0 ? 1 : 0
+        countPlaces(into: &out)
+    }
+
+    /// Places that remain: one may lie within a place of the other side, linked or not.
+    private func countPlaces(into out: inout FeatureVector) {
+        var isOpenA = false
+        var isOpenB = false
+        for i in a.tokens.indices where a.tokens[i].role == .place && openA & (1 << UInt32(i)) != 0 {
+            if isRelated(a.tokens[i], a, to: b) { out[.placeWithin] = 1 } else { isOpenA = true }
+        }
+        for j in b.tokens.indices where b.tokens[j].role == .place && openB & (1 << UInt32(j)) != 0 {
+            if isRelated(b.tokens[j], b, to: a) { out[.placeWithin] = 1 } else { isOpenB = true }
+        }
+        out[.placeContradicted] = isOpenA && isOpenB ? 1 : 0
+        out[.placeDropped] = isOpenA != isOpenB ? 1 : 0
+        // A place within one that is agreed on adds nothing.
+        if out[.placeMatched] > 0 { out[.placeWithin] = 0 }
+    }
+
+    private func isRelated(_ token: NameToken, _ name: AnalyzedName, to other: AnalyzedName) -> Bool {
+        for index in other.tokens.indices where other.tokens[index].role == .place {
+            let place = other.tokens[index]
+            for x in 0..<Int(token.conceptCount) {
+                for y in 0..<Int(place.conceptCount) {
+                    let left = name.concepts[Int(token.conceptStart) + x]
+                    let right = other.concepts[Int(place.conceptStart) + y]
+                    if isWithin(left, right) || isWithin(right, left) { return true }
+                }
+            }
+        }
+        return false
+    }
+
+    private func isWithin(_ inner: UInt16, _ outer: UInt16) -> Bool {
+        var place = inner
+        for _ in 0..<5 where place != 0 {
+            place = tables.concepts[Int(place)].parent
+            if place == outer && place != 0 { return true }
+        }
+        return false
+    }
+
+    /// Whether the linked words of the trade name stand in another order.
+    private func isReordered() -> Bool {
+        var isReordered = false
+        for first in 0..<links.count where Self.isIdentity(links[first].role) {
+            for second in first + 1..<max(first + 1, links.count) where Self.isIdentity(links[second].role) {
+                let left = links[first].left.trailingZeroBitCount < links[second].left.trailingZeroBitCount
+                let right = links[first].right.trailingZeroBitCount < links[second].right.trailingZeroBitCount
+                if left != right { isReordered = true }
+            }
+        }
+        return isReordered
+    }
+}

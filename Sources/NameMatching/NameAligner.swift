@@ -1,0 +1,231 @@
+/// Sets the parts of two names against each other.
+///
+/// From the surest to the vaguest: equal letters or readings, equal meaning, joined words, meanings of single ideographs,
+/// slips of the pen and sounds. Each part is used once. What remains is missing on the other side, or contradicts it.
+struct NameAligner {
+    let a: AnalyzedName
+    let b: AnalyzedName
+    let tables: LexiconTables
+    /// A copy in the struct: spans of a class's properties cannot be lent out.
+    let costs: [UInt8]
+    var links = LinkList()
+    /// The tokens of each side that are not linked yet.
+    var openA: UInt32 = 0
+    var openB: UInt32 = 0
+
+    init(_ left: AnalyzedName, _ right: AnalyzedName, tables: LexiconTables) {
+        a = left
+        b = right
+        self.tables = tables
+        costs = tables.soundCosts.costs
+        for index in a.tokens.indices where Self.counts(a.tokens[index]) { openA |= 1 << UInt32(index) }
+        for index in b.tokens.indices where Self.counts(b.tokens[index]) { openB |= 1 << UInt32(index) }
+    }
+
+    private static func counts(_ token: NameToken) -> Bool { token.role != .filler && token.role != .title }
+
+    /// Finds all links.
+    mutating func align() {
+        linkEqual()
+        linkMeanings()
+        guard openA != 0 && openB != 0 else { return }
+        linkRuns()
+        guard openA != 0 && openB != 0 else { return }
+        linkIdeographMeanings()
+        linkAlike()
+        linkJoined()
+    }
+
+    /// Adds a link and closes its tokens.
+    mutating func link(
+        _ left: UInt32, _ right: UInt32, _ relation: PartRelation, role: PartRole, similarity: Float = 1,
+        information: Float
+    ) {
+        links.append(
+            Link(
+                left: left, right: right, relation: relation, role: role, similarity: similarity,
+                information: information))
+        openA &= ~left
+        openB &= ~right
+    }
+
+    // MARK: Equal letters, readings and numbers
+
+    private mutating func linkEqual() {
+        for i in a.tokens.indices where openA & (1 << UInt32(i)) != 0 {
+            let left = a.tokens[i]
+            for j in b.tokens.indices where openB & (1 << UInt32(j)) != 0 {
+                let right = b.tokens[j]
+                if left.flags.contains(.numeric) || right.flags.contains(.numeric) {
+                    guard left.flags.contains(.numeric), right.flags.contains(.numeric), left.number == right.number,
+                        haveCompatibleUnits(left, right)
+                    else { continue }
+                    link(1 << UInt32(i), 1 << UInt32(j), .same, role: .number, information: bits(left, right))
+                    break
+                }
+                guard let relation = equality(left, right) else { continue }
+                let isHomophone = relation == .soundsAlike
+                link(
+                    1 << UInt32(i), 1 << UInt32(j), relation, role: role(left, right),
+                    similarity: isHomophone ? 0.5 : 1,
+                    information: bits(left, right) * (isHomophone ? 0.5 : 1))
+                break
+            }
+        }
+    }
+
+    private func equality(_ left: NameToken, _ right: NameToken) -> PartRelation? {
+        if left.surface == right.surface { return .same }
+        for x in 0..<Int(left.formCount) {
+            let key = a.forms[Int(left.formStart) + x].key
+            for y in 0..<Int(right.formCount) where b.forms[Int(right.formStart) + y].key == key {
+                if left.script == right.script {
+                    // Two words of ideographs with one reading are homophones, not the same word.
+                    return left.script == .han
+                        ? (left.flags.contains(.known) && right.flags.contains(.known) ? nil : .soundsAlike) : .same
+                }
+                return .transliteration
+            }
+        }
+        return nil
+    }
+
+    private func haveCompatibleUnits(_ left: NameToken, _ right: NameToken) -> Bool {
+        left.conceptCount == 0 || right.conceptCount == 0 || shareMeaning(left, right)
+    }
+
+    // MARK: Equal meaning
+
+    private mutating func linkMeanings() {
+        for i in a.tokens.indices where openA & (1 << UInt32(i)) != 0 && a.tokens[i].conceptCount > 0 {
+            let left = a.tokens[i]
+            if left.flags.contains(.numeric) { continue }
+            for j in b.tokens.indices where openB & (1 << UInt32(j)) != 0 && b.tokens[j].conceptCount > 0 {
+                let right = b.tokens[j]
+                guard !right.flags.contains(.numeric), shareMeaning(left, right) else { continue }
+                let relation: PartRelation =
+                    left.role == .givenName
+                    ? .nickname
+                    : left.script == right.script
+                        ? .abbreviation : left.role == .place ? .transliteration : .translation
+                link(1 << UInt32(i), 1 << UInt32(j), relation, role: role(left, right), information: bits(left, right))
+                break
+            }
+        }
+    }
+
+    func shareMeaning(_ left: NameToken, _ right: NameToken) -> Bool {
+        for x in 0..<Int(left.conceptCount) {
+            let concept = a.concepts[Int(left.conceptStart) + x]
+            for y in 0..<Int(right.conceptCount) where b.concepts[Int(right.conceptStart) + y] == concept {
+                return true
+            }
+        }
+        return false
+    }
+
+    // MARK: Words joined on one side and spaced on the other
+
+    private mutating func linkRuns() {
+        for i in a.tokens.indices where openA & (1 << UInt32(i)) != 0 {
+            if let run = Self.run(of: b, open: openB, equalTo: a.tokens[i], in: a) {
+                link(
+                    1 << UInt32(i), run, a.tokens[i].script == .han ? .transliteration : .same,
+                    role: runRole(a.tokens[i], run, b), information: Float(a.tokens[i].information) / 16)
+            }
+        }
+        for j in b.tokens.indices where openB & (1 << UInt32(j)) != 0 {
+            if let run = Self.run(of: a, open: openA, equalTo: b.tokens[j], in: b) {
+                link(
+                    run, 1 << UInt32(j), b.tokens[j].script == .han ? .transliteration : .same,
+                    role: runRole(b.tokens[j], run, a), information: Float(b.tokens[j].information) / 16)
+            }
+        }
+    }
+
+    private func runRole(_ token: NameToken, _ run: UInt32, _ name: AnalyzedName) -> PartRole {
+        var role = token.role
+        for index in name.tokens.indices where run & (1 << UInt32(index)) != 0 {
+            role = PartRole(rawValue: min(role.rawValue, name.tokens[index].role.rawValue)) ?? role
+        }
+        return role
+    }
+
+    /// Consecutive open tokens of `name` whose letters together are a reading of `token`.
+    private static func run(of name: AnalyzedName, open: UInt32, equalTo token: NameToken, in other: AnalyzedName)
+        -> UInt32?
+    {
+        guard token.formCount > 0, !token.flags.contains(.numeric) else { return nil }
+        for start in name.tokens.indices where open & (1 << UInt32(start)) != 0 {
+            var hash = StableHash(seed: 1)
+            var mask: UInt32 = 0
+            var end = start
+            while end < name.tokens.count, end - start < 6, open & (1 << UInt32(end)) != 0,
+                name.tokens[end].formCount > 0
+            {
+                let form = name.forms[Int(name.tokens[end].formStart)]
+                for byte in Int(form.start)..<Int(form.start) + Int(form.letterCount) { hash.add(name.bytes[byte]) }
+                mask |= 1 << UInt32(end)
+                end += 1
+                if end - start < 2 { continue }
+                let key = hash.value
+                for index in 0..<Int(token.formCount) where other.forms[Int(token.formStart) + index].key == key {
+                    return mask
+                }
+            }
+        }
+        return nil
+    }
+
+    // MARK: Meanings of the single ideographs of a trade name
+
+    private mutating func linkIdeographMeanings() {
+        for i in a.tokens.indices where openA & (1 << UInt32(i)) != 0 && a.tokens[i].pieceCount > 0 {
+            let found = Self.translated(a.tokens[i], in: a, by: b, open: openB)
+            if found.share >= 0.5 {
+                link(
+                    1 << UInt32(i), found.mask, .translation, role: .tradeName, similarity: found.share,
+                    information: Float(a.tokens[i].information) / 16 * found.share)
+            }
+        }
+        for j in b.tokens.indices where openB & (1 << UInt32(j)) != 0 && b.tokens[j].pieceCount > 0 {
+            let found = Self.translated(b.tokens[j], in: b, by: a, open: openA)
+            if found.share >= 0.5 {
+                link(
+                    found.mask, 1 << UInt32(j), .translation, role: .tradeName, similarity: found.share,
+                    information: Float(b.tokens[j].information) / 16 * found.share)
+            }
+        }
+    }
+
+    /// Which open tokens of `name` translate single ideographs of `token`, and what share of them that is.
+    private static func translated(
+        _ token: NameToken, in other: AnalyzedName, by name: AnalyzedName, open: UInt32
+    ) -> (mask: UInt32, share: Float) {
+        var mask: UInt32 = 0
+        var count = 0
+        let pieces = Int(token.conceptStart) + Int(token.conceptCount)
+        for index in name.tokens.indices where open & (1 << UInt32(index)) != 0 && name.tokens[index].script != .han {
+            let candidate = name.tokens[index]
+            search: for x in 0..<Int(candidate.conceptCount) {
+                let concept = name.concepts[Int(candidate.conceptStart) + x]
+                for y in 0..<Int(token.pieceCount) where other.concepts[pieces + y] == concept {
+                    mask |= 1 << UInt32(index)
+                    count += 1
+                    break search
+                }
+            }
+        }
+        return (mask, min(1, Float(count) / Float(max(1, token.syllables))))
+    }
+
+    // MARK: Shared
+
+    /// Bits that both tokens carry.
+    func bits(_ left: NameToken, _ right: NameToken) -> Float { Float(min(left.information, right.information)) / 16 }
+
+    /// The role of a link: that of the more identifying of its tokens.
+    func role(_ left: NameToken, _ right: NameToken) -> PartRole {
+        left.role.rawValue <= right.role.rawValue ? left.role : right.role
+    }
+}

@@ -1,0 +1,164 @@
+extension NameAssembler {
+    /// Cuts a run of ideographs into the words that the lexicon knows and the rest, which is the trade name.
+    ///
+    /// The cut with the fewest unknown ideographs, and among those with the fewest words, is taken; where two are equal, the
+    /// one whose last word is longer.
+    mutating func appendHan(_ word: NameReader.Word) {
+        let codes = Array(reader.codes[word.codes])
+        let count = min(codes.count, 200)
+        var cost = [Int](repeating: Int.max / 2, count: count + 1)
+        var step = [(length: Int, form: UInt32?)](repeating: (1, nil), count: count + 1)
+        cost[0] = 0
+        for start in 0..<count {
+            let unknown = cost[start] + 10
+            if unknown < cost[start + 1] {
+                cost[start + 1] = unknown
+                step[start + 1] = (1, nil)
+            }
+            var hash = StableHash(seed: 2)
+            var end = start
+            while end < count && end - start < tables.longestHan {
+                hash.add(codes[end])
+                end += 1
+                guard let form = tables.hanForms.find(hash.value), let sense = tables.senses(ofForm: form).first else {
+                    continue
+                }
+                let concept = tables.concepts[Int(sense)]
+                if !isPlausible(concept, length: end - start, at: start, of: count) { continue }
+                let known = cost[start] + 6
+                if known <= cost[end] {
+                    cost[end] = known
+                    step[end] = (end - start, form)
+                }
+            }
+        }
+        var cuts: [(start: Int, end: Int, form: UInt32?)] = []
+        var at = count
+        while at > 0 {
+            let (length, form) = step[at]
+            if form == nil, let next = cuts.last, next.form == nil, next.start == at {
+                cuts[cuts.count - 1].start = at - length
+            } else {
+                cuts.append((at - length, at, form))
+            }
+            at -= length
+        }
+        for cut in cuts.reversed() {
+            if tokens.count >= Self.mostTokens { break }
+            appendSegment(word, codes, cut)
+        }
+    }
+
+    /// Single ideographs are words only where they end a name (厂) or follow a number (师, 团).
+    private func isPlausible(_ concept: Concept, length: Int, at start: Int, of count: Int) -> Bool {
+        switch concept.kind {
+        case .surname, .nickname, .title: return false
+        case .unit, .legal, .number, .placeWord, .filler: return true
+        default: return length > 1
+        }
+    }
+
+    private mutating func appendSegment(
+        _ word: NameReader.Word, _ codes: [UInt32], _ cut: (start: Int, end: Int, form: UInt32?)
+    ) {
+        let base = word.codes.lowerBound
+        let start = reader.offsets[base + cut.start]
+        let end = base + cut.end < word.codes.upperBound ? reader.offsets[base + cut.end] : word.end
+        let slice = codes[cut.start..<cut.end]
+        if let form = cut.form {
+            let senses = tables.senses(ofForm: form)
+            guard let sense = senses.first else { return }
+            let concept = tables.concepts[Int(sense)]
+            append(
+                concept.role, script: .han, from: start, to: end,
+                flags: word.isBracketed ? [.known, .bracketed] : .known,
+                number: concept.number ?? 0)
+            addReadings(slice, atMost: 2)
+            addSenses(senses)
+            tokens[tokens.count - 1].surface = HanTable.key(slice)
+            tokens[tokens.count - 1].information = UInt16(concept.information * 16)
+            return
+        }
+        appendUnknownHan(slice, word: word, from: start, to: end)
+    }
+
+    /// A run without words of the lexicon: numbers first, then the trade name.
+    private mutating func appendUnknownHan(
+        _ codes: ArraySlice<UInt32>, word: NameReader.Word, from start: Int, to end: Int
+    ) {
+        var codes = codes
+        var start = start
+        var trailing: (value: UInt32, length: Int)?
+        if let found = ChineseNumeral.trailing(codes) {
+            trailing = found
+            codes = codes.dropLast(found.length)
+        }
+        let width = trailing.map { $0.length * 3 } ?? 0
+        if !codes.isEmpty {
+            append(
+                .tradeName, script: .han, from: start, to: max(start, end - width),
+                flags: word.isBracketed ? .bracketed : [])
+            addReadings(codes, atMost: Self.mostForms - 1)
+            addPieces(codes)
+            addIdeographs(codes)
+            addInitials(initials(of: codes))
+            let last = tokens.count - 1
+            tokens[last].information = Self.information(syllables: codes.count, letters: 0)
+            start = max(start, end - width)
+        }
+        if let trailing {
+            append(.number, script: .han, from: start, to: end, flags: .numeric, number: trailing.value)
+            addForm(Array(String(trailing.value).utf8), isPinyin: false)
+            tokens[tokens.count - 1].information = 6 * 16
+        }
+    }
+
+    /// The first letters of the likeliest readings.
+    private func initials(of codes: ArraySlice<UInt32>) -> [UInt8] {
+        codes.compactMap { code in
+            tables.han.readings(of: code).first.flatMap { tables.han.syllables[Int($0)].first }
+        }
+    }
+
+    /// Adds the plausible readings of a run, the likeliest first.
+    mutating func addReadings(_ codes: ArraySlice<UInt32>, atMost limit: Int) {
+        var readings: [[UInt8]] = [[]]
+        var index = codes.startIndex
+        while index < codes.endIndex {
+            var length = min(tables.han.longestPhrase, codes.endIndex - index)
+            var phrase: [UInt16]?
+            while length > 1 && phrase == nil {
+                phrase = tables.han.reading(ofPhrase: codes[index..<index + length])
+                if phrase == nil { length -= 1 }
+            }
+            if let phrase {
+                for reading in readings.indices {
+                    for syllable in phrase { readings[reading].append(contentsOf: tables.han.syllables[Int(syllable)]) }
+                }
+                index += length
+                continue
+            }
+            let choices = tables.han.readings(of: codes[index])
+            if let first = choices.first {
+                let before = readings
+                for reading in readings.indices {
+                    readings[reading].append(contentsOf: tables.han.syllables[Int(first)])
+                }
+                for other in choices.dropFirst() where readings.count < limit {
+                    for reading in before where readings.count < limit {
+                        readings.append(reading + tables.han.syllables[Int(other)])
+                    }
+                }
+            } else {
+                // An ideograph without reading stands for itself.
+                for reading in readings.indices {
+                    for shift: UInt32 in [16, 8, 0] {
+                        readings[reading].append(UInt8(truncatingIfNeeded: codes[index] >> shift) | 0x80)
+                    }
+                }
+            }
+            index += 1
+        }
+        for reading in readings { addForm(reading, isPinyin: true) }
+    }
+}

@@ -1,0 +1,215 @@
+extension NameAssembler {
+    /// Reads the words as the name of an organisation or a ship.
+    mutating func assembleOrganization() {
+        var index = 0
+        while index < reader.words.count {
+            if tokens.count >= Self.mostTokens - 1 {
+                appendOverflow(from: index)
+                break
+            }
+            let word = reader.words[index]
+            switch word.kind {
+            case .han:
+                appendHan(word)
+                index += 1
+            case .digits:
+                index += appendDigits(at: index)
+            case .letters:
+                index += appendLetters(at: index)
+            }
+        }
+        attachUnits()
+    }
+
+    /// Folds all remaining words into one token that only an equal tail can match.
+    mutating func appendOverflow(from index: Int) {
+        var hash = StableHash(seed: 8)
+        for word in reader.words[index...] {
+            hash.add(word.kind == .han ? [] : Array(reader.letters[word.letters]))
+            if word.kind == .han { for code in reader.codes[word.codes] { hash.add(code) } }
+        }
+        let last = reader.words[reader.words.count - 1]
+        append(.tradeName, script: .other, from: reader.words[index].start, to: last.end, flags: .overflow)
+        addForm(hash.value.littleEndianBytes.map { 0x61 + $0 % 26 }, isPinyin: false)
+        tokens[tokens.count - 1].information = 20 * 16
+    }
+
+    /// Reads a number, with the letters that make it an ordinal or a model; returns how many words it took.
+    private mutating func appendDigits(at index: Int) -> Int {
+        let word = reader.words[index]
+        var flags: NameToken.Flags = .numeric
+        if word.isBracketed { flags.insert(.bracketed) }
+        var taken = 1
+        if index + 1 < reader.words.count {
+            let next = reader.words[index + 1]
+            if next.kind == .letters && next.start == word.end {
+                let letters = Array(reader.letters[next.letters])
+                if ["st", "nd", "rd", "th"].contains(where: { Array($0.utf8) == letters }) {
+                    taken = 2
+                } else if letters.count <= 4 && tables.latinForms.find(StableHash.of(letters, seed: 1)) == nil {
+                    // 3M, 21st, 4PX: letters that belong to the digits are one word.
+                    append(.tradeName, script: .latin, from: word.start, to: next.end)
+                    let both = Array(reader.letters[word.letters]) + letters
+                    addForm(both, isPinyin: false)
+                    tokens[tokens.count - 1].information = Self.information(syllables: 0, letters: both.count)
+                    return 2
+                }
+            }
+        }
+        append(
+            .number, script: word.script, from: word.start, to: reader.words[index + taken - 1].end, flags: flags,
+            number: word.value)
+        addForm(Array(reader.letters[word.letters]), isPinyin: false)
+        tokens[tokens.count - 1].information = 6 * 16
+        return taken
+    }
+
+    /// Reads words of letters: the longest phrase that the lexicon knows, or one unknown word; returns how many it took.
+    private mutating func appendLetters(at index: Int) -> Int {
+        let first = reader.words[index]
+        var hash = StableHash(seed: 1)
+        var best: (count: Int, form: UInt32)?
+        var count = 0
+        while index + count < reader.words.count && count < 7 {
+            let word = reader.words[index + count]
+            guard word.kind == .letters, count == 0 || word.isBracketed == first.isBracketed else { break }
+            hash.add(reader.letters[word.letters])
+            count += 1
+            if let form = tables.latinForms.find(hash.value), isPlausible(form, from: index, count: count) {
+                best = (count, form)
+            }
+        }
+        if let best {
+            appendKnown(form: best.form, from: index, count: best.count)
+            return best.count
+        }
+        if let form = singular(of: first), isPlausible(form, from: index, count: 1) {
+            appendKnown(form: form, from: index, count: 1)
+            return 1
+        }
+        if first.letters.count >= 8, appendGlued(first) { return 1 }
+        appendUnknown(first)
+        return 1
+    }
+
+    /// Whether a form may be read here: legal forms of two letters stand only at an edge.
+    private func isPlausible(_ form: UInt32, from index: Int, count: Int) -> Bool {
+        guard let sense = tables.senses(ofForm: form).first else { return false }
+        let concept = tables.concepts[Int(sense)]
+        let letters = reader.words[index..<index + count].reduce(0) { $0 + $1.letters.count }
+        if kind == .vessel && concept.kind == .legal { return false }
+        if concept.kind == .surname || concept.kind == .nickname || concept.kind == .title { return kind == .person }
+        if concept.kind == .legal && letters <= 2 {
+            return (index == 0 && reader.words.count > 1) || index + count >= reader.words.count - 1 && index > 0
+        }
+        if letters == 1 { return false }
+        return true
+    }
+
+    private mutating func appendKnown(form: UInt32, from index: Int, count: Int) {
+        let words = reader.words[index..<index + count]
+        let senses = tables.senses(ofForm: form)
+        guard let sense = senses.first, let first = words.first, let last = words.last else { return }
+        let concept = tables.concepts[Int(sense)]
+        var flags: NameToken.Flags = .known
+        if first.isBracketed { flags.insert(.bracketed) }
+        var number: UInt32 = 0
+        if let value = concept.number {
+            flags.insert(.numeric)
+            number = value
+        }
+        append(concept.role, script: first.script, from: first.start, to: last.end, flags: flags, number: number)
+        addForm(words.flatMap { reader.letters[$0.letters] }, isPinyin: false)
+        addSenses(senses.filter { isReadable(tables.concepts[Int($0)]) })
+        tokens[tokens.count - 1].information = UInt16(concept.information * 16)
+    }
+
+    /// Whether a meaning counts in the name of an organisation.
+    private func isReadable(_ concept: Concept) -> Bool {
+        concept.kind != .surname && concept.kind != .nickname && concept.kind != .title
+    }
+
+    /// The form of a word without a plural ending.
+    private func singular(of word: NameReader.Word) -> UInt32? {
+        let letters = reader.letters[word.letters]
+        guard letters.count > 4, letters.last == UInt8(ascii: "s") else { return nil }
+        if let form = tables.latinForms.find(StableHash.of(letters.dropLast(), seed: 1)) { return form }
+        if letters.suffix(2).elementsEqual("es".utf8),
+            let form = tables.latinForms.find(StableHash.of(letters.dropLast(2), seed: 1))
+        {
+            return form
+        }
+        if letters.suffix(3).elementsEqual("ies".utf8) {
+            return tables.latinForms.find(StableHash.of(Array(letters.dropLast(3)) + [UInt8(ascii: "y")], seed: 1))
+        }
+        return nil
+    }
+
+    /// Splits a word whose spaces were lost: a place in front, an industry or a legal form at the end.
+    private mutating func appendGlued(_ word: NameReader.Word) -> Bool {
+        let letters = Array(reader.letters[word.letters])
+        for cut in stride(from: letters.count - 4, through: 4, by: -1) {
+            guard let form = tables.latinForms.find(StableHash.of(letters[..<cut], seed: 1)), letters.count - cut >= 4,
+                let sense = tables.senses(ofForm: form).first, tables.concepts[Int(sense)].kind == .place
+            else { continue }
+            appendPiece(word, letters[..<cut], form: form)
+            appendPiece(word, letters[cut...], form: tables.latinForms.find(StableHash.of(letters[cut...], seed: 1)))
+            return true
+        }
+        for cut in 4...max(4, letters.count - 6) where letters.count - cut >= 6 {
+            guard let form = tables.latinForms.find(StableHash.of(letters[cut...], seed: 1)),
+                let sense = tables.senses(ofForm: form).first, tables.concepts[Int(sense)].kind == .industry
+            else { continue }
+            appendPiece(word, letters[..<cut], form: nil)
+            appendPiece(word, letters[cut...], form: form)
+            return true
+        }
+        return false
+    }
+
+    private mutating func appendPiece(_ word: NameReader.Word, _ letters: ArraySlice<UInt8>, form: UInt32?) {
+        let senses = form.map { tables.senses(ofForm: $0) } ?? []
+        let concept = senses.first.map { tables.concepts[Int($0)] }
+        append(
+            concept?.role ?? .tradeName, script: word.script, from: word.start, to: word.end,
+            flags: concept == nil ? [] : .known)
+        let syllables = tables.syllables.syllableCount(Array(letters).span)
+        addForm(letters, isPinyin: concept == nil && syllables > 0)
+        addSenses(senses)
+        tokens[tokens.count - 1].syllables = UInt8(syllables)
+        if syllables > 0 { tokens[tokens.count - 1].flags.insert(.pinyin) }
+        tokens[tokens.count - 1].information =
+            concept.map { UInt16($0.information * 16) }
+            ?? Self.information(syllables: syllables, letters: letters.count)
+    }
+
+    /// A word that the lexicon does not know is the trade name, or part of it.
+    mutating func appendUnknown(_ word: NameReader.Word, role: PartRole = .tradeName) {
+        let letters = Array(reader.letters[word.letters])
+        let isLatin = word.script == .latin || word.script == .mixed
+        let syllables = isLatin && letters.count > 1 ? tables.syllables.syllableCount(letters.span) : 0
+        var flags: NameToken.Flags = syllables > 0 ? .pinyin : []
+        if word.isBracketed { flags.insert(.bracketed) }
+        if letters.count == 1 { flags.insert(.initial) }
+        append(role, script: word.script, from: word.start, to: word.end, flags: flags)
+        addForm(letters, isPinyin: syllables > 0)
+        var count = syllables
+        if word.script == .cyrillic {
+            let lower = reader.codes[word.codes].map { code in
+                UnicodeScalar(code).map { $0.properties.lowercaseMapping.unicodeScalars.first?.value ?? code } ?? code
+            }
+            if let pinyin = tables.syllables.pinyin(fromPalladius: lower) {
+                addForm(pinyin, isPinyin: true)
+                count = 0
+            }
+        } else if isLatin && syllables == 0 && letters.count > 4,
+            let pinyin = tables.syllables.pinyin(fromWadeGiles: letters)
+        {
+            addForm(pinyin, isPinyin: true)
+        } else if syllables > 0 && letters.contains(UInt8(ascii: "v")) {
+            addForm(letters.map { $0 == UInt8(ascii: "v") ? UInt8(ascii: "u") : $0 }, isPinyin: true)
+        }
+        tokens[tokens.count - 1].syllables = UInt8(syllables)
+        tokens[tokens.count - 1].information = Self.information(syllables: count, letters: letters.count)
+    }
+}

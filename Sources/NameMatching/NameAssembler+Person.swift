@@ -1,0 +1,88 @@
+extension NameAssembler {
+    /// Reads the words as the name of a person: family and given names, particles, titles.
+    mutating func assemblePerson() {
+        for (index, word) in reader.words.enumerated() {
+            if tokens.count >= Self.mostTokens - 2 {
+                appendOverflow(from: index)
+                break
+            }
+            switch word.kind {
+            case .han: appendPersonHan(word)
+            case .digits: continue
+            case .letters: appendPersonWord(word)
+            }
+        }
+    }
+
+    private mutating func appendPersonHan(_ word: NameReader.Word) {
+        let codes = Array(reader.codes[word.codes])
+        let base = word.codes.lowerBound
+        var surname = 0
+        if tokens.isEmpty && codes.count >= 2 {
+            for length in [2, 1] where codes.count > length && surname == 0 {
+                guard let form = tables.hanForms.find(HanTable.key(codes[..<length])) else { continue }
+                if tables.senses(ofForm: form).contains(where: { tables.concepts[Int($0)].kind == .surname }) {
+                    surname = length
+                }
+            }
+        }
+        func add(_ range: Range<Int>, _ role: PartRole) {
+            let end =
+                base + range.upperBound < word.codes.upperBound ? reader.offsets[base + range.upperBound] : word.end
+            append(role, script: .han, from: reader.offsets[base + range.lowerBound], to: end)
+            addReadings(codes[range], atMost: Self.mostForms)
+            addIdeographs(codes[range])
+            tokens[tokens.count - 1].information = Self.information(syllables: range.count, letters: 0)
+        }
+        if surname > 0 {
+            add(0..<surname, .familyName)
+            if surname < codes.count { add(surname..<codes.count, .givenName) }
+        } else {
+            add(0..<codes.count, .givenName)
+        }
+    }
+
+    private mutating func appendPersonWord(_ word: NameReader.Word) {
+        var letters = reader.letters[word.letters]
+        if word.isDotted && word.codes.count > 1 && letters.count == word.codes.count && letters.count <= 3
+            && isDottedRun(word)
+        {
+            for letter in letters { appendInitial(letter, word) }
+            return
+        }
+        var senses: [UInt16] = []
+        if let form = tables.latinForms.find(StableHash.of(letters, seed: 1)) {
+            senses = tables.senses(ofForm: form).filter {
+                let kind = tables.concepts[Int($0)].kind
+                return kind == .title || kind == .nickname || kind == .surname
+            }
+        }
+        if let title = senses.first(where: { tables.concepts[Int($0)].kind == .title }) {
+            append(.title, script: word.script, from: word.start, to: word.end, flags: .known)
+            addForm(letters, isPinyin: false)
+            addSenses([title])
+            return
+        }
+        // The Arabic article is written together with its noun; in Latin it is a word of its own or left out.
+        if word.script == .arabic, letters.count > 4, letters.starts(with: "al".utf8) { letters = letters.dropFirst(2) }
+        let role: PartRole = word.isBeforeComma && tokens.allSatisfy({ $0.role == .title }) ? .familyName : .givenName
+        appendUnknown(word, role: role)
+        let last = tokens.count - 1
+        if letters.count != word.letters.count {
+            forms.removeLast(Int(tokens[last].formCount))
+            tokens[last].formCount = 0
+            addForm(letters, isPinyin: false)
+        }
+        addSenses(senses.filter { tables.concepts[Int($0)].kind == .nickname })
+        if letters.count == 1 { tokens[last].information = 2 * 16 }
+    }
+
+    private mutating func appendInitial(_ letter: UInt8, _ word: NameReader.Word) {
+        append(.givenName, script: word.script, from: word.start, to: word.end, flags: .initial)
+        addForm([letter], isPinyin: false)
+        tokens[tokens.count - 1].information = 2 * 16
+    }
+
+    /// Whether a word was put together from single letters with full stops, as J.R.R. is.
+    private func isDottedRun(_ word: NameReader.Word) -> Bool { word.end - word.start >= 2 * word.codes.count - 1 }
+}

@@ -1,0 +1,54 @@
+extension NameAssembler {
+    /// Joins each number with the unit it numbers: 第八师, 143rd Regiment, Regiment No. 143.
+    mutating func attachUnits() {
+        var index = 0
+        while index < tokens.count {
+            promoteNumeral(at: index)
+            guard tokens[index].flags.contains(.numeric),
+                tokens[index].conceptCount == 0 || tokens[index].role == .number
+            else {
+                index += 1
+                continue
+            }
+            if index + 1 < tokens.count, tokens[index + 1].role == .unit {
+                merge(index, with: index + 1)
+            } else if index > 0, tokens[index - 1].role == .unit {
+                merge(index, with: index - 1)
+                index -= 1
+            } else if index > 1, tokens[index - 1].role == .filler, tokens[index - 2].role == .unit {
+                merge(index, with: index - 2)
+                index -= 1
+            }
+            index += 1
+        }
+    }
+
+    /// A run of numerals right before a unit is a number: 一四三团.
+    private mutating func promoteNumeral(at index: Int) {
+        let token = tokens[index]
+        guard token.script == .han, token.role == .tradeName, !token.flags.contains(.known), index + 1 < tokens.count,
+            tokens[index + 1].role == .unit
+        else { return }
+        let codes = reader.offsets.indices.filter {
+            reader.offsets[$0] >= Int(token.start) && reader.offsets[$0] < Int(token.end)
+        }
+        .map { reader.codes[$0] }
+        guard let value = ChineseNumeral.value(codes[...]) else { return }
+        tokens[index].role = .number
+        tokens[index].flags.insert(.numeric)
+        tokens[index].number = value
+        tokens[index].pieceCount = 0
+        tokens[index].information = 6 * 16
+    }
+
+    /// Makes one token of a number and its unit; the unit's meanings say what is numbered.
+    private mutating func merge(_ number: Int, with unit: Int) {
+        tokens[number].role = .number
+        tokens[number].conceptStart = tokens[unit].conceptStart
+        tokens[number].conceptCount = tokens[unit].conceptCount
+        tokens[number].start = min(tokens[number].start, tokens[unit].start)
+        tokens[number].end = max(tokens[number].end, tokens[unit].end)
+        tokens[number].information = 8 * 16
+        tokens.remove(at: unit)
+    }
+}

@@ -1,0 +1,86 @@
+import Foundation
+
+/// Says how likely two names name the same party, and why.
+///
+/// Parts are set against each other by meaning, letters and sound; what agrees, is missing or disagrees is counted by role
+/// (``Feature``) and weighed by a logistic model whose weights are learnt from labelled pairs. The trade name carries the
+/// identity. Symmetric; never certain, so that scores keep an order.
+public struct NameComparator: Sendable {
+    let tables: LexiconTables
+    /// The weights in use; training replaces them.
+    var weights: ModelWeights
+
+    /// Creates a comparator over a lexicon.
+    ///
+    /// - Throws: If the model of the lexicon does not fit this version.
+    public init(lexicon: Lexicon) throws(NameMatchingError) {
+        tables = lexicon.tables
+        weights = lexicon.tables.weights
+    }
+
+    /// The probability that both names name the same party: the same number as ``compare(_:_:)`` gives.
+    ///
+    /// Allocates nothing.
+    ///
+    /// - Complexity: O(*n* · *m*) for *n* and *m* parts, at most 24 each.
+    public func score(_ left: AnalyzedName, _ right: AnalyzedName) -> Double {
+        if Self.isInOrder(left, right) { return evaluate(left, right) }
+        return evaluate(right, left)
+    }
+
+    /// The probability that both names name the same party, with what speaks for it and against.
+    public func compare(_ left: AnalyzedName, _ right: AnalyzedName) -> NameComparison {
+        if Self.isInOrder(left, right) { return explain(left, right, isSwapped: false) }
+        return explain(right, left, isSwapped: true)
+    }
+
+    /// Puts the two names in an order of their own, so that the comparison is symmetric to the last bit.
+    private static func isInOrder(_ left: AnalyzedName, _ right: AnalyzedName) -> Bool {
+        left.tokens.count != right.tokens.count
+            ? left.tokens.count < right.tokens.count : left.signature <= right.signature
+    }
+
+    private func evaluate(_ left: AnalyzedName, _ right: AnalyzedName) -> Double {
+        var aligner = NameAligner(left, right, tables: tables)
+        aligner.align()
+        let features = aligner.features()
+        return probability(logOdds(features, kind: Self.kind(left, right)))
+    }
+
+    func logOdds(_ features: FeatureVector, kind: NameKind) -> Float {
+        let start = ModelWeights.bank(of: kind) * Feature.allCases.count
+        var sum: Float = 0
+        for index in 0..<FeatureVector.count { sum += features[index] * weights.values[start + index] }
+        return sum
+    }
+
+    /// Probabilities stay inside 0.0001…0.9999: names alone never settle a question.
+    func probability(_ logOdds: Float) -> Double {
+        let value = Double(min(max(logOdds, -9.2), 9.2))
+        return 1 / (1 + Foundation.exp(-value))
+    }
+
+    /// Which weights apply: those of the kind that either side states.
+    static func kind(_ left: AnalyzedName, _ right: AnalyzedName) -> NameKind {
+        left.kind == .unknown ? right.kind : left.kind
+    }
+
+    /// The features of a pair, for training.
+    func features(_ left: AnalyzedName, _ right: AnalyzedName) -> FeatureVector {
+        let isInOrder = Self.isInOrder(left, right)
+        var aligner = NameAligner(isInOrder ? left : right, isInOrder ? right : left, tables: tables)
+        aligner.align()
+        return aligner.features()
+    }
+
+    private func explain(_ left: AnalyzedName, _ right: AnalyzedName, isSwapped: Bool) -> NameComparison {
+        var aligner = NameAligner(left, right, tables: tables)
+        aligner.align()
+        let features = aligner.features()
+        let kind = Self.kind(left, right)
+        return NameComparison(
+            probability: probability(logOdds(features, kind: kind)),
+            alignments: aligner.alignments(features, weights: weights, kind: kind, isSwapped: isSwapped),
+            base: Double(weights[kind, .bias]))
+    }
+}
