@@ -36,7 +36,7 @@ public struct Retrieval: Sendable, Hashable {
 /// Flood, *Information Processing & Management* 31, 1995). Weights are integers, so the sum does not depend on the order.
 ///
 /// One retriever serves one thread; it holds 4 bytes for each record of the index.
-public struct CandidateRetriever {
+public struct CandidateRetriever: Sendable {
     private let index: CompactIndex
     private var sums: [UInt32]
     private var touched: [UInt32] = []

@@ -1,0 +1,31 @@
+public import ClewModel
+
+/// A party of the index that may be the one asked for.
+public struct Candidate: Sendable {
+    /// Its identifier.
+    public let entity: EntityID
+    /// The name to show.
+    public let caption: String
+    /// What kind of thing it is.
+    public let schema: Schema
+    /// The datasets that speak of it.
+    public let datasets: [DatasetName]
+    /// The topics it carries.
+    public let topics: [String]
+    /// Its countries as lower-case codes.
+    public let countries: [String]
+    /// The name of the entity that fits best; empty where only an identifier was compared.
+    public let matchedName: String
+    /// The probability that both are the same, from 0 to 1.
+    public let score: Double
+    /// Whether the score reaches the threshold.
+    public let isMatch: Bool
+    /// Why the score is what it is; `nil` where explanations were not asked for.
+    public let explanation: MatchExplanation?
+    /// A hash over all that screening looks at in the entity: a decision about it holds until this changes.
+    public let contentHash: String
+    /// What a person has decided about this candidate, if anyone has and it still holds.
+    public var judgement: Judgement?
+    /// A former decision that no longer holds because either side has changed since.
+    public var outdatedJudgement: Judgement?
+}

@@ -1,0 +1,56 @@
+public import ClewModel
+
+/// A person's decision on whether a candidate is the party asked for.
+public struct Judgement: Hashable, Sendable, Codable {
+    /// What was decided.
+    public enum Verdict: String, Hashable, Sendable, Codable, CaseIterable {
+        /// It is the same party.
+        case match
+        /// It is another party.
+        case noMatch
+        /// It could not be decided.
+        case unsure
+    }
+
+    /// The query that was decided on.
+    public var query: String
+    /// The candidate that was decided on.
+    public var entity: EntityID
+    /// What was decided.
+    public var verdict: Verdict
+    /// Why.
+    public var reason: String
+    /// Who decided.
+    public var decidedBy: String
+    /// When.
+    public var decidedOn: Day
+    /// ``ScreeningQuery/contentHash`` at that time.
+    public var queryHash: String
+    /// ``Candidate/contentHash`` at that time.
+    public var entityHash: String
+
+    /// Creates a judgement.
+    public init(
+        query: String, entity: EntityID, verdict: Verdict, reason: String, decidedBy: String, decidedOn: Day,
+        queryHash: String, entityHash: String
+    ) {
+        self.query = query
+        self.entity = entity
+        self.verdict = verdict
+        self.reason = reason
+        self.decidedBy = decidedBy
+        self.decidedOn = decidedOn
+        self.queryHash = queryHash
+        self.entityHash = entityHash
+    }
+
+    /// Decides on a candidate as it stands now.
+    public init(
+        _ verdict: Verdict, on candidate: Candidate, for query: ScreeningQuery, reason: String, by person: String,
+        on day: Day
+    ) {
+        self.init(
+            query: query.id, entity: candidate.entity, verdict: verdict, reason: reason, decidedBy: person,
+            decidedOn: day, queryHash: query.contentHash, entityHash: candidate.contentHash)
+    }
+}

@@ -1,0 +1,82 @@
+public import ClewModel
+
+/// What screening looks at in an entity or in a query.
+public struct PartyProfile: Hashable, Sendable {
+    /// The most names, identifiers, countries, dates or addresses that are kept of each kind; more are left out, and
+    /// the entity's own values stay untouched.
+    public static let valueLimit = 512
+
+    /// The identifier of the entity.
+    public let id: EntityID
+    /// The name to show.
+    public let caption: String
+    /// What kind of thing it is.
+    public let schema: Schema
+    /// The datasets that speak of it.
+    public let datasets: [DatasetName]
+    /// Its names, strongest kind first, each text once.
+    public let names: [PartyName]
+    /// Countries as lower-case ISO 3166-1 codes, sorted: registration, nationality, flag, address.
+    public let countries: [String]
+    /// Its identifiers.
+    public let identifiers: [PartyIdentifier]
+    /// Dates of birth as published.
+    public let birthDates: [String]
+    /// Addresses as published.
+    public let addresses: [String]
+    /// Topics, such as `sanction` or `forced.labor`.
+    public let topics: [String]
+
+    /// Creates a profile.
+    public init(
+        id: EntityID, caption: String, schema: Schema, datasets: [DatasetName] = [], names: [PartyName],
+        countries: [String] = [], identifiers: [PartyIdentifier] = [], birthDates: [String] = [],
+        addresses: [String] = [], topics: [String] = []
+    ) {
+        self.id = id
+        self.caption = caption
+        self.schema = schema
+        self.datasets = datasets
+        self.names = names
+        self.countries = countries
+        self.identifiers = identifiers
+        self.birthDates = birthDates
+        self.addresses = addresses
+        self.topics = topics
+    }
+
+    /// Takes from an entity what screening looks at.
+    public init(_ entity: Entity) {
+        var names: [PartyName] = []
+        var seen: Set<String> = []
+        for kind in PropertyName.names {
+            for text in entity[kind] where !text.isEmpty && seen.insert(text).inserted {
+                names.append(PartyName(kind: kind, text: text))
+            }
+        }
+        var countries: Set<String> = []
+        for property in Self.countryProperties {
+            for value in entity[property] {
+                if let code = CountryCode.code(of: value) { countries.insert(code) }
+            }
+        }
+        var identifiers: [PartyIdentifier] = []
+        for property in PropertyName.identifiers {
+            for value in entity[property] {
+                let identifier = PartyIdentifier(kind: property, value: value)
+                if identifier.isUsable { identifiers.append(identifier) }
+            }
+        }
+        self.init(
+            id: entity.id, caption: entity.caption, schema: entity.schema, datasets: entity.datasets,
+            names: Array(names.prefix(Self.valueLimit)), countries: countries.sorted(),
+            identifiers: Array(identifiers.prefix(Self.valueLimit)),
+            birthDates: Array(entity[.birthDate].prefix(Self.valueLimit)),
+            addresses: Array(entity[.address].prefix(Self.valueLimit)), topics: entity[.topics])
+    }
+
+    /// The properties that say to which country a party belongs.
+    static let countryProperties: [PropertyName] = [
+        .jurisdiction, .country, "nationality", "citizenship", "flag", "mainCountry",
+    ]
+}

@@ -1,0 +1,83 @@
+public import ClewModel
+import SourceFiles
+
+/// Reads parties out of JSON lines or tables, one after the other, in bounded memory.
+public struct PartyReader: Sendable {
+    /// The schema of parties that state none.
+    public var defaultSchema: Schema
+
+    /// Creates a reader.
+    public init(defaultSchema: Schema = .legalEntity) {
+        self.defaultSchema = defaultSchema
+    }
+
+    /// Hands out each party with its place.
+    ///
+    /// A line that is no JSON object is reported as an error and passed over; so is a party with neither name nor
+    /// identifier. A party without an identifier of its own gets its line number.
+    ///
+    /// - Parameters:
+    ///   - input: What to read.
+    ///   - diagnostics: Receives what someone must look at.
+    ///   - body: Receives each party in the order of the input.
+    /// - Throws: `unreadable`, or `unusableInput` where a table cannot be read on; what `body` throws.
+    public func read(
+        _ input: ScreeningInput, into diagnostics: inout DiagnosticLog, _ body: (Entity, SourceLocation) throws -> Void
+    ) throws {
+        var format = input.format
+        var table = PartyTableReader(name: input.name)
+        var linesBefore = 0
+        try input.forEachPiece { bytes, isLast in
+            if format == nil {
+                guard isLast || bytes.count >= 64 else { return 0 }
+                format = ScreeningInput.detectFormat(of: bytes)
+            }
+            if format == .csv {
+                do {
+                    return try table.read(bytes, isLast: isLast, into: &diagnostics) { entity, location, diagnostics in
+                        try emit(entity, location, into: &diagnostics, body)
+                    }
+                } catch let error as SourceFileError {
+                    throw ScreeningError(.unusableInput, error.message, at: error.location, cause: error)
+                }
+            }
+            // Whole lines alone, so that every piece is a text of its own.
+            let end = isLast ? bytes.count : (bytes.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0)
+            guard end > 0 else { return 0 }
+            try readLines(bytes, end, input.name, &linesBefore, into: &diagnostics, body)
+            return end
+        }
+    }
+
+    private func readLines(
+        _ bytes: [UInt8], _ end: Int, _ name: String, _ linesBefore: inout Int, into diagnostics: inout DiagnosticLog,
+        _ body: (Entity, SourceLocation) throws -> Void
+    ) throws {
+        var found: [Diagnostic] = []
+        let before = linesBefore
+        do {
+            try JSONLinesScanner.scan(bytes.span.extracting(0..<end), as: name, into: &found) { bytes, reader in
+                let line = reader.location(in: bytes).line.map { $0 + before }
+                let entity = try PartyLineReader.entity(bytes, &reader)
+                try emit(entity, SourceLocation(file: name, line: line), into: &diagnostics, body)
+            }
+        } catch let error as SourceFileError {
+            throw ScreeningError(.unusableInput, error.message, at: error.location, cause: error)
+        }
+        for var diagnostic in found {
+            diagnostic.location.line = diagnostic.location.line.map { $0 + before }
+            diagnostics.add(diagnostic)
+        }
+        linesBefore += bytes[0..<end].count { $0 == 0x0A }
+    }
+
+    private func emit(
+        _ entity: Entity, _ location: SourceLocation, into diagnostics: inout DiagnosticLog,
+        _ body: (Entity, SourceLocation) throws -> Void
+    ) throws {
+        var entity = entity
+        if entity.schema.rawValue.isEmpty { entity.schema = defaultSchema }
+        if entity.id.rawValue.isEmpty { entity.id = EntityID("line-\(location.line ?? 0)") }
+        try body(entity, location)
+    }
+}

@@ -1,0 +1,112 @@
+import ClewModel
+public import Foundation
+import SourceFiles
+
+/// A file or a stream of parties, read in pieces.
+public struct ScreeningInput: Sendable {
+    /// How the parties are written down.
+    public enum Format: String, Sendable, Hashable, CaseIterable {
+        /// One JSON object a line: FollowTheMoney entities, or flat objects with `name`, `country`, `id` ….
+        case jsonLines
+        /// Rows with a header, separated by commas, semicolons, tabs or bars.
+        case csv
+    }
+
+    /// The name that messages use.
+    public let name: String
+    /// How it is written; found out from the first bytes where it is `nil`.
+    public let format: Format?
+    private let source: Source
+
+    private enum Source: Sendable {
+        case file(URL)
+        case standardInput
+        case bytes([UInt8])
+    }
+
+    /// A file.
+    public init(file url: URL, name: String? = nil, format: Format? = nil) {
+        source = .file(url)
+        self.name = name ?? url.lastPathComponent
+        self.format = format
+    }
+
+    /// The standard input of the process.
+    public static func standardInput(format: Format? = nil) -> ScreeningInput {
+        ScreeningInput(source: .standardInput, name: "standard input", format: format)
+    }
+
+    /// Bytes at hand.
+    public init(bytes: [UInt8], name: String, format: Format? = nil) {
+        self.init(source: .bytes(bytes), name: name, format: format)
+    }
+
+    private init(source: Source, name: String, format: Format?) {
+        self.source = source
+        self.name = name
+        self.format = format
+    }
+
+    /// Reads the input from front to back.
+    ///
+    /// - Parameters:
+    ///   - pieceSize: About how many bytes to hold at a time; a single line or row may be 16 times longer.
+    ///   - consume: Takes the bytes at hand and whether they are the last, and says how many of them it has used up.
+    /// - Throws: ``ScreeningError`` with `unreadable` or `unusableInput`; what `consume` throws.
+    func forEachPiece(pieceSize: Int = 1 << 20, _ consume: ([UInt8], Bool) throws -> Int) throws {
+        var pending: [UInt8] = []
+        switch source {
+        case .bytes(let bytes):
+            _ = try consume(bytes, true)
+            return
+        case .file, .standardInput:
+            break
+        }
+        let handle = try open()
+        var isLast = false
+        while !isLast {
+            let data: Data?
+            do {
+                data = try handle.read(upToCount: pieceSize)
+            } catch {
+                throw ScreeningError(.unreadable, "reading \(name) failed midway", at: .init(file: name), cause: error)
+            }
+            if let data, !data.isEmpty { pending.append(contentsOf: data) } else { isLast = true }
+            let used = try consume(pending, isLast)
+            pending.removeSubrange(0..<used)
+            guard pending.count <= 16 * pieceSize || isLast else {
+                throw ScreeningError(
+                    .unusableInput,
+                    "a line or row is longer than \(16 * pieceSize >> 20) MiB; expected one party a line",
+                    at: .init(file: name))
+            }
+        }
+    }
+
+    private func open() throws(ScreeningError) -> FileHandle {
+        guard case .file(let url) = source else { return FileHandle.standardInput }
+        var isDirectory: ObjCBool = false
+        let place = SourceLocation(file: name)
+        guard FileManager.default.fileExists(atPath: url.path(percentEncoded: false), isDirectory: &isDirectory) else {
+            throw ScreeningError(.unreadable, "there is no file \(name)", at: place)
+        }
+        guard !isDirectory.boolValue else {
+            throw ScreeningError(.unreadable, "\(name) is a directory; expected a file", at: place)
+        }
+        do {
+            return try FileHandle(forReadingFrom: url)
+        } catch {
+            throw ScreeningError(
+                .unreadable, "\(name) cannot be opened; check its permissions", at: place, cause: error)
+        }
+    }
+
+    /// What the first bytes look like.
+    static func detectFormat(of bytes: [UInt8]) -> Format {
+        let isByteOrderMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
+        let first = bytes.dropFirst(isByteOrderMark ? 3 : 0).first {
+            $0 != 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D
+        }
+        return first == 0x7B ? .jsonLines : .csv
+    }
+}

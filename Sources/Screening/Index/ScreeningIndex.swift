@@ -1,0 +1,65 @@
+import ClewModel
+public import CompactIndex
+public import Foundation
+public import NameMatching
+
+/// The parties to screen against, compiled for retrieval: in memory, or mapped from a file.
+///
+/// An index fits the name tables that it was built with; opening it with others is refused.
+public struct ScreeningIndex: Sendable {
+    /// The compiled index underneath.
+    public let compact: CompactIndex
+    /// The name tables.
+    public let lexicon: Lexicon
+
+    init(compact: CompactIndex, lexicon: Lexicon) {
+        self.compact = compact
+        self.lexicon = lexicon
+    }
+
+    /// The number of parties.
+    public var count: Int { compact.recordCount }
+
+    /// Opens an index file.
+    ///
+    /// - Parameters:
+    ///   - url: The file.
+    ///   - lexicon: The name tables that it was built with.
+    ///   - verifies: Whether to check every byte, which takes about a second a gigabyte.
+    /// - Throws: `index` if the file is no sound index, `incompatibleIndex` if it was built for another purpose or with
+    ///   other tables.
+    /// - Complexity: O(1), unless it verifies.
+    public static func open(_ url: URL, lexicon: Lexicon, verifies: Bool = false) throws(ScreeningError)
+        -> ScreeningIndex
+    {
+        let compact: CompactIndex
+        do {
+            compact = try CompactIndex.open(url)
+            if verifies { try compact.verify() }
+        } catch {
+            throw ScreeningError(.index, error.message, at: SourceLocation(file: url.lastPathComponent), cause: error)
+        }
+        guard compact.description == description(for: lexicon) else {
+            let found = String(decoding: compact.description.prefix(80), as: UTF8.self)
+            throw ScreeningError(
+                .incompatibleIndex,
+                "the index was built with other name tables or by another version (\(found)); build it again",
+                at: SourceLocation(file: url.lastPathComponent))
+        }
+        return ScreeningIndex(compact: compact, lexicon: lexicon)
+    }
+
+    static func description(for lexicon: Lexicon) -> [UInt8] {
+        Array("clew-screening/\(ProfileCoder.version) lexicon/\(String(lexicon.fingerprint, radix: 16))".utf8)
+    }
+
+    /// The profile of the party with number `record`.
+    func profile(at record: Int) throws(ScreeningError) -> PartyProfile {
+        do {
+            if let profile = try compact.withPayload(of: record, { ProfileCoder.decode($0) }) { return profile }
+        } catch {
+            throw ScreeningError(.index, error.message, cause: error)
+        }
+        throw ScreeningError(.index, "record \(record) of the index is damaged; build the index again")
+    }
+}

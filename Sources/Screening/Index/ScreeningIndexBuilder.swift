@@ -1,0 +1,112 @@
+public import ClewModel
+import CompactIndex
+import Dispatch
+public import Foundation
+public import NameMatching
+
+/// Builds a screening index from a stream of entities, in bounded memory, on all cores.
+///
+/// Entities whose schema is not matchable (addresses, listings, links) are passed over. The result depends on the entities
+/// and their order alone, not on the number of cores.
+public struct ScreeningIndexBuilder: ~Copyable {
+    private var builder: CompactIndexBuilder
+    private var waiting: [PartyProfile]
+    private let keys: ScreeningKeys
+    private let lexicon: Lexicon
+    private let workers: Int
+    /// The number of entities passed over because nothing of their schema is screened or they have neither name nor
+    /// identifier.
+    public private(set) var skipped: Int
+
+    /// Starts an index.
+    ///
+    /// - Parameters:
+    ///   - url: The file to write; in memory where it is `nil`.
+    ///   - lexicon: The name tables.
+    ///   - workers: How many threads to use; all cores where it is `nil`.
+    /// - Throws: `index`.
+    public init(file url: URL?, lexicon: Lexicon, workers: Int? = nil) throws(ScreeningError) {
+        do {
+            builder = try CompactIndexBuilder(file: url, description: ScreeningIndex.description(for: lexicon))
+        } catch {
+            throw ScreeningError(.index, error.message, cause: error)
+        }
+        waiting = []
+        keys = ScreeningKeys(analyzer: NameAnalyzer(lexicon: lexicon))
+        self.lexicon = lexicon
+        self.workers = max(1, workers ?? ProcessInfo.processInfo.activeProcessorCount)
+        skipped = 0
+    }
+
+    /// Adds an entity.
+    ///
+    /// - Throws: `index`.
+    public mutating func add(_ entity: Entity) throws(ScreeningError) {
+        guard entity.schema.isMatchable else {
+            skipped += 1
+            return
+        }
+        try add(PartyProfile(entity))
+    }
+
+    /// Adds a party.
+    ///
+    /// - Throws: `index`.
+    public mutating func add(_ profile: PartyProfile) throws(ScreeningError) {
+        guard !profile.names.isEmpty || !profile.identifiers.isEmpty else {
+            skipped += 1
+            return
+        }
+        waiting.append(profile)
+        if waiting.count == 4096 { try compile() }
+    }
+
+    private mutating func compile() throws(ScreeningError) {
+        guard !waiting.isEmpty else { return }
+        let keys = self.keys
+        let compiled = waiting.concurrentMap(workers: workers) { profile in
+            (
+                payload: ProfileCoder.encode(profile), attribute: ScreeningKeys.hash(profile.id.rawValue),
+                keys: keys.keys(of: profile).map(\.hash)
+            )
+        }
+        waiting.removeAll(keepingCapacity: true)
+        do {
+            for record in compiled {
+                try builder.add(payload: record.payload, attribute: record.attribute, keys: record.keys)
+            }
+        } catch {
+            throw ScreeningError(.index, error.message, cause: error)
+        }
+    }
+
+    /// Finishes the index; a file appears under its name now, replacing the one before in one step.
+    ///
+    /// - Throws: `index`.
+    public consuming func finish() throws(ScreeningError) -> ScreeningIndex {
+        try compile()
+        let lexicon = self.lexicon
+        do {
+            return ScreeningIndex(compact: try builder.finish(), lexicon: lexicon)
+        } catch {
+            throw ScreeningError(.index, error.message, cause: error)
+        }
+    }
+}
+
+extension ScreeningIndex {
+    /// Builds an index of entities.
+    ///
+    /// - Parameters:
+    ///   - entities: The entities; those that cannot be matched are passed over.
+    ///   - lexicon: The name tables.
+    ///   - url: The file to write; in memory where it is `nil`.
+    /// - Throws: `index`.
+    public static func build(entities: some Sequence<Entity>, lexicon: Lexicon, file url: URL? = nil)
+        throws(ScreeningError) -> ScreeningIndex
+    {
+        var builder = try ScreeningIndexBuilder(file: url, lexicon: lexicon)
+        for entity in entities { try builder.add(entity) }
+        return try builder.finish()
+    }
+}

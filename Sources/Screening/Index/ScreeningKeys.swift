@@ -1,0 +1,81 @@
+import ClewModel
+import NameMatching
+
+/// Derives the keys under which a party is indexed and sought.
+struct ScreeningKeys: Sendable {
+    /// A key, with what sharing it says.
+    struct Key: Hashable {
+        let hash: UInt64
+        let kind: Kind
+    }
+
+    /// What a key was made of.
+    enum Kind: Int, Hashable {
+        case weakName = 0, mediumName, strongName, exactName, identifier
+    }
+
+    /// The most keys of one party that are indexed, and of one query that are looked up; the strongest are kept.
+    static let limit = 1024
+
+    let analyzer: NameAnalyzer
+
+    /// As what kinds of name the names of a schema are read.
+    static func nameKinds(of schema: Schema) -> [NameKind] {
+        switch schema {
+        case .person: [.person]
+        case .vessel: [.vessel]
+        case .thing, .legalEntity, "Asset": [.organization, .person]
+        default: [.organization]
+        }
+    }
+
+    func keys(ofNames names: [AnalyzedName], kind: NameKind) -> [Key] {
+        var keys: [Key] = []
+        for name in names {
+            for key in name.indexKeys() {
+                keys.append(
+                    Key(hash: Self.salted(key.hash, kind), kind: Kind(rawValue: Int(key.weight.rawValue)) ?? .weakName))
+            }
+        }
+        return keys
+    }
+
+    func keys(of identifiers: [PartyIdentifier]) -> [Key] {
+        identifiers.filter(\.isUsable).map { Key(hash: Self.hash($0.canonical), kind: .identifier) }
+    }
+
+    /// All keys of a party, each hash once with its strongest kind, strongest kinds first.
+    func keys(of profile: PartyProfile) -> [Key] {
+        var keys = keys(of: profile.identifiers)
+        for kind in Self.nameKinds(of: profile.schema) {
+            keys += self.keys(ofNames: profile.names.map { analyzer.analyze($0.text, kind: kind) }, kind: kind)
+        }
+        return Self.distinct(keys)
+    }
+
+    static func distinct(_ keys: [Key]) -> [Key] {
+        var strongest: [UInt64: Kind] = [:]
+        for key in keys where key.kind.rawValue > strongest[key.hash]?.rawValue ?? -1 { strongest[key.hash] = key.kind }
+        let sorted = strongest.map { Key(hash: $0.key, kind: $0.value) }
+            .sorted { $0.kind != $1.kind ? $0.kind.rawValue > $1.kind.rawValue : $0.hash < $1.hash }
+        return Array(sorted.prefix(limit))
+    }
+
+    /// Keeps the keys of persons, ships and organizations apart.
+    private static func salted(_ hash: UInt64, _ kind: NameKind) -> UInt64 {
+        switch kind {
+        case .organization, .unknown: hash
+        case .person: hash ^ 0xA24B_AED4_963E_E407
+        case .vessel: hash ^ 0x9FB2_1C65_1E98_DF25
+        }
+    }
+
+    /// A hash that is the same in every process: FNV-1a, spread by a mixer.
+    static func hash(_ text: String) -> UInt64 {
+        var state: UInt64 = 0xCBF2_9CE4_8422_2325
+        for byte in text.utf8 { state = (state ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+        state = (state ^ (state >> 33)) &* 0xFF51_AFD7_ED55_8CCD
+        state = (state ^ (state >> 33)) &* 0xC4CE_B9FE_1A85_EC53
+        return state ^ (state >> 33)
+    }
+}

@@ -1,0 +1,40 @@
+/// One thing that speaks for or against two parties being the same, and what it contributes.
+public struct MatchEvidence: Hashable, Sendable {
+    /// What is compared.
+    public enum Kind: String, Hashable, Sendable, CaseIterable {
+        /// The best pair of names.
+        case name
+        /// The best name of the entity is only a weak alias.
+        case weakAlias
+        /// An inexact name was the best of many.
+        case manyNames
+        /// An identifier that both sides have.
+        case identifierAgrees
+        /// Both sides have an identifier of the same standard, and they differ.
+        case identifierContradicts
+        /// A country in common.
+        case countryAgrees
+        /// Countries on both sides, none in common.
+        case countryContradicts
+        /// A date of birth in common, as far as both are known.
+        case birthDateAgrees
+        /// Dates of birth that cannot be the same.
+        case birthDateContradicts
+        /// Nothing to compare but what the other lines say.
+        case base
+    }
+
+    /// What is compared.
+    public let kind: Kind
+    /// The contribution to the logarithm of the odds; positive speaks for a match.
+    public let contribution: Double
+    /// What was found, in one neutral sentence.
+    public let sentence: String
+
+    /// Creates a line of evidence.
+    public init(_ kind: Kind, _ contribution: Double, _ sentence: String) {
+        self.kind = kind
+        self.contribution = contribution
+        self.sentence = sentence
+    }
+}

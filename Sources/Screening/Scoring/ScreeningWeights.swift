@@ -1,0 +1,38 @@
+/// What each kind of evidence is worth, in units of the logarithm of the odds, and from which score on a candidate is a
+/// match.
+public struct ScreeningWeights: Hashable, Sendable {
+    /// The constant term.
+    public var base = 0.0
+    /// The factor of the names' own log-odds.
+    public var name = 1.0
+    /// The best name of the entity is a weak alias.
+    public var weakAlias = -1.5
+    /// For an inexact name, times the logarithm of the number of the entity's names beyond two.
+    public var manyNames = -0.25
+    /// An identifier agrees, by its strength: weak, registered, checked.
+    public var identifierAgrees = [1.5, 7.0, 12.0]
+    /// An identifier of the same standard disagrees, by the weaker strength of the two.
+    public var identifierContradicts = [0.0, -1.5, -5.0]
+    /// Where an identifier agrees, names that differ count no less than this: parties are renamed.
+    public var leastNameBesideIdentifier = -4.0
+    /// A country in common.
+    public var countryAgrees = 0.3
+    /// Countries given, none in common.
+    public var countryContradicts = -1.0
+    /// The same day of birth.
+    public var birthDayAgrees = 4.0
+    /// The same year, or year and month, of birth, where one side knows no more.
+    public var birthYearAgrees = 1.5
+    /// The same year, another day.
+    public var birthDayContradicts = -1.5
+    /// Another year.
+    public var birthYearContradicts = -4.0
+    /// Candidates with at least this score are matches.
+    public var threshold = 0.5
+
+    /// Creates weights with the standard values.
+    public init() {}
+
+    /// The standard weights.
+    public static let standard = ScreeningWeights()
+}

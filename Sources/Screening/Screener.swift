@@ -1,0 +1,181 @@
+public import ClewModel
+import CompactIndex
+import Foundation
+import NameMatching
+import Synchronization
+
+/// Looks parties up in an index and says how likely each candidate is the party asked for.
+///
+/// The answer to a query depends on the index, the options and the query alone: not on other queries, threads or cores.
+public struct Screener: Sendable {
+    /// The parties to screen against.
+    public let index: ScreeningIndex
+    /// How it searches.
+    public let options: ScreeningOptions
+
+    let keys: ScreeningKeys
+    let scorer: PartyScorer
+    private let cache: PreparedPartyCache
+    private let retrievers: RetrieverPool
+
+    /// Creates a screener.
+    ///
+    /// - Throws: `incompatibleIndex` if the name tables have no model to compare with.
+    public init(index: ScreeningIndex, options: ScreeningOptions = ScreeningOptions()) throws(ScreeningError) {
+        self.index = index
+        self.options = options
+        keys = ScreeningKeys(analyzer: NameAnalyzer(lexicon: index.lexicon))
+        let comparator: NameComparator
+        do {
+            comparator = try NameComparator(lexicon: index.lexicon)
+        } catch {
+            throw ScreeningError(.incompatibleIndex, "the name tables cannot be used: \(error)", cause: error)
+        }
+        scorer = PartyScorer(comparator: comparator, weights: options.weights)
+        cache = PreparedPartyCache(limit: options.cachedParties)
+        retrievers = RetrieverPool(index: index.compact)
+    }
+
+    /// Screens one party.
+    ///
+    /// - Returns: The candidates, best first; equal scores in the order of their identifiers.
+    /// - Throws: `index`, if the index turns out to be damaged.
+    public func screen(_ query: ScreeningQuery) throws(ScreeningError) -> [Candidate] {
+        var retriever = retrievers.take()
+        defer { retrievers.giveBack(retriever) }
+        return try screen(query, with: &retriever)
+    }
+
+    /// Screens many parties on all cores.
+    ///
+    /// - Parameters:
+    ///   - queries: The queries.
+    ///   - workers: How many threads to use; all cores where it is `nil`.
+    /// - Returns: For each query, in their order, what ``screen(_:)`` returns for it.
+    /// - Throws: `index`, if the index turns out to be damaged.
+    public func screen(_ queries: [ScreeningQuery], workers: Int? = nil) throws(ScreeningError) -> [[Candidate]] {
+        let count = max(1, workers ?? ProcessInfo.processInfo.activeProcessorCount)
+        let results: [Result<[Candidate], ScreeningError>] = queries.concurrentMap(
+            workers: count, context: { CandidateRetriever(index: index.compact) }
+        ) { retriever, query in
+            do throws(ScreeningError) { return .success(try screen(query, with: &retriever)) } catch {
+                return .failure(error)
+            }
+        }
+        var candidates: [[Candidate]] = []
+        candidates.reserveCapacity(results.count)
+        for result in results { candidates.append(try result.get()) }
+        return candidates
+    }
+
+    /// The identifiers of the parties that retrieval alone would hand to the comparison, best first: the measure of what
+    /// it loses.
+    ///
+    /// - Throws: `index`, if the index turns out to be damaged.
+    public func retrievedEntities(for query: ScreeningQuery) throws(ScreeningError) -> [EntityID] {
+        var retriever = retrievers.take()
+        defer { retrievers.giveBack(retriever) }
+        let prepared = prepare(query)
+        var ids: [EntityID] = []
+        for record in try retrieve(prepared, with: &retriever) { ids.append(try index.profile(at: record).id) }
+        return ids
+    }
+
+    // One query
+
+    private func screen(_ query: ScreeningQuery, with retriever: inout CandidateRetriever)
+        throws(ScreeningError) -> [Candidate]
+    {
+        let prepared = prepare(query)
+        var scored: [(record: Int, party: PreparedParty, kinds: [NameKind], result: PartyScorer.Result)] = []
+        for record in try retrieve(prepared, with: &retriever) {
+            guard let found = try party(record, for: prepared) else { continue }
+            let result = scorer.score(prepared, found.profile, names: found.names)
+            scored.append((record, PreparedParty(profile: found.profile, names: []), found.names.map(\.0), result))
+        }
+        scored.sort {
+            $0.result.logOdds != $1.result.logOdds
+                ? $0.result.logOdds > $1.result.logOdds : $0.party.profile.id < $1.party.profile.id
+        }
+        var candidates: [Candidate] = []
+        for entry in scored.prefix(options.limit) {
+            let score = PartyScorer.probability(entry.result.logOdds)
+            guard score >= options.leastScore else { break }
+            candidates.append(try candidate(entry.record, entry.party.profile, entry.result, score, prepared))
+        }
+        return candidates
+    }
+
+    func prepare(_ query: ScreeningQuery) -> PartyScorer.Query {
+        let kinds = ScreeningKeys.nameKinds(of: query.schema)
+        var names: [NameKind: [AnalyzedName]] = [:]
+        let texts = query.names.prefix(PartyProfile.valueLimit)
+        for kind in kinds { names[kind] = texts.map { keys.analyzer.analyze($0, kind: kind) } }
+        return PartyScorer.Query(
+            schema: query.schema, names: names, kinds: kinds,
+            countries: query.countries.compactMap { CountryCode.code(of: $0) },
+            identifiers: query.identifiers.filter(\.isUsable),
+            birthDates: query.birthDates.compactMap { PartialDate($0.prefix(10)) })
+    }
+
+    /// All keys under which a query is looked up.
+    func lookupKeys(of query: PartyScorer.Query) -> [ScreeningKeys.Key] {
+        var all = keys.keys(of: query.identifiers)
+        for kind in query.kinds { all += keys.keys(ofNames: query.names[kind] ?? [], kind: kind) }
+        return ScreeningKeys.distinct(all)
+    }
+
+    private func retrieve(_ query: PartyScorer.Query, with retriever: inout CandidateRetriever)
+        throws(ScreeningError) -> [Int]
+    {
+        do {
+            var lists: [WeightedPostings] = []
+            for key in lookupKeys(of: query) {
+                guard let postings = try index.compact.postings(for: key.hash) else { continue }
+                lists.append(
+                    WeightedPostings(postings, weight: RetrievalWeights.weight(key.kind, frequency: postings.count)))
+            }
+            return try retriever.retrieve(lists, limit: options.comparisons, budget: options.retrievalBudget)
+                .hits.map(\.record)
+        } catch {
+            throw ScreeningError(.index, error.message, cause: error)
+        }
+    }
+
+    /// The party with its names read as each kind that the query is read as too; `nil` where the two cannot be the same.
+    private func party(_ record: Int, for query: PartyScorer.Query)
+        throws(ScreeningError) -> (profile: PartyProfile, names: [(NameKind, [AnalyzedName])])?
+    {
+        var profile: PartyProfile?
+        var names: [(NameKind, [AnalyzedName])] = []
+        for kind in query.kinds {
+            if let known = cache.party(record, kind) {
+                profile = known.profile
+                if known.names.count == known.profile.names.count { names.append((kind, known.names)) }
+                continue
+            }
+            let read = if let profile { profile } else { try index.profile(at: record) }
+            profile = read
+            let applies = ScreeningKeys.nameKinds(of: read.schema).contains(kind)
+            let analyzed = applies ? read.names.map { keys.analyzer.analyze($0.text, kind: kind) } : []
+            cache.store(PreparedParty(profile: read, names: analyzed), record, kind)
+            if applies { names.append((kind, analyzed)) }
+        }
+        guard let profile, query.schema.isCompatible(with: profile.schema) else { return nil }
+        return (profile, names)
+    }
+
+    private func candidate(
+        _ record: Int, _ profile: PartyProfile, _ result: PartyScorer.Result, _ score: Double,
+        _ query: PartyScorer.Query
+    ) throws(ScreeningError) -> Candidate {
+        let matched = result.pair.map { profile.names[$0.party].text } ?? ""
+        return Candidate(
+            entity: profile.id, caption: profile.caption, schema: profile.schema, datasets: profile.datasets,
+            topics: profile.topics, countries: profile.countries, matchedName: matched, score: score,
+            isMatch: score >= options.weights.threshold,
+            explanation: options.explains
+                ? scorer.explanation(of: result, query, profile, analyzer: keys.analyzer) : nil,
+            contentHash: try index.contentHash(at: record))
+    }
+}

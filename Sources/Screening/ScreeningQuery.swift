@@ -1,0 +1,42 @@
+public import ClewModel
+
+/// A party to be looked for.
+public struct ScreeningQuery: Hashable, Sendable {
+    /// The caller's own key for the query; it comes back with the results.
+    public var id: String
+    /// What kind of thing the party is; `Thing` and `LegalEntity` leave it open.
+    public var schema: Schema
+    /// Its names, in any script.
+    public var names: [String]
+    /// Countries as codes or names.
+    public var countries: [String]
+    /// Its identifiers.
+    public var identifiers: [PartyIdentifier]
+    /// Its addresses.
+    public var addresses: [String]
+    /// Its dates of birth: `1970`, `1970-03` or `1970-03-05`.
+    public var birthDates: [String]
+
+    /// Creates a query.
+    public init(
+        id: String, schema: Schema = .legalEntity, names: [String], countries: [String] = [],
+        identifiers: [PartyIdentifier] = [], addresses: [String] = [], birthDates: [String] = []
+    ) {
+        self.id = id
+        self.schema = schema
+        self.names = names
+        self.countries = countries
+        self.identifiers = identifiers
+        self.addresses = addresses
+        self.birthDates = birthDates
+    }
+
+    /// Asks for an entity of another list.
+    public init(_ entity: Entity) {
+        let profile = PartyProfile(entity)
+        self.init(
+            id: entity.id.rawValue, schema: entity.schema, names: profile.names.map(\.text),
+            countries: profile.countries, identifiers: profile.identifiers, addresses: profile.addresses,
+            birthDates: profile.birthDates)
+    }
+}
