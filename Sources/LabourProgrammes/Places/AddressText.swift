@@ -1,0 +1,106 @@
+/// An address as the gazetteer reads it: plain letters, with the place of each in the original.
+///
+/// Case, diacritics, full-width forms and traditional Chinese characters are folded away; spaces, hyphens and full stops
+/// become one space, and what divides the parts of an address becomes a separator.
+struct AddressText {
+    static let space: UInt32 = 0x20
+    static let separator: UInt32 = 0x2C
+    static let apostrophe: UInt32 = 0x27
+
+    /// The folded code points.
+    private(set) var units: [UInt32] = []
+    /// The UTF-8 offset in the original where each unit starts, and one more for the end.
+    private(set) var offsets: [Int32] = []
+
+    /// Folds a text.
+    init(_ text: String, folds: LetterFolds) {
+        units.reserveCapacity(text.utf8.count + 1)
+        offsets.reserveCapacity(text.utf8.count + 2)
+        var offset: Int32 = 0
+        for scalar in text.unicodeScalars {
+            append(folds.fold(scalar.value), at: offset)
+            offset += Int32(UTF8.width(scalar))
+        }
+        settleApostrophes()
+        offsets.append(offset)
+    }
+
+    private mutating func append(_ folded: UInt32, at offset: Int32) {
+        switch folded {
+        case LetterFolds.dropped:
+            return
+        case Self.space:
+            guard let last = units.last, last != Self.space, last != Self.separator else { return }
+        case Self.separator:
+            if units.last == Self.space {
+                units.removeLast()
+                offsets.removeLast()
+            }
+            if units.last == Self.separator { return }
+        default:
+            break
+        }
+        units.append(folded)
+        offsets.append(offset)
+    }
+
+    /// Makes a space of every apostrophe that does not stand between two letters, and of a genitive `'s`.
+    private mutating func settleApostrophes() {
+        for index in units.indices where units[index] == Self.apostrophe {
+            let before = index > 0 && Self.isLatin(units[index - 1])
+            let after = index + 1 < units.count && Self.isLatin(units[index + 1])
+            let isGenitive =
+                after && units[index + 1] == 0x73 && (index + 2 == units.count || !Self.isLatin(units[index + 2]))
+            if !before || !after || isGenitive { units[index] = Self.space }
+        }
+    }
+
+    /// Whether a name may start at a position: at any Chinese character, or where a word of letters starts.
+    func canStart(at position: Int) -> Bool {
+        let unit = units[position]
+        if Self.isHan(unit) { return true }
+        guard Self.isLetter(unit) || Self.isDigit(unit) else { return false }
+        guard position > 0 else { return true }
+        let before = units[position - 1]
+        if Self.isDigit(unit) { return !Self.isDigit(before) }
+        return !Self.isLetter(before) && before != Self.apostrophe
+    }
+
+    /// Whether a name may end before a position.
+    ///
+    /// Uyghur and Russian add endings to names, so a word of those scripts may go on.
+    func canEnd(at position: Int) -> Bool {
+        guard position < units.count else { return true }
+        let last = units[position - 1]
+        let next = units[position]
+        // 市场 is a market, not a city.
+        if Self.isHan(last) { return !(last == 0x5E02 && next == 0x573A) }
+        if Self.isDigit(last) { return !Self.isDigit(next) }
+        if Self.isLatin(last) { return !Self.isLatin(next) && next != Self.apostrophe }
+        return true
+    }
+
+    /// The part of the original between two positions.
+    func bytes(_ range: Range<Int>) -> Range<Int> {
+        var end = range.upperBound
+        while end > range.lowerBound + 1, units[end - 1] == Self.space { end -= 1 }
+        return Int(offsets[range.lowerBound])..<Int(offsets[end])
+    }
+
+    static func isHan(_ unit: UInt32) -> Bool {
+        (0x3400...0x9FFF).contains(unit) || (0x2_0000...0x3_FFFF).contains(unit) || unit == 0x3007
+    }
+
+    static func isLatin(_ unit: UInt32) -> Bool {
+        (0x61...0x7A).contains(unit)
+    }
+
+    static func isDigit(_ unit: UInt32) -> Bool {
+        (0x30...0x39).contains(unit)
+    }
+
+    static func isLetter(_ unit: UInt32) -> Bool {
+        isLatin(unit) || (0x00C0...0x24F).contains(unit) || (0x400...0x52F).contains(unit)
+            || (0x620...0x6FF).contains(unit)
+    }
+}

@@ -1,0 +1,382 @@
+import ClewModel
+
+/// Weighs the names of one address against each other.
+struct PlaceJudgement {
+    /// What one name says.
+    struct Clue {
+        var mention: Int
+        var xinjiang: [Int]
+        var elsewhere: [Int]
+        var use: PlaceName.Use
+        /// The weight that the name would have if nothing kept it back.
+        var fullWeight: Int
+        var xinjiangWeight: Int
+        var elsewhereWeight: Int
+        var corps: Int?
+        var confidence: Confidence
+        var hasRank: Bool
+    }
+
+    /// A name that places an address by itself.
+    static let strong = 2
+
+    let gazetteer: Gazetteer
+    private(set) var country: Int?
+    private(set) var corps: CorpsUnit?
+    private(set) var answer = PlaceResolution.Answer.undetermined
+    private(set) var confidence = Confidence.low
+    private(set) var place: Int?
+
+    private var givenCountry: Int?
+    private var givenCountryText: String?
+    private var writtenCountry: Int?
+    private(set) var clues: [Clue] = []
+    private(set) var regiment: Int?
+    private(set) var pointers: [String] = []
+    private(set) var because: [String] = []
+
+    init(gazetteer: Gazetteer) {
+        self.gazetteer = gazetteer
+    }
+
+    private func isChina(_ country: Int?) -> Bool {
+        country.map { gazetteer.countries[$0].alpha2 == "CN" } ?? false
+    }
+
+    // MARK: Taking in
+
+    mutating func take(country text: String?) {
+        guard let text, !text.isEmpty else { return }
+        let key = GazetteerLoader.key(
+            AddressText(text, folds: gazetteer.folds).units.filter { $0 != AddressText.separator })
+        guard !key.isEmpty else { return }
+        givenCountry = gazetteer.countryKeys[key]
+        givenCountryText = text
+        country = givenCountry
+    }
+
+    mutating func take(_ found: [FoundName], of text: borrowing AddressText) {
+        for (index, name) in found.enumerated() {
+            guard name.role != .phrase, name.role != .street, name.role != .building else { continue }
+            if takeCountry(name, in: text) { continue }
+            clues.append(clue(index, name, found: found, in: text))
+        }
+        regiment = Self.regiment(in: text)
+        let divisions = clues.compactMap(\.corps).filter { $0 > 0 }
+        if !divisions.isEmpty || regiment != nil || clues.contains(where: { $0.corps != nil }) {
+            corps = CorpsUnit(division: divisions.first, regiment: regiment)
+        }
+    }
+
+    private mutating func takeCountry(_ found: FoundName, in text: borrowing AddressText) -> Bool {
+        for index in found.names {
+            guard case .country(let position) = gazetteer.names[Int(index)].target else { continue }
+            guard found.role == .place else { return true }
+            if gazetteer.countries[position].alpha2 == "CN" || writtenCountry == nil || !isChina(writtenCountry) {
+                writtenCountry = position
+            }
+            if country == nil { country = position }
+            return true
+        }
+        return false
+    }
+
+    private func clue(
+        _ index: Int, _ found: FoundName, found all: [FoundName], in text: borrowing AddressText
+    ) -> Clue {
+        var clue = Clue(
+            mention: index, xinjiang: [], elsewhere: [], use: .xinjiang, fullWeight: Self.strong, xinjiangWeight: 0,
+            elsewhereWeight: 0, corps: nil, confidence: .unverified, hasRank: false)
+        var isBare = false
+        for nameIndex in found.names {
+            let name = gazetteer.names[Int(nameIndex)]
+            clue.confidence = max(clue.confidence, name.confidence)
+            clue.hasRank = clue.hasRank || name.hasRank
+            switch name.target {
+            case .place(let position) where gazetteer.isInXinjiang(position):
+                if !clue.xinjiang.contains(position) { clue.xinjiang.append(position) }
+                if name.use == .alone || clue.use == .xinjiang { clue.use = name.use }
+            case .place(let position):
+                if !clue.elsewhere.contains(position) { clue.elsewhere.append(position) }
+                isBare = isBare || (name.language == "zh" && !name.hasRank)
+            case .corps(let division):
+                clue.corps = max(clue.corps ?? 0, division)
+                clue.xinjiang = [gazetteer.xinjiang]
+                if name.use == .alone || clue.use == .xinjiang { clue.use = name.use }
+            case .country, .phrase: break
+            }
+        }
+        weigh(&clue, role: found.role)
+        let isShared = !clue.xinjiang.isEmpty && !clue.elsewhere.isEmpty
+        if isShared {
+            clue.use = .xinjiang
+        } else if !clue.elsewhere.isEmpty {
+            let isWeak = found.role != .place || (isBare && !standsFree(found, among: all, in: text))
+            clue.elsewhereWeight = isWeak ? 1 : Self.strong
+        }
+        if clue.use == .alone, !clue.xinjiang.isEmpty { clue.xinjiangWeight = clue.fullWeight }
+        return clue
+    }
+
+    private func weigh(_ clue: inout Clue, role: PlaceMention.Role) {
+        switch role {
+        case .organisation: clue.fullWeight = 1
+        // A village may share its name with a city; the rest of the address has to say which it is.
+        case .settlement: clue.use = .xinjiang
+        default: break
+        }
+    }
+
+    /// Whether a Chinese name without its rank stands at an edge, so that it is not the middle of another word.
+    private func standsFree(_ found: FoundName, among all: [FoundName], in text: borrowing AddressText) -> Bool {
+        let isEdge = { (unit: UInt32) in !AddressText.isHan(unit) }
+        let startsFree =
+            found.start == 0 || isEdge(text.units[found.start - 1])
+            || all.contains { $0.end == found.start }
+        let endsFree =
+            found.end == text.units.count || isEdge(text.units[found.end])
+            || all.contains { $0.start == found.end }
+        return startsFree || endsFree
+    }
+
+    /// The number of a regiment farm: 一四三团, 143团, 143rd Regiment, Regiment 143.
+    private static func regiment(in text: borrowing AddressText) -> Int? {
+        let units = text.units
+        let digits: [UInt32: Int] = [
+            0x3007: 0, 0x96F6: 0, 0x4E00: 1, 0x4E8C: 2, 0x4E09: 3, 0x56DB: 4, 0x4E94: 5, 0x516D: 6, 0x4E03: 7,
+            0x516B: 8, 0x4E5D: 9,
+        ]
+        // 体, 队, 结, 购, 委, 员, 伙 after 团 make another word of it.
+        let otherWords: [UInt32] = [0x4F53, 0x961F, 0x7ED3, 0x8D2D, 0x59D4, 0x5458, 0x4F19]
+        for position in units.indices where units[position] == 0x56E2 && position >= 2 {
+            if position + 1 < units.count, otherWords.contains(units[position + 1]) { continue }
+            var value = 0
+            var factor = 1
+            var count = 0
+            var cursor = position - 1
+            while cursor >= 0, count < 3 {
+                let unit = units[cursor]
+                guard let digit = AddressText.isDigit(unit) ? Int(unit - 0x30) : digits[unit] else { break }
+                value += digit * factor
+                factor *= 10
+                count += 1
+                cursor -= 1
+            }
+            if count >= 2 { return value }
+        }
+        return latinRegiment(in: units)
+    }
+
+    private static func latinRegiment(in units: [UInt32]) -> Int? {
+        let words: [[UInt32]] = ["regiment", "tuan"].map { $0.unicodeScalars.map(\.value) }
+        for word in words {
+            for start in units.indices where start + word.count <= units.count {
+                guard units[start] == word[0], units[start..<(start + word.count)].elementsEqual(word) else { continue }
+                var cursor = start - 1
+                while cursor >= 0, units[cursor] == AddressText.space || AddressText.isLatin(units[cursor]) {
+                    // Only an ordinal ending may stand between: 143rd.
+                    if start - cursor > 4 { break }
+                    cursor -= 1
+                }
+                var value = 0
+                var factor = 1
+                while cursor >= 0, AddressText.isDigit(units[cursor]), factor <= 100 {
+                    value += Int(units[cursor] - 0x30) * factor
+                    factor *= 10
+                    cursor -= 1
+                }
+                if value > 0 { return value }
+                cursor = start + word.count + 1
+                while cursor < units.count, AddressText.isDigit(units[cursor]), value < 1000 {
+                    value = value * 10 + Int(units[cursor] - 0x30)
+                    cursor += 1
+                }
+                if value > 0, value < 1000 { return value }
+            }
+        }
+        return nil
+    }
+
+    /// Takes in what can only support the words of an address: a postcode and a registering division.
+    mutating func takeSupport(of text: borrowing AddressText, registeringDivision: String?) {
+        let units = text.units
+        var position = 0
+        while position < units.count {
+            guard AddressText.isDigit(units[position]) else {
+                position += 1
+                continue
+            }
+            var end = position
+            while end < units.count, AddressText.isDigit(units[end]) { end += 1 }
+            let isFree = end == units.count || !AddressText.isLatin(units[end])
+            if end - position == 6, isFree, units[position] == 0x38,
+                units[position + 1] == 0x33 || units[position + 1] == 0x34
+            {
+                pointers.append("a postcode of the range 83 to 84, which is Xinjiang's")
+            }
+            position = end
+        }
+        if let division = registeringDivision, division.hasPrefix("65") || division.hasPrefix("66") {
+            pointers.append("a registration by an authority of Xinjiang or the Corps (\(division))")
+        }
+    }
+
+    // MARK: Settling
+
+    mutating func settle() {
+        supportEachOther()
+        let inside = total(\.xinjiangWeight, \.xinjiang)
+        let outside = total(\.elsewhereWeight, \.elsewhere)
+        let given = givenCountry.map { !isChina($0) } ?? false
+        let written = writtenCountry.map { !isChina($0) } ?? false
+        if (given || written) && !(isChina(writtenCountry) && inside >= Self.strong) {
+            settleAbroad(inside: inside, agree: given && written)
+        } else {
+            settleInChina(inside: inside, outside: outside)
+            if given, answer == .yes {
+                confidence = min(confidence, .medium)
+                because.append("the country given, \(givenCountryText ?? ""), is another than the address's own")
+            }
+        }
+    }
+
+    /// Lets names that cannot stand alone count where another part of the address agrees with them.
+    private mutating func supportEachOther() {
+        let knowsChina = isChina(givenCountry) || isChina(writtenCountry)
+        let hasElsewhere = clues.contains { $0.elsewhereWeight >= Self.strong && $0.xinjiang.isEmpty }
+        for index in clues.indices where clues[index].xinjiangWeight == 0 && !clues[index].xinjiang.isEmpty {
+            let clue = clues[index]
+            let isShared = !clue.elsewhere.isEmpty
+            let ally = clues.indices.contains { other in
+                guard other != index, !clues[other].xinjiang.isEmpty, clues[other].xinjiang != clue.xinjiang else {
+                    return clues[other].corps != nil && other != index && clue.corps == nil
+                        && clue.xinjiang.contains { gazetteer.places[$0].corpsDivision == clues[other].corps }
+                }
+                let counts = clues[other].xinjiangWeight >= Self.strong
+                let related = clue.xinjiang.contains { lhs in
+                    clues[other].xinjiang.contains { gazetteer.areRelated(lhs, $0) }
+                }
+                return related && (counts || clues[other].use != .alone)
+            }
+            let kin =
+                isShared
+                && clues.indices.contains { other in
+                    other != index && clues[other].elsewhereWeight > 0
+                        && clue.elsewhere.contains { lhs in
+                            clues[other].elsewhere.contains { gazetteer.areRelated(lhs, $0) }
+                        }
+                }
+            if kin { clues[index].elsewhereWeight = clue.fullWeight }
+            let supported = !pointers.isEmpty && !hasElsewhere
+            let regimental = clue.corps != nil && regiment != nil
+            if !kin, ally || regimental || (supported && !(isShared && !knowsChina)) {
+                clues[index].xinjiangWeight = clue.fullWeight
+            } else if !kin, clue.use == .china {
+                clues[index].xinjiangWeight = knowsChina ? clue.fullWeight : 1
+            }
+        }
+    }
+
+    /// The sum of weights, each set of places counted once.
+    private func total(_ weight: KeyPath<Clue, Int>, _ places: KeyPath<Clue, [Int]>) -> Int {
+        var seen: [(places: [Int], corps: Int?, weight: Int)] = []
+        for clue in clues where clue[keyPath: weight] > 0 {
+            if let index = seen.firstIndex(where: { $0.places == clue[keyPath: places] && $0.corps == clue.corps }) {
+                seen[index].weight = max(seen[index].weight, clue[keyPath: weight])
+            } else {
+                seen.append((clue[keyPath: places], clue.corps, clue[keyPath: weight]))
+            }
+        }
+        return seen.reduce(0) { $0 + $1.weight }
+    }
+
+    private mutating func settleAbroad(inside: Int, agree: Bool) {
+        let name = (isChina(givenCountry) ? nil : givenCountry) ?? writtenCountry
+        let title = name.map { gazetteer.countries[$0].name } ?? givenCountryText ?? "another country"
+        let namesXinjiang = clues.contains { $0.use == .alone && $0.xinjiangWeight >= Self.strong }
+        if isChina(givenCountry) || namesXinjiang {
+            answer = .undetermined
+            confidence = .low
+            because.append("the address names \(title), and something else points to China")
+        } else {
+            answer = .no
+            confidence = .high
+            country = name
+            because.append("the address lies in \(title)")
+        }
+    }
+
+    private mutating func settleInChina(inside: Int, outside: Int) {
+        switch (inside, outside) {
+        case (Self.strong..., 0):
+            answer = .yes
+            confidence = isFirm(\.xinjiangWeight) ? .high : .medium
+        case (Self.strong..., _) where inside > outside + 1 || outside == 1:
+            answer = .yes
+            confidence = .medium
+            because.append("a place elsewhere is named too, with less weight")
+        case (Self.strong..., _):
+            answer = .undetermined
+            because.append("the address names places in Xinjiang and elsewhere")
+        case (0, Self.strong...), (_, (Self.strong + 1)...), (1, Self.strong):
+            answer = .no
+            confidence = isFirm(\.elsewhereWeight) && inside == 0 ? .high : .medium
+        case (0, 1):
+            answer = .no
+            confidence = .low
+        default:
+            answer = .undetermined
+        }
+        switch answer {
+        case .yes: place = selected(\.xinjiangWeight, \.xinjiang) ?? gazetteer.xinjiang
+        case .no: place = selected(\.elsewhereWeight, \.elsewhere)
+        case .undetermined: place = nil
+        }
+        if answer == .yes || answer == .no, country == nil { country = gazetteer.countryKeys["cn"] }
+    }
+
+    private func isFirm(_ weight: KeyPath<Clue, Int>) -> Bool {
+        let counted = clues.filter { $0[keyPath: weight] >= Self.strong }
+        return counted.count > 1
+            || counted.contains { $0.confidence == .high && ($0.use == .alone || $0.xinjiang.isEmpty) }
+    }
+
+    /// The most specific place on which the counted names agree.
+    private mutating func selected(_ weight: KeyPath<Clue, Int>, _ places: KeyPath<Clue, [Int]>) -> Int? {
+        let counted = clues.filter { $0[keyPath: weight] > 0 && !$0[keyPath: places].isEmpty }
+        let certain = counted.compactMap { $0[keyPath: places].count == 1 ? $0[keyPath: places].first : nil }
+        var units: [(place: Int, needsHelp: Bool)] = []
+        for clue in counted {
+            let candidates = clue[keyPath: places]
+            let fitting = candidates.filter { candidate in
+                certain.allSatisfy { gazetteer.areRelated(candidate, $0) || $0 == candidate }
+            }
+            let remaining = fitting.isEmpty ? candidates : fitting
+            guard let first = remaining.first else { continue }
+            let unit = remaining.dropFirst().reduce(Optional(first)) { common, next in
+                common.flatMap { gazetteer.commonPlace($0, next) }
+            }
+            if let unit { units.append((unit, clue.use == .xinjiang)) }
+        }
+        units.sort { lhs, rhs in
+            if lhs.needsHelp != rhs.needsHelp { return !lhs.needsHelp }
+            return gazetteer.depths[lhs.place] < gazetteer.depths[rhs.place]
+        }
+        guard var current = units.first?.place else { return nil }
+        for (unit, needsHelp) in units.dropFirst() {
+            if gazetteer.contains(current, unit) {
+                current = unit
+            } else if gazetteer.contains(unit, current) || needsHelp {
+                continue
+            } else if gazetteer.places[unit].corpsDivision != nil {
+                current = unit
+                because.append("a Corps city is named, which belongs to no prefecture")
+            } else if gazetteer.places[current].corpsDivision == nil {
+                guard let common = gazetteer.commonPlace(current, unit) else { return current }
+                current = common
+                because.append("several places are named, so that only what holds them all is certain")
+            }
+        }
+        return current
+    }
+}

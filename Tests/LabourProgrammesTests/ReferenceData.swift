@@ -1,0 +1,12 @@
+import Foundation
+import LabourProgrammes
+import TestSupport
+
+/// The reference data of the repository, read once for all tests.
+enum ReferenceData {
+    static let gazetteer: Result<Gazetteer, LabourProgrammesError> = Result { () throws(LabourProgrammesError) in
+        try Gazetteer(
+            places: RepositoryFiles.reference.appending(path: "places"),
+            corps: RepositoryFiles.reference.appending(path: "xpcc"))
+    }
+}
