@@ -1,0 +1,175 @@
+import ClewModel
+
+/// What conditions are judged on.
+struct ConditionContext {
+    let facts: RegimeFacts
+    let day: Day
+    /// The answers of the provisions judged before, of the same regime and in force.
+    let provisions: [ProvisionID: ConditionAnswer]
+}
+
+extension Condition {
+    /// Judges the condition.
+    ///
+    /// - Complexity: Linear in the size of the condition times the number of facts of the kind it looks at.
+    func judged(in context: ConditionContext) -> ConditionAnswer {
+        let facts = context.facts
+        switch self {
+        case .all(let parts):
+            return .all(parts.map { $0.judged(in: context) })
+        case .any(let parts):
+            return .any(parts.map { $0.judged(in: context) })
+        case .importInto(let places):
+            return place(
+                places, among: facts.importInto, evidence: facts.importEvidence, what: "The goods enter",
+                unknown: "where the goods enter", question: "Into which countries are the goods imported?")
+        case .requesterIn(let places):
+            return place(
+                places, among: facts.requesterIn, evidence: facts.requesterEvidence, what: "The requester is bound by",
+                unknown: "whose law binds the requester", question: "In which countries is the company established?")
+        case .originIn(let region):
+            return origin(in: region, facts)
+        case .listedParty(let test):
+            return test.judged(in: context)
+        case .ownedUnder(let rule):
+            return owned(under: rule, facts)
+        case .goods(let test):
+            return test.judged(facts)
+        case .programmeLink(let grades):
+            return link(of: grades, facts)
+        case .event(let event):
+            return happened(event, context)
+        case .act(let acts):
+            let met = acts.filter { facts.acts.contains($0) }
+            let names = (met.isEmpty ? acts : met).map(\.rawValue).joined(separator: ", ")
+            return met.isEmpty
+                ? .no("None of these acts is stated: \(names).", by: []) : .yes("Stated: \(names).", by: [])
+        case .provision(let ids):
+            return .any(ids.map { context.provisions[$0] ?? .no("\($0.rawValue) is not in force on the day.", by: []) })
+        case .leavesOpen(let question):
+            return question.judged(in: context)
+        }
+    }
+
+    private func place(
+        _ places: [String], among known: [String], evidence: [EvidenceID], what: String, unknown: String,
+        question: String
+    ) -> ConditionAnswer {
+        guard !known.isEmpty else {
+            let gap = EvidenceGap(missing: unknown, subject: "case", question: question)
+            return .open("It is not stated \(unknown).", missing: [gap])
+        }
+        let met = places.filter { known.contains($0) }
+        let names = (met.isEmpty ? known : met).map { $0.uppercased() }.joined(separator: ", ")
+        return met.isEmpty
+            ? .no("\(what) \(names) only.", by: evidence) : .yes("\(what) \(names).", by: evidence)
+    }
+
+    private func origin(in region: String, _ facts: RegimeFacts) -> ConditionAnswer {
+        let name = region.prefix(1).uppercased() + region.dropFirst()
+        let origins = facts.origins.filter { $0.region == region }
+        guard !origins.isEmpty else {
+            let gap = EvidenceGap(
+                missing: "origin of the goods", subject: "case",
+                question: "From where and from whom did the inputs of the goods come?")
+            return .open("The origin of the goods is not stated.", missing: [gap])
+        }
+        return .any(
+            origins.map { fact in
+                switch fact.determination {
+                case .established(let evidence):
+                    return .yes(
+                        "Lot \(fact.lot) holds content of \(name)\(fact.share.map(Self.percent) ?? "").", by: evidence,
+                        changes: ["Documents that place every input of lot \(fact.lot) outside \(name)."])
+                case .refuted(let evidence):
+                    return .no(
+                        "Lot \(fact.lot) holds no content of \(name), by its documents.", by: evidence,
+                        changes: ["Any content of \(name) in lot \(fact.lot)."])
+                case .undetermined(let gaps):
+                    return .open(
+                        "Whether lot \(fact.lot) holds content of \(name) is open\(fact.share.map(Self.percent) ?? "").",
+                        missing: gaps)
+                }
+            })
+    }
+
+    private static func percent(_ share: Bounds) -> String {
+        func text(_ value: Double) -> String {
+            let tenths = (value * 1000).rounded()
+            return tenths.truncatingRemainder(dividingBy: 10) == 0 ? "\(Int(tenths / 10))" : "\(tenths / 10)"
+        }
+        return share.isExact ? " (\(text(share.lower)) %)" : " (\(text(share.lower)) to \(text(share.upper)) %)"
+    }
+
+    private func owned(under rule: String, _ facts: RegimeFacts) -> ConditionAnswer {
+        let answers = facts.ownership.filter { $0.rule == rule }
+        guard !answers.isEmpty else {
+            let gap = EvidenceGap(
+                missing: "owners of the parties", subject: "case",
+                question: "Who owns the company, directly and indirectly, with which shares and since when?")
+            return .open("The owners of the parties are not stated (rule \(rule)).", missing: [gap])
+        }
+        return .any(
+            answers.map { fact in
+                switch fact.determination {
+                case .established(let evidence):
+                    return .yes(
+                        "\(fact.party) falls under listed parties by the rule \(rule).", by: evidence,
+                        changes: ["A stake that is smaller than stated, or that ended before the day."])
+                case .refuted(let evidence):
+                    return .no("\(fact.party) does not fall under listed parties by the rule \(rule).", by: evidence)
+                case .undetermined(let gaps):
+                    return .open(
+                        "Whether \(fact.party) falls under listed parties by the rule \(rule) is open.", missing: gaps)
+                }
+            })
+    }
+
+    private func link(of grades: [String], _ facts: RegimeFacts) -> ConditionAnswer {
+        let strong = facts.programmeLinks.filter { grades.contains($0.grade) }
+        guard strong.isEmpty else {
+            return .any(
+                strong.map {
+                    .yes(
+                        "Evidence of grade \($0.grade) ties \($0.party) to the programme \($0.programme).",
+                        by: $0.evidence)
+                })
+        }
+        let weak = facts.programmeLinks.filter { !grades.contains($0.grade) }
+        guard weak.isEmpty else {
+            return .any(
+                weak.map {
+                    .no(
+                        "Evidence of grade \($0.grade) about \($0.party) shows exposure only, no tie to a programme.",
+                        by: $0.evidence, changes: ["A text that names \($0.party) and a labour programme."])
+                })
+        }
+        return .no("No text of the case ties a party to a labour programme.", by: [])
+    }
+
+    private func happened(_ event: RegimeEvent, _ context: ConditionContext) -> ConditionAnswer {
+        guard let day = context.facts.events[event] else {
+            return .no("The case states no such event: \(event.phrase).", by: [])
+        }
+        return day <= context.day
+            ? .yes("The case states \(event.phrase) on \(day).", by: [])
+            : .no("The case states \(event.phrase) on \(day), after the day asked about.", by: [])
+    }
+}
+
+extension OpenQuestion {
+    /// Judges what raises the question; what holds there is open here.
+    func judged(in context: ConditionContext) -> ConditionAnswer {
+        var answer = condition.judged(in: context)
+        switch answer.determination {
+        case .established:
+            let gap = EvidenceGap(missing: missing, subject: "goods", question: question)
+            answer.determination = .undetermined(missing: [gap])
+            answer.reasons.append(Reason(.open, "This raises a question that it does not answer: \(missing)."))
+            answer.changes = ["Known: \(missing)."]
+        case .undetermined, .refuted:
+            break
+        }
+        return answer
+    }
+}

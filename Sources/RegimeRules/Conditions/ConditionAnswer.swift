@@ -1,0 +1,88 @@
+import ClewModel
+
+/// What came of judging a condition: the answer, its reasons, and what would change it.
+struct ConditionAnswer {
+    var determination: Determination
+    var reasons: [Reason] = []
+    var changes: [String] = []
+
+    static func yes(_ statement: String, by evidence: [EvidenceID], changes: [String] = []) -> ConditionAnswer {
+        ConditionAnswer(
+            determination: .established(by: evidence), reasons: [Reason(.yes, statement, evidence: evidence)],
+            changes: changes)
+    }
+
+    static func no(_ statement: String, by evidence: [EvidenceID], changes: [String] = []) -> ConditionAnswer {
+        ConditionAnswer(
+            determination: .refuted(by: evidence), reasons: [Reason(.no, statement, evidence: evidence)],
+            changes: changes)
+    }
+
+    static func open(_ statement: String, missing: [EvidenceGap], evidence: [EvidenceID] = []) -> ConditionAnswer {
+        ConditionAnswer(
+            determination: .undetermined(missing: missing),
+            reasons: [Reason(.open, statement, evidence: evidence)],
+            changes: missing.map { "Known: \($0.missing) (\($0.subject))." })
+    }
+
+    /// All parts hold: a part that fails decides, then a part that is open.
+    static func all(_ parts: [ConditionAnswer]) -> ConditionAnswer {
+        let refuted = parts.filter { $0.isRefuted }
+        let open = parts.filter { $0.isOpen }
+        let deciding = !refuted.isEmpty ? refuted : !open.isEmpty ? open : parts
+        return combined(parts, deciding: deciding)
+    }
+
+    /// At least one part holds: a part that holds decides, then a part that is open.
+    static func any(_ parts: [ConditionAnswer]) -> ConditionAnswer {
+        let established = parts.filter { $0.isEstablished }
+        let open = parts.filter { $0.isOpen }
+        let deciding = !established.isEmpty ? established : !open.isEmpty ? open : parts
+        return combined(parts, deciding: deciding)
+    }
+
+    var isEstablished: Bool {
+        if case .established = determination { return true }
+        return false
+    }
+
+    var isRefuted: Bool {
+        if case .refuted = determination { return true }
+        return false
+    }
+
+    var isOpen: Bool {
+        if case .undetermined = determination { return true }
+        return false
+    }
+
+    private static func combined(_ parts: [ConditionAnswer], deciding: [ConditionAnswer]) -> ConditionAnswer {
+        var evidence: [EvidenceID] = []
+        var gaps: [EvidenceGap] = []
+        for part in deciding {
+            switch part.determination {
+            case .established(let ids), .refuted(let ids): evidence.appendNew(ids)
+            case .undetermined(let missing): gaps.appendNew(missing)
+            }
+        }
+        let determination: Determination
+        switch deciding.first?.determination {
+        case .refuted: determination = .refuted(by: evidence)
+        case .undetermined: determination = .undetermined(missing: gaps)
+        // No part at all: “all of nothing” holds; the reader refuses an empty list anyway.
+        case .established, nil: determination = .established(by: evidence)
+        }
+        var reasons: [Reason] = []
+        for part in parts { reasons.appendNew(part.reasons) }
+        var changes: [String] = []
+        for part in deciding { changes.appendNew(part.changes) }
+        return ConditionAnswer(determination: determination, reasons: reasons, changes: changes)
+    }
+}
+
+extension Array where Element: Hashable {
+    /// Appends what is not there yet, in order.
+    mutating func appendNew(_ elements: [Element]) {
+        for element in elements where !contains(element) { append(element) }
+    }
+}

@@ -1,0 +1,82 @@
+import ClewModel
+
+extension ListedPartyTest {
+    /// Judges whether a party is listed on the day.
+    ///
+    /// Some datasets publish the same listings, so a comparison with one of them is enough; the others are named as a
+    /// caveat. Without any comparison the answer is open.
+    func judged(in context: ConditionContext) -> ConditionAnswer {
+        let facts = context.facts
+        let parts = facts.listings
+            .filter { datasets.contains($0.dataset) }
+            .compactMap { judged($0, on: context.day) }
+        let screened = facts.screenings.filter { datasets.contains($0.dataset) }
+        let unscreened = datasets.filter { dataset in !screened.contains { $0.dataset == dataset } }
+            .map(\.rawValue).joined(separator: ", ")
+        var background: [ConditionAnswer] = []
+        if !screened.isEmpty {
+            let names = screened.map(\.dataset.rawValue).joined(separator: ", ")
+            var answer = ConditionAnswer.no(
+                parts.isEmpty
+                    ? "No party was found in \(names)." : "The other parties were not found in \(names).",
+                by: screened.flatMap(\.evidence), changes: ["A new or corrected entry in \(names)."])
+            answer.reasons += screened.compactMap { screening in
+                screening.caveat.map {
+                    Reason(.caveat, "\(screening.dataset): \($0).", evidence: screening.evidence)
+                }
+            }
+            if !unscreened.isEmpty {
+                answer.reasons.append(Reason(.caveat, "The parties were not compared with \(unscreened)."))
+            }
+            background.append(answer)
+        } else {
+            let gap = EvidenceGap(
+                missing: "comparison of the parties with \(unscreened)", subject: "case",
+                question: "Which version of \(unscreened) should the parties be compared with?")
+            background.append(.open("The parties were not compared with \(unscreened).", missing: [gap]))
+        }
+        return .any(parts + background)
+    }
+
+    private func judged(_ listing: ListingFact, on day: Day) -> ConditionAnswer? {
+        let fits = roles.isEmpty || listing.roles.contains { roles.contains($0) }
+        if !fits && otherRoles == .ignored { return nil }
+        let entry = "“\(listing.listedName)” in \(listing.dataset)"
+        let scope = listing.scope.map { "; the entry covers \($0)" } ?? ""
+        if let from = listing.from, from.earliest > day {
+            return .no(
+                "\(listing.party) is listed from \(from) (\(entry)), after \(day).", by: listing.evidence,
+                changes: ["From \(from) on, the listing of \(listing.party) counts."])
+        }
+        if let to = listing.to, to.latest < day {
+            return .no("\(listing.party) was listed until \(to) (\(entry)), before \(day).", by: listing.evidence)
+        }
+        if listing.identity == .candidate {
+            let gap = EvidenceGap(
+                missing: "whether \(listing.party) is \(entry)", subject: listing.party,
+                question:
+                    "What are the registered name, number and address of \(listing.party), in Chinese if it has them?")
+            return .open(
+                "\(listing.party) may be \(entry)\(scope).", missing: [gap], evidence: listing.evidence)
+        }
+        guard let from = listing.from, from.latest <= day, listing.to.map({ $0.earliest > day }) ?? true else {
+            let gap = EvidenceGap(
+                missing: "the days of the listing of \(listing.party)", subject: listing.party,
+                question: "On which day did the entry \(entry) take effect?")
+            return .open(
+                "\(listing.party) is \(entry); whether that was so on \(day) is open.", missing: [gap],
+                evidence: listing.evidence)
+        }
+        guard fits else {
+            let gap = EvidenceGap(
+                missing: "the part that \(listing.party) had in making the goods", subject: listing.party,
+                question: "Which steps did \(listing.party) carry out on the goods or their inputs?")
+            return .open(
+                "\(listing.party) is \(entry)\(scope), listed from \(from); its part in making the goods is not clear.",
+                missing: [gap], evidence: listing.evidence)
+        }
+        return .yes(
+            "\(listing.party) is \(entry)\(scope), listed from \(from).", by: listing.evidence,
+            changes: ["Proof that \(listing.party) is another party than the entry, or has no part in these goods."])
+    }
+}

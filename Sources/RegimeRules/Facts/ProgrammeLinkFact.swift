@@ -1,0 +1,21 @@
+public import ClewModel
+
+/// A tie of a party to a labour programme, by graded evidence.
+public struct ProgrammeLinkFact: Hashable, Sendable {
+    /// The party.
+    public var party: String
+    /// The key of the programme.
+    public var programme: String
+    /// The grade of the evidence, from `T1` (an official text that names both) to `T6` (a pattern).
+    public var grade: String
+    /// The evidence.
+    public var evidence: [EvidenceID]
+
+    /// Creates a fact.
+    public init(party: String, programme: String, grade: String, evidence: [EvidenceID]) {
+        self.party = party
+        self.programme = programme
+        self.grade = grade
+        self.evidence = evidence
+    }
+}

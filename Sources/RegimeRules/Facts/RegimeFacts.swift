@@ -1,0 +1,86 @@
+public import ClewModel
+
+/// What is known of a case, as far as law asks.
+///
+/// A neutral value: whoever fills it decides how names were screened, origins traced and stakes added up. Every fact
+/// carries the identifiers of its evidence.
+public struct RegimeFacts: Hashable, Sendable {
+    /// Goods of one kind.
+    public struct Good: Hashable, Sendable {
+        /// The HS code, digits only.
+        public var code: String
+        /// The evidence.
+        public var evidence: [EvidenceID]
+
+        /// Creates goods; dots and spaces in the code are dropped.
+        public init(code: String, evidence: [EvidenceID] = []) {
+            self.code = code.filter(\.isNumber)
+            self.evidence = evidence
+        }
+    }
+
+    /// A step of the chain for which records may be asked.
+    public struct Step: Hashable, Sendable {
+        /// The identifier of the event of the case.
+        public var id: String
+        /// The step in a few words.
+        public var title: String
+
+        /// Creates a step.
+        public init(id: String, title: String) {
+            self.id = id
+            self.title = title
+        }
+    }
+
+    /// A document of the case.
+    public struct Document: Hashable, Sendable {
+        /// The identifier within the case.
+        public var id: String
+        /// Its kind.
+        public var type: DocumentType
+        /// The steps that it supports.
+        public var supports: [String]
+
+        /// Creates a document.
+        public init(id: String, type: DocumentType, supports: [String] = []) {
+            self.id = id
+            self.type = type
+            self.supports = supports
+        }
+    }
+
+    /// The jurisdictions that the goods enter: lower-case ISO 3166-1 codes or `eu`.
+    public var importInto: [String] = []
+    /// The day of import, where known.
+    public var importDay: Day?
+    /// The evidence for where and when the goods enter.
+    public var importEvidence: [EvidenceID] = []
+    /// The jurisdictions whose law binds the requester.
+    public var requesterIn: [String] = []
+    /// The evidence for who asks.
+    public var requesterEvidence: [EvidenceID] = []
+    /// The goods.
+    public var goods: [Good] = []
+    /// What is known of the origin of each lot.
+    public var origins: [OriginFact] = []
+    /// The datasets that the parties were compared with.
+    public var screenings: [ScreeningFact] = []
+    /// The parties found in them.
+    public var listings: [ListingFact] = []
+    /// The answers of ownership rules.
+    public var ownership: [OwnershipFact] = []
+    /// Ties of parties to labour programmes.
+    public var programmeLinks: [ProgrammeLinkFact] = []
+    /// The steps of the chain.
+    public var steps: [Step] = []
+    /// The documents of the case.
+    public var documents: [Document] = []
+    /// What happened, and when.
+    public var events: [RegimeEvent: Day] = [:]
+    /// What the requester does or means to do.
+    public var acts: [CompanyAct] = []
+
+    /// Creates facts of which nothing is known.
+    public init() {}
+}

@@ -1,0 +1,18 @@
+public import ClewModel
+
+/// That the parties of a case were compared with a dataset.
+public struct ScreeningFact: Hashable, Sendable {
+    /// The dataset.
+    public var dataset: DatasetName
+    /// The evidence, such as the version of the list.
+    public var evidence: [EvidenceID]
+    /// What the list at hand lacks, such as “118 of 187 entries”; `nil` for a whole list.
+    public var caveat: String?
+
+    /// Creates a fact.
+    public init(dataset: DatasetName, evidence: [EvidenceID] = [], caveat: String? = nil) {
+        self.dataset = dataset
+        self.evidence = evidence
+        self.caveat = caveat
+    }
+}

@@ -1,0 +1,56 @@
+public import ClewModel
+
+/// What one provision of law means for the facts of a case.
+///
+/// It says whether the provision applies on the evidence at hand; it is no verdict on anybody.
+public struct Obligation: Hashable, Sendable {
+    /// The state of the provision on the day judged.
+    public enum Status: Hashable, Sendable {
+        /// In force.
+        case inForce
+        /// Adopted, or in force later than the day judged; a coming rule and no duty yet.
+        case coming(from: Day)
+    }
+
+    /// The key of the regime.
+    public let regime: String
+    /// The provision.
+    public let provision: Provision
+    /// The day on which the provision was asked about.
+    public let judgedOn: Day
+    /// The state of the provision on that day.
+    public let status: Status
+    /// Whether its condition holds.
+    public let determination: Determination
+    /// Why, part by part, in the order of the condition.
+    public let reasons: [Reason]
+    /// What would change the answer.
+    public let changes: [String]
+    /// What is asked to be shown and what the case has of it; empty where the condition fails.
+    public let evidence: [EvidenceAnswer]
+    /// Its deadlines; empty where the condition fails.
+    public let due: [DueDate]
+
+    /// Whether the provision is in force and its condition holds.
+    public var applies: Bool {
+        guard case .established = determination else { return false }
+        return status == .inForce
+    }
+
+    /// The reasons that decide the answer: of all reasons those that say the same as it.
+    public var decidingReasons: [Reason] {
+        let wanted: Reason.Answer
+        switch determination {
+        case .established: wanted = .yes
+        case .refuted: wanted = .no
+        case .undetermined: wanted = .open
+        }
+        return reasons.filter { $0.answer == wanted }
+    }
+
+    /// Whether the condition fails on the evidence at hand.
+    public var isRuledOut: Bool {
+        if case .refuted = determination { return true }
+        return false
+    }
+}

@@ -1,0 +1,72 @@
+public import ClewModel
+
+extension RegimeCatalog {
+    /// Says what the law of some regimes means for the facts of a case.
+    ///
+    /// A pure function. Provisions that had ended before the day judged, or that were not adopted yet on `day`, are left
+    /// out; those not yet in force on the day judged are marked as coming.
+    ///
+    /// - Parameters:
+    ///   - facts: What is known of the case.
+    ///   - names: Keys of regimes or jurisdictions, see ``regimes(named:)``.
+    ///   - day: The day of the question.
+    /// - Returns: One obligation for each provision, in the order of `names` and of the files, whatever its answer.
+    /// - Throws: ``RegimeError/Code/unknownRegime``.
+    public func evaluate(
+        _ facts: RegimeFacts, regimes names: [String], on day: Day
+    ) throws(RegimeError) -> [Obligation] {
+        try regimes(named: names).flatMap { RegimeCatalog.evaluate(facts, regime: $0, on: day) }
+    }
+
+    /// Says what the law of one regime means for the facts of a case.
+    public static func evaluate(_ facts: RegimeFacts, regime: Regime, on day: Day) -> [Obligation] {
+        var answers: [ProvisionID: ConditionAnswer] = [:]
+        var obligations: [Obligation] = []
+        for provision in regime.provisions {
+            let judgedOn = provision.judgedOn == .importDay ? facts.importDay ?? day : day
+            if provision.appliesTo.map({ $0 < judgedOn }) ?? false { continue }
+            if (provision.adopted ?? provision.appliesFrom) > max(day, judgedOn) { continue }
+            let answer = provision.condition.judged(
+                in: ConditionContext(facts: facts, day: judgedOn, provisions: answers))
+            let isComing = provision.appliesFrom > judgedOn
+            if !isComing { answers[provision.id] = answer }
+            let isAsked = !answer.isRefuted
+            obligations.append(
+                Obligation(
+                    regime: regime.key, provision: provision, judgedOn: judgedOn,
+                    status: isComing ? .coming(from: provision.appliesFrom) : .inForce,
+                    determination: answer.determination, reasons: answer.reasons,
+                    changes: (isComing ? ["The provision applies from \(provision.appliesFrom)."] : [])
+                        + answer.changes,
+                    evidence: isAsked ? provision.evidenceAsked.compactMap { $0.answered(by: facts) } : [],
+                    due: isAsked ? provision.deadlines.map { $0.due(by: facts) } : []))
+        }
+        return obligations
+    }
+}
+
+extension EvidenceRequirement {
+    /// Compares the requirement with the documents of a case; `nil` where it is not asked for these goods.
+    func answered(by facts: RegimeFacts) -> EvidenceAnswer? {
+        guard isAsked(for: facts.goods.map(\.code).filter { !$0.isEmpty }) else { return nil }
+        let fitting = facts.documents.filter { documentTypes.contains($0.type) }
+        let isPerStep = scope == .eachStep && !facts.steps.isEmpty
+        let missing =
+            isPerStep ? facts.steps.filter { step in !fitting.contains { $0.supports.contains(step.id) } } : []
+        let state: EvidenceAnswer.State
+        if isPerStep {
+            state = missing.isEmpty ? .answered : missing.count == facts.steps.count ? .missing : .partly
+        } else {
+            state = fitting.isEmpty ? .missing : .answered
+        }
+        return EvidenceAnswer(
+            requirement: self, state: state, documents: fitting.map(\.id).sorted(), missingSteps: missing)
+    }
+}
+
+extension Deadline {
+    func due(by facts: RegimeFacts) -> DueDate {
+        let start = facts.events[event]
+        return DueDate(deadline: self, start: start, lastDay: start.flatMap { lastDay(from: $0) })
+    }
+}

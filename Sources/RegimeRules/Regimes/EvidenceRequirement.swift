@@ -1,0 +1,28 @@
+/// Something that a provision asks to be shown.
+public struct EvidenceRequirement: Hashable, Sendable, Codable {
+    /// How often it is asked for.
+    public enum Scope: String, Hashable, Sendable, Codable, CaseIterable {
+        /// Once for the goods.
+        case once
+        /// For each step of the chain.
+        case eachStep
+    }
+
+    /// The key within its regime.
+    public let key: String
+    /// What is to be shown.
+    public let what: String
+    /// The kinds of documents that show it; any one of them does.
+    public let documentTypes: [DocumentType]
+    /// How often it is asked for.
+    public let scope: Scope
+    /// The HS prefixes of the goods it is asked for; empty for all goods.
+    public let goods: [String]
+
+    /// Whether it is asked for these goods.
+    ///
+    /// Goods without a known HS code count as any goods, so that nothing is left out for want of a code.
+    public func isAsked(for codes: [String]) -> Bool {
+        goods.isEmpty || codes.isEmpty || codes.contains { code in goods.contains { code.hasPrefix($0) } }
+    }
+}

@@ -1,0 +1,88 @@
+public import ClewModel
+
+/// One thing that a regime says: when it applies, to what, with which effect, and what it asks for.
+public struct Provision: Hashable, Sendable, Codable {
+    /// What kind of rule it is.
+    public enum Kind: String, Hashable, Sendable, Codable, CaseIterable {
+        /// Something counts as so until the contrary is shown.
+        case presumption
+        /// Goods or acts that are barred.
+        case prohibition
+        /// Dealings with a party and its property that are barred.
+        case assetFreeze
+        /// A licence is needed to send something.
+        case exportControl
+        /// Something must be done.
+        case duty
+        /// A way to show that another provision does not reach the goods.
+        case route
+        /// Something that would be barred is allowed.
+        case authorization
+        /// Something must be published or declared.
+        case disclosure
+        /// Where enforcement looks first; no duty follows from it.
+        case enforcementPriority
+        /// A measure against those who comply with foreign law.
+        case counterMeasure
+
+        /// The kind in words.
+        public var phrase: String {
+            switch self {
+            case .presumption: "presumption"
+            case .prohibition: "prohibition"
+            case .assetFreeze: "asset freeze"
+            case .exportControl: "export control"
+            case .duty: "duty"
+            case .route: "way to show that the goods are outside"
+            case .authorization: "authorization"
+            case .disclosure: "disclosure"
+            case .enforcementPriority: "enforcement priority"
+            case .counterMeasure: "counter-measure"
+            }
+        }
+    }
+
+    /// The day on which a provision is asked about.
+    public enum JudgedOn: String, Hashable, Sendable, Codable, CaseIterable {
+        /// The day of import; the day of the question where none is known.
+        case importDay = "import"
+        /// The day of the question: a dealing, a payment, an act.
+        case asked
+    }
+
+    /// The stable identifier.
+    public let id: ProvisionID
+    /// A short name.
+    public let title: String
+    /// What kind of rule it is.
+    public let kind: Kind
+    /// The key of its instrument.
+    public let instrument: String
+    /// The day from which it is a coming rule, where a source gives it.
+    public let adopted: Day?
+    /// Its first day of force, or the first day that our sources can vouch for (``reading`` says which).
+    public let appliesFrom: Day
+    /// Its last day of force; `nil` while it is in force.
+    public let appliesTo: Day?
+    /// The day on which it is asked about.
+    public let judgedOn: JudgedOn
+    /// When it applies.
+    public let condition: Condition
+    /// What follows, in our own plain words.
+    public let effect: String
+    /// How the text was read, and what it leaves open.
+    public let reading: String
+    /// What it asks to be shown.
+    public let evidenceAsked: [EvidenceRequirement]
+    /// Periods that start with an event.
+    public let deadlines: [Deadline]
+    /// Where it can be read.
+    public let citation: Citation
+    /// How far this row is to be trusted; never ``Confidence/unverified``.
+    public let confidence: Confidence
+
+    /// Whether the provision is in force on a day.
+    public func isInForce(on day: Day) -> Bool {
+        appliesFrom <= day && (appliesTo.map { day <= $0 } ?? true)
+    }
+}

@@ -1,0 +1,83 @@
+import ClewModel
+import Testing
+
+@testable import RegimeRules
+
+/// The laws of three-valued logic, on every combination of three parts.
+struct ConditionLogicTests {
+    enum Value: Int, CaseIterable { case no, open, yes }
+
+    func answer(_ value: Value, _ index: Int) -> ConditionAnswer {
+        switch value {
+        case .yes: .yes("part \(index) holds", by: [EvidenceID(rawValue: "e\(index)")])
+        case .no: .no("part \(index) fails", by: [EvidenceID(rawValue: "e\(index)")])
+        case .open:
+            .open("part \(index) is open", missing: [EvidenceGap(missing: "m\(index)", subject: "s", question: "?")])
+        }
+    }
+
+    func value(_ answer: ConditionAnswer) -> Value {
+        answer.isEstablished ? .yes : answer.isRefuted ? .no : .open
+    }
+
+    @Test func allIsTheLeastAndAnyTheGreatestOfTheParts() {
+        for a in Value.allCases {
+            for b in Value.allCases {
+                for c in Value.allCases {
+                    let parts = [answer(a, 0), answer(b, 1), answer(c, 2)]
+                    let ranks = [a, b, c].map(\.rawValue)
+                    #expect(value(.all(parts)).rawValue == ranks.min())
+                    #expect(value(.any(parts)).rawValue == ranks.max())
+                    #expect(value(.all(parts)) == value(.all(parts.reversed())))
+                }
+            }
+        }
+    }
+
+    @Test func theAnswerRestsOnTheDecidingPartsOnly() {
+        let parts = [answer(.yes, 0), answer(.no, 1), answer(.open, 2)]
+        #expect(ConditionAnswer.all(parts).determination == .refuted(by: ["e1"]))
+        #expect(ConditionAnswer.any(parts).determination == .established(by: ["e0"]))
+    }
+
+    @Test func aQuestionNeverSettlesWhatItRaises() {
+        var facts = RegimeFacts()
+        facts.origins = [OriginFact(lot: "L", region: "xinjiang", share: Bounds(0.5, 1), evidence: ["e"])]
+        let question = Condition.leavesOpen(
+            OpenQuestion(condition: .originIn("xinjiang"), missing: "the use of forced labour", question: "?"))
+        let context = ConditionContext(facts: facts, day: .distantPast, provisions: [:])
+        #expect(value(question.judged(in: context)) == .open)
+        #expect(value(Condition.originIn("xinjiang").judged(in: context)) == .yes)
+    }
+
+    @Test(arguments: [
+        (PartialDate("2024"), "2023-12-31", Value.no), (PartialDate("2024"), "2024-06-01", .open),
+        (PartialDate("2024"), "2024-12-31", .yes), (nil, "2024-06-01", .open),
+    ])
+    func aListingKnownToTheYearIsOpenWithinThatYear(_ from: PartialDate?, _ day: String, _ expected: Value) throws {
+        var facts = RegimeFacts()
+        facts.screenings = [ScreeningFact(dataset: "us_dhs_uflpa")]
+        facts.listings = [
+            ListingFact(
+                party: "P", roles: [.producer], dataset: "us_dhs_uflpa", entity: "x", listedName: "P", from: from,
+                evidence: ["e"])
+        ]
+        let test = Condition.listedParty(
+            ListedPartyTest(datasets: ["us_dhs_uflpa"], roles: [.producer], otherRoles: .open))
+        let context = ConditionContext(facts: facts, day: try #require(Day(day)), provisions: [:])
+        #expect(value(test.judged(in: context)) == expected)
+    }
+
+    @Test func goodsWithoutACodeAreAskedForEverything() {
+        let requirement = EvidenceRequirement(
+            key: "bales", what: "Bale lists", documentTypes: ["bale-list"], scope: .once, goods: ["52"])
+        #expect(requirement.isAsked(for: []))
+        #expect(requirement.isAsked(for: ["520512"]))
+        #expect(!requirement.isAsked(for: ["200290"]))
+    }
+
+    @Test func kindsOfDocumentsAreReadAsPeopleWriteThem() {
+        #expect(DocumentType("Purchase Order") == DocumentType("purchase_order"))
+        #expect(DocumentType(" Bill of  Lading ").key == "bill-of-lading")
+    }
+}

@@ -1,0 +1,83 @@
+import ClewModel
+import RegimeRules
+import SourceFiles
+import Testing
+
+/// What the reader refuses, and where it says the fault is.
+struct RegimeSchemaTests {
+    static let sound = """
+        key: zz-test
+        name: A law for tests
+        jurisdiction: zz
+        side: importing
+        summary: Invented.
+        instruments:
+          - {key: act, title: An act, citation: {source: A gazette, verification: primary}, confidence: high}
+        provisions:
+          - id: zz-test.rule
+            title: A rule
+            kind: duty
+            instrument: act
+            appliesFrom: 2024-01-01
+            when: {importInto: [zz]}
+            effect: Something follows.
+            reading: As it stands.
+            citation: {source: A gazette, verification: primary}
+            confidence: high
+        """
+
+    func diagnostics(of text: String, name: String = "zz-test.yaml") -> [Diagnostic] {
+        do throws(RegimeError) {
+            _ = try RegimeCatalog(files: [SourceFile(name: name, text: text)])
+            return []
+        } catch {
+            return error.diagnostics
+        }
+    }
+
+    @Test func aSoundFileIsTaken() {
+        #expect(diagnostics(of: Self.sound) == [])
+    }
+
+    @Test(arguments: [
+        ("title: A rule", "titel: A rule", "yaml.key.unknown", 10),
+        ("kind: duty", "kind: dutty", "cell.choice", 11),
+        ("instrument: act", "instrument: akt", "provision.instrument", 12),
+        ("appliesFrom: 2024-01-01", "appliesFrom: 2024-02-30", "cell.date", 13),
+        ("appliesFrom: 2024-01-01", "appliesFrom: 01/02/2024", "cell.date", 13),
+        ("{importInto: [zz]}", "{importInfo: [zz]}", "condition.kind", 14),
+        ("{importInto: [zz]}", "{importInto: [zz], requesterIn: [zz]}", "condition.form", 14),
+        ("{importInto: [zz]}", "{all: []}", "condition.empty", 14),
+        ("{importInto: [zz]}", "{provision: [zz-test.later]}", "condition.provision", 14),
+        ("{importInto: [zz]}", "{goods: {hs: [cotton]}}", "condition.hs", 14),
+        ("id: zz-test.rule", "id: other.rule", "provision.id", 9),
+    ])
+    func aFaultIsRefusedWithItsPlace(_ sound: String, _ broken: String, _ code: String, _ line: Int) {
+        let found = diagnostics(of: Self.sound.replacing(sound, with: broken))
+        let match = found.first { $0.code == code }
+        #expect(match?.location.line == line, "\(found.map(\.description))")
+        #expect(match?.location.file == "zz-test.yaml")
+    }
+
+    @Test func whatNoSourceConfirmsIsNoLaw() {
+        let text = Self.sound.replacing("confidence: high", with: "confidence: unverified")
+        #expect(diagnostics(of: text).filter { $0.code == "law.unverified" }.count == 2)
+        let citation = Self.sound.replacing("verification: primary", with: "verification: unverified")
+        #expect(diagnostics(of: citation).contains { $0.code == "law.unverified" })
+    }
+
+    @Test func aProvisionWithoutASourceIsRefused() {
+        let text = Self.sound.replacing("    citation: {source: A gazette, verification: primary}\n", with: "")
+        #expect(diagnostics(of: text).contains { $0.code == "yaml.key.missing" && $0.message.contains("citation") })
+    }
+
+    @Test func everyProblemOfAFileIsTold() {
+        let text = Self.sound.replacing("title: A rule", with: "titel: A rule").replacing("kind: duty", with: "kind: x")
+        let codes = Set(diagnostics(of: text).map(\.code))
+        #expect(codes.isSuperset(of: ["yaml.key.unknown", "yaml.key.missing", "cell.choice"]))
+    }
+
+    @Test func theFileIsNamedForItsKey() {
+        #expect(diagnostics(of: Self.sound, name: "other.yaml").map(\.code).contains("regime.key"))
+    }
+}
