@@ -35,7 +35,7 @@ struct RealFileTests {
         #expect(corps.caption == "XINJIANG PRODUCTION AND CONSTRUCTION CORPS")
         #expect(corps.schema == .organization)
         #expect(corps[.country] == ["cn"])
-        #expect(entities.values.contains { $0.schema == .unknownLink && $0[.object] == ["ofac-29299"] })
+        #expect(entities.values.contains { $0.schema == .unknownLink && $0["object"] == ["ofac-29299"] })
         #expect(entities["ofac-29299-listing"]?[.program] == ["GLOMAG"])
         let kinds = Dictionary(grouping: entities.values, by: \.schema).mapValues(\.count)
         #expect(kinds[.person] == 4620)

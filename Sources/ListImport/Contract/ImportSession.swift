@@ -136,12 +136,14 @@ final class ImportSession {
         for entity in draft.entities where !entity.values.isEmpty {
             summary.entities += 1
             if entity.schema.isMatchable || entity.schema == "Good" { summary.targets += 1 }
+            let validity = entity.validity
             for value in entity.values {
                 batch.append(
                     Statement(
                         entity: entity.id, schema: entity.schema, property: value.property, value: value.value,
                         originalValue: value.original, language: value.language, dataset: summary.dataset,
-                        sourceRecord: draft.id, citation: draft.citation ?? citation, confidence: draft.confidence))
+                        sourceRecord: draft.id, citation: draft.citation ?? citation, confidence: draft.confidence,
+                        validFrom: validity.from, validTo: validity.to))
             }
         }
         if batch.count >= 2048 { try flush() }

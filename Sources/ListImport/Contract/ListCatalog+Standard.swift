@@ -14,5 +14,7 @@ extension ListCatalog {
         ListImporter(
             key: "ca-sema",
             title: "Consolidated Canadian Autonomous Sanctions List", formats: [CanadaSEMAXML()]),
+        ListImporter(
+            key: "us-dhs-uflpa", title: "UFLPA Entity List", formats: [ListingsCSV(topics: ["forced.labor"])]),
     ])
 }

@@ -76,6 +76,19 @@ struct EntityDraft {
         }
     }
 
+    /// From when to when the whole entity holds: the start and end of a listing, a stake or another interval.
+    var validity: (from: PartialDate?, to: PartialDate?) {
+        switch schema {
+        case .sanction, .ownership, .directorship, .unknownLink, .identification:
+            (date(.startDate) ?? date(.listingDate), date(.endDate))
+        default: (nil, nil)
+        }
+    }
+
+    private func date(_ property: PropertyName) -> PartialDate? {
+        values.first { $0.property == property }.flatMap { PartialDate($0.value) }
+    }
+
     /// Whether the draft has a value of a property.
     func has(_ property: PropertyName) -> Bool {
         values.contains { $0.property == property }
