@@ -1,0 +1,89 @@
+/// Identifiers numbered densely from 0 in the order of their first appearance.
+///
+/// Ten million identifiers as strings and a dictionary cost a gigabyte; here they are one array of bytes and a table of
+/// numbers. Open addressing with linear probing; the hash is fixed, so that nothing depends on a seed.
+struct EntityTable: Sendable {
+    private var bytes: [UInt8] = []
+    private var ends: [UInt32] = []
+    private var hashes: [UInt32] = []
+    private var buckets: [Int32] = Array(repeating: -1, count: 1024)
+
+    /// How many identifiers there are.
+    var count: Int { ends.count }
+
+    /// The number of an identifier, new or known.
+    mutating func intern(_ name: String) -> Int32 {
+        var name = name
+        return name.withUTF8 { intern($0) }
+    }
+
+    /// The number of an identifier given as UTF-8, new or known.
+    mutating func intern(_ name: UnsafeBufferPointer<UInt8>) -> Int32 {
+        let hash = EntityTable.hash(name)
+        let slot = slot(of: name, hash: hash)
+        if buckets[slot] >= 0 { return buckets[slot] }
+        let number = Int32(count)
+        buckets[slot] = number
+        bytes.append(contentsOf: name)
+        ends.append(UInt32(bytes.count))
+        hashes.append(hash)
+        if count * 10 > buckets.count * 6 { grow() }
+        return number
+    }
+
+    /// The number of a known identifier.
+    func find(_ name: String) -> Int32? {
+        var name = name
+        return name.withUTF8 { buffer in
+            let number = buckets[slot(of: buffer, hash: EntityTable.hash(buffer))]
+            return number >= 0 ? number : nil
+        }
+    }
+
+    /// The identifier with a number.
+    func name(_ number: Int32) -> String {
+        String(decoding: bytes[range(Int(number))], as: UTF8.self)
+    }
+
+    /// Whether one identifier comes before another by code points.
+    func precedes(_ lhs: Int32, _ rhs: Int32) -> Bool {
+        bytes[range(Int(lhs))].lexicographicallyPrecedes(bytes[range(Int(rhs))])
+    }
+
+    private func range(_ number: Int) -> Range<Int> {
+        (number == 0 ? 0 : Int(ends[number - 1]))..<Int(ends[number])
+    }
+
+    private func slot(of name: UnsafeBufferPointer<UInt8>, hash: UInt32) -> Int {
+        let mask = buckets.count - 1
+        var slot = Int(hash) & mask
+        while true {
+            let number = Int(buckets[slot])
+            if number < 0 { return slot }
+            if hashes[number] == hash {
+                let range = range(number)
+                if range.count == name.count && bytes[range].elementsEqual(name) { return slot }
+            }
+            slot = (slot + 1) & mask
+        }
+    }
+
+    private mutating func grow() {
+        let capacity = buckets.count * 2
+        buckets = Array(repeating: -1, count: capacity)
+        for number in 0..<count {
+            var slot = Int(hashes[number]) & (capacity - 1)
+            while buckets[slot] >= 0 { slot = (slot + 1) & (capacity - 1) }
+            buckets[slot] = Int32(number)
+        }
+    }
+
+    /// FNV-1a over 64 bits (Fowler, Noll and Vo), folded to 32 after a multiplicative mix.
+    private static func hash(_ name: UnsafeBufferPointer<UInt8>) -> UInt32 {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for byte in name { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        hash ^= hash >> 32
+        hash = hash &* 0x9E37_79B9_7F4A_7C15
+        return UInt32(truncatingIfNeeded: hash >> 32)
+    }
+}

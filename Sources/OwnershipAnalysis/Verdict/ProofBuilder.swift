@@ -1,0 +1,185 @@
+internal import ClewModel
+
+/// Writes down how a cascade went, with no more stakes than it takes to recompute it.
+///
+/// A party on the way is proved by its largest holders inside that came in earlier, until they pass the threshold; for
+/// the party asked about, everybody inside who holds it is written down, so that its bounds can be recomputed too.
+struct ProofBuilder {
+    private let question: VerdictQuestion
+    private let outcome: VerdictQuestion.Outcome
+    private let run: CascadeRun
+    private let seeds: Set<Int32>
+    /// Edges of each right and ties by asset.
+    private let capital: [[Edge]]
+    private let voting: [[Edge]]
+    private let ties: [[Int]]
+
+    private struct Edge {
+        var owner: Int32
+        var low: Int32
+        var high: Int32
+        var edge: Int
+    }
+
+    init(_ question: VerdictQuestion, _ outcome: VerdictQuestion.Outcome) {
+        self.question = question
+        self.outcome = outcome
+        let graph = question.above.graph
+        let group = question.groups[outcome.group]
+        var run = CascadeRun(graph)
+        run.run(graph, question.terms, seeds: group.seeds)
+        self.run = run
+        seeds = Set(group.seeds)
+        capital = ProofBuilder.incoming(graph.capital, question.above.capitalEdges, count: graph.count)
+        voting = ProofBuilder.incoming(graph.voting, question.above.votingEdges, count: graph.count)
+        var ties = [[Int]](repeating: [], count: graph.count)
+        for (index, tie) in question.above.ties.enumerated() {
+            ties[Int(tie.asset)].append(index)
+            if tie.weight.isMutual { ties[Int(tie.owner)].append(index) }
+        }
+        self.ties = ties
+    }
+
+    /// The steps, listed parties first, the party asked about last.
+    func steps() -> [OwnershipStep] {
+        var steps: [(order: (Int32, String), step: OwnershipStep)] = []
+        var seen: Set<Int32> = [0]
+        var queue: [Int32] = []
+        func visit(_ owners: [Int32]) {
+            for owner in owners where seen.insert(owner).inserted { queue.append(owner) }
+        }
+        let last = step(0, isAsked: true)
+        visit(last.owners)
+        while let party = queue.popLast() {
+            let found = step(party, isAsked: false)
+            steps.append(((Int32(found.step.depth), found.step.entity.rawValue), found.step))
+            visit(found.owners)
+        }
+        return steps.sorted { $0.order < $1.order }.map(\.step) + [last.step]
+    }
+
+    private func step(_ party: Int32, isAsked: Bool) -> (step: OwnershipStep, owners: [Int32]) {
+        let index = Int(party)
+        let isSure = run.sureDepth[index] >= 0
+        let depth = isSure ? run.sureDepth[index] : run.possibleDepth[index]
+        var step = OwnershipStep(
+            entity: EntityID(question.snapshot.graph.entities.name(question.above.parties[index])),
+            depth: Int(max(depth, 0)), isSure: isSure, reason: .none, links: [], share: Bounds(exactly: 0),
+            heldByOthers: 0)
+        let isSeed = seeds.contains(party) || (isAsked && question.isListed)
+        if isSeed {
+            step.reason = .listed
+            step.isSure = true
+            if !isAsked { return (step, []) }
+        }
+        var owners: [Int32] = []
+        let before: Int32 = isAsked ? .max : max(depth, 0)
+        func holders(_ edges: [Edge]) -> [Edge] {
+            edges.filter { edge in
+                guard edge.owner != party else { return false }
+                if isAsked || depth < 0 { return run.countsPossibly(Int(edge.owner)) && edge.high > 0 }
+                let owner = Int(edge.owner)
+                let ownDepth = isSure ? run.sureDepth[owner] : run.possibleDepth[owner]
+                return ownDepth >= 0 && ownDepth < before || isTogether(owner, before: before, isSure: isSure)
+            }
+            .sorted { ($0.high, $0.low, $1.owner) > ($1.high, $1.low, $0.owner) }
+        }
+        let byCapital = holders(capital[index])
+        let byVotes = holders(voting[index])
+        let deciding = decidingTie(party, isSure: isSure, before: before)
+        let terms = question.terms
+        let capitalSum = isSure ? run.capital.least(index) : run.capital.most(index)
+        let votesSum = isSure ? run.voting.least(index) : run.voting.most(index)
+        var used: [Edge] = []
+        if isAsked {
+            step.links += byCapital.map { question.snapshot.link(question.snapshot.capital, $0.edge) }
+            step.links += byVotes.map { question.snapshot.link(question.snapshot.voting, $0.edge) }
+            used = byCapital + byVotes
+        }
+        if depth >= 0, !isSeed {
+            let fromCapital = enough(byCapital, least: terms.capitalLeast, index, run.capital, isSure: isSure)
+            let fromVotes = enough(byVotes, least: terms.votingLeast, index, run.voting, isSure: isSure)
+            if let fromCapital, capitalSum >= terms.capitalLeast {
+                step.reason = .capital
+                if !isAsked {
+                    step.links = fromCapital.map { question.snapshot.link(question.snapshot.capital, $0.edge) }
+                    used = fromCapital
+                }
+            } else if let fromVotes, votesSum >= terms.votingLeast {
+                step.reason = .votes
+                if !isAsked {
+                    step.links = fromVotes.map { question.snapshot.link(question.snapshot.voting, $0.edge) }
+                    used = fromVotes
+                }
+            } else if deciding != nil {
+                step.reason = .control
+            }
+        }
+        if depth < 0, !isSeed, run.countsPossibly(index) { step.reason = .together }
+        if isAsked, outcome.best.possibleDepth >= 0, step.reason == .none { step.reason = .entryWords }
+        if let deciding, step.reason == .control || step.reason == .together || isAsked {
+            let tie = question.above.ties[deciding]
+            step.links.append(question.snapshot.link(question.snapshot.control, tie.edge))
+            owners.append(tie.owner == party ? tie.asset : tie.owner)
+        }
+        owners += used.map(\.owner)
+        let tally = step.reason == .votes ? run.voting : run.capital
+        step.share = ShareUnits.bounds(tally.least(index), tally.most(index))
+        if !tally.isEmpty {
+            step.heldByOthers = ShareUnits.fraction(tally.totalLow[index] - tally.highLow[index])
+        }
+        return (step, owners)
+    }
+
+    /// The largest holders that together pass a threshold; `nil` where all do not.
+    private func enough(
+        _ holders: [Edge], least: Int64, _ index: Int, _ tally: ShareTally, isSure: Bool
+    ) -> [Edge]? {
+        guard least != .max else { return nil }
+        var sum: Int64 = 0
+        for (position, holder) in holders.enumerated() {
+            sum += Int64(isSure ? holder.low : holder.high)
+            if sum >= least { return Array(holders[...position]) }
+        }
+        return nil
+    }
+
+    private func isTogether(_ owner: Int, before: Int32, isSure: Bool) -> Bool {
+        guard run.countsPossibly(owner) else { return false }
+        return ties[owner].contains { index in
+            let tie = question.above.ties[index]
+            guard tie.weight.isMutual, !isSure || tie.weight == .countsTogether else { return false }
+            let other = Int(tie.owner) == owner ? Int(tie.asset) : Int(tie.owner)
+            let depth = isSure ? run.sureDepth[other] : run.possibleDepth[other]
+            return depth >= 0 && depth < before
+        }
+    }
+
+    /// The tie that brings a party in, the surest and earliest first.
+    private func decidingTie(_ party: Int32, isSure: Bool, before: Int32) -> Int? {
+        ties[Int(party)].filter { index in
+            let tie = question.above.ties[index]
+            let other = Int(tie.owner == party ? tie.asset : tie.owner)
+            let depth = isSure ? run.sureDepth[other] : run.possibleDepth[other]
+            let counts = tie.weight.isMutual ? run.countsPossibly(other) : depth >= 0 && depth < before
+            return counts && (!isSure || tie.weight == .sure)
+        }
+        .min { lhs, rhs in
+            let (a, b) = (question.above.ties[lhs], question.above.ties[rhs])
+            return (b.weight.rawValue, run.possibleDepth[Int(a.owner)], lhs)
+                < (a.weight.rawValue, run.possibleDepth[Int(b.owner)], rhs)
+        }
+    }
+
+    private static func incoming(_ edges: CascadeEdges, _ origin: [Int], count: Int) -> [[Edge]] {
+        var rows = [[Edge]](repeating: [], count: count)
+        guard !edges.isEmpty else { return rows }
+        for owner in 0..<count {
+            for edge in Int(edges.starts[owner])..<Int(edges.starts[owner + 1]) {
+                rows[Int(edges.targets[edge])].append(
+                    Edge(owner: Int32(owner), low: edges.low[edge], high: edges.high[edge], edge: origin[edge]))
+            }
+        }
+        return rows
+    }
+}

@@ -1,0 +1,96 @@
+import ClewModel
+import OwnershipAnalysis
+import TestSupport
+import Testing
+
+struct VerdictTests {
+    @Test func anUnknownStakeLeavesTheAnswerOpenAndNamesTheFactThatSettlesIt() throws {
+        let stakes = [TestGraph.stake("X", "A", 60), TestGraph.unknown("A", "B"), TestGraph.stake("Z", "B", 30)]
+        let verdict = try TestGraph.verdict("B", "us-ofac", stakes, listed: ["X"])
+        #expect(verdict.answer == .open)
+        #expect(verdict.bounds == Bounds(0, 0.7))
+        #expect(verdict.missing.map(\.owner) == ["A"])
+        #expect(verdict.missing.map(\.asset) == ["B"])
+        #expect(verdict.missing.first?.question == "How much of the capital of B did A hold on 2025-03-01?")
+    }
+
+    @Test func whatOthersHoldBoundsWhatIsUnknown() throws {
+        let stakes = [TestGraph.unknown("X", "A"), TestGraph.stake("Z", "A", 51)]
+        let verdict = try TestGraph.verdict("A", "us-ofac", stakes, listed: ["X"])
+        #expect(verdict.answer == .no)
+        #expect(verdict.bounds == Bounds(0, 0.49))
+        #expect(verdict.isNearMiss)
+        #expect(verdict.steps.last?.heldByOthers == 0.51)
+    }
+
+    @Test func stakesStatedBeyondTheWholeCountAsStatedAndBoundNothing() throws {
+        let stakes = [TestGraph.stake("X", "A", 60), TestGraph.stake("Z", "A", 60), TestGraph.unknown("Y", "A")]
+        let verdict = try TestGraph.verdict("A", "us-ofac", stakes, listed: ["X", "Y"])
+        #expect(verdict.answer == .yes)
+        #expect(verdict.bounds == Bounds(0.6, 1))
+    }
+
+    @Test func sharesThatACompanyHoldsInItselfCountForNobody() throws {
+        let stakes = [TestGraph.stake("X", "A", 45), TestGraph.stake("A", "A", 10), TestGraph.stake("Z", "A", 45)]
+        let verdict = try TestGraph.verdict("A", "us-ofac", stakes, listed: ["X"])
+        #expect(verdict.answer == .no)
+        #expect(verdict.bounds == Bounds(exactly: 0.45))
+        let unknown = [TestGraph.unknown("X", "A"), TestGraph.stake("A", "A", 51)]
+        #expect(try TestGraph.verdict("A", "us-ofac", unknown, listed: ["X"]).answer == .no)
+    }
+
+    @Test func aPartyOutsideTheGraphFallsUnderARuleOnlyIfListed() throws {
+        #expect(try TestGraph.verdict("N", "eu", [], listed: ["N"]).answer == .yes)
+        #expect(try TestGraph.verdict("N", "eu", [], listed: ["M"]).answer == .no)
+    }
+
+    /// The sums of every step follow from the links that it prints.
+    @Test(arguments: 0..<30 as Range<UInt64>)
+    func everyStepCanBeRecomputedFromItsLinks(seed: UInt64) throws {
+        var generator = SplitMix64(seed: 900 + seed)
+        for _ in 0..<60 {
+            let twin = SlowTwin.random(using: &generator, ties: Int.random(in: 0...1, using: &generator))
+            let snapshot = TestGraph.graph(twin.stakes).snapshot(on: TestGraph.day)
+            for party in 0..<twin.count {
+                let verdict = snapshot.verdict(for: SlowTwin.id(party), under: twin.rule, listed: twin.listedParties)
+                check(verdict, twin)
+            }
+        }
+    }
+
+    private func check(_ verdict: OwnershipVerdict, _ twin: SlowTwin) {
+        // The party asked about comes last; those that it brought in itself and that hold it in turn come before it.
+        var inside: [EntityID: OwnershipStep] = [:]
+        inside[verdict.entity] = verdict.steps.last
+        for step in verdict.steps {
+            let isAsked = step.entity == verdict.entity
+            for link in step.links { #expect(isAsked || inside[link.owner] != nil, "\(twin) \(verdict)") }
+            let shares = step.links.filter { $0.kind == .capital }
+            let sure = shares.filter { inside[$0.owner]?.isSure ?? false }.reduce(0) { $0 + $1.share.lower }
+            let most = shares.reduce(0) { $0 + $1.share.upper }
+            switch step.reason {
+            case .capital where step.isSure: #expect(passes(sure, twin), "\(twin) \(step)")
+            case .capital: #expect(passes(min(most, 1), twin), "\(twin) \(step)")
+            case .control: #expect(step.links.contains { $0.kind != .capital }, "\(twin) \(step)")
+            case .listed: #expect(twin.listedParties.contains { $0.entity == step.entity }, "\(twin) \(step)")
+            case .none: #expect(isAsked && verdict.answer == .no, "\(twin) \(step)")
+            case .votes, .together, .entryWords: Issue.record("no step here has the reason \(step.reason)")
+            }
+            if isAsked {
+                #expect(abs(min(sure, 1) - verdict.bounds.lower) < 1e-9 || twin.counting == .separately)
+            }
+            inside[step.entity] = step
+        }
+    }
+
+    private func passes(_ share: Double, _ twin: SlowTwin) -> Bool {
+        share * 10 > Double(twin.least) - 1e-6 - (twin.least > 5 ? 0.999 : 0)
+    }
+
+    @Test func theTrustInAnAnswerIsThatOfItsWeakestStake() throws {
+        var weak = TestGraph.stake("X", "A", 60)
+        weak.confidence = .low
+        let verdict = try TestGraph.verdict("B", "us-ofac", [weak, TestGraph.stake("A", "B", 60)], listed: ["X"])
+        #expect(verdict.confidence == .low)
+    }
+}
