@@ -27,8 +27,11 @@ public final class Archive: Sendable {
     ///   - access: Whether it will be written to.
     ///   - pageLimit: The greatest size in pages of 4,096 bytes; an import past it fails with
     ///     ``ArchiveError/Code/diskFull`` and changes nothing.
+    ///   - patience: How many seconds to wait for another process that is writing before giving up as `busy`.
     /// - Throws: `cannotOpen`, `readOnly`, `newerVersion`, `notAnArchive`, `damaged` or `busy`.
-    public init(at url: URL, access: Access = .writing, pageLimit: Int? = nil) throws(ArchiveError) {
+    public init(
+        at url: URL, access: Access = .writing, pageLimit: Int? = nil, patience: Double = 5
+    ) throws(ArchiveError) {
         let path = url.path(percentEncoded: false)
         self.path = path
         do {
@@ -36,7 +39,8 @@ public final class Archive: Sendable {
             case .writing:
                 try FileManager.default.createDirectory(
                     at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-                let pool = try DatabasePool(path: path, configuration: Archive.configuration(pageLimit: pageLimit))
+                let pool = try DatabasePool(
+                    path: path, configuration: Archive.configuration(pageLimit: pageLimit, patience: patience))
                 try pool.read { database in try Archive.check(database, at: path, isEmptyAllowed: true) }
                 try ArchiveSchema.migrator().migrate(pool)
                 reader = pool
@@ -62,10 +66,9 @@ public final class Archive: Sendable {
         }
     }
 
-    private static func configuration(pageLimit: Int? = nil) -> Configuration {
+    private static func configuration(pageLimit: Int? = nil, patience: Double = 5) -> Configuration {
         var configuration = Configuration()
-        configuration.busyMode = .timeout(5)
-        configuration.observesSuspensionNotifications = false
+        configuration.busyMode = .timeout(patience)
         configuration.prepareDatabase { database in
             let isReader = database.configuration.readonly
             try database.execute(sql: "PRAGMA cache_size = \(isReader ? -65_536 : -196_608)")
@@ -90,7 +93,7 @@ public final class Archive: Sendable {
             let queue = try DatabaseQueue(path: path, configuration: configuration)
             try queue.read { database in _ = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_schema") }
             return queue
-        } catch let error as DatabaseError where error.resultCode == .SQLITE_CANTOPEN {
+        } catch let error as DatabaseError where [.SQLITE_CANTOPEN, .SQLITE_READONLY].contains(error.resultCode) {
             let allowed = CharacterSet.urlPathAllowed.subtracting(CharacterSet(charactersIn: "?#%"))
             guard !FileManager.default.fileExists(atPath: path + "-wal"),
                 let escaped = path.addingPercentEncoding(withAllowedCharacters: allowed)

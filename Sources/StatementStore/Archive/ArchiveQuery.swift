@@ -27,7 +27,9 @@ enum ArchiveQuery {
     static let auditPage = """
         SELECT sequence, day, kind, subject, body, hash FROM audit WHERE sequence > ? ORDER BY sequence LIMIT ?
         """
-    static let auditHead = "SELECT sequence, hash FROM audit ORDER BY sequence DESC LIMIT 1"
+    static let auditHead = """
+        SELECT sequence, hash FROM audit WHERE sequence = (SELECT max(sequence) FROM audit)
+        """
     static let auditOfSubject = """
         SELECT sequence, day, kind, subject, body, hash FROM audit WHERE kind = ? AND subject = ? ORDER BY sequence
         """

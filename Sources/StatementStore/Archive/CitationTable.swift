@@ -6,6 +6,8 @@ import GRDB
 final class CitationTable {
     private var table: TermTable
     private var decoded: [Int64: Citation] = [:]
+    /// The last citation written: a record's statements mostly share one.
+    private var last: (citation: Citation, number: Int64)?
 
     /// Loads the citations.
     init(_ database: Database) throws {
@@ -22,7 +24,10 @@ final class CitationTable {
 
     /// The number of a citation, new where it has none yet.
     func number(of citation: Citation, in database: Database) throws -> Int64 {
-        try table.number(of: CitationTable.encode(citation), in: database)
+        if let last, last.citation == citation { return last.number }
+        let number = try table.number(of: CitationTable.encode(citation), in: database)
+        last = (citation, number)
+        return number
     }
 
     /// A citation as a JSON array: source, pinpoint, address, date, verification.

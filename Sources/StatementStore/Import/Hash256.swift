@@ -39,11 +39,12 @@ struct Hash256: Hashable {
 
     /// The bytes, the most significant first.
     var data: Data {
-        var data = Data(capacity: 32)
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(32)
         for word in [words.0, words.1, words.2, words.3] {
-            for shift in stride(from: 56, through: 0, by: -8) { data.append(UInt8(truncatingIfNeeded: word >> shift)) }
+            for shift in stride(from: 56, through: 0, by: -8) { bytes.append(UInt8(truncatingIfNeeded: word >> shift)) }
         }
-        return data
+        return Data(bytes)
     }
 
     /// The hash as 64 lower-case hexadecimal digits.

@@ -17,10 +17,10 @@ public final class ImportDraft {
     public var published: PartialDate?
     /// The files read so far.
     public private(set) var files: [ImportedFile]
-    /// How many records the reader has taken from the source.
-    public private(set) var records = 0
-    /// How many records could not be read.
-    public private(set) var rejected = 0
+    /// How many records the reader has taken from the source, those that could not be read included.
+    public var records = 0
+    /// How many records could not be read; ``rejectRecord()`` counts them and keeps to the limit.
+    public var rejected = 0
 
     init(_ writer: DraftWriter, request: ListImportRequest) {
         self.writer = writer

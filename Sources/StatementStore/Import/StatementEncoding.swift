@@ -3,9 +3,13 @@ import ClewModel
 /// The one spelling of statements in bytes, which their hashes are made of.
 ///
 /// A statement is the length and the UTF-8 of each of its fields in turn: schema, property, value, original value,
-/// language, dataset, source record, the five fields of the citation, confidence, first and last valid day. A length is
-/// four bytes, little-endian, and one more than the number of bytes; zero says that the field is absent. An entity is
-/// its distinct statements sorted by their bytes, so that the order of the source does not matter.
+/// language, dataset, source record, the source, pinpoint, address and verification of the citation, confidence, first
+/// and last valid day. A length is four bytes, little-endian, and one more than the number of bytes; zero says that the
+/// field is absent. An entity is its distinct statements sorted by their bytes, so that the order of the source does not
+/// matter.
+///
+/// The date of a citation is left out: a list that is published anew every day makes the same claims as before, and
+/// keeps the date on which each was first read.
 struct StatementEncoding {
     private var bytes: [UInt8] = []
     private var ranges: [Range<Int>] = []
@@ -29,7 +33,6 @@ struct StatementEncoding {
         field(statement.citation?.source)
         field(statement.citation?.pinpoint)
         field(statement.citation?.url)
-        field(statement.citation?.date?.description)
         field(statement.citation?.verification.rawValue)
         field(statement.confidence.rawValue)
         field(statement.validFrom?.description)
