@@ -69,44 +69,51 @@ public struct CandidateRetriever: Sendable {
         precondition(remaining <= UInt64(UInt32.max), "weights are too large")
         defer { reset() }
 
-        var floor: UInt32 = 0
         var spent = 0
         var isExact = true
         var next = 0
         while next < ordered.count {
             let list = ordered[next]
-            if touched.count >= limit, list.postings.count > 64 {
-                floor = sumAtRank(limit)
-                if UInt64(floor) > remaining { break }
+            // Finding out the floor costs a pass over the records touched; it pays before long lists alone.
+            if touched.count >= limit, list.postings.count > 64, list.postings.count > touched.count / 8,
+                UInt64(sumAtRank(limit)) > remaining
+            {
+                break
             }
             if spent > 0, list.postings.count > budget - spent {
                 isExact = false
                 break
             }
             spent += list.postings.count
-            try accumulate(list)
+            try list.postings.add(list.weight, to: &sums, touched: &touched)
             remaining -= UInt64(list.weight)
             next += 1
         }
-        if next < ordered.count {
-            if touched.count >= limit { floor = sumAtRank(limit) } else { floor = 0 }
-            var running = touched.filter { UInt64(sums[Int($0)]) + remaining >= UInt64(floor) }
-            running.sort()
-            for list in ordered[next...] {
+        guard next < ordered.count else { return Retrieval(hits: best(of: touched, limit: limit), isExact: isExact) }
+        var running = touched
+        for list in ordered[next...] {
+            prune(&running, limit: limit, remaining: remaining)
+            if list.postings.count > running.count * 128 {
+                running.sort()
                 try list.postings.forEachIndex(of: running) { sums[Int(running[$0])] &+= list.weight }
+            } else {
+                try list.postings.add(list.weight, toPositive: &sums)
             }
-            return Retrieval(hits: best(of: running, limit: limit), isExact: isExact)
+            remaining -= UInt64(list.weight)
         }
-        return Retrieval(hits: best(of: touched, limit: limit), isExact: isExact)
+        prune(&running, limit: limit, remaining: 0)
+        return Retrieval(hits: best(of: running, limit: limit), isExact: isExact)
     }
 
-    private mutating func accumulate(_ list: WeightedPostings) throws(IndexError) {
-        let weight = list.weight
-        try list.postings.forEach { record in
-            let sum = sums[Int(record)]
-            if sum == 0 { touched.append(record) }
-            sums[Int(record)] = sum &+ weight
-        }
+    /// Drops the records that cannot be among the best any more; what they gain from now on does not matter.
+    private mutating func prune(_ running: inout [UInt32], limit: Int, remaining: UInt64) {
+        guard running.count > 2 * limit else { return }
+        scratch.removeAll(keepingCapacity: true)
+        for record in running { scratch.append(sums[Int(record)]) }
+        let floor = UInt64(rank(limit))
+        guard floor > remaining else { return }
+        let least = UInt32(truncatingIfNeeded: floor - remaining)
+        running.removeAll { sums[Int($0)] < least }
     }
 
     private mutating func reset() {
@@ -118,6 +125,11 @@ public struct CandidateRetriever: Sendable {
     private mutating func sumAtRank(_ rank: Int) -> UInt32 {
         scratch.removeAll(keepingCapacity: true)
         for record in touched { scratch.append(sums[Int(record)]) }
+        return self.rank(rank)
+    }
+
+    /// The `rank`-th largest number in the scratch memory.
+    private mutating func rank(_ rank: Int) -> UInt32 {
         var low = 0
         var high = scratch.count - 1
         let target = rank - 1

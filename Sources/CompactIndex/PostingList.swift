@@ -137,6 +137,27 @@ public struct PostingList: Sendable {
         }
     }
 
+    /// Adds `weight` to the sum of each record, and lists the records whose sum was zero.
+    func add(_ weight: UInt32, to sums: inout [UInt32], touched: inout [UInt32]) throws(IndexError) {
+        try sums.withUnsafeMutableBufferPointer { (sums) throws(IndexError) in
+            try forEach { record in
+                let sum = sums[Int(record)]
+                if sum == 0 { touched.append(record) }
+                sums[Int(record)] = sum &+ weight
+            }
+        }
+    }
+
+    /// Adds `weight` to the sum of each record whose sum is not zero.
+    func add(_ weight: UInt32, toPositive sums: inout [UInt32]) throws(IndexError) {
+        try sums.withUnsafeMutableBufferPointer { (sums) throws(IndexError) in
+            try forEach { record in
+                let sum = sums[Int(record)]
+                if sum != 0 { sums[Int(record)] = sum &+ weight }
+            }
+        }
+    }
+
     /// The records in one array.
     ///
     /// - Throws: `damaged`.
