@@ -10,3 +10,15 @@ enum ReferenceData {
             corps: RepositoryFiles.reference.appending(path: "xpcc"))
     }
 }
+
+extension ReferenceData {
+    static let programmes = RepositoryFiles.reference.appending(path: "programmes")
+
+    static let catalog: Result<ProgrammeCatalog, LabourProgrammesError> = Result { () throws(LabourProgrammesError) in
+        try ProgrammeCatalog(directory: programmes)
+    }
+
+    static let workers: Result<WorkerDataGuard, LabourProgrammesError> = Result { () throws(LabourProgrammesError) in
+        try WorkerDataGuard(directory: programmes)
+    }
+}

@@ -14,7 +14,7 @@ extension Gazetteer {
     /// All names of a text, leftmost and longest first, with what each does there.
     ///
     /// - Complexity: O(*n*) in the length of the text times the longest name.
-    func scan(_ text: borrowing AddressText) -> [FoundName] {
+    func scan(_ text: borrowing FoldedText) -> [FoundName] {
         var found: [FoundName] = []
         var position = 0
         let count = text.units.count
@@ -36,7 +36,7 @@ extension Gazetteer {
     }
 
     private func role(
-        of values: [Int32], from start: Int, to end: Int, in text: borrowing AddressText
+        of values: [Int32], from start: Int, to end: Int, in text: borrowing FoldedText
     ) -> PlaceMention.Role {
         if values.contains(where: { names[Int($0)].target == .phrase }) { return .phrase }
         let hasRank = values.contains { names[Int($0)].hasRank }
@@ -54,11 +54,11 @@ extension Gazetteer {
         return !hasRank && isInOrganisation(from: end, in: text) ? .organisation : .place
     }
 
-    private func affix(after end: Int, in text: borrowing AddressText) -> Affix.Kind? {
+    private func affix(after end: Int, in text: borrowing FoldedText) -> Affix.Kind? {
         var position = end
         for _ in 0..<3 {
-            let isChinese = AddressText.isHan(text.units[position - 1])
-            if position < text.units.count, text.units[position] == AddressText.space {
+            let isChinese = FoldedText.isHan(text.units[position - 1])
+            if position < text.units.count, text.units[position] == FoldedText.space {
                 // Chinese compounds are written without a space.
                 if isChinese { return nil }
                 position += 1
@@ -77,12 +77,12 @@ extension Gazetteer {
         return nil
     }
 
-    private func affix(before start: Int, in text: borrowing AddressText) -> Affix.Kind? {
-        guard start >= 2, text.units[start - 1] == AddressText.space, !AddressText.isHan(text.units[start]),
-            !AddressText.isLatin(text.units[start])
+    private func affix(before start: Int, in text: borrowing FoldedText) -> Affix.Kind? {
+        guard start >= 2, text.units[start - 1] == FoldedText.space, !FoldedText.isHan(text.units[start]),
+            !FoldedText.isLatin(text.units[start])
         else { return nil }
         var wordStart = start - 1
-        while wordStart > 0, AddressText.isLetter(text.units[wordStart - 1]) { wordStart -= 1 }
+        while wordStart > 0, FoldedText.isLetter(text.units[wordStart - 1]) { wordStart -= 1 }
         guard let match = affixTrie.longest(in: text, at: wordStart, limit: start - 1), match.end == start - 1 else {
             return nil
         }
@@ -90,14 +90,14 @@ extension Gazetteer {
     }
 
     /// Whether a word for a company follows in the same part of the address.
-    private func isInOrganisation(from end: Int, in text: borrowing AddressText) -> Bool {
+    private func isInOrganisation(from end: Int, in text: borrowing FoldedText) -> Bool {
         guard end < text.units.count, end > 0 else { return false }
-        let isChinese = AddressText.isHan(text.units[end - 1])
+        let isChinese = FoldedText.isHan(text.units[end - 1])
         let limit = min(text.units.count, end + 80)
         var position = end
-        while position < limit, text.units[position] != AddressText.separator {
+        while position < limit, text.units[position] != FoldedText.separator {
             let unit = text.units[position]
-            if isChinese, !AddressText.isHan(unit) { return false }
+            if isChinese, !FoldedText.isHan(unit) { return false }
             if text.canStart(at: position),
                 let match = affixTrie.longest(in: text, at: position, limit: text.units.count),
                 affixTrie.values[match.node].contains(where: { affixes[Int($0)].position == .within })

@@ -1,4 +1,4 @@
-public import ClewModel
+import ClewModel
 
 extension Gazetteer {
     /// Says where an address lies.
@@ -15,7 +15,7 @@ extension Gazetteer {
     public func resolve(
         _ address: String, country: String? = nil, registeringDivision: String? = nil
     ) -> PlaceResolution {
-        let text = AddressText(address, folds: folds)
+        let text = FoldedText(address, folds: folds)
         let found = scan(text)
         var judgement = PlaceJudgement(gazetteer: self)
         judgement.take(country: country)
@@ -26,7 +26,7 @@ extension Gazetteer {
     }
 
     private func resolution(
-        of judgement: PlaceJudgement, found: [FoundName], text: borrowing AddressText, address: String
+        of judgement: PlaceJudgement, found: [FoundName], text: borrowing FoldedText, address: String
     ) -> PlaceResolution {
         let utf8 = address.utf8
         let mentions = found.map { name -> PlaceMention in

@@ -39,7 +39,7 @@ struct GazetteerLoader {
     }
 
     private func folded(_ text: String) -> [UInt32] {
-        AddressText(text, folds: folds).units.map { $0 == AddressText.separator ? AddressText.space : $0 }
+        FoldedText(text, folds: folds).units.map { $0 == FoldedText.separator ? FoldedText.space : $0 }
     }
 
     private mutating func add(_ text: String, _ name: PlaceName) {
@@ -208,7 +208,7 @@ struct GazetteerLoader {
 
     static func key(_ units: [UInt32]) -> String {
         var text = String.UnicodeScalarView()
-        for unit in units where unit != AddressText.space {
+        for unit in units where unit != FoldedText.space {
             if let scalar = Unicode.Scalar(unit) { text.append(scalar) }
         }
         return String(text)

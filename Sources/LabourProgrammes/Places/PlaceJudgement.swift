@@ -48,14 +48,14 @@ struct PlaceJudgement {
     mutating func take(country text: String?) {
         guard let text, !text.isEmpty else { return }
         let key = GazetteerLoader.key(
-            AddressText(text, folds: gazetteer.folds).units.filter { $0 != AddressText.separator })
+            FoldedText(text, folds: gazetteer.folds).units.filter { $0 != FoldedText.separator })
         guard !key.isEmpty else { return }
         givenCountry = gazetteer.countryKeys[key]
         givenCountryText = text
         country = givenCountry
     }
 
-    mutating func take(_ found: [FoundName], of text: borrowing AddressText) {
+    mutating func take(_ found: [FoundName], of text: borrowing FoldedText) {
         for (index, name) in found.enumerated() {
             guard name.role != .phrase, name.role != .street, name.role != .building else { continue }
             if takeCountry(name, in: text) { continue }
@@ -68,7 +68,7 @@ struct PlaceJudgement {
         }
     }
 
-    private mutating func takeCountry(_ found: FoundName, in text: borrowing AddressText) -> Bool {
+    private mutating func takeCountry(_ found: FoundName, in text: borrowing FoldedText) -> Bool {
         for index in found.names {
             guard case .country(let position) = gazetteer.names[Int(index)].target else { continue }
             guard found.role == .place else { return true }
@@ -82,7 +82,7 @@ struct PlaceJudgement {
     }
 
     private func clue(
-        _ index: Int, _ found: FoundName, found all: [FoundName], in text: borrowing AddressText
+        _ index: Int, _ found: FoundName, found all: [FoundName], in text: borrowing FoldedText
     ) -> Clue {
         var clue = Clue(
             mention: index, xinjiang: [], elsewhere: [], use: .xinjiang, fullWeight: Self.strong, xinjiangWeight: 0,
@@ -128,8 +128,8 @@ struct PlaceJudgement {
     }
 
     /// Whether a Chinese name without its rank stands at an edge, so that it is not the middle of another word.
-    private func standsFree(_ found: FoundName, among all: [FoundName], in text: borrowing AddressText) -> Bool {
-        let isEdge = { (unit: UInt32) in !AddressText.isHan(unit) }
+    private func standsFree(_ found: FoundName, among all: [FoundName], in text: borrowing FoldedText) -> Bool {
+        let isEdge = { (unit: UInt32) in !FoldedText.isHan(unit) }
         let startsFree =
             found.start == 0 || isEdge(text.units[found.start - 1])
             || all.contains { $0.end == found.start }
@@ -140,7 +140,7 @@ struct PlaceJudgement {
     }
 
     /// The number of a regiment farm: 一四三团, 143团, 143rd Regiment, Regiment 143.
-    private static func regiment(in text: borrowing AddressText) -> Int? {
+    private static func regiment(in text: borrowing FoldedText) -> Int? {
         let units = text.units
         let digits: [UInt32: Int] = [
             0x3007: 0, 0x96F6: 0, 0x4E00: 1, 0x4E8C: 2, 0x4E09: 3, 0x56DB: 4, 0x4E94: 5, 0x516D: 6, 0x4E03: 7,
@@ -156,7 +156,7 @@ struct PlaceJudgement {
             var cursor = position - 1
             while cursor >= 0, count < 3 {
                 let unit = units[cursor]
-                guard let digit = AddressText.isDigit(unit) ? Int(unit - 0x30) : digits[unit] else { break }
+                guard let digit = FoldedText.isDigit(unit) ? Int(unit - 0x30) : digits[unit] else { break }
                 value += digit * factor
                 factor *= 10
                 count += 1
@@ -173,21 +173,21 @@ struct PlaceJudgement {
             for start in units.indices where start + word.count <= units.count {
                 guard units[start] == word[0], units[start..<(start + word.count)].elementsEqual(word) else { continue }
                 var cursor = start - 1
-                while cursor >= 0, units[cursor] == AddressText.space || AddressText.isLatin(units[cursor]) {
+                while cursor >= 0, units[cursor] == FoldedText.space || FoldedText.isLatin(units[cursor]) {
                     // Only an ordinal ending may stand between: 143rd.
                     if start - cursor > 4 { break }
                     cursor -= 1
                 }
                 var value = 0
                 var factor = 1
-                while cursor >= 0, AddressText.isDigit(units[cursor]), factor <= 100 {
+                while cursor >= 0, FoldedText.isDigit(units[cursor]), factor <= 100 {
                     value += Int(units[cursor] - 0x30) * factor
                     factor *= 10
                     cursor -= 1
                 }
                 if value > 0 { return value }
                 cursor = start + word.count + 1
-                while cursor < units.count, AddressText.isDigit(units[cursor]), value < 1000 {
+                while cursor < units.count, FoldedText.isDigit(units[cursor]), value < 1000 {
                     value = value * 10 + Int(units[cursor] - 0x30)
                     cursor += 1
                 }
@@ -198,17 +198,17 @@ struct PlaceJudgement {
     }
 
     /// Takes in what can only support the words of an address: a postcode and a registering division.
-    mutating func takeSupport(of text: borrowing AddressText, registeringDivision: String?) {
+    mutating func takeSupport(of text: borrowing FoldedText, registeringDivision: String?) {
         let units = text.units
         var position = 0
         while position < units.count {
-            guard AddressText.isDigit(units[position]) else {
+            guard FoldedText.isDigit(units[position]) else {
                 position += 1
                 continue
             }
             var end = position
-            while end < units.count, AddressText.isDigit(units[end]) { end += 1 }
-            let isFree = end == units.count || !AddressText.isLatin(units[end])
+            while end < units.count, FoldedText.isDigit(units[end]) { end += 1 }
+            let isFree = end == units.count || !FoldedText.isLatin(units[end])
             if end - position == 6, isFree, units[position] == 0x38,
                 units[position + 1] == 0x33 || units[position + 1] == 0x34
             {

@@ -27,7 +27,7 @@ struct NameTrie: Sendable {
         mutating func insert(_ name: [UInt32], value: Int32) {
             var node = 0
             for unit in name {
-                if unit == AddressText.space {
+                if unit == FoldedText.space {
                     allowsSpace[node] = true
                     continue
                 }
@@ -36,7 +36,7 @@ struct NameTrie: Sendable {
                 } else {
                     children.append([:])
                     values.append([])
-                    allowsSpace.append(AddressText.isHan(unit))
+                    allowsSpace.append(FoldedText.isHan(unit))
                     children[node][unit] = children.count - 1
                     node = children.count - 1
                 }
@@ -81,7 +81,7 @@ struct NameTrie: Sendable {
     /// The longest name that starts at a position and ends where a word may end.
     ///
     /// - Complexity: O(*n*) for a name of *n* code points.
-    func longest(in text: borrowing AddressText, at start: Int, limit: Int) -> Match? {
+    func longest(in text: borrowing FoldedText, at start: Int, limit: Int) -> Match? {
         var best: Match?
         var node = 0
         var position = start
@@ -90,10 +90,10 @@ struct NameTrie: Sendable {
             if let next = child(of: node, unit) {
                 node = next
                 position += 1
-            } else if node != 0, unit == AddressText.apostrophe {
+            } else if node != 0, unit == FoldedText.apostrophe {
                 position += 1
                 continue
-            } else if node != 0, unit == AddressText.space, allowsSpace[node] {
+            } else if node != 0, unit == FoldedText.space, allowsSpace[node] {
                 position += 1
                 continue
             } else {

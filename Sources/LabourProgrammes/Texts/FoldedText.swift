@@ -1,10 +1,19 @@
-/// An address as the gazetteer reads it: plain letters, with the place of each in the original.
+/// A text as names and terms are sought in it: plain letters, with the place of each in the original.
 ///
-/// Case, diacritics, full-width forms and traditional Chinese characters are folded away; spaces, hyphens and full stops
-/// become one space, and what divides the parts of an address becomes a separator.
-struct AddressText {
+/// Case, diacritics, full-width forms and traditional Chinese characters are folded away; spaces and hyphens become one
+/// space, and what divides the parts of an address or of a sentence becomes a separator.
+struct FoldedText {
+    /// What kind of text it is, which decides what a full stop and a line break mean.
+    enum Style {
+        /// A full stop is a space, as in `Co. Ltd`; a line break divides.
+        case address
+        /// A full stop ends a sentence; a line break is a space, since lines wrap.
+        case prose
+    }
+
     static let space: UInt32 = 0x20
     static let separator: UInt32 = 0x2C
+    static let sentenceEnd: UInt32 = 0x3B
     static let apostrophe: UInt32 = 0x27
 
     /// The folded code points.
@@ -13,14 +22,16 @@ struct AddressText {
     private(set) var offsets: [Int32] = []
 
     /// Folds a text.
-    init(_ text: String, folds: LetterFolds) {
+    init(_ text: String, folds: LetterFolds, style: Style = .address) {
         units.reserveCapacity(text.utf8.count + 1)
         offsets.reserveCapacity(text.utf8.count + 2)
         var offset: Int32 = 0
         for scalar in text.unicodeScalars {
-            append(folds.fold(scalar.value), at: offset)
+            let folded = folds.fold(scalar.value)
+            append(style == .prose ? Self.prose(scalar.value, folded) : folded, at: offset)
             offset += Int32(UTF8.width(scalar))
         }
+        if style == .prose { settleFullStops() }
         settleApostrophes()
         offsets.append(offset)
     }
@@ -42,6 +53,24 @@ struct AddressText {
         }
         units.append(folded)
         offsets.append(offset)
+    }
+
+    /// The unit of a sentence for a code point, where it is another than that of an address; U+002E stays until later.
+    private static func prose(_ value: UInt32, _ folded: UInt32) -> UInt32 {
+        switch value {
+        case 0x0A, 0x0D: space
+        case 0x21, 0x3B, 0x3F, 0x3002, 0xFF01, 0xFF1B, 0xFF1F, 0x061F, 0x061B: sentenceEnd
+        case 0x2E, 0xFF0E: 0x2E
+        default: folded
+        }
+    }
+
+    /// Makes the end of a sentence of a full stop before a space, and a space of any other.
+    private mutating func settleFullStops() {
+        for index in units.indices where units[index] == 0x2E {
+            let isEnd = index + 1 == units.count || units[index + 1] == Self.space
+            units[index] = isEnd ? Self.sentenceEnd : Self.space
+        }
     }
 
     /// Makes a space of every apostrophe that does not stand between two letters, and of a genitive `'s`.

@@ -1,0 +1,38 @@
+/// How near a piece of evidence stands to a programme, the nearest first.
+public enum EvidenceGrade: String, Hashable, Comparable, Sendable, Codable, CaseIterable {
+    /// An official Chinese text names the party and the programme.
+    case officialText = "T1"
+    /// The party itself says so.
+    case companyDisclosure = "T2"
+    /// A listing states it as its basis.
+    case listing = "T3"
+    /// An investigation says so, with archived sources.
+    case investigation = "T4"
+    /// The place alone.
+    case location = "T5"
+    /// A pattern: subsidies, pairing, rhetoric, or a text of which nobody knows whose it is.
+    case pattern = "T6"
+
+    /// What a grade can carry at most.
+    public enum Reach: String, Hashable, Sendable, Codable {
+        /// A source ties the party to the programme.
+        case participation
+        /// The party may meet the programme; nothing says that it did.
+        case exposure
+    }
+
+    /// What the grade can carry at most.
+    ///
+    /// No number of weak grades adds up to a strong one.
+    public var reach: Reach {
+        switch self {
+        case .officialText, .companyDisclosure, .listing, .investigation: .participation
+        case .location, .pattern: .exposure
+        }
+    }
+
+    /// Orders from the nearest, T1, to the farthest, T6.
+    public static func < (lhs: EvidenceGrade, rhs: EvidenceGrade) -> Bool {
+        lhs.rawValue < rhs.rawValue
+    }
+}

@@ -1,0 +1,164 @@
+public import ClewModel
+
+/// Finds the words of labour programmes in texts.
+///
+/// Chinese and English terms of the catalog are sought as the longest match. A term that is too general counts only where
+/// a word for Xinjiang, or for a programme, stands near it; a term that the text denies is shown as denied.
+/// Texts that list workers are dropped first, see ``WorkerDataGuard``; quotes keep to the words found and a few around.
+public struct IndicatorScanner: Sendable {
+    /// How far from a term a word still gives it context, in characters.
+    public let contextReach: Int
+
+    private let catalog: ProgrammeCatalog
+    private let workers: WorkerDataGuard
+    private let folds: LetterFolds
+    private let indicators: TermFinder
+    private let contexts: TermFinder
+    private let negations: TermFinder
+    private let assurances: TermFinder
+
+    /// Creates a scanner.
+    ///
+    /// - Parameters:
+    ///   - catalog: The programmes and their words.
+    ///   - workers: What keeps data about workers out.
+    ///   - contextReach: How far from a term a word still gives it context, in characters.
+    public init(catalog: ProgrammeCatalog, workers: WorkerDataGuard, contextReach: Int = 300) {
+        self.catalog = catalog
+        self.workers = workers
+        self.contextReach = contextReach
+        folds = LetterFolds(characters: [])
+        indicators = TermFinder(catalog.indicators.map(\.term), folds: folds)
+        contexts = TermFinder(catalog.contexts.map(\.term), folds: folds)
+        negations = TermFinder(catalog.negations.map(\.term), folds: folds)
+        assurances = TermFinder(catalog.assurances.map(\.term), folds: folds)
+    }
+
+    /// Finds the indicators of a text.
+    ///
+    /// - Parameters:
+    ///   - text: The text.
+    ///   - source: Who speaks in it and where it can be read.
+    ///   - diagnostics: Receives what was dropped because it holds data about workers.
+    /// - Returns: One hit for each term and standing, at its first place, in the order of the text.
+    /// - Complexity: O(*n*) in the length of the text.
+    public func scan(
+        _ text: String, source: TextSource, into diagnostics: inout [Diagnostic]
+    ) -> [IndicatorHit] {
+        let kept = workers.dropping(text, file: source.file, into: &diagnostics)
+        let folded = FoldedText(kept, folds: folds, style: .prose)
+        let contextsFound = contexts.find(in: folded)
+        let negationsFound = negations(in: folded)
+        let excerpt = TextExcerpt(kept, file: source.file)
+        var hits: [IndicatorHit] = []
+        var seen: [String: Int] = [:]
+        var counts: [Int] = []
+        for found in indicators.find(in: folded) {
+            for term in found.terms {
+                let indicator = catalog.indicators[Int(term)]
+                let negation = self.negation(of: found.range, among: negationsFound, in: folded)
+                let hasContext = indicator.contexts.allSatisfy { context in
+                    source.knownContexts.contains(context)
+                        || has(
+                            context, near: found.range, among: contextsFound, isGeneral: indicator.contexts.count > 1)
+                }
+                let standing: IndicatorHit.Standing =
+                    negation != nil ? .negated : hasContext ? .counted : .outOfContext
+                let key = "\(indicator.key)|\(indicator.term)|\(standing.rawValue)"
+                if let index = seen[key] {
+                    counts[index] += 1
+                    continue
+                }
+                seen[key] = hits.count
+                counts.append(1)
+                let bytes = folded.bytes(found.range)
+                hits.append(
+                    IndicatorHit(
+                        indicator: indicator, standing: standing, negation: negation, text: excerpt.text(bytes),
+                        quote: excerpt.quote(bytes), location: excerpt.location(bytes), bytes: bytes, occurrences: 1,
+                        source: source))
+            }
+        }
+        return zip(hits, counts).map { hit, count in
+            IndicatorHit(
+                indicator: hit.indicator, standing: hit.standing, negation: hit.negation, text: hit.text,
+                quote: hit.quote, location: hit.location, bytes: hit.bytes, occurrences: count, source: source)
+        }
+    }
+
+    /// Finds the papers of a text that are offered as proof of free labour and cannot be one.
+    public func assurances(in text: String, source: TextSource) -> [AssuranceHit] {
+        let folded = FoldedText(text, folds: folds, style: .prose)
+        let excerpt = TextExcerpt(text, file: source.file)
+        var kinds: Set<Assurance.Kind> = []
+        var hits: [AssuranceHit] = []
+        for found in assurances.find(in: folded) {
+            guard let term = found.terms.first else { continue }
+            let assurance = catalog.assurances[Int(term)]
+            guard kinds.insert(assurance.kind).inserted else { continue }
+            hits.append(
+                AssuranceHit(
+                    assurance: assurance, location: excerpt.location(folded.bytes(found.range)), source: source))
+        }
+        return hits
+    }
+
+    private func has(
+        _ context: Indicator.Context, near range: Range<Int>, among found: [TermFinder.Found], isGeneral: Bool
+    ) -> Bool {
+        found.contains { item in
+            guard
+                catalog.contexts[Int(item.terms[0])].context == context
+                    || item.terms.contains(where: { catalog.contexts[Int($0)].context == context })
+            else { return false }
+            // A general term must not be its own context.
+            if isGeneral, item.range.overlaps(range) { return false }
+            let distance = max(range.lowerBound - item.range.upperBound, item.range.lowerBound - range.upperBound)
+            return distance <= contextReach
+        }
+    }
+
+    /// The words of a text that deny, without those that only contain one.
+    private func negations(in text: borrowing FoldedText) -> [TermFinder.Found] {
+        let found = negations.find(in: text, overlapping: true)
+        let decoys = found.filter { item in
+            item.terms.contains { catalog.negations[Int($0)].position == .never }
+        }
+        return found.filter { item in !decoys.contains { $0.range.overlaps(item.range) } }
+    }
+
+    private func negation(
+        of range: Range<Int>, among found: [TermFinder.Found], in text: borrowing FoldedText
+    ) -> String? {
+        for item in found {
+            for index in item.terms {
+                let negation = catalog.negations[Int(index)]
+                let gap: Range<Int>
+                switch negation.position {
+                case .never: continue
+                case .before:
+                    guard item.range.lowerBound < range.lowerBound else { continue }
+                    // 未接收 may run into the term, which starts with 接收.
+                    gap = min(item.range.upperBound, range.lowerBound)..<range.lowerBound
+                case .after:
+                    guard item.range.lowerBound >= range.upperBound else { continue }
+                    gap = range.upperBound..<item.range.lowerBound
+                }
+                guard gap.count <= negation.reach, !isBroken(gap, in: text) else { continue }
+                return negation.term
+            }
+        }
+        return nil
+    }
+
+    /// Whether a sentence ends in the gap, or the word before it only numbers something: `No. 5`.
+    private func isBroken(_ gap: Range<Int>, in text: borrowing FoldedText) -> Bool {
+        for position in gap {
+            let unit = text.units[position]
+            if unit == FoldedText.sentenceEnd { return true }
+        }
+        var position = gap.lowerBound
+        while position < gap.upperBound, text.units[position] == FoldedText.space { position += 1 }
+        return position < gap.upperBound && FoldedText.isDigit(text.units[position])
+    }
+}

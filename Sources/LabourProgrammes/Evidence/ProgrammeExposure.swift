@@ -1,0 +1,16 @@
+public import ClewModel
+
+/// What ties a party to a programme, and how far that goes.
+public struct ProgrammeExposure: Hashable, Sendable, Codable {
+    /// The programme.
+    public let programme: ProgrammeKey
+    /// The nearest evidence.
+    public let grade: EvidenceGrade
+    /// The whole evidence, the nearest first, then in the order of the texts.
+    public let evidence: [Evidence]
+    /// What it comes to, in one neutral sentence.
+    public let statement: String
+
+    /// Whether a source ties the party to the programme, or only its place or a pattern does.
+    public var reach: EvidenceGrade.Reach { grade.reach }
+}

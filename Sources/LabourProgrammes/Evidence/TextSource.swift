@@ -1,0 +1,37 @@
+public import ClewModel
+
+/// A text, who speaks in it, and where it can be read.
+public struct TextSource: Hashable, Sendable, Codable {
+    /// Who speaks.
+    public enum Kind: String, Hashable, Sendable, Codable, CaseIterable {
+        /// An authority or state medium of China.
+        case officialText
+        /// The party itself: its site, posts, reports and filings.
+        case companyDisclosure
+        /// A published list that states why it names the party.
+        case listing
+        /// A peer-reviewed or civil-society investigation with archived sources.
+        case investigation
+        /// Anyone else, or unknown.
+        case other
+    }
+
+    /// Who speaks.
+    public let kind: Kind
+    /// Where it can be read.
+    public let citation: Citation
+    /// The file, as the user named it.
+    public let file: String
+    /// Contexts that are known without a word of the text: `.xinjiang` for a text about a party in Xinjiang.
+    public let knownContexts: Set<Indicator.Context>
+
+    /// Creates a source.
+    public init(
+        kind: Kind, citation: Citation, file: String, knownContexts: Set<Indicator.Context> = []
+    ) {
+        self.kind = kind
+        self.citation = citation
+        self.file = file
+        self.knownContexts = knownContexts
+    }
+}

@@ -1,0 +1,218 @@
+import ClewModel
+import Foundation
+import SourceFiles
+
+/// Reads the files of the catalog and collects what is wrong with them.
+struct ProgrammeLoader {
+    let directory: URL
+    private(set) var diagnostics: [Diagnostic] = []
+
+    init(directory: URL) {
+        self.directory = directory
+    }
+
+    private func title(_ name: String) -> String {
+        directory.lastPathComponent + "/" + name
+    }
+
+    private mutating func file(_ name: String) -> SourceFile? {
+        do {
+            return try SourceFile.read(directory.appending(path: name), as: title(name))
+        } catch {
+            diagnostics.append(error.diagnostic)
+            return nil
+        }
+    }
+
+    private mutating func table(_ name: String, _ required: [String], optional: [String] = []) -> Table? {
+        guard let file = file(name) else { return nil }
+        return Table(
+            file, required: required + ["source", "confidence", "verification"], optional: optional, into: &diagnostics)
+    }
+
+    private mutating func provenance(of row: TableRow) -> (Citation, Confidence)? {
+        guard let source = row.require("source", into: &diagnostics),
+            let confidence: Confidence = row.require("confidence", into: &diagnostics)?.choice(
+                Confidence.self, &diagnostics),
+            let verification: Verification = row.require("verification", into: &diagnostics)?.choice(
+                Verification.self, &diagnostics)
+        else { return nil }
+        return (Citation(source.text, verification: verification), confidence)
+    }
+
+    // MARK: Programmes
+
+    mutating func readProgrammes() -> [LabourProgramme] {
+        let names: [String]
+        do {
+            names = try FileManager.default.contentsOfDirectory(atPath: directory.path(percentEncoded: false))
+                .filter { $0.hasSuffix(".yaml") }.sorted()
+        } catch {
+            diagnostics.append(
+                Diagnostic(
+                    .error, code: "file.unreadable", "the folder of programmes cannot be listed",
+                    at: SourceLocation(file: directory.lastPathComponent)))
+            return []
+        }
+        var programmes: [LabourProgramme] = []
+        for name in names {
+            guard let file = file(name), let record = YAMLRecord.document(file, into: &diagnostics) else { continue }
+            if let programme = programme(record, fileName: name) { programmes.append(programme) }
+            record.reportUnread(into: &diagnostics)
+        }
+        let keys = Set(programmes.map(\.key))
+        for programme in programmes {
+            for other in programme.successors + programme.predecessors where !keys.contains(other) {
+                diagnostics.append(
+                    Diagnostic(
+                        .error, code: "programme.unknown", "there is no programme \(other.rawValue)",
+                        at: SourceLocation(file: title(programme.key.rawValue + ".yaml"))))
+            }
+        }
+        return programmes.sorted { $0.code.utf8.lexicographicallyPrecedes($1.code.utf8) }
+    }
+
+    private mutating func programme(_ record: YAMLRecord, fileName: String) -> LabourProgramme? {
+        guard let key = record.requireCell("key", into: &diagnostics),
+            let code = record.require("code", into: &diagnostics),
+            let names = record.record("names", into: &diagnostics),
+            let mechanism = record.require("mechanism", into: &diagnostics),
+            let confidence = record.confidence(into: &diagnostics)
+        else {
+            if record.record("names", into: &diagnostics) == nil || !record.has("confidence") {
+                diagnostics.append(
+                    Diagnostic(
+                        .error, code: "programme.incomplete", "expected key, code, names, mechanism and confidence",
+                        at: record.location))
+            }
+            return nil
+        }
+        if key.text + ".yaml" != fileName {
+            key.report("programme.key", "the key \(key.quoted) is not the name of its file", into: &diagnostics)
+        }
+        var standings: [ForcedLabourIndicator: ForcedLabourIndicator.Standing] = [:]
+        if let mapping = record.record("ilo", into: &diagnostics) {
+            for indicator in ForcedLabourIndicator.allCases {
+                standings[indicator] = mapping.choice(indicator.rawValue, into: &diagnostics)
+            }
+        }
+        let sources = record.records("sources", into: &diagnostics).compactMap { source in
+            source.asCitation(into: &diagnostics)
+        }
+        if sources.isEmpty {
+            record.report("programme.source", "a source is missing", at: "sources", into: &diagnostics)
+        }
+        return LabourProgramme(
+            key: ProgrammeKey(rawValue: key.text), code: code,
+            namesInChinese: names.strings("zh", into: &diagnostics),
+            namesInPinyin: names.strings("pinyin", into: &diagnostics), names: names.strings("en", into: &diagnostics),
+            basis: facts(record, "basis"), from: record.partialDate("from", into: &diagnostics),
+            to: record.partialDate("to", into: &diagnostics), note: record.string("note", into: &diagnostics),
+            operators: record.strings("operators", into: &diagnostics),
+            places: record.strings("places", into: &diagnostics), mechanism: mechanism, scale: facts(record, "scale"),
+            successors: record.strings("successors", into: &diagnostics).map { ProgrammeKey(rawValue: $0) },
+            predecessors: record.strings("predecessors", into: &diagnostics).map { ProgrammeKey(rawValue: $0) },
+            forcedLabourIndicators: standings,
+            isExposedByLocation: record.bool("exposed_by_location", into: &diagnostics) ?? false, sources: sources,
+            confidence: confidence)
+    }
+
+    private mutating func facts(_ record: YAMLRecord, _ key: String) -> [LabourProgramme.Fact] {
+        var facts: [LabourProgramme.Fact] = []
+        for item in record.records(key, into: &diagnostics) {
+            guard let text = item.require("text", into: &diagnostics),
+                let citation = item.asCitation(into: &diagnostics),
+                let confidence = item.confidence(into: &diagnostics)
+            else { continue }
+            facts.append(LabourProgramme.Fact(text: text, citation: citation, confidence: confidence))
+        }
+        return facts
+    }
+
+    // MARK: Tables
+
+    mutating func readIndicators(known: Set<ProgrammeKey>) -> [Indicator] {
+        guard
+            let table = table(
+                "indicators.csv", ["key", "term", "language", "text_kind", "weight"],
+                optional: ["programmes", "context", "note"])
+        else { return [] }
+        var indicators: [Indicator] = []
+        for row in table.rows {
+            guard let (citation, confidence) = provenance(of: row), let key = row.require("key", into: &diagnostics),
+                let term = row.require("term", into: &diagnostics),
+                let language = row.require("language", into: &diagnostics),
+                let textKind = row.require("text_kind", into: &diagnostics),
+                let weight: Indicator.Weight = row.require("weight", into: &diagnostics)?.choice(
+                    Indicator.Weight.self, &diagnostics)
+            else { continue }
+            let programmes = (row["programmes"]?.list() ?? []).map { ProgrammeKey(rawValue: $0) }.sorted()
+            for programme in programmes where !known.contains(programme) {
+                row["programmes"]?.report(
+                    "programme.unknown", "there is no programme \(programme.rawValue)", into: &diagnostics)
+            }
+            var contexts: [Indicator.Context] = []
+            for name in row["context"]?.list(separator: "+") ?? [] {
+                if let context = Indicator.Context(rawValue: name) {
+                    contexts.append(context)
+                } else {
+                    row["context"]?.report("indicator.context", "there is no context \(name)", into: &diagnostics)
+                }
+            }
+            indicators.append(
+                Indicator(
+                    key: key.text, term: term.text, language: language.text, textKind: textKind.text,
+                    programmes: programmes, weight: weight, contexts: contexts, citation: citation,
+                    confidence: confidence))
+        }
+        return indicators
+    }
+
+    mutating func readContexts() -> [ProgrammeCatalog.ContextTerm] {
+        guard let table = table("contexts.csv", ["key", "term", "language"]) else { return [] }
+        var terms: [ProgrammeCatalog.ContextTerm] = []
+        for row in table.rows {
+            guard provenance(of: row) != nil,
+                let key: Indicator.Context = row.require("key", into: &diagnostics)?.choice(
+                    Indicator.Context.self, &diagnostics),
+                let term = row.require("term", into: &diagnostics)
+            else { continue }
+            _ = row["language"]
+            terms.append(ProgrammeCatalog.ContextTerm(context: key, term: term.text))
+        }
+        return terms
+    }
+
+    mutating func readNegations() -> [ProgrammeCatalog.Negation] {
+        guard let table = table("negations.csv", ["term", "language", "position", "reach"]) else { return [] }
+        var negations: [ProgrammeCatalog.Negation] = []
+        for row in table.rows {
+            guard provenance(of: row) != nil, let term = row.require("term", into: &diagnostics),
+                let position: ProgrammeCatalog.Negation.Position = row.require("position", into: &diagnostics)?.choice(
+                    ProgrammeCatalog.Negation.Position.self, &diagnostics),
+                let reach = row.require("reach", into: &diagnostics)?.number(in: 0...200, &diagnostics)
+            else { continue }
+            negations.append(ProgrammeCatalog.Negation(term: term.text, position: position, reach: Int(reach)))
+        }
+        return negations
+    }
+
+    mutating func readAssurances() -> [Assurance] {
+        guard let table = table("assurances.csv", ["key", "term", "language", "cannot_show"]) else { return [] }
+        var assurances: [Assurance] = []
+        for row in table.rows {
+            guard let (citation, confidence) = provenance(of: row),
+                let kind: Assurance.Kind = row.require("key", into: &diagnostics)?.choice(
+                    Assurance.Kind.self, &diagnostics),
+                let term = row.require("term", into: &diagnostics),
+                let language = row.require("language", into: &diagnostics),
+                let cannotShow = row.require("cannot_show", into: &diagnostics)
+            else { continue }
+            assurances.append(
+                Assurance(
+                    kind: kind, term: term.text, language: language.text, cannotShow: cannotShow.text,
+                    citation: citation, confidence: confidence))
+        }
+        return assurances
+    }
+}
