@@ -1,0 +1,50 @@
+public import ClewModel
+public import SourceFiles
+
+/// A document of a case.
+public struct CaseDocument: Hashable, Sendable {
+    /// The identifier within the case.
+    public var id: String
+    /// The file's name in the folder `documents`.
+    public var file: String
+    /// What kind of document it is, such as `bale-list`, in lower case.
+    public var type: String
+    /// The digest of the file, which is the one that the index states, if it states one.
+    public var sha256: SHA256Digest
+    /// Whether the index states the digest, so that a later change would be seen.
+    public var isSealed: Bool
+    /// The events that it supports.
+    public var events: [String]
+    /// The lots whose origin or quantity it supports.
+    public var lots: [String]
+    /// The shipments that it supports.
+    public var shipments: [String]
+    /// The party that issued it.
+    public var issuer: String?
+    /// The parties that it is about.
+    public var parties: [String]
+    /// Its date.
+    public var date: PartialDate?
+    /// Its language, as a BCP 47 tag.
+    public var language: String?
+    /// A remark.
+    public var note: String?
+    /// The text, where the file is a plain text (`.txt`, `.md`, `.csv`).
+    public var text: String?
+    /// The row of the index.
+    public var location: SourceLocation
+
+    /// Creates a document that supports nothing yet.
+    public init(id: String, file: String, type: String, sha256: SHA256Digest, location: SourceLocation) {
+        self.id = id
+        self.file = file
+        self.type = type
+        self.sha256 = sha256
+        self.location = location
+        isSealed = false
+        events = []
+        lots = []
+        shipments = []
+        parties = []
+    }
+}

@@ -1,0 +1,64 @@
+public import ClewModel
+
+/// A quantity of a commodity that moves and is transformed as one.
+public struct Lot: Hashable, Sendable {
+    /// The identifier within the case.
+    public var id: String
+    /// The key of the stage that made it, such as `ginning` for lint; ``otherStage`` for what is not of the commodity.
+    public var stage: String
+    /// What it is, in words.
+    public var description: String?
+    /// How much there was of it when it was made.
+    public var quantity: Quantity
+    /// The party that made it.
+    public var producer: String?
+    /// Where it was made, as stated.
+    public var place: String?
+    /// The country where it was made, as an ISO 3166-1 code in lower case.
+    public var country: String?
+    /// When it was made.
+    public var date: PartialDate?
+    /// The mass of one piece or one watt in kilograms, to balance counted goods by mass.
+    public var unitMass: Double?
+    /// Its soluble solids as a share of its mass, from 0 to 1 (degrees Brix divided by 100).
+    public var solids: Double?
+    /// Whether any part of it is like any other; `nil` leaves it to the stage.
+    public var isHomogeneous: Bool?
+    /// The documents that the row itself names.
+    public var documents: [String]
+    /// The row.
+    public var location: SourceLocation
+    /// The cell of the place.
+    public var placeLocation: SourceLocation?
+    /// The cell of the quantity.
+    public var quantityLocation: SourceLocation
+
+    /// The stage of what is not of the case's commodity: buttons, polyester, by-products.
+    public static let otherStage = "other"
+
+    /// Creates a lot.
+    public init(id: String, stage: String, quantity: Quantity, location: SourceLocation) {
+        self.id = id
+        self.stage = stage
+        self.quantity = quantity
+        self.location = location
+        quantityLocation = location
+        documents = []
+    }
+
+    /// The mass in kilograms of an amount of this lot; `nil` where it is counted and nobody says what a piece weighs.
+    public func mass(of quantity: Quantity) -> Double? {
+        if quantity.unit.dimension == .mass { return quantity.baseAmount }
+        guard quantity.unit.dimension == self.quantity.unit.dimension else { return nil }
+        return unitMass.map { $0 * quantity.baseAmount }
+    }
+
+    /// The amount in the lot's own dimension (kilograms, watts or pieces); `nil` where it cannot be converted.
+    public func amount(of quantity: Quantity) -> Double? {
+        let own = self.quantity.unit.dimension
+        if quantity.unit.dimension == own { return quantity.baseAmount }
+        guard let unitMass, unitMass > 0 else { return nil }
+        if quantity.unit.dimension == .mass { return quantity.baseAmount / unitMass }
+        return own == .mass ? quantity.baseAmount * unitMass : nil
+    }
+}

@@ -1,0 +1,66 @@
+public import ClewModel
+
+/// Something that happened to lots.
+public struct SupplyEvent: Hashable, Sendable {
+    /// What kind of thing happened.
+    public enum Kind: String, Hashable, Sendable, Codable, CaseIterable {
+        /// Lots were used up and others came of them: spinning, blending, splitting, re-packing.
+        case transform
+        /// Lots changed place.
+        case move
+        /// Lots changed hands.
+        case sell
+    }
+
+    /// A lot that an event used, made, moved or sold.
+    public struct Leg: Hashable, Sendable {
+        /// The lot; `nil` for an input that nobody identifies.
+        public var lot: String?
+        /// How much of it; `nil` where nobody says. All of it for an output without a quantity.
+        public var quantity: Quantity?
+        /// The row.
+        public var location: SourceLocation
+
+        /// Creates a leg.
+        public init(lot: String?, quantity: Quantity?, location: SourceLocation) {
+            self.lot = lot
+            self.quantity = quantity
+            self.location = location
+        }
+    }
+
+    /// The identifier within the case.
+    public var id: String
+    /// What kind of thing happened.
+    public var kind: Kind
+    /// When.
+    public var date: PartialDate?
+    /// Who did it: the maker, the sender, the seller.
+    public var party: String?
+    /// Who received: the receiver of a move, the buyer of a sale.
+    public var counterparty: String?
+    /// Where it happened; where a move ended. As stated.
+    public var place: String?
+    /// What went in, or what was moved or sold.
+    public var inputs: [Leg]
+    /// What came out; empty unless ``kind`` is `transform`.
+    public var outputs: [Leg]
+    /// The documents that the rows themselves name.
+    public var documents: [String]
+    /// A remark.
+    public var note: String?
+    /// The first row.
+    public var location: SourceLocation
+    /// The cell of the place.
+    public var placeLocation: SourceLocation?
+
+    /// Creates an event without legs.
+    public init(id: String, kind: Kind, location: SourceLocation) {
+        self.id = id
+        self.kind = kind
+        self.location = location
+        inputs = []
+        outputs = []
+        documents = []
+    }
+}

@@ -1,0 +1,22 @@
+public import ClewModel
+
+/// Goods whose way from raw material to product is known in stages.
+public struct Commodity: Hashable, Sendable {
+    /// The key, such as `cotton`.
+    public var key: String
+    /// The name for people.
+    public var name: String
+    /// The stages from raw material to product.
+    public var stages: [Stage]
+    /// HS codes to watch, as published.
+    public var hsCodes: [String]
+    /// How exposed the world's supply is, in words, each with its source.
+    public var facts: [CommodityFact]
+    /// The file in the reference data.
+    public var location: SourceLocation
+
+    /// The stage with a key.
+    public func stage(_ key: String) -> Stage? {
+        stages.first { $0.key == key }
+    }
+}

@@ -1,0 +1,51 @@
+public import ClewModel
+
+/// How much comes out of a stage for each unit that goes in.
+public struct YieldRange: Hashable, Sendable {
+    /// What is put in proportion.
+    public enum Basis: String, Hashable, Sendable, Codable, CaseIterable {
+        /// Kilograms out for each kilogram in.
+        case mass
+        /// Kilograms of soluble solids out for each kilogram of them in; needs the solids of every lot.
+        case solids
+        /// Watts out for each kilogram in.
+        case powerPerMass = "power_per_mass"
+        /// Watts out for each watt in.
+        case power
+        /// Pieces out for each piece in.
+        case count
+    }
+
+    /// What is put in proportion.
+    public var basis: Basis
+    /// The least and the most that is plausible.
+    public var bounds: Bounds
+    /// The usual value.
+    public var central: Double?
+    /// Where the range can be read.
+    public var citation: Citation
+    /// How far it is to be trusted; `unverified` marks a default that a case should replace by its own.
+    public var confidence: Confidence
+
+    /// Creates a range.
+    public init(basis: Basis, bounds: Bounds, central: Double?, citation: Citation, confidence: Confidence) {
+        self.basis = basis
+        self.bounds = bounds
+        self.central = central
+        self.citation = citation
+        self.confidence = confidence
+    }
+}
+
+extension YieldRange.Basis {
+    /// The base unit of what goes in or comes out.
+    public func unit(ofOutput isOutput: Bool) -> String {
+        switch self {
+        case .mass: "kg"
+        case .solids: "kg of solids"
+        case .powerPerMass: isOutput ? "W" : "kg"
+        case .power: "W"
+        case .count: "pcs"
+        }
+    }
+}

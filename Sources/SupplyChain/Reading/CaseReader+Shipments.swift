@@ -1,0 +1,122 @@
+import ClewModel
+import SourceFiles
+
+extension CaseReader {
+    mutating func readShipments() -> [Shipment] {
+        let required = ["id", "lot", "quantity", "unit"]
+        let optional = [
+            "hs", "shipped", "imported", "exporter", "importer", "from", "to", "declared_origin", "vessel", "documents",
+        ]
+        guard let table = table(.shipments, required: required, optional: optional) else { return [] }
+        var shipments: [Shipment] = []
+        var index: [String: Int] = [:]
+        for row in table.rows {
+            guard let id = row.require("id", into: &input.diagnostics) else { continue }
+            note(id, in: .shipments)
+            let position = index[id.text] ?? shipments.count
+            if position == shipments.count {
+                index[id.text] = position
+                shipments.append(Shipment(id: id.text, location: row.location.naming(id.text)))
+            }
+            readShipment(&shipments[position], row)
+        }
+        return shipments
+    }
+
+    private mutating func readShipment(_ shipment: inout Shipment, _ row: TableRow) {
+        let lot = row.require("lot", into: &input.diagnostics)
+        let amount = row.require("quantity", into: &input.diagnostics)
+        let unit = row.require("unit", into: &input.diagnostics)
+        if let lot, let unit, let quantity = amount?.quantity(unit: unit, &input.diagnostics) {
+            shipment.items.append(Shipment.Item(lot: lot.text, quantity: quantity, location: row.location))
+        }
+        for text in row["hs"]?.list() ?? [] {
+            let digits = text.filter { $0 != "." && $0 != " " }
+            if (4...12).contains(digits.count), digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
+                if !shipment.hsCodes.contains(digits) { shipment.hsCodes.append(digits) }
+            } else {
+                row["hs"]?.report(
+                    "case.hs", "hs is “\(text)”; expected 4 to 12 digits such as 6203.42", into: &input.diagnostics)
+            }
+        }
+        if let date = row["shipped"]?.partialDate(&input.diagnostics) { shipment.shipped = shipment.shipped ?? date }
+        if let date = row["imported"]?.partialDate(&input.diagnostics) { shipment.imported = shipment.imported ?? date }
+        shipment.exporter = shipment.exporter ?? row["exporter"]?.text
+        shipment.importer = shipment.importer ?? row["importer"]?.text
+        if let cell = row["from"], let code = country(cell) { shipment.fromCountry = shipment.fromCountry ?? code }
+        if let cell = row["to"], let code = country(cell) { shipment.toCountry = shipment.toCountry ?? code }
+        if let cell = row["declared_origin"], let code = country(cell) {
+            shipment.declaredOrigin = shipment.declaredOrigin ?? code
+        }
+        shipment.vessel = shipment.vessel ?? row["vessel"]?.text
+        for document in row["documents"]?.list() ?? [] where !shipment.documents.contains(document) {
+            shipment.documents.append(document)
+        }
+    }
+
+    mutating func readDocuments() -> [CaseDocument] {
+        let indexName = "documents/index.csv"
+        guard input.exists("documents") else { return [] }
+        guard input.exists(indexName) else {
+            if !input.names(in: "documents").isEmpty {
+                input.report(
+                    "file.missing", "the folder documents has no index.csv that says what each document is",
+                    at: SourceLocation(file: indexName))
+            }
+            return []
+        }
+        let optional = [
+            "sha256", "events", "lots", "shipments", "parties", "issuer", "date", "language", "note",
+        ]
+        guard let table = table(.documents, required: ["id", "file", "type"], optional: optional) else { return [] }
+        var files: Set = ["index.csv"]
+        let documents = table.rows.compactMap { readDocument($0, files: &files) }
+        for name in input.names(in: "documents") where !files.contains(name) {
+            input.warn(
+                "case.document.unlisted", "documents/\(name) is not in the index and is not read",
+                at: SourceLocation(file: "documents/" + name))
+        }
+        return documents
+    }
+
+    private mutating func readDocument(
+        _ row: TableRow, files: inout Set<String>
+    ) -> CaseDocument? {
+        let id = register(row.require("id", into: &input.diagnostics), in: .documents)
+        let file = row.require("file", into: &input.diagnostics)
+        let type = row.require("type", into: &input.diagnostics)
+        let date = row["date"]?.partialDate(&input.diagnostics)
+        var stated: SHA256Digest?
+        if let cell = row["sha256"] {
+            stated = SHA256Digest(hex: cell.text)
+            if stated == nil {
+                cell.report(
+                    "case.document.digest", "sha256 is \(cell.quoted); expected 64 hexadecimal digits",
+                    into: &input.diagnostics)
+            }
+        }
+        guard let id, let file, let type else { return nil }
+        files.insert(String(file.text.split(separator: "/").first ?? ""))
+        guard let found = input.document("documents/" + file.text, at: file.location) else { return nil }
+        if let stated, stated != found.digest {
+            row["sha256"]?.report(
+                "case.document.altered",
+                "documents/\(file.text) has the SHA-256 \(found.digest), not the one that the index states; the file was "
+                    + "changed or is another one", into: &input.diagnostics)
+        }
+        var document = CaseDocument(
+            id: id, file: file.text, type: type.text.lowercased().replacing(" ", with: "-"), sha256: found.digest,
+            location: row.location.naming(id))
+        document.isSealed = stated != nil
+        document.text = found.text
+        document.events = row["events"]?.list() ?? []
+        document.lots = row["lots"]?.list() ?? []
+        document.shipments = row["shipments"]?.list() ?? []
+        document.parties = row["parties"]?.list() ?? []
+        document.issuer = row["issuer"]?.text
+        document.date = date
+        document.language = row["language"]?.text
+        document.note = row["note"]?.text
+        return document
+    }
+}

@@ -1,0 +1,177 @@
+import ClewModel
+import Foundation
+import SourceFiles
+
+/// Reads a case folder file by file, then checks what points from one file into another.
+struct CaseReader {
+    var input: CaseInputFiles
+    let commodities: CommodityCatalog
+    var commodity: Commodity?
+    /// The identifiers of each table that could be read, with the place where each was given first.
+    private var known: [CaseTable: [String: SourceLocation]] = [:]
+
+    init(folder: URL, commodities: CommodityCatalog) {
+        input = CaseInputFiles(folder: folder)
+        self.commodities = commodities
+    }
+
+    /// The case; `nil` where there is not even a `case.yaml`. Whether it may be used is told by the diagnostics.
+    mutating func read() -> Case? {
+        guard input.checkFolder() else { return nil }
+        let head = readHead()
+        var found =
+            head ?? Case(title: "", requester: "", commodity: "", location: SourceLocation(file: CaseReader.headName))
+        found.parties = readParties()
+        found.lots = readLots()
+        found.events = readEvents()
+        found.shipments = readShipments()
+        found.documents = readDocuments()
+        found.stakes = readStakes()
+        var check = CaseCrossCheck(found, known: known.mapValues { Set($0.keys) })
+        check.run()
+        input.diagnostics += check.diagnostics
+        warnOfStrayFiles()
+        found.inputs = input.inputs.sorted { $0.file.utf8.lexicographicallyPrecedes($1.file.utf8) }
+        return head == nil ? nil : found
+    }
+
+    static let headName = "case.yaml"
+    private static let fileNames: Set = [
+        "case.yaml", "parties.csv", "lots.csv", "events.csv", "shipments.csv", "stakes.csv", "documents",
+    ]
+
+    private mutating func warnOfStrayFiles() {
+        for name in input.names() where !CaseReader.fileNames.contains(name) {
+            guard name.hasSuffix(".csv") || name.hasSuffix(".yaml") || name.hasSuffix(".yml") else { continue }
+            input.warn(
+                "case.file.unknown",
+                "\(name) is not read; a case has \(CaseReader.fileNames.sorted().joined(separator: ", "))",
+                at: SourceLocation(file: name))
+        }
+    }
+
+    private mutating func readHead() -> Case? {
+        guard let file = input.file(CaseReader.headName),
+            let root = YAMLRecord.document(file, into: &input.diagnostics)
+        else { return nil }
+        let title = root.require("title", into: &input.diagnostics)
+        let requester = root.record("requester", into: &input.diagnostics)
+        if requester == nil {
+            root.report(
+                "yaml.key.missing", "requester is missing; expected a name and a country", at: "requester",
+                into: &input.diagnostics)
+        }
+        let requesterName = requester?.require("name", into: &input.diagnostics)
+        let commodityCell = root.requireCell("commodity", into: &input.diagnostics)
+        if let cell = commodityCell {
+            commodity = commodities[cell.text.lowercased()]
+            if commodity == nil {
+                let known = commodities.commodities.map(\.key).joined(separator: ", ")
+                cell.report(
+                    "case.commodity.unknown", "the commodity \(cell.quoted) is unknown; expected one of \(known)",
+                    into: &input.diagnostics)
+            }
+        }
+        var found = Case(
+            title: title ?? "", requester: requesterName ?? "", commodity: commodityCell?.text.lowercased() ?? "",
+            location: root.location)
+        found.requesterCountry = requester?.cell("country", into: &input.diagnostics).flatMap { country($0) }
+        found.jurisdictions = root.strings("jurisdictions", into: &input.diagnostics).map { $0.lowercased() }
+        if found.jurisdictions.isEmpty {
+            root.report(
+                "yaml.key.missing", "jurisdictions is missing; expected a list such as [us, eu]", at: "jurisdictions",
+                into: &input.diagnostics)
+        }
+        found.goods = root.string("goods", into: &input.diagnostics)
+        readPeriod(root, into: &found)
+        found.isExample = root.bool("example", into: &input.diagnostics) ?? false
+        found.note = root.string("note", into: &input.diagnostics)
+        if found.isExample, found.note == nil {
+            root.report(
+                "case.example.note", "an example must say in note what is invented", at: "example",
+                into: &input.diagnostics)
+        }
+        found.plannedActs = root.strings("planned_acts", into: &input.diagnostics)
+        found.yields = root.records("yields", into: &input.diagnostics).compactMap { yieldOverride($0) }
+        root.reportUnread(into: &input.diagnostics)
+        return found
+    }
+
+    private mutating func readPeriod(_ root: YAMLRecord, into found: inout Case) {
+        guard let period = root.record("period", into: &input.diagnostics) else { return }
+        found.periodStart = period.day("from", into: &input.diagnostics)
+        found.periodEnd = period.day("to", into: &input.diagnostics)
+        if let start = found.periodStart, let end = found.periodEnd, end < start {
+            period.report(
+                "case.period", "the period ends on \(end), before it starts on \(start)", at: "to",
+                into: &input.diagnostics)
+        }
+    }
+
+    private mutating func yieldOverride(_ record: YAMLRecord) -> YieldOverride? {
+        let stage = record.requireCell("stage", into: &input.diagnostics)
+        let source = record.require("source", into: &input.diagnostics)
+        let basis: YieldRange.Basis? = record.choice("basis", into: &input.diagnostics)
+        let central = record.number("central", into: &input.diagnostics)
+        let bounds = YieldReader.bounds(record, central: central, into: &input.diagnostics)
+        guard let stage, let source, let bounds else { return nil }
+        if let commodity, commodity.stage(stage.text) == nil {
+            stage.report("case.stage.unknown", unknownStage(stage, commodity), into: &input.diagnostics)
+        }
+        let citation = Citation(source, "stated in " + CaseReader.headName, verification: .unverified)
+        let range = YieldRange(
+            basis: basis ?? .mass, bounds: bounds, central: central, citation: citation, confidence: .low)
+        return YieldOverride(stage: stage.text, range: range, source: source, location: record.location)
+    }
+
+    func unknownStage(_ cell: Cell, _ commodity: Commodity) -> String {
+        let known = commodity.stages.map(\.key) + [Lot.otherStage]
+        return "the stage \(cell.quoted) is unknown for \(commodity.key); expected one of "
+            + known.joined(separator: ", ")
+    }
+
+    /// Reads an ISO 3166-1 code.
+    mutating func country(_ cell: Cell) -> String? {
+        let code = cell.text.lowercased()
+        let isCode = code.utf8.count == 2 && code.utf8.allSatisfy { (0x61...0x7A).contains($0) }
+        guard isCode, code != "uk" else {
+            let hint =
+                code == "uk" ? "the United Kingdom is GB" : "expected an ISO 3166-1 code of two letters such as CN"
+            cell.report("case.country", "\(cell.column) is \(cell.quoted); \(hint)", into: &input.diagnostics)
+            return nil
+        }
+        return code
+    }
+
+    /// Reads a table whose rows others point at.
+    mutating func table(_ table: CaseTable, required: [String], optional: [String]) -> Table? {
+        guard let found = input.table(table.rawValue, required: required, optional: optional) else { return nil }
+        known[table] = [:]
+        return found
+    }
+
+    /// Adds an identifier to those of its table; reports one that is there twice.
+    mutating func register(_ cell: Cell?, in table: CaseTable) -> String? {
+        guard let cell else { return nil }
+        if let first = known[table]?[cell.text] {
+            cell.report(
+                "case.id.duplicate", "the identifier \(cell.quoted) was already given at \(first)",
+                into: &input.diagnostics)
+            return nil
+        }
+        note(cell, in: table)
+        return cell.text
+    }
+
+    /// Adds an identifier that several rows of its table may share.
+    mutating func note(_ cell: Cell, in table: CaseTable) {
+        known[table, default: [:]][cell.text] = known[table]?[cell.text] ?? cell.location
+    }
+}
+
+extension SourceLocation {
+    /// The same place with the identifier of what stands there.
+    func naming(_ record: String) -> SourceLocation {
+        SourceLocation(file: file, line: line, column: column, record: record)
+    }
+}

@@ -1,0 +1,19 @@
+/// The tables of a case folder whose rows others point at.
+enum CaseTable: String, Hashable {
+    case parties = "parties.csv"
+    case lots = "lots.csv"
+    case events = "events.csv"
+    case shipments = "shipments.csv"
+    case documents = "documents/index.csv"
+
+    /// What one row is called.
+    var word: String {
+        switch self {
+        case .parties: "party"
+        case .lots: "lot"
+        case .events: "event"
+        case .shipments: "shipment"
+        case .documents: "document"
+        }
+    }
+}

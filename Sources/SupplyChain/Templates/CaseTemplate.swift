@@ -1,0 +1,2 @@
+/// A new, empty case to fill in.
+public enum CaseTemplate {}

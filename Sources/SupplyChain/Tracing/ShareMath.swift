@@ -1,0 +1,69 @@
+import ClewModel
+
+/// The arithmetic of shares that are known within bounds.
+enum ShareMath {
+    /// Any share at all.
+    static let unknown = Bounds(0, 1)
+
+    /// A part of a mixture: its share of what is traced, and its weight where that is known.
+    struct Part {
+        var share: Bounds
+        var weight: Double?
+    }
+
+    /// The share of a part that was taken from a whole.
+    ///
+    /// - Parameters:
+    ///   - whole: The share of the whole.
+    ///   - fraction: How much of the whole was taken, from 0 to 1; `nil` where nobody says.
+    ///   - isEven: Whether any part is like any other. If not, the part may hold all of what is traced, as far as it fits,
+    ///     or none, as far as the rest can hold it.
+    static func taken(from whole: Bounds, fraction: Double?, isEven: Bool) -> Bounds {
+        if isEven { return whole }
+        guard let fraction, fraction > 0 else { return Bounds(whole.lower >= 1 ? 1 : 0, whole.upper <= 0 ? 0 : 1) }
+        guard fraction < 1 else { return whole }
+        let lower = max(0, (whole.lower - (1 - fraction)) / fraction)
+        return ordered(lower, min(1, whole.upper / fraction))
+    }
+
+    /// The share of a mixture.
+    ///
+    /// - Parameters:
+    ///   - parts: What was mixed. A part without a weight may be any part of the whole.
+    ///   - extra: How much more may have been mixed in, at most.
+    ///   - extraShare: The share of that.
+    /// - Returns: The least and the most; ``extraShare`` where nothing is known to have been mixed.
+    static func mixed(_ parts: [Part], extra: Double, extraShare: Bounds) -> Bounds {
+        var total = 0.0
+        var lower = 0.0
+        var upper = 0.0
+        for part in parts {
+            guard let weight = part.weight else { continue }
+            total += weight
+            lower += weight * part.share.lower
+            upper += weight * part.share.upper
+        }
+        var bounds: Bounds?
+        if total > 0 {
+            let low = min(lower / total, (lower + extra * extraShare.lower) / (total + extra))
+            let high = max(upper / total, (upper + extra * extraShare.upper) / (total + extra))
+            bounds = ordered(low, high)
+        } else if extra > 0 {
+            bounds = extraShare
+        }
+        for part in parts where part.weight == nil || total == 0 {
+            bounds = bounds.map { hull($0, part.share) } ?? part.share
+        }
+        return bounds ?? extraShare
+    }
+
+    private static func hull(_ first: Bounds, _ second: Bounds) -> Bounds {
+        Bounds(min(first.lower, second.lower), max(first.upper, second.upper))
+    }
+
+    /// Keeps rounding from turning bounds round or carrying them past 0 and 1.
+    private static func ordered(_ lower: Double, _ upper: Double) -> Bounds {
+        let low = min(max(lower, 0), 1)
+        return Bounds(min(low, min(max(upper, 0), 1)), max(low, min(max(upper, 0), 1)))
+    }
+}

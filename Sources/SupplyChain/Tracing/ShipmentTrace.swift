@@ -1,0 +1,33 @@
+public import ClewModel
+
+/// What is known of the content of a shipment.
+public struct ShipmentTrace: Hashable, Sendable {
+    /// A lot at the start of the chain and what part of the shipment comes of it.
+    public struct Source: Hashable, Sendable {
+        /// The lot.
+        public var lot: String
+        /// Whether it comes from the region.
+        public var answer: OriginClaim.Answer
+        /// What that rests on.
+        public var evidence: [EvidenceID]
+        /// The part of the shipment that comes of it if all blends were mixed evenly; `nil` where quantities are missing.
+        public var share: Double?
+    }
+
+    /// The shipment.
+    public var shipment: String
+    /// The share of its content that was grown, mined or made in the region: the least and the most.
+    public var regionShare: Bounds
+    /// The same if every lot and blend were mixed evenly.
+    public var wellMixedShare: Bounds
+    /// The share of its raw material that was grown or mined in the region, wherever it was worked on.
+    public var rawMaterialShare: Bounds
+    /// The share of its content whose origin, or one of whose transformations, no document supports.
+    public var undocumentedShare: Bounds
+    /// The lots that it was made of, raw material first, those that were shipped last.
+    public var lots: [String]
+    /// The transformations that it came through, in the order of production.
+    public var events: [String]
+    /// The lots at the start of its chain, in the order of ``lots``.
+    public var sources: [Source]
+}
