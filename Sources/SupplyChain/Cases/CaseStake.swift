@@ -8,7 +8,7 @@ public struct CaseStake: Hashable, Sendable {
     public var asset: String
     /// The share from 0 to 1; 0…1 where nobody says.
     public var share: Bounds
-    /// What the stake is of, as stated, in lower case: `capital`, `voting`, `control`, `directorship`, …
+    /// What the stake is of, as stated, in lower case, such as `capital`, `voting`, `control` or `directorship`.
     public var kind: String
     /// From when.
     public var validFrom: PartialDate?

@@ -16,7 +16,9 @@ public struct SupplyEvent: Hashable, Sendable {
     public struct Leg: Hashable, Sendable {
         /// The lot; `nil` for an input that nobody identifies.
         public var lot: String?
-        /// How much of it; `nil` where nobody says. All of it for an output without a quantity.
+        /// How much of it, `nil` where nobody says.
+        ///
+        /// An output without a quantity is the whole lot.
         public var quantity: Quantity?
         /// The row.
         public var location: SourceLocation
@@ -39,7 +41,7 @@ public struct SupplyEvent: Hashable, Sendable {
     public var party: String?
     /// Who received: the receiver of a move, the buyer of a sale.
     public var counterparty: String?
-    /// Where it happened; where a move ended. As stated.
+    /// Where it happened, or where a move ended, as stated.
     public var place: String?
     /// What went in, or what was moved or sold.
     public var inputs: [Leg]

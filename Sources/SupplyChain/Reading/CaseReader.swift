@@ -15,7 +15,9 @@ struct CaseReader {
         self.commodities = commodities
     }
 
-    /// The case; `nil` where there is not even a `case.yaml`. Whether it may be used is told by the diagnostics.
+    /// The case, `nil` where there is not even a `case.yaml`.
+    ///
+    /// Whether it may be used is told by the diagnostics.
     mutating func read() -> Case? {
         guard input.checkFolder() else { return nil }
         let head = readHead()

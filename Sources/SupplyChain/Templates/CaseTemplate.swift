@@ -1,2 +1,149 @@
+import ClewModel
+public import Foundation
+
 /// A new, empty case to fill in.
-public enum CaseTemplate {}
+public enum CaseTemplate {
+    /// Writes the files of an empty case, with comments that say what to fill in.
+    ///
+    /// Reading it back names each value that is still missing.
+    ///
+    /// - Parameters:
+    ///   - folder: The folder, which must not be there yet or be empty.
+    ///   - commodity: What the case is about.
+    /// - Throws: ``CaseError`` if the folder has files or cannot be written; then nothing of the case is left in it.
+    public static func write(to folder: URL, commodity: Commodity) throws(CaseError) {
+        let manager = FileManager.default
+        let name = folder.lastPathComponent
+        func failure(_ message: String) -> CaseError {
+            CaseError(
+                .notWritable,
+                [Diagnostic(.error, code: CaseError.Code.notWritable.rawValue, message, at: SourceLocation(file: name))]
+            )
+        }
+        let path = folder.path(percentEncoded: false)
+        let isThere = manager.fileExists(atPath: path)
+        if isThere {
+            guard let names = try? manager.contentsOfDirectory(atPath: path) else {
+                throw failure("\(name) is a file or cannot be read; expected a new or empty folder")
+            }
+            guard names.isEmpty else { throw failure("\(name) is not empty; expected a new or empty folder") }
+        }
+        var written: [URL] = []
+        do {
+            try manager.createDirectory(at: folder.appending(path: "documents"), withIntermediateDirectories: true)
+            for (file, text) in files(for: commodity) {
+                let url = folder.appending(path: file)
+                try Data(text.utf8).write(to: url, options: .atomic)
+                written.append(url)
+            }
+        } catch {
+            // Only what this call made is taken away again; what cannot be removed could not be written either.
+            for url in written { try? manager.removeItem(at: url) }
+            try? manager.removeItem(at: folder.appending(path: "documents"))
+            if !isThere { try? manager.removeItem(at: folder) }
+            throw failure("\(name) cannot be written; check the permissions and the space left")
+        }
+    }
+
+    /// The files of an empty case, in order of name.
+    static func files(for commodity: Commodity) -> [(name: String, text: String)] {
+        let stages = commodity.stages.map { "#   \($0.key): \($0.output)" }.joined(separator: "\n")
+        let types = Set(commodity.stages.flatMap(\.documents)).sorted().joined(separator: ", ")
+        return [
+            ("case.yaml", head(commodity)),
+            ("documents/index.csv", documents(types)),
+            ("events.csv", events),
+            ("lots.csv", lots(stages)),
+            ("parties.csv", parties),
+            ("shipments.csv", shipments),
+            ("stakes.csv", stakes),
+        ]
+    }
+
+    private static func head(_ commodity: Commodity) -> String {
+        """
+        # What this case is about. Lines that start with # are comments; fill in what stands after each colon.
+        # Every column of every file is explained in Examples/README.md of the Clew repository.
+
+        # A short title for people, such as: Spring jackets, order 2025-118
+        title:
+
+        requester:
+          # Who is asking
+          name:
+          # Two letters, such as us, de, gb
+          country:
+
+        # Whose law is asked about: us, eu, uk, ca
+        jurisdictions: []
+
+        commodity: \(commodity.key)
+        # The goods in a few words
+        goods:
+
+        period:
+          # The first and the last day that the case covers, such as 2025-01-01
+          from:
+          to:
+
+        # Yields of your own plants, in place of the usual ranges. Take the # away to use one.
+        # yields:
+        #   - stage: \(commodity.stages.first { !$0.yields.isEmpty }?.key ?? commodity.stages[0].key)
+        #     low: 0.0
+        #     high: 0.0
+        #     source: Production report of …
+
+        """
+    }
+
+    private static let parties = """
+        # Everyone in the chain, one row each: makers, traders, carriers, owners, laboratories.
+        # other_names: other spellings and scripts, separated by semicolons. country: two letters. role: one or more of
+        # \(CaseParty.Role.allCases.map(\.rawValue).joined(separator: ", "))
+        id,name,other_names,kind,country,address,role,uscc,lei,registration_number,imo,note
+
+        """
+
+    private static func lots(_ stages: String) -> String {
+        """
+        # Every quantity that was made, moved or used as one. stage: the step that made it, one of
+        \(stages)
+        #   other: what is not of this commodity
+        # unit: \(UnitOfMeasure.allCases.map(\.rawValue).joined(separator: ", ")). unit_mass_kg: kilograms a piece or a watt, for goods that are counted.
+        id,stage,description,quantity,unit,producer,place,country,date,unit_mass_kg,solids_percent,homogeneous,documents
+
+        """
+    }
+
+    private static let events = """
+        # What happened to the lots, one row for each lot in each event; the rows of one event have the same event id.
+        # type: transform, move or sell. direction: in or out for a transform, blank otherwise.
+        # An input that nobody identifies is a row with direction in and a blank lot.
+        event,type,date,party,counterparty,place,direction,lot,quantity,unit,documents,note
+
+        """
+
+    private static let shipments = """
+        # What comes into the market that is asked about, one row for each lot in each shipment.
+        # Goods that cross a border earlier in the chain are a move in events.csv.
+        id,lot,quantity,unit,hs,shipped,imported,exporter,importer,from,to,declared_origin,vessel,documents
+
+        """
+
+    private static let stakes = """
+        # Who holds what in whom, as far as known; both are ids of parties.csv.
+        # percent: such as 25; or percent_low and percent_high; all blank if nobody says.
+        owner,asset,percent,percent_low,percent_high,kind,from,to,source,pinpoint,url,date,confidence,verification
+
+        """
+
+    private static func documents(_ types: String) -> String {
+        """
+        # Every file in this folder and what it shows. events, lots, shipments, parties: ids, separated by semicolons.
+        # sha256 seals a document: a later change will be reported.
+        # Types that such a chain leaves behind: \(types)
+        id,file,type,sha256,events,lots,shipments,parties,issuer,date,language,note
+
+        """
+    }
+}
