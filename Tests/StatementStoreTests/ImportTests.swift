@@ -178,4 +178,49 @@ struct ImportTests {
                     recordedTo: nil)
             ])
     }
+
+    /// One invented record an entity, as bytes, with what it says.
+    private func load(_ records: [(id: EntityID, text: String)], on day: String, into archive: Archive) throws -> (
+        outcome: ImportOutcome, read: [EntityID]
+    ) {
+        var read: [EntityID] = []
+        let outcome = try archive.importList(
+            ListImportRequest(
+                dataset: Invented.list, recorded: Invented.day(day), reader: "r",
+                rules: PublishingRules(greatestLoss: 1, fewestEntities: 0))
+        ) { draft in
+            for (id, text) in records {
+                let bytes = Array(text.utf8)
+                if try draft.skips(id, record: bytes.span) { continue }
+                read.append(id)
+                try draft.add(Invented.company(id, text))
+                try draft.keep(record: bytes.span, of: id)
+            }
+        }
+        return (outcome, read)
+    }
+
+    @Test func aRecordOfTheSameBytesNeedNotBeRead() throws {
+        let fixture = try ArchiveFixture()
+        let archive = try fixture.archive()
+        _ = try load([("a", "Alpha"), ("b", "Beta"), ("c", "Gamma")], on: "2024-01-01", into: archive)
+        let (outcome, read) = try load([("a", "Alpha"), ("b", "Beta Two")], on: "2024-01-02", into: archive)
+        #expect(read == ["b"])
+        #expect(outcome.counts == ImportCounts(entities: 2, statements: 4, changed: 1, gone: 1))
+        #expect(try archive.names(knownAt: "2024-01-02") == ["a: Alpha", "b: Beta Two"])
+        #expect(try load([("a", "Alpha"), ("c", "Gamma")], on: "2024-01-03", into: archive).read == ["c"])
+        #expect(try archive.verifyLists().isEmpty)
+    }
+
+    @Test func anEntityWithSeveralRecordsIsAlwaysRead() throws {
+        let fixture = try ArchiveFixture()
+        let archive = try fixture.archive()
+        _ = try load([("a", "Alpha")], on: "2024-01-01", into: archive)
+        // The record that was known comes with a second one, and then alone again.
+        _ = try load([("a", "Alpha"), ("a", "Alef")], on: "2024-01-02", into: archive)
+        #expect(try archive.names(knownAt: "2024-01-02") == ["a: Alpha", "a: Alef"])
+        let (_, read) = try load([("a", "Alpha")], on: "2024-01-03", into: archive)
+        #expect(read == ["a"])
+        #expect(try archive.names(knownAt: "2024-01-03") == ["a: Alpha"])
+    }
 }

@@ -1,6 +1,6 @@
 /// The queries that run once for each entity or each page of a list; tests hold each to an index.
 enum ArchiveQuery {
-    static let entityOfKey = "SELECT number, hash FROM entity WHERE list = ? AND key = ?"
+    static let entityOfKey = "SELECT number, hash, record FROM entity WHERE list = ? AND key = ?"
     static let entitiesOfList = "SELECT key, number, hash FROM entity WHERE list = ? ORDER BY key"
     static let pageOfList = "SELECT key, number FROM entity WHERE list = ? AND key > ? ORDER BY key LIMIT ?"
     static let openStatements = """
@@ -16,6 +16,7 @@ enum ArchiveQuery {
     static let statementsClosedNow = """
         SELECT seq, \(columns) FROM statement WHERE entity = ? AND closed = ? ORDER BY seq
         """
+    static let setRecord = "UPDATE entity SET record = ? WHERE list = ? AND key = ?"
     static let closeStatement = "UPDATE statement SET closed = ? WHERE entity = ? AND seq = ?"
     static let versionOnDay = """
         SELECT id FROM version WHERE list = ? AND recorded <= ? ORDER BY recorded DESC, id DESC LIMIT 1
@@ -45,7 +46,8 @@ enum ArchiveQuery {
         "entityOfKey": entityOfKey, "entitiesOfList": entitiesOfList, "pageOfList": pageOfList,
         "openStatements": openStatements, "lastSequence": lastSequence, "lastEntity": lastEntity,
         "statementsAtVersion": statementsAtVersion, "allStatements": allStatements,
-        "statementsClosedNow": statementsClosedNow, "closeStatement": closeStatement, "versionOnDay": versionOnDay,
+        "statementsClosedNow": statementsClosedNow, "closeStatement": closeStatement, "setRecord": setRecord,
+        "versionOnDay": versionOnDay,
         "changedEntities": changedEntities, "auditPage": auditPage, "auditHead": auditHead,
         "auditOfSubject": auditOfSubject, "download": download,
     ]

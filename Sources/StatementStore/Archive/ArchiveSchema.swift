@@ -24,7 +24,8 @@ enum ArchiveSchema {
 
     /// Lists, versions, entities, statements, changes, links and the audit log.
     ///
-    /// An entity's row keeps the hash of its open statements, so that an import skips what has not changed. `opened` and
+    /// An entity's row keeps the hash of its open statements, so that an import leaves alone what has not changed, and where
+    /// the source has one record an entity that of the record's bytes, so that it need not even be read. `opened` and
     /// `closed` are versions; the recorded days are those of the versions. Days count from 1970-01-01. Partial dates are
     /// numbers of eight digits with zeros for what is not known.
     private static let statements = """
@@ -37,7 +38,7 @@ enum ArchiveSchema {
         CREATE TABLE version (
             id INTEGER PRIMARY KEY, list INTEGER NOT NULL REFERENCES list (id), recorded INTEGER NOT NULL,
             published INTEGER, reader TEXT NOT NULL, records INTEGER NOT NULL, entities INTEGER NOT NULL,
-            statements INTEGER NOT NULL, new INTEGER NOT NULL, changed INTEGER NOT NULL, gone INTEGER NOT NULL,
+            targets INTEGER, statements INTEGER NOT NULL, new INTEGER NOT NULL, changed INTEGER NOT NULL, gone INTEGER NOT NULL,
             rejected INTEGER NOT NULL, digest BLOB NOT NULL);
         CREATE INDEX version_by_list ON version (list, recorded, id);
         CREATE TABLE version_file (
@@ -45,7 +46,7 @@ enum ArchiveSchema {
             size INTEGER NOT NULL, PRIMARY KEY (version, ordinal)) WITHOUT ROWID;
 
         CREATE TABLE entity (
-            list INTEGER NOT NULL, key TEXT NOT NULL, number INTEGER NOT NULL, hash BLOB,
+            list INTEGER NOT NULL, key TEXT NOT NULL, number INTEGER NOT NULL, hash BLOB, record BLOB,
             PRIMARY KEY (list, key)) WITHOUT ROWID;
         CREATE TABLE statement (
             entity INTEGER NOT NULL, seq INTEGER NOT NULL, schema INTEGER NOT NULL, property INTEGER NOT NULL,

@@ -54,7 +54,8 @@ extension AuditAct {
     private static func counts(_ counts: ImportCounts) -> JSONValue {
         .object([
             "records": .number(counts.records), "entities": .number(counts.entities),
-            "statements": .number(counts.statements), "new": .number(counts.new), "changed": .number(counts.changed),
+            "targets": counts.targets.map { .number($0) } ?? .null, "statements": .number(counts.statements),
+            "new": .number(counts.new), "changed": .number(counts.changed),
             "gone": .number(counts.gone), "rejected": .number(counts.rejected),
         ])
     }

@@ -45,13 +45,14 @@ extension Archive {
         let version = (try Int64.fetchOne(database, sql: "SELECT max(id) FROM version") ?? 0) + 1
         let writer = try DraftWriter(
             database, path: path, list: list, version: version, isFirst: previous == nil)
-        let draft = ImportDraft(writer, request: request)
+        let draft = ImportDraft(writer, request: request, previousReader: previous?.reader)
         try reading(draft)
         try draft.flush()
         try writer.closeGone(previous: previous?.counts.entities ?? 0)
         let change = try writer.recordChanges()
         let counts = ImportCounts(
             records: draft.records, entities: (previous?.counts.entities ?? 0) + change.new - change.gone,
+            targets: draft.targets,
             statements: (previous?.counts.statements ?? 0) + writer.opened - writer.closed, new: change.new,
             changed: change.changed, gone: change.gone, rejected: draft.rejected)
         let isSame = change == (0, 0, 0)
@@ -64,7 +65,7 @@ extension Archive {
             }
             return (ImportOutcome(disposition: .unchanged, counts: counts, version: unchanged), isKept: true)
         }
-        let problems = request.rules.problems(of: counts, after: previous?.counts.entities)
+        let problems = request.rules.problems(of: counts, after: previous?.counts)
         if !problems.isEmpty && !request.rules.acceptsProblems {
             return (ImportOutcome(disposition: .withheld(problems), counts: counts, version: previous), isKept: false)
         }

@@ -17,6 +17,8 @@ final class DraftWriter {
     private var nextEntity: Int64
     private var seen = NumberSet()
     private var created = NumberSet()
+    /// The entities whose record is known to this import.
+    private var recorded = NumberSet()
     /// The hashes that entities had in the version before, and have now, for those that were touched.
     private var touched: [Int64: (key: String, before: Hash256?, after: Hash256?)] = [:]
     private(set) var opened = 0
@@ -25,6 +27,7 @@ final class DraftWriter {
     private let find: GRDB.Statement
     private let insertEntity: GRDB.Statement
     private let updateHash: GRDB.Statement
+    private let updateRecord: GRDB.Statement
 
     init(_ database: Database, path: String, list: Int64, version: Int64, isFirst: Bool) throws {
         self.database = database
@@ -38,6 +41,7 @@ final class DraftWriter {
         insertEntity = try database.makeStatement(
             sql: "INSERT INTO entity (list, key, number, hash) VALUES (?, ?, ?, ?)")
         updateHash = try database.makeStatement(sql: "UPDATE entity SET hash = ? WHERE list = ? AND key = ?")
+        updateRecord = try database.makeStatement(sql: ArchiveQuery.setRecord)
     }
 
     /// Writes the statements about one entity, which all name the same.
@@ -123,6 +127,32 @@ final class DraftWriter {
         try updateHash.execute(arguments: [hash?.data, list, key])
         guard !created.contains(number) else { return }
         touched[number] = (key, touched[number].map(\.before) ?? stored, hash)
+    }
+
+    /// Whether the source's record of an entity has the bytes that it had when the entity was last read; then the entity
+    /// counts as met.
+    func skips(_ key: String, record: Hash256) throws(ArchiveError) -> Bool {
+        do {
+            guard let row = try Row.fetchOne(find, arguments: [list, key]), row[1] as Data? != nil,
+                (row[2] as Data?).flatMap(Hash256.init) == record
+            else { return false }
+            let number: Int64 = row[0]
+            recorded.insert(number)
+            return seen.insert(number)
+        } catch {
+            throw ArchiveError(error, at: path)
+        }
+    }
+
+    /// Keeps the hash of the record that an entity was read from; an entity with several records has none.
+    func setRecord(_ record: Hash256, of key: String) throws(ArchiveError) {
+        do {
+            guard let row = try Row.fetchOne(find, arguments: [list, key]) else { return }
+            let isOnly = recorded.insert(row[0])
+            try updateRecord.execute(arguments: [isOnly ? record.data : nil, list, key])
+        } catch {
+            throw ArchiveError(error, at: path)
+        }
     }
 
     private func encode(_ statements: [ClewModel.Statement]) {

@@ -11,6 +11,11 @@ struct Hash256: Hashable {
         self.init(SHA256Digest(of: bytes))
     }
 
+    /// Computes the hash of bytes.
+    init(of bytes: Span<UInt8>) {
+        self.init(SHA256Digest(of: bytes))
+    }
+
     /// Takes over a digest.
     init(_ digest: SHA256Digest) {
         var words: [UInt64] = [0, 0, 0, 0]

@@ -2,8 +2,10 @@
 public struct ImportCounts: Hashable, Sendable, Codable {
     /// Records that the reader took from the source.
     public var records = 0
-    /// Entities in the list after the import.
+    /// Entities in the list after the import, listings and links included.
     public var entities = 0
+    /// Those of them that are parties, vessels, goods and the like, where the reader counted them.
+    public var targets: Int?
     /// Statements in the list after the import.
     public var statements = 0
     /// Entities that were not in the version before.
@@ -17,11 +19,13 @@ public struct ImportCounts: Hashable, Sendable, Codable {
 
     /// Creates counts.
     public init(
-        records: Int = 0, entities: Int = 0, statements: Int = 0, new: Int = 0, changed: Int = 0, gone: Int = 0,
+        records: Int = 0, entities: Int = 0, targets: Int? = nil, statements: Int = 0, new: Int = 0, changed: Int = 0,
+        gone: Int = 0,
         rejected: Int = 0
     ) {
         self.records = records
         self.entities = entities
+        self.targets = targets
         self.statements = statements
         self.new = new
         self.changed = changed

@@ -19,10 +19,13 @@ public final class ImportDraft {
     public private(set) var files: [ImportedFile]
     /// How many records the reader has taken from the source, those that could not be read included.
     public var records = 0
+    /// How many of the entities are parties, vessels, goods and the like, where the reader counts them.
+    public var targets: Int?
     /// How many records could not be read; ``rejectRecord()`` counts them and keeps to the limit.
     public var rejected = 0
 
-    init(_ writer: DraftWriter, request: ListImportRequest) {
+    init(_ writer: DraftWriter, request: ListImportRequest, previousReader: String?) {
+        self.previousReader = previousReader
         self.writer = writer
         rules = request.rules
         published = request.published
@@ -60,6 +63,26 @@ public final class ImportDraft {
     /// Adds the statements about one entity.
     public func add(_ statements: some Sequence<Statement>) throws(ArchiveError) {
         for statement in statements { try add(statement) }
+    }
+
+    /// The reader that read the list's last version; `nil` where there is none.
+    ///
+    /// Only where it is the reader of this version too may records be skipped: another one may see more in them.
+    public let previousReader: String?
+
+    /// Whether an entity's only record in the source has the bytes that it had when the entity was last read; then its
+    /// statements stay as they are and need not be added.
+    ///
+    /// For sources of one record an entity. A record for which the answer is `false` is to be read, and kept with
+    /// ``keep(record:of:)``.
+    public func skips(_ entity: EntityID, record: Span<UInt8>) throws(ArchiveError) -> Bool {
+        try writer.skips(entity.rawValue, record: Hash256(of: record))
+    }
+
+    /// Keeps the hash of the record that an entity was read from, once its statements have been added.
+    public func keep(record: Span<UInt8>, of entity: EntityID) throws(ArchiveError) {
+        try flush()
+        try writer.setRecord(Hash256(of: record), of: entity.rawValue)
     }
 
     func flush() throws(ArchiveError) {

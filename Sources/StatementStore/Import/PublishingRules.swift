@@ -25,19 +25,21 @@ public struct PublishingRules: Hashable, Sendable {
 
     /// The rules that counts break.
     ///
+    /// Where the reader counted the targets of the list, the rules are about them, else about all entities.
+    ///
     /// - Parameters:
     ///   - counts: What the import found.
-    ///   - previous: How many entities the last published version holds; `nil` where there is none.
-    public func problems(of counts: ImportCounts, after previous: Int?) -> [PublishingProblem] {
+    ///   - previous: What the last published version holds; `nil` where there is none.
+    public func problems(of counts: ImportCounts, after previous: ImportCounts?) -> [PublishingProblem] {
+        let size = counts.targets ?? counts.entities
         var problems: [PublishingProblem] = []
-        if counts.entities < fewestEntities {
-            problems.append(.tooFew(entities: counts.entities, expected: fewestEntities))
-        }
-        if counts.entities > mostEntities {
-            problems.append(.tooMany(entities: counts.entities, expected: mostEntities))
-        }
-        if let previous, Double(previous - counts.entities) > greatestLoss * Double(previous) {
-            problems.append(.shrank(from: previous, to: counts.entities, allowed: greatestLoss))
+        if size < fewestEntities { problems.append(.tooFew(entities: size, expected: fewestEntities)) }
+        if size > mostEntities { problems.append(.tooMany(entities: size, expected: mostEntities)) }
+        if let previous {
+            let before = counts.targets == nil ? previous.entities : previous.targets ?? previous.entities
+            if Double(before - size) > greatestLoss * Double(before) {
+                problems.append(.shrank(from: before, to: size, allowed: greatestLoss))
+            }
         }
         return problems
     }

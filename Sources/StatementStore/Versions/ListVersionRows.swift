@@ -62,7 +62,8 @@ enum ListVersionRows {
             published: (row["published"] as Int64?).flatMap(PartialDate.init(packed:)), reader: row["reader"],
             files: files.map { ImportedFile(name: $0[0], sha256: $0[1], size: $0[2]) },
             counts: ImportCounts(
-                records: row["records"], entities: row["entities"], statements: row["statements"], new: row["new"],
+                records: row["records"], entities: row["entities"], targets: row["targets"],
+                statements: row["statements"], new: row["new"],
                 changed: row["changed"], gone: row["gone"], rejected: row["rejected"]),
             digest: Hash256(row["digest"] as Data)?.hex ?? "",
             checked: isLast ? max(recorded, Day(number: row["checked"])) : recorded)
@@ -73,12 +74,13 @@ enum ListVersionRows {
         let counts = version.counts
         try database.execute(
             sql: """
-                INSERT INTO version (id, list, recorded, published, reader, records, entities, statements, new, changed,
-                    gone, rejected, digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO version (id, list, recorded, published, reader, records, entities, targets, statements, new,
+                    changed, gone, rejected, digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
             arguments: [
                 version.number, list, version.recorded.number, version.published?.packed, version.reader,
-                counts.records, counts.entities, counts.statements, counts.new, counts.changed, counts.gone,
+                counts.records, counts.entities, counts.targets, counts.statements, counts.new, counts.changed,
+                counts.gone,
                 counts.rejected, Hash256(hex: version.digest)?.data,
             ])
         for (ordinal, file) in version.files.enumerated() {

@@ -6,6 +6,8 @@ indirect enum JSONValue {
     case string(String)
     case array([JSONValue])
     case object([String: JSONValue])
+    /// A number that is already spelt as JSON.
+    case literal(String)
 
     static func string(_ text: String?) -> JSONValue {
         text.map { JSONValue.string($0) } ?? .null
@@ -28,6 +30,7 @@ indirect enum JSONValue {
         case .null: bytes.append(contentsOf: "null".utf8)
         case .bool(let value): bytes.append(contentsOf: (value ? "true" : "false").utf8)
         case .number(let value): bytes.append(contentsOf: String(value).utf8)
+        case .literal(let text): bytes.append(contentsOf: text.utf8)
         case .string(let text): JSONText.append(text, to: &bytes)
         case .array(let values):
             bytes.append(0x5B)

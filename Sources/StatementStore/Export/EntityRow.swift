@@ -1,0 +1,23 @@
+import ClewModel
+
+/// An entity as a row of a table, safe to open in a spreadsheet.
+enum EntityRow {
+    /// The names of the columns.
+    static let header = CSVText.row([
+        "id", "schema", "name", "aliases", "countries", "addresses", "identifiers", "topics", "programs", "datasets",
+    ])
+
+    /// The row; several values of one cell are parted by semicolons.
+    static func bytes(of entity: Entity) -> [UInt8] {
+        let aliases = PropertyName.names.flatMap { entity[$0] }.filter { $0 != entity.caption }
+        let identifiers = PropertyName.identifiers.flatMap { property in
+            entity[property].map { "\(property.rawValue): \($0)" }
+        }
+        let cells = [
+            [entity.id.rawValue], [entity.schema.rawValue], [entity.caption], aliases,
+            entity[.country] + entity[.jurisdiction], entity[.address], identifiers, entity[.topics],
+            entity[.program], entity.datasets.map(\.rawValue),
+        ]
+        return CSVText.row(cells.map { CSVText.safe($0.joined(separator: "; ")) })
+    }
+}
