@@ -82,6 +82,13 @@ extension OwnershipGraph {
         return (date.from?.latest ?? .distantPast, date.to?.earliest ?? .distantFuture)
     }
 
+    /// Whether a stake only ends on a day: registers often give the day of a transfer as the last of one owner and the
+    /// first of the next.
+    private func isLastDay(_ day: Day, of index: Int) -> Bool {
+        let days = interval(index)
+        return days.to == day && days.from < day
+    }
+
     /// Stakes in one asset that come to more than the whole on some day.
     private func checkSum(
         _ rows: ArraySlice<Int32>, kind: StakeKind, into found: inout [(row: Int, diagnostic: Diagnostic)]
@@ -92,7 +99,7 @@ extension OwnershipGraph {
         // The sum of what surely holds can only rise on a day on which some stake begins.
         for day in Set(shares.map { interval($0).from }).sorted() {
             var least: [Int32: Int32] = [:]
-            for index in shares where surelyHolds(index, on: day) {
+            for index in shares where surelyHolds(index, on: day) && !isLastDay(day, of: index) {
                 let owner = records.owner[index]
                 least[owner] = min(least[owner] ?? .max, records.low[index])
             }

@@ -1,0 +1,68 @@
+internal import ClewModel
+internal import SourceFiles
+
+/// The columns of a table of stakes, by the names under which people know them.
+struct GraphColumns {
+    var owner = -1
+    var owned = -1
+    var share = -1
+    var shareMin = -1
+    var shareMax = -1
+    var kind = -1
+    var from = -1
+    var to = -1
+    var source = -1
+    var pinpoint = -1
+    var url = -1
+    var confidence = -1
+    var ownerName = -1
+    var ownedName = -1
+    /// Whether the name of the column of shares says that they are per cents.
+    var isPercentByName = false
+
+    private static var aliases: [(WritableKeyPath<GraphColumns, Int>, [String])] {
+        [
+            (\.owner, ["owner", "owner_id", "holder", "parent"]),
+            (\.owned, ["owned", "owned_id", "asset", "company", "subsidiary"]),
+            (\.share, ["share", "stake", "percentage", "percent", "share_percent"]),
+            (\.shareMin, ["share_min", "min"]), (\.shareMax, ["share_max", "max"]),
+            (\.kind, ["kind", "type"]), (\.from, ["from", "valid_from", "start_date", "startdate"]),
+            (\.to, ["to", "valid_to", "end_date", "enddate"]), (\.source, ["source", "citation"]),
+            (\.pinpoint, ["pinpoint"]), (\.url, ["url", "source_url"]), (\.confidence, ["confidence"]),
+            (\.ownerName, ["owner_name"]), (\.ownedName, ["owned_name", "asset_name"]),
+        ]
+    }
+
+    /// Finds the columns; `nil` where one is missing without which nothing can be read.
+    init?(header: [String], at place: SourceLocation, into diagnostics: inout [Diagnostic]) {
+        let aliases = GraphColumns.aliases
+        for (index, name) in header.enumerated() {
+            let name = name.lowercased()
+            if name.isEmpty { continue }
+            guard let column = aliases.first(where: { $0.1.contains(name) })?.0 else {
+                diagnostics.append(
+                    Diagnostic(
+                        .warning, code: "ownership.column.unknown",
+                        "the column \(name) is not read; check its spelling",
+                        at: place))
+                continue
+            }
+            guard self[keyPath: column] < 0 else {
+                diagnostics.append(
+                    Diagnostic(
+                        .error, code: "ownership.column.duplicate", "the column \(name) repeats another", at: place))
+                return nil
+            }
+            self[keyPath: column] = index
+            if column == \.share, name.contains("percent") { isPercentByName = true }
+        }
+        guard owner >= 0, owned >= 0 else {
+            let missing = owner < 0 ? "owner" : "owned"
+            diagnostics.append(
+                Diagnostic(
+                    .error, code: "ownership.column.missing",
+                    "the column \(missing) is missing; expected a first line such as owner,owned,share", at: place))
+            return nil
+        }
+    }
+}

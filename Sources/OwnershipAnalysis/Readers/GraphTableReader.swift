@@ -1,0 +1,242 @@
+internal import ClewModel
+internal import Foundation
+internal import SourceFiles
+
+/// Reads stakes from a table with the columns `owner`, `owned`, `share` and, as far as known, more.
+///
+/// The file is read twice: first to see whether its plain numbers are per cents or fractions of 1, which is one question
+/// for the whole file.
+struct GraphTableReader {
+    private let url: URL
+    private let name: String
+    private let separator: UInt8
+    private var columns: GraphColumns
+    private var plain: ShareText.PlainNumber = .percent
+    private var builder: OwnershipGraphBuilder
+    private let file: Int16
+    private let ownCitation: Int32
+    private var sources: [String: Int32] = [:]
+
+    static func read(
+        _ url: URL, as name: String, into builder: inout OwnershipGraphBuilder, _ diagnostics: inout [Diagnostic]
+    ) throws {
+        let separator = try separator(of: url, name)
+        var header: [String]?
+        var line = 1
+        try scan(url, name, separator) { bytes, row in
+            header = (0..<row.count).map { row.text($0, in: bytes).trimmed }
+            line = row.line
+            return false
+        }
+        let place = SourceLocation(file: name, line: line)
+        guard let columns = GraphColumns(header: header ?? [], at: place, into: &diagnostics) else { return }
+        var reader = GraphTableReader(url, name, separator, columns, builder)
+        try reader.inferUnit(place, into: &diagnostics)
+        try reader.readRows(into: &diagnostics)
+        builder = reader.builder
+    }
+
+    private init(
+        _ url: URL, _ name: String, _ separator: UInt8, _ columns: GraphColumns, _ builder: OwnershipGraphBuilder
+    ) {
+        self.url = url
+        self.name = name
+        self.separator = separator
+        self.columns = columns
+        self.builder = builder
+        file = self.builder.fileRow(name)
+        ownCitation = self.builder.citationRow(Citation(name, verification: .unverified))
+    }
+
+    private static func separator(of url: URL, _ name: String) throws -> UInt8 {
+        let start = try FileHandle(forReadingFrom: url).read(upToCount: 4096) ?? Data()
+        let line = start.prefix { $0 != 0x0A && $0 != 0x0D }
+        return [UInt8(0x2C), 0x3B, 0x09].max { a, b in line.count { $0 == a } < line.count { $0 == b } } ?? 0x2C
+    }
+
+    /// Hands out the rows that are neither blank nor comments before the header, until `body` answers `false`.
+    private static func scan(
+        _ url: URL, _ name: String, _ separator: UInt8, _ body: (Span<UInt8>, borrowing CSVRow) throws -> Bool
+    ) throws {
+        struct Enough: Error {}
+        do {
+            var hasHeader = false
+            try CSVScanner.scan(url, as: name, separator: separator) { bytes, row in
+                if row.count == 1 && row.isEmpty(0) { return }
+                if !hasHeader, bytes[row.range(0).lowerBound] == 0x23 { return }
+                hasHeader = true
+                if try !body(bytes, row) { throw Enough() }
+            }
+        } catch is Enough {
+            return
+        }
+    }
+
+    private mutating func inferUnit(_ place: SourceLocation, into diagnostics: inout [Diagnostic]) throws {
+        guard !columns.isPercentByName else { return }
+        var isAboveOne = false
+        var isPlain = false
+        var isFirst = true
+        let shares = [columns.share, columns.shareMin, columns.shareMax].filter { $0 >= 0 }
+        try GraphTableReader.scan(url, name, separator) { bytes, row in
+            if isFirst {
+                isFirst = false
+                return true
+            }
+            for column in shares where column < row.count && !row.isEmpty(column) {
+                let range = row.range(column)
+                if bytes[range.upperBound - 1] == 0x25 { continue }
+                bytes.extracting(range).withUnsafeBufferPointer { cell in
+                    switch ShareText.decimal(cell, plain: .fraction) {
+                    case .tooLarge: isAboveOne = true
+                    case .units: isPlain = true
+                    case .negative, .none: break
+                    }
+                }
+            }
+            return !isAboveOne
+        }
+        if isPlain && !isAboveOne {
+            plain = .fraction
+            diagnostics.append(
+                Diagnostic(
+                    .note, code: "ownership.share.fractions",
+                    "the shares have no per cent sign and none is above 1, so they are read as fractions of 1",
+                    at: place))
+        }
+    }
+
+    private mutating func readRows(into diagnostics: inout [Diagnostic]) throws {
+        var isFirst = true
+        try GraphTableReader.scan(url, name, separator) { bytes, row in
+            if isFirst {
+                isFirst = false
+                return true
+            }
+            readRow(bytes, row, into: &diagnostics)
+            return true
+        }
+    }
+
+    private mutating func readRow(_ bytes: Span<UInt8>, _ row: borrowing CSVRow, into diagnostics: inout [Diagnostic]) {
+        let place = SourceLocation(file: name, line: row.line)
+        guard let owner = party(columns.owner, bytes, row), let owned = party(columns.owned, bytes, row) else {
+            diagnostics.append(
+                Diagnostic(
+                    .error, code: "ownership.row.party", "the row names no owner or nobody owned, so it is left out",
+                    at: place))
+            return
+        }
+        var kind = StakeKind.capital
+        if let word = text(columns.kind, bytes, row) {
+            if let known = StakeKind(key: word) {
+                kind = known
+            } else {
+                kind = .control(.unspecified)
+                diagnostics.append(
+                    Diagnostic(
+                        .error, code: "ownership.kind",
+                        "no kind of stake is called “\(word)”; it is kept as a tie of "
+                            + "unspecified kind", at: place))
+            }
+        }
+        let share = share(bytes, row, place, into: &diagnostics)
+        let dates = StakeDates(
+            from: date(columns.from, bytes, row, place, into: &diagnostics),
+            to: date(columns.to, bytes, row, place, into: &diagnostics))
+        var confidence = Confidence.medium
+        if let word = text(columns.confidence, bytes, row) {
+            let cell = Cell(text: word, location: place, column: "confidence")
+            confidence = cell.choice(Confidence.self, &diagnostics) ?? .unverified
+        }
+        if let name = text(columns.ownerName, bytes, row) { setName(owner, name) }
+        if let name = text(columns.ownedName, bytes, row) { setName(owned, name) }
+        builder.add(
+            owner: owner, asset: owned, low: share.low, high: share.high, kind: kind, dates: dates,
+            citation: citation(bytes, row), confidence: confidence, file: file, line: row.line)
+    }
+
+    private mutating func setName(_ party: Int32, _ name: String) {
+        if builder.names[party] == nil { builder.names[party] = name }
+    }
+
+    private mutating func party(_ column: Int, _ bytes: Span<UInt8>, _ row: borrowing CSVRow) -> Int32? {
+        guard column < row.count else { return nil }
+        var range = row.range(column)
+        while !range.isEmpty, bytes[range.lowerBound] <= 0x20 { range = range.lowerBound + 1..<range.upperBound }
+        while !range.isEmpty, bytes[range.upperBound - 1] <= 0x20 { range = range.lowerBound..<range.upperBound - 1 }
+        guard !range.isEmpty else { return nil }
+        // A doubled quote may be inside; the slow way undoes it.
+        for index in range where bytes[index] == 0x22 {
+            return builder.entities.intern(row.text(column, in: bytes).trimmed)
+        }
+        return bytes.extracting(range).withUnsafeBufferPointer { builder.entities.intern($0) }
+    }
+
+    private func text(_ column: Int, _ bytes: Span<UInt8>, _ row: borrowing CSVRow) -> String? {
+        guard column >= 0, column < row.count, !row.isEmpty(column) else { return nil }
+        let text = row.text(column, in: bytes).trimmed
+        return text.isEmpty ? nil : text
+    }
+
+    private mutating func citation(_ bytes: Span<UInt8>, _ row: borrowing CSVRow) -> Int32 {
+        guard let source = text(columns.source, bytes, row) else { return ownCitation }
+        let pinpoint = text(columns.pinpoint, bytes, row)
+        let url = text(columns.url, bytes, row)
+        let key = [source, pinpoint ?? "", url ?? ""].joined(separator: "\u{1F}")
+        if let known = sources[key] { return known }
+        let citation = builder.citationRow(Citation(source, pinpoint, url: url, verification: .secondary))
+        sources[key] = citation
+        return citation
+    }
+
+    private func share(
+        _ bytes: Span<UInt8>, _ row: borrowing CSVRow, _ place: SourceLocation, into diagnostics: inout [Diagnostic]
+    ) -> (low: Int32, high: Int32) {
+        let unknown: (low: Int32, high: Int32) = (0, ShareUnits.whole)
+        if columns.share >= 0, columns.share < row.count, !row.isEmpty(columns.share) {
+            let range = row.range(columns.share)
+            let quick = bytes.extracting(range).withUnsafeBufferPointer { ShareText.decimal($0, plain: plain) }
+            if case .units(let low, let high) = quick { return (low, high) }
+        }
+        do throws(ShareText.Problem) {
+            if let text = text(columns.share, bytes, row) { return try ShareText.units(text, plain: plain) }
+            let least = try text(columns.shareMin, bytes, row).map { text throws(ShareText.Problem) in
+                try ShareText.units(text, plain: plain).low
+            }
+            let most = try text(columns.shareMax, bytes, row).map { text throws(ShareText.Problem) in
+                try ShareText.units(text, plain: plain).high
+            }
+            guard (least ?? 0) <= (most ?? ShareUnits.whole) else {
+                throw ShareText.Problem(
+                    code: "ownership.share.reversed", message: "the least share is above the greatest")
+            }
+            return (least ?? 0, most ?? ShareUnits.whole)
+        } catch {
+            diagnostics.append(
+                Diagnostic(
+                    .error, code: error.code, error.message + "; the stake is kept with an unknown share", at: place))
+            return unknown
+        }
+    }
+
+    private func date(
+        _ column: Int, _ bytes: Span<UInt8>, _ row: borrowing CSVRow, _ place: SourceLocation,
+        into diagnostics: inout [Diagnostic]
+    ) -> PartialDate? {
+        guard let text = text(column, bytes, row) else { return nil }
+        if let date = PartialDate(text) { return date }
+        return Cell(text: text, location: place, column: column == columns.from ? "from" : "to")
+            .partialDate(&diagnostics)
+    }
+}
+
+extension String {
+    /// The text without the blanks around it.
+    var trimmed: String {
+        var text = self[...]
+        while let first = text.first, first.isWhitespace { text.removeFirst() }
+        while let last = text.last, last.isWhitespace { text.removeLast() }
+        return String(text)
+    }
+}
