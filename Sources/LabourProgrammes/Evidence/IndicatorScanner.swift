@@ -9,6 +9,14 @@ public struct IndicatorScanner: Sendable {
     /// How far from a term a word still gives it context, in characters.
     public let contextReach: Int
 
+    private struct Seen: Hashable {
+        var term: Int32
+        var standing: IndicatorHit.Standing
+    }
+
+    /// No word that denies or gives context is longer.
+    private static let longestTerm = 64
+
     private let catalog: ProgrammeCatalog
     private let workers: WorkerDataGuard
     private let folds: LetterFolds
@@ -16,6 +24,7 @@ public struct IndicatorScanner: Sendable {
     private let contexts: TermFinder
     private let negations: TermFinder
     private let assurances: TermFinder
+    private let farthestNegation: Int
 
     /// Creates a scanner.
     ///
@@ -31,6 +40,7 @@ public struct IndicatorScanner: Sendable {
         indicators = TermFinder(catalog.indicators.map(\.term), folds: folds)
         contexts = TermFinder(catalog.contexts.map(\.term), folds: folds)
         negations = TermFinder(catalog.negations.map(\.term), folds: folds)
+        farthestNegation = catalog.negations.map(\.reach).max() ?? 0
         assurances = TermFinder(catalog.assurances.map(\.term), folds: folds)
     }
 
@@ -51,7 +61,7 @@ public struct IndicatorScanner: Sendable {
         let negationsFound = negations(in: folded)
         let excerpt = TextExcerpt(kept, file: source.file)
         var hits: [IndicatorHit] = []
-        var seen: [String: Int] = [:]
+        var seen: [Seen: Int] = [:]
         var counts: [Int] = []
         for found in indicators.find(in: folded) {
             for term in found.terms {
@@ -64,7 +74,7 @@ public struct IndicatorScanner: Sendable {
                 }
                 let standing: IndicatorHit.Standing =
                     negation != nil ? .negated : hasContext ? .counted : .outOfContext
-                let key = "\(indicator.key)|\(indicator.term)|\(standing.rawValue)"
+                let key = Seen(term: term, standing: standing)
                 if let index = seen[key] {
                     counts[index] += 1
                     continue
@@ -106,15 +116,12 @@ public struct IndicatorScanner: Sendable {
     private func has(
         _ context: Indicator.Context, near range: Range<Int>, among found: [TermFinder.Found], isGeneral: Bool
     ) -> Bool {
-        found.contains { item in
-            guard
-                catalog.contexts[Int(item.terms[0])].context == context
-                    || item.terms.contains(where: { catalog.contexts[Int($0)].context == context })
-            else { return false }
+        let start = range.lowerBound - contextReach - Self.longestTerm
+        return found.starting(in: start..<(range.upperBound + contextReach + 1)).contains { item in
+            guard item.terms.contains(where: { catalog.contexts[Int($0)].context == context }) else { return false }
             // A general term must not be its own context.
             if isGeneral, item.range.overlaps(range) { return false }
-            let distance = max(range.lowerBound - item.range.upperBound, item.range.lowerBound - range.upperBound)
-            return distance <= contextReach
+            return range.lowerBound - item.range.upperBound <= contextReach
         }
     }
 
@@ -124,13 +131,17 @@ public struct IndicatorScanner: Sendable {
         let decoys = found.filter { item in
             item.terms.contains { catalog.negations[Int($0)].position == .never }
         }
-        return found.filter { item in !decoys.contains { $0.range.overlaps(item.range) } }
+        return found.filter { item in
+            let start = item.range.lowerBound - Self.longestTerm
+            return !decoys.starting(in: start..<item.range.upperBound).contains { $0.range.overlaps(item.range) }
+        }
     }
 
     private func negation(
         of range: Range<Int>, among found: [TermFinder.Found], in text: borrowing FoldedText
     ) -> String? {
-        for item in found {
+        let start = range.lowerBound - farthestNegation - Self.longestTerm
+        for item in found.starting(in: start..<(range.upperBound + farthestNegation + 1)) {
             for index in item.terms {
                 let negation = catalog.negations[Int(index)]
                 let gap: Range<Int>

@@ -12,7 +12,8 @@ public struct WorkerDataGuard: Sendable {
         case name, identity, person, work, list
     }
 
-    private let terms: [(kind: Kind, title: String)]
+    private let titles: [String: Kind]
+    private let listTitles: [String]
 
     /// Reads the titles that lists of workers have.
     ///
@@ -20,7 +21,8 @@ public struct WorkerDataGuard: Sendable {
     /// - Throws: Everything that is wrong with the file, if anything is.
     public init(directory: URL) throws(LabourProgrammesError) {
         var diagnostics: [Diagnostic] = []
-        var terms: [(kind: Kind, title: String)] = []
+        var titles: [String: Kind] = [:]
+        var listTitles: [String] = []
         do {
             let file = try SourceFile.read(
                 directory.appending(path: "worker-data.csv"), as: directory.lastPathComponent + "/worker-data.csv")
@@ -32,13 +34,18 @@ public struct WorkerDataGuard: Sendable {
                     let kind: Kind = row.require("key", into: &diagnostics)?.choice(Kind.self, &diagnostics),
                     let term = row.require("term", into: &diagnostics)
                 else { continue }
-                terms.append((kind, term.text.lowercased()))
+                if kind == .list {
+                    listTitles.append(term.text.lowercased())
+                } else {
+                    titles[term.text.lowercased()] = kind
+                }
             }
         } catch {
             diagnostics.append(error.diagnostic)
         }
         try LabourProgrammesError.throwIfAny(diagnostics, what: "the list of titles")
-        self.terms = terms
+        self.titles = titles
+        self.listTitles = listTitles
     }
 
     /// The columns of a table that are to be dropped, by their titles, because the table lists persons.
@@ -60,9 +67,14 @@ public struct WorkerDataGuard: Sendable {
     }
 
     private func kind(of title: String) -> Kind? {
-        let plain = title.trimmingCharacters(in: .whitespaces).lowercased().replacing("_", with: " ")
-        return terms.first { $0.kind != .list && $0.title == plain }?.kind
+        let plain = title.trimmingCharacters(in: Self.padding).lowercased().replacing("_", with: " ")
+        return titles[plain]
     }
+
+    private static let padding = CharacterSet(charactersIn: " \t\r\"\u{FEFF}")
+
+    /// No title of a column is longer, in bytes.
+    private static let longestTitle = 64
 
     /// The text without the lines that list workers; each dropped line is left empty, so that places stay the same.
     ///
@@ -120,24 +132,32 @@ public struct WorkerDataGuard: Sendable {
 
     /// The delimiter of a line that is the header of a list of persons.
     private func header(_ line: Substring) -> Character? {
-        for delimiter in ["\t", ",", ";", "|", "，", "、"] as [Character] where line.contains(delimiter) {
-            let titles = line.split(separator: delimiter, omittingEmptySubsequences: false).map {
-                $0.trimmingCharacters(in: CharacterSet(charactersIn: " \"\r\u{FEFF}"))
-            }
-            guard titles.count >= 2 else { continue }
+        for delimiter in Self.delimiters where Self.holds(delimiter, in: line) {
+            let cells = line.split(separator: delimiter, omittingEmptySubsequences: false)
+            // Prose has long parts between its commas; a header has short ones.
+            guard cells.count >= 2, cells.allSatisfy({ $0.utf8.count <= Self.longestTitle }) else { continue }
+            let titles = cells.map(String.init)
             if listsPersons(titles.map { kind(of: $0) }, titles: titles) { return delimiter }
         }
         return nil
     }
 
+    private static let delimiters: [Character] = ["\t", ",", ";", "|", "，", "、"]
+
+    private static func holds(_ delimiter: Character, in line: Substring) -> Bool {
+        guard let ascii = delimiter.asciiValue else { return line.utf8.count <= 400 && line.contains(delimiter) }
+        return line.utf8.contains(ascii)
+    }
+
     private func isTitle(_ line: Substring) -> Bool {
+        guard line.utf8.count <= 180 else { return false }
         let plain = line.lowercased()
-        return line.count <= 60 && terms.contains { $0.kind == .list && plain.contains($0.title) }
+        return listTitles.contains { plain.contains($0) }
     }
 
     /// Whether a line looks like a row: short, with a number or a delimiter.
     private static func isRow(_ line: Substring) -> Bool {
-        guard line.count <= 120, line.contains(where: { !$0.isWhitespace }) else { return false }
+        guard line.utf8.count <= 360, line.contains(where: { !$0.isWhitespace }) else { return false }
         let delimiters = line.count { $0 == "," || $0 == "\t" || $0 == "|" || $0 == ";" || $0 == "、" || $0 == "，" }
         let startsWithNumber = line.drop { $0.isWhitespace }.first?.isNumber ?? false
         return delimiters >= 1 || startsWithNumber
@@ -146,16 +166,18 @@ public struct WorkerDataGuard: Sendable {
     /// Whether a line holds an 18-character identity number of a citizen whose check digit fits.
     static func hasIdentityNumber(_ line: Substring) -> Bool {
         let bytes = Array(line.utf8)
-        var start = 0
-        while start + 18 <= bytes.count {
-            guard (0x30...0x39).contains(bytes[start]) else {
-                start += 1
+        var digits = 0
+        for (position, byte) in bytes.enumerated() {
+            guard (0x30...0x39).contains(byte) else {
+                digits = 0
                 continue
             }
+            digits += 1
+            let start = position - 16
+            guard digits >= 17, start + 18 <= bytes.count else { continue }
             let isFree = start == 0 || !isAlphanumeric(bytes[start - 1])
             let ends = start + 18 == bytes.count || !isAlphanumeric(bytes[start + 18])
             if isFree, ends, isIdentityNumber(bytes[start..<(start + 18)]) { return true }
-            start += 1
         }
         return false
     }

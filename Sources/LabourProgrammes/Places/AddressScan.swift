@@ -43,7 +43,7 @@ extension Gazetteer {
         if let kind = affix(after: end, in: text) ?? affix(before: start, in: text) {
             switch kind {
             // A Chinese name with its rank is complete: what follows is named after something else.
-            case _ where hasRank: break
+            case _ where hasRank && kind != .park: break
             case .street: return .street
             case .building: return .building
             case .park: return .park

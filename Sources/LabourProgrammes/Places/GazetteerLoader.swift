@@ -71,14 +71,15 @@ struct GazetteerLoader {
             folder, "xinjiang.csv", ["code", "level", "parent", "name_zh", "name_en"], optional: ["corps_division"])
         {
             for row in table.rows {
-                if let place = place(of: row, name: "name_en") { found.append((place, [])) }
+                if let place = place(of: row) { found.append((place, [])) }
             }
         }
         if let table = table(
-            folder, "china.csv", ["code", "level", "parent", "name_zh", "pinyin"], optional: ["short_zh", "variants"])
+            folder, "china.csv", ["code", "level", "parent", "name_zh", "name_en", "pinyin"],
+            optional: ["short_zh", "variants"])
         {
             for row in table.rows {
-                guard let place = place(of: row, name: "pinyin") else { continue }
+                guard let place = place(of: row) else { continue }
                 var forms: [(String, PlaceName.Use, String, Bool)] = [(place.nameInChinese, .alone, "zh", true)]
                 forms += (row["short_zh"]?.list() ?? []).map { ($0, .alone, "zh", false) }
                 for form in row["pinyin"]?.list() ?? [] {
@@ -126,21 +127,20 @@ struct GazetteerLoader {
         }
     }
 
-    private mutating func place(of row: TableRow, name: String) -> Place? {
+    private mutating func place(of row: TableRow) -> Place? {
         guard let (citation, confidence) = provenance(of: row), let codeCell = row.require("code", into: &diagnostics),
             let level: Place.Level = row.require("level", into: &diagnostics)?.choice(
                 Place.Level.self, &diagnostics),
             let chinese = row.require("name_zh", into: &diagnostics),
-            let english = row.require(name, into: &diagnostics)
+            let english = row.require("name_en", into: &diagnostics)
         else { return nil }
         guard let code = PlaceCode(rawValue: codeCell.text) else {
             codeCell.report("place.code", "code is \(codeCell.quoted); expected six digits", into: &diagnostics)
             return nil
         }
-        let latin = english.list().first ?? english.text
         return Place(
             code: code, level: level, parent: row["parent"].flatMap { PlaceCode(rawValue: $0.text) },
-            nameInChinese: chinese.text, name: latin.replacing("·", with: ""),
+            nameInChinese: chinese.text, name: english.text,
             corpsDivision: row["corps_division"].flatMap { Int($0.text) }, citation: citation, confidence: confidence)
     }
 

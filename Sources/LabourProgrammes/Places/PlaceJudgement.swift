@@ -61,7 +61,7 @@ struct PlaceJudgement {
             if takeCountry(name, in: text) { continue }
             clues.append(clue(index, name, found: found, in: text))
         }
-        regiment = Self.regiment(in: text)
+        regiment = RegimentNumber.find(in: text)
         let divisions = clues.compactMap(\.corps).filter { $0 > 0 }
         if !divisions.isEmpty || regiment != nil || clues.contains(where: { $0.corps != nil }) {
             corps = CorpsUnit(division: divisions.first, regiment: regiment)
@@ -137,64 +137,6 @@ struct PlaceJudgement {
             found.end == text.units.count || isEdge(text.units[found.end])
             || all.contains { $0.start == found.end }
         return startsFree || endsFree
-    }
-
-    /// The number of a regiment farm: 一四三团, 143团, 143rd Regiment, Regiment 143.
-    private static func regiment(in text: borrowing FoldedText) -> Int? {
-        let units = text.units
-        let digits: [UInt32: Int] = [
-            0x3007: 0, 0x96F6: 0, 0x4E00: 1, 0x4E8C: 2, 0x4E09: 3, 0x56DB: 4, 0x4E94: 5, 0x516D: 6, 0x4E03: 7,
-            0x516B: 8, 0x4E5D: 9,
-        ]
-        // 体, 队, 结, 购, 委, 员, 伙 after 团 make another word of it.
-        let otherWords: [UInt32] = [0x4F53, 0x961F, 0x7ED3, 0x8D2D, 0x59D4, 0x5458, 0x4F19]
-        for position in units.indices where units[position] == 0x56E2 && position >= 2 {
-            if position + 1 < units.count, otherWords.contains(units[position + 1]) { continue }
-            var value = 0
-            var factor = 1
-            var count = 0
-            var cursor = position - 1
-            while cursor >= 0, count < 3 {
-                let unit = units[cursor]
-                guard let digit = FoldedText.isDigit(unit) ? Int(unit - 0x30) : digits[unit] else { break }
-                value += digit * factor
-                factor *= 10
-                count += 1
-                cursor -= 1
-            }
-            if count >= 2 { return value }
-        }
-        return latinRegiment(in: units)
-    }
-
-    private static func latinRegiment(in units: [UInt32]) -> Int? {
-        let words: [[UInt32]] = ["regiment", "tuan"].map { $0.unicodeScalars.map(\.value) }
-        for word in words {
-            for start in units.indices where start + word.count <= units.count {
-                guard units[start] == word[0], units[start..<(start + word.count)].elementsEqual(word) else { continue }
-                var cursor = start - 1
-                while cursor >= 0, units[cursor] == FoldedText.space || FoldedText.isLatin(units[cursor]) {
-                    // Only an ordinal ending may stand between: 143rd.
-                    if start - cursor > 4 { break }
-                    cursor -= 1
-                }
-                var value = 0
-                var factor = 1
-                while cursor >= 0, FoldedText.isDigit(units[cursor]), factor <= 100 {
-                    value += Int(units[cursor] - 0x30) * factor
-                    factor *= 10
-                    cursor -= 1
-                }
-                if value > 0 { return value }
-                cursor = start + word.count + 1
-                while cursor < units.count, FoldedText.isDigit(units[cursor]), value < 1000 {
-                    value = value * 10 + Int(units[cursor] - 0x30)
-                    cursor += 1
-                }
-                if value > 0, value < 1000 { return value }
-            }
-        }
-        return nil
     }
 
     /// Takes in what can only support the words of an address: a postcode and a registering division.
@@ -343,7 +285,9 @@ struct PlaceJudgement {
 
     /// The most specific place on which the counted names agree.
     private mutating func selected(_ weight: KeyPath<Clue, Int>, _ places: KeyPath<Clue, [Int]>) -> Int? {
-        let counted = clues.filter { $0[keyPath: weight] > 0 && !$0[keyPath: places].isEmpty }
+        let all = clues.filter { $0[keyPath: weight] > 0 && !$0[keyPath: places].isEmpty }
+        let firm = all.filter { $0[keyPath: weight] >= Self.strong }
+        let counted = firm.isEmpty ? all : firm
         let certain = counted.compactMap { $0[keyPath: places].count == 1 ? $0[keyPath: places].first : nil }
         var units: [(place: Int, needsHelp: Bool)] = []
         for clue in counted {

@@ -53,11 +53,13 @@ struct LetterFolds: Sendable {
         }
     }
 
+    /// Letters that no decomposition makes plain.
+    private static let special: [UInt32: UInt32] = [
+        0xD8: 0x6F, 0xF8: 0x6F, 0x110: 0x64, 0x111: 0x64, 0x131: 0x69, 0x141: 0x6C, 0x142: 0x6C, 0xDF: 0x73,
+        0xE6: 0x61, 0xC6: 0x61,
+    ]
+
     private static func latin(_ value: UInt32) -> UInt32 {
-        let special: [UInt32: UInt32] = [
-            0xD8: 0x6F, 0xF8: 0x6F, 0x110: 0x64, 0x111: 0x64, 0x131: 0x69, 0x141: 0x6C, 0x142: 0x6C, 0xDF: 0x73,
-            0xE6: 0x61, 0xC6: 0x61,
-        ]
         if let letter = special[value] { return letter }
         guard let scalar = Unicode.Scalar(value) else { return value }
         let plain = String(Character(scalar)).decomposedStringWithCanonicalMapping.unicodeScalars

@@ -38,3 +38,22 @@ struct TermFinder: Sendable {
         return found
     }
 }
+
+extension [TermFinder.Found] {
+    /// The terms that start within a window, given that the list is in the order of the text.
+    ///
+    /// - Complexity: O(log *n*) for *n* terms, and the terms of the window.
+    func starting(in window: Range<Int>) -> ArraySlice<TermFinder.Found> {
+        func firstIndex(from bound: Int) -> Int {
+            var low = startIndex
+            var high = endIndex
+            while low < high {
+                let middle = (low + high) / 2
+                if self[middle].range.lowerBound < bound { low = middle + 1 } else { high = middle }
+            }
+            return low
+        }
+        let first = firstIndex(from: window.lowerBound)
+        return self[first..<Swift.max(first, firstIndex(from: window.upperBound))]
+    }
+}
