@@ -52,15 +52,11 @@ public struct CandidateRetriever: Sendable {
     ///
     /// - Parameters:
     ///   - lists: The lists, in any order. Their weights sum to less than 2³².
-    ///   - limit: How many records to return.
-    ///   - budget: How many postings to look at in search of records. Once it is spent, the remaining lists only add to
-    ///     records already found, and the result says that it is not exact.
-    /// - Returns: The records with positive weight, at most `limit`.
+    ///   - limits: How many records to return, and from which weight on.
+    /// - Returns: The records, best first.
     /// - Throws: `damaged`.
-    public mutating func retrieve(_ lists: [WeightedPostings], limit: Int, budget: Int = .max)
-        throws(IndexError) -> Retrieval
-    {
-        guard limit > 0 else { return Retrieval(hits: [], isExact: true) }
+    public mutating func retrieve(_ lists: [WeightedPostings], limits: RetrievalLimits) throws(IndexError) -> Retrieval {
+        guard limits.count > 0 else { return Retrieval(hits: [], isExact: true) }
         let ordered = lists.filter { $0.weight > 0 }
             .sorted {
                 $0.weight != $1.weight ? $0.weight > $1.weight : $0.postings.count < $1.postings.count
@@ -69,48 +65,62 @@ public struct CandidateRetriever: Sendable {
         precondition(remaining <= UInt64(UInt32.max), "weights are too large")
         defer { reset() }
 
+        var best: UInt32 = 0
         var spent = 0
         var isExact = true
         var next = 0
         while next < ordered.count {
             let list = ordered[next]
-            // Finding out the floor costs a pass over the records touched; it pays before long lists alone.
-            if touched.count >= limit, list.postings.count > 64, list.postings.count > touched.count / 8,
-                UInt64(sumAtRank(limit)) > remaining
+            // Nothing that only the remaining lists know can reach the floor any more.
+            if floor(limits, best) > remaining { break }
+            // Finding out the weight at the last rank costs a pass over the records touched; it pays before long lists.
+            if touched.count >= limits.count, list.postings.count > 64, list.postings.count > touched.count / 8,
+                UInt64(sumAtRank(limits.count)) > remaining
             {
                 break
             }
-            if spent > 0, list.postings.count > budget - spent {
+            if spent > 0, list.postings.count > limits.budget - spent {
                 isExact = false
                 break
             }
             spent += list.postings.count
-            try list.postings.add(list.weight, to: &sums, touched: &touched)
+            try list.postings.add(list.weight, to: &sums, touched: &touched, largest: &best)
             remaining -= UInt64(list.weight)
             next += 1
         }
-        guard next < ordered.count else { return Retrieval(hits: best(of: touched, limit: limit), isExact: isExact) }
         var running = touched
-        for list in ordered[next...] {
-            prune(&running, limit: limit, remaining: remaining)
-            if list.postings.count > running.count * 128 {
+        while next < ordered.count {
+            let list = ordered[next]
+            prune(&running, limits, best, remaining: remaining)
+            if list.postings.count > running.count * 64 {
                 running.sort()
                 try list.postings.forEachIndex(of: running) { sums[Int(running[$0])] &+= list.weight }
             } else {
                 try list.postings.add(list.weight, toPositive: &sums)
             }
+            for record in running { best = max(best, sums[Int(record)]) }
             remaining -= UInt64(list.weight)
+            next += 1
         }
-        prune(&running, limit: limit, remaining: 0)
-        return Retrieval(hits: best(of: running, limit: limit), isExact: isExact)
+        prune(&running, limits, best, remaining: 0)
+        return Retrieval(hits: ranked(running, count: limits.count), isExact: isExact)
+    }
+
+    /// The least weight of a record to be returned, as far as it is known.
+    private func floor(_ limits: RetrievalLimits, _ best: UInt32) -> UInt64 {
+        max(UInt64(limits.leastWeight), UInt64(best) * UInt64(limits.leastShare) >> 8)
     }
 
     /// Drops the records that cannot be among the best any more; what they gain from now on does not matter.
-    private mutating func prune(_ running: inout [UInt32], limit: Int, remaining: UInt64) {
-        guard running.count > 2 * limit else { return }
-        scratch.removeAll(keepingCapacity: true)
-        for record in running { scratch.append(sums[Int(record)]) }
-        let floor = UInt64(rank(limit))
+    private mutating func prune(
+        _ running: inout [UInt32], _ limits: RetrievalLimits, _ best: UInt32, remaining: UInt64
+    ) {
+        var floor = floor(limits, best)
+        if running.count > 2 * limits.count {
+            scratch.removeAll(keepingCapacity: true)
+            for record in running { scratch.append(sums[Int(record)]) }
+            floor = max(floor, UInt64(rank(limits.count)))
+        }
         guard floor > remaining else { return }
         let least = UInt32(truncatingIfNeeded: floor - remaining)
         running.removeAll { sums[Int($0)] < least }
@@ -157,17 +167,14 @@ public struct CandidateRetriever: Sendable {
         return scratch[target]
     }
 
-    private mutating func best(of records: [UInt32], limit: Int) -> [Retrieval.Hit] {
-        let floor = records.count > limit ? sumAtRank(min(limit, touched.count)) : 0
-        return records.filter { sums[Int($0)] >= floor }
-            .map {
-                (hit: Retrieval.Hit(record: Int($0), weight: sums[Int($0)]), attribute: index.attribute(of: Int($0)))
-            }
+    private func ranked(_ records: [UInt32], count: Int) -> [Retrieval.Hit] {
+        records
+            .map { (hit: Retrieval.Hit(record: Int($0), weight: sums[Int($0)]), attribute: index.attribute(of: Int($0))) }
             .sorted {
                 if $0.hit.weight != $1.hit.weight { return $0.hit.weight > $1.hit.weight }
                 if $0.attribute != $1.attribute { return $0.attribute < $1.attribute }
                 return $0.hit.record < $1.hit.record
             }
-            .prefix(limit).map(\.hit)
+            .prefix(count).map(\.hit)
     }
 }

@@ -137,15 +137,20 @@ public struct PostingList: Sendable {
         }
     }
 
-    /// Adds `weight` to the sum of each record, and lists the records whose sum was zero.
-    func add(_ weight: UInt32, to sums: inout [UInt32], touched: inout [UInt32]) throws(IndexError) {
+    /// Adds `weight` to the sum of each record, lists the records whose sum was zero, and keeps the largest sum.
+    func add(
+        _ weight: UInt32, to sums: inout [UInt32], touched: inout [UInt32], largest: inout UInt32
+    ) throws(IndexError) {
+        var most = largest
         try sums.withUnsafeMutableBufferPointer { (sums) throws(IndexError) in
             try forEach { record in
                 let sum = sums[Int(record)]
                 if sum == 0 { touched.append(record) }
                 sums[Int(record)] = sum &+ weight
+                most = max(most, sum &+ weight)
             }
         }
+        largest = most
     }
 
     /// Adds `weight` to the sum of each record whose sum is not zero.

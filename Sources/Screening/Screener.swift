@@ -68,17 +68,18 @@ public struct Screener: Sendable {
         return candidates
     }
 
-    /// The identifiers of the parties that retrieval alone would hand to the comparison, best first: the measure of what
-    /// it loses.
+    /// What retrieval alone would hand to the comparison, best first, with the weight of what each party shares with the
+    /// query: the measure of what it loses.
     ///
     /// - Throws: `index`, if the index turns out to be damaged.
-    public func retrievedEntities(for query: ScreeningQuery) throws(ScreeningError) -> [EntityID] {
+    public func retrieve(_ query: ScreeningQuery) throws(ScreeningError) -> [(entity: EntityID, weight: Int)] {
         var retriever = retrievers.take()
         defer { retrievers.giveBack(retriever) }
-        let prepared = prepare(query)
-        var ids: [EntityID] = []
-        for record in try retrieve(prepared, with: &retriever) { ids.append(try index.profile(at: record).id) }
-        return ids
+        var found: [(entity: EntityID, weight: Int)] = []
+        for hit in try retrieve(prepare(query), with: &retriever) {
+            found.append((try index.profile(at: hit.record).id, Int(hit.weight)))
+        }
+        return found
     }
 
     // One query
@@ -88,7 +89,8 @@ public struct Screener: Sendable {
     {
         let prepared = prepare(query)
         var scored: [(record: Int, party: PreparedParty, kinds: [NameKind], result: PartyScorer.Result)] = []
-        for record in try retrieve(prepared, with: &retriever) {
+        for hit in try retrieve(prepared, with: &retriever) {
+            let record = hit.record
             guard let found = try party(record, for: prepared) else { continue }
             let result = scorer.score(prepared, found.profile, names: found.names)
             scored.append((record, PreparedParty(profile: found.profile, names: []), found.names.map(\.0), result))
@@ -126,17 +128,18 @@ public struct Screener: Sendable {
     }
 
     private func retrieve(_ query: PartyScorer.Query, with retriever: inout CandidateRetriever)
-        throws(ScreeningError) -> [Int]
+        throws(ScreeningError) -> [Retrieval.Hit]
     {
         do {
             var lists: [WeightedPostings] = []
             for key in lookupKeys(of: query) {
-                guard let postings = try index.compact.postings(for: key.hash) else { continue }
+                guard let postings = try index.compact.postings(for: key.hash),
+                    postings.count <= options.commonKeyLimit
+                else { continue }
                 lists.append(
                     WeightedPostings(postings, weight: RetrievalWeights.weight(key.kind, frequency: postings.count)))
             }
-            return try retriever.retrieve(lists, limit: options.comparisons, budget: options.retrievalBudget)
-                .hits.map(\.record)
+            return try retriever.retrieve(lists, limits: RetrievalWeights.limits(options)).hits
         } catch {
             throw ScreeningError(.index, error.message, cause: error)
         }

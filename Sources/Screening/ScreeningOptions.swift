@@ -6,8 +6,14 @@ public struct ScreeningOptions: Hashable, Sendable {
     public var leastScore = 0.02
     /// How many parties are compared in full for each query: those that share most with it.
     public var comparisons = 24
+    /// How much a party must share with a query to be compared; a word's rare sound alone counts about 1000.
+    public var leastSharedWeight: UInt32 = 400
+    /// How much a party must share with a query to be compared, in 256ths of what the closest party shares.
+    public var leastSharedPart: UInt32 = 25
+    /// Keys that more parties than this share are not looked up at all: a word so common tells nobody apart.
+    public var commonKeyLimit = 32_768
     /// How many index entries retrieval may look at for a query before it stops looking for further parties.
-    public var retrievalBudget = 200_000
+    public var retrievalBudget = 100_000
     /// Whether candidates carry an explanation.
     public var explains = true
     /// The most prepared parties kept in memory between queries, about 2 kB each.

@@ -4,12 +4,13 @@ import Testing
 
 struct CandidateRetrieverTests {
     /// The slow way: every record, every key.
-    private static func slow(_ plain: PlainIndex, _ weights: [UInt64: UInt32], limit: Int) -> [Retrieval.Hit] {
-        plain.keys.indices
+    private static func slow(_ plain: PlainIndex, _ weights: [UInt64: UInt32], limits: RetrievalLimits) -> [Retrieval.Hit] {
+        let all = plain.keys.indices
             .map { record in
                 (record, weights.filter { plain.keys[record].contains($0.key) }.values.reduce(0, +))
             }
-            .filter { $0.1 > 0 }
+        let best = all.map(\.1).max() ?? 0
+        return all.filter { $0.1 > 0 && $0.1 >= limits.leastWeight && $0.1 >= best * limits.leastShare / 256 }
             .sorted {
                 if $0.1 != $1.1 { return $0.1 > $1.1 }
                 if plain.attributes[$0.0] != plain.attributes[$1.0] {
@@ -17,7 +18,7 @@ struct CandidateRetrieverTests {
                 }
                 return $0.0 < $1.0
             }
-            .prefix(limit).map { Retrieval.Hit(record: $0.0, weight: $0.1) }
+            .prefix(limits.count).map { Retrieval.Hit(record: $0.0, weight: $0.1) }
     }
 
     @Test(arguments: 0..<30 as Range<UInt64>)
@@ -36,11 +37,13 @@ struct CandidateRetrieverTests {
             for (key, weight) in weights.sorted(by: { $0.key < $1.key }) {
                 if let list = try index.postings(for: key) { lists.append(WeightedPostings(list, weight: weight)) }
             }
-            let limit = Int.random(in: 1...40, using: &generator)
-            let found = try retriever.retrieve(lists, limit: limit)
+            let limits = RetrievalLimits(
+                count: Int.random(in: 1...40, using: &generator), leastWeight: UInt32.random(in: 1...900, using: &generator),
+                leastShare: UInt32.random(in: 0...250, using: &generator))
+            let found = try retriever.retrieve(lists, limits: limits)
             #expect(found.isExact)
-            #expect(found.hits == Self.slow(plain, weights, limit: limit))
-            #expect(try retriever.retrieve(lists.reversed(), limit: limit) == found)
+            #expect(found.hits == Self.slow(plain, weights, limits: limits))
+            #expect(try retriever.retrieve(lists.reversed(), limits: limits) == found)
         }
     }
 
@@ -56,10 +59,10 @@ struct CandidateRetrieverTests {
         let lists = try [spread(1), spread(2)].map {
             WeightedPostings(try #require(try index.postings(for: $0)), weight: 4)
         }
-        let whole = try retriever.retrieve(lists, limit: 3)
+        let whole = try retriever.retrieve(lists, limits: RetrievalLimits(count: 3))
         #expect(whole.isExact)
         #expect(whole.hits.count == 3)
-        let cut = try retriever.retrieve(lists, limit: 3, budget: 100)
+        let cut = try retriever.retrieve(lists, limits: RetrievalLimits(count: 3, budget: 100))
         #expect(!cut.isExact)
         #expect(cut.hits == [Retrieval.Hit(record: 1234, weight: 8)])
     }

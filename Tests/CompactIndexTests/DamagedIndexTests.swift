@@ -17,7 +17,7 @@ struct DamagedIndexTests {
             lists.append(WeightedPostings(list, weight: 3))
         }
         var retriever = CandidateRetriever(index: index)
-        _ = try? retriever.retrieve(lists, limit: 5)
+        _ = try? retriever.retrieve(lists, limits: RetrievalLimits(count: 5, leastWeight: 2, leastShare: 30))
     }
 
     @Test(arguments: 0..<40 as Range<UInt64>)

@@ -19,24 +19,31 @@ public struct PartyReader: Sendable {
     /// - Parameters:
     ///   - input: What to read.
     ///   - diagnostics: Receives what someone must look at.
+    ///   - progress: Receives, from time to time, the number of bytes used up.
     ///   - body: Receives each party in the order of the input.
     /// - Throws: `unreadable`, or `unusableInput` where a table cannot be read on; what `body` throws.
     public func read(
-        _ input: ScreeningInput, into diagnostics: inout DiagnosticLog, _ body: (Entity, SourceLocation) throws -> Void
+        _ input: ScreeningInput, into diagnostics: inout DiagnosticLog, progress: ((Int) -> Void)? = nil,
+        _ body: (Entity, SourceLocation) throws -> Void
     ) throws {
+        var bytesRead = 0
         var format = input.format
         var table = PartyTableReader(name: input.name)
         var linesBefore = 0
         try input.forEachPiece { bytes, isLast in
+            defer { progress?(bytesRead) }
             if format == nil {
                 guard isLast || bytes.count >= 64 else { return 0 }
                 format = ScreeningInput.detectFormat(of: bytes)
             }
             if format == .csv {
                 do {
-                    return try table.read(bytes, isLast: isLast, into: &diagnostics) { entity, location, diagnostics in
+                    let used = try table.read(bytes, isLast: isLast, into: &diagnostics) {
+                        entity, location, diagnostics in
                         try emit(entity, location, into: &diagnostics, body)
                     }
+                    bytesRead += used
+                    return used
                 } catch let error as SourceFileError {
                     throw ScreeningError(.unusableInput, error.message, at: error.location, cause: error)
                 }
@@ -45,6 +52,7 @@ public struct PartyReader: Sendable {
             let end = isLast ? bytes.count : (bytes.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0)
             guard end > 0 else { return 0 }
             try readLines(bytes, end, input.name, &linesBefore, into: &diagnostics, body)
+            bytesRead += end
             return end
         }
     }

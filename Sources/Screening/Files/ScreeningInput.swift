@@ -47,6 +47,17 @@ public struct ScreeningInput: Sendable {
         self.format = format
     }
 
+    /// The number of bytes, where it is known beforehand.
+    public var byteCount: Int? {
+        switch source {
+        case .bytes(let bytes): bytes.count
+        case .standardInput: nil
+        case .file(let url):
+            (try? FileManager.default.attributesOfItem(atPath: url.path(percentEncoded: false))[.size] as? NSNumber)?
+                .intValue
+        }
+    }
+
     /// Reads the input from front to back.
     ///
     /// - Parameters:

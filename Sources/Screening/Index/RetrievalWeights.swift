@@ -1,3 +1,4 @@
+import CompactIndex
 import Foundation
 
 /// What sharing a key counts in retrieval: more for whole names than for words, more for rare keys than for common ones.
@@ -9,8 +10,15 @@ enum RetrievalWeights {
     private static let byKind: [Double] = [1, 2, 4, 6, 40]
 
     static func weight(_ kind: ScreeningKeys.Kind, frequency: Int) -> UInt32 {
-        // A key of 2²⁴ records, the most an index holds, would count nothing.
-        let rarity = 24 - log2(Double(max(1, frequency)))
-        return UInt32(max(0, byKind[kind.rawValue] * rarity * 16))
+        // A key of 2¹⁷ records tells next to nothing; it counts half a bit all the same, to order what else is equal.
+        let rarity = max(0.5, 17 - log2(Double(max(1, frequency))))
+        return UInt32(byKind[kind.rawValue] * rarity * rarity * 4)
+    }
+
+    /// Parties that share less than a single rare word, or far less than the best one does, are not compared.
+    static func limits(_ options: ScreeningOptions) -> RetrievalLimits {
+        RetrievalLimits(
+            count: options.comparisons, leastWeight: options.leastSharedWeight, leastShare: options.leastSharedPart,
+            budget: options.retrievalBudget)
     }
 }

@@ -1,0 +1,101 @@
+import ClewModel
+import NameMatching
+
+extension ScreeningResult {
+    /// The result as one line of NDJSON, without the line feed:
+    /// `{"id":…,"results":[{"id":…,"caption":…,"score":…,"match":…,…},…]}`, best first.
+    ///
+    /// `match` is what counts after judgements. A candidate with a judgement carries it; so does one whose judgement no
+    /// longer holds, as `outdatedJudgement`. With explanations, `explanation` holds every line of evidence.
+    public func jsonLine() -> [UInt8] {
+        var json = JSONText()
+        json.raw("{\"id\":")
+        json.string(query.id)
+        json.raw(",\"results\":")
+        json.list(candidates) { $0.candidate($1) }
+        json.raw("}")
+        return json.bytes
+    }
+}
+
+extension JSONText {
+    fileprivate mutating func candidate(_ candidate: Candidate) {
+        raw("{\"id\":")
+        string(candidate.entity.rawValue)
+        raw(",\"caption\":")
+        string(candidate.caption)
+        raw(",\"schema\":")
+        string(candidate.schema.rawValue)
+        raw(",\"datasets\":")
+        strings(candidate.datasets.map(\.rawValue))
+        raw(",\"matchedName\":")
+        string(candidate.matchedName)
+        raw(",\"score\":")
+        number(candidate.score)
+        raw(",\"match\":")
+        bool(candidate.isMatchAfterJudgement)
+        if let judgement = candidate.judgement {
+            raw(",\"judgement\":")
+            self.judgement(judgement)
+        }
+        if let judgement = candidate.outdatedJudgement {
+            raw(",\"outdatedJudgement\":")
+            self.judgement(judgement)
+        }
+        if let explanation = candidate.explanation {
+            raw(",\"explanation\":")
+            self.explanation(explanation)
+        }
+        raw("}")
+    }
+
+    private mutating func judgement(_ judgement: Judgement) {
+        raw("{\"verdict\":")
+        string(judgement.verdict.rawValue)
+        raw(",\"reason\":")
+        string(judgement.reason)
+        raw(",\"decidedBy\":")
+        string(judgement.decidedBy)
+        raw(",\"decidedOn\":")
+        string(judgement.decidedOn.description)
+        raw("}")
+    }
+
+    private mutating func explanation(_ explanation: MatchExplanation) {
+        raw("{\"logOdds\":")
+        number(explanation.logOdds)
+        raw(",\"evidence\":")
+        list(explanation.evidence) { json, line in
+            json.raw("{\"kind\":")
+            json.string(line.kind.rawValue)
+            json.raw(",\"contribution\":")
+            json.number(line.contribution)
+            json.raw(",\"sentence\":")
+            json.string(line.sentence)
+            json.raw("}")
+        }
+        if let names = explanation.names {
+            raw(",\"queryName\":")
+            string(explanation.queryName ?? "")
+            raw(",\"nameProbability\":")
+            number(names.probability)
+            raw(",\"alignments\":")
+            list(names.alignments) { $0.alignment($1) }
+        }
+        raw("}")
+    }
+
+    private mutating func alignment(_ part: PartAlignment) {
+        raw("{\"asked\":")
+        string(part.left)
+        raw(",\"listed\":")
+        string(part.right)
+        raw(",\"role\":")
+        string("\(part.role)")
+        raw(",\"relation\":")
+        string("\(part.relation)")
+        raw(",\"contribution\":")
+        number(part.contribution)
+        raw("}")
+    }
+}
