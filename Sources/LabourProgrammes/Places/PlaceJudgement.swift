@@ -33,7 +33,7 @@ struct PlaceJudgement {
     private(set) var clues: [Clue] = []
     private(set) var regiment: Int?
     private(set) var pointers: [String] = []
-    private(set) var because: [String] = []
+    var because: [String] = []
 
     init(gazetteer: Gazetteer) {
         self.gazetteer = gazetteer
@@ -281,46 +281,5 @@ struct PlaceJudgement {
         let counted = clues.filter { $0[keyPath: weight] >= Self.strong }
         return counted.count > 1
             || counted.contains { $0.confidence == .high && ($0.use == .alone || $0.xinjiang.isEmpty) }
-    }
-
-    /// The most specific place on which the counted names agree.
-    private mutating func selected(_ weight: KeyPath<Clue, Int>, _ places: KeyPath<Clue, [Int]>) -> Int? {
-        let all = clues.filter { $0[keyPath: weight] > 0 && !$0[keyPath: places].isEmpty }
-        let firm = all.filter { $0[keyPath: weight] >= Self.strong }
-        let counted = firm.isEmpty ? all : firm
-        let certain = counted.compactMap { $0[keyPath: places].count == 1 ? $0[keyPath: places].first : nil }
-        var units: [(place: Int, needsHelp: Bool)] = []
-        for clue in counted {
-            let candidates = clue[keyPath: places]
-            let fitting = candidates.filter { candidate in
-                certain.allSatisfy { gazetteer.areRelated(candidate, $0) || $0 == candidate }
-            }
-            let remaining = fitting.isEmpty ? candidates : fitting
-            guard let first = remaining.first else { continue }
-            let unit = remaining.dropFirst().reduce(Optional(first)) { common, next in
-                common.flatMap { gazetteer.commonPlace($0, next) }
-            }
-            if let unit { units.append((unit, clue.use == .xinjiang)) }
-        }
-        units.sort { lhs, rhs in
-            if lhs.needsHelp != rhs.needsHelp { return !lhs.needsHelp }
-            return gazetteer.depths[lhs.place] < gazetteer.depths[rhs.place]
-        }
-        guard var current = units.first?.place else { return nil }
-        for (unit, needsHelp) in units.dropFirst() {
-            if gazetteer.contains(current, unit) {
-                current = unit
-            } else if gazetteer.contains(unit, current) || needsHelp {
-                continue
-            } else if gazetteer.places[unit].corpsDivision != nil {
-                current = unit
-                because.append("a Corps city is named, which belongs to no prefecture")
-            } else if gazetteer.places[current].corpsDivision == nil {
-                guard let common = gazetteer.commonPlace(current, unit) else { return current }
-                current = common
-                because.append("several places are named, so that only what holds them all is certain")
-            }
-        }
-        return current
     }
 }
