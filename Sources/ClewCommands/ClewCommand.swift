@@ -1,5 +1,6 @@
 public import ArgumentParser
 import Casework
+import ClewModel
 import Foundation
 
 /// The root of the command line.
@@ -33,9 +34,7 @@ public struct ClewCommand: AsyncParsableCommand {
             """,
         version: ClewVersion.current,
         subcommands: [
-            AssessCommand.self, NewCommand.self, ScreenCommand.self, CompareCommand.self, OwnCommand.self,
-            ListsCommand.self,
-            IndexCommand.self, StudyCommand.self, AuditCommand.self, ReferenceCommand.self,
+            AssessCommand.self, NewCommand.self, ReferenceCommand.self,
         ]
     )
 

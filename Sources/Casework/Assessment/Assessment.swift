@@ -11,6 +11,8 @@ public struct Assessment: Hashable, Sendable, Codable {
     public var fingerprint: String
     /// Whether the case is an example; then every party and transaction in it is invented unless it is marked as listed.
     public var isExample: Bool
+    /// The remark of the case that every rendering shows, such as what is invented.
+    public var note: String?
     /// What was asked.
     public var question: Question
     /// The answer in at most five lines.

@@ -4,7 +4,8 @@ public import ClewModel
 public struct AssessmentOptions: Hashable, Sendable {
     /// The day for which the question is asked; the case's own day where `nil`.
     public var asOf: Day?
-    /// The day whose knowledge is used: nothing that was published later counts; the day of ``asOf`` where `nil`.
+    /// The day whose knowledge is used: nothing that was published, or recorded in the archive, later counts. Where `nil`,
+    /// all that is on hand is used.
     public var knownAt: Day?
     /// The keys of regimes or jurisdictions in scope, such as `us` or `us-uflpa`; those of the case where empty.
     public var regimes: [String]

@@ -8,18 +8,34 @@ public struct DutyReport: Hashable, Sendable, Codable {
         public var description: String
         /// The documents of the case that answer it.
         public var answeredBy: [String]
+        /// Whether they answer it for every step that it is asked for.
+        public var isComplete: Bool
+    }
+
+    /// What the provision means for a shipment.
+    public enum Status: String, Hashable, Sendable, Codable, CaseIterable {
+        /// Its condition holds on the evidence at hand.
+        case applies
+        /// Nobody can tell until something is shown.
+        case open
+        /// It is not in force yet and would reach the shipment, or may.
+        case coming
+        /// Its condition fails on the evidence at hand.
+        case doesNotApply = "does not apply"
     }
 
     /// The id of the provision.
     public var provision: String
     /// The regime's name.
     public var regime: String
+    /// The shipment that it was read for.
+    public var shipment: String
     /// What the provision is about.
     public var title: String
     /// What kind of provision it is, in words.
     public var kind: String
-    /// `applies`, `does not apply`, `open` or `coming`.
-    public var status: String
+    /// What it means for the shipment.
+    public var status: Status
     /// Why, in one sentence.
     public var reason: String
     /// What follows from it, in our own words.

@@ -80,11 +80,10 @@ public struct FindingRule: Hashable, Sendable {
         id: "document.cannot-show", title: "A document cannot show what it is offered for", severity: .low,
         limits: "The document may be true and still not answer the question.")
 
-    /// Every rule, in the order of the documentation.
+    /// Every rule, in the order in which findings of equal severity are told: the goods, then the parties, then the account.
     public static let all: [FindingRule] = [
-        partyListed, partyListedLater, partyPossibleMatch, partyOwned, partyOwnershipOpen, partyOwnershipNear,
-        placeInRegion,
-        programmeExposure, programmeContext, goodsFromRegion, goodsMayBeFromRegion, goodsThroughListed, chainProblem,
-        vendorCounterMeasure, documentCannotShow,
+        goodsThroughListed, goodsFromRegion, partyListed, partyOwned, programmeExposure, goodsMayBeFromRegion,
+        partyListedLater, partyOwnershipOpen, partyPossibleMatch, chainProblem, placeInRegion, vendorCounterMeasure,
+        partyOwnershipNear, programmeContext, documentCannotShow,
     ]
 }

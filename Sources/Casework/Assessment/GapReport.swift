@@ -1,5 +1,3 @@
-public import ClewModel
-
 /// Something undocumented, with a neutral question that would close the gap.
 public struct GapReport: Hashable, Sendable, Codable {
     /// The identifier, stable for the same gap.

@@ -12,8 +12,8 @@ public struct Question: Hashable, Sendable, Codable {
     public var commodity: String
     /// The day for which the question is asked.
     public var asOf: Day
-    /// The day whose knowledge is used.
-    public var knownAt: Day
+    /// The day whose knowledge is used; `nil` where all that is on hand was.
+    public var knownAt: Day?
     /// The keys of the regimes in scope.
     public var regimes: [String]
 }

@@ -1,5 +1,3 @@
-public import ClewModel
-
 /// What a finding, a gap or a duty is about: one party, lot, event, shipment or document of the case, or the case itself.
 public struct Subject: Hashable, Comparable, Sendable, Codable {
     /// The kinds of thing that a case is made of.

@@ -1,4 +1,4 @@
-public import ClewModel
+import ClewModel
 import Mustache
 
 /// An assessment as one self-contained page: no scripts, no network, printable, and accessible.
@@ -64,11 +64,10 @@ struct DossierView {
         title = question.title
         titleHTML = Markup.tagged(question.title)
         banner =
-            assessment.isExample
-            ? "An example. Listed parties appear under their listed names; every other party and every transaction is invented."
-            : nil
+            assessment.isExample ? "An example. \(assessment.note ?? "")" : assessment.note
         asked = Markup.tagged(
-            "\(question.requester) asks about \(question.goods), as of \(question.asOf), on what was known on \(question.knownAt)."
+            "\(question.requester) asks about \(question.goods), as of \(question.asOf), on "
+                + (question.knownAt.map { "what was known on \($0)." } ?? "all that is on hand.")
         )
         answer = assessment.answer.map(Markup.tagged)
         counts = Severity.allCases.reversed().compactMap { severity in

@@ -82,6 +82,8 @@ extension DossierView {
     }
 
     struct RequestView {
+        let `class`: String
+        let state: String
         let description: String
         let answered: String?
     }
@@ -99,19 +101,21 @@ extension DossierView {
 
         init(_ duty: DutyReport) {
             switch duty.status {
-            case "applies": `class` = "high"
-            case "open": `class` = "medium"
-            case "coming": `class` = "low"
-            default: `class` = "clear"
+            case .applies: `class` = "high"
+            case .open: `class` = "medium"
+            case .coming: `class` = "low"
+            case .doesNotApply: `class` = "clear"
             }
-            status = duty.status
-            title = duty.title
+            status = duty.status.rawValue
+            title = "\(duty.title) – \(duty.shipment)"
             reason = Markup.tagged(duty.reason)
             effect = duty.effect
             deadline = duty.deadline
             hasRequests = !duty.requests.isEmpty
             requests = duty.requests.map {
                 RequestView(
+                    class: $0.answeredBy.isEmpty ? "open" : $0.isComplete ? "clear" : "medium",
+                    state: $0.answeredBy.isEmpty ? "missing" : $0.isComplete ? "on file" : "in part",
                     description: $0.description,
                     answered: $0.answeredBy.isEmpty ? nil : Markup.tagged($0.answeredBy.joined(separator: ", ")))
             }
@@ -125,12 +129,19 @@ extension DossierView {
     struct RegimeView {
         let name: String
         let duties: [DutyView]
+        let hasOthers: Bool
+        /// What does not apply, in one line each.
+        let others: [String]
 
         static func grouping(_ duties: [DutyReport]) -> [RegimeView] {
-            var names: [String] = []
-            for duty in duties where !names.contains(duty.regime) { names.append(duty.regime) }
-            return names.map { name in
-                RegimeView(name: name, duties: duties.filter { $0.regime == name }.map(DutyView.init))
+            duties.map(\.regime).unique().map { name in
+                let own = duties.filter { $0.regime == name }
+                return RegimeView(
+                    name: name, duties: own.filter { $0.status != .doesNotApply }.map(DutyView.init),
+                    hasOthers: own.contains { $0.status == .doesNotApply },
+                    others: own.filter { $0.status == .doesNotApply }.map {
+                        Markup.tagged("\($0.title) – \($0.shipment). \($0.reason)")
+                    })
             }
         }
     }

@@ -1,3 +1,5 @@
+import ClewModel
+
 /// The findings as CSV that is safe to open in a spreadsheet.
 ///
 /// A cell that a spreadsheet would take for a formula gets an apostrophe before it (OWASP, *CSV Injection*).

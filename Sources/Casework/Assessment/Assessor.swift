@@ -1,0 +1,170 @@
+import ClewModel
+public import Foundation
+import LabourProgrammes
+import OwnershipAnalysis
+import RegimeRules
+import SourceFiles
+public import StatementStore
+public import SupplyChain
+
+/// Assesses cases: strings the six steps together, sorts what they find, and fingerprints it.
+public struct Assessor: Sendable {
+    private let knowledge: KnowledgeBase
+    private let archive: Archive?
+
+    /// Creates an assessor.
+    ///
+    /// - Parameters:
+    ///   - knowledge: The reference data.
+    ///   - archive: The archive of imported lists; `nil` to use only what comes with Clew.
+    public init(knowledge: KnowledgeBase, archive: Archive? = nil) {
+        self.knowledge = knowledge
+        self.archive = archive
+    }
+
+    /// Reads and assesses the case of a folder.
+    ///
+    /// - Throws: ``CaseworkError`` with every problem of every file of the case.
+    public func assess(caseAt folder: URL, options: AssessmentOptions) throws(CaseworkError) -> Assessment {
+        let found: Case
+        do {
+            found = try CaseFolder.read(folder, commodities: knowledge.commodities)
+        } catch {
+            let count = error.errors.count
+            throw CaseworkError(
+                .caseInvalid,
+                "The case cannot be used: \(count) \(count == 1 ? "error" : "errors"). Nothing was written.",
+                diagnostics: error.diagnostics)
+        }
+        return try assess(found, options: options)
+    }
+
+    /// Assesses a case.
+    ///
+    /// - Returns: The same value for the same case, reference data, archive and options.
+    public func assess(_ case: Case, options: AssessmentOptions) throws(CaseworkError) -> Assessment {
+        let asOf = if let day = options.asOf { day } else { try Self.day(of: `case`) }
+        let scope = try regimes(in: `case`, options: options)
+        let lists = try ListCollection(knowledge, archive: archive, asOf: asOf, knownAt: options.knownAt)
+        guard let commodity = knowledge.commodities[`case`.commodity] else {
+            throw CaseworkError(.caseInvalid, "The commodity \(`case`.commodity) is unknown.")
+        }
+
+        let places = PlaceStep(gazetteer: knowledge.gazetteer).run(`case`)
+        let departures = Departures(`case`)
+        let screening = try ScreeningStep(
+            screener: lists.screener, library: lists.library, titles: lists.titles, asOf: asOf,
+            sailed: { departures.day(of: $0) }
+        ).run(`case`)
+        let jurisdictions = Set(scope.map(\.jurisdiction))
+        let ownership = OwnershipStep(
+            rules: knowledge.ownershipRules.rules.filter { jurisdictions.contains($0.jurisdiction) }, asOf: asOf,
+            stakes: [], screening: screening
+        ).run(`case`)
+        let programmes = ProgrammeStep(
+            catalog: knowledge.programmes, scanner: knowledge.scanner, places: places
+        ).run(`case`)
+        let marks = Self.marks(`case`, screening: screening.findings, ownership: ownership.findings)
+        let goods = GoodsStep(commodity: commodity, places: places).run(`case`, marked: marks)
+        let law = LawStep(
+            regimes: knowledge.regimes, counterMeasures: knowledge.counterMeasures,
+            scope: scope.filter { $0.side == .importing }, asOf: asOf, screening: screening, ownership: ownership,
+            programmes: programmes, goods: goods,
+            lists: lists.lists.map { ScreeningFact(dataset: $0.dataset, caveat: lists.caveats[$0.dataset]) }
+        ).run(`case`)
+
+        let findings = Self.sorted(
+            places.findings + screening.findings + ownership.findings + programmes.findings + goods.findings)
+        let reports = ReportBuilder(
+            case: `case`, commodity: commodity, findings: findings, places: places, screening: screening,
+            ownership: ownership, programmes: programmes, goods: goods, duties: law.duties)
+        let question = Question(
+            title: `case`.title, requester: `case`.requester, goods: `case`.goods ?? commodity.name,
+            commodity: commodity.key, asOf: asOf, knownAt: options.knownAt, regimes: scope.map(\.key))
+        let sources = sources(`case`, question: question, lists: lists)
+        let gaps = reports.gaps()
+        return Assessment(
+            fingerprint: Self.fingerprint(sources, lists: lists.fingerprint), isExample: `case`.isExample,
+            note: `case`.note, question: question,
+            answer: AnswerWriter(
+                question: question, findings: findings, gaps: gaps, duties: law.duties, goods: goods, lists: lists
+            ).lines,
+            findings: findings, parties: reports.parties(), shipments: reports.shipments(), steps: reports.steps(),
+            chain: ChainGraphBuilder(case: `case`, goods: goods, findings: findings).graph(), gaps: gaps,
+            duties: law.duties, counterMeasures: law.counterMeasures, sources: sources,
+            diagnostics: `case`.warnings + ownership.diagnostics + programmes.diagnostics)
+    }
+
+    /// The day for which a case asks, where the user names none: the end of its period, else its last import or departure.
+    private static func day(of case: Case) throws(CaseworkError) -> Day {
+        if let day = `case`.periodEnd { return day }
+        let days = `case`.shipments.flatMap { [$0.imported?.latest, $0.shipped?.latest].compactMap(\.self) }
+        guard let last = days.max() else {
+            throw CaseworkError(
+                .caseInvalid, "The case names no day: give one with --as-of, or the end of its period in case.yaml.")
+        }
+        return last
+    }
+
+    private func regimes(in case: Case, options: AssessmentOptions) throws(CaseworkError) -> [Regime] {
+        let names = options.regimes.isEmpty ? `case`.jurisdictions : options.regimes
+        do {
+            return try knowledge.regimes.regimes(named: names)
+        } catch {
+            throw CaseworkError(.unknownOption, error.message)
+        }
+    }
+
+    /// The parties with an entry in force or an owner that brings them under a regime.
+    private static func marks(
+        _ case: Case, screening: [Finding], ownership: [Finding]
+    ) -> [String: GoodsStep.Mark] {
+        let rules: Set = [FindingRule.partyListed.id, FindingRule.partyListedLater.id, FindingRule.partyOwned.id]
+        var marks: [String: GoodsStep.Mark] = [:]
+        for finding in screening + ownership where rules.contains(finding.rule) && marks[finding.subject.id] == nil {
+            guard let party = `case`.party(finding.subject.id) else { continue }
+            let reason =
+                switch finding.rule {
+                case FindingRule.partyOwned.id: "falls under a regime by ownership"
+                case FindingRule.partyListedLater.id: "was listed after the goods had left"
+                default: "matches a listing in force"
+                }
+            marks[party.id] = GoodsStep.Mark(party: party, reason: reason, evidence: Array(finding.evidence.suffix(2)))
+        }
+        return marks
+    }
+
+    /// The gravest first; among equals by rule, subject and identifier.
+    static func sorted(_ findings: [Finding]) -> [Finding] {
+        findings.sorted {
+            if $0.severity != $1.severity { return $0.severity > $1.severity }
+            if $0.rank != $1.rank { return $0.rank < $1.rank }
+            if $0.subject != $1.subject { return $0.subject < $1.subject }
+            return $0.id.utf8.lexicographicallyPrecedes($1.id.utf8)
+        }
+    }
+
+    private func sources(_ case: Case, question: Question, lists: ListCollection) -> SourcesReport {
+        SourcesReport(
+            clew: ClewVersion.current, knowledge: knowledge.version, lists: lists.lists,
+            inputs: `case`.inputs.map { SourcesReport.Input(path: $0.file, sha256: $0.sha256.hex) },
+            options: [
+                "as-of=\(question.asOf)", "known-at=\(question.knownAt?.description ?? "all")",
+                "regimes=\(question.regimes.joined(separator: ","))",
+            ])
+    }
+
+    private static func fingerprint(_ sources: SourcesReport, lists: String) -> String {
+        var text = "clew \(sources.clew)\nknowledge \(sources.knowledge)\nlists \(lists)\n"
+        for option in sources.options { text += "option \(option)\n" }
+        for input in sources.inputs { text += "input \(input.sha256) \(input.path)\n" }
+        return SHA256Digest(ofText: text).hex
+    }
+}
+
+extension Finding {
+    /// The place of the finding's rule in the order of ``FindingRule/all``; rules of the chain come together.
+    var rank: Int {
+        FindingRule.all.firstIndex { $0.id == rule } ?? FindingRule.all.firstIndex { $0 == .chainProblem } ?? .max
+    }
+}

@@ -1,0 +1,113 @@
+import ClewModel
+import SupplyChain
+
+/// The answer in at most five lines: the goods, the parties, the programmes and the account, the law, and what it rests on.
+struct AnswerWriter {
+    let question: Question
+    let findings: [Finding]
+    let gaps: [GapReport]
+    let duties: [DutyReport]
+    let goods: GoodsStep.Result
+    let lists: ListCollection
+
+    /// The lines.
+    var lines: [String] {
+        [goodsLine, partiesLine, accountLine, lawLine, basisLine].compactMap(\.self)
+    }
+
+    private func findings(_ rules: FindingRule...) -> [Finding] {
+        findings.filter { finding in rules.contains { $0.id == finding.rule } }
+    }
+
+    private var goodsLine: String {
+        let parts = goods.trace.shipments.map { shipment -> String in
+            let hands = Set(
+                findings(.goodsThroughListed).filter { $0.subject.id == shipment.shipment }.map(\.id)
+            ).count
+            let through =
+                hands == 0 ? "" : ", and \(hands) listed or owned \(hands == 1 ? "party" : "parties") in its chain"
+            switch (shipment.regionShare.lower, shipment.regionShare.upper) {
+            case (_, ...0): return "\(shipment.shipment): no content from Xinjiang on the records\(through)"
+            case (...0, _):
+                return
+                    "\(shipment.shipment): up to \(Wording.percent(shipment.regionShare.upper)) may be from Xinjiang\(through)"
+            default: return "\(shipment.shipment): \(Wording.share(shipment.regionShare)) is from Xinjiang\(through)"
+            }
+        }
+        return parts.isEmpty ? "The case names no shipment." : "Goods. " + parts.joined(separator: "; ") + "."
+    }
+
+    private var partiesLine: String? {
+        var parts: [String] = []
+        func tell(_ words: String, _ found: [Finding]) {
+            var captions: [String] = []
+            for finding in found where !captions.contains(finding.subject.caption) {
+                captions.append(finding.subject.caption)
+            }
+            if !captions.isEmpty { parts.append("\(words): \(captions.joined(separator: ", "))") }
+        }
+        tell("listed", findings(.partyListed))
+        tell("under a regime by ownership", findings(.partyOwned))
+        tell("listed after the goods had left", findings(.partyListedLater))
+        tell("may be listed", findings(.partyPossibleMatch))
+        tell("evidence vendor under Chinese counter-measures", findings(.vendorCounterMeasure))
+        return parts.isEmpty
+            ? "Parties. None matches an entry of the lists on hand." : "Parties. " + parts.joined(separator: "; ") + "."
+    }
+
+    private var accountLine: String? {
+        var parts: [String] = []
+        let programmes = findings(.programmeExposure)
+        if let first = programmes.first {
+            let rest = programmes.count > 1 ? " and \(programmes.count - 1) more" : ""
+            parts.append("a text connects \(first.subject.caption) with a labour programme\(rest)")
+        }
+        let problems = goods.trace.problems
+        let broken = problems.count { $0.nature == .contradiction }
+        if broken > 0 { parts.append("\(broken) \(broken == 1 ? "step does" : "steps do") not add up") }
+        let missing = problems.count { $0.nature == .gap }
+        if missing > 0 { parts.append("\(missing) \(missing == 1 ? "record is" : "records are") missing") }
+        guard !parts.isEmpty else { return "Account. Quantities, dates and documents fit together." }
+        return "Account. " + parts.joined(separator: "; ") + "."
+    }
+
+    private var lawLine: String? {
+        guard !duties.isEmpty else { return nil }
+        var parts: [String] = []
+        for regime in duties.map(\.regime).unique() {
+            let own = duties.filter { $0.regime == regime && $0.kind != "enforcementPriority" && $0.kind != "route" }
+            func shipments(_ status: DutyReport.Status) -> [String] {
+                own.filter { $0.status == status }.map(\.shipment).unique()
+            }
+            let applies = shipments(.applies)
+            let open = shipments(.open).filter { !applies.contains($0) }
+            let words = [
+                applies.isEmpty ? nil : "applies to \(applies.joined(separator: ", "))",
+                open.isEmpty ? nil : "is open for \(open.joined(separator: ", "))",
+            ].compactMap(\.self)
+            if !words.isEmpty { parts.append("\(regime) \(words.joined(separator: " and "))") }
+        }
+        return parts.isEmpty
+            ? "Law. No provision in scope applies on the evidence at hand."
+            : "Law. " + parts.joined(separator: "; ") + "."
+    }
+
+    private var basisLine: String {
+        let questions =
+            gaps.isEmpty
+            ? "No question is open" : "\(gaps.count) \(gaps.count == 1 ? "question is" : "questions are") open"
+        let incomplete = lists.lists.filter { lists.caveats[$0.dataset] != nil }
+        let uflpa = lists.caveats["us_dhs_uflpa"].map { "; of the UFLPA Entity List it holds \($0)" } ?? ""
+        guard !incomplete.isEmpty else { return "Basis. \(questions)." }
+        return
+            "Basis. \(questions). Parties were compared with an incomplete snapshot of \(incomplete.count) lists\(uflpa)."
+    }
+}
+
+extension Sequence where Element: Hashable {
+    /// The elements without repeats, in order.
+    func unique() -> [Element] {
+        var seen: Set<Element> = []
+        return filter { seen.insert($0).inserted }
+    }
+}

@@ -1,0 +1,172 @@
+import ClewModel
+import LabourProgrammes
+import OwnershipAnalysis
+import Screening
+import SupplyChain
+
+/// Puts what the steps found into the reports of an assessment: parties, shipments, steps and gaps.
+struct ReportBuilder {
+    let `case`: Case
+    let commodity: Commodity
+    let findings: [Finding]
+    let places: PlaceStep.Result
+    let screening: ScreeningStep.Result
+    let ownership: OwnershipStep.Result
+    let programmes: ProgrammeStep.Result
+    let goods: GoodsStep.Result
+    let duties: [DutyReport]
+
+    /// One report for each party, in the order of the case.
+    func parties() -> [PartyReport] {
+        `case`.parties.map { party in
+            let place = places.parties[party.id]
+            return PartyReport(
+                id: party.id, names: party.names.map { PartyReport.Name(text: $0, language: Markup.language(of: $0)) },
+                role: party.roles.map { $0.rawValue.replacing("_", with: " ") }.joined(separator: ", "),
+                country: party.country, address: party.address,
+                place: place.map { "\(PlaceWords.describe($0)). \($0.reasons.joined(separator: " "))" },
+                inRegion: place?.inXinjiang.rawValue ?? PlaceResolution.Answer.undetermined.rawValue,
+                isInvented: `case`.isExample && (party.note?.lowercased().hasPrefix("invented") ?? false),
+                matches: (screening.matches[party.id] ?? []).map(match),
+                ownership: (ownership.verdicts[party.id] ?? []).map(verdict),
+                programmes: (programmes.assessments[party.id]?.exposures ?? []).map {
+                    "\($0.grade.rawValue): \($0.statement)"
+                })
+        }
+    }
+
+    private func match(_ match: ScreeningStep.Match) -> PartyReport.Match {
+        PartyReport.Match(
+            entity: match.candidate.entity, caption: match.candidate.caption, datasets: match.candidate.datasets,
+            score: match.candidate.score, isMatch: match.candidate.isMatch,
+            explanation: ScreeningStep.sentences(match.candidate))
+    }
+
+    private func verdict(_ verdict: OwnershipVerdict) -> PartyReport.Ownership {
+        PartyReport.Ownership(
+            rule: verdict.rule, answer: verdict.answer.rawValue, share: verdict.bounds,
+            chain: verdict.chain.map { OwnershipWords.sentence($0, names: ownership.names) + "." },
+            missing: verdict.missing.map(\.question))
+    }
+
+    /// One report for each shipment, in the order of the case.
+    func shipments() -> [ShipmentReport] {
+        `case`.shipments.map { shipment in
+            let trace = goods.trace.shipment(shipment.id)
+            let items = shipment.items.map { item in
+                "\(Wording.quantity(item.quantity)) of \(`case`.lot(item.lot)?.description ?? item.lot)"
+            }
+            let from = shipment.exporter.flatMap { `case`.party($0)?.name } ?? shipment.fromCountry?.uppercased() ?? "?"
+            let to = shipment.importer.flatMap { `case`.party($0)?.name } ?? shipment.toCountry?.uppercased() ?? "?"
+            return ShipmentReport(
+                id: shipment.id, lot: shipment.items.map(\.lot).joined(separator: ", "),
+                goods: items.joined(separator: ", "),
+                hsCode: shipment.hsCodes.isEmpty ? nil : shipment.hsCodes.joined(separator: ", "),
+                route: "\(from) → \(to)",
+                shipped: shipment.shipped?.exactDay, imported: shipment.imported?.exactDay,
+                regionShare: trace?.regionShare ?? Bounds(0, 1),
+                undocumentedShare: trace?.undocumentedShare ?? Bounds(0, 1),
+                origins: (trace?.sources ?? []).map(origin))
+        }
+    }
+
+    private func origin(_ source: ShipmentTrace.Source) -> String {
+        let share = source.share.map { "about \(Wording.percent($0))" } ?? "an unknown part"
+        let place = places.lots[source.lot].map { PlaceWords.describe($0.resolution) } ?? "a place that nobody states"
+        return "\(share) from lot \(source.lot): \(place)"
+    }
+
+    /// One report for each event, in the order of the case.
+    func steps() -> [StepReport] {
+        `case`.events.map { event in
+            let step = goods.trace.step(event.id)
+            let stage = step?.stage.flatMap { commodity.stage($0) }
+            return StepReport(
+                id: event.id, title: title(of: event, stage: stage),
+                party: event.party.flatMap { `case`.party($0)?.name },
+                day: event.date?.exactDay, inputs: event.inputs.map(leg), outputs: event.outputs.map(leg),
+                ratio: step?.observedYield, expected: step?.expectedYield?.bounds,
+                source: step?.expectedYield.map { "\($0.citation) (\(Wording.confidence($0.confidence)))" },
+                documents: documents(of: event, step: step), verdict: verdict(of: event, step: step))
+        }
+    }
+
+    private func title(of event: SupplyEvent, stage: Stage?) -> String {
+        switch event.kind {
+        case .transform: stage?.name ?? "Transformation"
+        case .move: "Movement" + (event.place.map { " to \($0)" } ?? "")
+        case .sell: "Sale" + (event.counterparty.flatMap { `case`.party($0)?.name }.map { " to \($0)" } ?? "")
+        }
+    }
+
+    private func leg(_ leg: SupplyEvent.Leg) -> String {
+        let lot =
+            leg.lot.map { id in "\(id)" + (`case`.lot(id)?.description.map { " (\($0))" } ?? "") }
+            ?? "a lot that nobody names"
+        return leg.quantity.map { "\(Wording.quantity($0)) \(lot)" } ?? lot
+    }
+
+    private func documents(of event: SupplyEvent, step: ProductionStep?) -> [String] {
+        let named = `case`.documents.filter { $0.events.contains(event.id) || event.documents.contains($0.id) }
+        return named.map { "\($0.id) \($0.type.replacing("-", with: " "))" }
+    }
+
+    private func verdict(of event: SupplyEvent, step: ProductionStep?) -> String {
+        guard event.kind == .transform else { return "balanced" }
+        switch step?.verdict {
+        case .plausible: return "balanced"
+        case .tooMuch: return "impossible"
+        case .tooLittle: return "implausible"
+        case .unknown, nil: return "unknown"
+        }
+    }
+
+    /// What is undocumented, one gap for each question, the gravest need first.
+    func gaps() -> [GapReport] {
+        var gaps: [GapReport] = []
+        for problem in goods.trace.problems {
+            let finding = GoodsStep.finding(problem, in: `case`)
+            gaps.append(
+                GapReport(
+                    id: "gap:\(finding.id)", subject: finding.subject, missing: problem.statement,
+                    question: problem.question,
+                    neededFor: [finding.id]))
+        }
+        for (party, verdicts) in ownership.verdicts.sorted(by: { $0.key < $1.key }) {
+            for verdict in verdicts where verdict.answer == .open {
+                for fact in verdict.missing {
+                    let subject = Subject(.party, id: party, caption: `case`.party(party)?.name ?? party)
+                    gaps.append(
+                        GapReport(
+                            id: "gap:ownership/\(party)/\(verdict.rule)/\(gaps.count)", subject: subject,
+                            missing: "A fact on which the ownership of \(subject.caption) hangs",
+                            question: fact.question,
+                            neededFor: ["\(FindingRule.partyOwnershipOpen.id)/party:\(party)/\(verdict.rule)"]))
+                }
+            }
+        }
+        for finding in findings where finding.rule == FindingRule.partyPossibleMatch.id {
+            gaps.append(
+                GapReport(
+                    id: "gap:\(finding.id)", subject: finding.subject, missing: "Who \(finding.subject.caption) is",
+                    question:
+                        "Please send the register number of \(finding.subject.caption) (for a Chinese company the Unified "
+                        + "Social Credit Code) and a current register extract.",
+                    neededFor: [finding.id]))
+        }
+        return Self.merged(gaps)
+    }
+
+    /// Gaps with the same question about the same subject are one.
+    private static func merged(_ gaps: [GapReport]) -> [GapReport] {
+        var merged: [GapReport] = []
+        for gap in gaps {
+            if let index = merged.firstIndex(where: { $0.subject == gap.subject && $0.question == gap.question }) {
+                merged[index].neededFor += gap.neededFor.filter { !merged[index].neededFor.contains($0) }
+            } else {
+                merged.append(gap)
+            }
+        }
+        return merged
+    }
+}

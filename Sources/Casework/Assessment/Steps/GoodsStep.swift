@@ -1,0 +1,175 @@
+import ClewModel
+import LabourProgrammes
+import SupplyChain
+
+/// Step 5: what the shipped goods may hold, and whether their account adds up.
+struct GoodsStep {
+    /// What the step found.
+    struct Result {
+        /// The trace of every lot and shipment.
+        var trace: ChainTrace
+        /// Where each lot comes from, as far as its own row or its producer's address tells.
+        var origins: [String: OriginClaim]
+        /// The evidence behind the origins.
+        var evidence: [EvidenceID: Evidence]
+        /// The findings.
+        var findings: [Finding] = []
+    }
+
+    /// What a party is that has an entry or an owner against it, in words.
+    struct Mark {
+        var party: CaseParty
+        var reason: String
+        var evidence: [Evidence]
+    }
+
+    let commodity: Commodity
+    let places: PlaceStep.Result
+
+    /// Traces the goods.
+    ///
+    /// - Parameter marked: The parties with an entry in force, or under a regime by ownership, by identifier.
+    func run(_ case: Case, marked: [String: Mark]) -> Result {
+        let graph = SupplyGraph(`case`, commodity: commodity)
+        let (origins, evidence) = claims(`case`)
+        var result = Result(trace: graph.trace(origins: origins), origins: origins, evidence: evidence)
+        for trace in result.trace.shipments {
+            guard let shipment = `case`.shipment(trace.shipment) else { continue }
+            if let finding = content(of: shipment, trace, evidence: evidence, in: `case`) {
+                result.findings.append(finding)
+            }
+            result.findings += passages(of: shipment, trace, marked: marked, in: `case`)
+        }
+        result.findings += result.trace.problems.map { Self.finding($0, in: `case`) }
+        return result
+    }
+
+    /// The origin of each lot.
+    ///
+    /// A place says where a lot was made. It says where its raw material comes from only where the stage is one that takes
+    /// nothing from afar, or where the place lies in the region: what is made there holds content from there.
+    private func claims(_ case: Case) -> ([String: OriginClaim], [EvidenceID: Evidence]) {
+        var claims: [String: OriginClaim] = [:]
+        var evidence: [EvidenceID: Evidence] = [:]
+        for lot in `case`.lots {
+            guard let place = places.lots[lot.id] else { continue }
+            let item = PlaceWords.evidence("lot:\(lot.id)", place.text, place.resolution, at: place.location)
+            let answer: OriginClaim.Answer =
+                switch place.resolution.inXinjiang {
+                case .yes: .inside
+                case .no: .outside
+                case .undetermined: .unknown
+                }
+            claims[lot.id] = OriginClaim(answer, evidence: [item.id], statement: item.statement)
+            evidence[item.id] = item
+        }
+        return (claims, evidence)
+    }
+
+    private func content(
+        of shipment: Shipment, _ trace: ShipmentTrace, evidence: [EvidenceID: Evidence], in case: Case
+    ) -> Finding? {
+        guard trace.regionShare.upper > 0 else { return nil }
+        let isSure = trace.regionShare.lower > 0
+        let share = Wording.share(trace.regionShare)
+        let inside = trace.lots.filter { lot in
+            places.lots[lot].map { $0.resolution.inXinjiang == .yes } ?? false
+        }
+        let unknown = trace.sources.filter { $0.answer == .unknown }.map(\.lot)
+        var chain = inside.compactMap { evidence[EvidenceID(rawValue: "place:lot:\($0)")] }
+        chain.append(
+            Evidence(
+                id: EvidenceID(rawValue: "trace:\(shipment.id)"), kind: .computation,
+                statement:
+                    "Traced through \(trace.lots.joined(separator: " → ")), by mass and by the documented quantities, "
+                    + "the share of content from Xinjiang is \(share); with every blend evenly mixed it is "
+                    + "\(Wording.share(trace.wellMixedShare)).",
+                citation: Citation("mass balance of the case", "events \(trace.events.joined(separator: ", "))"),
+                confidence: .high))
+        let changes =
+            unknown.map { "Documents that show where lot \($0) comes from." }
+            + inside.map { "A document that shows that lot \($0) was made elsewhere." }
+        return Finding(
+            isSure ? .goodsFromRegion : .goodsMayBeFromRegion,
+            about: Subject(.shipment, id: shipment.id, caption: "shipment \(shipment.id)"),
+            statement: isSure
+                ? "Shipment \(shipment.id) holds content from Xinjiang: \(share) of it on the records of the case."
+                : "Shipment \(shipment.id) may hold content from Xinjiang: \(share) of it on the records of the case.",
+            evidence: chain, wouldChange: changes)
+    }
+
+    private func passages(
+        of shipment: Shipment, _ trace: ShipmentTrace, marked: [String: Mark], in case: Case
+    ) -> [Finding] {
+        var hands: [String: [String]] = [:]
+        for id in trace.lots {
+            guard let lot = `case`.lot(id) else { continue }
+            if let producer = lot.producer { hands[producer, default: []].append("made lot \(id)") }
+            for event in `case`.events where event.kind != .transform && event.inputs.contains(where: { $0.lot == id })
+            {
+                if let party = event.party {
+                    hands[party, default: []].append(
+                        "\(event.kind == .sell ? "sold" : "held") lot \(id) (event \(event.id))")
+                }
+            }
+        }
+        return hands.sorted { $0.key < $1.key }.compactMap { party, acts in
+            guard let mark = marked[party] else { return nil }
+            let list = acts.joined(separator: ", ")
+            return Finding(
+                .goodsThroughListed, about: Subject(.shipment, id: shipment.id, caption: "shipment \(shipment.id)"),
+                key: party,
+                statement: "\(mark.party.name), which \(mark.reason), \(list) of the chain of shipment \(shipment.id).",
+                evidence: [
+                    Evidence(
+                        id: EvidenceID(rawValue: "hands:\(shipment.id)/\(party)"), kind: .caseRecord,
+                        statement: "The case says that \(mark.party.name) \(list).",
+                        citation: Citation("the case", "lots.csv and events.csv"), confidence: .high)
+                ] + mark.evidence,
+                wouldChange: ["Documents that show another maker or seller of the lots named."])
+        }
+    }
+
+    /// A problem of the account as a finding.
+    static func finding(_ problem: ChainProblem, in case: Case) -> Finding {
+        let severity: Severity =
+            switch problem.nature {
+            case .contradiction: .medium
+            case .gap: .medium
+            case .anomaly: .low
+            }
+        return Finding(
+            .chainProblem, ruleID: problem.code.rawValue, severity: severity, about: subject(problem.subject),
+            statement: problem.statement,
+            evidence: problem.locations.prefix(6).map { location in
+                Evidence(
+                    id: EvidenceID(rawValue: "row:\(location)"), kind: .caseRecord,
+                    statement: "The row at \(location).", citation: Citation("the case", location.description),
+                    confidence: .high)
+            }
+                + [
+                    problem.citation.map {
+                        Evidence(
+                            id: EvidenceID(rawValue: "yield:\($0)"), kind: .reference,
+                            statement: numbers(problem), citation: $0, confidence: problem.confidence ?? .medium)
+                    }
+                ].compactMap(\.self),
+            wouldChange: [problem.question])
+    }
+
+    private static func numbers(_ problem: ChainProblem) -> String {
+        let words = problem.numbers.map { number in
+            "\(number.name) \(Wording.number(number.value, decimals: 3))"
+                + (number.unit.isEmpty ? "" : " \(number.unit)")
+        }
+        return "The numbers: " + words.joined(separator: "; ") + "."
+    }
+
+    private static func subject(_ subject: ChainProblem.Subject) -> Subject {
+        switch subject.kind {
+        case .lot: Subject(.lot, id: subject.id, caption: "lot \(subject.id)")
+        case .event: Subject(.event, id: subject.id, caption: "event \(subject.id)")
+        case .shipment: Subject(.shipment, id: subject.id, caption: "shipment \(subject.id)")
+        }
+    }
+}

@@ -1,0 +1,98 @@
+import ClewModel
+import LabourProgrammes
+import SupplyChain
+
+/// Step 1: where the parties and the lots are.
+struct PlaceStep {
+    /// What the step found.
+    struct Result {
+        /// The place of each party with an address, by party.
+        var parties: [String: PlaceResolution] = [:]
+        /// The place of each lot, by lot: its own, else that of its producer.
+        var lots: [String: LotPlace] = [:]
+        /// The findings.
+        var findings: [Finding] = []
+    }
+
+    /// The place of a lot, and whether the lot's own row states it.
+    struct LotPlace {
+        var resolution: PlaceResolution
+        var text: String
+        var location: SourceLocation
+        var isOwn: Bool
+    }
+
+    let gazetteer: Gazetteer
+
+    /// Resolves every address of the case.
+    func run(_ case: Case) -> Result {
+        var result = Result()
+        for party in `case`.parties {
+            guard let address = party.address else { continue }
+            let code = party.identifiers.compactMap { try? UnifiedSocialCreditCode($0.value) }.first
+            let place = gazetteer.resolve(
+                address, country: party.country, registeringDivision: code?.registeringDivision)
+            result.parties[party.id] = place
+            if let finding = finding(about: party, address: address, at: place) { result.findings.append(finding) }
+        }
+        for lot in `case`.lots { result.lots[lot.id] = place(of: lot, in: `case`, parties: result.parties) }
+        return result
+    }
+
+    private func place(of lot: Lot, in case: Case, parties: [String: PlaceResolution]) -> LotPlace? {
+        if let text = lot.place {
+            let resolution = gazetteer.resolve(text, country: lot.country)
+            return LotPlace(
+                resolution: resolution, text: text, location: lot.placeLocation ?? lot.location, isOwn: true)
+        }
+        if let country = lot.country, country != "cn" {
+            return LotPlace(
+                resolution: gazetteer.resolve(country, country: country), text: country, location: lot.location,
+                isOwn: true)
+        }
+        guard let producer = lot.producer.flatMap({ `case`.party($0) }), let address = producer.address,
+            let resolution = parties[producer.id]
+        else { return nil }
+        return LotPlace(
+            resolution: resolution, text: address, location: producer.addressLocation ?? producer.location, isOwn: false
+        )
+    }
+
+    private func finding(about party: CaseParty, address: String, at place: PlaceResolution) -> Finding? {
+        guard place.inXinjiang == .yes else { return nil }
+        return Finding(
+            .placeInRegion, about: Subject(.party, id: party.id, caption: party.name),
+            statement: "The address of \(party.name), “\(address)”, lies in \(PlaceWords.describe(place)).",
+            evidence: [
+                PlaceWords.evidence("party:\(party.id)", address, place, at: party.addressLocation ?? party.location)
+            ],
+            wouldChange: ["An address elsewhere, shown by a register extract, for the site that handled these goods."])
+    }
+}
+
+/// Places in words.
+enum PlaceWords {
+    /// The most specific place with what lies above it: `Kuqa City, Aksu Prefecture, Xinjiang …`.
+    static func describe(_ place: PlaceResolution) -> String {
+        var words = place.chain.map(\.name)
+        if let corps = place.corps, let unit = describe(corps) { words.insert(unit, at: 0) }
+        if words.isEmpty { words = [place.country?.uppercased() ?? "a place that the address does not tell"] }
+        return words.joined(separator: ", ")
+    }
+
+    private static func describe(_ unit: CorpsUnit) -> String? {
+        let parts = [unit.regiment.map { "Regiment \($0)" }, unit.division.map { "Division \($0)" }].compactMap(\.self)
+        return parts.isEmpty ? nil : parts.joined(separator: ", ") + " of the XPCC"
+    }
+
+    /// What the address says and how it was read.
+    static func evidence(
+        _ key: String, _ address: String, _ place: PlaceResolution, at location: SourceLocation
+    ) -> Evidence {
+        let code = place.place.map { " (GB/T 2260 \($0.code))" } ?? ""
+        return Evidence(
+            id: EvidenceID(rawValue: "place:\(key)"), kind: .place,
+            statement: "“\(address)” resolves to \(describe(place))\(code). " + place.reasons.joined(separator: " "),
+            citation: Citation("the case", location.description), confidence: place.confidence)
+    }
+}
