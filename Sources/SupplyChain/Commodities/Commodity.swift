@@ -15,6 +15,18 @@ public struct Commodity: Hashable, Sendable {
     /// The file in the reference data.
     public var location: SourceLocation
 
+    /// Creates a commodity.
+    public init(
+        key: String, name: String, stages: [Stage], hsCodes: [String], facts: [CommodityFact], location: SourceLocation
+    ) {
+        self.key = key
+        self.name = name
+        self.stages = stages
+        self.hsCodes = hsCodes
+        self.facts = facts
+        self.location = location
+    }
+
     /// The stage with a key.
     public func stage(_ key: String) -> Stage? {
         stages.first { $0.key == key }

@@ -8,4 +8,11 @@ public struct CommodityFact: Hashable, Sendable {
     public var citation: Citation
     /// How far it is to be trusted.
     public var confidence: Confidence
+
+    /// Creates a fact.
+    public init(statement: String, citation: Citation, confidence: Confidence) {
+        self.statement = statement
+        self.citation = citation
+        self.confidence = confidence
+    }
 }

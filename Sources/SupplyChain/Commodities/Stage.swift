@@ -31,6 +31,28 @@ public struct Stage: Hashable, Sendable {
     /// The place in the reference data.
     public var location: SourceLocation
 
+    /// Creates a stage.
+    public init(
+        key: String, name: String, inputs: [String], input: String, output: String, yields: [YieldRange],
+        hsCodes: [String], documents: [String], tellsOrigin: Bool, mixes: Bool, note: String?, citation: Citation,
+        confidence: Confidence, location: SourceLocation
+    ) {
+        self.key = key
+        self.name = name
+        self.inputs = inputs
+        self.input = input
+        self.output = output
+        self.yields = yields
+        self.hsCodes = hsCodes
+        self.documents = documents
+        self.tellsOrigin = tellsOrigin
+        self.mixes = mixes
+        self.note = note
+        self.citation = citation
+        self.confidence = confidence
+        self.location = location
+    }
+
     /// The yield of a basis.
     public func yield(_ basis: YieldRange.Basis) -> YieldRange? {
         yields.first { $0.basis == basis }

@@ -29,7 +29,7 @@ extension CaseReader {
         guard let id, let stage, let quantity else { return nil }
         var lot = Lot(id: id, stage: stage.text, quantity: quantity, location: row.location.naming(id))
         lot.description = row["description"]?.text
-        lot.producer = row["producer"]?.text
+        lot.producer = reference(row["producer"], to: .parties)
         lot.place = row["place"]?.text
         lot.placeLocation = row["place"]?.location
         lot.quantityLocation = amount?.location ?? row.location
@@ -38,7 +38,7 @@ extension CaseReader {
         lot.unitMass = unitMass
         lot.solids = solids.map { $0 / 100 }
         lot.isHomogeneous = isHomogeneous
-        lot.documents = row["documents"]?.list() ?? []
+        lot.documents = references(row["documents"], to: .documents)
         return lot
     }
 
@@ -78,12 +78,14 @@ extension CaseReader {
             if let known = event.date, known != date { conflict(cell, with: known.description, in: event) }
             event.date = event.date ?? date
         }
+        _ = reference(row["party"], to: .parties)
+        _ = reference(row["counterparty"], to: .parties)
         event.party = merged(row["party"], event.party, in: event)
         event.counterparty = merged(row["counterparty"], event.counterparty, in: event)
         if event.place == nil { event.placeLocation = row["place"]?.location }
         event.place = merged(row["place"], event.place, in: event)
         event.note = event.note ?? row["note"]?.text
-        for document in row["documents"]?.list() ?? [] where !event.documents.contains(document) {
+        for document in references(row["documents"], to: .documents) where !event.documents.contains(document) {
             event.documents.append(document)
         }
     }
@@ -106,7 +108,7 @@ extension CaseReader {
         if let amount = row["quantity"] {
             quantity = amount.quantity(unit: row["unit"], &input.diagnostics)
         }
-        let leg = SupplyEvent.Leg(lot: row["lot"]?.text, quantity: quantity, location: row.location)
+        let leg = SupplyEvent.Leg(lot: reference(row["lot"], to: .lots), quantity: quantity, location: row.location)
         let direction = row["direction"]
         switch (event.kind, direction?.text.lowercased()) {
         case (.transform, "in"): event.inputs.append(leg)

@@ -95,6 +95,8 @@ extension CaseReader {
             let from = row["from"]?.partialDate(&input.diagnostics)
             let to = row["to"]?.partialDate(&input.diagnostics)
             let date = row["date"]?.partialDate(&input.diagnostics)
+            _ = reference(owner, to: .parties)
+            _ = reference(asset, to: .parties)
             guard let owner, let asset, let source, let share else { return nil }
             let citation = Citation(
                 source.text, row["pinpoint"]?.text, url: row["url"]?.text, date: date, verification: verification)

@@ -24,11 +24,11 @@ extension CaseReader {
     }
 
     private mutating func readShipment(_ shipment: inout Shipment, _ row: TableRow) {
-        let lot = row.require("lot", into: &input.diagnostics)
+        let lot = reference(row.require("lot", into: &input.diagnostics), to: .lots)
         let amount = row.require("quantity", into: &input.diagnostics)
         let unit = row.require("unit", into: &input.diagnostics)
         if let lot, let unit, let quantity = amount?.quantity(unit: unit, &input.diagnostics) {
-            shipment.items.append(Shipment.Item(lot: lot.text, quantity: quantity, location: row.location))
+            shipment.items.append(Shipment.Item(lot: lot, quantity: quantity, location: row.location))
         }
         for text in row["hs"]?.list() ?? [] {
             let digits = text.filter { $0 != "." && $0 != " " }
@@ -41,15 +41,17 @@ extension CaseReader {
         }
         if let date = row["shipped"]?.partialDate(&input.diagnostics) { shipment.shipped = shipment.shipped ?? date }
         if let date = row["imported"]?.partialDate(&input.diagnostics) { shipment.imported = shipment.imported ?? date }
-        shipment.exporter = shipment.exporter ?? row["exporter"]?.text
-        shipment.importer = shipment.importer ?? row["importer"]?.text
+        let exporter = reference(row["exporter"], to: .parties)
+        shipment.exporter = shipment.exporter ?? exporter
+        let importer = reference(row["importer"], to: .parties)
+        shipment.importer = shipment.importer ?? importer
         if let cell = row["from"], let code = country(cell) { shipment.fromCountry = shipment.fromCountry ?? code }
         if let cell = row["to"], let code = country(cell) { shipment.toCountry = shipment.toCountry ?? code }
         if let cell = row["declared_origin"], let code = country(cell) {
             shipment.declaredOrigin = shipment.declaredOrigin ?? code
         }
         shipment.vessel = shipment.vessel ?? row["vessel"]?.text
-        for document in row["documents"]?.list() ?? [] where !shipment.documents.contains(document) {
+        for document in references(row["documents"], to: .documents) where !shipment.documents.contains(document) {
             shipment.documents.append(document)
         }
     }
@@ -109,11 +111,11 @@ extension CaseReader {
             location: row.location.naming(id))
         document.isSealed = stated != nil
         document.text = found.text
-        document.events = row["events"]?.list() ?? []
-        document.lots = row["lots"]?.list() ?? []
-        document.shipments = row["shipments"]?.list() ?? []
-        document.parties = row["parties"]?.list() ?? []
-        document.issuer = row["issuer"]?.text
+        document.events = references(row["events"], to: .events)
+        document.lots = references(row["lots"], to: .lots)
+        document.shipments = references(row["shipments"], to: .shipments)
+        document.parties = references(row["parties"], to: .parties)
+        document.issuer = reference(row["issuer"], to: .parties)
         document.date = date
         document.language = row["language"]?.text
         document.note = row["note"]?.text

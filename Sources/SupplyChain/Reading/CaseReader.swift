@@ -9,6 +9,8 @@ struct CaseReader {
     var commodity: Commodity?
     /// The identifiers of each table that could be read, with the place where each was given first.
     private var known: [CaseTable: [String: SourceLocation]] = [:]
+    /// What rows point at, checked once all tables are read.
+    private var references: [(id: String, table: CaseTable, location: SourceLocation)] = []
 
     init(folder: URL, commodities: CommodityCatalog) {
         input = CaseInputFiles(folder: folder)
@@ -29,9 +31,8 @@ struct CaseReader {
         found.shipments = readShipments()
         found.documents = readDocuments()
         found.stakes = readStakes()
-        var check = CaseCrossCheck(found, known: known.mapValues { Set($0.keys) })
-        check.run()
-        input.diagnostics += check.diagnostics
+        reportUnknownReferences()
+        reportCycle(found)
         warnOfStrayFiles()
         found.inputs = input.inputs.sorted { $0.file.utf8.lexicographicallyPrecedes($1.file.utf8) }
         return head == nil ? nil : found
@@ -163,6 +164,43 @@ struct CaseReader {
         }
         note(cell, in: table)
         return cell.text
+    }
+
+    /// Notes that a row points at a row of another table.
+    mutating func reference(_ cell: Cell?, to table: CaseTable) -> String? {
+        guard let cell else { return nil }
+        references.append((cell.text, table, cell.location))
+        return cell.text
+    }
+
+    /// Notes that a row points at rows of another table.
+    mutating func references(_ cell: Cell?, to table: CaseTable) -> [String] {
+        let ids = cell?.list() ?? []
+        if let cell { references += ids.map { ($0, table, cell.location) } }
+        return ids
+    }
+
+    /// Reports what points at nothing.
+    ///
+    /// The identifiers of damaged rows are known too, and an unreadable table knows nothing: what points there is not
+    /// reported a second time.
+    private mutating func reportUnknownReferences() {
+        for reference in references {
+            guard let ids = known[reference.table], ids[reference.id] == nil else { continue }
+            let word = reference.table.word
+            input.report(
+                "case.\(word).unknown",
+                "the \(word) “\(reference.id)” is unknown; expected an id of \(reference.table.rawValue)",
+                at: reference.location)
+        }
+    }
+
+    private mutating func reportCycle(_ found: Case) {
+        guard let cycle = ChainLayout(found).cycle, let first = cycle.first else { return }
+        let names = (cycle + [first]).map { found.lots[$0].id }
+        input.report(
+            "case.cycle", "the lot \(names[0]) is made of itself: \(names.joined(separator: " → "))",
+            at: found.lots[first].location)
     }
 
     /// Adds an identifier that several rows of its table may share.

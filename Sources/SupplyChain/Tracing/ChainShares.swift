@@ -19,6 +19,7 @@ struct ChainShares {
     private let graph: SupplyGraph
     private let balance: ChainBalance
     private let origins: [String: OriginClaim]
+    private let evenness: Evenness
     private var region: [Bounds] = []
     private var wellMixed: [Bounds] = []
     private var raw: [Bounds] = []
@@ -28,6 +29,7 @@ struct ChainShares {
         self.graph = graph
         self.balance = balance
         self.origins = origins
+        evenness = Evenness(graph, balance)
         let entries = ContentEntries(
             graph: graph, origins: origins, documentedLots: ChainShares.documentedLots(graph, balance))
         let steps = balance.steps
@@ -85,7 +87,7 @@ struct ChainShares {
             let fraction = item.amount.flatMap { held > 0 ? $0 / held : nil }
             return ShareMath.Part(
                 share: ShareMath.taken(
-                    from: shares[item.lot], fraction: fraction, isEven: isEven || isHomogeneous(item.lot)),
+                    from: shares[item.lot], fraction: fraction, isEven: isEven || evenness.lots[item.lot]),
                 weight: item.weight)
         }
         return ShareMath.mixed(parts, extra: 0, extraShare: ShareMath.unknown)
@@ -112,7 +114,7 @@ struct ChainShares {
             guard let lot = input.lot else { return ShareMath.Part(share: question.unrecorded, weight: input.weight) }
             let held = max(graph.found.lots[lot].quantity.baseAmount, balance.used[lot])
             let fraction = input.amount.flatMap { held > 0 ? $0 / held : nil }
-            let isEven = question.isEven || isHomogeneous(lot)
+            let isEven = question.isEven || evenness.lots[lot]
             return ShareMath.Part(
                 share: ShareMath.taken(from: lots[lot], fraction: fraction, isEven: isEven), weight: input.weight)
         }
@@ -146,14 +148,8 @@ struct ChainShares {
         let own = flow.outputs.first { $0.lot == lot }
         let total = ChainBalance.total(flow.outputs.map(\.weight))
         let fraction = own?.weight.flatMap { weight in total.flatMap { $0 > 0 ? weight / $0 : nil } }
-        let isEven = question.isEven || flow.mixes || flow.outputs.count == 1
+        let isEven = question.isEven || evenness.transformations[number] || flow.outputs.count == 1
         return ShareMath.Part(
             share: ShareMath.taken(from: pool, fraction: fraction, isEven: isEven), weight: own?.amount)
-    }
-
-    private func isHomogeneous(_ lot: Int) -> Bool {
-        let found = graph.found.lots[lot]
-        if let stated = found.isHomogeneous { return stated }
-        return graph.layout.makers[lot].count <= 1 && graph.commodity.stage(found.stage)?.mixes ?? false
     }
 }
