@@ -51,6 +51,7 @@ struct PlaceJudgement {
             FoldedText(text, folds: gazetteer.folds).units.filter { $0 != FoldedText.separator })
         guard !key.isEmpty else { return }
         givenCountry = gazetteer.countryKeys[key]
+        if givenCountry == nil { because.append("the country given, “\(text)”, is not known and was left aside") }
         givenCountryText = text
         country = givenCountry
     }

@@ -8,11 +8,14 @@ struct LetterFolds: Sendable {
     /// The folded form of each code point up to U+FFFF.
     private let table: [UInt32]
 
+    /// What holds without any table of characters.
+    private static let plain: [UInt32] = (0..<0x1_0000 as Range<UInt32>).map { general($0) }
+
     /// Creates the folds.
     ///
     /// - Parameter characters: Traditional Chinese characters and the simplified ones that stand for them.
     init(characters: [(from: UInt32, to: UInt32)]) {
-        var table = (0..<0x1_0000 as Range<UInt32>).map { Self.general($0) }
+        var table = Self.plain
         for (from, to) in characters where from < 0x1_0000 { table[Int(from)] = to }
         self.table = table
     }

@@ -34,12 +34,15 @@ struct WorkerDataGuardTests {
         #expect(result.diagnostics.first?.location.line == 2)
     }
 
-    // A made-up number: its region, 110101, its date and its check digit fit; nobody's.
-    @Test(arguments: ["11010119900101001X", "甲 110101199001010010 乙", "ID:110101199001010029,"])
-    func onlyANumberWhoseCheckDigitFitsIsAnIdentityNumber(line: String) {
-        let result = drop(line)
-        let fits = result.text.isEmpty
-        #expect(fits == !result.diagnostics.isEmpty)
+    // Numbers made up for this test: region 110101, 1 January 1990, serial numbers in a row, the check digit computed.
+    @Test(arguments: [
+        ("110101199001010015", true), ("甲 110101199001010023 乙", true), ("ID:110101199001010058,", true),
+        ("110101199001010016", false), ("110101202313010019", false), ("91110101199001010015", false),
+    ])
+    func onlyANumberWhoseDateAndCheckDigitFitIsAnIdentityNumber(_ item: (line: String, isDropped: Bool)) {
+        let result = drop(item.line)
+        #expect(result.text.isEmpty == item.isDropped)
+        #expect(result.diagnostics.isEmpty != item.isDropped)
     }
 
     @Test func aUnifiedSocialCreditCodeIsNotAPersonsNumber() {
