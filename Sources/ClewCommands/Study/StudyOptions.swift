@@ -1,0 +1,86 @@
+import ArgumentParser
+import Casework
+import ClewModel
+import Foundation
+import SanctionsStudy
+
+/// How a result of the study is written.
+enum StudyFormat: String, ExpressibleByArgument, CaseIterable {
+    /// Columns for the eye; long cells are cut.
+    case table
+    /// Comma-separated values, each table under a line with its title.
+    case csv
+    /// An array of tables with their coverage.
+    case json
+}
+
+/// The options that every question of the study takes.
+struct StudyOptions: ParsableArguments {
+    @Option(help: "The first day to look at.")
+    var from: DayArgument?
+
+    @Option(help: "The last day to look at.")
+    var to: DayArgument?
+
+    @Option(help: "How to write the answer.")
+    var format: StudyFormat = .table
+
+    @Flag(help: "Count rows that are recalled only, too.")
+    var withRecalled = false
+
+    @Flag(help: "Count rows that do not concern Xinjiang, too.")
+    var allTopics = false
+
+    @OptionGroup var reference: ReferenceOptions
+
+    /// Refuses a span whose ends are the wrong way round.
+    func validate() throws {
+        if let from, let to, to.day < from.day {
+            throw ValidationError("--to \(to.day) lies before --from \(from.day).")
+        }
+    }
+
+    /// The span of days.
+    var period: StudyPeriod {
+        StudyPeriod(from: from?.day ?? .distantPast, to: to?.day ?? .distantFuture)
+    }
+
+    /// What is assumed about doubtful rows.
+    var assumptions: StudyAssumptions {
+        StudyAssumptions(countsUnverified: withRecalled, countsOtherTopics: allTopics)
+    }
+
+    /// Reads the ledgers, asks, and writes the answer.
+    func answer(_ question: (StudyLedgers) -> [StudyTable]) throws {
+        let directory = try reference.directory()
+        let ledgers: StudyLedgers
+        do throws(StudyError) {
+            ledgers = try StudyLedgers(directory: directory)
+        } catch {
+            throw CaseworkError(.referenceInvalid, error.message, diagnostics: error.diagnostics)
+        }
+        let tables = question(ledgers)
+        switch format {
+        case .table:
+            let text = StudyTableText(
+                style: TextStyle(isColoured: Console.isColoured), columns: Console.isTerminal ? Console.width : nil)
+            Console.print(text.text(of: tables))
+        case .csv:
+            Console.print(StudyOptions.csv(of: tables))
+        case .json:
+            Console.print(try StudyOptions.json(of: tables))
+        }
+    }
+
+    /// Each table under a line with its title, apart by a blank line.
+    static func csv(of tables: [StudyTable]) -> String {
+        tables.map { "# \($0.title)\n\($0.csv)" }.joined(separator: "\n")
+    }
+
+    /// The tables with stable key order.
+    static func json(of tables: [StudyTable]) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        return String(decoding: try encoder.encode(tables), as: UTF8.self)
+    }
+}
