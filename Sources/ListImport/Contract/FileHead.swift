@@ -70,6 +70,12 @@ struct FileHead {
         return cells
     }
 
+    /// How many lines stand before the one that holds a word in any case; `nil` where none of the first ten does.
+    func linesBefore(_ word: String) -> Int? {
+        let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).prefix(10)
+        return lines.firstIndex { $0.lowercased().contains(word) }
+    }
+
     /// Whether the file is a table that has all these columns, in any order.
     func isTable(with columns: [String]) -> Bool {
         let header = Set(header)

@@ -37,14 +37,15 @@ final class ImportSession {
     /// Reads one record; whatever `body` leaves unread is reported and kept as a note.
     ///
     /// A fault in `body` rejects the record: nothing of it is handed over, and the import goes on. Records of other
-    /// files that belong to it are `related`; what is unread in them is reported too.
+    /// files that belong to it are `related`; what is unread in them is reported too. A part that completes a record read
+    /// before is not counted.
     ///
     /// - Throws: ``ImportError`` where too many records are bad or the receiver fails.
     func withRecord(
-        _ record: Record, id: String? = nil, related: [Record] = [],
+        _ record: Record, id: String? = nil, related: [Record] = [], isCounted: Bool = true,
         _ body: (Fields, inout RecordDraft) throws(RecordFault) -> Void
     ) throws(ImportError) {
-        summary.records += 1
+        if isCounted { summary.records += 1 }
         var draft = RecordDraft()
         draft.id = id
         do throws(RecordFault) {

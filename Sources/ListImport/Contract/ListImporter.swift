@@ -10,10 +10,10 @@ public struct ListImporter: Sendable {
     public let title: String
     let formats: [any ListFormat]
 
-    /// Creates an importer; its dataset is its key with underscores.
-    init(key: String, title: String, formats: [any ListFormat]) {
+    /// Creates an importer; its dataset, unless named, is its key with underscores.
+    init(key: String, dataset: DatasetName? = nil, title: String, formats: [any ListFormat]) {
         self.key = key
-        dataset = DatasetName(key.replacing("-", with: "_"))
+        self.dataset = dataset ?? DatasetName(key.replacing("-", with: "_"))
         self.title = title
         self.formats = formats
     }

@@ -20,6 +20,8 @@ final class XMLRecordBuilder {
     private var isRecord: [Bool] = []
     private var tree = RecordTree()
     private var open: [Int32] = []
+    /// For each open element whether it has had a child element, after which its own text lies in pieces.
+    private var hasElement: [Bool] = []
     private var outside: [Int32] = []
     private var straySeen: Set<[Int32]> = []
     private var finished: [Record] = []
@@ -127,7 +129,9 @@ final class XMLRecordBuilder {
         }
         let node = tree.add(number, under: open.last ?? -1, line: line)
         add(attributeCount, attributes, to: node, of: &tree)
+        if !hasElement.isEmpty { hasElement[hasElement.count - 1] = true }
         open.append(node)
+        hasElement.append(false)
     }
 
     private func add(
@@ -149,12 +153,13 @@ final class XMLRecordBuilder {
     }
 
     private func end() {
-        guard let node = open.popLast() else {
+        guard !open.isEmpty else {
             _ = outside.popLast()
             return
         }
+        open.removeLast()
+        hasElement.removeLast()
         guard open.isEmpty else { return }
-        _ = node
         finished.append(Record(file: file, names: names, tree: tree))
         tree = RecordTree()
     }
@@ -168,7 +173,7 @@ final class XMLRecordBuilder {
             refuse("a record is longer than \(limit) bytes")
             return
         }
-        if tree.nodes[Int(node)].firstChild < 0 {
+        if hasElement.last == false {
             tree.append(text, to: node)
         } else if !text.allSatisfy({ $0 <= 0x20 }) || lastChildIsText(of: node) {
             let last = tree.nodes[Int(node)].lastChild

@@ -24,13 +24,19 @@ struct EntityDraft {
         guard let value, !value.isEmpty, !has(property, value) else { return }
         if !SchemaProperties.has(schema, property) {
             guard schema == .organization && SchemaProperties.provesCompany(property) else {
-                if SchemaProperties.has(schema, .notes) { note(property.rawValue, original ?? value) }
+                note(property.rawValue, original ?? value)
                 return
             }
             schema = .company
         }
         values.append(
             Value(property: property, value: value, original: original == value ? nil : original, language: language))
+    }
+
+    /// Adds a value whatever the schema, for sources that publish FollowTheMoney themselves.
+    mutating func addUnchecked(_ property: PropertyName, _ value: String) {
+        guard !value.isEmpty, !has(property, value) else { return }
+        values.append(Value(property: property, value: value))
     }
 
     /// Adds several values.
@@ -41,7 +47,8 @@ struct EntityDraft {
     /// Keeps a value that has no property of its own as a note under a label.
     mutating func note(_ label: String, _ value: String?) {
         guard let value, !value.isEmpty else { return }
-        add(.notes, label + ": " + value)
+        let property: PropertyName = SchemaProperties.has(schema, .notes) ? .notes : .summary
+        add(property, label + ": " + value)
     }
 
     /// Adds a country: its code where the name is known, else the name as a note, so that nothing is lost or guessed.

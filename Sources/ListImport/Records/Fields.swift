@@ -58,6 +58,20 @@ struct Fields {
         return result
     }
 
+    /// All fields of the group, in source order.
+    var children: [Fields] {
+        var result: [Fields] = []
+        var child = record.tree.nodes[Int(node)].firstChild
+        while child >= 0 {
+            result.append(Fields(record: record, node: child))
+            child = record.tree.nodes[Int(child)].next
+        }
+        return result
+    }
+
+    /// Whether the field holds other fields.
+    var isGroup: Bool { record.tree.nodes[Int(node)].firstChild >= 0 }
+
     /// The groups of a name inside all groups of another.
     func groups(_ outer: String, _ inner: String) -> [Fields] {
         groups(outer).flatMap { $0.groups(inner) }

@@ -22,9 +22,17 @@ struct RecordDraft {
         remarks.append((code, message))
     }
 
+    /// Adds a note to the first entity that can hold one.
+    mutating func annotate(_ label: String, _ value: String?) {
+        guard let place = entities.firstIndex(where: { SchemaProperties.has($0.schema, .notes) }) else {
+            if !entities.isEmpty { entities[0].note(label, value) }
+            return
+        }
+        entities[place].note(label, value)
+    }
+
     /// Keeps values that nobody read as notes on the first entity.
     mutating func keep(_ unread: [(path: String, value: String, line: Int)]) {
-        guard !entities.isEmpty else { return }
-        for field in unread { entities[0].note(field.path, field.value) }
+        for field in unread { annotate(field.path, field.value) }
     }
 }

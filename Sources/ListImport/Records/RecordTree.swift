@@ -33,19 +33,27 @@ struct RecordTree {
         return number
     }
 
-    /// Adds text to a node that has no children yet and whose text is the newest.
+    /// Adds text to a node whose text, if it has any yet, is the newest of the tree.
     mutating func append(_ text: UnsafeBufferPointer<UInt8>, to node: Int32) {
+        if nodes[Int(node)].textEnd == nodes[Int(node)].textStart { nodes[Int(node)].textStart = Int32(bytes.count) }
         bytes.append(contentsOf: text)
         nodes[Int(node)].textEnd = Int32(bytes.count)
     }
 
-    /// Adds one byte of text to a node that has no children yet and whose text is the newest.
+    /// Gives a node text of its own, whatever children it has.
+    mutating func setText(_ text: some Collection<UInt8>, of node: Int32) {
+        nodes[Int(node)].textStart = Int32(bytes.count)
+        bytes.append(contentsOf: text)
+        nodes[Int(node)].textEnd = Int32(bytes.count)
+    }
+
+    /// Adds one byte of text to a node whose text, if it has any yet, is the newest of the tree.
     mutating func append(_ byte: UInt8, to node: Int32) {
         bytes.append(byte)
         nodes[Int(node)].textEnd = Int32(bytes.count)
     }
 
-    /// Adds text to a node that has no children yet and whose text is the newest.
+    /// Adds text to a node whose text, if it has any yet, is the newest of the tree.
     mutating func append(_ text: some Collection<UInt8>, to node: Int32) {
         bytes.append(contentsOf: text)
         nodes[Int(node)].textEnd = Int32(bytes.count)

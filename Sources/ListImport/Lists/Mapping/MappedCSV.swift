@@ -1,0 +1,74 @@
+import ClewModel
+
+/// Any table, read by a mapping.
+struct MappedCSV: ListFormat {
+    let key = "mapped-csv"
+    let mapping: TableMapping
+
+    func recognizes(_ head: FileHead) -> Bool {
+        let lines = head.text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        let header =
+            lines.dropFirst(mapping.skippedLines).first { !$0.isEmpty && !$0.hasPrefix("#") }?.lowercased() ?? ""
+        return mapping.id.allSatisfy { header.contains($0) }
+    }
+
+    func read(_ files: [ListFile], into session: ImportSession) throws(ImportError) {
+        var layout = DelimitedRecordReader.Layout(separator: mapping.separator)
+        layout.preambleLines = mapping.skippedLines
+        for file in files {
+            try DelimitedRecordReader(layout: layout).read(file, into: session) {
+                (record: Record) throws(ImportError) in
+                try session.withRecord(record) { (fields, draft) throws(RecordFault) in
+                    try read(fields, into: &draft)
+                }
+            }
+        }
+    }
+
+    private func read(_ fields: Fields, into draft: inout RecordDraft) throws(RecordFault) {
+        for name in mapping.ignored { fields.ignore(name) }
+        var parts: [String] = []
+        for column in mapping.id { parts.append(try fields.require(column)) }
+        let id = MintedID.make(mapping.key, parts.joined(separator: " "))
+        draft.id = parts.joined(separator: " ")
+        var schema = mapping.schema
+        if let column = mapping.schemaColumn {
+            let value = try fields.require(column)
+            guard let mapped = mapping.schemata[value.lowercased()] else {
+                throw RecordFault("\(column) is \(value), which the mapping does not know")
+            }
+            schema = mapped
+        }
+        var entity = EntityDraft(schema, id: id)
+        var listing = EntityDraft(.sanction, id: EntityID(id.rawValue + "-listing"))
+        listing.add(.entity, id.rawValue)
+        listing.add(.authority, mapping.authority)
+        listing.add(.program, mapping.program)
+        for column in mapping.columns {
+            guard let text = fields[column.column] else { continue }
+            let values = column.split.map { CleanText.parts(text, separatedBy: $0) } ?? [text]
+            for value in values {
+                if column.isOfListing {
+                    add(value, column, to: &listing)
+                } else {
+                    add(value, column, to: &entity)
+                }
+            }
+        }
+        guard entity.values.contains(where: { PropertyName.names.contains($0.property) }) else {
+            throw RecordFault("no column that the mapping calls a name holds a value")
+        }
+        entity.add(.topics, mapping.topics)
+        draft.emit(entity)
+        if mapping.authority != nil || listing.values.count > 1 { draft.emit(listing) }
+    }
+
+    private func add(_ value: String, _ column: TableMapping.Column, to entity: inout EntityDraft) {
+        switch column.kind {
+        case .text: entity.add(column.property, value)
+        case .date: entity.addDate(column.property, value, mapping.dateOrder)
+        case .country: entity.addCountry(value, as: column.property)
+        case .identifier: entity.addIdentifier(column.property, value)
+        }
+    }
+}

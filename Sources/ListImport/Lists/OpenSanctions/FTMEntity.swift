@@ -1,0 +1,47 @@
+import ClewModel
+
+/// Reads a FollowTheMoney entity out of JSON.
+enum FTMEntity {
+    /// The entity and, where they are nested in it, the entities that its properties hold, the outermost first.
+    static func read(_ fields: Fields, nested: Bool) throws(RecordFault) -> [EntityDraft] {
+        let id = try fields.require("id")
+        let schema = try fields.require("schema")
+        // The caption repeats a name; the rest says when the aggregator saw the entity, not what the source says.
+        fields.ignore("caption", "first_seen", "last_seen", "last_change", "target", "referents", "statements")
+        var entity = EntityDraft(Schema(rawValue: schema), id: EntityID(id))
+        var inner: [EntityDraft] = []
+        guard let properties = fields.group("properties") else {
+            throw RecordFault("the entity has no properties", line: fields.line)
+        }
+        for value in properties.children {
+            let property = PropertyName(rawValue: value.name)
+            if value.isGroup {
+                guard nested else {
+                    throw RecordFault(
+                        "the property \(value.name) holds an entity, not its identifier", line: value.line)
+                }
+                let more = try read(value, nested: true)
+                // Listings, stakes and links point at the target themselves; their side is the one that is stored.
+                if let first = more.first, !FTMEntity.reverse.contains(value.name) {
+                    entity.addUnchecked(property, first.id.rawValue)
+                }
+                inner += more
+            } else if let text = value.text {
+                entity.addUnchecked(property, text)
+            }
+        }
+        let datasets = fields.texts("datasets")
+        if entity.schema.isMatchable, !datasets.isEmpty {
+            entity.addUnchecked(.notes, "Datasets: " + datasets.joined(separator: ", "))
+        }
+        return [entity] + inner
+    }
+
+    /// The properties that only mirror another entity's property.
+    private static let reverse: Set<String> = [
+        "sanctions", "ownershipOwner", "ownershipAsset", "directorshipDirector", "directorshipOrganization",
+        "unknownLinkFrom", "unknownLinkTo", "associates", "associations", "familyPerson", "familyRelative",
+        "identifications", "passports", "membershipMember", "membershipOrganization", "employers", "employees",
+        "positionOccupancies", "agencyClient", "agencyAgent", "subsidiaries", "securities", "cryptoWallets",
+    ]
+}
