@@ -46,7 +46,7 @@ public struct Cascade: Sendable {
         low = Array(repeating: 0, count: count)
         high = Array(repeating: 0, count: count)
         for group in CascadeGroup.groups(of: numbered.known, rule.counting) {
-            run.run(input, terms, seeds: group.seeds)
+            run.run(input, group.terms(terms, rule.counting), seeds: group.seeds)
             for party in run.touched {
                 let index = Int(party)
                 let outcome = GroupOutcome(run, index, group, rule.counting)

@@ -3,6 +3,11 @@ struct CascadeGroup: Sendable {
     var seeds: [Int32]
     var words: EntryWords
 
+    /// The terms on which a rule brings others in with this group.
+    func terms(_ terms: CascadeTerms, _ counting: OwnershipRule.Counting) -> CascadeTerms {
+        counting == .entryWords && words == .itself ? .namedPartyAlone : terms
+    }
+
     /// The groups of a rule: all listed parties in one, or each in one of its own.
     static func groups(
         of listed: [(party: Int32, words: EntryWords)], _ counting: OwnershipRule.Counting
@@ -39,9 +44,7 @@ struct GroupOutcome: Sendable {
         votingHigh = run.voting.most(party)
         guard counting == .entryWords else { return }
         switch group.words {
-        case .subsidiaries: break
-        case .itself:
-            if sureDepth != 0 { (sureDepth, possibleDepth) = (-1, -1) }
+        case .itself, .subsidiaries: break
         case .someSubsidiaries:
             if sureDepth != 0 { sureDepth = -1 }
         case .affiliates:

@@ -94,7 +94,7 @@ struct CascadeRun: Sendable {
                         }
                     }
                 }
-                spreadTies(graph.ties, from: owner, isSure: true, depth)
+                if terms.followsTies { spreadTies(graph.ties, from: owner, isSure: true, depth) }
             }
             swap(&frontier, &next)
         }
@@ -133,7 +133,7 @@ struct CascadeRun: Sendable {
                         }
                     }
                 }
-                spreadTies(graph.ties, from: owner, isSure: false, depth)
+                if terms.followsTies { spreadTies(graph.ties, from: owner, isSure: false, depth) }
             }
             swap(&frontier, &next)
         }

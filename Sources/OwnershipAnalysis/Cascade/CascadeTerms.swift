@@ -8,6 +8,15 @@ struct CascadeTerms: Sendable {
     var capitalOneHolder = false
     /// Whether one holder must have that many of the votes alone.
     var votingOneHolder = false
+    /// Whether ties without a share bring a party in.
+    var followsTies = true
+
+    /// Terms that bring nobody in: an entry that covers the named party alone.
+    static let namedPartyAlone: CascadeTerms = {
+        var terms = CascadeTerms([])
+        terms.followsTies = false
+        return terms
+    }()
 
     init(_ tests: [OwnershipTest]) {
         for test in tests {

@@ -22,7 +22,7 @@ struct MissingFactSearch {
         var votesAlone: Set<Int32> = []
         var run = CascadeRun(graph)
         for group in question.groups {
-            run.run(graph, question.terms, seeds: group.seeds)
+            run.run(graph, group.terms(question.terms, question.rule.counting), seeds: group.seeds)
             func isOpen(_ party: Int32) -> Bool {
                 run.sureDepth[Int(party)] < 0 && (run.possibleDepth[Int(party)] >= 0)
             }

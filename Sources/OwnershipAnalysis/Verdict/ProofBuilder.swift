@@ -27,7 +27,7 @@ struct ProofBuilder {
         let graph = question.above.graph
         let group = question.groups[outcome.group]
         var run = CascadeRun(graph)
-        run.run(graph, question.terms, seeds: group.seeds)
+        run.run(graph, group.terms(question.terms, question.rule.counting), seeds: group.seeds)
         self.run = run
         seeds = Set(group.seeds)
         capital = ProofBuilder.incoming(graph.capital, question.above.capitalEdges, count: graph.count)

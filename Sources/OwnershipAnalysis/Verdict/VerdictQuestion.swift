@@ -46,7 +46,7 @@ struct VerdictQuestion: Sendable {
         var run = CascadeRun(graph)
         var outcome: Outcome?
         for (index, group) in groups.enumerated() {
-            run.run(graph, terms, seeds: group.seeds)
+            run.run(graph, group.terms(terms, rule.counting), seeds: group.seeds)
             let found = GroupOutcome(run, 0, group, rule.counting)
             run.reset()
             guard var known = outcome else {

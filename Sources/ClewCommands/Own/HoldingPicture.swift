@@ -1,0 +1,104 @@
+import ClewModel
+import Foundation
+import OwnershipAnalysis
+
+/// Links as a picture: Graphviz lays it out and draws it.
+struct HoldingPicture {
+    /// How a party stands under the rule that colours the picture.
+    enum Standing: String {
+        case listed, yes, open, no
+
+        var fill: String {
+            switch self {
+            case .listed: "#7a1f1f"
+            case .yes: "#e8b4b4"
+            case .open: "#f3e2b0"
+            case .no: "#f4f4f4"
+            }
+        }
+    }
+
+    let title: String
+    let links: [OwnershipLink]
+    let label: (EntityID) -> String
+    let standing: (EntityID) -> Standing
+    let asked: EntityID?
+
+    /// The picture in the language of Graphviz, links and parties in a fixed order.
+    var dot: String {
+        var lines = [
+            "digraph ownership {",
+            "  rankdir=TB; bgcolor=\"white\"; labelloc=\"t\"; fontname=\"sans-serif\"; fontsize=14;",
+            "  label=\(HoldingPicture.quoted(title));",
+            "  node [shape=box, style=\"filled,rounded\", fontname=\"sans-serif\", fontsize=11, color=\"#444444\"];",
+            "  edge [fontname=\"sans-serif\", fontsize=10, color=\"#555555\"];",
+        ]
+        var parties = Set(links.flatMap { [$0.owner, $0.asset] })
+        if let asked { parties.insert(asked) }
+        for party in parties.sorted() {
+            let standing = standing(party)
+            let font = standing == .listed ? ", fontcolor=\"white\"" : ""
+            let width = party == asked ? ", penwidth=2.5" : ""
+            let tooltip = "\(party.rawValue): \(standing.rawValue)"
+            lines.append(
+                "  \(HoldingPicture.quoted(party.rawValue)) [label=\(HoldingPicture.quoted(label(party))), "
+                    + "fillcolor=\"\(standing.fill)\"\(font)\(width), tooltip=\(HoldingPicture.quoted(tooltip))];")
+        }
+        for link in Set(links).sorted(by: { ($0.owner, $0.asset, $0.kind.key) < ($1.owner, $1.asset, $1.kind.key) }) {
+            let text: String
+            var look = ""
+            switch link.kind {
+            case .capital: text = ShareText.describe(link.share)
+            case .voting: text = ShareText.describe(link.share) + " of votes"
+            case .control(let kind):
+                text = kind.rawValue
+                look = ", style=dashed"
+            }
+            if link.kind == .capital, !link.share.isExact || !link.isSurelyHeld { look = ", style=dotted" }
+            lines.append(
+                "  \(HoldingPicture.quoted(link.owner.rawValue)) -> \(HoldingPicture.quoted(link.asset.rawValue)) "
+                    + "[label=\(HoldingPicture.quoted(text)), tooltip=\(HoldingPicture.quoted(link.citations.map(\.description).joined(separator: "; ")))\(look)];"
+            )
+        }
+        return lines.joined(separator: "\n") + "\n}\n"
+    }
+
+    /// Draws the picture with the program `dot`.
+    ///
+    /// - Throws: A message that says what to install where `dot` is missing or fails.
+    func svg() throws(OwnershipError) -> String {
+        let process = Process()
+        let input = Pipe()
+        let output = Pipe()
+        process.executableURL = URL(filePath: "/usr/bin/env")
+        process.arguments = ["dot", "-Tsvg"]
+        process.standardInput = input
+        process.standardOutput = output
+        process.standardError = FileHandle.nullDevice
+        let text = Data(dot.utf8)
+        do {
+            try process.run()
+            // A pipe holds little: the picture is written while another thread reads, or both would wait for ever.
+            let writer = Thread {
+                try? input.fileHandleForWriting.write(contentsOf: text)
+                try? input.fileHandleForWriting.close()
+            }
+            writer.start()
+            let data = try output.fileHandleForReading.readToEnd() ?? Data()
+            process.waitUntilExit()
+            guard process.terminationStatus == 0, !data.isEmpty else { throw CocoaError(.fileReadUnknown) }
+            return String(decoding: data, as: UTF8.self)
+        } catch {
+            throw OwnershipError(
+                .picture,
+                "the picture needs the program dot of Graphviz, which is not there or failed; install graphviz, "
+                    + "or take --format text, csv or ndjson")
+        }
+    }
+
+    private static func quoted(_ text: String) -> String {
+        "\""
+            + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\n", with: " ")
+            .replacing("\r", with: " ") + "\""
+    }
+}

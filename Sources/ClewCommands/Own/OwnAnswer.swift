@@ -1,0 +1,97 @@
+import ClewModel
+import OwnershipAnalysis
+
+/// Everything that `clew own` says about one party.
+struct OwnAnswer {
+    let snapshot: OwnershipSnapshot
+    let entity: EntityID
+    let verdicts: [OwnershipVerdict]
+    private let listed: [ListedParty]
+    private let traits: [PartyTrait]
+
+    init(snapshot: OwnershipSnapshot, entity: EntityID, rules: [OwnershipRule], source: any OwnershipSource) throws {
+        self.snapshot = snapshot
+        self.entity = entity
+        var listed: [ListedParty] = []
+        var verdicts: [OwnershipVerdict] = []
+        for rule in rules {
+            let parties = try source.listed(under: rule, on: snapshot.day)
+            listed += parties
+            verdicts.append(snapshot.verdict(for: entity, under: rule, listed: parties))
+        }
+        self.verdicts = verdicts
+        self.listed = Set(listed).sorted { ($0.entity, $0.words.rawValue) < ($1.entity, $1.words.rawValue) }
+        traits = try source.traits()
+    }
+
+    /// The answer in words.
+    func lines(_ style: TextStyle, up: Bool, down: Bool, depth: Int) -> [String] {
+        let words = VerdictText(graph: snapshot.graph, style: style)
+        var lines = [style(words.label(entity), .bold) + " on \(snapshot.day)"]
+        if listed.isEmpty { lines.append("no listed party is known here: give --roots, --listed or an archive") }
+        lines.append("")
+        lines += verdicts.map { words.summary($0) }
+        for verdict in verdicts where verdict.answer != .no || verdict.isNearMiss {
+            lines += [""] + words.steps(verdict) + words.missing(verdict)
+        }
+        for (isWanted, direction, title) in [
+            (up, OwnershipSnapshot.Direction.owners, "WHO HOLDS IT"), (down, .owned, "WHOM IT HOLDS"),
+        ] where isWanted {
+            let tree = HoldingTree(snapshot, entity, direction, depth: depth)
+            let names = Set(listed.map(\.entity))
+            lines += ["", style(title, .bold)]
+            lines += tree.lines(
+                label: { words.label($0) + (names.contains($0) ? style("  listed", .boldRed) : "") }, tie: words.tie)
+        }
+        lines += leads(words) + changes(words)
+        return lines
+    }
+
+    /// The chain and the tree as a picture, coloured by the weightiest answer.
+    func picture(up: Bool, down: Bool, depth: Int) -> HoldingPicture {
+        var links = verdicts.flatMap(\.chain)
+        if up { links += HoldingTree(snapshot, entity, .owners, depth: depth, limit: 150).links }
+        if down { links += HoldingTree(snapshot, entity, .owned, depth: depth, limit: 150).links }
+        var standings: [EntityID: HoldingPicture.Standing] = [:]
+        for verdict in verdicts {
+            for step in verdict.steps where step.reason != .none && step.reason != .together {
+                let standing: HoldingPicture.Standing = step.isSure ? .yes : .open
+                if standings[step.entity] != .yes { standings[step.entity] = standing }
+            }
+        }
+        for verdict in verdicts where verdict.answer == .no && verdicts.allSatisfy({ $0.answer == .no }) {
+            standings[verdict.entity] = .no
+        }
+        for party in listed { standings[party.entity] = .listed }
+        let words = VerdictText(graph: snapshot.graph, style: TextStyle(isColoured: false))
+        let title = verdicts.map { "\($0.rule): \($0.answer.rawValue)" }.joined(separator: " · ")
+        return HoldingPicture(
+            title: "\(words.label(entity)) on \(snapshot.day)\n\(title)", links: links, label: words.label,
+            standing: { standings[$0] ?? .no }, asked: entity)
+    }
+
+    private func leads(_ words: VerdictText) -> [String] {
+        let others = Set(listed.map(\.entity)).union(verdicts.flatMap { $0.steps.map(\.entity) })
+        let leads = snapshot.leads(from: entity, to: others.subtracting([entity]), traits: traits)
+        guard !leads.isEmpty else { return [] }
+        return ["", "LEADS, which are no ownership"]
+            + leads.map {
+                "  shares \($0.kind.rawValue) “\($0.value)” with \(words.label($0.other)) (\($0.sharedBy) parties have it)"
+            }
+    }
+
+    private func changes(_ words: VerdictText) -> [String] {
+        let assets = Set(verdicts.flatMap { $0.chain.map(\.asset) }).union([entity])
+        let changes = snapshot.graph.ownerChanges(around: listed, in: assets)
+        guard !changes.isEmpty else { return [] }
+        return ["", "CHANGES OF OWNER WITHIN 180 DAYS OF A LISTING"]
+            + changes.map { change in
+                let days = abs(change.daysAfterListing)
+                let when = change.daysAfterListing < 0 ? "\(days) days before" : "\(days) days after"
+                return
+                    "  \(change.date): \(ShareText.describe(change.stake.share)) of \(words.label(change.stake.asset)) held "
+                    + "by \(words.label(change.stake.owner)) \(change.event.rawValue), \(when) the listing of "
+                    + words.label(change.listing.entity)
+            }
+    }
+}

@@ -1,0 +1,207 @@
+public import ArgumentParser
+import ClewModel
+import Foundation
+import OwnershipAnalysis
+
+/// `clew own`: whose a party is, under each law's own rule.
+public struct OwnCommand: ParsableCommand {
+    /// The manual page.
+    public static let configuration = CommandConfiguration(
+        commandName: "own",
+        abstract: "Say who owns a party, under each law's own rule, and show the chain.",
+        discussion: """
+            Answers for each regime whether a party falls under it because of those who hold or control it: yes, no, or \
+            open, with the least and the most that unknown stakes allow, the chain of stakes with their sources, and the \
+            facts that would settle an open answer. Every answer can be recomputed by hand from what is printed.
+
+            The stakes come from the archive, or with --graph from a file: FollowTheMoney entities as JSON lines, a BODS \
+            package, or a table with the columns owner, owned, share. Without --as-of the question is asked for today.
+
+              clew own "Example Works" --regime us-ofac --up
+              clew own --graph stakes.csv --roots listed.txt --all --format csv
+              clew own b --graph stakes.csv --listed x --format svg --out b.svg
+
+            Leaves with 1 where a party asked about falls under a regime or may, with 0 otherwise and after --all.
+            """
+    )
+
+    @Argument(help: "The party: its identifier, or its name.")
+    var party: String?
+
+    @Flag(help: "Show who holds the party.")
+    var up = false
+
+    @Flag(help: "Show whom the party holds.")
+    var down = false
+
+    @Option(help: "The regimes, as us-ofac,eu,uk; else all.")
+    var regime: String?
+
+    @Option(name: .customLong("as-of"), help: "The day for which the question is asked, as 2024-03-05.")
+    var asOf: DayArgument?
+
+    @Option(help: "How many levels of the tree to show.")
+    var depth: Int = 4
+
+    @Option(help: "A file of stakes, in place of the archive.", completion: .file())
+    var graph: String?
+
+    @Option(
+        help: "A file of listed parties: one identifier a line, or a table with the column entity.", completion: .file()
+    )
+    var roots: String?
+
+    @Option(help: "A listed party; may be given more than once.")
+    var listed: [String] = []
+
+    @Option(help: "A rule of your own, in the form of Reference/ownership-rules.", completion: .file())
+    var rule: [String] = []
+
+    @Flag(help: "Compute everything that falls under one regime.")
+    var all = false
+
+    @Flag(name: .customLong("near-misses"), help: "With --all, give near misses too.")
+    var nearMisses = false
+
+    @Option(help: "The form of the answer: text, csv, ndjson or svg.")
+    var format: OwnFormat = .text
+
+    @Option(help: "The file to write the answer to.", completion: .file())
+    var out: String?
+
+    @OptionGroup var archive: ArchiveOptions
+    @OptionGroup var reference: ReferenceOptions
+
+    /// Creates the command.
+    public init() {}
+
+    /// Refuses options that contradict each other.
+    public func validate() throws {
+        if all, party != nil { throw ValidationError("--all asks about every party; leave out '\(party ?? "")'.") }
+        if !all, party == nil, graph == nil { throw ValidationError("Name a party, or give --all or --graph.") }
+        if all, format == .svg { throw ValidationError("--all has no picture; take --format csv, ndjson or text.") }
+        if depth < 1 { throw ValidationError("--depth takes a number from 1 on.") }
+    }
+
+    /// Answers, and leaves with 1 where a party asked about falls under a regime or may.
+    public func run() throws {
+        do {
+            try answer()
+        } catch let error as OwnershipError {
+            for diagnostic in error.diagnostics { Console.error(diagnostic.description) }
+            Console.error("clew: \(error.message)")
+            throw ExitCode(2)
+        }
+    }
+
+    private func answer() throws {
+        let day = asOf?.day ?? OwnCommand.today
+        let rules = try rules()
+        let source = try source()
+        for diagnostic in source.diagnostics { Console.error(diagnostic.description) }
+        let snapshot = source.graph.snapshot(on: day)
+        if all {
+            guard let rule = rules.first, rules.count == 1 else {
+                throw ValidationError("--all computes one regime; name it with --regime.")
+            }
+            try computeAll(snapshot, rule, source)
+        } else if let party {
+            let answer = try OwnAnswer(
+                snapshot: snapshot, entity: try find(party, in: source.graph), rules: rules, source: source)
+            try write(answer)
+            if answer.verdicts.contains(where: { $0.answer != .no }) { throw ExitCode(1) }
+        } else {
+            try write(GraphSummary(source: source, snapshot: snapshot).lines.joined(separator: "\n") + "\n")
+        }
+    }
+
+    private func computeAll(_ snapshot: OwnershipSnapshot, _ rule: OwnershipRule, _ source: any OwnershipSource) throws
+    {
+        let listed = try source.listed(under: rule, on: snapshot.day)
+        let cascade = snapshot.cascade(under: rule, listed: listed)
+        let rows = cascade.rows(nearMisses: nearMisses)
+        switch format {
+        case .csv: try write(OwnTables.csv(rows))
+        case .ndjson: try write(try OwnTables.ndjson(rows))
+        case .text, .svg:
+            let counts = cascade.counts
+            let words = VerdictText(graph: source.graph, style: TextStyle(isColoured: Console.isColoured && out == nil))
+            var lines = [
+                "\(rule.name), \(snapshot.day), \(listed.count) listed parties: \(counts.yes) fall under it, \(counts.open) "
+                    + "are open, \(counts.no) do not; \(cascade.depth) layers"
+            ]
+            for row in rows {
+                lines.append(
+                    "  \(row.verdict.rawValue.padding(to: 4)) \(ShareText.describe(row.bounds).padding(to: 14)) "
+                        + "\((row.depth.map(String.init) ?? "").padding(to: 3)) \(words.label(row.entity))"
+                        + (row.isNearMiss ? "  near miss" : ""))
+            }
+            try write(lines.joined(separator: "\n") + "\n")
+        }
+    }
+
+    private func write(_ answer: OwnAnswer) throws {
+        switch format {
+        case .csv: try write(OwnTables.csv(answer.verdicts))
+        case .ndjson: try write(try OwnTables.ndjson(answer.verdicts))
+        case .svg: try write(try answer.picture(up: up || !down, down: down, depth: depth).svg())
+        case .text:
+            let style = TextStyle(isColoured: Console.isColoured && out == nil)
+            try write(answer.lines(style, up: up || !down, down: down, depth: depth).joined(separator: "\n") + "\n")
+        }
+    }
+
+    private func write(_ text: String) throws {
+        guard let out else {
+            FileHandle.standardOutput.write(Data(text.utf8))
+            return
+        }
+        do {
+            try Data(text.utf8).write(to: URL(filePath: out), options: .atomic)
+        } catch {
+            throw OwnershipError(.graph, "\(out) cannot be written; check the folder and its permissions")
+        }
+    }
+
+    private func find(_ party: String, in graph: OwnershipGraph) throws -> EntityID {
+        let found = graph.entities(called: party)
+        guard let first = found.first else {
+            throw OwnershipError(.graph, "no party has the identifier or the name '\(party)'")
+        }
+        guard found.count == 1 else {
+            let names = found.map(\.rawValue).joined(separator: ", ")
+            throw OwnershipError(.graph, "\(found.count) parties are called '\(party)'; take an identifier: \(names)")
+        }
+        return first
+    }
+
+    private func rules() throws -> [OwnershipRule] {
+        var own: [OwnershipRule] = []
+        for path in rule { own.append(try OwnershipRuleCatalog.rule(at: URL(filePath: path))) }
+        let keys = regime?.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) } ?? []
+        if !own.isEmpty, keys.isEmpty { return own }
+        let catalog = try OwnershipRuleCatalog(
+            directory: reference.directory().appending(path: "ownership-rules"))
+        let known = own + catalog.rules.filter { rule in !own.contains { $0.key == rule.key } }
+        if keys.isEmpty { return all ? known.filter { $0.key == "us-ofac" } : known }
+        return try keys.map { key in
+            guard let rule = known.first(where: { $0.key == key }) else {
+                throw ValidationError(
+                    "There is no regime '\(key)'. The regimes are \(known.map(\.key).joined(separator: ", ")).")
+            }
+            return rule
+        }
+    }
+
+    private func source() throws -> any OwnershipSource {
+        var parties = listed.map { ListedParty(EntityID($0)) }
+        if let roots { parties += try RootsFile.read(roots) }
+        if let graph { return try GraphFileSource(path: graph, listed: parties) }
+        return try ArchiveOwnershipSource(archive, reference, named: parties)
+    }
+
+    /// The day of the machine's clock, in UTC.
+    private static var today: Day {
+        Day(number: Int32((Date().timeIntervalSince1970 / 86_400).rounded(.down)))
+    }
+}

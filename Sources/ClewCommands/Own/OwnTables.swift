@@ -1,0 +1,56 @@
+import ClewModel
+import Foundation
+import OwnershipAnalysis
+
+/// Verdicts and cascades for machines.
+enum OwnTables {
+    /// A cascade as a table with the columns `entity,verdict,lower,upper,depth`; shares are fractions of 1.
+    static func csv(_ rows: [Cascade.Row]) -> String {
+        var text = "entity,verdict,lower,upper,depth\n"
+        text.reserveCapacity(rows.count * 40)
+        for row in rows {
+            text += quoted(row.entity.rawValue) + ","
+            text += cells(row.verdict, row.bounds, row.depth) + "\n"
+        }
+        return text
+    }
+
+    /// Verdicts as a table with the columns `regime,entity,verdict,lower,upper,depth`.
+    static func csv(_ verdicts: [OwnershipVerdict]) -> String {
+        var text = "regime,entity,verdict,lower,upper,depth\n"
+        for verdict in verdicts {
+            text += quoted(verdict.rule) + "," + quoted(verdict.entity.rawValue) + ","
+            text += cells(verdict.answer, verdict.bounds, verdict.depth) + "\n"
+        }
+        return text
+    }
+
+    /// Values as one JSON object a line, keys sorted.
+    static func ndjson(_ values: [some Encodable]) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        var text = ""
+        for value in values { text += String(decoding: try encoder.encode(value), as: UTF8.self) + "\n" }
+        return text
+    }
+
+    private static func cells(_ answer: OwnershipVerdict.Answer, _ bounds: Bounds, _ depth: Int?) -> String {
+        "\(answer.rawValue),\(number(bounds.lower)),\(number(bounds.upper)),\(depth.map(String.init) ?? "")"
+    }
+
+    /// A fraction with as many decimals as it has, at most nine.
+    static func number(_ fraction: Double) -> String {
+        let units = Int64((fraction * 1e9).rounded())
+        let rest = units % 1_000_000_000
+        guard rest != 0 else { return "\(units / 1_000_000_000)" }
+        let digits = String(rest)
+        var decimals = String(repeating: "0", count: 9 - digits.count) + digits
+        while decimals.hasSuffix("0") { decimals.removeLast() }
+        return "\(units / 1_000_000_000).\(decimals)"
+    }
+
+    private static func quoted(_ text: String) -> String {
+        guard text.utf8.contains(where: { $0 == 0x2C || $0 == 0x22 || $0 == 0x0A || $0 == 0x0D }) else { return text }
+        return "\"" + text.replacing("\"", with: "\"\"") + "\""
+    }
+}

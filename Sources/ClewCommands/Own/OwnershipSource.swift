@@ -1,0 +1,18 @@
+import ClewModel
+import OwnershipAnalysis
+
+/// Where stakes and listings come from: a file, or the archive.
+protocol OwnershipSource {
+    /// What the source is called in output.
+    var caption: String { get }
+    /// The stakes.
+    var graph: OwnershipGraph { get }
+    /// What in the stakes someone must look at.
+    var diagnostics: [Diagnostic] { get }
+
+    /// The parties that the lists of a rule name on a day.
+    func listed(under rule: OwnershipRule, on day: Day) throws -> [ListedParty]
+
+    /// Addresses, telephone numbers and officers of the parties, for leads.
+    func traits() throws -> [PartyTrait]
+}
