@@ -1,5 +1,3 @@
-public import ClewModel
-
 /// When a provision applies, as data.
 ///
 /// Conditions are judged in three values: a part that nobody can decide leaves the whole open unless another part decides
@@ -31,40 +29,4 @@ public indirect enum Condition: Hashable, Sendable, Codable {
     case provision([ProvisionID])
     /// A question that the inner condition opens and that no evidence of ours can settle.
     case leavesOpen(OpenQuestion)
-}
-
-/// Which listings count.
-public struct ListedPartyTest: Hashable, Sendable, Codable {
-    /// What a listed party in another role than those asked for means.
-    public enum OtherRoles: String, Hashable, Sendable, Codable, CaseIterable {
-        /// Nothing.
-        case ignored
-        /// The answer is open until its part is clear.
-        case open
-    }
-
-    /// The datasets.
-    public let datasets: [DatasetName]
-    /// The roles that settle the question; empty for every role.
-    public let roles: [PartyRole]
-    /// What other roles mean.
-    public let otherRoles: OtherRoles
-}
-
-/// Which goods count.
-public struct GoodsTest: Hashable, Sendable, Codable {
-    /// HS prefixes, digits only.
-    public let prefixes: [String]
-    /// HS prefixes that hold other goods as well, so that they leave the answer open.
-    public let broader: [String]
-}
-
-/// A question that evidence can raise and only an authority or the supplier can settle.
-public struct OpenQuestion: Hashable, Sendable, Codable {
-    /// What raises it.
-    public let condition: Condition
-    /// What is missing.
-    public let missing: String
-    /// A neutral question that would help.
-    public let question: String
 }

@@ -9,11 +9,3 @@ public struct RegimeNote: Hashable, Sendable, Codable {
     /// How far it is to be trusted.
     public let confidence: Confidence
 }
-
-/// Something reported or recalled that no source confirms yet; it is listed so that someone can check it.
-public struct UnverifiedNote: Hashable, Sendable, Codable {
-    /// The statement.
-    public let text: String
-    /// Where it comes from.
-    public let source: String
-}
