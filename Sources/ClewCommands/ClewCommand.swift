@@ -34,7 +34,9 @@ public struct ClewCommand: AsyncParsableCommand {
             """,
         version: ClewVersion.current,
         subcommands: [
-            AssessCommand.self, NewCommand.self, ReferenceCommand.self,
+            AssessCommand.self, NewCommand.self, OwnCommand.self, ListsCommand.self, StudyCommand.self,
+            AuditCommand.self,
+            ReferenceCommand.self,
         ]
     )
 

@@ -129,7 +129,8 @@ public struct Assessor: Sendable {
                 case FindingRule.partyListedLater.id: "was listed after the goods had left"
                 default: "matches a listing in force"
                 }
-            marks[party.id] = GoodsStep.Mark(party: party, reason: reason, evidence: Array(finding.evidence.suffix(2)))
+            marks[party.id] = GoodsStep.Mark(
+                party: party, reason: reason, severity: finding.severity, evidence: Array(finding.evidence.suffix(2)))
         }
         return marks
     }

@@ -69,8 +69,8 @@ struct DossierView {
             "\(question.requester) asks about \(question.goods), as of \(question.asOf), on "
                 + (question.knownAt.map { "what was known on \($0)." } ?? "all that is on hand.")
         )
-        answer = assessment.answer.map(Markup.tagged)
-        counts = Severity.allCases.reversed().compactMap { severity in
+        answer = assessment.answer.map(Self.answerLine)
+        counts = Severity.allCases.compactMap { severity in
             let number = assessment.count(severity)
             return number == 0 ? nil : Count(class: severity.rawValue, text: "\(number) \(severity.rawValue)")
         }
@@ -100,5 +100,12 @@ struct DossierView {
         inputs = assessment.sources.inputs
         hasDiagnostics = !assessment.diagnostics.isEmpty
         diagnostics = assessment.diagnostics.map(\.description)
+    }
+
+    /// A line of the answer with what it is about in bold.
+    private static func answerLine(_ line: String) -> String {
+        guard let colon = line.range(of: ": ") else { return Markup.tagged(line) }
+        return "<strong>\(Markup.tagged(String(line[..<colon.upperBound])))</strong>"
+            + Markup.tagged(String(line[colon.upperBound...]))
     }
 }

@@ -34,7 +34,7 @@ struct AnswerWriter {
             default: return "\(shipment.shipment): \(Wording.share(shipment.regionShare)) is from Xinjiang\(through)"
             }
         }
-        return parts.isEmpty ? "The case names no shipment." : "Goods. " + parts.joined(separator: "; ") + "."
+        return parts.isEmpty ? "The case names no shipment." : "Goods: " + parts.joined(separator: "; ") + "."
     }
 
     private var partiesLine: String? {
@@ -52,7 +52,7 @@ struct AnswerWriter {
         tell("may be listed", findings(.partyPossibleMatch))
         tell("evidence vendor under Chinese counter-measures", findings(.vendorCounterMeasure))
         return parts.isEmpty
-            ? "Parties. None matches an entry of the lists on hand." : "Parties. " + parts.joined(separator: "; ") + "."
+            ? "Parties: none matches an entry of the lists on hand." : "Parties: " + parts.joined(separator: "; ") + "."
     }
 
     private var accountLine: String? {
@@ -67,40 +67,47 @@ struct AnswerWriter {
         if broken > 0 { parts.append("\(broken) \(broken == 1 ? "step does" : "steps do") not add up") }
         let missing = problems.count { $0.nature == .gap }
         if missing > 0 { parts.append("\(missing) \(missing == 1 ? "record is" : "records are") missing") }
-        guard !parts.isEmpty else { return "Account. Quantities, dates and documents fit together." }
-        return "Account. " + parts.joined(separator: "; ") + "."
+        guard !parts.isEmpty else { return "Account: quantities, dates and documents fit together." }
+        return "Account: " + parts.joined(separator: "; ") + "."
     }
 
     private var lawLine: String? {
         guard !duties.isEmpty else { return nil }
-        var parts: [String] = []
+        var parts: [(rank: Int, words: String)] = []
         for regime in duties.map(\.regime).unique() {
-            let own = duties.filter { $0.regime == regime && $0.kind != "enforcementPriority" && $0.kind != "route" }
-            func shipments(_ status: DutyReport.Status) -> [String] {
-                own.filter { $0.status == status }.map(\.shipment).unique()
-            }
-            let applies = shipments(.applies)
-            let open = shipments(.open).filter { !applies.contains($0) }
+            let own = duties.filter { $0.regime == regime && !Self.isSecondary($0) }
+            let applies = own.filter { $0.status == .applies }.map(\.shipment).unique()
+            let open = own.filter { $0.status == .open }.map(\.shipment).unique().filter { !applies.contains($0) }
+            let coming = own.first { $0.status == .coming }?.inForceFrom
             let words = [
                 applies.isEmpty ? nil : "applies to \(applies.joined(separator: ", "))",
                 open.isEmpty ? nil : "is open for \(open.joined(separator: ", "))",
+                applies.isEmpty && open.isEmpty ? coming.map { "is coming on \($0)" } : nil,
             ].compactMap(\.self)
-            if !words.isEmpty { parts.append("\(regime) \(words.joined(separator: " and "))") }
+            guard !words.isEmpty else { continue }
+            parts.append((applies.isEmpty ? 1 : 0, "\(regime) \(words.joined(separator: " and "))"))
         }
-        return parts.isEmpty
-            ? "Law. No provision in scope applies on the evidence at hand."
-            : "Law. " + parts.joined(separator: "; ") + "."
+        let told = parts.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }
+            .map(\.element.words)
+        return told.isEmpty
+            ? "Law: no provision in scope applies on the evidence at hand."
+            : "Law: " + told.joined(separator: "; ") + "."
+    }
+
+    /// Whether a provision only says where enforcement looks, or how another one is met.
+    private static func isSecondary(_ duty: DutyReport) -> Bool {
+        duty.kind == "enforcementPriority" || duty.kind == "route"
     }
 
     private var basisLine: String {
         let questions =
             gaps.isEmpty
-            ? "No question is open" : "\(gaps.count) \(gaps.count == 1 ? "question is" : "questions are") open"
+            ? "no question is open" : "\(gaps.count) \(gaps.count == 1 ? "question is" : "questions are") open"
         let incomplete = lists.lists.filter { lists.caveats[$0.dataset] != nil }
         let uflpa = lists.caveats["us_dhs_uflpa"].map { "; of the UFLPA Entity List it holds \($0)" } ?? ""
-        guard !incomplete.isEmpty else { return "Basis. \(questions)." }
+        guard !incomplete.isEmpty else { return "Basis: \(questions)." }
         return
-            "Basis. \(questions). Parties were compared with an incomplete snapshot of \(incomplete.count) lists\(uflpa)."
+            "Basis: \(questions). Parties were compared with an incomplete snapshot of \(incomplete.count) lists\(uflpa)."
     }
 }
 

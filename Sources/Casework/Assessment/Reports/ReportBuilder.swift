@@ -145,6 +145,15 @@ struct ReportBuilder {
                 }
             }
         }
+        for party in ownership.unstated {
+            let gap = OwnershipStep.Result.gap(about: party)
+            gaps.append(
+                GapReport(
+                    id: "gap:owners/\(party.id)", subject: Subject(.party, id: party.id, caption: party.name),
+                    missing: gap.missing, question: gap.question,
+                    neededFor: duties.filter { $0.status == .open && $0.provision.hasSuffix(".owned") }.map(\.provision)
+                        .unique()))
+        }
         for finding in findings where finding.rule == FindingRule.partyPossibleMatch.id {
             gaps.append(
                 GapReport(

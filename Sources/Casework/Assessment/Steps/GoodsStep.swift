@@ -20,6 +20,7 @@ struct GoodsStep {
     struct Mark {
         var party: CaseParty
         var reason: String
+        var severity: Severity
         var evidence: [Evidence]
     }
 
@@ -117,9 +118,10 @@ struct GoodsStep {
             guard let mark = marked[party] else { return nil }
             let list = acts.joined(separator: ", ")
             return Finding(
-                .goodsThroughListed, about: Subject(.shipment, id: shipment.id, caption: "shipment \(shipment.id)"),
+                .goodsThroughListed, severity: mark.severity,
+                about: Subject(.shipment, id: shipment.id, caption: "shipment \(shipment.id)"),
                 key: party,
-                statement: "\(mark.party.name), which \(mark.reason), \(list) of the chain of shipment \(shipment.id).",
+                statement: "\(mark.party.name), which \(mark.reason), \(list) in the chain of shipment \(shipment.id).",
                 evidence: [
                     Evidence(
                         id: EvidenceID(rawValue: "hands:\(shipment.id)/\(party)"), kind: .caseRecord,

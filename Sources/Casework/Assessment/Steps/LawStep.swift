@@ -66,8 +66,8 @@ struct LawStep {
         for party in `case`.parties {
             guard let roles = roles[party.id] else { continue }
             facts.listings += listings(of: party, roles: roles)
-            facts.ownership += (ownership.verdicts[party.id] ?? []).map {
-                OwnershipFact(party: party.name, rule: $0.rule, determination: Self.determination($0))
+            facts.ownership += ownership.rules.map {
+                OwnershipFact(party: party.name, rule: $0.key, determination: answer($0, party))
             }
             facts.programmeLinks += (programmes.assessments[party.id]?.exposures ?? []).map {
                 ProgrammeLinkFact(
@@ -114,9 +114,12 @@ struct LawStep {
         for party in [shipment.exporter, shipment.importer].compactMap(\.self) {
             roles[party, default: []].insert(.handler)
         }
-        for stake in `case`.stakes
-        where roles[stake.asset] != nil || `case`.stakes.contains(where: { $0.owner == stake.asset }) {
-            roles[stake.owner, default: []].insert(.owner)
+        var hasGrown = true
+        while hasGrown {
+            hasGrown = false
+            for stake in `case`.stakes where roles[stake.asset] != nil {
+                if roles[stake.owner, default: []].insert(.owner).inserted { hasGrown = true }
+            }
         }
         for party in `case`.parties where roles[party.id] == nil {
             if party.roles.contains(.evidenceVendor) { roles[party.id] = [.vendor] }
@@ -136,6 +139,16 @@ struct LawStep {
                     evidence: [EvidenceID(rawValue: "listing:\($0.dataset)/\($0.entity)")])
             }
         }
+    }
+
+    /// What an ownership rule says about a party: its verdict; open where the owners of a party in China are not stated;
+    /// otherwise no, since none of the owners stated is listed.
+    private func answer(_ rule: OwnershipRule, _ party: CaseParty) -> Determination {
+        if let verdict = ownership.verdicts[party.id]?.first(where: { $0.rule == rule.key }) {
+            return Self.determination(verdict)
+        }
+        return ownership.unstated.contains { $0.id == party.id }
+            ? .undetermined(missing: [OwnershipStep.Result.gap(about: party)]) : .refuted(by: [])
     }
 
     private static func determination(_ verdict: OwnershipVerdict) -> Determination {

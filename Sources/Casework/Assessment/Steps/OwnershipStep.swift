@@ -13,6 +13,10 @@ struct OwnershipStep {
         var names: [EntityID: String] = [:]
         /// The findings.
         var findings: [Finding] = []
+        /// The parties in China whose owners nobody states: a listed owner cannot be ruled out.
+        var unstated: [CaseParty] = []
+        /// The rules that were asked.
+        var rules: [OwnershipRule] = []
         /// What in the stakes someone should look at.
         var diagnostics: [Diagnostic] = []
     }
@@ -37,6 +41,12 @@ struct OwnershipStep {
             stake.owner = parties[stake.owner] ?? stake.owner
             stake.asset = parties[stake.asset] ?? stake.asset
             return stake
+        }
+        result.rules = rules
+        let held = Set((own + known).map(\.asset.rawValue))
+        result.unstated = `case`.parties.filter { party in
+            party.country == "cn" && !party.roles.contains(.evidenceVendor) && !held.contains(party.id)
+                && screening.designations(of: party.id, on: asOf).isEmpty
         }
         guard !own.isEmpty || !known.isEmpty else { return result }
         for party in `case`.parties { result.names[EntityID(party.id)] = party.name }
@@ -139,5 +149,16 @@ enum OwnershipWords {
         case .voting: return "\(owner) holds \(Wording.share(link.share)) of the votes in \(asset)"
         case .control(let kind): return "\(owner) and \(asset) are tied by \(kind.rawValue.replacing("-", with: " "))"
         }
+    }
+}
+
+extension OwnershipStep.Result {
+    /// What nobody states about the owners of a party, with the question that would close the gap.
+    static func gap(about party: CaseParty) -> EvidenceGap {
+        EvidenceGap(
+            missing: "The owners of \(party.name) are not stated", subject: party.id,
+            question:
+                "Who holds 25 % or more of \(party.name), directly or through others? Please send a current register "
+                + "extract.")
     }
 }

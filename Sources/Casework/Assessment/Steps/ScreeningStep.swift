@@ -52,7 +52,7 @@ struct ScreeningStep {
                 Match(candidate: $0, designations: library.designations[$0.entity] ?? [])
             }
             result.matches[party.id] = matches
-            for match in matches { result.findings += findings(about: party, match) }
+            result.findings += findings(about: party, matches)
         }
         return result
     }
@@ -64,102 +64,131 @@ struct ScreeningStep {
             addresses: party.address.map { [$0] } ?? [])
     }
 
-    private func findings(about party: CaseParty, _ match: Match) -> [Finding] {
+    /// One finding for all entries in force, one for those that came after the goods had left, one for each
+    /// counter-measure, and one for each likeness that a person should look at.
+    private func findings(about party: CaseParty, _ matches: [Match]) -> [Finding] {
         let subject = Subject(.party, id: party.id, caption: party.name)
-        guard match.candidate.isMatch else {
-            guard match.candidate.score >= Self.reviewFrom, match.designations.contains(where: { $0.stands(on: asOf) })
-            else { return [] }
-            return [possible(party, match, subject)]
+        let entries = matches.filter(\.candidate.isMatch).flatMap { match in
+            match.designations.filter { $0.stands(on: asOf) }.map { Entry(match: match, designation: $0) }
         }
-        return match.designations.compactMap { designation -> Finding? in
-            guard designation.stands(on: asOf) else { return nil }
-            return designation.dataset == CounterMeasureLists.dataset
-                ? counterMeasure(party, match, designation, subject) : listed(party, match, designation, subject)
-        }
-    }
-
-    private func listed(
-        _ party: CaseParty, _ match: Match, _ designation: Designation, _ subject: Subject
-    ) -> Finding {
-        let title = titles[designation.dataset] ?? designation.dataset.rawValue
-        let since = designation.from.map { "since \($0)" } ?? "since a day that the list does not state"
+        let (measures, listings) = entries.partitioned { $0.designation.dataset == CounterMeasureLists.dataset }
         let left = sailed(party.id)
-        let isLater = left.map { !designation.stands(on: $0) } ?? false
-        let scope = designation.scope.map { " The entry says: \($0)." } ?? ""
-        let name = match.candidate.matchedName.isEmpty ? match.candidate.caption : match.candidate.matchedName
-        var statement = "\(party.name) matches “\(name)” on the \(title), listed \(since).\(scope)"
-        if isLater, let left { statement += " The goods had left on \(left), before that day." }
-        return Finding(
-            isLater ? .partyListedLater : .partyListed, about: subject,
-            key: "\(designation.dataset)/\(designation.entity)", statement: statement,
-            evidence: evidence(party, match, designation, title: title),
-            wouldChange: changes(match) + [
-                isLater
-                    ? "A document that shows the goods left later than stated."
-                    : "A later version of the list that no longer has the entry."
-            ])
+        let (later, inForce) = listings.partitioned { entry in left.map { !entry.designation.stands(on: $0) } ?? false }
+        let possible = matches.filter { match in
+            !match.candidate.isMatch && match.candidate.score >= Self.reviewFrom
+                && match.designations.contains { $0.stands(on: asOf) }
+        }
+        return [listed(party, inForce, subject), listedLater(party, later, left: left, subject)].compactMap(\.self)
+            + measures.map { counterMeasure(party, $0, subject) } + possible.map { self.possible(party, $0, subject) }
     }
 
-    private func counterMeasure(
-        _ party: CaseParty, _ match: Match, _ designation: Designation, _ subject: Subject
-    ) -> Finding {
-        let since = designation.from.map { " since \($0)" } ?? ""
+    /// A candidate with one entry about it.
+    private struct Entry {
+        var match: Match
+        var designation: Designation
+    }
+
+    private func listed(_ party: CaseParty, _ entries: [Entry], _ subject: Subject) -> Finding? {
+        guard !entries.isEmpty else { return nil }
         return Finding(
-            .vendorCounterMeasure, about: subject, key: designation.entity.rawValue,
+            .partyListed, about: subject, statement: "\(party.name) matches \(list(entries)).",
+            evidence: evidence(party, entries),
+            wouldChange: changes(entries) + ["A later version of the list that no longer has the entry."])
+    }
+
+    private func listedLater(_ party: CaseParty, _ entries: [Entry], left: Day?, _ subject: Subject) -> Finding? {
+        guard !entries.isEmpty, let left else { return nil }
+        return Finding(
+            .partyListedLater, about: subject,
+            statement: "\(party.name) matches \(list(entries)). The goods had left on \(left), before that day.",
+            evidence: evidence(party, entries),
+            wouldChange: changes(entries) + ["A document that shows the goods left later than stated."])
+    }
+
+    /// The entries in words: `“…” on the UFLPA Entity List (since 2022-06-21; “and subsidiaries”) and on …`.
+    private func list(_ entries: [Entry]) -> String {
+        let told = entries.map { entry in
+            let since = entry.designation.from.map { "since \($0)" } ?? "since a day that the list does not state"
+            let scope = entry.designation.scope.map { "; the entry adds “\($0)”" } ?? ""
+            let name = entry.match.candidate.matchedName
+            return
+                "“\(name.isEmpty ? entry.match.candidate.caption : name)” on the \(title(entry.designation)) (\(since)\(scope))"
+        }
+        guard let last = told.last, told.count > 1 else { return told.first ?? "" }
+        return told.dropLast().joined(separator: ", ") + " and " + last
+    }
+
+    private func title(_ designation: Designation) -> String {
+        titles[designation.dataset] ?? designation.dataset.rawValue
+    }
+
+    private func counterMeasure(_ party: CaseParty, _ entry: Entry, _ subject: Subject) -> Finding {
+        let since = entry.designation.from.map { " since \($0)" } ?? ""
+        return Finding(
+            .vendorCounterMeasure, about: subject, key: entry.designation.entity.rawValue,
             statement:
-                "\(party.name) matches “\(match.candidate.caption)”, named by a Chinese counter-measure\(since). "
+                "\(party.name) matches “\(entry.match.candidate.caption)”, named by a Chinese counter-measure\(since). "
                 + "Parties in China may be barred from dealing with it.",
-            evidence: evidence(party, match, designation, title: "Chinese counter-measures"),
-            wouldChange: changes(match) + ["A notice that lifts or suspends the measure."])
+            evidence: evidence(party, [entry]),
+            wouldChange: changes([entry]) + ["A notice that lifts or suspends the measure."])
     }
 
     private func possible(_ party: CaseParty, _ match: Match, _ subject: Subject) -> Finding {
-        let lists = Set(match.designations.map { titles[$0.dataset] ?? $0.dataset.rawValue }).sorted()
+        let entries = match.designations.filter { $0.stands(on: asOf) }.map { Entry(match: match, designation: $0) }
         return Finding(
             .partyPossibleMatch, about: subject, key: match.candidate.entity.rawValue,
-            statement:
-                "\(party.name) resembles “\(match.candidate.caption)” on the \(lists.joined(separator: " and the ")); "
-                + "the probability that both are one is put at \(Wording.score(match.candidate.score)), below the threshold.",
-            evidence: match.designations.prefix(1).flatMap {
-                evidence(party, match, $0, title: titles[$0.dataset] ?? $0.dataset.rawValue)
-            },
+            statement: "\(party.name) resembles \(list(entries)); the probability that both are one is put at "
+                + "\(Wording.score(match.candidate.score)), below the threshold.",
+            evidence: evidence(party, entries),
             wouldChange: [
                 "The register number (for a Chinese company the Unified Social Credit Code) of \(party.name).",
                 "A register extract that shows its former names.",
             ])
     }
 
-    private func changes(_ match: Match) -> [String] {
-        let hasIdentifier = match.candidate.explanation?.evidence.contains { $0.kind == .identifierAgrees } ?? false
-        return hasIdentifier
-            ? [] : ["A register number of the party that differs from that of the listed one."]
+    private func changes(_ entries: [Entry]) -> [String] {
+        let hasIdentifier = entries.contains { entry in
+            entry.match.candidate.explanation?.evidence.contains { $0.kind == .identifierAgrees } ?? false
+        }
+        return hasIdentifier ? [] : ["A register number of the party that differs from that of the listed one."]
     }
 
-    private func evidence(
-        _ party: CaseParty, _ match: Match, _ designation: Designation, title: String
-    ) -> [Evidence] {
-        let since = designation.from.map { ", from \($0)" } ?? ""
-        let program = designation.program.map { " under \($0)" } ?? ""
-        return [
+    /// What the case says, how names and identifiers compare, and each entry.
+    private func evidence(_ party: CaseParty, _ entries: [Entry]) -> [Evidence] {
+        var chain = [
             Evidence(
                 id: EvidenceID(rawValue: "party:\(party.id)"), kind: .caseRecord,
                 statement: "The case names the party \(party.names.joined(separator: " / ")).",
-                citation: Citation("the case", party.nameLocation.description), confidence: .high),
-            Evidence(
-                id: EvidenceID(rawValue: "match:\(party.id)/\(match.candidate.entity)"), kind: .computation,
-                statement: Self.sentences(match.candidate).joined(separator: " "),
-                citation: Citation(
-                    "comparison of names and identifiers", "score \(Wording.score(match.candidate.score))"),
-                confidence: match.candidate.isMatch ? .high : .medium),
-            Evidence(
-                id: EvidenceID(rawValue: "listing:\(designation.dataset)/\(designation.entity)"), kind: .listing,
-                statement: "The \(title) has an entry “\(match.candidate.caption)”\(program)\(since).",
-                citation: designation.citation, confidence: designation.confidence),
+                citation: Citation("the case", party.nameLocation.description), confidence: .high)
         ]
+        for entry in entries {
+            let candidate = entry.match.candidate
+            let designation = entry.designation
+            let since = designation.from.map { ", from \($0)" } ?? ""
+            let program = designation.program.map { " under \($0)" } ?? ""
+            let comparison = Evidence(
+                id: EvidenceID(rawValue: "match:\(party.id)/\(candidate.entity)"), kind: .computation,
+                statement: Self.sentences(candidate).joined(separator: " "),
+                citation: Citation("comparison of names and identifiers", "score \(Wording.score(candidate.score))"),
+                confidence: candidate.isMatch ? .high : .medium)
+            let listing = Evidence(
+                id: EvidenceID(rawValue: "listing:\(designation.dataset)/\(designation.entity)"), kind: .listing,
+                statement: "The \(title(designation)) has an entry “\(candidate.caption)”\(program)\(since).",
+                citation: designation.citation, confidence: designation.confidence)
+            for link in [comparison, listing] where !chain.contains(where: { $0.id == link.id }) { chain.append(link) }
+        }
+        return chain
     }
 
     /// What agreed and what did not, a sentence each.
     static func sentences(_ candidate: Candidate) -> [String] {
         (candidate.explanation?.evidence ?? []).filter { $0.kind != .base }.map(\.sentence)
+    }
+}
+
+extension Array {
+    /// The elements that fit and those that do not, each in order.
+    func partitioned(by fits: (Element) -> Bool) -> (fitting: [Element], others: [Element]) {
+        (filter(fits), filter { !fits($0) })
     }
 }
