@@ -16,4 +16,11 @@ public struct ImportOutcome: Hashable, Sendable {
     public var counts: ImportCounts
     /// The version now in force; `nil` where the list has none.
     public var version: ListVersion?
+
+    /// Puts an outcome together.
+    public init(disposition: Disposition, counts: ImportCounts, version: ListVersion?) {
+        self.disposition = disposition
+        self.counts = counts
+        self.version = version
+    }
 }

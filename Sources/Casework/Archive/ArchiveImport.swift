@@ -1,0 +1,126 @@
+import ClewModel
+public import Foundation
+public import ListImport
+import SourceFiles
+public import StatementStore
+
+/// Reads the files of a list into the archive.
+public struct ArchiveImport: Sendable {
+    private let importer: ListImporter
+    private let metadata: ListMetadata?
+    private let archive: Archive
+
+    /// Prepares imports of one list.
+    ///
+    /// - Parameters:
+    ///   - importer: Reads the list.
+    ///   - metadata: What is known about the list: its bounds decide what is published; `nil` sets none but the standard.
+    ///   - archive: Where the list goes.
+    public init(_ importer: ListImporter, metadata: ListMetadata?, archive: Archive) {
+        self.importer = importer
+        self.metadata = metadata
+        self.archive = archive
+    }
+
+    /// Reads one version of the list.
+    ///
+    /// Files that the last version was read from, by the same reader, are not read again. Where a source has one record an
+    /// entity, only the records that changed are.
+    ///
+    /// - Parameters:
+    ///   - files: The files, in any order.
+    ///   - options: The day and the terms.
+    /// - Returns: How the import ended, what was read, and what someone must look at.
+    /// - Throws: ``CaseworkError`` with the place of the fault: the archive then holds what it held before.
+    public func run(
+        _ files: [URL], options: ArchiveImportOptions
+    ) throws(CaseworkError) -> ArchiveImportReport {
+        let files = files.sorted { $0.lastPathComponent.utf8.lexicographicallyPrecedes($1.lastPathComponent.utf8) }
+        do {
+            return try runUnmapped(files, options: options)
+        } catch {
+            throw CaseworkError(reading: importer.key, error)
+        }
+    }
+
+    private func runUnmapped(_ files: [URL], options: ArchiveImportOptions) throws -> ArchiveImportReport {
+        let states = try files.map { try FileState($0) }
+        let imported = try zip(files, states).map { file, state in
+            ImportedFile(
+                name: file.lastPathComponent,
+                sha256: try SHA256Digest.ofFile(file, as: file.lastPathComponent).hex, size: state.size)
+        }
+        let lists = files.map { ListFile($0) }
+        let format = try importer.detectFormat(of: lists)
+        let reader = "\(format) \(ClewVersion.current)"
+        var summary = ImportSummary(list: importer.key, dataset: importer.dataset, format: format)
+        if let last = try archive.versions(of: importer.dataset).last, last.files == imported, last.reader == reader,
+            last.recorded <= options.recorded
+        {
+            try archive.confirm(importer.dataset, on: options.recorded)
+            return ArchiveImportReport(unchanged: last, summary: summary, on: options.recorded)
+        }
+        let request = ListImportRequest(
+            dataset: importer.dataset, recorded: options.recorded, published: options.published, reader: reader,
+            files: imported, rules: rules(options))
+        let outcome = try archive.importList(request) { draft in
+            let source = RecordSource(files, format: format)
+            let unread = try source.unread(by: draft, reader: reader)
+            summary = try read(unread, whole: lists, format: format, into: DraftSink(draft), options)
+            summary.records += unread.skippedRecords
+            summary.entities += unread.skippedRecords
+            summary.targets += unread.skippedTargets
+            try source.keepRecords(in: draft, of: unread)
+            draft.records = summary.records
+            draft.rejected = summary.rejected
+            draft.targets = summary.targets
+            draft.published = summary.published
+            for (file, state) in zip(files, states) { try state.check(file) }
+        }
+        return ArchiveImportReport(list: importer.key, outcome: outcome, summary: summary)
+    }
+
+    /// Reads what is left to read; places are told as they are in the files themselves.
+    private func read(
+        _ unread: RecordSource.Unread, whole lists: [ListFile], format: String, into sink: DraftSink,
+        _ options: ArchiveImportOptions
+    ) throws -> ImportSummary {
+        let terms = ImportOptions(rejectedLimit: options.rejectedLimit, published: options.published)
+        let files = unread.files ?? lists
+        // A file without a changed line has no beginning to tell its format by.
+        if files.isEmpty { return ImportSummary(list: importer.key, dataset: importer.dataset, format: format) }
+        do throws(ImportError) {
+            var summary = try importer.read(files, into: sink, options: terms)
+            for place in summary.diagnostics.indices {
+                summary.diagnostics[place].location = unread.place(of: summary.diagnostics[place].location)
+            }
+            return summary
+        } catch {
+            throw ImportError(
+                error.code, error.message, at: unread.place(of: error.location), cause: error.cause,
+                diagnostics: error.diagnostics.map {
+                    Diagnostic($0.severity, code: $0.code, $0.message, at: unread.place(of: $0.location))
+                })
+        }
+    }
+
+    private func rules(_ options: ArchiveImportOptions) -> PublishingRules {
+        PublishingRules(
+            greatestLoss: (metadata?.maximumShrinkPercent).map { $0 / 100 } ?? 0.2,
+            fewestEntities: metadata?.minimumEntities ?? 1, mostEntities: metadata?.maximumEntities ?? .max,
+            mostRejected: options.rejectedLimit, acceptsProblems: options.acceptsProblems)
+    }
+}
+
+/// Hands what a list's reader finds to the archive.
+private final class DraftSink: StatementSink {
+    private let draft: ImportDraft
+
+    init(_ draft: ImportDraft) {
+        self.draft = draft
+    }
+
+    func receive(_ statements: [Statement]) throws {
+        try draft.add(statements)
+    }
+}

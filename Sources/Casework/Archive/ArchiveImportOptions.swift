@@ -1,0 +1,23 @@
+public import ClewModel
+
+/// The day and the terms of an import into the archive.
+public struct ArchiveImportOptions: Hashable, Sendable {
+    /// The day to record the version under: the day on which we learn what it says.
+    public var recorded: Day
+    /// The day on which the files were published, where the files do not say it.
+    public var published: PartialDate?
+    /// Whether a version that breaks the list's bounds is published all the same, because a person has looked at it.
+    public var acceptsProblems: Bool
+    /// How many records may be rejected before the import stops and changes nothing.
+    public var rejectedLimit: Int
+
+    /// Sets the terms.
+    public init(
+        recorded: Day, published: PartialDate? = nil, acceptsProblems: Bool = false, rejectedLimit: Int = 100
+    ) {
+        self.recorded = recorded
+        self.published = published
+        self.acceptsProblems = acceptsProblems
+        self.rejectedLimit = rejectedLimit
+    }
+}

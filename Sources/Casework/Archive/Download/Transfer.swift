@@ -1,0 +1,221 @@
+import Foundation
+import Synchronization
+
+#if canImport(FoundationNetworking)
+    import FoundationNetworking
+#endif
+
+/// One request and its answer, written to a part of a file as it arrives.
+final class Transfer: NSObject, URLSessionDataDelegate {
+    /// How a transfer ended well.
+    enum End {
+        /// The server says that the file has not changed.
+        case unchanged
+        /// The server does not go on where the part ends.
+        case refusedRange
+        /// The file is whole.
+        case whole(ListDownload.Validators)
+    }
+
+    private struct State {
+        var continuation: CheckedContinuation<End, any Error>?
+        var failure: (any Error)?
+        var end: End?
+        var redirects = 0
+        var received = 0
+        var expected: Int?
+        var file: FileHandle?
+        var head: [UInt8] = []
+    }
+
+    private let part: PartialFile
+    private let offset: Int
+    private let limits: DownloadLimits
+    private let acceptsPages: Bool
+    private let progress: @Sendable (Int, Int?) -> Void
+    private let state = Mutex(State())
+
+    init(
+        part: PartialFile, offset: Int, limits: DownloadLimits, acceptsPages: Bool,
+        progress: @escaping @Sendable (Int, Int?) -> Void
+    ) {
+        self.part = part
+        self.offset = offset
+        self.limits = limits
+        self.acceptsPages = acceptsPages
+        self.progress = progress
+    }
+
+    /// Sends the request and waits for the end of the answer.
+    func run(_ request: URLRequest) async throws -> End {
+        let configuration = URLSessionConfiguration.ephemeral
+        configuration.urlCache = nil
+        configuration.requestCachePolicy = .reloadIgnoringLocalCacheData
+        configuration.httpShouldSetCookies = false
+        configuration.timeoutIntervalForRequest = limits.silence
+        let session = URLSession(configuration: configuration, delegate: self, delegateQueue: nil)
+        defer { session.finishTasksAndInvalidate() }
+        let task = session.dataTask(with: request)
+        return try await withTaskCancellationHandler {
+            try await withCheckedThrowingContinuation { continuation in
+                state.withLock { $0.continuation = continuation }
+                task.resume()
+            }
+        } onCancel: {
+            task.cancel()
+        }
+    }
+
+    func urlSession(
+        _ session: URLSession, task: URLSessionTask, willPerformHTTPRedirection response: HTTPURLResponse,
+        newRequest request: URLRequest, completionHandler: @escaping (URLRequest?) -> Void
+    ) {
+        let count = state.withLock { state in
+            state.redirects += 1
+            return state.redirects
+        }
+        let from = response.url ?? task.originalRequest?.url
+        let scheme = request.url?.scheme?.lowercased()
+        if count > limits.redirects {
+            fail(task, "the server redirects more than \(limits.redirects) times")
+        } else if scheme != "https" && scheme != from?.scheme?.lowercased() {
+            fail(task, "the server redirects to \(request.url?.absoluteString ?? "nowhere"), which is not safe")
+        } else {
+            completionHandler(request)
+            return
+        }
+        completionHandler(nil)
+    }
+
+    func urlSession(
+        _ session: URLSession, dataTask: URLSessionDataTask, didReceive response: URLResponse,
+        completionHandler: @escaping (URLSession.ResponseDisposition) -> Void
+    ) {
+        do {
+            try begin(response)
+            completionHandler(.allow)
+        } catch {
+            fail(dataTask, error)
+            completionHandler(.cancel)
+        }
+    }
+
+    private func begin(_ response: URLResponse) throws {
+        guard let response = response as? HTTPURLResponse else { throw URLError(.badServerResponse) }
+        let validators = ListDownload.Validators(
+            entityTag: response.value(forHTTPHeaderField: "ETag"),
+            lastModified: response.value(forHTTPHeaderField: "Last-Modified"))
+        var start = 0
+        switch response.statusCode {
+        case 200: break
+        case 206:
+            let range = response.value(forHTTPHeaderField: "Content-Range") ?? ""
+            guard offset > 0, range.hasPrefix("bytes \(offset)-") else {
+                state.withLock { $0.end = .refusedRange }
+                return
+            }
+            start = offset
+        case 304:
+            state.withLock { $0.end = .unchanged }
+            return
+        case 416:
+            state.withLock { $0.end = .refusedRange }
+            return
+        case 300..<400 where state.withLock({ $0.failure != nil }):
+            return
+        default:
+            throw CaseworkError(.download, "\(place(response)): the server answers with status \(response.statusCode)")
+        }
+        let type = (response.value(forHTTPHeaderField: "Content-Type") ?? "").lowercased()
+        if !acceptsPages, type.hasPrefix("text/html") || type.hasPrefix("application/xhtml") {
+            throw CaseworkError(.download, "\(place(response)): \(Transfer.pageMessage)")
+        }
+        let length = response.expectedContentLength > 0 ? Int(response.expectedContentLength) + start : nil
+        if let length, length > limits.size { throw tooLarge }
+        let file = try part.open(at: start, validators: validators)
+        let restart = start
+        state.withLock { state in
+            state.file = file
+            state.received = restart
+            state.expected = length
+            state.end = .whole(validators)
+        }
+    }
+
+    func urlSession(_ session: URLSession, dataTask: URLSessionDataTask, didReceive data: Data) {
+        do {
+            let (received, expected) = try state.withLock { state throws in
+                guard let file = state.file else { return (0, nil as Int?) }
+                state.received += data.count
+                if state.received > limits.size { throw tooLarge }
+                if !acceptsPages, offset == 0, state.head.count < 512 {
+                    state.head.append(contentsOf: data.prefix(512))
+                    if Transfer.isPage(state.head) { throw CaseworkError(.download, Transfer.pageMessage) }
+                }
+                do {
+                    try file.write(contentsOf: data)
+                } catch {
+                    throw CaseworkError(.download, "the file cannot be written; the disk may be full")
+                }
+                return (state.received, state.expected)
+            }
+            if received > 0 { progress(received, expected) }
+        } catch {
+            fail(dataTask, error)
+            part.discard()
+        }
+    }
+
+    func urlSession(_ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?) {
+        let (continuation, result) = state.withLock {
+            state -> (CheckedContinuation<End, any Error>?, Result<End, any Error>) in
+            try? state.file?.close()
+            state.file = nil
+            let continuation = state.continuation
+            state.continuation = nil
+            if let failure = state.failure { return (continuation, .failure(failure)) }
+            if let error { return (continuation, .failure(error)) }
+            guard let end = state.end else { return (continuation, .failure(URLError(.badServerResponse))) }
+            if case .whole = end, let expected = state.expected, state.received < expected {
+                return (continuation, .failure(URLError(.networkConnectionLost)))
+            }
+            return (continuation, .success(end))
+        }
+        continuation?.resume(with: result)
+    }
+
+    private func fail(_ task: URLSessionTask, _ message: String) {
+        fail(task, CaseworkError(.download, message))
+    }
+
+    private func fail(_ task: URLSessionTask, _ error: any Error) {
+        var failure = error
+        if let error = error as? CaseworkError, let address = task.originalRequest?.url?.absoluteString,
+            !error.message.hasPrefix(address)
+        {
+            failure = CaseworkError(error.code, "\(address): \(error.message)")
+        }
+        state.withLock { [failure] state in
+            if state.failure == nil { state.failure = failure }
+        }
+        task.cancel()
+    }
+
+    private func place(_ response: HTTPURLResponse) -> String {
+        response.url?.absoluteString ?? "the address"
+    }
+
+    private var tooLarge: CaseworkError {
+        CaseworkError(
+            .download, "the file is larger than \(limits.size) bytes, which is the limit; nothing was imported")
+    }
+
+    private static let pageMessage =
+        "the server sent a web page in place of the list; open the address in a browser and import the file by hand"
+
+    /// Whether text begins as a web page does.
+    private static func isPage(_ bytes: [UInt8]) -> Bool {
+        let text = String(decoding: bytes, as: UTF8.self).drop { $0.isWhitespace || $0 == "\u{FEFF}" }.lowercased()
+        return text.hasPrefix("<!doctype html") || text.hasPrefix("<html")
+    }
+}

@@ -1,0 +1,87 @@
+import ArgumentParser
+import Casework
+import ClewModel
+import ListImport
+import StatementStore
+
+/// The end of an import, for people and for machines.
+struct ImportReportOutput: Encodable {
+    let list: String
+    let dataset: String
+    let format: String
+    let disposition: String
+    let version: Int64?
+    let recorded: Day?
+    let published: PartialDate?
+    let records: Int
+    let entities: Int
+    let targets: Int?
+    let statements: Int
+    let new: Int
+    let changed: Int
+    let gone: Int
+    let rejected: Int
+    let files: [ImportedFile]
+    let problems: [String]
+    let diagnostics: [Diagnostic]
+    let diagnosticsLeftOut: Int
+
+    private static let shown = 25
+
+    init(_ report: ArchiveImportReport) {
+        let (outcome, summary) = (report.outcome, report.summary)
+        list = report.list
+        dataset = summary.dataset.rawValue
+        format = summary.format
+        switch outcome.disposition {
+        case .published:
+            disposition = "published"
+            problems = []
+        case .unchanged:
+            disposition = "unchanged"
+            problems = []
+        case .withheld(let found):
+            disposition = "withheld"
+            problems = found.map(\.description)
+        }
+        version = outcome.version?.number
+        recorded = outcome.version?.recorded
+        published = outcome.version?.published
+        records = outcome.counts.records
+        entities = outcome.counts.entities
+        targets = outcome.counts.targets
+        statements = outcome.counts.statements
+        new = outcome.counts.new
+        changed = outcome.counts.changed
+        gone = outcome.counts.gone
+        rejected = outcome.counts.rejected
+        files = outcome.version?.files ?? []
+        diagnostics = summary.diagnostics
+        diagnosticsLeftOut = summary.diagnosticsLeftOut
+    }
+
+    /// Prints the report; it ends with the line of counts.
+    ///
+    /// - Throws: The exit status for a version that was withheld.
+    func print(asJSON: Bool) throws {
+        if asJSON {
+            Console.print(try JSONOutput.text(self))
+        } else {
+            for diagnostic in diagnostics.prefix(Self.shown) { Console.error(diagnostic.description) }
+            let more = max(0, diagnostics.count - Self.shown) + diagnosticsLeftOut
+            if more > 0 { Console.error("\(more) more remarks; --json prints them") }
+            for problem in problems { Console.error("\(list): not published: \(problem)") }
+            if !problems.isEmpty {
+                let last = version.map { "version \($0) stays in force" } ?? "there is no version in force"
+                Console.error("\(list): \(last). If the new one is right, import it again with --accept.")
+            } else if let version, let recorded {
+                Console.print("\(list): version \(version), recorded \(recorded), \(disposition) (\(format))")
+            }
+            let counts = ImportCounts(
+                records: records, entities: entities, statements: statements, new: new, changed: changed, gone: gone,
+                rejected: rejected)
+            Console.print("\(list): \(counts)")
+        }
+        if !problems.isEmpty { throw ExitCode(ExitStatus.inputIsWrong.rawValue) }
+    }
+}

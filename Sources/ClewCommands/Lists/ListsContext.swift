@@ -1,0 +1,95 @@
+import ArgumentParser
+import Casework
+import ClewModel
+import Foundation
+import ListImport
+import StatementStore
+
+/// The lists that Clew knows, and what `Reference/lists/` says of each.
+struct ListsContext {
+    /// The readers.
+    let catalog = ListCatalog.standard
+    private let metadata: [String: ListMetadata]
+
+    /// Reads the descriptions.
+    init(_ reference: ReferenceOptions) throws {
+        var problems: [Diagnostic] = []
+        let folder = try reference.directory().appending(path: "lists")
+        let all = ListMetadata.readAll(folder, into: &problems)
+        guard !problems.contains(where: { $0.severity == .error }) else {
+            throw CaseworkError(.referenceInvalid, "\(folder.path) has problems", diagnostics: problems)
+        }
+        metadata = Dictionary(all.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// What is known about a list.
+    func metadata(of key: String) -> ListMetadata? {
+        metadata[key]
+    }
+
+    /// The keys of all lists that can be imported, sorted.
+    var keys: [String] { catalog.importers.map(\.key) }
+
+    /// The reader of a list, which may be named by its key or by its dataset.
+    func importer(_ name: String) throws -> ListImporter {
+        if let importer = catalog[name.replacing("_", with: "-")] { return importer }
+        throw CaseworkError(
+            .listUnknown, "there is no list \(name); there are: \(keys.joined(separator: ", "))")
+    }
+
+    /// The key of a dataset: its own name where no list has it.
+    func key(of dataset: DatasetName) -> String {
+        catalog.importers.first { $0.dataset == dataset }?.key ?? dataset.rawValue
+    }
+
+    /// The dataset of a list that is in the archive, named by its key or by its dataset.
+    func dataset(_ name: String) -> DatasetName {
+        catalog[name.replacing("_", with: "-")]?.dataset ?? DatasetName(name)
+    }
+}
+
+extension ArchiveOptions {
+    /// Opens the archive, which must be there.
+    func openForReading() throws -> Archive {
+        do {
+            return try Archive(at: location, access: .reading)
+        } catch {
+            throw CaseworkError(.archive, error.message)
+        }
+    }
+
+    /// Opens the archive for writing and creates it where it is missing.
+    func openForWriting() throws -> Archive {
+        do {
+            return try Archive(at: location)
+        } catch {
+            throw CaseworkError(.archive, error.message)
+        }
+    }
+}
+
+/// Runs work on the archive, with its failures as those of casework.
+func withArchiveErrors<Value>(_ body: () throws -> Value) throws -> Value {
+    do {
+        return try body()
+    } catch let error as ArchiveError {
+        throw CaseworkError(.archive, error.message)
+    }
+}
+
+extension Day {
+    /// The day on which the command runs, in universal time: the only place where a command looks at the clock.
+    static func today() -> Day {
+        Day(number: Int32((Date().timeIntervalSince1970 / 86_400).rounded(.down)))
+    }
+}
+
+/// Machine-readable output.
+enum JSONOutput {
+    /// A value as JSON with sorted keys.
+    static func text(_ value: some Encodable) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        return String(decoding: try encoder.encode(value), as: UTF8.self)
+    }
+}

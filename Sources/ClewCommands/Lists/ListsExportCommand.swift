@@ -1,0 +1,86 @@
+import ArgumentParser
+import Casework
+import ClewModel
+import Foundation
+import StatementStore
+
+/// `clew lists export`: lists in a form that other tools read.
+struct ListsExportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "export", abstract: "Write lists in a form that other tools read.",
+        discussion: """
+            The forms: ftm (FollowTheMoney entities, JSON lines), statements.json and statements.csv (FollowTheMoney \
+            statements), csv (a table, one row an entity), bods (ownership as Beneficial Ownership Data Standard 0.4).
+            """)
+
+    @Argument(help: "The keys of the lists; all where none is given.")
+    var lists: [String] = []
+
+    @Option(help: "The form: ftm, statements.json, statements.csv, csv or bods.")
+    var format: String = ExportFormat.entities.rawValue
+
+    @Option(help: "The file to write; standard output where it is not given.", completion: .file())
+    var out: String?
+
+    @Option(name: .customLong("as-of"), help: "Only statements that can have held on this day.")
+    var asOf: DayArgument?
+
+    @Option(name: .customLong("known-at"), help: "What was on record on this day; the present where it is not given.")
+    var knownAt: DayArgument?
+
+    @Flag(help: "Put entities together that links call one.")
+    var linked = false
+
+    @OptionGroup var archive: ArchiveOptions
+    @OptionGroup var reference: ReferenceOptions
+
+    func run() throws {
+        guard let form = ExportFormat(rawValue: format) else {
+            let forms = ExportFormat.allCases.map(\.rawValue).joined(separator: ", ")
+            throw ValidationError("--format takes one of \(forms); '\(format)' is none of them.")
+        }
+        let context = try ListsContext(reference)
+        let store = try archive.openForReading()
+        try withArchiveErrors {
+            let snapshot = try store.snapshot(
+                validAt: asOf?.day, knownAt: knownAt?.day ?? .today(),
+                datasets: lists.isEmpty ? nil : lists.map(context.dataset), resolvingLinks: linked)
+            try write(snapshot, form)
+        }
+    }
+
+    /// Writes to standard output, or to a file that appears only when it is whole.
+    private func write(_ snapshot: ArchiveSnapshot, _ form: ExportFormat) throws {
+        guard let out else {
+            var buffer: [UInt8] = []
+            try snapshot.export(form) { bytes in
+                buffer += bytes
+                if buffer.count > 1 << 16 {
+                    FileHandle.standardOutput.write(Data(buffer))
+                    buffer.removeAll(keepingCapacity: true)
+                }
+            }
+            FileHandle.standardOutput.write(Data(buffer))
+            return
+        }
+        let draft = out + ".partial"
+        guard let file = fopen(draft, "wb") else {
+            throw CaseworkError(.cannotWrite, "\(out) cannot be written; check its folder and permissions")
+        }
+        do {
+            try snapshot.export(form) { bytes in
+                guard fwrite(bytes, 1, bytes.count, file) == bytes.count else {
+                    throw CaseworkError(.cannotWrite, "writing \(out) failed; the disk may be full")
+                }
+            }
+        } catch {
+            fclose(file)
+            remove(draft)
+            throw error
+        }
+        guard fclose(file) == 0, rename(draft, out) == 0 else {
+            remove(draft)
+            throw CaseworkError(.cannotWrite, "writing \(out) failed; the disk may be full")
+        }
+    }
+}

@@ -1,0 +1,60 @@
+import ArgumentParser
+import Casework
+import ClewModel
+import Foundation
+import ListImport
+import StatementStore
+
+/// `clew lists import`: a version of a list from files.
+struct ListsImportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "import", abstract: "Read a version of a list from files into the archive.",
+        discussion: """
+            LIST is the key of the list, such as us-ofac-sdn; 'clew lists' shows all. The format is found by the content of \
+            the files, never by their names. The import is one step: it is done as a whole, or nothing is changed.
+
+            A record that cannot be read is reported with its place, and the rest goes on. A version that is far smaller \
+            than the last one, or outside what the list can credibly hold, is not published: look at it, and import it \
+            again with --accept if it is right.
+            """)
+
+    @Argument(help: "The key of the list.")
+    var list: String
+
+    @Argument(help: "The files of the version.", completion: .file())
+    var files: [String]
+
+    @Option(
+        name: [.customLong("recorded"), .customLong("known-at")],
+        help: "The day on which you learnt what the files say; today where it is not given.")
+    var recorded: DayArgument?
+
+    @Option(
+        name: [.customLong("published"), .customLong("as-of")],
+        help: "The day on which the files were published, where they do not say it.")
+    var published: DayArgument?
+
+    @Flag(help: "Publish the version even though it breaks the bounds of the list.")
+    var accept = false
+
+    @Option(name: .customLong("reject-limit"), help: "How many records may be bad before the import stops.")
+    var rejectLimit = 100
+
+    @Flag(help: "Print JSON.")
+    var json = false
+
+    @OptionGroup var archive: ArchiveOptions
+    @OptionGroup var reference: ReferenceOptions
+
+    func run() throws {
+        let context = try ListsContext(reference)
+        let importer = try context.importer(list)
+        let store = try archive.openForWriting()
+        let report = try ArchiveImport(importer, metadata: context.metadata(of: importer.key), archive: store).run(
+            files.map { URL(filePath: $0) },
+            options: ArchiveImportOptions(
+                recorded: recorded?.day ?? .today(), published: published.map { PartialDate($0.day) },
+                acceptsProblems: accept, rejectedLimit: rejectLimit))
+        try ImportReportOutput(report).print(asJSON: json)
+    }
+}

@@ -1,0 +1,109 @@
+import ArgumentParser
+import Casework
+import ClewModel
+import ListImport
+import StatementStore
+
+/// `clew lists`: each list with its version, its size and its age.
+struct ListsShowCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "Show each list with its version, its size and its age.")
+
+    @Option(name: .customLong("as-of"), help: "The day from which ages are counted; today where it is not given.")
+    var asOf: DayArgument?
+
+    @Option(name: .customLong("known-at"), help: "Show the versions that were on record on this day.")
+    var knownAt: DayArgument?
+
+    @Flag(help: "Print JSON.")
+    var json = false
+
+    @OptionGroup var archive: ArchiveOptions
+    @OptionGroup var reference: ReferenceOptions
+
+    func run() throws {
+        let context = try ListsContext(reference)
+        let day = asOf?.day ?? knownAt?.day ?? .today()
+        let versions = try withArchiveErrors {
+            try archive.openIfPresent()?.lists(knownAt: knownAt?.day ?? .distantFuture) ?? []
+        }
+        let rows = ListRow.all(versions, context: context, on: day)
+        if json {
+            Console.print(try JSONOutput.text(rows))
+            return
+        }
+        let keys = rows.map(\.key.count).max() ?? 0
+        for row in rows {
+            let padding = String(repeating: " ", count: keys - row.key.count)
+            Console.print("\(row.key)\(padding)  \(row.sentence)")
+        }
+        if versions.isEmpty {
+            Console.print("")
+            Console.print("No list has been imported. Import one with 'clew lists import LIST FILE…'.")
+        }
+    }
+}
+
+/// One list as a line of `clew lists`.
+struct ListRow: Encodable {
+    let key: String
+    let dataset: String
+    let title: String?
+    let publisher: String?
+    let isImported: Bool
+    let version: Int64?
+    let recorded: Day?
+    let checked: Day?
+    let published: PartialDate?
+    let records: Int?
+    let entities: Int?
+    let statements: Int?
+    let ageInDays: Int?
+    let staleAfterDays: Int?
+    let isStale: Bool?
+
+    init(key: String, dataset: DatasetName, version: ListVersion?, metadata: ListMetadata?, on day: Day) {
+        self.key = key
+        self.dataset = dataset.rawValue
+        title = metadata?.title
+        publisher = metadata?.publisher
+        isImported = version != nil
+        self.version = version?.number
+        recorded = version?.recorded
+        checked = version?.checked
+        published = version?.published
+        records = version?.counts.records
+        entities = version?.counts.entities
+        statements = version?.counts.statements
+        // A file can be old when it is imported: its own date says more than ours, unless we have checked since.
+        let current = version.map { version in
+            version.checked > version.recorded ? version.checked : version.published?.latest ?? version.recorded
+        }
+        ageInDays = current.map { max(0, $0.distance(to: day)) }
+        staleAfterDays = metadata?.staleAfterDays
+        isStale = ageInDays.flatMap { age in metadata.map { age > $0.staleAfterDays } }
+    }
+
+    /// The lists that can be imported and those that are in the archive, sorted by key.
+    static func all(_ versions: [ListVersion], context: ListsContext, on day: Day) -> [ListRow] {
+        let byDataset = Dictionary(versions.map { ($0.dataset, $0) }, uniquingKeysWith: { first, _ in first })
+        let known = context.catalog.importers.map { importer in
+            ListRow(
+                key: importer.key, dataset: importer.dataset, version: byDataset[importer.dataset],
+                metadata: context.metadata(of: importer.key), on: day)
+        }
+        let others = versions.filter { version in !context.catalog.importers.contains { $0.dataset == version.dataset }
+        }
+        .map { ListRow(key: $0.dataset.rawValue, dataset: $0.dataset, version: $0, metadata: nil, on: day) }
+        return (known + others).sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+    }
+
+    /// The list in one line.
+    var sentence: String {
+        guard let version, let recorded, let entities, let ageInDays else { return "not imported" }
+        let published = published.map { ", published \($0)" } ?? ""
+        let age = ageInDays == 1 ? "1 day old" : "\(ageInDays) days old"
+        let state = isStale == true ? ", stale: it changes more often than every \(staleAfterDays ?? 0) days" : ""
+        return "version \(version), recorded \(recorded)\(published), \(entities) entities, \(age)\(state)"
+    }
+}

@@ -1,0 +1,163 @@
+import ArgumentParser
+import Casework
+import ClewModel
+import Foundation
+import ListImport
+import StatementStore
+import Synchronization
+
+/// `clew lists update`: lists from their publishers.
+struct ListsUpdateCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "update", abstract: "Download lists from their publishers and import what has changed.",
+        discussion: """
+            This is the only command that opens a connection, and only to the address of the list. The request is \
+            conditional, and a transfer that was cut off is taken up again where it ended. Proxies come from http_proxy, \
+            https_proxy and no_proxy. Without LIST, every list is updated that is in the archive and has an address.
+            """)
+
+    @Argument(help: "The keys of the lists.")
+    var lists: [String] = []
+
+    @Option(help: "An address to use in place of the publisher's; for one list.")
+    var address: String?
+
+    @Option(name: .customLong("size-limit"), help: "The most megabytes that a file may have.")
+    var sizeLimit = 1024
+
+    @Option(name: .customLong("time-limit"), help: "The longest time for one file, in seconds.")
+    var timeLimit = 1800
+
+    @Option(
+        name: [.customLong("recorded"), .customLong("known-at"), .customLong("as-of")],
+        help: "The day to record the versions under; today where it is not given.")
+    var recorded: DayArgument?
+
+    @Flag(help: "Publish a version even though it breaks the bounds of its list.")
+    var accept = false
+
+    @Flag(help: "Print JSON.")
+    var json = false
+
+    @OptionGroup var archive: ArchiveOptions
+    @OptionGroup var reference: ReferenceOptions
+
+    func validate() throws {
+        guard address == nil || lists.count == 1 else {
+            throw ValidationError("--address is for one list; name it.")
+        }
+        guard sizeLimit > 0, sizeLimit <= 1 << 20, timeLimit > 0 else {
+            throw ValidationError("--size-limit and --time-limit are positive numbers.")
+        }
+    }
+
+    func run() async throws {
+        let context = try ListsContext(reference)
+        let store = try archive.openForWriting()
+        let folder = archive.location.deletingLastPathComponent().appending(path: "downloads")
+        let download = ListDownload(
+            folder: folder,
+            limits: DownloadLimits(size: sizeLimit << 20, time: .seconds(timeLimit)))
+        var failures: [CaseworkError] = []
+        var withheld = false
+        for key in try keys(context, store) {
+            let importer = try context.importer(key)
+            let update = ListUpdate(
+                importer, metadata: context.metadata(of: importer.key), archive: store, download: download)
+            let line = DownloadProgress(key, isShown: Console.showsProgress)
+            let options = ArchiveImportOptions(recorded: recorded?.day ?? .today(), acceptsProblems: accept)
+            do throws(CaseworkError) {
+                let outcome = try await update.run(address: try overriding(), options: options) { received, expected in
+                    line.show(received, expected)
+                }
+                line.clear()
+                withheld = try report(outcome, key) || withheld
+            } catch {
+                line.clear()
+                failures.append(error)
+                for diagnostic in error.diagnostics { Console.error(diagnostic.description) }
+                Console.error("\(key): \(error.message)")
+            }
+        }
+        if !failures.isEmpty || withheld { throw ExitCode(ExitStatus.inputIsWrong.rawValue) }
+    }
+
+    private func overriding() throws(CaseworkError) -> URL? {
+        guard let address else { return nil }
+        guard let url = URL(string: address) else {
+            throw CaseworkError(.download, "'\(address)' is no address")
+        }
+        return url
+    }
+
+    /// The lists named; without names, those in the archive that have an address.
+    private func keys(_ context: ListsContext, _ store: Archive) throws -> [String] {
+        if !lists.isEmpty { return lists }
+        let present = Set(try withArchiveErrors { try store.lists() }.map(\.dataset))
+        let keys = context.catalog.importers.filter { importer in
+            present.contains(importer.dataset) && context.metadata(of: importer.key)?.address != nil
+        }.map(\.key)
+        guard !keys.isEmpty else {
+            throw CaseworkError(
+                .listUnknown,
+                "no list in the archive has an address; name the lists to download: "
+                    + context.keys.joined(separator: ", "))
+        }
+        return keys
+    }
+
+    /// Prints the end of one update.
+    ///
+    /// - Returns: Whether the version was withheld.
+    private func report(_ outcome: ListUpdate.Outcome, _ key: String) throws(CaseworkError) -> Bool {
+        do {
+            switch outcome {
+            case .unchanged(let version):
+                if json {
+                    Console.print(try JSONOutput.text(["list": key, "disposition": "unchanged"]))
+                } else {
+                    Console.print("\(key): nothing has changed since version \(version.number)")
+                }
+            case .imported(let report):
+                try ImportReportOutput(report).print(asJSON: json)
+            }
+            return false
+        } catch is ExitCode {
+            return true
+        } catch {
+            throw CaseworkError(.cannotWrite, "\(error)")
+        }
+    }
+}
+
+/// The line that shows how far a download is.
+final class DownloadProgress: Sendable {
+    private let key: String
+    private let isShown: Bool
+    private let shown = Mutex(-1)
+
+    init(_ key: String, isShown: Bool) {
+        self.key = key
+        self.isShown = isShown
+    }
+
+    /// Shows the progress when another tenth of a megabyte has arrived.
+    func show(_ received: Int, _ expected: Int?) {
+        let step = received / 100_000
+        guard isShown,
+            shown.withLock({ last in
+                defer { last = step }
+                return last != step
+            })
+        else { return }
+        let megabytes = "\(step / 10).\(step % 10) MB"
+        let share = expected.map { $0 > 0 ? " (\(100 * received / $0) %)" : "" } ?? ""
+        FileHandle.standardError.write(Data("\r\(key): \(megabytes)\(share)  ".utf8))
+    }
+
+    /// Removes the line.
+    func clear() {
+        guard isShown else { return }
+        FileHandle.standardError.write(Data("\r\u{1B}[K".utf8))
+    }
+}

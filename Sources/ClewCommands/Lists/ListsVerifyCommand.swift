@@ -1,0 +1,72 @@
+import ArgumentParser
+import Casework
+import ClewModel
+import StatementStore
+
+/// `clew lists verify`: whether the archive still holds what was imported.
+struct ListsVerifyCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "verify", abstract: "Check that the archive still holds what was imported.",
+        discussion: """
+            Reads every statement of the current versions and compares it with the hashes taken at the import. The log of \
+            imports and decisions is checked by 'clew audit verify'.
+            """)
+
+    @Argument(help: "The keys of the lists; all where none is given.")
+    var lists: [String] = []
+
+    @Flag(help: "Print JSON.")
+    var json = false
+
+    @OptionGroup var archive: ArchiveOptions
+    @OptionGroup var reference: ReferenceOptions
+
+    func run() throws {
+        let context = try ListsContext(reference)
+        let datasets = lists.map(context.dataset)
+        let store = try archive.openForReading()
+        let (versions, faults) = try withArchiveErrors {
+            let versions = try store.lists().filter { datasets.isEmpty || datasets.contains($0.dataset) }
+            if let missing = datasets.first(where: { name in !versions.contains { $0.dataset == name } }) {
+                throw CaseworkError(.listUnknown, "the archive has no version of \(missing)")
+            }
+            return (versions, try store.verifyLists(datasets.isEmpty ? nil : datasets))
+        }
+        if json {
+            Console.print(try JSONOutput.text(VerificationRow(versions, faults)))
+        } else {
+            for fault in faults {
+                Console.error("\(fault.dataset)\(fault.entity.map { " \($0)" } ?? ""): \(fault.message)")
+            }
+            for version in versions {
+                let count = faults.count { $0.dataset == version.dataset }
+                let state = count == 0 ? "whole" : "\(count) faults"
+                Console.print(
+                    "\(context.key(of: version.dataset)): \(version.counts.entities) entities, "
+                        + "\(version.counts.statements) statements: \(state)")
+            }
+        }
+        if !faults.isEmpty { throw ExitCode(ExitStatus.findings.rawValue) }
+    }
+}
+
+/// What a check found, for machines.
+struct VerificationRow: Encodable {
+    struct Fault: Encodable {
+        let dataset: String
+        let entity: String?
+        let message: String
+    }
+
+    let lists: [String]
+    let isWhole: Bool
+    let faults: [Fault]
+
+    init(_ versions: [ListVersion], _ faults: [ArchiveFault]) {
+        lists = versions.map(\.dataset.rawValue)
+        isWhole = faults.isEmpty
+        self.faults = faults.map {
+            Fault(dataset: $0.dataset.rawValue, entity: $0.entity?.rawValue, message: $0.message)
+        }
+    }
+}

@@ -1,0 +1,31 @@
+import ClewModel
+import GRDB
+
+extension Archive {
+    /// What a server said about a file when it was last downloaded and imported; `nil` where it never was.
+    public func download(from address: String) throws(ArchiveError) -> DownloadRecord? {
+        try read { database in
+            try Row.fetchOne(database, sql: ArchiveQuery.download, arguments: [address]).map { row in
+                DownloadRecord(
+                    address: address, entityTag: row[0], lastModified: row[1], sha256: row[2],
+                    day: Day(number: row[3]))
+            }
+        }
+    }
+
+    /// Keeps what a server said about a file, once it has been imported.
+    public func record(_ download: DownloadRecord) throws(ArchiveError) {
+        try write { database in
+            try database.execute(
+                sql: """
+                    INSERT INTO download (address, entity_tag, last_modified, sha256, day) VALUES (?, ?, ?, ?, ?)
+                    ON CONFLICT (address) DO UPDATE SET entity_tag = excluded.entity_tag,
+                        last_modified = excluded.last_modified, sha256 = excluded.sha256, day = excluded.day
+                    """,
+                arguments: [
+                    download.address, download.entityTag, download.lastModified, download.sha256, download.day.number,
+                ])
+            return ((), isKept: true)
+        }
+    }
+}
