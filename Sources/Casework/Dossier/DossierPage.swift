@@ -1,4 +1,5 @@
 import ClewModel
+import Foundation
 import Mustache
 
 /// An assessment as one self-contained page: no scripts, no network, printable, and accessible.

@@ -40,11 +40,12 @@ public enum DossierWriter {
             var written: [URL] = []
             for (name, _) in contents {
                 let target = folder.appending(path: name)
-                if files.fileExists(atPath: target.path) {
-                    _ = try files.replaceItemAt(target, withItemAt: staging.appending(path: name))
-                } else {
-                    try files.moveItem(at: staging.appending(path: name), to: target)
-                }
+                // POSIX rename replaces a file that is there in one step; Foundation's replacement fails on Linux.
+                guard
+                    rename(
+                        staging.appending(path: name).path(percentEncoded: false), target.path(percentEncoded: false))
+                        == 0
+                else { throw CocoaError(.fileWriteUnknown) }
                 written.append(target)
             }
             return written
