@@ -55,7 +55,8 @@ public struct CandidateRetriever: Sendable {
     ///   - limits: How many records to return, and from which weight on.
     /// - Returns: The records, best first.
     /// - Throws: `damaged`.
-    public mutating func retrieve(_ lists: [WeightedPostings], limits: RetrievalLimits) throws(IndexError) -> Retrieval {
+    public mutating func retrieve(_ lists: [WeightedPostings], limits: RetrievalLimits) throws(IndexError) -> Retrieval
+    {
         guard limits.count > 0 else { return Retrieval(hits: [], isExact: true) }
         let ordered = lists.filter { $0.weight > 0 }
             .sorted {
@@ -108,7 +109,7 @@ public struct CandidateRetriever: Sendable {
 
     /// The least weight of a record to be returned, as far as it is known.
     private func floor(_ limits: RetrievalLimits, _ best: UInt32) -> UInt64 {
-        max(UInt64(limits.leastWeight), UInt64(best) * UInt64(limits.leastShare) >> 8)
+        max(UInt64(limits.leastWeight), (UInt64(best) * UInt64(limits.leastShare)) >> 8)
     }
 
     /// Drops the records that cannot be among the best any more; what they gain from now on does not matter.
@@ -169,7 +170,9 @@ public struct CandidateRetriever: Sendable {
 
     private func ranked(_ records: [UInt32], count: Int) -> [Retrieval.Hit] {
         records
-            .map { (hit: Retrieval.Hit(record: Int($0), weight: sums[Int($0)]), attribute: index.attribute(of: Int($0))) }
+            .map {
+                (hit: Retrieval.Hit(record: Int($0), weight: sums[Int($0)]), attribute: index.attribute(of: Int($0)))
+            }
             .sorted {
                 if $0.hit.weight != $1.hit.weight { return $0.hit.weight > $1.hit.weight }
                 if $0.attribute != $1.attribute { return $0.attribute < $1.attribute }

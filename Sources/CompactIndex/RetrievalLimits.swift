@@ -6,7 +6,9 @@ public struct RetrievalLimits: Sendable, Hashable {
     public var leastWeight: UInt32
     /// The least weight of a record to be returned, in 256ths of the largest weight.
     public var leastShare: UInt32
-    /// How many postings to look at in search of records. Once it is spent, the remaining lists only add to records
+    /// How many postings to look at in search of records.
+    ///
+    /// Once it is spent, the remaining lists only add to records
     /// already found, and the result says that it is not exact.
     public var budget: Int
 

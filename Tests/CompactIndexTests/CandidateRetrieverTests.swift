@@ -4,7 +4,9 @@ import Testing
 
 struct CandidateRetrieverTests {
     /// The slow way: every record, every key.
-    private static func slow(_ plain: PlainIndex, _ weights: [UInt64: UInt32], limits: RetrievalLimits) -> [Retrieval.Hit] {
+    private static func slow(_ plain: PlainIndex, _ weights: [UInt64: UInt32], limits: RetrievalLimits) -> [Retrieval
+        .Hit]
+    {
         let all = plain.keys.indices
             .map { record in
                 (record, weights.filter { plain.keys[record].contains($0.key) }.values.reduce(0, +))
@@ -24,7 +26,7 @@ struct CandidateRetrieverTests {
     @Test(arguments: 0..<30 as Range<UInt64>)
     func agreesWithTheSlowWay(seed: UInt64) throws {
         var generator = SplitMix(seed: seed)
-        let plain = PlainIndex.random(seed: seed, records: 3000, keySpace: 30)
+        let plain = PlainIndex.random(seed: seed, records: 1200, keySpace: 30)
         let index = try plain.build()
         var retriever = CandidateRetriever(index: index)
         for _ in 0..<10 {
@@ -38,7 +40,8 @@ struct CandidateRetrieverTests {
                 if let list = try index.postings(for: key) { lists.append(WeightedPostings(list, weight: weight)) }
             }
             let limits = RetrievalLimits(
-                count: Int.random(in: 1...40, using: &generator), leastWeight: UInt32.random(in: 1...900, using: &generator),
+                count: Int.random(in: 1...40, using: &generator),
+                leastWeight: UInt32.random(in: 1...900, using: &generator),
                 leastShare: UInt32.random(in: 0...250, using: &generator))
             let found = try retriever.retrieve(lists, limits: limits)
             #expect(found.isExact)

@@ -42,7 +42,7 @@ public struct PartyIdentifier: Hashable, Sendable, Codable {
             canonical = Self.canonical(value)
             scheme = kind
             let digits = canonical.utf8.count { (0x30...0x39).contains($0) }
-            strength = kind != .ticker && canonical.utf8.count >= 6 && digits >= 4 ? .registered : .weak
+            strength = kind != .ticker && digits >= 6 ? .registered : .weak
         }
     }
 

@@ -17,6 +17,7 @@ public struct ScreeningInput: Sendable {
     /// How it is written; found out from the first bytes where it is `nil`.
     public let format: Format?
     private let source: Source
+    private let pieceSize: Int
 
     private enum Source: Sendable {
         case file(URL)
@@ -25,10 +26,17 @@ public struct ScreeningInput: Sendable {
     }
 
     /// A file.
-    public init(file url: URL, name: String? = nil, format: Format? = nil) {
+    ///
+    /// - Parameters:
+    ///   - url: The file.
+    ///   - name: The name that messages use.
+    ///   - format: How it is written, where that is known.
+    ///   - pieceSize: About how many bytes to hold at a time; a line or row may be 16 times longer, and 1 MiB at least.
+    public init(file url: URL, name: String? = nil, format: Format? = nil, pieceSize: Int = 1 << 20) {
         source = .file(url)
         self.name = name ?? url.lastPathComponent
         self.format = format
+        self.pieceSize = max(1, pieceSize)
     }
 
     /// The standard input of the process.
@@ -43,6 +51,7 @@ public struct ScreeningInput: Sendable {
 
     private init(source: Source, name: String, format: Format?) {
         self.source = source
+        pieceSize = 1 << 20
         self.name = name
         self.format = format
     }
@@ -60,11 +69,10 @@ public struct ScreeningInput: Sendable {
 
     /// Reads the input from front to back.
     ///
-    /// - Parameters:
-    ///   - pieceSize: About how many bytes to hold at a time; a single line or row may be 16 times longer.
-    ///   - consume: Takes the bytes at hand and whether they are the last, and says how many of them it has used up.
+    /// - Parameter consume: Takes the bytes at hand and whether they are the last, and says how many of them it has used
+    ///   up.
     /// - Throws: ``ScreeningError`` with `unreadable` or `unusableInput`; what `consume` throws.
-    func forEachPiece(pieceSize: Int = 1 << 20, _ consume: ([UInt8], Bool) throws -> Int) throws {
+    func forEachPiece(_ consume: ([UInt8], Bool) throws -> Int) throws {
         var pending: [UInt8] = []
         switch source {
         case .bytes(let bytes):
@@ -85,10 +93,10 @@ public struct ScreeningInput: Sendable {
             if let data, !data.isEmpty { pending.append(contentsOf: data) } else { isLast = true }
             let used = try consume(pending, isLast)
             pending.removeSubrange(0..<used)
-            guard pending.count <= 16 * pieceSize || isLast else {
+            let longest = max(1 << 20, 16 * pieceSize)
+            guard pending.count <= longest || isLast else {
                 throw ScreeningError(
-                    .unusableInput,
-                    "a line or row is longer than \(16 * pieceSize >> 20) MiB; expected one party a line",
+                    .unusableInput, "a line or row is longer than \(longest >> 20) MiB; expected one party a line",
                     at: .init(file: name))
             }
         }

@@ -10,7 +10,7 @@ public struct ScreeningWeights: Hashable, Sendable {
     /// For an inexact name, times the logarithm of the number of the entity's names beyond two.
     public var manyNames = -0.25
     /// An identifier agrees, by its strength: weak, registered, checked.
-    public var identifierAgrees = [1.5, 7.0, 12.0]
+    public var identifierAgrees = [1.5, 7.0, 14.0]
     /// An identifier of the same standard disagrees, by the weaker strength of the two.
     public var identifierContradicts = [0.0, -1.5, -5.0]
     /// Where an identifier agrees, names that differ count no less than this: parties are renamed.

@@ -1,0 +1,65 @@
+import ClewModel
+import NameMatching
+import Testing
+import TestSupport
+
+@testable import Screening
+
+struct JudgementBookTests {
+    private static let day = Day(number: 20_000)
+    private static let query = ScreeningQuery(id: "supplier-7", schema: .company, names: ["Quonvex Mining Ltd"])
+    private static let entity = InventedParties.company("a", ["Quonvex Mining Ltd"])
+
+    private static func screen(_ entity: Entity, _ query: ScreeningQuery, _ book: JudgementBook) throws -> Candidate {
+        let found = try InventedParties.screener([entity]).screen(query)
+        return try #require(book.apply(to: found, of: query).first)
+    }
+
+    private static func book(_ verdict: Judgement.Verdict) throws -> JudgementBook {
+        let candidate = try screen(entity, query, JudgementBook([]))
+        return JudgementBook([
+            Judgement(verdict, on: candidate, for: query, reason: "another register number", by: "reviewer", on: day)
+        ])
+    }
+
+    @Test func aClearedMatchDoesNotComeBack() throws {
+        let before = try Self.screen(Self.entity, Self.query, JudgementBook([]))
+        #expect(before.isMatch && before.isOpen)
+        let after = try Self.screen(Self.entity, Self.query, Self.book(.noMatch))
+        #expect(after.isMatch, "the score stays on record")
+        #expect(!after.isOpen)
+        #expect(!after.isMatchAfterJudgement)
+        #expect(after.judgement?.reason == "another register number")
+    }
+
+    @Test func aChangeOnEitherSideAsksAgain() throws {
+        let book = try Self.book(.noMatch)
+        var changed = Self.entity
+        changed.properties[.alias] = ["Quonvex Mine"]
+        let listChanged = try Self.screen(changed, Self.query, book)
+        #expect(listChanged.isOpen)
+        #expect(listChanged.judgement == nil)
+        #expect(listChanged.outdatedJudgement?.verdict == .noMatch)
+
+        var query = Self.query
+        query.countries = ["kz"]
+        let queryChanged = try Self.screen(Self.entity, query, book)
+        #expect(queryChanged.isOpen)
+        #expect(queryChanged.outdatedJudgement != nil)
+    }
+
+    @Test func unsureStaysOpenAndAMatchIsSettled() throws {
+        #expect(try Self.screen(Self.entity, Self.query, Self.book(.unsure)).isOpen)
+        let match = try Self.screen(Self.entity, Self.query, Self.book(.match))
+        #expect(!match.isOpen)
+        #expect(match.isMatchAfterJudgement)
+    }
+
+    @Test func theLastJudgementOnAPairCounts() throws {
+        let candidate = try Self.screen(Self.entity, Self.query, JudgementBook([]))
+        let judgements = [Judgement.Verdict.noMatch, .match].map {
+            Judgement($0, on: candidate, for: Self.query, reason: "", by: "reviewer", on: Self.day)
+        }
+        #expect(JudgementBook(judgements).judgement(on: "a", for: "supplier-7")?.verdict == .match)
+    }
+}

@@ -1,0 +1,45 @@
+import ClewModel
+import NameMatching
+import Testing
+import TestSupport
+
+@testable import Screening
+
+struct RetrievalTests {
+    /// The slow way: every entity is compared.
+    private static func slow(_ screener: Screener, _ query: ScreeningQuery) throws -> (id: EntityID, score: Double)? {
+        let prepared = screener.prepare(query)
+        var best: (id: EntityID, score: Double)?
+        for record in 0..<screener.index.count {
+            let profile = try screener.index.profile(at: record)
+            let names = ScreeningKeys.nameKinds(of: profile.schema).map { kind in
+                (kind, profile.names.map { screener.keys.analyzer.analyze($0.text, kind: kind) })
+            }
+            let odds = screener.scorer.score(prepared, profile, names: names).logOdds
+            let score = PartyScorer.probability(odds)
+            if score > best?.score ?? -1 || (score == best?.score && profile.id < (best?.id ?? profile.id)) {
+                best = (profile.id, score)
+            }
+        }
+        return best
+    }
+
+    @Test(arguments: 0..<2 as Range<UInt64>)
+    func findsWhatComparingEverythingFinds(seed: UInt64) throws {
+        var generator = SplitMix64(seed: seed)
+        let entities = InventedParties.random(150, using: &generator)
+        let screener = try InventedParties.screener(entities)
+        var sought = 0
+        var missed = 0
+        for entity in entities.prefix(40) {
+            let query = ScreeningQuery(
+                id: "q", schema: .company, names: [InventedParties.slip(entity.caption, using: &generator)])
+            guard let best = try Self.slow(screener, query), best.score >= 0.9 else { continue }
+            sought += 1
+            // Another entity with the same score serves as well.
+            if try screener.screen(query).first?.score != best.score { missed += 1 }
+        }
+        #expect(sought > 15)
+        #expect(missed * 20 <= sought, "\(missed) of \(sought) were missed")
+    }
+}
