@@ -9,7 +9,9 @@ struct CaseFolderTests {
     private static let catalog = try? CommodityCatalog(
         directory: RepositoryFiles.reference.appending(path: "commodities"))
 
-    /// A small sound case; every test changes one thing in it. All parties in it are invented.
+    /// A small sound case, of which every test changes one thing.
+    ///
+    /// All parties in it are invented.
     private static let sound: [String: String] = [
         "case.yaml": """
         title: Spring shirts

@@ -16,6 +16,7 @@ struct ChainBalance {
     /// The relative difference up to which two weighings count as equal.
     var tolerance: Double { options.tolerance }
     private let documentsOfEvent: [String: [String]]
+    private let documentTypes: [String: String]
 
     init(_ graph: SupplyGraph, options: TraceOptions) {
         self.graph = graph
@@ -23,6 +24,8 @@ struct ChainBalance {
         used = Array(repeating: 0, count: graph.found.lots.count)
         overused = used
         documentsOfEvent = ChainBalance.documents(of: graph.found)
+        documentTypes = Dictionary(
+            graph.found.documents.map { ($0.id, $0.type) }, uniquingKeysWith: { first, _ in first })
         for number in graph.layout.transformations.indices { balance(number) }
         countUses()
     }
@@ -39,25 +42,28 @@ struct ChainBalance {
 
     private mutating func balance(_ number: Int) {
         let event = graph.event(number)
+        let legs = StepLegs(event, graph)
         var flow = StepFlow()
-        flow.inputs = inputs(of: event)
-        flow.outputs = outputs(of: event)
+        flow.inputs = legs.inputs.map { StepFlow.Input(lot: $0.lot, amount: amount(of: $0)) }
+        flow.outputs = legs.outputs.compactMap { group in
+            group.lot.map { StepFlow.Output(lot: $0, amount: amount(of: group)) }
+        }
         let stageKeys = Set(flow.outputs.map { graph.found.lots[$0.lot].stage }).subtracting([Lot.otherStage])
         let stage = stageKeys.count == 1 ? stageKeys.first.flatMap { graph.commodity.stage($0) } : nil
         flow.mixes = stage?.mixes ?? false
         let documents = documentsOfEvent[event.id] ?? []
-        let types = Set(documents.compactMap { graph.found.document($0)?.type })
+        let types = Set(documents.compactMap { documentTypes[$0] })
         var step = ProductionStep(
             event: event.id, stage: stage?.key, inputs: graph.layout.inputs[number].map { graph.found.lots[$0].id },
             outputs: graph.layout.outputs[number].map { graph.found.lots[$0].id }, verdict: .unknown,
             documents: documents, missingDocumentTypes: (stage?.documents ?? []).filter { !types.contains($0) },
-            locations: (event.inputs + event.outputs).map(\.location).sorted())
+            locations: Array(Set((event.inputs + event.outputs).map(\.location))).sorted())
         let candidates = stage.map { yields(of: $0, flow) } ?? []
-        for range in candidates where weigh(event, &flow, by: range.basis) {
+        for range in candidates where weigh(legs, &flow, by: range.basis) {
             settle(&step, &flow, range)
             break
         }
-        if step.basis == nil { weighWithoutYield(event, &flow, &step) }
+        if step.basis == nil { weighWithoutYield(legs, &flow, &step) }
         flows.append(flow)
         steps.append(step)
     }
@@ -101,34 +107,28 @@ struct ChainBalance {
     }
 
     /// Gives weights in the unit of a basis; answers whether every leg with a quantity could be weighed.
-    private func weigh(_ event: SupplyEvent, _ flow: inout StepFlow, by basis: YieldRange.Basis) -> Bool {
+    private func weigh(_ legs: StepLegs, _ flow: inout StepFlow, by basis: YieldRange.Basis) -> Bool {
         var weighed = flow
         let inputBasis: YieldRange.Basis = basis == .powerPerMass ? .mass : basis
         let outputBasis: YieldRange.Basis = basis == .powerPerMass ? .power : basis
-        for index in weighed.inputs.indices {
-            let input = weighed.inputs[index]
-            weighed.inputs[index].weight = weight(event.inputs, of: input.lot, at: index, in: flow, inputBasis)
-            if weighed.inputs[index].weight == nil, hasQuantity(event.inputs, input, at: index, in: flow) {
-                return false
-            }
+        for (index, group) in legs.inputs.enumerated() {
+            weighed.inputs[index].weight = weight(of: group, by: inputBasis)
+            let hasQuantity = group.quantities.allSatisfy { $0 != nil }
+            if weighed.inputs[index].weight == nil, hasQuantity { return false }
         }
-        for index in weighed.outputs.indices {
-            let lot = weighed.outputs[index].lot
-            let found = graph.found.lots[lot]
-            weighed.outputs[index].weight = ChainBalance.total(
-                event.outputs.filter { $0.lot == found.id }.map {
-                    measure($0.quantity ?? found.quantity, of: found, by: outputBasis)
-                })
-            let isMain = found.stage != Lot.otherStage
-            if weighed.outputs[index].weight == nil, isMain { return false }
+        for (index, group) in legs.outputs.enumerated() {
+            let weight = weight(of: group, by: outputBasis)
+            weighed.outputs[index].weight = weight
+            let isMain = group.lot.map { graph.found.lots[$0].stage } != Lot.otherStage
+            if weight == nil, isMain { return false }
         }
         flow = weighed
         return true
     }
 
     /// Without a yield the inputs are still weighed, by mass or by whatever unit they share, to know their proportions.
-    private func weighWithoutYield(_ event: SupplyEvent, _ flow: inout StepFlow, _ step: inout ProductionStep) {
-        for basis in [YieldRange.Basis.mass, .power, .count] where weigh(event, &flow, by: basis) {
+    private func weighWithoutYield(_ legs: StepLegs, _ flow: inout StepFlow, _ step: inout ProductionStep) {
+        for basis in [YieldRange.Basis.mass, .power, .count] where weigh(legs, &flow, by: basis) {
             step.basis = basis
             step.amountIn = flow.inputs.isEmpty ? nil : ChainBalance.total(flow.inputs.map(\.weight))
             step.amountOut = ChainBalance.total(mainOutputs(flow).map(\.weight))
@@ -143,56 +143,15 @@ struct ChainBalance {
         flow.outputs.filter { graph.found.lots[$0.lot].stage != Lot.otherStage }
     }
 
-    private func inputs(of event: SupplyEvent) -> [StepFlow.Input] {
-        var inputs: [StepFlow.Input] = []
-        var seen: Set<String> = []
-        for leg in event.inputs {
-            guard let id = leg.lot, let lot = graph.layout.lotIndex[id], seen.insert(id).inserted else { continue }
-            let amounts = event.inputs.filter { $0.lot == id }.map { leg in
-                leg.quantity.flatMap { graph.found.lots[lot].amount(of: $0) }
-            }
-            inputs.append(StepFlow.Input(lot: lot, amount: ChainBalance.total(amounts)))
-        }
-        return inputs + event.inputs.filter { $0.lot == nil }.map { _ in StepFlow.Input() }
+    /// The amount of a lot in its own base unit.
+    private func amount(of group: StepLegs.Group) -> Double? {
+        guard let lot = group.lot else { return nil }
+        return ChainBalance.total(group.quantities.map { $0.flatMap { graph.found.lots[lot].amount(of: $0) } })
     }
 
-    private func outputs(of event: SupplyEvent) -> [StepFlow.Output] {
-        var outputs: [StepFlow.Output] = []
-        var seen: Set<String> = []
-        for leg in event.outputs {
-            guard let id = leg.lot, let lot = graph.layout.lotIndex[id], seen.insert(id).inserted else { continue }
-            let found = graph.found.lots[lot]
-            let amounts = event.outputs.filter { $0.lot == id }.map { found.amount(of: $0.quantity ?? found.quantity) }
-            outputs.append(StepFlow.Output(lot: lot, amount: ChainBalance.total(amounts)))
-        }
-        return outputs
-    }
-
-    private func unidentified(_ legs: [SupplyEvent.Leg], at index: Int, in flow: StepFlow) -> SupplyEvent.Leg? {
-        let first = flow.inputs.firstIndex { $0.lot == nil } ?? flow.inputs.count
-        let legs = legs.filter { $0.lot == nil }
-        return legs.indices.contains(index - first) ? legs[index - first] : nil
-    }
-
-    private func hasQuantity(
-        _ legs: [SupplyEvent.Leg], _ input: StepFlow.Input, at index: Int, in flow: StepFlow
-    ) -> Bool {
-        guard let lot = input.lot else { return unidentified(legs, at: index, in: flow)?.quantity != nil }
-        return legs.filter { $0.lot == graph.found.lots[lot].id }.allSatisfy { $0.quantity != nil }
-    }
-
-    private func weight(
-        _ legs: [SupplyEvent.Leg], of lot: Int?, at index: Int, in flow: StepFlow, _ basis: YieldRange.Basis
-    ) -> Double? {
-        if let lot { return sum(legs.filter { $0.lot == graph.found.lots[lot].id }, lot, basis) }
-        return unidentified(legs, at: index, in: flow).flatMap { leg in
-            leg.quantity.flatMap { measure($0, of: nil, by: basis) }
-        }
-    }
-
-    private func sum(_ legs: [SupplyEvent.Leg], _ lot: Int, _ basis: YieldRange.Basis) -> Double? {
-        let found = graph.found.lots[lot]
-        return ChainBalance.total(legs.map { $0.quantity.flatMap { measure($0, of: found, by: basis) } })
+    private func weight(of group: StepLegs.Group, by basis: YieldRange.Basis) -> Double? {
+        let lot = group.lot.map { graph.found.lots[$0] }
+        return ChainBalance.total(group.quantities.map { $0.flatMap { measure($0, of: lot, by: basis) } })
     }
 
     /// An amount in the unit of a basis.

@@ -75,14 +75,18 @@ struct ChainUpstream {
     /// The lots of a shipment, each once, weighed by mass or by whatever unit they share.
     static func items(of shipment: Shipment, _ graph: SupplyGraph) -> [Item] {
         var items: [Item] = []
+        var index: [Int: Int] = [:]
         for item in shipment.items {
-            guard let lot = graph.layout.lotIndex[item.lot], !items.contains(where: { $0.lot == lot }) else { continue }
-            let rows = shipment.items.filter { $0.lot == item.lot }
+            guard let lot = graph.layout.lotIndex[item.lot] else { continue }
             let found = graph.found.lots[lot]
-            items.append(
-                Item(
-                    lot: lot, amount: ChainBalance.total(rows.map { found.amount(of: $0.quantity) }),
-                    weight: ChainBalance.total(rows.map { found.mass(of: $0.quantity) })))
+            let next = Item(lot: lot, amount: found.amount(of: item.quantity), weight: found.mass(of: item.quantity))
+            if let known = index[lot] {
+                items[known].amount = ChainBalance.total([items[known].amount, next.amount])
+                items[known].weight = ChainBalance.total([items[known].weight, next.weight])
+            } else {
+                index[lot] = items.count
+                items.append(next)
+            }
         }
         guard items.contains(where: { $0.weight == nil }) else { return items }
         let dimensions = Set(items.map { graph.found.lots[$0.lot].quantity.unit.dimension })
