@@ -18,8 +18,9 @@ public struct IndicatorScanner: Sendable {
     private static let longestTerm = 64
 
     private let catalog: ProgrammeCatalog
-    private let workers: WorkerDataGuard
+    private let gazetteer: Gazetteer?
     private let folds: LetterFolds
+    private let workers: WorkerDataGuard
     private let indicators: TermFinder
     private let contexts: TermFinder
     private let negations: TermFinder
@@ -30,13 +31,18 @@ public struct IndicatorScanner: Sendable {
     ///
     /// - Parameters:
     ///   - catalog: The programmes and their words.
+    ///   - gazetteer: The places whose names give a term its context, and the traditional characters; without it only
+    ///     the words of the catalog do, and texts in traditional characters are not understood.
     ///   - workers: What keeps data about workers out.
     ///   - contextReach: How far from a term a word still gives it context, in characters.
-    public init(catalog: ProgrammeCatalog, workers: WorkerDataGuard, contextReach: Int = 300) {
+    public init(
+        catalog: ProgrammeCatalog, gazetteer: Gazetteer? = nil, workers: WorkerDataGuard, contextReach: Int = 300
+    ) {
         self.catalog = catalog
+        self.gazetteer = gazetteer
         self.workers = workers
         self.contextReach = contextReach
-        folds = LetterFolds(characters: [])
+        folds = gazetteer?.folds ?? LetterFolds(characters: [])
         indicators = TermFinder(catalog.indicators.map(\.term), folds: folds)
         contexts = TermFinder(catalog.contexts.map(\.term), folds: folds)
         negations = TermFinder(catalog.negations.map(\.term), folds: folds)
@@ -57,7 +63,7 @@ public struct IndicatorScanner: Sendable {
     ) -> [IndicatorHit] {
         let kept = workers.dropping(text, file: source.file, into: &diagnostics)
         let folded = FoldedText(kept, folds: folds, style: .prose)
-        let contextsFound = contexts.find(in: folded)
+        let contextsFound = contexts(in: folded)
         let negationsFound = negations(in: folded)
         let excerpt = TextExcerpt(kept, file: source.file)
         var hits: [IndicatorHit] = []
@@ -114,15 +120,53 @@ public struct IndicatorScanner: Sendable {
     }
 
     private func has(
-        _ context: Indicator.Context, near range: Range<Int>, among found: [TermFinder.Found], isGeneral: Bool
+        _ context: Indicator.Context, near range: Range<Int>, among found: [ContextFound], isGeneral: Bool
     ) -> Bool {
         let start = range.lowerBound - contextReach - Self.longestTerm
-        return found.starting(in: start..<(range.upperBound + contextReach + 1)).contains { item in
-            guard item.terms.contains(where: { catalog.contexts[Int($0)].context == context }) else { return false }
+        let window = start..<(range.upperBound + contextReach + 1)
+        return found.starting(in: window, at: { $0.range.lowerBound }).contains { item in
+            guard item.contexts.contains(context) else { return false }
             // A general term must not be its own context.
             if isGeneral, item.range.overlaps(range) { return false }
             return range.lowerBound - item.range.upperBound <= contextReach
         }
+    }
+
+    /// A word of a text that gives context.
+    private struct ContextFound {
+        var range: Range<Int>
+        var contexts: Set<Indicator.Context>
+    }
+
+    /// The words of the catalog, and the names of places in Xinjiang and of the Corps that need no help.
+    private func contexts(in text: borrowing FoldedText) -> [ContextFound] {
+        var found = contexts.find(in: text).map { item in
+            ContextFound(range: item.range, contexts: Set(item.terms.map { catalog.contexts[Int($0)].context }))
+        }
+        guard let gazetteer else { return found }
+        var streets: [Range<Int>] = []
+        for name in gazetteer.scan(text) where name.role != .phrase {
+            if name.role == .street || name.role == .building {
+                streets.append(name.start..<name.end)
+                continue
+            }
+            let isXinjiang = name.names.contains { index in
+                let name = gazetteer.names[Int(index)]
+                guard name.use == .alone else { return false }
+                return switch name.target {
+                case .place(let position): gazetteer.isInXinjiang(position)
+                case .corps: true
+                case .country, .phrase: false
+                }
+            }
+            if isXinjiang { found.append(ContextFound(range: name.start..<name.end, contexts: [.xinjiang])) }
+        }
+        // The words of a street say nothing of where the text is about.
+        found.removeAll { item in
+            let window = (item.range.lowerBound - Self.longestTerm)..<item.range.upperBound
+            return streets.starting(in: window, at: { $0.lowerBound }).contains { $0.overlaps(item.range) }
+        }
+        return found.sorted { $0.range.lowerBound < $1.range.lowerBound }
     }
 
     /// The words of a text that deny, without those that only contain one.
@@ -133,7 +177,9 @@ public struct IndicatorScanner: Sendable {
         }
         return found.filter { item in
             let start = item.range.lowerBound - Self.longestTerm
-            return !decoys.starting(in: start..<item.range.upperBound).contains { $0.range.overlaps(item.range) }
+            return !decoys.starting(in: start..<item.range.upperBound, at: { $0.range.lowerBound }).contains {
+                $0.range.overlaps(item.range)
+            }
         }
     }
 
@@ -141,7 +187,7 @@ public struct IndicatorScanner: Sendable {
         of range: Range<Int>, among found: [TermFinder.Found], in text: borrowing FoldedText
     ) -> String? {
         let start = range.lowerBound - farthestNegation - Self.longestTerm
-        for item in found.starting(in: start..<(range.upperBound + farthestNegation + 1)) {
+        for item in found.starting(in: start..<(range.upperBound + farthestNegation + 1), at: { $0.range.lowerBound }) {
             for index in item.terms {
                 let negation = catalog.negations[Int(index)]
                 let gap: Range<Int>

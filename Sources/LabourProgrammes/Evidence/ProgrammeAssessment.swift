@@ -145,10 +145,12 @@ public struct ProgrammeAssessment: Hashable, Sendable, Codable {
     private static func evidence(_ placement: Placement, party: String) -> Evidence {
         let resolution = placement.resolution
         let place = resolution.place.map { "\($0.name) (GB/T 2260 \($0.code))" } ?? "Xinjiang"
+        let division = resolution.corps?.division ?? resolution.place?.corpsDivision
+        let corps = division.map { ", of division \($0) of the Xinjiang Production and Construction Corps" } ?? ""
         let words = resolution.decisive.map { "“\($0.text)”" }.joined(separator: ", ")
         return Evidence(
             id: EvidenceID(rawValue: "place:\(placement.location)"), kind: .place,
-            statement: "T5: the address of \(party) lies in \(place), by \(words) (\(placement.location)).",
+            statement: "T5: the address of \(party) lies in \(place)\(corps), by \(words) (\(placement.location)).",
             citation: Citation(placement.location.description), confidence: resolution.confidence)
     }
 

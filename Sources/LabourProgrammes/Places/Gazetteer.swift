@@ -11,6 +11,8 @@ import SourceFiles
 public struct Gazetteer: Sendable {
     /// The places, in order of code.
     public let places: [Place]
+    /// The divisions of the Corps, in order of number.
+    public let corpsDivisions: [CorpsDivision]
 
     let positions: [PlaceCode: Int]
     let parents: [Int]
@@ -44,10 +46,12 @@ public struct Gazetteer: Sendable {
     }
 
     init(
-        places: [Place], positions: [PlaceCode: Int], countries: [Country], countryKeys: [String: Int],
+        places: [Place], corpsDivisions: [CorpsDivision], positions: [PlaceCode: Int], countries: [Country],
+        countryKeys: [String: Int],
         names: [PlaceName], trie: NameTrie, affixes: [Affix], affixTrie: NameTrie, folds: LetterFolds, xinjiang: Int
     ) {
         self.places = places
+        self.corpsDivisions = corpsDivisions
         self.positions = positions
         self.parents = places.map { place in place.parent.flatMap { positions[$0] } ?? -1 }
         self.depths = places.map { place in

@@ -8,6 +8,7 @@ struct GazetteerLoader {
     private var folds = LetterFolds(characters: [])
     private var places: [Place] = []
     private var positions: [PlaceCode: Int] = [:]
+    private var divisions: [CorpsDivision] = []
     private var countries: [Country] = []
     private var countryKeys: [String: Int] = [:]
     private var names: [PlaceName] = []
@@ -239,13 +240,9 @@ struct GazetteerLoader {
             optional: ["founded", "area", "confidence_seat"])
         {
             for row in table.rows {
-                guard provenance(of: row) != nil, let seat = row.require("seat_code", into: &diagnostics) else {
-                    continue
-                }
-                if PlaceCode(rawValue: seat.text).flatMap({ positions[$0] }) == nil {
-                    seat.report("corps.seat", "\(seat.quoted) is no code of xinjiang.csv", into: &diagnostics)
-                }
+                if let division = division(of: row) { divisions.append(division) }
             }
+            divisions.sort { $0.number < $1.number }
         }
         guard let table = table(folder, "names.csv", ["division", "name", "language", "kind", "use"]) else { return }
         for row in table.rows {
@@ -266,6 +263,28 @@ struct GazetteerLoader {
         }
     }
 
+    private mutating func division(of row: TableRow) -> CorpsDivision? {
+        guard let (citation, confidence) = provenance(of: row),
+            let number = row.require("division", into: &diagnostics),
+            let chinese = row.require("name_zh", into: &diagnostics),
+            let english = row.require("name_en", into: &diagnostics),
+            let seat = row.require("seat_code", into: &diagnostics)
+        else { return nil }
+        guard let value = Int(number.text), (1...14).contains(value) else {
+            number.report("corps.division", "expected a number from 1 to 14", into: &diagnostics)
+            return nil
+        }
+        guard let code = PlaceCode(rawValue: seat.text), positions[code] != nil else {
+            seat.report("corps.seat", "\(seat.quoted) is no code of xinjiang.csv", into: &diagnostics)
+            return nil
+        }
+        let seatConfidence: Confidence? = row["confidence_seat"]?.choice(Confidence.self, &diagnostics)
+        return CorpsDivision(
+            number: value, nameInChinese: chinese.text, name: english.text, seat: code,
+            founded: row["founded"].flatMap { PartialDate($0.text) }, area: row["area"]?.text, citation: citation,
+            confidence: confidence, seatConfidence: seatConfidence ?? confidence)
+    }
+
     private mutating func report(_ code: String, _ message: String, file: String) {
         diagnostics.append(Diagnostic(.error, code: code, message, at: SourceLocation(file: file)))
     }
@@ -281,7 +300,8 @@ struct GazetteerLoader {
                 code: .invalid, message: "the gazetteer has no row 650000", location: location, diagnostics: [])
         }
         return Gazetteer(
-            places: places, positions: positions, countries: countries, countryKeys: countryKeys, names: names,
+            places: places, corpsDivisions: divisions, positions: positions, countries: countries,
+            countryKeys: countryKeys, names: names,
             trie: builder.build(), affixes: affixes, affixTrie: affixBuilder.build(), folds: folds, xinjiang: xinjiang)
     }
 }

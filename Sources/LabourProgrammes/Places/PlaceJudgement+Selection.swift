@@ -1,13 +1,13 @@
 extension PlaceJudgement {
     /// The most specific place on which the counted names agree.
-    mutating func selected(_ weight: KeyPath<Clue, Int>, _ places: KeyPath<Clue, [Int]>) -> Int? {
-        let all = clues.filter { $0[keyPath: weight] > 0 && !$0[keyPath: places].isEmpty }
-        let firm = all.filter { $0[keyPath: weight] >= Self.strong }
+    mutating func selected(_ side: Side) -> Int? {
+        let all = clues.filter { $0.weight(side) > 0 && !$0.places(side).isEmpty }
+        let firm = all.filter { $0.weight(side) >= Self.strong }
         let counted = firm.isEmpty ? all : firm
-        let certain = counted.compactMap { $0[keyPath: places].count == 1 ? $0[keyPath: places].first : nil }
+        let certain = counted.compactMap { $0.places(side).count == 1 ? $0.places(side).first : nil }
         var units: [(place: Int, needsHelp: Bool)] = []
         for clue in counted {
-            let candidates = clue[keyPath: places]
+            let candidates = clue.places(side)
             let fitting = candidates.filter { candidate in
                 certain.allSatisfy { gazetteer.areRelated(candidate, $0) || $0 == candidate }
             }

@@ -14,7 +14,19 @@ struct PlaceJudgement {
         var elsewhereWeight: Int
         var corps: Int?
         var confidence: Confidence
-        var hasRank: Bool
+
+        func weight(_ side: Side) -> Int {
+            side == .xinjiang ? xinjiangWeight : elsewhereWeight
+        }
+
+        func places(_ side: Side) -> [Int] {
+            side == .xinjiang ? xinjiang : elsewhere
+        }
+    }
+
+    /// The two sides between which an address is weighed.
+    enum Side {
+        case xinjiang, elsewhere
     }
 
     /// A name that places an address by itself.
@@ -87,12 +99,11 @@ struct PlaceJudgement {
     ) -> Clue {
         var clue = Clue(
             mention: index, xinjiang: [], elsewhere: [], use: .xinjiang, fullWeight: Self.strong, xinjiangWeight: 0,
-            elsewhereWeight: 0, corps: nil, confidence: .unverified, hasRank: false)
+            elsewhereWeight: 0, corps: nil, confidence: .unverified)
         var isBare = false
         for nameIndex in found.names {
             let name = gazetteer.names[Int(nameIndex)]
             clue.confidence = max(clue.confidence, name.confidence)
-            clue.hasRank = clue.hasRank || name.hasRank
             switch name.target {
             case .place(let position) where gazetteer.isInXinjiang(position):
                 if !clue.xinjiang.contains(position) { clue.xinjiang.append(position) }
@@ -168,8 +179,8 @@ struct PlaceJudgement {
 
     mutating func settle() {
         supportEachOther()
-        let inside = total(\.xinjiangWeight, \.xinjiang)
-        let outside = total(\.elsewhereWeight, \.elsewhere)
+        let inside = total(.xinjiang)
+        let outside = total(.elsewhere)
         let given = givenCountry.map { !isChina($0) } ?? false
         let written = writtenCountry.map { !isChina($0) } ?? false
         if (given || written) && !(isChina(writtenCountry) && inside >= Self.strong) {
@@ -221,16 +232,17 @@ struct PlaceJudgement {
     }
 
     /// The sum of weights, each set of places counted once.
-    private func total(_ weight: KeyPath<Clue, Int>, _ places: KeyPath<Clue, [Int]>) -> Int {
-        var seen: [(places: [Int], corps: Int?, weight: Int)] = []
-        for clue in clues where clue[keyPath: weight] > 0 {
-            if let index = seen.firstIndex(where: { $0.places == clue[keyPath: places] && $0.corps == clue.corps }) {
-                seen[index].weight = max(seen[index].weight, clue[keyPath: weight])
-            } else {
-                seen.append((clue[keyPath: places], clue.corps, clue[keyPath: weight]))
+    private func total(_ side: Side) -> Int {
+        var sum = 0
+        for (index, clue) in clues.enumerated() where clue.weight(side) > 0 {
+            // The same places named again: the heaviest counts, and of equals the first.
+            let isCovered = clues.enumerated().contains { other, rival in
+                other != index && rival.corps == clue.corps && rival.places(side) == clue.places(side)
+                    && (rival.weight(side), index) > (clue.weight(side), other)
             }
+            if !isCovered { sum += clue.weight(side) }
         }
-        return seen.reduce(0) { $0 + $1.weight }
+        return sum
     }
 
     private mutating func settleAbroad(inside: Int, agree: Bool) {
@@ -253,7 +265,7 @@ struct PlaceJudgement {
         switch (inside, outside) {
         case (Self.strong..., 0):
             answer = .yes
-            confidence = isFirm(\.xinjiangWeight) ? .high : .medium
+            confidence = isFirm(.xinjiang) ? .high : .medium
         case (Self.strong..., _) where inside > outside + 1 || outside == 1:
             answer = .yes
             confidence = .medium
@@ -263,7 +275,7 @@ struct PlaceJudgement {
             because.append("the address names places in Xinjiang and elsewhere")
         case (0, Self.strong...), (_, (Self.strong + 1)...), (1, Self.strong):
             answer = .no
-            confidence = isFirm(\.elsewhereWeight) && inside == 0 ? .high : .medium
+            confidence = isFirm(.elsewhere) && inside == 0 ? .high : .medium
         case (0, 1):
             answer = .no
             confidence = .low
@@ -271,15 +283,15 @@ struct PlaceJudgement {
             answer = .undetermined
         }
         switch answer {
-        case .yes: place = selected(\.xinjiangWeight, \.xinjiang) ?? gazetteer.xinjiang
-        case .no: place = selected(\.elsewhereWeight, \.elsewhere)
+        case .yes: place = selected(.xinjiang) ?? gazetteer.xinjiang
+        case .no: place = selected(.elsewhere)
         case .undetermined: place = nil
         }
         if answer == .yes || answer == .no, country == nil { country = gazetteer.countryKeys["cn"] }
     }
 
-    private func isFirm(_ weight: KeyPath<Clue, Int>) -> Bool {
-        let counted = clues.filter { $0[keyPath: weight] >= Self.strong }
+    private func isFirm(_ side: Side) -> Bool {
+        let counted = clues.filter { $0.weight(side) >= Self.strong }
         return counted.count > 1
             || counted.contains { $0.confidence == .high && ($0.use == .alone || $0.xinjiang.isEmpty) }
     }

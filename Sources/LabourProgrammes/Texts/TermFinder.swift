@@ -39,17 +39,17 @@ struct TermFinder: Sendable {
     }
 }
 
-extension [TermFinder.Found] {
-    /// The terms that start within a window, given that the list is in the order of the text.
+extension Array {
+    /// The elements whose place lies in a window, given that the list is in the order of places.
     ///
-    /// - Complexity: O(log *n*) for *n* terms, and the terms of the window.
-    func starting(in window: Range<Int>) -> ArraySlice<TermFinder.Found> {
+    /// - Complexity: O(log *n*) for *n* elements, and the elements of the window.
+    func starting(in window: Range<Int>, at place: (Element) -> Int) -> ArraySlice<Element> {
         func firstIndex(from bound: Int) -> Int {
             var low = startIndex
             var high = endIndex
             while low < high {
                 let middle = (low + high) / 2
-                if self[middle].range.lowerBound < bound { low = middle + 1 } else { high = middle }
+                if place(self[middle]) < bound { low = middle + 1 } else { high = middle }
             }
             return low
         }

@@ -6,7 +6,9 @@ struct IndicatorScannerTests {
     let scanner: IndicatorScanner
 
     init() throws {
-        scanner = IndicatorScanner(catalog: try ReferenceData.catalog.get(), workers: try ReferenceData.workers.get())
+        scanner = IndicatorScanner(
+            catalog: try ReferenceData.catalog.get(), gazetteer: try ReferenceData.gazetteer.get(),
+            workers: try ReferenceData.workers.get())
     }
 
     private func scan(_ text: String, contexts: Set<Indicator.Context> = []) -> [IndicatorHit] {
@@ -108,5 +110,27 @@ struct IndicatorScannerTests {
             in: "All suppliers passed social audits; labour contracts and pay slips are on file, 员工访谈 was done.",
             source: source)
         #expect(hits.map(\.assurance.kind) == [.audit, .contract, .pay, .interview])
+    }
+}
+
+extension IndicatorScannerTests {
+    @Test(arguments: [
+        "公司接收新疆富餘勞動力", "Workers came by zhuanyi jiuye from Kashgar", "墨玉县富余劳动力", "Yarkant county: surplus labour",
+        "第八师一四三团 兵团八师 稳岗补贴",
+    ])
+    func traditionalCharactersPinyinAndNamesOfPlacesAreUnderstood(text: String) {
+        #expect(scan(text).contains { $0.standing == .counted && $0.indicator.weight >= .medium }, "\(text)")
+    }
+
+    @Test func aStreetGivesNoContext() {
+        #expect(scan("青岛市新疆路5号，稳岗补贴").allSatisfy { $0.standing == .outOfContext })
+        #expect(scan("莎车县，稳岗补贴").first?.standing == .counted)
+    }
+
+    @Test func withoutAGazetteerTheWordsOfTheCatalogStillWork() throws {
+        let plain = IndicatorScanner(catalog: try ReferenceData.catalog.get(), workers: try ReferenceData.workers.get())
+        var diagnostics: [Diagnostic] = []
+        let source = TextSource(kind: .other, citation: Citation("a text"), file: "text.txt")
+        #expect(plain.scan("新疆富余劳动力", source: source, into: &diagnostics).first?.standing == .counted)
     }
 }

@@ -9,7 +9,8 @@ struct ProgrammeAssessmentTests {
 
     init() throws {
         catalog = try ReferenceData.catalog.get()
-        scanner = IndicatorScanner(catalog: catalog, workers: try ReferenceData.workers.get())
+        scanner = IndicatorScanner(
+            catalog: catalog, gazetteer: try ReferenceData.gazetteer.get(), workers: try ReferenceData.workers.get())
         gazetteer = try ReferenceData.gazetteer.get()
     }
 
