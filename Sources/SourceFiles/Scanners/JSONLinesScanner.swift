@@ -47,6 +47,8 @@ public enum JSONLinesScanner {
         into diagnostics: inout [Diagnostic],
         _ body: (_ bytes: Span<UInt8>, _ reader: inout JSONReader) throws -> Void
     ) throws -> Int {
+        // One check of all the lines at hand is far faster than one a line; only damage is looked for line by line.
+        let isSound = UTF8Check.firstInvalidOffset(in: bytes.extracting(0..<lastLineEnd(bytes, isLast)), from: 0) == nil
         var start = 0
         while start < bytes.count {
             let end = ByteSearch.first(0x0A, in: bytes, from: start, to: bytes.count)
@@ -57,23 +59,32 @@ public enum JSONLinesScanner {
                     at: SourceLocation(file: name, line: line, column: 1))
             }
             if end == bytes.count, !isLast { return start }
-            try read(bytes, start..<end, as: name, line: line, into: &diagnostics, body)
+            try read(bytes, start..<end, as: name, line: line, isSound: isSound, into: &diagnostics, body)
             start = end + 1
             line += 1
         }
         return min(start, bytes.count)
     }
 
+    /// The end of the last line that is at hand whole.
+    private static func lastLineEnd(_ bytes: Span<UInt8>, _ isLast: Bool) -> Int {
+        guard !isLast else { return bytes.count }
+        var end = bytes.count
+        while end > 0, bytes[end - 1] != 0x0A { end -= 1 }
+        return end
+    }
+
     @inline(__always)
     private static func read(
-        _ bytes: Span<UInt8>, _ range: Range<Int>, as name: String, line: Int, into diagnostics: inout [Diagnostic],
+        _ bytes: Span<UInt8>, _ range: Range<Int>, as name: String, line: Int, isSound: Bool,
+        into diagnostics: inout [Diagnostic],
         _ body: (_ bytes: Span<UInt8>, _ reader: inout JSONReader) throws -> Void
     ) throws {
         var reader = JSONReader(file: name, line: line, range: range)
         if line == 1 { reader.skipByteOrderMark(in: bytes) }
         guard !reader.isAtEnd(in: bytes) else { return }
         do {
-            if let offset = UTF8Check.firstInvalidOffset(in: bytes.extracting(range), from: 0) {
+            if !isSound, let offset = UTF8Check.firstInvalidOffset(in: bytes.extracting(range), from: 0) {
                 throw reader.failure(.encoding, "the text is not UTF-8", at: range.lowerBound + offset, in: bytes)
             }
             try body(bytes, &reader)

@@ -78,23 +78,8 @@ public struct JSONReader: Sendable {
     /// Takes a string as it lies there.
     public mutating func string(in bytes: Span<UInt8>) throws(SourceFileError) -> JSONString {
         skipBlanks(in: bytes)
-        try expect(0x22, "a string", in: bytes)
-        let contentStart = position
-        var hasEscapes = false
-        while true {
-            position = ByteSearch.endOfPlainJSON(in: bytes, from: position, to: end)
-            guard position < end else { throw failure("the string is never closed", in: bytes) }
-            switch bytes[position] {
-            case 0x22:
-                position += 1
-                return JSONString(start: contentStart, end: position - 1, hasEscapes: hasEscapes)
-            case 0x5C:
-                hasEscapes = true
-                try skipEscape(in: bytes)
-            default:
-                throw failure("a control character stands in a string; expected an escape such as \\n", in: bytes)
-            }
-        }
+        guard position < end, bytes[position] == 0x22 else { throw failure("expected a string", in: bytes) }
+        return try stringAtQuote(in: bytes)
     }
 
     /// Takes a string and undoes its escapes.
@@ -152,13 +137,17 @@ public struct JSONReader: Sendable {
                 let isKeyed = isObject & (1 << UInt64(depth - 1)) != 0
                 guard try isKeyed ? nextKey(in: bytes) != nil : nextElement(in: bytes) else { continue }
             }
-            switch try peek(in: bytes) {
-            case .object: try enterObject(in: bytes)
-            case .array: try enterArray(in: bytes)
-            case .string: _ = try string(in: bytes)
-            case .number: try skipNumber(in: bytes)
-            case .bool: _ = try bool(in: bytes)
-            case .null: try skipWord("null", in: bytes)
+            skipBlanks(in: bytes)
+            guard position < end else { throw failure("expected a value, found the end of the line", in: bytes) }
+            switch bytes[position] {
+            case 0x22: _ = try stringAtQuote(in: bytes)
+            case 0x5B: try enterArray(in: bytes)
+            case 0x7B: try enterObject(in: bytes)
+            case 0x2D, 0x30...0x39: try skipNumber(in: bytes)
+            case 0x74: try skipWord("true", in: bytes)
+            case 0x66: try skipWord("false", in: bytes)
+            case 0x6E: try skipWord("null", in: bytes)
+            default: throw failure("expected a value", in: bytes)
             }
         } while depth > outer
     }
@@ -176,6 +165,38 @@ public struct JSONReader: Sendable {
         guard position >= end else { throw failure("text follows the value; expected one value a line", in: bytes) }
     }
 
+    @inline(__always)
+    private mutating func stringAtQuote(in bytes: Span<UInt8>) throws(SourceFileError) -> JSONString {
+        let first = position + 1
+        // A line ends with a control character, so the search need not be kept inside the line.
+        let stop = ByteSearch.endOfPlainJSON(in: bytes, from: first, to: bytes.count)
+        if stop < end, bytes[stop] == 0x22 {
+            position = stop + 1
+            return JSONString(start: first, end: stop, hasEscapes: false)
+        }
+        return try escapedString(in: bytes, from: first)
+    }
+
+    @inline(never)
+    private mutating func escapedString(
+        in bytes: Span<UInt8>, from first: Int
+    ) throws(SourceFileError) -> JSONString {
+        position = first
+        while true {
+            position = ByteSearch.endOfPlainJSON(in: bytes, from: position, to: end)
+            guard position < end else { throw failure("the string is never closed", in: bytes) }
+            switch bytes[position] {
+            case 0x22:
+                position += 1
+                return JSONString(start: first, end: position - 1, hasEscapes: true)
+            case 0x5C:
+                try skipEscape(in: bytes)
+            default:
+                throw failure("a control character stands in a string; expected an escape such as \\n", in: bytes)
+            }
+        }
+    }
+
     /// Whether nothing but blanks is left of the line.
     mutating func isAtEnd(in bytes: Span<UInt8>) -> Bool {
         skipBlanks(in: bytes)
@@ -188,6 +209,7 @@ public struct JSONReader: Sendable {
         }
     }
 
+    @inline(never)
     func failure(
         _ code: SourceFileError.Code, _ message: String, at offset: Int, in bytes: Span<UInt8>
     ) -> SourceFileError {
@@ -195,8 +217,9 @@ public struct JSONReader: Sendable {
         return SourceFileError(code, message, at: SourceLocation(file: file, line: line, column: column))
     }
 
-    private func failure(_ message: String, in bytes: Span<UInt8>) -> SourceFileError {
-        failure(.syntax, message, at: position, in: bytes)
+    @inline(never)
+    private func failure(_ message: StaticString, in bytes: Span<UInt8>) -> SourceFileError {
+        failure(.syntax, "\(message)", at: position, in: bytes)
     }
 
     @inline(__always)
@@ -212,7 +235,9 @@ public struct JSONReader: Sendable {
     private mutating func expect(
         _ byte: UInt8, _ name: StaticString, in bytes: Span<UInt8>
     ) throws(SourceFileError) {
-        guard position < end, bytes[position] == byte else { throw failure("expected \(name)", in: bytes) }
+        guard position < end, bytes[position] == byte else {
+            throw failure(.syntax, "expected \(name)", at: position, in: bytes)
+        }
         position += 1
     }
 
@@ -222,7 +247,8 @@ public struct JSONReader: Sendable {
         skipBlanks(in: bytes)
         try expect(byte, name, in: bytes)
         guard depth < JSONReader.depthLimit else {
-            throw failure("arrays and objects lie more than \(JSONReader.depthLimit) deep", in: bytes)
+            throw failure(
+                .syntax, "arrays and objects lie more than \(JSONReader.depthLimit) deep", at: position, in: bytes)
         }
         let bit: UInt64 = 1 << UInt64(depth)
         isObject = byte == 0x7B ? isObject | bit : isObject & ~bit
@@ -243,7 +269,9 @@ public struct JSONReader: Sendable {
             return false
         }
         if hasMember & bit != 0 {
-            guard position < end, bytes[position] == 0x2C else { throw failure("expected , or \(name)", in: bytes) }
+            guard position < end, bytes[position] == 0x2C else {
+                throw failure(.syntax, "expected , or \(name)", at: position, in: bytes)
+            }
             position += 1
             skipBlanks(in: bytes)
         } else {
@@ -269,7 +297,7 @@ public struct JSONReader: Sendable {
     private mutating func skipWord(_ word: StaticString, in bytes: Span<UInt8>) throws(SourceFileError) {
         let text = UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)
         for (index, byte) in text.enumerated() where position + index >= end || bytes[position + index] != byte {
-            throw failure("expected \(word)", in: bytes)
+            throw failure(.syntax, "expected \(word)", at: position, in: bytes)
         }
         position += text.count
     }
