@@ -10,8 +10,10 @@ struct JSONRecordReader {
     /// The key of the array of records, where an object wraps it.
     var wrapperKey: String?
 
-    /// Reads a file and hands over each record in order. A line that is no JSON is rejected; in an array, where nobody
-    /// can tell where the next record begins, it ends the import.
+    /// Reads a file and hands over each record in order.
+    ///
+    /// A line that is no JSON is rejected; in an array, where nobody can tell where the next record begins, it ends the
+    /// import.
     func read(
         _ file: ListFile, into session: ImportSession, _ body: (Record) throws(ImportError) -> Void
     ) throws(ImportError) {

@@ -8,7 +8,7 @@ enum MintedID {
         let text = parts.compactMap { $0 }.joined(separator: " ")
         let slug = CleanText.slug(text)
         let isPlain = text.utf8.allSatisfy { $0 < 0x80 } && slug.utf8.count <= 80
-        guard !isPlain else { return EntityID(prefix + "-" + slug) }
+        guard !isPlain else { return EntityID(slug.isEmpty ? prefix : prefix + "-" + slug) }
         // FNV-1a, 64 bits (Fowler, Noll and Vo).
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325
         for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }

@@ -65,7 +65,7 @@ struct BODSOlderStatement {
         let party = fields.group("interestedParty")
         let owner = party?["describedByEntityStatement"] ?? party?["describedByPersonStatement"]
         guard let owner else {
-            var entity = EntityDraft(.organization, id: BODSParty.id(subject))
+            var entity = EntityDraft(.legalEntity, id: BODSParty.id(subject))
             let reason = party?.group("unspecified")
             entity.note(
                 "Interested party not specified",

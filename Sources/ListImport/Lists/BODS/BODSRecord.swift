@@ -107,7 +107,7 @@ struct BODSRecord {
         }
         guard !party.isGroup, let owner = party.text else {
             // Nobody is named: the reason is all that is known, and it belongs to the subject.
-            var entity = EntityDraft(.organization, id: asset)
+            var entity = EntityDraft(.legalEntity, id: asset)
             entity.note(
                 "Interested party not specified",
                 CleanText.joined([party["reason"], party["description"]], separator: ": "))

@@ -1,7 +1,7 @@
 import ClewModel
 import Foundation
 
-/// The table of withhold release orders and findings of U.S. Customs and Border Protection.
+/// The table of withhold release orders and findings of Customs and Border Protection of the United States.
 ///
 /// One cell may name a party with its aliases (`A, a/k/a B, a/k/a C`), several parties joined by a semicolon, a vessel, or
 /// goods of a whole country or region, which is no party.

@@ -147,7 +147,7 @@ struct CSLEntry {
                 entity.addIdentifier(property, number)
             }
         case .date(let property): entity.addDate(property, number)
-        default: entity.note(kind, number)
+        default: entity.note(kind.hasSuffix(":") ? String(kind.dropLast()) : kind, number)
         }
         if country != nil || dates != nil {
             entity.note(kind + " " + number, CleanText.joined([country, dates], separator: ", "))

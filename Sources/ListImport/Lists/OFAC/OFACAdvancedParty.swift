@@ -26,8 +26,11 @@ struct OFACAdvancedParty {
     func emit(into draft: inout RecordDraft) {
         draft.emit(party.entity)
         for document in party.identifications { draft.emit(document) }
-        guard party.listing.has(.provisions) else { return }
-        draft.emit(party.listing)
+    }
+
+    /// What the party's features say about the listing, which comes later.
+    var provisions: [String] {
+        party.listing.values.filter { $0.property == .provisions }.map(\.value)
     }
 
     /// Reads which group of name parts holds family names, given names and so on.

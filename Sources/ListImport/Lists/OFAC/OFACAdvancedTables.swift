@@ -8,6 +8,8 @@ struct OFACAdvancedTables {
         var country: String?
     }
 
+    /// What the features of parties say about their listings, by the number of the party.
+    var provisions: [String: [String]] = [:]
     private var references: [String: [String: String]] = [:]
     private var partyTypes: [String: String] = [:]
     private var locations: [String: Location] = [:]

@@ -42,7 +42,9 @@ struct OFACAdvancedXML: ListFormat {
                     try session.withRecord(record) { (fields, draft) throws(RecordFault) in
                         let number = try fields.require("@FixedRef")
                         draft.id = number
-                        try OFACAdvancedParty(number: number, fields, tables: tables).emit(into: &draft)
+                        let party = try OFACAdvancedParty(number: number, fields, tables: tables)
+                        tables.provisions[number] = party.provisions
+                        party.emit(into: &draft)
                     }
                 case "ProfileRelationship":
                     try session.withRecord(record, isCounted: false) { (fields, draft) throws(RecordFault) in
@@ -50,7 +52,7 @@ struct OFACAdvancedXML: ListFormat {
                     }
                 case "SanctionsEntry":
                     try session.withRecord(record, isCounted: false) { (fields, draft) throws(RecordFault) in
-                        try Self.readEntry(fields, tables, into: &draft)
+                        try Self.readEntry(fields, &tables, into: &draft)
                     }
                 default:
                     if Self.references.contains(record.name) { tables.addReference(record.name, fields) }
@@ -77,7 +79,7 @@ struct OFACAdvancedXML: ListFormat {
     }
 
     private static func readEntry(
-        _ fields: Fields, _ tables: OFACAdvancedTables, into draft: inout RecordDraft
+        _ fields: Fields, _ tables: inout OFACAdvancedTables, into draft: inout RecordDraft
     ) throws(RecordFault) {
         let number = try fields.require("@ProfileID")
         draft.id = number
@@ -105,6 +107,7 @@ struct OFACAdvancedXML: ListFormat {
                 listing.add(.provisions, CleanText.joined([kind, comment], separator: ": "))
             }
         }
+        listing.add(.provisions, tables.provisions.removeValue(forKey: number) ?? [])
         fields.ignore("LimitationsToPublic")
         draft.emit(listing)
     }

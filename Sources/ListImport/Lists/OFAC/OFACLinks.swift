@@ -17,7 +17,10 @@ struct OFACLinks {
     func resolved() -> [EntityDraft] {
         var seen: Set<EntityID> = []
         return links.compactMap { link in
-            guard let numbers = numbers[link.name.uppercased()], numbers.count == 1, let target = numbers.first else {
+            // The full stop that ends all remarks may also have been the one that ends the name.
+            guard let numbers = numbers[link.name.uppercased()] ?? numbers[link.name.uppercased() + "."],
+                numbers.count == 1, let target = numbers.first
+            else {
                 return nil
             }
             var draft = EntityDraft(.unknownLink, id: EntityID("ofac-\(link.from)-link-\(target)"))

@@ -39,6 +39,7 @@ struct OpenSupplyHubCSV: ListFormat {
             ("facility_type", "Facility type"), ("processing_type", "Processing type"),
             ("product_type", "Product type"),
             ("is_closed", "Closed"), ("contributor (list)", "Contributor"), ("contributor", "Contributor"),
+            ("contribution_date", "Contributed on"),
         ] {
             entity.note(label, fields[column])
         }

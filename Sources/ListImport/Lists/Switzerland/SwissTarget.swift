@@ -103,6 +103,7 @@ struct SwissTarget {
         if isWeak { property = .weakAlias }
         var parts: [(order: Int, value: String, variants: [String: [String]])] = []
         for part in name.groups("name-part") {
+            part.ignore("@ssid")
             let order = part["@order"].flatMap { Int($0) } ?? parts.count + 1
             let kind = part["@name-part-type"]
             guard let value = part["value"] else { continue }

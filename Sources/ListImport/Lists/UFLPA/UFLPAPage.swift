@@ -64,7 +64,9 @@ struct UFLPAPage: ListFormat {
                 throw RecordFault("the effective date \(date) is no date such as June 21, 2022")
             }
             guard let section else { throw RecordFault("no section of the Act stands before the table") }
-            UFLPAEntry(name: UFLPAName(original), section: section, effective: effective, original: original)
+            let name = UFLPAName(original)
+            draft.id = name.name
+            UFLPAEntry(name: name, section: section, effective: effective, original: original)
                 .emit(into: &draft)
         }
     }

@@ -104,7 +104,7 @@ struct UKTable: ListFormat {
             entity.add(.firstName, row["name 1"])
             entity.add(.lastName, row["name 6"])
         }
-        entity.add(.title, row["title"])
+        entity.add(.title, UKNames.numbered(row["title"]))
         let script = CleanText.joined(
             [row["non-latin script type"], row["non-latin script language"]], separator: ", ")
         if let text = row["name non-latin script"] {

@@ -69,7 +69,7 @@ struct UNConsolidatedXML: ListFormat {
             listing.addDate(.modifiedAt, day(updated))
         }
         listing.note("Submitted by", fields["SUBMITTED_BY"])
-        entity.addDate(.modifiedAt, fields["DELISTED_ON"])
+        listing.addDate(.endDate, fields["DELISTED_ON"].map(day))
         draft.emit(entity)
         draft.emit(listing)
         for document in documents { draft.emit(document) }
