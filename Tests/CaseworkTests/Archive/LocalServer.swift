@@ -93,7 +93,7 @@ final class LocalServer: Sendable {
                 var sent = 0
                 while sent < bytes.count {
                     let count = bytes[sent...].withUnsafeBytes { part in
-                        send(connection, part.baseAddress, part.count, Int32(MSG_NOSIGNAL.rawValue))
+                        send(connection, part.baseAddress, part.count, Int32(MSG_NOSIGNAL))
                     }
                     guard count > 0 else { return }
                     sent += count

@@ -154,6 +154,12 @@ struct ReportBuilder {
                     neededFor: duties.filter { $0.status == .open && $0.provision.hasSuffix(".owned") }.map(\.provision)
                         .unique()))
         }
+        for finding in findings where finding.rule == "chain.blend.undocumented" {
+            gaps.append(
+                GapReport(
+                    id: "gap:\(finding.id)", subject: finding.subject, missing: finding.statement,
+                    question: GoodsStep.blendQuestion(finding.subject.id), neededFor: [finding.id]))
+        }
         for finding in findings where finding.rule == FindingRule.partyPossibleMatch.id {
             gaps.append(
                 GapReport(

@@ -42,6 +42,7 @@ struct GoodsStep {
             result.findings += passages(of: shipment, trace, marked: marked, in: `case`)
         }
         result.findings += result.trace.problems.map { Self.finding($0, in: `case`) }
+        result.findings += result.trace.steps.compactMap { blend($0, in: `case`) }
         return result
     }
 
@@ -132,6 +133,46 @@ struct GoodsStep {
         }
     }
 
+    /// The records that show which lots, bale by bale, went into a mixture.
+    private static let mixingRecords: Set = [
+        "bale-list", "laydown-sheet", "mixing-sheet", "blending-sheet", "charge-sheet",
+    ]
+
+    /// A stage that mixes several lots without the record that such a stage leaves behind of what it mixed.
+    private func blend(_ step: ProductionStep, in case: Case) -> Finding? {
+        guard let stage = step.stage.flatMap({ commodity.stage($0) }), stage.mixes, step.inputs.count > 1 else {
+            return nil
+        }
+        let asked = stage.documents.filter(Self.mixingRecords.contains)
+        guard !asked.isEmpty, asked.allSatisfy(step.missingDocumentTypes.contains) else { return nil }
+        let words = asked.map { $0.replacing("-", with: " ") }.joined(separator: ", ")
+        return Finding(
+            .chainProblem, ruleID: "chain.blend.undocumented", title: "A blend without its lot list",
+            about: Subject(.event, id: step.event, caption: "event \(step.event)"),
+            statement:
+                "Event \(step.event) mixes the lots \(step.inputs.joined(separator: ", ")), and no record shows what went "
+                + "into which batch (\(words)).",
+            evidence: step.locations.prefix(4).map(Self.row)
+                + [
+                    Evidence(
+                        id: EvidenceID(rawValue: "stage:\(stage.key)"), kind: .reference,
+                        statement: "At the stage “\(stage.name)” lots are mixed; it leaves such a record behind.",
+                        citation: stage.citation, confidence: stage.confidence)
+                ],
+            wouldChange: [Self.blendQuestion(step.event)])
+    }
+
+    /// What to ask the supplier about a blend.
+    static func blendQuestion(_ event: String) -> String {
+        "Which lots, bale by bale, went into each batch of \(event)? Please send the bale list and the laydown or mixing sheet."
+    }
+
+    private static func row(_ location: SourceLocation) -> Evidence {
+        Evidence(
+            id: EvidenceID(rawValue: "row:\(location)"), kind: .caseRecord, statement: "The row at \(location).",
+            citation: Citation("the case", location.description), confidence: .high)
+    }
+
     /// A problem of the account as a finding.
     static func finding(_ problem: ChainProblem, in case: Case) -> Finding {
         let severity: Severity =
@@ -143,12 +184,7 @@ struct GoodsStep {
         return Finding(
             .chainProblem, ruleID: problem.code.rawValue, severity: severity, about: subject(problem.subject),
             statement: problem.statement,
-            evidence: problem.locations.prefix(6).map { location in
-                Evidence(
-                    id: EvidenceID(rawValue: "row:\(location)"), kind: .caseRecord,
-                    statement: "The row at \(location).", citation: Citation("the case", location.description),
-                    confidence: .high)
-            }
+            evidence: problem.locations.prefix(6).map(row)
                 + [
                     problem.citation.map {
                         Evidence(

@@ -1,0 +1,7 @@
+import ArgumentParser
+import ClewService
+
+@main
+struct ClewServiceMain: AsyncParsableCommand {
+    func run() async throws {}
+}

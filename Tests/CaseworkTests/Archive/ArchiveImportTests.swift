@@ -1,0 +1,165 @@
+import Casework
+import ClewModel
+import Foundation
+import ListImport
+import StatementStore
+import TestSupport
+import Testing
+
+struct ArchiveImportTests {
+    private let folder: TemporaryDirectory
+    private let archive: Archive
+
+    init() throws {
+        folder = try TemporaryDirectory()
+        archive = try Archive(at: folder.url.appending(path: "archive.sqlite"))
+    }
+
+    private func day(_ text: String) -> Day { Day(text) ?? .distantPast }
+
+    /// An invented company as a line of FollowTheMoney.
+    private func line(_ id: String, _ name: String) -> String {
+        #"{"id":"\#(id)","schema":"Company","properties":{"name":["\#(name)"],"country":["cn"]},"datasets":["x"]}"#
+    }
+
+    private func run(
+        _ text: String, on day: String, accepts: Bool = false, rejectedLimit: Int = 100, name: String = "list.json"
+    ) throws -> ArchiveImportReport {
+        let importer = try ListCatalog.standard.importer(for: "ftm")
+        let file = try folder.write(text, to: name)
+        return try ArchiveImport(importer, metadata: nil, archive: archive).run(
+            [file],
+            options: ArchiveImportOptions(
+                recorded: self.day(day), acceptsProblems: accepts, rejectedLimit: rejectedLimit))
+    }
+
+    private func names(_ day: String) throws -> [String] {
+        try archive.snapshot(validAt: nil, knownAt: self.day(day)).entities().flatMap { $0[.name] }
+    }
+
+    @Test func aFileIsReadIntoTheArchiveWithItsHash() throws {
+        let report = try run(line("a", "Alpha") + "\n" + line("b", "Beta") + "\n", on: "2024-01-01")
+        #expect(report.outcome.disposition == .published)
+        #expect(report.outcome.counts.records == 2)
+        #expect(report.outcome.counts.new == 2)
+        #expect(report.outcome.version?.files.first?.sha256.count == 64)
+        #expect(try names("2024-01-01") == ["Alpha", "Beta"])
+    }
+
+    @Test func theSameFileIsNotReadAgain() throws {
+        let text = line("a", "Alpha") + "\n" + line("b", "Beta") + "\n"
+        _ = try run(text, on: "2024-01-01")
+        let report = try run(text, on: "2024-01-09")
+        #expect(report.outcome.disposition == .unchanged)
+        #expect(report.outcome.counts.entities == 2)
+        #expect(report.outcome.counts.new + report.outcome.counts.changed + report.outcome.counts.gone == 0)
+        #expect(try archive.lists().first?.checked == day("2024-01-09"))
+    }
+
+    @Test func onlyTheLinesThatChangedAreReadAndEverythingIsCounted() throws {
+        let before = (0..<50).map { line("e\($0)", "Entity \($0)") }
+        var after = before
+        after[7] = line("e7", "Another name")
+        after.remove(at: 20)
+        after.append(line("new", "New entity"))
+        _ = try run(before.joined(separator: "\n"), on: "2024-01-01")
+        let report = try run(after.joined(separator: "\n") + "\n", on: "2024-01-02")
+        let counts = report.outcome.counts
+        #expect((counts.records, counts.entities, counts.targets) == (50, 50, 50))
+        #expect((counts.new, counts.changed, counts.gone) == (1, 1, 1))
+        #expect(try archive.verifyLists().isEmpty)
+        let twin = try TemporaryDirectory()
+        let whole = try Archive(at: twin.url.appending(path: "archive.sqlite"))
+        let file = try twin.write(after.joined(separator: "\n") + "\n", to: "list.json")
+        _ = try ArchiveImport(try ListCatalog.standard.importer(for: "ftm"), metadata: nil, archive: whole).run(
+            [file], options: ArchiveImportOptions(recorded: day("2024-01-02")))
+        #expect(
+            try archive.snapshot(validAt: nil, knownAt: day("2024-01-02")).fingerprint
+                == whole.snapshot(validAt: nil, knownAt: day("2024-01-02")).fingerprint)
+    }
+
+    @Test func aBadRecordAmongUnchangedOnesIsReportedWithItsOwnLine() throws {
+        let lines = (0..<20).map { line("e\($0)", "Entity \($0)") }
+        _ = try run(lines.joined(separator: "\n"), on: "2024-01-01")
+        var broken = lines
+        broken.insert(#"{"id":"bad","schema":"Company"}"#, at: 12)
+        let report = try run(broken.joined(separator: "\n"), on: "2024-01-02")
+        #expect(report.outcome.counts.rejected == 1)
+        #expect(report.summary.diagnostics.first { $0.severity == .error }?.location.line == 13)
+    }
+
+    @Test func tooManyBadRecordsChangeNothing() throws {
+        _ = try run(line("a", "Alpha"), on: "2024-01-01")
+        let bad = (0..<5).map { #"{"id":"bad\#($0)","schema":"Company"}"# }
+        let error = #expect(throws: CaseworkError.self) {
+            try run(([line("b", "Beta")] + bad).joined(separator: "\n"), on: "2024-01-02", rejectedLimit: 3)
+        }
+        #expect(error?.code == .listInvalid)
+        #expect(try names("2024-01-02") == ["Alpha"])
+    }
+
+    @Test func aListThatShrinksIsWithheldUntilItIsAccepted() throws {
+        let lines = (0..<10).map { line("e\($0)", "Entity \($0)") }
+        _ = try run(lines.joined(separator: "\n"), on: "2024-01-01")
+        let few = lines.prefix(5).joined(separator: "\n")
+        guard case .withheld = try run(few, on: "2024-01-02").outcome.disposition else {
+            Issue.record("the version was published")
+            return
+        }
+        #expect(try names("2024-01-02").count == 10)
+        #expect(try run(few, on: "2024-01-02", accepts: true).outcome.disposition == .published)
+        #expect(try names("2024-01-02").count == 5)
+    }
+
+    @Test func aFileThatIsReplacedWhileItIsReadChangesNothing() throws {
+        _ = try run(line("a", "Alpha"), on: "2024-01-01")
+        // A pipe would be neither read twice nor compared; a folder is no file either.
+        #expect(throws: CaseworkError.self) {
+            try ArchiveImport(try ListCatalog.standard.importer(for: "ftm"), metadata: nil, archive: archive).run(
+                [folder.url], options: ArchiveImportOptions(recorded: day("2024-01-02")))
+        }
+        let path = folder.url.appending(path: "moving.json")
+        let text = (0..<3_000).map { line("m\($0)", "Entity \($0)") }.joined(separator: "\n")
+        try Data(text.utf8).write(to: path)
+        let writer = Thread {
+            for round in 0..<200 {
+                try? Data((text + "\n" + line("x\(round)", "X")).utf8).write(to: path, options: .atomic)
+                usleep(5_000)
+            }
+        }
+        writer.start()
+        let error = #expect(throws: CaseworkError.self) {
+            try ArchiveImport(try ListCatalog.standard.importer(for: "ftm"), metadata: nil, archive: archive).run(
+                [path], options: ArchiveImportOptions(recorded: day("2024-01-02")))
+        }
+        #expect(error?.message.contains("replaced or written to while it was read") == true)
+        #expect(try names("2024-01-02") == ["Alpha"])
+    }
+
+    @Test(arguments: ["missing.json", "empty.json", "odd.bin"])
+    func aFileThatIsNoneOfTheListsFormatsIsRefused(name: String) throws {
+        _ = try folder.write("", to: "empty.json")
+        _ = try folder.write([0, 1, 2, 3, 255], to: "odd.bin")
+        let importer = try ListCatalog.standard.importer(for: "ftm")
+        let error = #expect(throws: CaseworkError.self) {
+            try ArchiveImport(importer, metadata: nil, archive: archive).run(
+                [folder.url.appending(path: name)], options: ArchiveImportOptions(recorded: day("2024-01-01")))
+        }
+        #expect(error?.code == .listInvalid)
+        #expect(try archive.lists().isEmpty)
+    }
+
+    @Test(.enabled(if: RepositoryFiles.sharedData != nil, "the folder of public files is not beside the repository"))
+    func theMalformedFileOfTheSecurityCouncilIsRefusedAndChangesNothing() throws {
+        let data = try #require(RepositoryFiles.sharedData).appending(path: "un")
+        let importer = try ListCatalog.standard.importer(for: "un-sc")
+        let error = #expect(throws: CaseworkError.self) {
+            try ArchiveImport(importer, metadata: nil, archive: archive).run(
+                [data.appending(path: "un-2025-08-not-well-formed.xml")],
+                options: ArchiveImportOptions(recorded: day("2025-11-21")))
+        }
+        #expect(error?.diagnostics.last?.location.line != nil)
+        #expect(try archive.lists().isEmpty)
+        #expect(try archive.auditHead() == .empty)
+    }
+}
