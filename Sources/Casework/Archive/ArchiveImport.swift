@@ -65,7 +65,11 @@ public struct ArchiveImport: Sendable {
             files: imported, rules: rules(options))
         let outcome = try archive.importList(request) { draft in
             let source = RecordSource(files, format: format)
-            let unread = try source.unread(by: draft, reader: reader)
+            var unread = try source.unread(by: draft, reader: reader)
+            if let files = unread.files, !files.isEmpty, (try? importer.detectFormat(of: files)) != format {
+                // The changed lines alone do not show their format, as where they are all bad.
+                unread = RecordSource.Unread()
+            }
             summary = try read(unread, whole: lists, format: format, into: DraftSink(draft), options)
             summary.records += unread.skippedRecords
             summary.entities += unread.skippedRecords

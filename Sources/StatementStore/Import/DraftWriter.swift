@@ -149,6 +149,7 @@ final class DraftWriter {
         do {
             guard let row = try Row.fetchOne(find, arguments: [list, key]) else { return }
             let isOnly = recorded.insert(row[0])
+            if (row[2] as Data?).flatMap(Hash256.init) == record { return }
             try updateRecord.execute(arguments: [isOnly ? record.data : nil, list, key])
         } catch {
             throw ArchiveError(error, at: path)

@@ -76,15 +76,18 @@ final class Transfer: NSObject, URLSessionDataDelegate {
         }
         let from = response.url ?? task.originalRequest?.url
         let scheme = request.url?.scheme?.lowercased()
+        // A task that is cancelled here must not be answered any more, so the redirection is declined instead; its own
+        // answer then ends the transfer.
         if count > limits.redirects {
-            fail(task, "the server redirects more than \(limits.redirects) times")
+            note(CaseworkError(.download, "the server redirects more than \(limits.redirects) times"), of: task)
+            completionHandler(nil)
         } else if scheme != "https" && scheme != from?.scheme?.lowercased() {
-            fail(task, "the server redirects to \(request.url?.absoluteString ?? "nowhere"), which is not safe")
+            let target = request.url?.absoluteString ?? "nowhere"
+            note(CaseworkError(.download, "the server redirects to \(target), which is not safe"), of: task)
+            completionHandler(nil)
         } else {
             completionHandler(request)
-            return
         }
-        completionHandler(nil)
     }
 
     func urlSession(
@@ -105,6 +108,7 @@ final class Transfer: NSObject, URLSessionDataDelegate {
         let validators = ListDownload.Validators(
             entityTag: response.value(forHTTPHeaderField: "ETag"),
             lastModified: response.value(forHTTPHeaderField: "Last-Modified"))
+        guard state.withLock({ $0.failure == nil }) else { return }
         var start = 0
         switch response.statusCode {
         case 200: break
@@ -120,8 +124,6 @@ final class Transfer: NSObject, URLSessionDataDelegate {
             return
         case 416:
             state.withLock { $0.end = .refusedRange }
-            return
-        case 300..<400 where state.withLock({ $0.failure != nil }):
             return
         default:
             throw CaseworkError(.download, "\(place(response)): the server answers with status \(response.statusCode)")
@@ -174,7 +176,11 @@ final class Transfer: NSObject, URLSessionDataDelegate {
             let continuation = state.continuation
             state.continuation = nil
             if let failure = state.failure { return (continuation, .failure(failure)) }
-            if let error { return (continuation, .failure(error)) }
+            if let error {
+                // Foundation has no one code for an answer that ends before its length.
+                let wasCutOff = state.received > 0 && (error as? URLError)?.code == .unknown
+                return (continuation, .failure(wasCutOff ? URLError(.networkConnectionLost) : error))
+            }
             guard let end = state.end else { return (continuation, .failure(URLError(.badServerResponse))) }
             if case .whole = end, let expected = state.expected, state.received < expected {
                 return (continuation, .failure(URLError(.networkConnectionLost)))
@@ -184,11 +190,14 @@ final class Transfer: NSObject, URLSessionDataDelegate {
         continuation?.resume(with: result)
     }
 
-    private func fail(_ task: URLSessionTask, _ message: String) {
-        fail(task, CaseworkError(.download, message))
+    /// Ends the transfer with a failure.
+    private func fail(_ task: URLSessionTask, _ error: any Error) {
+        note(error, of: task)
+        task.cancel()
     }
 
-    private func fail(_ task: URLSessionTask, _ error: any Error) {
+    /// Keeps the first failure, which is the one to tell.
+    private func note(_ error: any Error, of task: URLSessionTask) {
         var failure = error
         if let error = error as? CaseworkError, let address = task.originalRequest?.url?.absoluteString,
             !error.message.hasPrefix(address)
@@ -198,7 +207,6 @@ final class Transfer: NSObject, URLSessionDataDelegate {
         state.withLock { [failure] state in
             if state.failure == nil { state.failure = failure }
         }
-        task.cancel()
     }
 
     private func place(_ response: HTTPURLResponse) -> String {
