@@ -115,6 +115,20 @@ struct ChainProblemTests {
         #expect(found == [.lotOverused, .shipmentExceeds])
     }
 
+    @Test func sellingALotTwiceIsAContradiction() {
+        let found = problems { $0.sale("sale-3", of: "A", 100, from: "gin", to: "trader", on: "2024-01-11") }
+        #expect(found.map(\.code) == [.lotOversold])
+        #expect(found[0].statement == "gin sold 200 kg of the lot A in sale-1, sale-3, but it holds 100 kg")
+    }
+
+    @Test func aLotThatPassesThroughTwoHandsIsSoldOnceByEach() {
+        let found = codes { sketch in
+            sketch.found.events[2].counterparty = "trader"
+            sketch.sale("sale-3", of: "A", 100, from: "trader", to: "mill", on: "2024-01-11")
+        }
+        #expect(found == [])
+    }
+
     @Test func aLotLargerThanWhatMadeItIsAContradiction() {
         #expect(codes { $0.found.lots[2].quantity = .kilograms(90) } == [.lotQuantity])
     }

@@ -31,6 +31,8 @@ public struct ChainProblem: Hashable, Sendable {
         public static let lotOverused = Code(rawValue: "chain.lot.overused")
         /// The same whole lot was used in two places.
         public static let lotUsedTwice = Code(rawValue: "chain.lot.usedTwice")
+        /// A party sold more of a lot than there was.
+        public static let lotOversold = Code(rawValue: "chain.lot.oversold")
         /// A lot is larger than what the transformation that made it put out.
         public static let lotQuantity = Code(rawValue: "chain.lot.quantity")
         /// More of a lot was shipped than there was.

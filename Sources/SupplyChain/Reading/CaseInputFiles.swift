@@ -43,9 +43,9 @@ struct CaseInputFiles {
     }
 
     /// Reads a file whole.
-    mutating func file(_ name: String) -> SourceFile? {
+    mutating func file(_ name: String, limit: Int = CaseFolder.fileLimit) -> SourceFile? {
         do throws(SourceFileError) {
-            let file = try SourceFile.read(folder.appending(path: name), as: name, limit: CaseFolder.fileLimit)
+            let file = try SourceFile.read(folder.appending(path: name), as: name, limit: limit)
             inputs.append(CaseInput(file: name, sha256: file.sha256))
             return file
         } catch {

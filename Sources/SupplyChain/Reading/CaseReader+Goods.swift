@@ -20,10 +20,10 @@ extension CaseReader {
         }
         let amount = row.require("quantity", into: &input.diagnostics)
         let unit = row.require("unit", into: &input.diagnostics)
-        let quantity = unit == nil ? nil : amount?.quantity(unit: unit, &input.diagnostics)
+        let quantity = unit == nil ? nil : amount.flatMap { self.quantity($0, unit) }
         let code = row["country"].flatMap { country($0) }
         let date = row["date"]?.partialDate(&input.diagnostics)
-        let unitMass = row["unit_mass_kg"]?.number(in: 0...1_000_000, &input.diagnostics)
+        let unitMass = row["unit_mass_kg"]?.number(in: 1e-9...1_000_000, &input.diagnostics)
         let solids = row["solids_percent"]?.number(in: 0...100, &input.diagnostics)
         let isHomogeneous = row["homogeneous"]?.bool(&input.diagnostics)
         guard let id, let stage, let quantity else { return nil }
@@ -106,7 +106,7 @@ extension CaseReader {
     private mutating func readLeg(of event: inout SupplyEvent, _ row: TableRow) {
         var quantity: Quantity?
         if let amount = row["quantity"] {
-            quantity = amount.quantity(unit: row["unit"], &input.diagnostics)
+            quantity = self.quantity(amount, row["unit"])
         }
         let leg = SupplyEvent.Leg(lot: reference(row["lot"], to: .lots), quantity: quantity, location: row.location)
         let direction = row["direction"]

@@ -54,7 +54,7 @@ struct CaseReader {
     }
 
     private mutating func readHead() -> Case? {
-        guard let file = input.file(CaseReader.headName),
+        guard let file = input.file(CaseReader.headName, limit: 1 << 20),
             let root = YAMLRecord.document(file, into: &input.diagnostics)
         else { return nil }
         let title = root.require("title", into: &input.diagnostics)
@@ -132,6 +132,20 @@ struct CaseReader {
         return "the stage \(cell.quoted) is unknown for \(commodity.key); expected one of "
             + known.joined(separator: ", ")
     }
+
+    /// Reads a quantity; refuses one beyond all goods, which could only come of a slip of the pen.
+    mutating func quantity(_ cell: Cell, _ unit: Cell?) -> Quantity? {
+        guard let quantity = cell.quantity(unit: unit, &input.diagnostics) else { return nil }
+        guard quantity.baseAmount <= CaseReader.quantityLimit else {
+            cell.report(
+                "cell.range", "\(cell.column) is \(cell.quoted); expected less than 1e15 kg, W or pieces",
+                into: &input.diagnostics)
+            return nil
+        }
+        return quantity
+    }
+
+    private static let quantityLimit = 1e15
 
     /// Reads an ISO 3166-1 code.
     mutating func country(_ cell: Cell) -> String? {

@@ -9,6 +9,9 @@ public struct OriginClaim: Hashable, Sendable {
         /// It does not.
         case outside
         /// Nobody can tell.
+        ///
+        /// A lot that may have been made in the region may count fully, whatever it was made of; give no claim at all for
+        /// a lot whose place of making is not in question.
         case unknown
     }
 
