@@ -51,6 +51,7 @@ struct ChainProblemTests {
         let found = problems { sketch in
             sketch.found.lots[0].quantity = .kilograms(94)
             sketch.found.events[0].inputs[0].quantity = .kilograms(94)
+            sketch.found.events[2].inputs[0].quantity = .kilograms(94)
         }
         #expect(found.map(\.code) == [.yieldAbove])
         #expect(found[0].subject == ChainProblem.Subject(.event, "spin"))
@@ -75,6 +76,7 @@ struct ChainProblemTests {
                 codes { sketch in
                     sketch.found.lots[0].quantity = .kilograms(amount)
                     sketch.found.events[0].inputs[0].quantity = .kilograms(amount)
+                    sketch.found.events[2].inputs[0].quantity = .kilograms(amount)
                 } == [])
         }
     }
