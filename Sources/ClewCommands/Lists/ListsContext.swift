@@ -10,16 +10,25 @@ struct ListsContext {
     /// The readers.
     let catalog = ListCatalog.standard
     private let metadata: [String: ListMetadata]
+    private let identities: URL
 
     /// Reads the descriptions.
     init(_ reference: ReferenceOptions) throws {
         var problems: [Diagnostic] = []
-        let folder = try reference.directory().appending(path: "lists")
+        let directory = try reference.directory()
+        let folder = directory.appending(path: "lists")
+        identities = directory.appending(path: "identities/same-entities.csv")
         let all = ListMetadata.readAll(folder, into: &problems)
         guard !problems.contains(where: { $0.severity == .error }) else {
             throw CaseworkError(.referenceInvalid, "\(folder.path) has problems", diagnostics: problems)
         }
         metadata = Dictionary(all.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// Records which entities of the lists our own table calls one, where the archive holds both.
+    func recordIdentities(in archive: Archive, on day: Day) throws(CaseworkError) {
+        guard FileManager.default.fileExists(atPath: identities.path(percentEncoded: false)) else { return }
+        _ = try IdentityTable(identities).record(in: archive, on: day)
     }
 
     /// What is known about a list.

@@ -50,11 +50,13 @@ struct ListsImportCommand: ParsableCommand {
         let context = try ListsContext(reference)
         let importer = try context.importer(list)
         let store = try archive.openForWriting()
+        let day = recorded?.day ?? .today()
         let report = try ArchiveImport(importer, metadata: context.metadata(of: importer.key), archive: store).run(
             files.map { URL(filePath: $0) },
             options: ArchiveImportOptions(
-                recorded: recorded?.day ?? .today(), published: published.map { PartialDate($0.day) },
+                recorded: day, published: published.map { PartialDate($0.day) },
                 acceptsProblems: accept, rejectedLimit: rejectLimit))
+        if case .published = report.outcome.disposition { try context.recordIdentities(in: store, on: day) }
         try ImportReportOutput(report).print(asJSON: json)
     }
 }

@@ -71,6 +71,9 @@ struct ListsUpdateCommand: AsyncParsableCommand {
                     line.show(received, expected)
                 }
                 line.clear()
+                if case .imported(let report) = outcome, case .published = report.outcome.disposition {
+                    try context.recordIdentities(in: store, on: options.recorded)
+                }
                 withheld = try report(outcome, key) || withheld
             } catch {
                 line.clear()

@@ -42,6 +42,11 @@ extension Archive {
         }
     }
 
+    /// Every link that was ever recorded between two entities, taken back or not, in the order of their recording.
+    public func links(everBetween one: EntityID, and other: EntityID) throws(ArchiveError) -> [IdentityLink] {
+        try read { database in try LinkRows.all(between: min(one, other), and: max(one, other), in: database) }
+    }
+
     /// The links that stood at the end of a day, in the order of their recording.
     public func links(knownAt day: Day = .distantFuture) throws(ArchiveError) -> [IdentityLink] {
         try read { database in try LinkRows.links(knownAt: day, in: database) }
@@ -53,6 +58,10 @@ enum LinkRows {
     static func links(knownAt day: Day, in database: Database) throws -> [IdentityLink] {
         try fetch(
             "WHERE opened <= ? AND (closed IS NULL OR closed > ?) ORDER BY id", [day.number, day.number], in: database)
+    }
+
+    static func all(between one: EntityID, and other: EntityID, in database: Database) throws -> [IdentityLink] {
+        try fetch("WHERE one = ? AND other = ? ORDER BY id", [one.rawValue, other.rawValue], in: database)
     }
 
     static func standing(_ one: EntityID, _ other: EntityID, in database: Database) throws -> IdentityLink? {
