@@ -1,15 +1,22 @@
 import Foundation
 import NameMatching
 
-let lexicon = try Lexicon(directory: URL(filePath: CommandLine.arguments[1]))
-let analyzer = NameAnalyzer(lexicon: lexicon)
-let comparator = try NameComparator(lexicon: lexicon)
-let a = analyzer.analyze(CommandLine.arguments[2], kind: .organization)
-let b = analyzer.analyze(CommandLine.arguments[3], kind: .organization)
-for name in [a, b] {
-    for part in name.parts { print(part.text, part.role, part.latin, part.number as Any, part.information) }
+// name-training LEXICON compare NAME NAME [KIND] | train PAIRS… | evaluate PAIRS… | listed FILE | count FILE | speed FILE | fields FILE
+let arguments = CommandLine.arguments
+guard arguments.count > 2 else {
+    print("usage: name-training LEXICON compare|train|evaluate|listed|count|speed …")
+    exit(2)
 }
-let c = comparator.compare(a, b)
-print(c.probability, comparator.score(b, a))
-for x in c.alignments { print(x) }
-print(a.indexKeys().count)
+let lexicon = try Lexicon(directory: URL(filePath: arguments[1]))
+let rest = Array(arguments.dropFirst(3))
+switch arguments[2] {
+case "compare": try compareNames(lexicon, rest)
+case "train": try trainModel(lexicon, directory: URL(filePath: arguments[1]), pairFiles: rest)
+case "evaluate": try evaluateModel(lexicon, pairFiles: rest)
+case "listed": try measureListed(lexicon, file: rest[0], shows: rest.contains("--show"))
+case "count": try countWords(lexicon, file: rest[0])
+case "speed": try measureSpeed(lexicon, file: rest[0])
+default:
+    print("unknown command \(arguments[2])")
+    exit(2)
+}

@@ -8,6 +8,9 @@ enum ChineseNumeral {
     private static let ten: UInt32 = 0x5341
     private static let hundred: UInt32 = 0x767E
 
+    /// Whether an ideograph is a digit, ten or hundred.
+    static func isNumeral(_ code: UInt32) -> Bool { digits[code] != nil || code == ten || code == hundred }
+
     /// The value of a run that is a number as a whole.
     static func value(_ codes: ArraySlice<UInt32>) -> UInt32? {
         guard !codes.isEmpty, codes.count <= 7 else { return nil }

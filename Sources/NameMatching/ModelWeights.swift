@@ -12,6 +12,9 @@ struct ModelWeights: Sendable {
     /// All weights zero, for training.
     init() { values = [Float](repeating: 0, count: Self.kinds.count * Feature.allCases.count) }
 
+    /// Weights as they come from training, by kind and feature.
+    init(values: [Float]) { self.values = values }
+
     init(file url: URL) throws(NameMatchingError) {
         self.init()
         let file = try CommaSeparatedFile(url, requiring: ["kind", "feature", "weight"])

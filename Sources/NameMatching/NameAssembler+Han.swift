@@ -24,7 +24,8 @@ extension NameAssembler {
                     continue
                 }
                 let concept = tables.concepts[Int(sense)]
-                if !isPlausible(concept, length: end - start, at: start, of: count) { continue }
+                let isAfterPlace = step[start].form.map(isPlace) ?? false
+                if !isPlausible(concept, codes, start..<end, isAfterPlace: isAfterPlace) { continue }
                 let known = cost[start] + 6
                 if known <= cost[end] {
                     cost[end] = known
@@ -49,12 +50,20 @@ extension NameAssembler {
         }
     }
 
-    /// Single ideographs are words only where they end a name (厂) or follow a number (师, 团).
-    private func isPlausible(_ concept: Concept, length: Int, at start: Int, of count: Int) -> Bool {
+    private func isPlace(_ form: UInt32) -> Bool {
+        tables.senses(ofForm: form).first.map { tables.concepts[Int($0)].role == .place } ?? false
+    }
+
+    /// Single ideographs are words only where they end a name (厂), follow a number (师, 团) or a place (市, 县).
+    private func isPlausible(_ concept: Concept, _ codes: [UInt32], _ range: Range<Int>, isAfterPlace: Bool) -> Bool {
         switch concept.kind {
         case .surname, .nickname, .title: return false
-        case .unit, .legal, .number, .placeWord, .filler: return true
-        default: return length > 1
+        case .placeWord: return isAfterPlace
+        case .unit:
+            return range.count > 1 || range.upperBound == codes.count
+                || (range.lowerBound > 0 && ChineseNumeral.isNumeral(codes[range.lowerBound - 1]))
+        case .filler, .number, .legal: return true
+        default: return range.count > 1
         }
     }
 

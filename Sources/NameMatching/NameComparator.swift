@@ -65,7 +65,27 @@ public struct NameComparator: Sendable {
         left.kind == .unknown ? right.kind : left.kind
     }
 
-    /// The features of a pair, for training.
+    /// Creates a comparator with other weights than the lexicon's, for training.
+    package init(lexicon: Lexicon, weights: [Float]) {
+        tables = lexicon.tables
+        self.weights = ModelWeights(values: weights)
+    }
+
+    /// The names of the features, in the order of their values.
+    package static var featureNames: [String] { Feature.allCases.map { "\($0)" } }
+
+    /// For each feature whether its weight is held to be positive (1), negative (-1) or neither (0).
+    package static var featureSigns: [Int] {
+        Feature.allCases.map { $0.sign == .free ? 0 : $0.sign == .positive ? 1 : -1 }
+    }
+
+    /// The values of all features of a pair, for training.
+    package func featureValues(_ left: AnalyzedName, _ right: AnalyzedName) -> [Float] {
+        let vector = features(left, right)
+        return (0..<FeatureVector.count).map { vector[$0] }
+    }
+
+    /// The features of a pair.
     func features(_ left: AnalyzedName, _ right: AnalyzedName) -> FeatureVector {
         let isInOrder = Self.isInOrder(left, right)
         var aligner = NameAligner(isInOrder ? left : right, isInOrder ? right : left, tables: tables)

@@ -1,0 +1,11 @@
+extension NameAnalyzer {
+    /// All meanings of the known words of a name, as the rows of `commonness.csv` name them: for counting.
+    package func meanings(of name: AnalyzedName) -> [String] {
+        name.tokens.flatMap { token in
+            (0..<Int(token.conceptCount)).map { index in
+                let concept = tables.concepts[Int(name.concepts[Int(token.conceptStart) + index])]
+                return "\(concept.kind),\(concept.name)"
+            }
+        }
+    }
+}
