@@ -183,6 +183,30 @@ struct ChainProblemTests {
         #expect(found == [.balanceUnknown, .unitMismatch])
     }
 
+    @Test func anotherDeclaredOriginIsAnAnomaly() {
+        func declared(_ origin: String) -> [ChainProblem.Code] {
+            codes { sketch in
+                sketch.found.lots[2].country = "cn"
+                sketch.found.shipments[0].declaredOrigin = origin
+            }
+        }
+        #expect(declared("cn") == [])
+        #expect(declared("vn") == [.originDeclared])
+    }
+
+    @Test func splittingALotCanOnlyLoseMass() {
+        func split(into amount: Double) -> [ChainProblem.Code] {
+            var sketch = CaseSketch()
+            sketch.lot("A", "lint", 100) { $0.documents = ["bales"] }
+            sketch.lot("B", "lint", 60)
+            sketch.lot("C", "lint", amount)
+            sketch.transform("split", from: [("A", 100)], to: [("B", 60), ("C", amount)]) { $0.documents = ["list"] }
+            return sketch.trace(["A": .outside]).problems.map(\.code)
+        }
+        #expect(split(into: 40) == [])
+        #expect(split(into: 50) == [.yieldAbove])
+    }
+
     @Test func statementsAccuseNobody() {
         let found = problems { sketch in
             sketch.found.lots[0].quantity = .kilograms(50)

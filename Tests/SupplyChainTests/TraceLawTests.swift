@@ -219,7 +219,9 @@ struct TraceLawTests {
         sketch.lot("L0", "lint", 1000)
         for step in 1...10_000 {
             sketch.lot("L\(step)", "bundle", 1000)
-            sketch.transform("E\(step)", from: [("L\(step - 1)", 1000)], to: [("L\(step)", 1000)])
+            sketch.transform("E\(step)", from: [("L\(step - 1)", 1000)], to: [("L\(step)", 1000)]) {
+                $0.documents = ["log"]
+            }
         }
         sketch.ship("S", [("L10000", 500)])
         let trace = sketch.trace(["L0": .inside])

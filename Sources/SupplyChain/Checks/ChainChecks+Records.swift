@@ -117,6 +117,26 @@ extension ChainChecks {
         )
     }
 
+    /// Checks that a shipment declares the origin that its own lots have.
+    ///
+    /// Rules of origin may look further back than the last step, so that a difference is unusual, not impossible.
+    mutating func checkDeclaredOrigins() {
+        for shipment in graph.found.shipments {
+            guard let declared = shipment.declaredOrigin else { continue }
+            for item in shipment.items {
+                guard let lot = graph.layout.lotIndex[item.lot], let made = graph.found.lots[lot].country,
+                    made != declared
+                else { continue }
+                add(
+                    .originDeclared, .anomaly, .shipment, shipment.id,
+                    "\(shipment.id) declares the origin \(declared.uppercased()), the lot \(item.lot) in it was made in "
+                        + made.uppercased(),
+                    at: [item.location, graph.found.lots[lot].location],
+                    ask: "On which rule of origin does the declared origin of \(item.lot) rest?")
+            }
+        }
+    }
+
     /// Checks that every event has a document.
     mutating func checkDocuments() {
         let documents = ChainBalance.documents(of: graph.found)

@@ -67,6 +67,7 @@ struct ChainChecks {
         checkUses()
         checkDates()
         checkCustody()
+        checkDeclaredOrigins()
         checkDocuments()
         return problems.sorted {
             if $0.code != $1.code { return $0.code < $1.code }

@@ -43,6 +43,8 @@ public struct ChainProblem: Hashable, Sendable {
         public static let originUnknown = Code(rawValue: "chain.origin.unknown")
         /// No document supports the origin of a lot.
         public static let originUndocumented = Code(rawValue: "chain.origin.undocumented")
+        /// A shipment declares another country of origin than the one where its lots were made.
+        public static let originDeclared = Code(rawValue: "chain.origin.declared")
         /// Nothing shows what a worked lot was made of.
         public static let lotWithoutHistory = Code(rawValue: "chain.lot.history")
         /// No document supports an event.

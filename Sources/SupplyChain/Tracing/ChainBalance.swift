@@ -71,7 +71,7 @@ struct ChainBalance {
     /// The yields to try, those that need the most knowledge first; matter that stays at its stage can only get less.
     private func yields(of stage: Stage, _ flow: StepFlow) -> [YieldRange] {
         let staysAtStage =
-            !flow.inputs.isEmpty && !stage.inputs.contains(stage.key)
+            !flow.inputs.isEmpty && (stage.yields.isEmpty || !stage.inputs.contains(stage.key))
             && flow.inputs.allSatisfy { $0.lot.map { graph.found.lots[$0].stage } == stage.key }
         if staysAtStage {
             return [YieldRange.Basis.mass, .power, .count].map {
