@@ -79,7 +79,7 @@ struct ListsUpdateCommand: AsyncParsableCommand {
                 line.clear()
                 failures.append(error)
                 for diagnostic in error.diagnostics { Console.error(diagnostic.description) }
-                Console.error("\(key): \(error.message)")
+                Console.error(error.message.hasPrefix("\(key):") ? error.message : "\(key): \(error.message)")
             }
         }
         if !failures.isEmpty || withheld { throw ExitCode(ExitStatus.inputIsWrong.rawValue) }

@@ -97,6 +97,6 @@ struct ListUpdateTests {
         let error = await #expect(throws: CaseworkError.self) {
             _ = try await update.run(options: ArchiveImportOptions(recorded: .distantPast))
         }
-        #expect(error?.message.contains("has no address") == true)
+        #expect(error?.message.contains("there is no address") == true)
     }
 }

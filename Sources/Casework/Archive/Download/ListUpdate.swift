@@ -46,7 +46,7 @@ public struct ListUpdate: Sendable {
         guard let address = address ?? metadata?.address else {
             throw CaseworkError(
                 .download,
-                "\(importer.key) has no address to download from; import its files with 'clew lists import "
+                "\(importer.key): there is no address to download from; import its files with 'clew lists import "
                     + "\(importer.key) FILE…', or give an address")
         }
         let current = try known(at: address)

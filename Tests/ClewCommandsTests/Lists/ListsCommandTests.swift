@@ -1,0 +1,102 @@
+import ArgumentParser
+import Casework
+import ClewModel
+import Foundation
+import StatementStore
+import TestSupport
+import Testing
+
+@testable import ClewCommands
+
+struct ListsCommandTests {
+    private let folder: TemporaryDirectory
+    private let file: URL
+
+    init() throws {
+        folder = try TemporaryDirectory()
+        file = folder.url.appending(path: "archive.sqlite")
+    }
+
+    private var options: [String] {
+        ["--archive", file.path(), "--reference", RepositoryFiles.reference.path()]
+    }
+
+    private func list(_ ids: Range<Int>) throws -> String {
+        let lines = ids.map { place in
+            #"{"id":"e\#(place)","schema":"Company","properties":{"name":["Entity \#(place)"]},"datasets":["x"]}"#
+        }
+        return try folder.write(lines.joined(separator: "\n"), to: "list.json").path()
+    }
+
+    /// Runs a subcommand of `clew lists` or `clew audit`.
+    ///
+    /// - Returns: The exit status, 0 for a command that ended well.
+    private func run(_ root: any ParsableCommand.Type, _ arguments: [String]) async throws -> Int32 {
+        do {
+            var command = try root.parseAsRoot(arguments)
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
+            return 0
+        } catch let code as ExitCode {
+            return code.rawValue
+        }
+    }
+
+    private func archive() throws -> Archive { try Archive(at: file, access: .reading) }
+
+    @Test func anImportMakesAVersionUnderTheDayGiven() async throws {
+        let status = try await run(
+            ListsCommand.self, ["import", "ftm", try list(0..<4), "--recorded", "2024-01-01"] + options)
+        #expect(status == 0)
+        let version = try #require(try archive().lists().first)
+        #expect(version.recorded == Day("2024-01-01"))
+        #expect(version.counts.entities == 4)
+        for arguments in [
+            ["show"], ["versions", "ftm"], ["changes", "ftm"], ["verify"], ["export", "--format", "bods"],
+        ] {
+            #expect(try await run(ListsCommand.self, arguments + options) == 0)
+        }
+        #expect(try await run(AuditCommand.self, ["verify", "--archive", file.path()]) == 0)
+    }
+
+    @Test func aVersionThatIsWithheldEndsWithTheStatusForWrongInput() async throws {
+        _ = try await run(ListsCommand.self, ["import", "ftm", try list(0..<10), "--recorded", "2024-01-01"] + options)
+        let again = ["import", "ftm", try list(0..<2), "--recorded", "2024-01-02", "--json"] + options
+        #expect(try await run(ListsCommand.self, again) == 2)
+        #expect(try archive().lists().first?.counts.entities == 10)
+        #expect(try await run(ListsCommand.self, again + ["--accept"]) == 0)
+        #expect(try archive().lists().first?.counts.entities == 2)
+    }
+
+    @Test func aListThatDoesNotExistIsNamedWithThoseThatDo() async throws {
+        let error = await #expect(throws: CaseworkError.self) {
+            try await run(ListsCommand.self, ["import", "no-such-list", try list(0..<1)] + options)
+        }
+        #expect(error?.message.contains("us-ofac-sdn") == true)
+    }
+
+    @Test func anExportIsWholeOrAbsent() async throws {
+        _ = try await run(ListsCommand.self, ["import", "ftm", try list(0..<3), "--recorded", "2024-01-01"] + options)
+        let out = folder.url.appending(path: "out.csv").path()
+        #expect(
+            try await run(ListsCommand.self, ["export", "ftm", "--format", "statements.csv", "--out", out] + options)
+                == 0)
+        let rows = try String(contentsOfFile: out, encoding: .utf8).split(separator: "\n")
+        #expect(rows[0].hasPrefix(#""canonical_id","entity_id""#))
+        #expect(rows.count { $0.contains(#""name","name","Company""#) } == 3)
+        await #expect(throws: CaseworkError.self) {
+            try await run(ListsCommand.self, ["export", "--out", "/nonexistent/folder/x"] + options)
+        }
+    }
+
+    @Test func aTamperedLogEndsWithTheStatusForFindings() async throws {
+        _ = try await run(ListsCommand.self, ["import", "ftm", try list(0..<3), "--recorded", "2024-01-01"] + options)
+        let anchor = "7:" + String(repeating: "ab", count: 32)
+        #expect(try await run(AuditCommand.self, ["verify", "--anchor", anchor, "--archive", file.path()]) == 1)
+        let head = try archive().auditHead().description
+        #expect(try await run(AuditCommand.self, ["verify", "--anchor", head, "--archive", file.path()]) == 0)
+    }
+}
