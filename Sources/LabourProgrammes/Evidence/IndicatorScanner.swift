@@ -91,7 +91,8 @@ public struct IndicatorScanner: Sendable {
                 hits.append(
                     IndicatorHit(
                         indicator: indicator, standing: standing, negation: negation, text: excerpt.text(bytes),
-                        quote: excerpt.quote(bytes), location: excerpt.location(bytes), bytes: bytes, occurrences: 1,
+                        quote: indicator.namesPeople ? excerpt.text(bytes) : excerpt.quote(bytes),
+                        location: excerpt.location(bytes), bytes: bytes, occurrences: 1,
                         source: source))
             }
         }

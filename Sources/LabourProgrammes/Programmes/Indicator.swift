@@ -50,6 +50,8 @@ public struct Indicator: Hashable, Sendable, Codable {
     public let weight: Weight
     /// What must stand near it.
     public let contexts: [Context]
+    /// Whether the term stands for people, so that a name may stand beside it.
+    public let namesPeople: Bool
     /// Where it can be read.
     public let citation: Citation
     /// How far it is to be trusted.

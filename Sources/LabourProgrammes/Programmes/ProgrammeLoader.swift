@@ -135,7 +135,7 @@ struct ProgrammeLoader {
         guard
             let table = table(
                 "indicators.csv", ["key", "term", "language", "text_kind", "weight"],
-                optional: ["programmes", "context", "note"])
+                optional: ["programmes", "context", "names_people", "note"])
         else { return [] }
         var indicators: [Indicator] = []
         for row in table.rows {
@@ -162,7 +162,8 @@ struct ProgrammeLoader {
             indicators.append(
                 Indicator(
                     key: key.text, term: term.text, language: language.text, textKind: textKind.text,
-                    programmes: programmes, weight: weight, contexts: contexts, citation: citation,
+                    programmes: programmes, weight: weight, contexts: contexts,
+                    namesPeople: row["names_people"]?.bool(&diagnostics) ?? false, citation: citation,
                     confidence: confidence))
         }
         return indicators

@@ -40,10 +40,20 @@ struct LetterFolds: Sendable {
         case 0x064A, 0x06CC: return 0x0649
         case 0x06A9: return 0x0643
         case 0x0647: return 0x06D5
+        case 0xFB50...0xFDFF, 0xFE70...0xFEFC: return shape(value)
         case 0x3001, 0x3002, 0xFF0C, 0x060C, 0x061B, 0x300A...0x3011, 0x201C...0x201F, 0x2026:
             return FoldedText.separator
         default: return value
         }
+    }
+
+    /// The letter behind a shape of Arabic letters, as some documents store them.
+    private static func shape(_ value: UInt32) -> UInt32 {
+        guard let scalar = Unicode.Scalar(value),
+            let plain = String(Character(scalar)).precomposedStringWithCompatibilityMapping.unicodeScalars.first,
+            !(0xFB50...0xFEFC).contains(plain.value)
+        else { return value }
+        return general(plain.value)
     }
 
     private static func ascii(_ value: UInt32) -> UInt32 {

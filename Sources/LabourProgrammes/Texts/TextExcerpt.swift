@@ -48,10 +48,20 @@ struct TextExcerpt {
         var kept: [Character] = []
         for character in characters {
             if character == "·" || character == "•" { return [] }
-            guard kept.count < reach, !ends(character) else { break }
+            if ends(character) { break }
+            if kept.count == reach {
+                // A word of letters is not cut in the middle.
+                while let last = kept.last, isLetter(last), isLetter(character) { kept.removeLast() }
+                break
+            }
             kept.append(character)
         }
+        while kept.last?.isWhitespace == true { kept.removeLast() }
         return kept
+    }
+
+    private static func isLetter(_ character: Character) -> Bool {
+        character.isLetter && character.unicodeScalars.allSatisfy { $0.value < 0x2E80 }
     }
 
     private static func ends(_ character: Character) -> Bool {

@@ -85,12 +85,20 @@ struct IndicatorScannerTests {
 
     @Test func aQuoteKeepsToAFewCharactersAndNeverToAPerson() throws {
         let long = String(repeating: "甲", count: 50)
-        let hit = try #require(scan(long + "新疆籍员工" + long).first)
-        #expect(hit.quote == String(repeating: "甲", count: 8) + "新疆籍员工" + String(repeating: "甲", count: 8))
-        let named = try #require(scan("某某·某某等新疆籍员工").first)
-        #expect(named.quote == "新疆籍员工")
-        let numbered = try #require(scan("编号12345678新疆籍员工").first)
-        #expect(numbered.quote == "新疆籍员工")
+        let hit = try #require(scan(long + "对口援疆" + long).first)
+        #expect(hit.quote == String(repeating: "甲", count: 8) + "对口援疆" + String(repeating: "甲", count: 8))
+        let named = try #require(scan("某某·某某等对口援疆").first)
+        #expect(named.quote == "对口援疆")
+        let numbered = try #require(scan("编号12345678对口援疆").first)
+        #expect(numbered.quote == "对口援疆")
+        let words = try #require(scan("under the extraordinary pairing assistance arrangements").first)
+        #expect(words.quote == "pairing assistance")
+    }
+
+    @Test func aTermForPeopleIsQuotedAlone() {
+        for text in ["工人某某某等新疆籍员工某某某", "A. B., one of the workers transferred from Xinjiang, C. D."] {
+            for hit in scan(text) { #expect(hit.quote == hit.text) }
+        }
     }
 
     @Test func theSameTextGivesTheSameHits() {

@@ -86,6 +86,9 @@ struct GazetteerTests {
         AddressCase("新疆阿克苏纺织工业城浙江产业园", nil, .yes, "652900"),
         AddressCase("新疆石河子市石河子村", nil, .yes, "659001"),
         AddressCase("Shawan, Tacheng Prefecture, Xinjiang", nil, .yes, "654203"),
+        AddressCase("准东经济技术开发区", "CN", .yes, "652300"), AddressCase("Zhundong, China", nil, .yes, "652300"),
+        AddressCase("Kaxgar, China", nil, .yes, "653100"), AddressCase("Hsin-chiang", "CN", .yes, "650000"),
+        AddressCase("ﺋﯜﺭﯛﻣﭽﻰ", nil, .yes, "650100"),
     ])
     func placesInXinjiangAreFoundInAnyScript(_ item: AddressCase) { check(item) }
 
