@@ -131,8 +131,9 @@ struct ChainProblemTests {
         #expect(found == [])
     }
 
-    @Test func aLotLargerThanWhatMadeItIsAContradiction() {
+    @Test func aLotOfAnotherSizeThanWhatMadeItIsAContradiction() {
         #expect(codes { $0.found.lots[2].quantity = .kilograms(90) } == [.lotQuantity])
+        #expect(codes { $0.found.events[1].outputs[0].quantity = .kilograms(84) } == [.lotQuantity])
     }
 
     @Test func aBlendWithoutAListOfLotsIsAGap() {

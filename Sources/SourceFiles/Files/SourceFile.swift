@@ -57,25 +57,26 @@ public struct SourceFile: Sendable {
         bytes.reserveCapacity(min(limit, handle.size) + 1)
         while let chunk = try handle.next() {
             guard bytes.count + chunk.count <= limit else {
-                bytes.append(contentsOf: chunk.prefix(limit - bytes.count))
+                chunk.withUnsafeBytes { bytes.append(contentsOf: $0.prefix(limit - bytes.count)) }
                 throw tooLarge(name: name, limit: limit, start: bytes)
             }
-            bytes.append(contentsOf: chunk)
+            chunk.withUnsafeBytes { bytes.append(contentsOf: $0) }
         }
         return SourceFile(name: name, bytes: bytes)
     }
 
     /// Finds what to blame: one endless line with its number, or the file as a whole.
     private static func tooLarge(name: String, limit: Int, start: [UInt8]) -> SourceFileError {
+        let span = start.span
         var line = 1
         var lineStart = 0
         var longest = (line: 1, length: 0)
-        for (offset, byte) in start.enumerated() where byte == 0x0A {
-            if offset - lineStart > longest.length { longest = (line, offset - lineStart) }
-            line += 1
-            lineStart = offset + 1
+        while lineStart < span.count {
+            let end = ByteSearch.first(0x0A, in: span, from: lineStart, to: span.count)
+            if end - lineStart > longest.length { longest = (line, end - lineStart) }
+            lineStart = end + 1
+            if end < span.count { line += 1 }
         }
-        if start.count - lineStart > longest.length { longest = (line, start.count - lineStart) }
         if longest.length >= min(Table.lineLimit, limit) {
             return SourceFileError(
                 .lineTooLong,

@@ -33,7 +33,7 @@ public struct ChainProblem: Hashable, Sendable {
         public static let lotUsedTwice = Code(rawValue: "chain.lot.usedTwice")
         /// A party sold more of a lot than there was.
         public static let lotOversold = Code(rawValue: "chain.lot.oversold")
-        /// A lot is larger than what the transformation that made it put out.
+        /// A lot is larger or smaller than what the transformations that made it put out.
         public static let lotQuantity = Code(rawValue: "chain.lot.quantity")
         /// More of a lot was shipped than there was.
         public static let shipmentExceeds = Code(rawValue: "chain.shipment.exceeds")
