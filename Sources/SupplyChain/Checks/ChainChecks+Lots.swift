@@ -43,9 +43,9 @@ extension ChainChecks {
     private mutating func checkQuantity(_ lot: Lot, _ index: Int, _ makers: [Int]) {
         let amounts = makers.map { maker in balance.flows[maker].outputs.first { $0.lot == index }?.amount }
         let held = lot.quantity.baseAmount
-        guard !makers.isEmpty, let made = ChainBalance.total(amounts), held > made * (1 + options.tolerance) else {
-            return
-        }
+        guard !makers.isEmpty, let made = ChainBalance.total(amounts),
+            abs(held - made) > max(held, made) * options.tolerance
+        else { return }
         let unit = lot.quantity.unit.dimension.baseUnit
         add(
             .lotQuantity, .contradiction, .lot, lot.id,
