@@ -72,34 +72,35 @@ extension ChainChecks {
     /// Checks that whoever uses, sells or ships a lot can be seen to have it.
     mutating func checkCustody() {
         for (lot, found) in graph.found.lots.enumerated() {
-            var holders = makersOf(lot)
-            guard !holders.isEmpty || !transfersByLot[lot].isEmpty else { continue }
-            for position in transfersByLot[lot] {
-                if let receiver = graph.found.events[position].counterparty { holders.insert(receiver) }
-            }
+            let holders = knownHolders(of: lot)
             guard !holders.isEmpty else { continue }
-            for position in transfersByLot[lot] {
-                let event = graph.found.events[position]
-                checkHolder(event.party, holders, of: found, name: event.id, kind: .event, at: event.location)
-            }
-            for number in graph.layout.users[lot] {
-                let event = graph.event(number)
+            let events = transfersByLot[lot].map { graph.found.events[$0] } + graph.layout.users[lot].map { graph.event($0) }
+            for event in events {
                 checkHolder(event.party, holders, of: found, name: event.id, kind: .event, at: event.location)
             }
         }
         for shipment in graph.found.shipments {
             for item in shipment.items {
                 guard let lot = graph.layout.lotIndex[item.lot] else { continue }
-                var holders = makersOf(lot)
-                for position in transfersByLot[lot] {
-                    if let receiver = graph.found.events[position].counterparty { holders.insert(receiver) }
-                }
+                let holders = knownHolders(of: lot)
                 guard !holders.isEmpty else { continue }
                 checkHolder(
                     shipment.exporter, holders, of: graph.found.lots[lot], name: shipment.id, kind: .shipment,
                     at: item.location)
             }
         }
+    }
+
+    /// The parties that can be seen to have had a lot: its makers and those who received it.
+    ///
+    /// Where nobody says who made it, that is a problem of its own; whoever passes it on first is then taken to have had it.
+    private func knownHolders(of lot: Int) -> Set<String> {
+        let transfers = transfersByLot[lot].map { graph.found.events[$0] }
+        var holders = makersOf(lot).union(transfers.compactMap(\.counterparty))
+        let dated = transfers.filter { $0.date != nil && $0.party != nil }
+        let first = dated.min { ($0.date?.earliest ?? .distantFuture) < ($1.date?.earliest ?? .distantFuture) }
+        if makersOf(lot).isEmpty, let party = (first ?? transfers.first)?.party { holders.insert(party) }
+        return holders
     }
 
     private mutating func checkHolder(
