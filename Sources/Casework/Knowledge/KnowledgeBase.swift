@@ -73,7 +73,7 @@ public struct KnowledgeBase: Sendable {
             directory: directory, version: try KnowledgeVersion.digest(of: directory), commodities: commodities,
             gazetteer: gazetteer, programmes: programmes, regimes: regimes, counterMeasures: counterMeasures,
             ownershipRules: rules, lists: lists, bundled: bundled, lexicon: lexicon,
-            scanner: IndicatorScanner(catalog: programmes, workers: workers))
+            scanner: IndicatorScanner(catalog: programmes, gazetteer: gazetteer, workers: workers))
     }
 
     /// The problems that an engine's error holds, or the error itself as one.
