@@ -83,6 +83,8 @@ struct ExportTests {
         let interests = details.compactMap { ($0["interests"] as? [[String: Any]])?.first }
         #expect((interests[0]["share"] as? [String: Double]) == ["exact": 51.5])
         #expect((interests[1]["share"] as? [String: Double]) == ["minimum": 25, "maximum": 50])
+        #expect(interests[0]["startDate"] == nil)
+        #expect(interests[0]["details"] as? String == "since 2020-01")
         #expect(interests[2]["share"] == nil)
         #expect(interests[2]["details"] as? String == "a majority")
         #expect(details[0]["interestedParty"] as? String == "b")
@@ -90,17 +92,20 @@ struct ExportTests {
     }
 
     /// The Python interpreter that has the field's own package, where there is one.
-    private static let python: String? = {
-        let named = ProcessInfo.processInfo.environment["CLEW_TEST_PYTHON"].map { [$0] } ?? []
-        return (named + ["/usr/bin/python3"]).first { (try? run($0, ["-c", "import followthemoney"])) == 0 }
-    }()
+    private static let python = interpreter(with: "followthemoney")
+    private static let ownershipPython = interpreter(with: "libcovebods")
 
-    private static func run(_ executable: String, _ arguments: [String]) throws -> Int32 {
+    private static func interpreter(with module: String) -> String? {
+        let named = ProcessInfo.processInfo.environment["CLEW_TEST_PYTHON"].map { [$0] } ?? []
+        return (named + ["/usr/bin/python3"]).first { (try? run($0, ["-c", "import \(module)"], isQuiet: true)) == 0 }
+    }
+
+    private static func run(_ executable: String, _ arguments: [String], isQuiet: Bool = false) throws -> Int32 {
         let process = Process()
         process.executableURL = URL(filePath: executable)
         process.arguments = arguments
         process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.standardError
+        process.standardError = isQuiet ? FileHandle.nullDevice : FileHandle.standardError
         try process.run()
         process.waitUntilExit()
         return process.terminationStatus
@@ -137,5 +142,24 @@ struct ExportTests {
             """, to: "check.py")
         let status = try Self.run(python, [script.path(), entities.path(), table.path(), lines.path()])
         #expect(status == 0)
+    }
+
+    @Test(.enabled(if: ownershipPython != nil, "the libcovebods package is not installed (pip install libcovebods)"))
+    func theOwnershipStandardsOwnSchemaTakesTheStakes() throws {
+        let python = try #require(Self.ownershipPython)
+        let folder = try TemporaryDirectory()
+        let file = try folder.write(try text(.ownership), to: "stakes.json")
+        let script = try folder.write(
+            """
+            import sys
+            from libcovebods.config import LibCoveBODSConfig
+            from libcovebods.data_reader import DataReader
+            from libcovebods.jsonschemavalidate import JSONSchemaValidator
+            from libcovebods.schema import SchemaBODS
+            reader = DataReader(sys.argv[1])
+            errors = JSONSchemaValidator(SchemaBODS(reader, LibCoveBODSConfig())).validate(reader)
+            assert not errors, [error.json() for error in errors]
+            """, to: "check.py")
+        #expect(try Self.run(python, [script.path(), file.path()]) == 0)
     }
 }

@@ -34,6 +34,9 @@ enum ArchiveQuery {
     static let auditOfSubject = """
         SELECT sequence, day, kind, subject, body, hash FROM audit WHERE kind = ? AND subject = ? ORDER BY sequence
         """
+    static let citation = "SELECT text FROM citation WHERE id = ?"
+    static let citationOfText = "SELECT id FROM citation WHERE text = ?"
+    static let linksBetween = "SELECT * FROM link WHERE one = ? AND other = ? ORDER BY id"
     static let download = "SELECT entity_tag, last_modified, sha256, day FROM download WHERE address = ?"
 
     /// The columns of a statement, in the order in which ``StatementRow`` reads them.
@@ -49,6 +52,7 @@ enum ArchiveQuery {
         "statementsClosedNow": statementsClosedNow, "closeStatement": closeStatement, "setRecord": setRecord,
         "versionOnDay": versionOnDay,
         "changedEntities": changedEntities, "auditPage": auditPage, "auditHead": auditHead,
-        "auditOfSubject": auditOfSubject, "download": download,
+        "auditOfSubject": auditOfSubject, "download": download, "citation": citation,
+        "citationOfText": citationOfText, "linksBetween": linksBetween,
     ]
 }

@@ -2,32 +2,57 @@ import ClewModel
 import Foundation
 import GRDB
 
-/// Citations as small numbers: many statements share one.
+/// Citations as numbers: many statements share one.
+///
+/// They are fetched when they are asked for: a list can have as many citations as records.
 final class CitationTable {
-    private var table: TermTable
-    private var decoded: [Int64: Citation] = [:]
+    /// The most citations that are kept at hand.
+    private static let limit = 20_000
+
+    private let find: GRDB.Statement
+    private let fetch: GRDB.Statement
+    private let insert: GRDB.Statement?
+    private var citations: [Int64: Citation] = [:]
+    private var numbers: [String: Int64] = [:]
     /// The last citation written: a record's statements mostly share one.
     private var last: (citation: Citation, number: Int64)?
 
-    /// Loads the citations.
+    /// Prepares to read, and to write where the database can be written to.
     init(_ database: Database) throws {
-        table = try TermTable("citation", in: database)
+        find = try database.cachedStatement(sql: ArchiveQuery.citationOfText)
+        fetch = try database.cachedStatement(sql: ArchiveQuery.citation)
+        insert =
+            database.configuration.readonly
+            ? nil : try database.cachedStatement(sql: "INSERT INTO citation (text) VALUES (?)")
     }
 
     /// The citation of a number, if it has one.
-    subscript(number: Int64) -> Citation? {
-        if let citation = decoded[number] { return citation }
-        let citation = CitationTable.decode(table[number])
-        decoded[number] = citation
+    func citation(_ number: Int64) throws -> Citation? {
+        if let citation = citations[number] { return citation }
+        guard let citation = try String.fetchOne(fetch, arguments: [number]).flatMap(CitationTable.decode) else {
+            return nil
+        }
+        if citations.count >= CitationTable.limit { citations.removeAll(keepingCapacity: true) }
+        citations[number] = citation
         return citation
     }
 
     /// The number of a citation, new where it has none yet.
     func number(of citation: Citation, in database: Database) throws -> Int64 {
         if let last, last.citation == citation { return last.number }
-        let number = try table.number(of: CitationTable.encode(citation), in: database)
+        let text = CitationTable.encode(citation)
+        let number = try numbers[text] ?? stored(text, in: database)
+        if numbers.count >= CitationTable.limit { numbers.removeAll(keepingCapacity: true) }
+        numbers[text] = number
         last = (citation, number)
         return number
+    }
+
+    private func stored(_ text: String, in database: Database) throws -> Int64 {
+        if let number = try Int64.fetchOne(find, arguments: [text]) { return number }
+        guard let insert else { throw ArchiveError(.readOnly, "the archive was opened for reading only") }
+        try insert.execute(arguments: [text])
+        return database.lastInsertedRowID
     }
 
     /// A citation as a JSON array: source, pinpoint, address, date, verification.

@@ -132,16 +132,25 @@ struct OwnershipStatements {
             "type": .string(stake.schema == .ownership ? "shareholding" : "boardMember"),
             "directOrIndirect": .string("unknown"),
         ]
+        var details: [String] = []
         if let percentage = stake.first(.percentage) {
             if let share = Share(percentage) {
                 interest["share"] = share.json
             } else {
-                interest["details"] = .string(percentage)
+                details.append(percentage)
             }
         }
-        if let role = stake.first("role") { interest["details"] = .string(role) }
-        if let day = stake.first(.startDate) { interest["startDate"] = .string(day) }
-        if let day = stake.first(.endDate) { interest["endDate"] = .string(day) }
+        if let role = stake.first("role") { details.append(role) }
+        // The standard takes whole days only; a date in part is told in words.
+        for (property, key, word) in [(PropertyName.startDate, "startDate", "since"), (.endDate, "endDate", "until")] {
+            guard let date = stake.first(property) else { continue }
+            if Day(date) != nil {
+                interest[key] = .string(date)
+            } else {
+                details.append("\(word) \(date)")
+            }
+        }
+        if !details.isEmpty { interest["details"] = .string(details.joined(separator: "; ")) }
         let interestedParty: JSONValue =
             party.map { .string($0) } ?? .object(["reason": .string("informationUnknownToPublisher")])
         return statement(

@@ -57,31 +57,30 @@ extension Archive {
 enum LinkRows {
     static func links(knownAt day: Day, in database: Database) throws -> [IdentityLink] {
         try fetch(
-            "WHERE opened <= ? AND (closed IS NULL OR closed > ?) ORDER BY id", [day.number, day.number], in: database)
+            "SELECT * FROM link WHERE opened <= ? AND (closed IS NULL OR closed > ?) ORDER BY id",
+            [day.number, day.number], in: database)
     }
 
     static func all(between one: EntityID, and other: EntityID, in database: Database) throws -> [IdentityLink] {
-        try fetch("WHERE one = ? AND other = ? ORDER BY id", [one.rawValue, other.rawValue], in: database)
+        try fetch(ArchiveQuery.linksBetween, [one.rawValue, other.rawValue], in: database)
     }
 
     static func standing(_ one: EntityID, _ other: EntityID, in database: Database) throws -> IdentityLink? {
-        try fetch(
-            "WHERE one = ? AND other = ? AND closed IS NULL", [one.rawValue, other.rawValue], in: database
-        ).first
+        try all(between: one, and: other, in: database).last { $0.recordedTo == nil }
     }
 
     static func fetch(_ number: Int64, in database: Database) throws -> IdentityLink? {
-        try fetch("WHERE id = ?", [number], in: database).first
+        try fetch("SELECT * FROM link WHERE id = ?", [number], in: database).first
     }
 
     private static func fetch(
-        _ condition: String, _ arguments: StatementArguments, in database: Database
+        _ query: String, _ arguments: StatementArguments, in database: Database
     ) throws -> [IdentityLink] {
         let citations = try CitationTable(database)
-        return try Row.fetchAll(database, sql: "SELECT * FROM link " + condition, arguments: arguments).map { row in
+        return try Row.fetchAll(database, sql: query, arguments: arguments).map { row in
             var link = IdentityLink(
                 EntityID(row["one"] as String), EntityID(row["other"] as String), reason: row["reason"],
-                citation: citations[row["citation"]] ?? Citation("", verification: .unverified),
+                citation: try citations.citation(row["citation"]) ?? Citation("", verification: .unverified),
                 confidence: Confidence(packed: row["confidence"]), recorded: Day(number: row["opened"]))
             link.number = row["id"]
             link.recordedTo = (row["closed"] as Int32?).map(Day.init(number:))

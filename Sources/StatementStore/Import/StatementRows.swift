@@ -6,7 +6,7 @@ struct StatementRows {
     private let database: Database
     private let version: Int64
     private var terms: TermTable
-    private var citations: CitationTable
+    private let citations: CitationTable
     private let insert: GRDB.Statement
     private let selectOpen: GRDB.Statement
     private let selectClosedNow: GRDB.Statement
@@ -74,7 +74,7 @@ struct StatementRows {
         let cursor = try Row.fetchCursor(select, arguments: arguments)
         while let row = try cursor.next() {
             // The entity's own identifier is not needed here: statements are compared within one entity.
-            result.append((row[0], StatementRow.read(row, of: "", terms: terms, citations: citations)))
+            result.append((row[0], try StatementRow.read(row, of: "", terms: terms, citations: citations)))
         }
         return result
     }
@@ -85,12 +85,13 @@ enum StatementRow {
     /// Reads a row whose first column is the sequence number.
     static func read(
         _ row: Row, of entity: EntityID, terms: TermTable, citations: CitationTable
-    ) -> ClewModel.Statement {
+    ) throws -> ClewModel.Statement {
         ClewModel.Statement(
             entity: entity, schema: Schema(rawValue: terms[row[1]]), property: PropertyName(rawValue: terms[row[2]]),
             value: row[3], originalValue: row[4], language: (row[5] as Int64?).map { terms[$0] },
             dataset: DatasetName(terms[row[6]]), sourceRecord: row[7],
-            citation: (row[8] as Int64?).flatMap { citations[$0] }, confidence: Confidence(packed: row[9]),
+            citation: try (row[8] as Int64?).flatMap { try citations.citation($0) },
+            confidence: Confidence(packed: row[9]),
             validFrom: (row[10] as Int64?).flatMap(PartialDate.init(packed:)),
             validTo: (row[11] as Int64?).flatMap(PartialDate.init(packed:)))
     }

@@ -71,7 +71,7 @@ struct SnapshotReader {
                 else { continue }
                 result.append(
                     RecordedStatement(
-                        statement: StatementRow.read(row, of: EntityID(key), terms: terms, citations: citations),
+                        statement: try StatementRow.read(row, of: EntityID(key), terms: terms, citations: citations),
                         list: snapshot.versions[place].dataset,
                         recordedFrom: try day(of: opened) ?? .distantPast,
                         recordedTo: try closed.flatMap { try day(of: $0) }))

@@ -54,7 +54,7 @@ extension Archive {
             let rows = try Row.fetchCursor(select, arguments: [number])
             while let row = try rows.next() {
                 let (opened, closed): (Int64, Int64) = (row[12], row[13] ?? .max)
-                let statement = StatementRow.read(row, of: EntityID(key), terms: terms, citations: citations)
+                let statement = try StatementRow.read(row, of: EntityID(key), terms: terms, citations: citations)
                 let wasThere = before.map { opened <= $0 && $0 < closed } ?? false
                 let isThere = opened <= after && after < closed
                 if wasThere { old.append(statement) }
