@@ -12,13 +12,11 @@ struct BundledListsTests {
         let all = ListMetadata.readAll(folder, into: &diagnostics)
         #expect(diagnostics == [])
         #expect(all.count >= 19)
-        let byKey = Dictionary(uniqueKeysWithValues: all.map { ($0.key, $0) })
-        for importer in ListCatalog.standard.importers {
-            let metadata = byKey[importer.key]
-            #expect(importer.dataset == metadata?.dataset)
-            #expect(Set(importer.formatKeys).isSubset(of: metadata?.formats ?? []), "\(importer.key)")
-        }
-        for metadata in all {
+        let importers = ListCatalog.standard.importers
+        #expect(all.map(\.key) == importers.map(\.key))
+        for (metadata, importer) in zip(all, importers) {
+            #expect(metadata.dataset == importer.dataset)
+            #expect(metadata.formats == importer.formatKeys, "\(metadata.key)")
             #expect(metadata.minimumEntities < metadata.maximumEntities)
         }
     }
