@@ -89,10 +89,16 @@ public struct Screener: Sendable {
     {
         let prepared = prepare(query)
         var scored: [(record: Int, party: PreparedParty, kinds: [NameKind], result: PartyScorer.Result)] = []
-        for hit in try retrieve(prepared, with: &retriever) {
+        let hits = try retrieve(prepared, with: &retriever)
+        let farLess = Double(hits.first?.weight ?? 0) * options.farLess
+        var best = -Double.infinity
+        let sure = LogisticFunction.logOdds(options.sureScore)
+        for hit in hits {
+            if best >= sure, Double(hit.weight) < farLess { break }
             let record = hit.record
             guard let found = try party(record, for: prepared) else { continue }
             let result = scorer.score(prepared, found.profile, names: found.names)
+            best = max(best, result.logOdds)
             scored.append((record, PreparedParty(profile: found.profile, names: []), found.names.map(\.0), result))
         }
         scored.sort {

@@ -5,11 +5,13 @@ public struct ScreeningOptions: Hashable, Sendable {
     /// Candidates below this score are not returned.
     public var leastScore = 0.02
     /// How many parties are compared in full for each query: those that share most with it.
-    public var comparisons = 24
+    public var comparisons = 28
     /// How much a party must share with a query to be compared; a word's rare sound alone counts about 1000.
     public var leastSharedWeight: UInt32 = 400
-    /// How much a party must share with a query to be compared, in 256ths of what the closest party shares.
-    public var leastSharedPart: UInt32 = 25
+    /// Once a party has this score, those that share far less with the query than the closest one are not compared.
+    public var sureScore = 0.95
+    /// What counts as far less, in parts of what the closest party shares.
+    public var farLess = 0.2
     /// Keys that more parties than this share are not looked up at all: a word so common tells nobody apart.
     public var commonKeyLimit = 32_768
     /// How many index entries retrieval may look at for a query before it stops looking for further parties.
@@ -17,7 +19,7 @@ public struct ScreeningOptions: Hashable, Sendable {
     /// Whether candidates carry an explanation.
     public var explains = true
     /// The most prepared parties kept in memory between queries, about 2 kB each.
-    public var cachedParties = 50_000
+    public var cachedParties = 100_000
     /// What evidence is worth.
     public var weights = ScreeningWeights.standard
 

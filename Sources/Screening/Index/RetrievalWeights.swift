@@ -15,10 +15,9 @@ enum RetrievalWeights {
         return UInt32(byKind[kind.rawValue] * rarity * rarity * 4)
     }
 
-    /// Parties that share less than a single rare word, or far less than the best one does, are not compared.
+    /// Parties that share less than a single rare word are not compared.
     static func limits(_ options: ScreeningOptions) -> RetrievalLimits {
         RetrievalLimits(
-            count: options.comparisons, leastWeight: options.leastSharedWeight, leastShare: options.leastSharedPart,
-            budget: options.retrievalBudget)
+            count: options.comparisons, leastWeight: options.leastSharedWeight, budget: options.retrievalBudget)
     }
 }
