@@ -7,7 +7,7 @@ struct StatementRows {
     private let version: Int64
     private var terms: TermTable
     private let citations: CitationTable
-    private let insert: GRDB.Statement
+    private let insert: StatementInsert
     private let selectOpen: GRDB.Statement
     private let selectClosedNow: GRDB.Statement
     private let selectLast: GRDB.Statement
@@ -18,11 +18,7 @@ struct StatementRows {
         self.version = version
         terms = try TermTable("term", in: database)
         citations = try CitationTable(database)
-        insert = try database.makeStatement(
-            sql: """
-                INSERT INTO statement (entity, seq, \(ArchiveQuery.columns), opened)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """)
+        insert = try StatementInsert(database)
         selectOpen = try database.makeStatement(sql: ArchiveQuery.openStatements)
         selectClosedNow = try database.makeStatement(sql: ArchiveQuery.statementsClosedNow)
         selectLast = try database.makeStatement(sql: ArchiveQuery.lastSequence)
@@ -33,13 +29,21 @@ struct StatementRows {
     mutating func open(_ statement: ClewModel.Statement, of entity: Int64, at sequence: Int64) throws {
         let language: Int64? = try statement.language.map { try terms.number(of: $0, in: database) }
         let citation: Int64? = try statement.citation.map { try citations.number(of: $0, in: database) }
-        insert.setUncheckedArguments([
-            entity, sequence, try terms.number(of: statement.schema.rawValue, in: database),
-            try terms.number(of: statement.property.rawValue, in: database), statement.value, statement.originalValue,
-            language, try terms.number(of: statement.dataset.rawValue, in: database), statement.sourceRecord, citation,
-            statement.confidence.packed, statement.validFrom?.packed, statement.validTo?.packed, version,
-        ])
-        try insert.execute()
+        insert.bind(entity, at: 1)
+        insert.bind(sequence, at: 2)
+        insert.bind(try terms.number(of: statement.schema.rawValue, in: database), at: 3)
+        insert.bind(try terms.number(of: statement.property.rawValue, in: database), at: 4)
+        try insert.bind(statement.value, at: 5)
+        try insert.bind(statement.originalValue, at: 6)
+        insert.bind(language, at: 7)
+        insert.bind(try terms.number(of: statement.dataset.rawValue, in: database), at: 8)
+        try insert.bind(statement.sourceRecord, at: 9)
+        insert.bind(citation, at: 10)
+        insert.bind(statement.confidence.packed, at: 11)
+        insert.bind(statement.validFrom?.packed, at: 12)
+        insert.bind(statement.validTo?.packed, at: 13)
+        insert.bind(version, at: 14)
+        try insert.run()
     }
 
     /// Ends a statement with this version.
