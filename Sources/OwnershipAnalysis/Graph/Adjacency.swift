@@ -29,6 +29,10 @@ struct Adjacency: Sendable {
         incoming[Int(incomingStarts[Int(asset)])..<Int(incomingStarts[Int(asset) + 1])].map { Int($0) }
     }
 
+    func incomingEdges(_ asset: Int32) -> ArraySlice<Int32> {
+        edgeCount == 0 ? [] : incoming[Int(incomingStarts[Int(asset)])..<Int(incomingStarts[Int(asset) + 1])]
+    }
+
     func records(of edge: Int) -> ArraySlice<Int32> {
         recordRows[Int(recordStarts[edge])..<Int(recordStarts[edge + 1])]
     }
@@ -68,10 +72,12 @@ struct Adjacency: Sendable {
             for position in Int(groups.starts[owner])..<Int(groups.starts[owner + 1]) {
                 own.append(rows[Int(groups.rows[position])])
             }
-            own.sort {
-                (records.asset[Int($0)], records.kind[Int($0)], $0) < (
-                    records.asset[Int($1)], records.kind[Int($1)], $1
-                )
+            if own.count > 1 {
+                own.sort { lhs, rhs in
+                    let (a, b) = (Int(lhs), Int(rhs))
+                    if records.asset[a] != records.asset[b] { return records.asset[a] < records.asset[b] }
+                    return records.kind[a] == records.kind[b] ? a < b : records.kind[a] < records.kind[b]
+                }
             }
             var position = 0
             while position < own.count {

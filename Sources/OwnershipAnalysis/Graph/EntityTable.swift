@@ -61,11 +61,17 @@ struct EntityTable: Sendable {
             let number = Int(buckets[slot])
             if number < 0 { return slot }
             if hashes[number] == hash {
-                let range = range(number)
-                if range.count == name.count && bytes[range].elementsEqual(name) { return slot }
+                if isEqual(range(number), name) { return slot }
             }
             slot = (slot + 1) & mask
         }
+    }
+
+    @inline(__always)
+    private func isEqual(_ range: Range<Int>, _ name: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard range.count == name.count else { return false }
+        for index in 0..<name.count where bytes[range.lowerBound + index] != name[index] { return false }
+        return true
     }
 
     private mutating func grow() {

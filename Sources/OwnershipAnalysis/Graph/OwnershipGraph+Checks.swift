@@ -15,9 +15,10 @@ extension OwnershipGraph {
         for asset in 0..<entityCount {
             let rows = owned.rows[Int(owned.starts[asset])..<Int(owned.starts[asset + 1])]
             guard rows.count > 1 else { continue }
-            checkPairs(rows, into: &found)
-            checkSum(rows, kind: .capital, into: &found)
-            checkSum(rows, kind: .voting, into: &found)
+            if hasPairTwice(rows) { checkPairs(rows, into: &found) }
+            for kind in [StakeKind.capital, .voting] where statedSum(rows, kind.code) > Int64(ShareUnits.whole) {
+                checkSum(rows, kind: kind, into: &found)
+            }
         }
         found.sort { $0.row < $1.row }
         diagnostics += found.map(\.diagnostic)
@@ -37,6 +38,22 @@ extension OwnershipGraph {
             "the stake ends on \(stake.validTo?.description ?? "") before it begins on "
                 + "\(stake.validFrom?.description ?? ""); its dates are not used, so it may have been held on any day",
             at: place(index))
+    }
+
+    private func hasPairTwice(_ rows: ArraySlice<Int32>) -> Bool {
+        if rows.count > 12 { return true }
+        for first in rows.indices {
+            for second in rows.indices where second > first {
+                if records.owner[Int(rows[first])] == records.owner[Int(rows[second])] { return true }
+            }
+        }
+        return false
+    }
+
+    private func statedSum(_ rows: ArraySlice<Int32>, _ kind: UInt8) -> Int64 {
+        var sum: Int64 = 0
+        for row in rows where records.kind[Int(row)] == kind { sum += Int64(records.low[Int(row)]) }
+        return sum
     }
 
     /// Two stakes of one kind for one pair that can hold on one day and differ.
@@ -94,8 +111,6 @@ extension OwnershipGraph {
         _ rows: ArraySlice<Int32>, kind: StakeKind, into found: inout [(row: Int, diagnostic: Diagnostic)]
     ) {
         let shares = rows.map { Int($0) }.filter { records.kind[$0] == kind.code }
-        let total = shares.reduce(Int64(0)) { $0 + Int64(records.low[$1]) }
-        guard total > Int64(ShareUnits.whole) else { return }
         // The sum of what surely holds can only rise on a day on which some stake begins.
         for day in Set(shares.map { interval($0).from }).sorted() {
             var least: [Int32: Int32] = [:]

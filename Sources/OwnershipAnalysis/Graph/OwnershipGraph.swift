@@ -77,7 +77,7 @@ public struct OwnershipGraph: Sendable {
             share: ShareUnits.bounds(Int64(records.low[index]), Int64(records.high[index])),
             kind: StakeKind(code: records.kind[index]), validFrom: date.from, validTo: date.to,
             citation: citations[Int(records.citation[index])],
-            confidence: Confidence.allCases[Int(records.confidence[index])], location: location(of: index))
+            confidence: Confidence(code: records.confidence[index]), location: location(of: index))
     }
 
     /// Where a stake stands in its file, where it came from one.

@@ -63,7 +63,7 @@ public struct OwnershipGraphBuilder: Sendable {
         records.low.append(low)
         records.high.append(high)
         records.kind.append(kind.code)
-        records.confidence.append(UInt8(Confidence.allCases.firstIndex(of: confidence) ?? 0))
+        records.confidence.append(confidence.code)
         records.dates.append(dateRow(dates))
         records.citation.append(citation)
         records.file.append(file)
@@ -93,5 +93,27 @@ public struct OwnershipGraphBuilder: Sendable {
         dates.append(value)
         dateRows[value] = row
         return row
+    }
+}
+
+extension Confidence {
+    /// The grade as one byte of a flat array.
+    var code: UInt8 {
+        switch self {
+        case .unverified: 0
+        case .low: 1
+        case .medium: 2
+        case .high: 3
+        }
+    }
+
+    /// The grade that a byte of a flat array stands for.
+    init(code: UInt8) {
+        switch code {
+        case 1: self = .low
+        case 2: self = .medium
+        case 3: self = .high
+        default: self = .unverified
+        }
     }
 }

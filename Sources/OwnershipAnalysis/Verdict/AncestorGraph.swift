@@ -1,8 +1,9 @@
 /// The part of a snapshot that can matter to one party: those above it, numbered from 0, the party first.
 ///
-/// Above a party other than the first, an owner who holds so much that nobody else can decide stands alone: the others
-/// are left out, and what they hold at least stays in the sum of the asset. Where all listed parties count together,
-/// nobody above a listed one matters either.
+/// Above a party other than the first, an owner who holds so much that nobody else can decide stands alone. Owners who can
+/// never fall under the rule, because those who might bring them in hold too little, are left out too. What is left out
+/// stays in the sum of what others hold at least. Where all listed parties count together, nobody above a listed one
+/// matters either.
 struct AncestorGraph: Sendable {
     /// The number in the snapshot of each party here.
     private(set) var parties: [Int32] = []
@@ -16,8 +17,9 @@ struct AncestorGraph: Sendable {
 
     init(
         above party: Int32, in snapshot: OwnershipSnapshot, _ terms: CascadeTerms, _ weighing: TieWeighing,
-        stopAt listed: Set<Int32>
+        listed: Set<Int32>, stopsAtListed: Bool
     ) {
+        let outsiders = OutsiderCheck(snapshot, terms, weighing, listed)
         var capital: [(owner: Int32, asset: Int32, edge: Int)] = []
         var voting: [(owner: Int32, asset: Int32, edge: Int)] = []
         graph = CascadeGraph(
@@ -29,13 +31,17 @@ struct AncestorGraph: Sendable {
             let asset = Int32(next)
             let global = parties[next]
             next += 1
-            if asset > 0 && listed.contains(global) { continue }
+            if asset > 0 && stopsAtListed && listed.contains(global) { continue }
             let prune = asset > 0
             for edge in AncestorGraph.deciding(snapshot.capital, global, prune ? terms.capitalLeast : .max) {
-                capital.append((number(snapshot.capital.sources[edge]), asset, edge))
+                let owner = snapshot.capital.sources[Int(edge)]
+                if numbers[owner] == nil, outsiders.isOutsider(owner) { continue }
+                capital.append((number(owner), asset, Int(edge)))
             }
             for edge in AncestorGraph.deciding(snapshot.voting, global, prune ? terms.votingLeast : .max) {
-                voting.append((number(snapshot.voting.sources[edge]), asset, edge))
+                let owner = snapshot.voting.sources[Int(edge)]
+                if numbers[owner] == nil, outsiders.isOutsider(owner) { continue }
+                voting.append((number(owner), asset, Int(edge)))
             }
             addTies(of: global, asset, snapshot, weighing)
         }
@@ -76,14 +82,17 @@ struct AncestorGraph: Sendable {
     }
 
     /// The edges into an asset that can decide whether it falls under a rule.
-    private static func deciding(_ adjacency: Adjacency, _ asset: Int32, _ least: Int64) -> [Int] {
+    private static func deciding(_ adjacency: Adjacency, _ asset: Int32, _ least: Int64) -> ArraySlice<Int32> {
         guard adjacency.edgeCount > 0 else { return [] }
-        let edges = adjacency.edges(into: asset)
+        let edges = adjacency.incomingEdges(asset)
         let whole = Int64(ShareUnits.whole)
         guard least != .max, adjacency.totalLow[Int(asset)] <= whole else { return edges }
-        for edge in edges where adjacency.sources[edge] != asset {
+        for position in edges.indices {
+            let edge = Int(edges[position])
             let low = Int64(adjacency.low[edge])
-            if low >= least && whole - low < least { return [edge] }
+            if low >= least && whole - low < least && adjacency.sources[edge] != asset {
+                return edges[position...position]
+            }
         }
         return edges
     }

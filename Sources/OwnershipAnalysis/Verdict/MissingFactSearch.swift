@@ -12,7 +12,9 @@ struct MissingFactSearch {
     private let oneHolderAssets: [Int32]
 
     /// The most stakes that the search walks over.
-    static let budget = 2_000_000
+    static let budget = 400_000
+    /// The most facts among which sets are tried.
+    static let factLimit = 24
 
     init(_ question: VerdictQuestion, _ outcome: VerdictQuestion.Outcome) {
         self.question = question
@@ -65,30 +67,30 @@ struct MissingFactSearch {
         if question.rule.counting == .entryWords, group.words == .someSubsidiaries || group.words == .affiliates {
             return ([entryFact(party, group)], true)
         }
-        var (chosen, isSmallest) = smallest()
-        if !oneHolderAssets.isEmpty { isSmallest = false }
+        let (chosen, isFewest) = smallest()
+        let isSmallest = isFewest && oneHolderAssets.isEmpty
         var missing = chosen.map(describe)
         missing += oneHolderAssets.map(oneHolderFact)
         if status == .unverified { missing.insert(ruleFact(party), at: 0) }
-        chosen.removeAll()
         return (missing, isSmallest)
     }
 
     private func smallest() -> ([OpenFact], Bool) {
         var work = MissingFactSearch.budget
-        guard oneHolderAssets.isEmpty else { return (facts, false) }
+        guard oneHolderAssets.isEmpty, facts.count <= MissingFactSearch.factLimit else { return (facts, false) }
+        let values = facts.map { criticalValues($0) }
         for size in 1..<max(facts.count, 1) {
             for set in combinations(of: size) {
-                guard let settles = settles(set, &work) else { return (facts, false) }
-                if settles { return (set, true) }
+                guard let settles = settles(set, values, &work) else { return (facts, false) }
+                if settles { return (set.map { facts[$0] }, true) }
             }
         }
         return (facts, true)
     }
 
     /// Whether no value of some facts leaves the answer open; `nil` if that is too much work to find out.
-    private func settles(_ set: [OpenFact], _ work: inout Int) -> Bool? {
-        let values = set.map { criticalValues($0) }
+    private func settles(_ set: [Int], _ allValues: [[Int32]], _ work: inout Int) -> Bool? {
+        let values = set.map { allValues[$0] }
         let cost = question.above.graph.count + question.above.capitalEdges.count + 64
         var position = [Int](repeating: 0, count: set.count)
         while true {
@@ -97,7 +99,7 @@ struct MissingFactSearch {
             var fixed = FixedFacts(question.above)
             var isPossible = true
             for (index, fact) in set.enumerated() where isPossible {
-                isPossible = fixed.fix(fact, at: values[index][position[index]])
+                isPossible = fixed.fix(facts[fact], at: values[index][position[index]])
             }
             if isPossible, let found = question.outcome(of: fixed.finished()), found.isPossible && !found.isSure {
                 return false
@@ -142,16 +144,16 @@ struct MissingFactSearch {
         return values.filter { low <= $0 && $0 <= high }.sorted().map { Int32($0) }
     }
 
-    private func combinations(of size: Int) -> [[OpenFact]] {
-        var sets: [[OpenFact]] = []
-        func extend(_ set: [OpenFact], from start: Int) {
+    private func combinations(of size: Int) -> [[Int]] {
+        var sets: [[Int]] = []
+        func extend(_ set: [Int], from start: Int) {
             if sets.count >= 5_000 { return }
             if set.count == size {
                 sets.append(set)
                 return
             }
             for index in start..<facts.count where facts.count - index >= size - set.count {
-                extend(set + [facts[index]], from: index + 1)
+                extend(set + [index], from: index + 1)
             }
         }
         extend([], from: 0)

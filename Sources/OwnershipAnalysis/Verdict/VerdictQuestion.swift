@@ -35,7 +35,8 @@ struct VerdictQuestion: Sendable {
         isListed = numbers.contains(party)
         let above = AncestorGraph(
             above: party, in: snapshot, terms, TieWeighing(period?.control ?? .none, rule.counting),
-            stopAt: rule.counting == .together ? numbers : [])
+            listed: numbers,
+            stopsAtListed: rule.counting == .together)
         self.above = above
         groups = CascadeGroup.groups(
             of: listed.compactMap { entry in above.local(entry.party).map { ($0, entry.words) } }, rule.counting)
