@@ -106,7 +106,9 @@ public struct Screener: Sendable {
                 ? $0.result.logOdds > $1.result.logOdds : $0.party.profile.id < $1.party.profile.id
         }
         var candidates: [Candidate] = []
-        for entry in scored.prefix(options.limit) {
+        let top = scored.first?.result.logOdds ?? 0
+        for var entry in scored.prefix(options.limit) {
+            scorer.rank(&entry.result, below: top)
             let score = PartyScorer.probability(entry.result.logOdds)
             guard score >= options.leastScore else { break }
             candidates.append(try candidate(entry.record, entry.party.profile, entry.result, score, prepared))

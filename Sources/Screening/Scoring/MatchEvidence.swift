@@ -20,6 +20,8 @@ public struct MatchEvidence: Hashable, Sendable {
         case birthDateAgrees
         /// Dates of birth that cannot be the same.
         case birthDateContradicts
+        /// Another party of the list fits the query far better.
+        case outranked
         /// Nothing to compare but what the other lines say.
         case base
     }

@@ -48,6 +48,8 @@ extension PartyScorer {
             let asked = query.birthDates.map(\.description).joined(separator: ", ")
             let relation = kind == .birthDateAgrees ? "fit each other" : "differ"
             return "Dates of birth \(relation): \(asked) asked, \(profile.birthDates.joined(separator: ", ")) listed."
+        case .outranked:
+            return "Another party of the list fits the query far better."
         case .base:
             return "The starting point before any evidence."
         }

@@ -38,6 +38,15 @@ struct PartyScorer: Sendable {
         return result
     }
 
+    /// Counts against a party that another one fits the query far better; never changes their order.
+    func rank(_ result: inout Result, below top: Double) {
+        let gap = top - result.logOdds - 1
+        guard gap > 0 else { return }
+        let contribution = max(weights.outranked * gap, -8)
+        result.contributions.append((.outranked, contribution))
+        result.logOdds += contribution
+    }
+
     /// The probability for log-odds.
     static func probability(_ logOdds: Double) -> Double { LogisticFunction.value(logOdds) }
 

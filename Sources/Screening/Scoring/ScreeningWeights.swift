@@ -27,6 +27,9 @@ public struct ScreeningWeights: Hashable, Sendable {
     public var birthDayContradicts = -1.5
     /// Another year.
     public var birthYearContradicts = -4.0
+    /// Another candidate has larger log-odds, for each unit beyond the first: a query names one party, so one that fits far
+    /// better speaks against the others; entries of the same party in several lists fit alike and lose nothing.
+    public var outranked = -0.5
     /// Candidates with at least this score are matches.
     public var threshold = 0.5
 
