@@ -28,6 +28,7 @@ struct ArchiveSchemaTests {
             try queue.write { try $0.execute(sql: Self.contents) }
             try queue.close()
         }
+        #expect(try Archive(at: fixture.file, access: .reading).names(knownAt: "2024-01-01") == ["a: Alpha"])
         let archive = try fixture.archive()
         let snapshot = try archive.snapshot(validAt: Day("2021-05-05"), knownAt: .distantFuture)
         #expect(try snapshot.entities().map(\.caption) == ["Alpha"])

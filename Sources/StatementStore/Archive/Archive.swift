@@ -9,7 +9,7 @@ import GRDB
 public final class Archive: Sendable {
     /// How an archive is opened.
     public enum Access: Hashable, Sendable {
-        /// Reading only; the file must exist.
+        /// Reading only; the file must exist. An archive of an earlier version is brought up to date first.
         case reading
         /// Reading and writing; the file is created where it is missing.
         case writing
@@ -46,17 +46,18 @@ public final class Archive: Sendable {
                 reader = pool
                 writer = pool
             case .reading:
-                reader = try Archive.openForReading(path)
-                writer = nil
-                try reader.read { database in
+                var opened = try Archive.openForReading(path)
+                let isCurrent = try opened.read { database in
                     try Archive.check(database, at: path, isEmptyAllowed: false)
-                    guard try ArchiveSchema.migrator().hasCompletedMigrations(database) else {
-                        throw ArchiveError(
-                            .readOnly,
-                            "\(path): the archive was written by an earlier version of Clew; open it once for writing "
-                                + "to bring it up to date")
-                    }
+                    return try ArchiveSchema.migrator().hasCompletedMigrations(database)
                 }
+                if !isCurrent {
+                    // An archive of an earlier version holds the same; it only has to be brought up to date first.
+                    _ = try Archive(at: url, access: .writing)
+                    opened = try Archive.openForReading(path)
+                }
+                reader = opened
+                writer = nil
             }
         } catch let error as CocoaError {
             throw ArchiveError(
@@ -95,7 +96,8 @@ public final class Archive: Sendable {
             return queue
         } catch let error as DatabaseError where [.SQLITE_CANTOPEN, .SQLITE_READONLY].contains(error.resultCode) {
             let allowed = CharacterSet.urlPathAllowed.subtracting(CharacterSet(charactersIn: "?#%"))
-            guard !FileManager.default.fileExists(atPath: path + "-wal"),
+            let log = try? FileManager.default.attributesOfItem(atPath: path + "-wal")
+            guard (log?[.size] as? NSNumber)?.intValue ?? 0 == 0,
                 let escaped = path.addingPercentEncoding(withAllowedCharacters: allowed)
             else { throw error }
             return try DatabaseQueue(path: "file:\(escaped)?immutable=1", configuration: configuration)
