@@ -34,7 +34,8 @@ public struct ClewCommand: AsyncParsableCommand {
             """,
         version: ClewVersion.current,
         subcommands: [
-            AssessCommand.self, ScreenCommand.self, CompareCommand.self, IndexCommand.self, NewCommand.self,
+            AssessCommand.self, ScreenCommand.self, DecideCommand.self, CompareCommand.self, IndexCommand.self,
+            NewCommand.self,
             OwnCommand.self, ListsCommand.self, StudyCommand.self,
             AuditCommand.self,
             ReferenceCommand.self,

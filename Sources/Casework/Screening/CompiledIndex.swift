@@ -1,0 +1,96 @@
+import ClewModel
+import CompactIndex
+public import Foundation
+public import NameMatching
+public import Screening
+
+/// Builds compiled indexes, and says what one holds.
+public enum CompiledIndex {
+    /// An index that was built, with what was left out of it.
+    public struct Build: Sendable {
+        /// The index.
+        public let index: ScreeningIndex
+        /// How many entities were passed over: addresses, listings and links, and parties with neither name nor identifier.
+        public let skipped: Int
+    }
+
+    /// What an index file says about itself.
+    public struct Summary: Hashable, Sendable, Codable {
+        /// The number of parties.
+        public var parties: Int
+        /// The number of different keys under which they are found.
+        public var keys: Int
+        /// The size in bytes.
+        public var bytes: Int
+        /// What it was built for and with, in the builder's words.
+        public var description: String
+        /// Whether it fits the name tables on hand; one that does not must be built again.
+        public var isUsable: Bool
+    }
+
+    /// Builds an index of the parties of a file or stream, in bounded memory.
+    ///
+    /// The file appears when it is whole and replaces the one before in one step.
+    ///
+    /// - Parameters:
+    ///   - input: The parties.
+    ///   - url: The file to write; in memory where it is `nil`.
+    ///   - lexicon: The name tables.
+    ///   - diagnostics: Receives what someone must look at.
+    ///   - progress: Receives, from time to time, how many bytes have been read.
+    public static func build(
+        _ input: ScreeningInput, to url: URL?, lexicon: Lexicon, into diagnostics: inout DiagnosticLog,
+        progress: ((Int) -> Void)? = nil
+    ) throws(CaseworkError) -> Build {
+        try withScreeningErrors {
+            var builder = try ScreeningIndexBuilder(file: url, lexicon: lexicon)
+            try PartyReader().read(input, into: &diagnostics, progress: progress) { entity, _ in
+                try builder.add(entity)
+            }
+            return try finish(builder)
+        }
+    }
+
+    private static func finish(_ builder: consuming ScreeningIndexBuilder) throws -> Build {
+        let skipped = builder.skipped
+        return Build(index: try builder.finish(), skipped: skipped)
+    }
+
+    /// Whether a file claims to be a compiled index, by its ending or its first bytes.
+    public static func isIndex(_ url: URL) -> Bool {
+        if url.pathExtension == "clew" { return true }
+        do {
+            _ = try CompactIndex.open(url)
+            return true
+        } catch {
+            return error.code != .foreign && error.code != .unreadable
+        }
+    }
+
+    /// What an index file says about itself.
+    public static func summary(of url: URL, lexicon: Lexicon) throws(CaseworkError) -> Summary {
+        let compact: CompactIndex
+        do {
+            compact = try CompactIndex.open(url)
+        } catch {
+            throw CaseworkError(.screeningIndex, error.message)
+        }
+        let size =
+            try? FileManager.default.attributesOfItem(atPath: url.path(percentEncoded: false))[.size] as? NSNumber
+        let opened = try? ScreeningIndex.open(url, lexicon: lexicon)
+        return Summary(
+            parties: compact.recordCount, keys: compact.keyCount, bytes: size?.intValue ?? 0,
+            description: String(decoding: compact.description, as: UTF8.self), isUsable: opened != nil)
+    }
+
+    /// Checks every byte of an index file.
+    ///
+    /// - Throws: `screening.index` with what is damaged.
+    public static func verify(_ url: URL) throws(CaseworkError) {
+        do {
+            try CompactIndex.open(url).verify()
+        } catch {
+            throw CaseworkError(.screeningIndex, error.message)
+        }
+    }
+}

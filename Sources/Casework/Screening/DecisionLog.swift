@@ -1,0 +1,118 @@
+public import ClewModel
+import Foundation
+public import Screening
+public import StatementStore
+
+/// People's decisions on matches, kept in the audit log of the archive and applied on the next run.
+///
+/// The log holds, as the subject of a decision, the key of the query and what both sides looked like when it was made; a
+/// decision holds until either changes.
+public enum DecisionLog {
+    /// What both sides of a match looked like, as one text: `q:HASH e:HASH`.
+    public struct State: Hashable, Sendable {
+        /// ``ScreeningQuery/contentHash``.
+        public var query: String
+        /// ``Candidate/contentHash``.
+        public var entity: String
+
+        /// The state of a candidate of a query.
+        public init(_ query: ScreeningQuery, _ candidate: Candidate) {
+            self.query = query.contentHash
+            entity = candidate.contentHash
+        }
+
+        /// Reads the text; `nil` where it is no such text.
+        public init?(_ text: String) {
+            let parts = text.split(separator: " ")
+            guard parts.count == 2, parts[0].hasPrefix("q:"), parts[1].hasPrefix("e:") else { return nil }
+            query = String(parts[0].dropFirst(2))
+            entity = String(parts[1].dropFirst(2))
+            func isHash(_ text: String) -> Bool { text.utf8.count == 64 && text.allSatisfy(\.isHexDigit) }
+            guard isHash(query), isHash(entity) else { return nil }
+        }
+
+        /// The text.
+        public var text: String { "q:\(query) e:\(entity)" }
+    }
+
+    /// Records decisions, each as an entry of its own, in their order.
+    ///
+    /// - Throws: `screening.decision` for one without a reason or an author, before any is recorded; `archive`.
+    public static func record(_ judgements: [Screening.Judgement], in archive: Archive) throws(CaseworkError) {
+        for judgement in judgements where judgement.reason.isEmpty || judgement.decidedBy.isEmpty {
+            throw CaseworkError(
+                .decision,
+                "the decision on \(judgement.entity) for '\(judgement.query)' needs a reason and who decided; "
+                    + "nothing was recorded")
+        }
+        do {
+            for judgement in judgements {
+                let subject =
+                    "\(judgement.query) q:\(judgement.queryHash) e:\(judgement.entityHash)"
+                try archive.record(
+                    StatementStore.Judgement(
+                        query: subject, entity: judgement.entity, decision: decision(judgement.verdict),
+                        reason: judgement.reason, author: judgement.decidedBy, day: judgement.decidedOn))
+            }
+        } catch {
+            throw CaseworkError(.archive, error.message)
+        }
+    }
+
+    /// The decisions on record, oldest first.
+    ///
+    /// - Parameters:
+    ///   - archive: The archive.
+    ///   - day: Decisions of later days are left out.
+    public static func judgements(
+        in archive: Archive, knownAt day: Day = .distantFuture
+    ) throws(CaseworkError) -> [Screening.Judgement] {
+        do {
+            return try archive.auditEntries().filter { $0.day <= day }.compactMap(judgement)
+        } catch {
+            throw CaseworkError(.archive, error.message)
+        }
+    }
+
+    private struct Body: Decodable {
+        let entity: EntityID
+        let decision: StatementStore.Judgement.Decision
+        let reason: String
+        let author: String
+    }
+
+    /// Reads a decision of screening back; `nil` for entries of other kinds.
+    private static func judgement(_ entry: AuditEntry) -> Screening.Judgement? {
+        guard entry.kind == .judgement, let (query, state) = split(entry.subject),
+            let body = try? JSONDecoder().decode(Body.self, from: Data(entry.body.utf8))
+        else { return nil }
+        return Screening.Judgement(
+            query: query, entity: body.entity, verdict: verdict(body.decision), reason: body.reason,
+            decidedBy: body.author, decidedOn: entry.day, queryHash: state.query, entityHash: state.entity)
+    }
+
+    /// The key and the state, of which the state has a fixed length; the key may hold anything.
+    private static func split(_ subject: String) -> (String, State)? {
+        let length = "q: e:".utf8.count + 128
+        guard subject.utf8.count > length,
+            let state = State(String(decoding: subject.utf8.suffix(length), as: UTF8.self))
+        else { return nil }
+        return (String(decoding: subject.utf8.dropLast(length + 1), as: UTF8.self), state)
+    }
+
+    private static func decision(_ verdict: Screening.Judgement.Verdict) -> StatementStore.Judgement.Decision {
+        switch verdict {
+        case .match: .same
+        case .noMatch: .different
+        case .unsure: .unsure
+        }
+    }
+
+    private static func verdict(_ decision: StatementStore.Judgement.Decision) -> Screening.Judgement.Verdict {
+        switch decision {
+        case .same: .match
+        case .different: .noMatch
+        case .unsure: .unsure
+        }
+    }
+}

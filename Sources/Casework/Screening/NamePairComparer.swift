@@ -1,0 +1,51 @@
+public import ClewModel
+public import NameMatching
+import Screening
+
+/// Compares two names as screening does: the same score as a query for the one against a list that holds the other.
+public struct NamePairComparer: Sendable {
+    private let analyzer: NameAnalyzer
+    private let comparator: NameComparator
+    /// From which score on a pair is a match.
+    public let threshold: Double
+
+    /// Creates a comparer.
+    ///
+    /// - Parameters:
+    ///   - lexicon: The name tables.
+    ///   - threshold: From which score on a pair is a match; that of screening where it is `nil`.
+    public init(lexicon: Lexicon, threshold: Double? = nil) throws(CaseworkError) {
+        analyzer = NameAnalyzer(lexicon: lexicon)
+        self.threshold = threshold ?? ScreeningWeights.standard.threshold
+        do {
+            comparator = try NameComparator(lexicon: lexicon)
+        } catch {
+            throw CaseworkError(.referenceInvalid, "the name tables cannot be used: \(error)")
+        }
+    }
+
+    /// The probability that both names name the same party; for a schema that leaves open whether it is a person, the
+    /// better of both readings.
+    public func score(_ one: String, _ other: String, schema: Schema) -> Double {
+        Self.kinds(of: schema).map { kind in
+            comparator.score(analyzer.analyze(one, kind: kind), analyzer.analyze(other, kind: kind))
+        }.max() ?? 0
+    }
+
+    /// The comparison with its reasons.
+    public func compare(_ one: String, _ other: String, schema: Schema) -> NameComparison? {
+        Self.kinds(of: schema)
+            .map { kind in comparator.compare(analyzer.analyze(one, kind: kind), analyzer.analyze(other, kind: kind)) }
+            .reduce(nil) { best, next in (best?.probability ?? -1) >= next.probability ? best : next }
+    }
+
+    /// As what kinds of name the names of a schema are read.
+    private static func kinds(of schema: Schema) -> [NameKind] {
+        switch schema {
+        case .person: [.person]
+        case .vessel: [.vessel]
+        case .thing, .legalEntity, "Asset": [.organization, .person]
+        default: [.organization]
+        }
+    }
+}

@@ -1,0 +1,101 @@
+public import ClewModel
+import CompactIndex
+public import Foundation
+import ListImport
+public import NameMatching
+public import Screening
+public import StatementStore
+
+/// The parties to screen against: those of the lists on hand, or those of a file.
+public struct ScreeningBase: Sendable {
+    /// The parties, compiled.
+    public let index: ScreeningIndex
+    /// What they are, for a person.
+    public let title: String
+    /// The name of each list, for a person.
+    public let titles: [DatasetName: String]
+
+    /// Takes the parties of the lists on hand: those that come with Clew, and the archive.
+    ///
+    /// A party whose every entry had ended by `asOf`, or had not begun, is left out.
+    ///
+    /// - Parameters:
+    ///   - knowledge: The reference data.
+    ///   - archive: The archive, where there is one.
+    ///   - keys: The lists, each by its key or its dataset; `nil` for all.
+    ///   - asOf: The day of the world.
+    ///   - knownAt: The day whose knowledge is used; `nil` for all that is on hand.
+    public static func lists(
+        _ knowledge: KnowledgeBase, archive: Archive?, keys: [String]? = nil, asOf: Day, knownAt: Day?
+    ) throws(CaseworkError) -> ScreeningBase {
+        let collection = try ListCollection(knowledge, archive: archive, asOf: asOf, knownAt: knownAt)
+        let chosen = try keys.map { keys throws(CaseworkError) in try datasets(keys, in: collection, knowledge) }
+        let parties = collection.library.parties.filter { party in
+            if let chosen, chosen.isDisjoint(with: party.datasets) { return false }
+            return collection.library.designations[party.id]?.contains { $0.stands(on: asOf) } ?? true
+        }
+        let index =
+            parties.count == collection.library.parties.count
+            ? collection.screener.index
+            : try withScreeningErrors { try ScreeningIndex.build(entities: parties, lexicon: knowledge.lexicon) }
+        let lists = collection.lists.filter { chosen?.contains($0.dataset) ?? true }
+        let noun = lists.count == 1 ? "list" : "lists"
+        return ScreeningBase(
+            index: index, title: "\(lists.count) \(noun) with \(parties.count) parties, as of \(asOf)",
+            titles: collection.titles)
+    }
+
+    private static func datasets(
+        _ keys: [String], in collection: ListCollection, _ knowledge: KnowledgeBase
+    ) throws(CaseworkError) -> Set<DatasetName> {
+        let byKey = Dictionary(knowledge.lists.map { ($0.key, $0.dataset) }, uniquingKeysWith: { first, _ in first })
+        let onHand = Set(collection.lists.map(\.dataset))
+        var chosen: Set<DatasetName> = []
+        for key in keys {
+            let dataset = byKey[key] ?? DatasetName(key.replacing("-", with: "_"))
+            guard onHand.contains(dataset) else {
+                throw CaseworkError(
+                    .listUnknown,
+                    "no list '\(key)' is on hand; there are: \(onHand.sorted().map(\.rawValue).joined(separator: ", "))"
+                )
+            }
+            chosen.insert(dataset)
+        }
+        return chosen
+    }
+
+    /// Takes the parties of a file: a compiled index, FollowTheMoney entities as JSON lines, or a table.
+    ///
+    /// - Parameters:
+    ///   - url: The file.
+    ///   - lexicon: The name tables.
+    ///   - diagnostics: Receives what someone must look at.
+    public static func file(
+        _ url: URL, lexicon: Lexicon, into diagnostics: inout DiagnosticLog
+    ) throws(CaseworkError) -> ScreeningBase {
+        let name = url.lastPathComponent
+        let index: ScreeningIndex
+        if CompiledIndex.isIndex(url) {
+            index = try withScreeningErrors { try ScreeningIndex.open(url, lexicon: lexicon) }
+        } else {
+            index = try CompiledIndex.build(
+                ScreeningInput(file: url), to: nil, lexicon: lexicon, into: &diagnostics
+            ).index
+        }
+        return ScreeningBase(index: index, title: "\(name) with \(index.count) parties", titles: [:])
+    }
+
+    /// What screens against these parties.
+    public func screener(_ options: ScreeningOptions) throws(CaseworkError) -> Screener {
+        try withScreeningErrors { try Screener(index: index, options: options) }
+    }
+
+    /// Writes the parties as a compiled index, which appears when it is whole.
+    public func write(to url: URL) throws(CaseworkError) {
+        do {
+            try Data(index.compact.bytes()).write(to: url, options: .atomic)
+        } catch {
+            throw CaseworkError(.cannotWrite, "\(url.path(percentEncoded: false)) cannot be written; check its folder")
+        }
+    }
+}

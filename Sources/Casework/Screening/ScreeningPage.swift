@@ -1,0 +1,114 @@
+public import ClewModel
+import NameMatching
+public import Screening
+
+/// Results as one self-contained HTML page, written piece by piece.
+public struct ScreeningPage: Sendable {
+    /// What was screened against, for a person.
+    public let base: String
+    /// The name of each list, for a person.
+    public let titles: [DatasetName: String]
+
+    /// Creates a page.
+    public init(base: String, titles: [DatasetName: String]) {
+        self.base = base
+        self.titles = titles
+    }
+
+    /// Everything before the first result.
+    public var head: String {
+        """
+        <!doctype html>
+        <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+        <title>Screening results</title><style>\(Self.style)</style></head><body><main>
+        <h1>Screening results</h1>
+        <p>Screened against \(Markup.tagged(base)). A score is the probability, from 0 to 1, that both are the same party, \
+        as far as names, countries, identifiers and dates of birth tell. A match is a reason to look, not a finding about \
+        the party.</p>
+
+        """
+    }
+
+    /// The section of a result; empty where there is nothing to show.
+    ///
+    /// - Parameters:
+    ///   - result: The result.
+    ///   - near: Whether candidates that are no match are shown too.
+    public func section(of result: ScreeningResult, near: Bool) -> String {
+        let shown = result.candidates.filter { near || $0.isShown }
+        guard !shown.isEmpty else { return "" }
+        let name = result.query.names.first ?? result.query.identifiers.first?.value ?? result.query.id
+        var html = "<section><h2>\(Markup.tagged(name))</h2>\n<p class=\"about\">\(about(result))</p>\n"
+        html +=
+            "<table><caption>\(shown.count) \(shown.count == 1 ? "candidate" : "candidates"), best first</caption>\n"
+        html +=
+            "<thead><tr><th scope=\"col\">Score</th><th scope=\"col\">Result</th><th scope=\"col\">Listed party</th>"
+        html += "<th scope=\"col\">Where</th></tr></thead><tbody>\n"
+        for candidate in shown { html += row(of: candidate) }
+        return html + "</tbody></table></section>\n"
+    }
+
+    /// Everything after the last result.
+    public func end(_ state: ScreeningTally) -> String {
+        var html = "<section><h2>Summary</h2><p>\(state.queries) screened, \(state.queriesWithMatch) with a match, "
+        html += "\(state.matches) matches, of which \(state.openMatches) wait for a decision."
+        if state.unaffected > 0 {
+            html += " \(state.unaffected) more were left out: the change cannot affect them."
+        }
+        return html + "</p></section>\n</main></body></html>\n"
+    }
+
+    private func about(_ result: ScreeningResult) -> String {
+        var parts = ["key \(result.query.id)", result.query.schema.rawValue]
+        if !result.query.countries.isEmpty { parts.append(result.query.countries.joined(separator: ", ")) }
+        if let place = result.location { parts.append("\(place)") }
+        return Markup.tagged(parts.joined(separator: " · "))
+    }
+
+    private func row(of candidate: Candidate) -> String {
+        let isMatch = candidate.isMatchAfterJudgement
+        var html = "<tr\(isMatch ? " class=\"match\"" : "")><td>\(ScoreText.fixed(candidate.score))</td>"
+        html += "<td>\(isMatch ? "match" : "no match")\(decision(candidate))</td>"
+        html += "<th scope=\"row\">\(Markup.tagged(candidate.caption))"
+        if candidate.matchedName != candidate.caption, !candidate.matchedName.isEmpty {
+            html += "<br><span class=\"about\">as \(Markup.tagged(candidate.matchedName))</span>"
+        }
+        html += evidence(candidate) + "</th>"
+        let lists = candidate.datasets.map { titles[$0] ?? $0.rawValue }.joined(separator: "; ")
+        let kind = ([candidate.schema.rawValue] + candidate.countries).joined(separator: " · ")
+        html += "<td>\(Markup.tagged(lists))<br><span class=\"about\">\(Markup.escape(kind))"
+        return html + "<br>\(Markup.escape(candidate.entity.rawValue))</span></td></tr>\n"
+    }
+
+    private func decision(_ candidate: Candidate) -> String {
+        func told(_ judgement: Judgement, _ prefix: String) -> String {
+            let text =
+                "\(prefix)\(judgement.verdict.rawValue) by \(judgement.decidedBy) on \(judgement.decidedOn): \(judgement.reason)"
+            return "<br><span class=\"about\">\(Markup.tagged(text))</span>"
+        }
+        if let judgement = candidate.judgement { return told(judgement, "decided: ") }
+        if let judgement = candidate.outdatedJudgement { return told(judgement, "to decide again; before: ") }
+        return ""
+    }
+
+    private func evidence(_ candidate: Candidate) -> String {
+        guard let explanation = candidate.explanation else { return "" }
+        var html = "<details><summary>Why this score</summary><ul>"
+        for line in explanation.evidence {
+            html += "<li>\(ScoreText.signed(line.contribution)) \(Markup.tagged(line.sentence))</li>"
+        }
+        for part in explanation.names?.alignments ?? [] {
+            html += "<li class=\"about\">\(Markup.tagged(PairText.sentence(for: part)))</li>"
+        }
+        return html + "</ul></details>"
+    }
+
+    private static let style = """
+        body{font:16px/1.5 system-ui,sans-serif;color:#1a1a1a;background:#fff;margin:0}main{max-width:64rem;margin:auto;\
+        padding:1rem}table{border-collapse:collapse;width:100%}caption{text-align:left;color:#4a4a4a}th,td{text-align:left;\
+        vertical-align:top;padding:.4rem .6rem;border-bottom:1px solid #ccc;font-weight:normal}thead th{font-weight:600}\
+        tr.match th,tr.match td:first-child{font-weight:600}.about{color:#4a4a4a;font-weight:normal}details{font-weight:\
+        normal}h2{margin-top:2rem}@media print{section{break-inside:avoid}}
+        """
+}

@@ -1,0 +1,47 @@
+import ClewModel
+public import Screening
+
+/// Results as a CSV table, one row a candidate, safe to open in a spreadsheet, and ready to take decisions.
+///
+/// The last columns are empty where nobody has decided yet: a reviewer fills in `decision`, `reason` and `decided_by`, and
+/// ``DecisionSheet`` reads the table back.
+public enum ScreeningSheet {
+    /// The columns, in order.
+    public static let columns = [
+        "query", "query_name", "entity", "caption", "schema", "countries", "datasets", "matched_name", "score", "match",
+        "evidence", "decision", "reason", "decided_by", "decided_on", "state",
+    ]
+
+    /// The header, after a byte order mark, so that spreadsheets read the table as UTF-8.
+    public static var header: String { "\u{FEFF}" + SpreadsheetCell.row(columns) }
+
+    /// The rows of a result, best candidate first.
+    ///
+    /// - Parameters:
+    ///   - result: The result.
+    ///   - near: Whether candidates that are no match are shown too.
+    public static func rows(of result: ScreeningResult, near: Bool) -> String {
+        var text = ""
+        for candidate in result.candidates where near || candidate.isShown {
+            let decision = candidate.judgement
+            let outdated = candidate.outdatedJudgement.map {
+                "was \($0.verdict.rawValue) until something changed: \($0.reason)"
+            }
+            text += SpreadsheetCell.row([
+                result.query.id, result.query.names.first ?? "", candidate.entity.rawValue, candidate.caption,
+                candidate.schema.rawValue, candidate.countries.joined(separator: " "),
+                candidate.datasets.map(\.rawValue).joined(separator: " "), candidate.matchedName,
+                ScoreText.fixed(candidate.score), candidate.isMatchAfterJudgement ? "true" : "false",
+                (candidate.explanation?.evidence.map(\.sentence) ?? []).joined(separator: " "),
+                decision?.verdict.rawValue ?? "", decision?.reason ?? outdated ?? "", decision?.decidedBy ?? "",
+                decision?.decidedOn.description ?? "", DecisionLog.State(result.query, candidate).text,
+            ])
+        }
+        return text
+    }
+}
+
+extension Candidate {
+    /// Whether a reader of matches wants to see it: a match, or a former match that someone has decided on.
+    public var isShown: Bool { isMatch || judgement != nil || outdatedJudgement != nil }
+}

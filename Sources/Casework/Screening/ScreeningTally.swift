@@ -1,0 +1,31 @@
+public import Screening
+
+/// How far a screening has come, and what it has found so far.
+public struct ScreeningTally: Hashable, Sendable {
+    /// How many queries have been answered.
+    public private(set) var queries = 0
+    /// How many of them have at least one match.
+    public private(set) var queriesWithMatch = 0
+    /// How many matches there are in all.
+    public private(set) var matches = 0
+    /// How many matches someone has to look at: those that no valid decision settles.
+    public private(set) var openMatches = 0
+    /// How many queries were left out because the change cannot affect them.
+    public internal(set) var unaffected = 0
+    /// How many bytes of the input have been used up.
+    public internal(set) var bytesRead = 0
+    /// The size of the input, where it is known.
+    public internal(set) var bytesTotal: Int?
+
+    /// Starts at nothing.
+    public init() {}
+
+    /// Counts a result.
+    public mutating func add(_ result: ScreeningResult) {
+        let found = result.candidates.count(where: \.isMatchAfterJudgement)
+        queries += 1
+        queriesWithMatch += found > 0 ? 1 : 0
+        matches += found
+        openMatches += result.candidates.count(where: \.isOpen)
+    }
+}

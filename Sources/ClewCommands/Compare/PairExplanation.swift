@@ -1,0 +1,74 @@
+import Casework
+import ClewModel
+import NameMatching
+
+/// A comparison of two names as lines for a person.
+struct PairExplanation {
+    let comparison: NameComparison
+    let isMatch: Bool
+    let style: TextStyle
+
+    /// The text, without a line feed at its end.
+    var text: String {
+        let verdict = isMatch ? style("match", .boldRed) : style("no match", .bold)
+        var lines = ["\(verdict)  \(ScoreText.fixed(comparison.probability))", ""]
+        let rows = comparison.alignments.map { part in
+            [
+                TerminalText.printable(part.left.isEmpty ? "–" : part.left),
+                TerminalText.printable(part.right.isEmpty ? "–" : part.right), PairText.word(for: part.role),
+                PairText.word(for: part.relation), ScoreText.signed(part.contribution),
+            ]
+        }
+        let header = ["LEFT", "RIGHT", "PART", "RELATION", "LOG-ODDS"]
+        let widths = header.indices.map { column in
+            ([header] + rows).map { TextStyle.columns(of: $0[column][...]) }.max() ?? 0
+        }
+        func line(_ cells: [String]) -> String {
+            zip(cells, widths).map { cell, width in
+                cell + String(repeating: " ", count: max(0, width - TextStyle.columns(of: cell[...])))
+            }.joined(separator: "  ")
+        }
+        lines.append(style(line(header), .faint))
+        lines += rows.map(line)
+        let sum = comparison.alignments.reduce(comparison.base) { $0 + $1.contribution }
+        lines.append("")
+        lines.append(
+            "The start is \(ScoreText.signed(comparison.base)), the sum \(ScoreText.signed(sum)): a probability of "
+                + "\(ScoreText.fixed(comparison.probability)).")
+        return lines.joined(separator: "\n")
+    }
+}
+
+/// A comparison of two names for machines.
+struct PairRow: Encodable {
+    struct Part: Encodable {
+        let left: String
+        let right: String
+        let role: String
+        let relation: String
+        let similarity: Double
+        let contribution: Double
+    }
+
+    let name1: String
+    let name2: String
+    let schema: String
+    let score: Double
+    let match: Bool
+    let base: Double
+    let alignments: [Part]
+
+    init(_ names: [String], _ schema: Schema, _ comparison: NameComparison, isMatch: Bool) {
+        name1 = names.first ?? ""
+        name2 = names.last ?? ""
+        self.schema = schema.rawValue
+        score = comparison.probability
+        match = isMatch
+        base = comparison.base
+        alignments = comparison.alignments.map {
+            Part(
+                left: $0.left, right: $0.right, role: "\($0.role)", relation: "\($0.relation)",
+                similarity: $0.similarity, contribution: $0.contribution)
+        }
+    }
+}

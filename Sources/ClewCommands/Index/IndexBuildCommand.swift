@@ -1,0 +1,50 @@
+import ArgumentParser
+import Casework
+import Foundation
+import Screening
+
+/// `clew index build`: compiles a list.
+struct IndexBuildCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "build",
+        abstract: "Compile a file, or the lists on hand, into an index.",
+        discussion: """
+            FILE holds FollowTheMoney entities as JSON lines, JSON objects with name and country, or a table with a column \
+            of names; two columns without a header are taken as key and name. Without FILE, the lists on hand are \
+            compiled: those that come with Clew, and the archive. The index appears when it is whole and replaces the one \
+            before in one step, while others go on reading that.
+            """)
+
+    @Argument(help: "The file; - for standard input; the lists on hand where it is not given.", completion: .file())
+    var file: String?
+
+    @Option(name: .shortAndLong, help: "The index to write.", completion: .file())
+    var out: String
+
+    @OptionGroup(title: "The lists") var base: BaseOptions
+
+    func run() throws {
+        let target = URL(filePath: out)
+        guard let file else {
+            let lists = try base.load()
+            try lists.write(to: target)
+            return Console.print("\(out): \(lists.index.count) parties")
+        }
+        let input = file == "-" ? ScreeningInput.standardInput() : ScreeningInput(file: URL(filePath: file), name: file)
+        var diagnostics = DiagnosticLog(limit: 20)
+        var line = ProgressLine(noun: "MB")
+        let total = input.byteCount
+        let build = try CompiledIndex.build(input, to: target, lexicon: base.reference.lexicon(), into: &diagnostics) {
+            bytes in
+            line.show(bytes >> 20, bytes: bytes, total: total)
+        }
+        line.clear()
+        diagnostics.report()
+        let left = build.skipped > 0 ? "; \(build.skipped) entities that are not screened were left out" : ""
+        Console.print("\(out): \(build.index.count) parties\(left)")
+        if diagnostics.hasErrors {
+            Console.error("clew: some lines of \(input.name) cannot be read and are missing from the index")
+            throw ExitCode(ExitStatus.inputIsWrong.rawValue)
+        }
+    }
+}

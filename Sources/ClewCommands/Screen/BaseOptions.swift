@@ -1,0 +1,69 @@
+import ArgumentParser
+import Casework
+import ClewModel
+import Foundation
+import Screening
+import StatementStore
+
+/// Against what parties are screened.
+struct BaseOptions: ParsableArguments {
+    @Option(
+        help:
+            "A list of your own in place of those on hand: FollowTheMoney entities as JSON lines, a table, or an index.",
+        completion: .file())
+    var against: String?
+
+    @Option(help: "Only these lists, by key or dataset: us-dhs-uflpa,us_ofac_sdn,…")
+    var lists: String?
+
+    @Option(name: .customLong("as-of"), help: "The day for which the question is asked; else today.")
+    var asOf: DayArgument?
+
+    @Option(name: .customLong("known-at"), help: "Use only what was on record on this day, decisions included.")
+    var knownAt: DayArgument?
+
+    @OptionGroup var archive: ArchiveOptions
+    @OptionGroup var reference: ReferenceOptions
+
+    /// Refuses options that contradict each other.
+    func validate() throws {
+        if against != nil, lists != nil || asOf != nil {
+            throw ValidationError("--lists and --as-of speak of the lists on hand; leave them out with --against.")
+        }
+    }
+
+    /// Puts the parties to screen against together, and reports what someone must look at.
+    func load() throws -> ScreeningBase {
+        guard let against else { return try lists(asOf: asOf?.day ?? .today(), knownAt: knownAt?.day) }
+        var diagnostics = DiagnosticLog(limit: 20)
+        let base = try ScreeningBase.file(URL(filePath: against), lexicon: reference.lexicon(), into: &diagnostics)
+        diagnostics.report()
+        return base
+    }
+
+    /// The lists as they were on record on a day, for the question of what has changed since.
+    func loadEarlier(_ day: Day) throws -> ScreeningBase {
+        try lists(asOf: day, knownAt: day)
+    }
+
+    private func lists(asOf: Day, knownAt: Day?) throws -> ScreeningBase {
+        let keys = lists?.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
+        return try ScreeningBase.lists(
+            reference.load(), archive: archive.openIfPresent(), keys: keys, asOf: asOf, knownAt: knownAt)
+    }
+
+    /// The decisions on record; none where there is no archive.
+    func judgements() throws -> JudgementBook {
+        guard let archive = try archive.openIfPresent() else { return JudgementBook([]) }
+        return JudgementBook(try DecisionLog.judgements(in: archive, knownAt: knownAt?.day ?? .distantFuture))
+    }
+}
+
+extension DiagnosticLog {
+    /// Writes the diagnostics to standard error, and how many more there were.
+    func report() {
+        for diagnostic in first { Console.error(diagnostic.description) }
+        let rest = counts.values.reduce(0, +) - first.count
+        if rest > 0 { Console.error("… and \(rest) more of that kind") }
+    }
+}

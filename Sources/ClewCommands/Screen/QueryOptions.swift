@@ -1,0 +1,49 @@
+import ArgumentParser
+import Casework
+import ClewModel
+import Screening
+
+/// One party, described on the command line.
+struct QueryOptions: ParsableArguments {
+    @Option(help: "A name of the party, in any script; may be given more than once.")
+    var name: [String] = []
+
+    @Option(help: "A country of the party, as cn or China; may be given more than once.")
+    var country: [String] = []
+
+    @Option(help: "An identifier as kind:value, such as lei:…, uscc:…, imo:…, reg:…; may be given more than once.")
+    var id: [String] = []
+
+    @Option(help: "What the party is: Company, Person, Vessel, Organization, LegalEntity …")
+    var schema: String?
+
+    @Option(help: "A date of birth, as 1970, 1970-03 or 1970-03-05.")
+    var born: [String] = []
+
+    @Option(help: "Your own key for the party, under which decisions are kept; else its first name.")
+    var key: String?
+
+    /// Whether a party is described at all.
+    var isEmpty: Bool { name.isEmpty && id.isEmpty }
+
+    /// The schema, or the one that leaves open what the party is.
+    func readSchema() throws -> Schema {
+        guard let schema else { return .legalEntity }
+        guard let known = Schema(argument: schema) else {
+            let all = Schema.screened.map(\.rawValue).joined(separator: ", ")
+            throw ValidationError("--schema takes one of \(all); '\(schema)' is none of them.")
+        }
+        return known
+    }
+
+    /// The query.
+    func query() throws -> ScreeningQuery {
+        for country in country where CountryCode.code(of: country) == nil {
+            throw ValidationError("--country takes a code such as cn or a usual name; '\(country)' is neither.")
+        }
+        let identifiers = try id.map { try PartyIdentifier(argument: $0) }
+        return ScreeningQuery(
+            id: key ?? name.first ?? identifiers.first?.canonical ?? "", schema: try readSchema(), names: name,
+            countries: country, identifiers: identifiers, birthDates: born)
+    }
+}

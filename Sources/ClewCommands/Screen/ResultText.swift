@@ -1,0 +1,64 @@
+import Casework
+import ClewModel
+import NameMatching
+import Screening
+
+/// Results as lines for a person.
+struct ResultText {
+    let style: TextStyle
+    let width: Int
+    /// Whether candidates that are no match are shown too.
+    let near: Bool
+
+    /// The lines of a result; none where there is nothing to show.
+    func lines(of result: ScreeningResult) -> [String] {
+        let shown = result.candidates.filter { near || $0.isShown }
+        guard !shown.isEmpty else { return [] }
+        let name = result.query.names.first ?? result.query.identifiers.first?.canonical ?? result.query.id
+        let key = result.query.id == name ? "" : style("\(result.query.id)  ", .faint)
+        return [key + style(printable(name), .bold)] + shown.flatMap(lines) + [""]
+    }
+
+    private func lines(of candidate: Candidate) -> [String] {
+        let (label, look): (String, TextStyle.Look) =
+            candidate.isMatchAfterJudgement
+            ? ("match", .boldRed) : candidate.isMatch ? ("cleared", .green) : ("no match", .faint)
+        let padded = label + String(repeating: " ", count: 9 - label.count)
+        var lines = ["  \(style(padded, look)) \(ScoreText.fixed(candidate.score))  \(printable(candidate.caption))"]
+        let indent = "                    "
+        let about =
+            ([candidate.entity.rawValue, candidate.schema.rawValue] + candidate.countries
+            + candidate.datasets.map(\.rawValue)).joined(separator: " · ")
+        lines.append(indent + style(printable(about), .faint))
+        if candidate.matchedName != candidate.caption, !candidate.matchedName.isEmpty {
+            lines.append(indent + style("by its name \(printable(candidate.matchedName))", .faint))
+        }
+        if let judgement = candidate.judgement { lines.append(indent + told(judgement, "decided: ")) }
+        if let judgement = candidate.outdatedJudgement {
+            lines.append(indent + style(told(judgement, "changed since the decision: "), .yellow))
+        }
+        return lines + explanation(of: candidate, indent: indent)
+    }
+
+    private func told(_ judgement: Judgement, _ prefix: String) -> String {
+        printable(
+            "\(prefix)\(judgement.verdict.rawValue) by \(judgement.decidedBy) on \(judgement.decidedOn): \(judgement.reason)"
+        )
+    }
+
+    private func explanation(of candidate: Candidate, indent: String) -> [String] {
+        guard let explanation = candidate.explanation else { return [] }
+        var lines = explanation.evidence.map { line in
+            indent + ScoreText.signed(line.contribution) + "  "
+                + TextStyle.wrap(
+                    printable(line.sentence), columns: width - indent.count - 7, indent: indent + "       ")
+        }
+        for part in explanation.names?.alignments ?? [] {
+            lines.append(indent + "       " + style(printable(PairText.sentence(for: part)), .faint))
+        }
+        return lines
+    }
+
+    /// Text from files without control characters and without marks that turn the line around.
+    private func printable(_ text: String) -> String { TerminalText.printable(text) }
+}

@@ -1,0 +1,160 @@
+public import ArgumentParser
+import Casework
+import ClewModel
+import Foundation
+import Screening
+
+/// `clew screen`: who of these parties is on a list.
+public struct ScreenCommand: ParsableCommand {
+    /// The manual page.
+    public static let configuration = CommandConfiguration(
+        commandName: "screen",
+        abstract: "Compare parties with the lists on hand, or with a list of your own.",
+        discussion: """
+            One party is described by --name, --country, --id and --schema; many stand in FILE: a table whose columns are \
+            found by their headers (name, 企业名称, firma, country, lei, uscc …), JSON lines, or FollowTheMoney entities. \
+            A dash reads standard input. Files of any length are screened in bounded memory, in their order, on all cores.
+
+              clew screen --name "Aksu Huafu Textiles" --country cn --explain
+              clew screen suppliers.csv --format html --out screening.html
+              clew screen - --against private.clew --format ndjson < queries.ndjson
+              clew screen suppliers.csv --since 2026-10-01
+              clew decide ENTITY --name "…" --decision no-match --reason "…" --by ab
+
+            A score is the probability that both are the same party. docs/screening.md says how to read it.
+            Leaves with 0 where nothing matches and with 1 where something does (0 with --exit-zero).
+            """
+    )
+
+    @Argument(help: "A file of parties, or - for standard input.", completion: .file())
+    var file: String?
+
+    @OptionGroup(title: "The party") var party: QueryOptions
+    @OptionGroup(title: "The lists") var base: BaseOptions
+
+    @Option(help: "The form of the results: table, csv, ndjson or html.")
+    var format: ScreenFormat = .table
+
+    @Option(help: "From which score on a candidate is a match, from 0 to 1.")
+    var threshold: Double?
+
+    @Option(help: "The most candidates for each party.")
+    var top: Int = 5
+
+    @Flag(help: "Say of each candidate what speaks for it and against, and how much.")
+    var explain = false
+
+    @Flag(help: "Show candidates below the threshold too; NDJSON always has them.")
+    var near = false
+
+    @Option(help: "Screen again only what changes of the lists after this day can affect.")
+    var since: DayArgument?
+
+    @Option(
+        help: "The index of an earlier run: screen again only what changes since then can affect.", completion: .file())
+    var previous: String?
+
+    @Option(help: "The file to write the results to; it appears when it is whole.", completion: .file())
+    var out: String?
+
+    @Flag(name: .customLong("exit-zero"), help: "Leave with 0 where there are matches too, for pipelines.")
+    var exitZero = false
+
+    /// Creates the command.
+    public init() {}
+
+    /// Refuses options that contradict each other.
+    public func validate() throws {
+        if let threshold, !(0...1).contains(threshold) {
+            throw ValidationError("--threshold takes a number from 0 to 1.")
+        }
+        if top < 1 || top > 500 { throw ValidationError("--top takes a number from 1 to 500.") }
+        if previous != nil, base.against == nil {
+            throw ValidationError("--previous goes with --against; else take --since.")
+        }
+        if since != nil, base.against != nil {
+            throw ValidationError("--since speaks of the lists on hand; take --previous.")
+        }
+        try base.validate()
+    }
+
+    /// Screens, and leaves with 1 where something matches.
+    public func run() throws {
+        guard file != nil || !party.isEmpty else {
+            throw ValidationError("Name a party with --name or --id, or give a file (- for standard input).")
+        }
+        guard file == nil || party.isEmpty else {
+            throw ValidationError("Give either a file or one party with --name and --id, not both.")
+        }
+        let query = file == nil ? try party.query() : nil
+        let base = try base.load()
+        var screening = PartyScreening(screener: try base.screener(options))
+        screening.judgements = try self.base.judgements()
+        screening.delta = try delta(base)
+        screening.reader = PartyReader(defaultSchema: try party.readSchema())
+        let style = TextStyle(isColoured: Console.isColoured && out == nil)
+        let writer = ResultWriter(
+            format: format, output: try ResultOutput(out), base: base,
+            text: ResultText(style: style, width: Console.width, near: near || query != nil))
+        try writer.begin()
+        let outcome = try query.map { try screen($0, screening, writer) } ?? screenFile(screening, writer)
+        if outcome.queriesWithMatch > 0, !exitZero { throw ExitCode(ExitStatus.findings.rawValue) }
+    }
+
+    private var options: ScreeningOptions {
+        var options = ScreeningOptions()
+        options.limit = top
+        options.comparisons = max(options.comparisons, top)
+        options.explains = explain
+        if let threshold { options.weights.threshold = threshold }
+        return options
+    }
+
+    private func delta(_ base: ScreeningBase) throws -> ScreeningDelta? {
+        do {
+            if let since {
+                return try ScreeningDelta(from: self.base.loadEarlier(since.day).index, to: base.index)
+            }
+            guard let previous else { return nil }
+            let earlier = try ScreeningIndex.open(URL(filePath: previous), lexicon: base.index.lexicon)
+            return try ScreeningDelta(from: earlier, to: base.index)
+        } catch let error as ScreeningError {
+            throw CaseworkError(error)
+        }
+    }
+
+    private func screen(
+        _ query: ScreeningQuery, _ screening: PartyScreening, _ writer: ResultWriter
+    ) throws -> ScreeningTally {
+        var outcome = ScreeningTally()
+        let result = try screening.screen(query)
+        outcome.add(result)
+        try writer.write(result)
+        try writer.end(outcome)
+        return outcome
+    }
+
+    private func screenFile(_ screening: PartyScreening, _ writer: ResultWriter) throws -> ScreeningTally {
+        let path = file ?? "-"
+        let input = path == "-" ? ScreeningInput.standardInput() : ScreeningInput(file: URL(filePath: path), name: path)
+        var diagnostics = DiagnosticLog(limit: 20)
+        var line = ProgressLine(noun: "queries")
+        let showsProgress = out != nil || !Console.isTerminal
+        let outcome = try screening.run(input, into: &diagnostics) { state in
+            guard showsProgress else { return }
+            line.show(
+                state.queries, bytes: state.bytesRead, total: state.bytesTotal,
+                note: ", \(state.queriesWithMatch) with a match")
+        } _: { result in
+            try writer.write(result)
+        }
+        line.clear()
+        diagnostics.report()
+        try writer.end(outcome)
+        guard !diagnostics.hasErrors else {
+            Console.error("clew: some lines of \(input.name) cannot be read; the results are those of the others")
+            throw ExitCode(ExitStatus.inputIsWrong.rawValue)
+        }
+        return outcome
+    }
+}
