@@ -121,7 +121,7 @@ def main():
         except ImportError as error:
             print(f"{name}\tnot installed ({error.name})")
             continue
-        print(f"{name}\t{seconds * 1000:.2f} ms\t{sure} yes, {open_} open")
+        print(f"{name}\t{seconds * 1000:.2f} ms\t{sure} yes, {open_} open", flush=True)
 
 
 if __name__ == "__main__":

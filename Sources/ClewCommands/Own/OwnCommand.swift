@@ -106,10 +106,11 @@ public struct OwnCommand: ParsableCommand {
             }
             try computeAll(snapshot, rule, source)
         } else if let party {
-            let answer = try OwnAnswer(
-                snapshot: snapshot, entity: try find(party, in: source.graph), rules: rules, source: source)
-            try write(answer)
-            if answer.verdicts.contains(where: { $0.answer != .no }) { throw ExitCode(1) }
+            let answers = try find(party, in: source.graph).map {
+                try OwnAnswer(snapshot: snapshot, entity: $0, rules: rules, source: source)
+            }
+            try write(answers)
+            if answers.contains(where: { $0.verdicts.contains { $0.answer != .no } }) { throw ExitCode(1) }
         } else {
             try write(GraphSummary(source: source, snapshot: snapshot).lines.joined(separator: "\n") + "\n")
         }
@@ -140,14 +141,22 @@ public struct OwnCommand: ParsableCommand {
         }
     }
 
-    private func write(_ answer: OwnAnswer) throws {
+    private func write(_ answers: [OwnAnswer]) throws {
         switch format {
-        case .csv: try write(OwnTables.csv(answer.verdicts))
-        case .ndjson: try write(try OwnTables.ndjson(answer.verdicts))
-        case .svg: try write(try answer.picture(up: up || !down, down: down, depth: depth).svg())
+        case .csv: try write(OwnTables.csv(answers.flatMap(\.verdicts)))
+        case .ndjson: try write(try OwnTables.ndjson(answers.flatMap(\.verdicts)))
+        case .svg:
+            guard let answer = answers.first, answers.count == 1 else {
+                let names = answers.map(\.entity.rawValue).joined(separator: ", ")
+                throw OwnershipError(.picture, "a picture shows one party; take one identifier of \(names)")
+            }
+            try write(try answer.picture(up: up || !down, down: down, depth: depth).svg())
         case .text:
             let style = TextStyle(isColoured: Console.isColoured && out == nil)
-            try write(answer.lines(style, up: up || !down, down: down, depth: depth).joined(separator: "\n") + "\n")
+            let texts = answers.map {
+                $0.lines(style, up: up || !down, down: down, depth: depth).joined(separator: "\n")
+            }
+            try write(texts.joined(separator: "\n\n\n") + "\n")
         }
     }
 
@@ -163,16 +172,17 @@ public struct OwnCommand: ParsableCommand {
         }
     }
 
-    private func find(_ party: String, in graph: OwnershipGraph) throws -> EntityID {
+    /// The parties asked about: several where lists carry one name under identifiers of their own.
+    private func find(_ party: String, in graph: OwnershipGraph) throws -> [EntityID] {
         let found = graph.entities(called: party)
-        guard let first = found.first else {
+        guard !found.isEmpty else {
             throw OwnershipError(.graph, "no party has the identifier or the name '\(party)'")
         }
-        guard found.count == 1 else {
+        if found.count > 1 {
             let names = found.map(\.rawValue).joined(separator: ", ")
-            throw OwnershipError(.graph, "\(found.count) parties are called '\(party)'; take an identifier: \(names)")
+            Console.error("\(found.count) parties are called '\(party)'; each is answered: \(names)")
         }
-        return first
+        return found
     }
 
     private func rules() throws -> [OwnershipRule] {
