@@ -3,7 +3,7 @@ import ClewModel
 /// FollowTheMoney entities, one JSON object a line, as OpenSanctions and others publish them.
 ///
 /// Schemata and properties pass through unchanged, those that Clew has no use for too. The datasets that an entity
-/// names stay with it as `publisher` notes; the statements belong to the dataset of the import.
+/// names stay with it as a note; the statements belong to the dataset of the import.
 struct FTMJSONLines: ListFormat {
     let key = "ftm-json-lines"
 
