@@ -7,7 +7,7 @@ struct StatementRows {
     private let version: Int64
     private var terms: TermTable
     private let citations: CitationTable
-    private let insert: StatementInsert
+    private let insert: GRDB.Statement
     private let selectOpen: GRDB.Statement
     private let selectClosedNow: GRDB.Statement
     private let selectLast: GRDB.Statement
@@ -18,7 +18,11 @@ struct StatementRows {
         self.version = version
         terms = try TermTable("term", in: database)
         citations = try CitationTable(database)
-        insert = try StatementInsert(database)
+        insert = try database.makeStatement(
+            sql: """
+                INSERT INTO statement (entity, seq, \(ArchiveQuery.columns), opened)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """)
         selectOpen = try database.makeStatement(sql: ArchiveQuery.openStatements)
         selectClosedNow = try database.makeStatement(sql: ArchiveQuery.statementsClosedNow)
         selectLast = try database.makeStatement(sql: ArchiveQuery.lastSequence)
@@ -29,21 +33,19 @@ struct StatementRows {
     mutating func open(_ statement: ClewModel.Statement, of entity: Int64, at sequence: Int64) throws {
         let language: Int64? = try statement.language.map { try terms.number(of: $0, in: database) }
         let citation: Int64? = try statement.citation.map { try citations.number(of: $0, in: database) }
-        insert.bind(entity, at: 1)
-        insert.bind(sequence, at: 2)
-        insert.bind(try terms.number(of: statement.schema.rawValue, in: database), at: 3)
-        insert.bind(try terms.number(of: statement.property.rawValue, in: database), at: 4)
-        try insert.bind(statement.value, at: 5)
-        try insert.bind(statement.originalValue, at: 6)
-        insert.bind(language, at: 7)
-        insert.bind(try terms.number(of: statement.dataset.rawValue, in: database), at: 8)
-        try insert.bind(statement.sourceRecord, at: 9)
-        insert.bind(citation, at: 10)
-        insert.bind(statement.confidence.packed, at: 11)
-        insert.bind(statement.validFrom?.packed, at: 12)
-        insert.bind(statement.validTo?.packed, at: 13)
-        insert.bind(version, at: 14)
-        try insert.run()
+        // Values of one type are spared the boxes that a mixed array needs.
+        let values: [DatabaseValue] = [
+            entity.databaseValue, sequence.databaseValue,
+            try terms.number(of: statement.schema.rawValue, in: database).databaseValue,
+            try terms.number(of: statement.property.rawValue, in: database).databaseValue,
+            statement.value.databaseValue, statement.originalValue.databaseValue, language.databaseValue,
+            try terms.number(of: statement.dataset.rawValue, in: database).databaseValue,
+            statement.sourceRecord.databaseValue, citation.databaseValue, statement.confidence.packed.databaseValue,
+            (statement.validFrom?.packed).databaseValue, (statement.validTo?.packed).databaseValue,
+            version.databaseValue,
+        ]
+        insert.setUncheckedArguments(StatementArguments(values))
+        try insert.execute()
     }
 
     /// Ends a statement with this version.
@@ -98,5 +100,12 @@ enum StatementRow {
             confidence: Confidence(packed: row[9]),
             validFrom: (row[10] as Int64?).flatMap(PartialDate.init(packed:)),
             validTo: (row[11] as Int64?).flatMap(PartialDate.init(packed:)))
+    }
+}
+
+extension Optional where Wrapped: DatabaseValueConvertible {
+    /// The value, or NULL where there is none.
+    fileprivate var databaseValue: DatabaseValue {
+        self?.databaseValue ?? .null
     }
 }
