@@ -108,6 +108,17 @@ struct TraceWorkedExampleTests {
         #expect(trace.problems.map(\.code).contains(.lotOverused))
     }
 
+    @Test func anEvenLotThatIsUsedTwiceIsNoLongerEven() throws {
+        var sketch = CaseSketch()
+        sketch.lot("A", "lint", 100) { $0.isHomogeneous = true }
+        sketch.lot("Y", "yarn", 85)
+        sketch.lot("Z", "yarn", 85)
+        sketch.transform("spin-1", from: [("A", 100)], to: [("Y", 85)])
+        sketch.transform("spin-2", from: [("A", 100)], to: [("Z", 85)])
+        let trace = sketch.trace(["A": .outside])
+        #expect(trace.lot("Y")?.regionShare.isClose(to: Bounds(0, 1)) == true)
+    }
+
     @Test func whatIsMadeInTheRegionCountsFullyWhateverItIsMadeOf() throws {
         var sketch = CaseSketch()
         sketch.lot("A", "lint", 100)
