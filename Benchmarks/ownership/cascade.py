@@ -35,6 +35,7 @@ def with_networkx(stakes, listed):
             edge["low"], edge["high"] = min(edge["low"], low), max(edge["high"], high)
         else:
             graph.add_edge(owner, owned, low=low, high=high)
+    totals = {party: sum(edge["low"] for _, _, edge in graph.in_edges(party, data=True)) for party in graph}
     start = time.process_time()
     sure = set(listed)
     while True:
@@ -61,7 +62,8 @@ def with_networkx(stakes, listed):
                     low += edge["low"] if owner in sure else 0
                 else:
                     others += edge["low"]
-            bounds[party] = (low, min(high, 1_000_000 - others))
+            room = 1_000_000 if totals[party] > 1_000_000 else 1_000_000 - others
+            bounds[party] = (low, min(high, room))
             if party not in possible and bounds[party][1] >= 500_000:
                 new.add(party)
         if not new:
@@ -103,7 +105,8 @@ def with_scipy(stakes, listed):
             break
         sure = grown
     while True:
-        held = numpy.minimum(high @ possible, 1_000_000 - (total - low @ possible))
+        room = numpy.where(total > 1_000_000, 1_000_000, 1_000_000 - (total - low @ possible))
+        held = numpy.minimum(high @ possible, room)
         grown = numpy.maximum(possible, (held >= 500_000).astype(numpy.int64))
         if (grown == possible).all():
             break

@@ -77,7 +77,7 @@ struct CascadeRun: Sendable {
                     touch(target)
                     if sureDepth[Int(target)] < 0 {
                         let one = terms.capitalOneHolder
-                        let held = one ? Int64(capital.lowOne[Int(target)]) : capital.low[Int(target)]
+                        let held = one ? capital.lowOne(Int(target)) : capital.low(Int(target))
                         if held >= terms.capitalLeast { enterSure(target, depth) }
                     }
                 }
@@ -89,7 +89,7 @@ struct CascadeRun: Sendable {
                         touch(target)
                         if sureDepth[Int(target)] < 0 {
                             let one = terms.votingOneHolder
-                            let held = one ? Int64(voting.lowOne[Int(target)]) : voting.low[Int(target)]
+                            let held = one ? voting.lowOne(Int(target)) : voting.low(Int(target))
                             if held >= terms.votingLeast { enterSure(target, depth) }
                         }
                     }

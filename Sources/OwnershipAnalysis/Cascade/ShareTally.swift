@@ -1,30 +1,39 @@
 /// What the parties inside a cascade hold in each asset, of one right, in billionths.
 struct ShareTally: Sendable {
-    /// The sum of the least shares of those surely inside.
-    private(set) var low: [Int64]
-    /// The greatest least share of one of them.
-    private(set) var lowOne: [Int32]
-    /// The sum of the greatest shares of those possibly inside.
-    private(set) var high: [Int64]
-    /// The sum of the least shares of those possibly inside.
-    private(set) var highLow: [Int64]
-    /// The sum of the least shares of everybody.
-    let totalLow: [Int64]
-
-    init(_ edges: CascadeEdges, count: Int) {
-        let used = edges.isEmpty ? 0 : count
-        low = Array(repeating: 0, count: used)
-        lowOne = Array(repeating: 0, count: used)
-        high = Array(repeating: 0, count: used)
-        highLow = Array(repeating: 0, count: used)
-        totalLow = edges.isEmpty ? [] : edges.totalLow
+    /// What is counted for one asset, kept together because a step of the cascade needs all of it.
+    private struct Count: Sendable {
+        var low: Int64 = 0
+        var high: Int64 = 0
+        var highLow: Int64 = 0
+        var totalLow: Int64 = 0
+        var lowOne: Int32 = 0
     }
 
-    var isEmpty: Bool { low.isEmpty }
+    private var counts: [Count]
+
+    init(_ edges: CascadeEdges, count: Int) {
+        counts = edges.isEmpty ? [] : Array(repeating: Count(), count: count)
+        for index in counts.indices { counts[index].totalLow = edges.totalLow[index] }
+    }
+
+    var isEmpty: Bool { counts.isEmpty }
+
+    /// The sum of the least shares of those surely inside, not bounded by the whole.
+    @inline(__always)
+    func low(_ asset: Int) -> Int64 { counts[asset].low }
+
+    /// The greatest least share of one of those surely inside.
+    @inline(__always)
+    func lowOne(_ asset: Int) -> Int64 { Int64(counts[asset].lowOne) }
 
     /// The least that those inside hold together.
     func least(_ asset: Int) -> Int64 {
-        isEmpty ? 0 : min(low[asset], Int64(ShareUnits.whole))
+        isEmpty ? 0 : min(counts[asset].low, Int64(ShareUnits.whole))
+    }
+
+    /// What those outside hold at least.
+    func heldByOthers(_ asset: Int) -> Int64 {
+        isEmpty ? 0 : counts[asset].totalLow - counts[asset].highLow
     }
 
     /// The most that those inside can hold together.
@@ -34,29 +43,28 @@ struct ShareTally: Sendable {
     @inline(__always)
     func most(_ asset: Int) -> Int64 {
         if isEmpty { return 0 }
+        let count = counts[asset]
         let whole = Int64(ShareUnits.whole)
-        let total = totalLow[asset]
-        let room = total > whole ? whole : whole - (total - highLow[asset])
-        return max(min(high[asset], room), min(low[asset], whole))
+        let room = count.totalLow > whole ? whole : whole - (count.totalLow - count.highLow)
+        return max(min(count.high, room), min(count.low, whole))
     }
 
     @inline(__always)
     mutating func addSure(_ asset: Int, _ share: Int32) {
-        low[asset] += Int64(share)
-        if share > lowOne[asset] { lowOne[asset] = share }
+        counts[asset].low += Int64(share)
+        if share > counts[asset].lowOne { counts[asset].lowOne = share }
     }
 
     @inline(__always)
     mutating func addPossible(_ asset: Int, _ least: Int32, _ most: Int32) {
-        high[asset] += Int64(most)
-        highLow[asset] += Int64(least)
+        counts[asset].high += Int64(most)
+        counts[asset].highLow += Int64(least)
     }
 
     mutating func clear(_ asset: Int) {
         guard !isEmpty else { return }
-        low[asset] = 0
-        lowOne[asset] = 0
-        high[asset] = 0
-        highLow[asset] = 0
+        let total = counts[asset].totalLow
+        counts[asset] = Count()
+        counts[asset].totalLow = total
     }
 }

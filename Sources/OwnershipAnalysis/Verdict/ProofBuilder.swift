@@ -126,7 +126,7 @@ struct ProofBuilder {
         let tally = step.reason == .votes ? run.voting : run.capital
         step.share = ShareUnits.bounds(tally.least(index), tally.most(index))
         if !tally.isEmpty {
-            step.heldByOthers = ShareUnits.fraction(tally.totalLow[index] - tally.highLow[index])
+            step.heldByOthers = ShareUnits.fraction(tally.heldByOthers(index))
         }
         return (step, owners)
     }
