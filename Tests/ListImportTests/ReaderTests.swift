@@ -140,7 +140,7 @@ struct ReaderTests {
         }
     }
 
-    @Test(arguments: 0..<40 as Range<UInt64>)
+    @Test(arguments: 0..<16 as Range<UInt64>)
     func damagedFilesEndInAnErrorOrInDiagnosticsButNeverInATrap(seed: UInt64) throws {
         var generator = SplitMix64(seed: seed)
         for fixture in FixtureCase.all {
