@@ -79,7 +79,7 @@ struct PartyScorer: Sendable {
         }
         guard result.pair != nil else {
             // Without names to compare, an identifier speaks alone.
-            result.contributions.append((.name, weights.leastNameBesideIdentifier / 2))
+            result.contributions.append((.name, weights.leastNameBesideIdentifier / 4))
             return
         }
         var name = bestParts.name
