@@ -39,8 +39,10 @@ func rows(of path: String) throws -> [[String: String]] {
     }
     if !field.isEmpty || !record.isEmpty { records.append(record + [field]) }
     guard let header = records.first(where: { !($0.first ?? "").hasPrefix("#") }) else { return [] }
-    return records.drop { $0 != header }.dropFirst().filter { $0.count == header.count && !($0.first ?? "").hasPrefix("#") }
-        .map { Dictionary(uniqueKeysWithValues: zip(header, $0)) }
+    return records.drop { $0 != header }.dropFirst().filter {
+        $0.count == header.count && !($0.first ?? "").hasPrefix("#")
+    }
+    .map { Dictionary(uniqueKeysWithValues: zip(header, $0)) }
 }
 
 /// The kind that a word in a file stands for.

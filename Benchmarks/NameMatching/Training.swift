@@ -9,7 +9,8 @@ private struct Sample {
 }
 
 /// Reads pairs: columns `schema,name1,name2,match,grade`.
-private func samples(_ lexicon: Lexicon, _ files: [String], kind wanted: String) throws -> [(Sample, [String: String])] {
+private func samples(_ lexicon: Lexicon, _ files: [String], kind wanted: String) throws -> [(Sample, [String: String])]
+{
     let analyzer = NameAnalyzer(lexicon: lexicon)
     let comparator = try NameComparator(lexicon: lexicon)
     var out: [(Sample, [String: String])] = []
@@ -68,9 +69,14 @@ func trainModel(_ lexicon: Lexicon, directory: URL, pairFiles: [String]) throws 
         let data = try samples(lexicon, pairFiles, kind: schema).map(\.0)
         var start = [Float](repeating: 0, count: NameComparator.featureNames.count)
         for row in prior {
-            if let index = NameComparator.featureNames.firstIndex(of: row["feature"] ?? "") { start[index] = Float(row["weight"] ?? "") ?? 0 }
+            if let index = NameComparator.featureNames.firstIndex(of: row["feature"] ?? "") {
+                start[index] = Float(row["weight"] ?? "") ?? 0
+            }
         }
-        let halves = [data.enumerated().filter { $0.offset % 2 == 0 }.map(\.element), data.enumerated().filter { $0.offset % 2 == 1 }.map(\.element)]
+        let halves = [
+            data.enumerated().filter { $0.offset % 2 == 0 }.map(\.element),
+            data.enumerated().filter { $0.offset % 2 == 1 }.map(\.element),
+        ]
         for half in 0..<2 where !data.isEmpty {
             let weights = fit(halves[half], start: start, rounds: 1500)
             print(kindName, "learnt on one half, measured on the other:", quality(halves[1 - half], weights))
@@ -115,7 +121,9 @@ func evaluateModel(_ lexicon: Lexicon, pairFiles: [String]) throws {
             total += 1
             if (score > 0.5) != isMatch {
                 wrong += 1
-                print(String(format: "%.3f", score), isMatch ? "missed" : "false", row["grade"] ?? "", row["name1"] ?? "", "|", row["name2"] ?? "")
+                print(
+                    String(format: "%.3f", score), isMatch ? "missed" : "false", row["grade"] ?? "", row["name1"] ?? "",
+                    "|", row["name2"] ?? "")
             }
         }
     }

@@ -13,7 +13,8 @@ switch arguments[2] {
 case "compare": try compareNames(lexicon, rest)
 case "train": try trainModel(lexicon, directory: URL(filePath: arguments[1]), pairFiles: rest)
 case "evaluate": try evaluateModel(lexicon, pairFiles: rest)
-case "listed": try measureListed(lexicon, file: rest[0], shows: rest.contains("--show"))
+case "listed":
+    try measureListed(lexicon, file: rest[0], shows: rest.contains("--show"), step: rest.contains("--sample") ? 12 : 2)
 case "count": try countWords(lexicon, file: rest[0])
 case "speed": try measureSpeed(lexicon, file: rest[0])
 default:

@@ -10,9 +10,6 @@ struct Concept: Sendable {
     var number: UInt32?
     /// The place that this place lies in, as an index; 0 for none.
     var parent: UInt16
-    /// The first English form, for explanations.
-    var name: String
-
     /// The sorts of rows.
     enum Kind: UInt8, Sendable {
         case place = 0, country, industry, qualifier, unit, legal, word, surname, nickname, title, filler, number,

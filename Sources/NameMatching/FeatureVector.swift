@@ -1,8 +1,9 @@
-/// The values of all features for one pair of names, on the stack.
+/// The values of all features for one pair of names, in one vector register file's worth of the stack.
 struct FeatureVector {
-    /// How many features there are; as a literal below, since the type needs one.
-    static let count = 36
-    private var values = InlineArray<36, Float>(repeating: 0)
+    /// How many features there are.
+    static let count = Feature.allCases.count
+    /// The values; those past the number of features stay zero.
+    private(set) var values = SIMD64<Float>(repeating: 0)
 
     /// The value of a feature.
     subscript(_ feature: Feature) -> Float {

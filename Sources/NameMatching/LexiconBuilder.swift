@@ -3,8 +3,10 @@ import Foundation
 /// Collects the rows of the word tables into meanings and forms.
 struct LexiconBuilder {
     private(set) var concepts: [Concept] = [
-        Concept(role: .filler, kind: .filler, information: 0, number: nil, parent: 0, name: "")
+        Concept(role: .filler, kind: .filler, information: 0, number: nil, parent: 0)
     ]
+    /// The first English form of each meaning.
+    private(set) var names: [String] = [""]
     private(set) var ideographs: [UInt32: [UInt16]] = [:]
     private(set) var longestHan = 1
     private var latin: [UInt64: [UInt16]] = [:]
@@ -63,7 +65,8 @@ struct LexiconBuilder {
         concepts.append(
             Concept(
                 role: Self.role(of: kind), kind: kind, information: Self.information(kind, rarity: rarity),
-                number: kind == .number ? UInt32(within) : nil, parent: 0, name: name))
+                number: kind == .number ? UInt32(within) : nil, parent: 0))
+        names.append(name)
         if kind == .place || kind == .country {
             for text in [name] + zh where placesByName[text] == nil { placesByName[text] = index }
             if !within.isEmpty { parents.append((Int(index), within, place.0, place.1)) }

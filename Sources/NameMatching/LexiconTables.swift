@@ -7,6 +7,8 @@ final class LexiconTables: Sendable {
     let syllables: SyllableTable
     /// The meanings; index 0 is no meaning.
     let concepts: [Concept]
+    /// The first English form of each meaning.
+    let conceptNames: [String]
     /// Latin forms by the hash of their letters without spaces; the value is an index into `senses`.
     let latinForms: TermTable
     /// Chinese forms by ``HanTable/key(_:)``.
@@ -44,6 +46,7 @@ final class LexiconTables: Sendable {
         for name in Self.files { try builder.add(directory.appending(path: name)) }
         builder.linkPlaces()
         concepts = builder.concepts
+        conceptNames = builder.names
         let forms = builder.finish()
         latinForms = forms.latin
         hanForms = forms.han

@@ -24,5 +24,5 @@ struct LinkList {
     }
 
     /// The link at a position.
-    subscript(_ index: Int) -> Link { links[index] }
+    subscript(_ index: Int) -> Link { links.span[index] }
 }

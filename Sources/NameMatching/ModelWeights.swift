@@ -7,13 +7,31 @@ struct ModelWeights: Sendable {
     /// The kinds that have weights of their own.
     static let kinds = ["organization", "person", "vessel"]
     /// Weights by kind, then by feature.
-    private(set) var values: [Float]
+    private(set) var values: [Float] {
+        didSet { vectors = Self.vectors(of: values) }
+    }
+    /// The same, ready for the dot product.
+    private(set) var vectors: [SIMD64<Float>]
 
     /// All weights zero, for training.
-    init() { values = [Float](repeating: 0, count: Self.kinds.count * Feature.allCases.count) }
+    init() { self.init(values: [Float](repeating: 0, count: Self.kinds.count * Feature.allCases.count)) }
 
     /// Weights as they come from training, by kind and feature.
-    init(values: [Float]) { self.values = values }
+    init(values: [Float]) {
+        self.values = values
+        vectors = Self.vectors(of: values)
+    }
+
+    private static func vectors(of values: [Float]) -> [SIMD64<Float>] {
+        let count = Feature.allCases.count
+        return kinds.indices.map { kind in
+            var vector = SIMD64<Float>(repeating: 0)
+            for index in 0..<count where kind * count + index < values.count {
+                vector[index] = values[kind * count + index]
+            }
+            return vector
+        }
+    }
 
     init(file url: URL) throws(NameMatchingError) {
         self.init()
@@ -33,6 +51,8 @@ struct ModelWeights: Sendable {
             values[kind * Feature.allCases.count + feature.rawValue] = weight
             seen += 1
         }
+        // Observers rest during initialisation.
+        vectors = Self.vectors(of: values)
         guard seen == values.count else {
             throw NameMatchingError(
                 .unknownWeight, "\(values.count - seen) weights are missing; retrain the model.", file: file.name)

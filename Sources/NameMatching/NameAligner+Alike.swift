@@ -40,8 +40,8 @@ extension NameAligner {
             return ideographs(left, right)
         }
         var best: Likeness?
-        for x in 0..<Int(left.formCount) {
-            for y in 0..<Int(right.formCount) {
+        for x in 0..<min(4, Int(left.formCount)) {
+            for y in 0..<min(4, Int(right.formCount)) {
                 guard
                     let found = likeness(
                         left, a.forms[Int(left.formStart) + x], right, b.forms[Int(right.formStart) + y], shared)
@@ -106,9 +106,13 @@ extension NameAligner {
         if isWritten && !areSyllables, let found = shortened(lettersA, lettersB, shared) { return found }
         let knowsMeaning = left.flags.contains(.known) || right.flags.contains(.known)
         if knowsMeaning && left.role != .tradeName && right.role != .tradeName { return nil }
+        // Words that share less than half of their classes of consonants do not sound alike.
         let union = leftForm.consonants | rightForm.consonants
         let common = leftForm.consonants & rightForm.consonants
-        if common == 0 && union.nonzeroBitCount > 3 { return nil }
+        if common.nonzeroBitCount * 2 < union.nonzeroBitCount { return nil }
+        if min(leftForm.soundCount, rightForm.soundCount) * 5 < max(leftForm.soundCount, rightForm.soundCount) * 2 {
+            return nil
+        }
         let soundsA = a.bytes.span.extracting(
             Int(leftForm.start) + n..<Int(leftForm.start) + n + Int(leftForm.soundCount))
         let soundsB = b.bytes.span.extracting(

@@ -1,8 +1,8 @@
 extension NameAligner {
     /// Bits left over on each side, by role.
     private struct Remainder {
-        var left = InlineArray<11, Float>(repeating: 0)
-        var right = InlineArray<11, Float>(repeating: 0)
+        var left = SIMD16<Float>(repeating: 0)
+        var right = SIMD16<Float>(repeating: 0)
     }
 
     /// Counts what agrees, is missing and disagrees.

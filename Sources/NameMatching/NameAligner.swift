@@ -156,25 +156,42 @@ struct NameAligner {
         -> UInt32?
     {
         guard token.formCount > 0, !token.flags.contains(.numeric) else { return nil }
-        for start in name.tokens.indices where open & (1 << UInt32(start)) != 0 {
-            var hash = StableHash(seed: 1)
+        let tokens = name.tokens.span
+        let forms = name.forms.span
+        let readings = other.forms.span
+        var longest = 0
+        for index in 0..<Int(token.formCount) {
+            longest = max(longest, Int(readings[Int(token.formStart) + index].letterCount))
+        }
+        for start in tokens.indices where open & (1 << UInt32(start)) != 0 {
             var mask: UInt32 = 0
             var end = start
-            while end < name.tokens.count, end - start < 6, open & (1 << UInt32(end)) != 0,
-                name.tokens[end].formCount > 0
-            {
-                let form = name.forms[Int(name.tokens[end].formStart)]
-                for byte in Int(form.start)..<Int(form.start) + Int(form.letterCount) { hash.add(name.bytes[byte]) }
+            var length = 0
+            while end < tokens.count, end - start < 6, open & (1 << UInt32(end)) != 0, tokens[end].formCount > 0 {
+                length += Int(forms[Int(tokens[end].formStart)].letterCount)
+                if length > longest { break }
                 mask |= 1 << UInt32(end)
                 end += 1
                 if end - start < 2 { continue }
-                let key = hash.value
-                for index in 0..<Int(token.formCount) where other.forms[Int(token.formStart) + index].key == key {
-                    return mask
+                for index in 0..<Int(token.formCount) {
+                    let reading = readings[Int(token.formStart) + index]
+                    if Int(reading.letterCount) == length, reading.key == joinedKey(of: name, start..<end) {
+                        return mask
+                    }
                 }
             }
         }
         return nil
+    }
+
+    /// The hash of the first forms of consecutive tokens, joined.
+    private static func joinedKey(of name: AnalyzedName, _ range: Range<Int>) -> UInt64 {
+        var hash = StableHash(seed: 1)
+        for index in range {
+            let form = name.forms[Int(name.tokens[index].formStart)]
+            for byte in Int(form.start)..<Int(form.start) + Int(form.letterCount) { hash.add(name.bytes[byte]) }
+        }
+        return hash.value
     }
 
     // MARK: Meanings of the single ideographs of a trade name

@@ -3,8 +3,8 @@ extension NameAnalyzer {
     package func meanings(of name: AnalyzedName) -> [String] {
         name.tokens.flatMap { token in
             (0..<Int(token.conceptCount)).map { index in
-                let concept = tables.concepts[Int(name.concepts[Int(token.conceptStart) + index])]
-                return "\(concept.kind),\(concept.name)"
+                let concept = Int(name.concepts[Int(token.conceptStart) + index])
+                return "\(tables.concepts[concept].kind),\(tables.conceptNames[concept])"
             }
         }
     }

@@ -54,13 +54,18 @@ extension NameAssembler {
         if let form = tables.latinForms.find(StableHash.of(letters, seed: 1)) {
             senses = tables.senses(ofForm: form).filter {
                 let kind = tables.concepts[Int($0)].kind
-                return kind == .title || kind == .nickname || kind == .surname
+                return kind == .title || kind == .nickname || kind == .surname || kind == .filler
             }
         }
         if let title = senses.first(where: { tables.concepts[Int($0)].kind == .title }) {
             append(.title, script: word.script, from: word.start, to: word.end, flags: .known)
             addForm(letters, isPinyin: false)
             addSenses([title])
+            return
+        }
+        if senses.contains(where: { tables.concepts[Int($0)].kind == .filler }) {
+            append(.filler, script: word.script, from: word.start, to: word.end, flags: .known)
+            addForm(letters, isPinyin: false)
             return
         }
         // The Arabic article is written together with its noun; in Latin it is a word of its own or left out.

@@ -53,9 +53,7 @@ struct NameAssembler {
         let before = bytes.count
         SoundFolding.fold(spelled.span, isPinyin: isPinyin, into: &bytes)
         var consonants: UInt32 = 0
-        for sound in bytes[before...] where !SoundFolding.isVowel(sound) {
-            consonants |= 1 << UInt32(SoundCosts.code(sound))
-        }
+        for sound in bytes[before...] { consonants |= SoundFolding.consonantClass(sound) }
         forms.append(
             NameForm(
                 key: key, consonants: consonants, start: UInt16(truncatingIfNeeded: start),

@@ -48,10 +48,13 @@ public struct NameComparator: Sendable {
     }
 
     func logOdds(_ features: FeatureVector, kind: NameKind) -> Float {
-        let start = ModelWeights.bank(of: kind) * Feature.allCases.count
-        var sum: Float = 0
-        for index in 0..<FeatureVector.count { sum += features[index] * weights.values[start + index] }
-        return sum
+        // Folded in halves: adding up lane by lane would wait for each addition.
+        let products = features.values * weights.vectors[ModelWeights.bank(of: kind)]
+        let half = products.lowHalf + products.highHalf
+        let quarter = half.lowHalf + half.highHalf
+        let eighth = quarter.lowHalf + quarter.highHalf
+        let last = eighth.lowHalf + eighth.highHalf
+        return (last[0] + last[1]) + (last[2] + last[3])
     }
 
     /// Probabilities stay inside 0.0001…0.9999: names alone never settle a question.

@@ -48,7 +48,7 @@ struct NameToken: Sendable, Hashable {
 struct NameForm: Sendable, Hashable {
     /// The hash of the letters, the same as that of a Latin form in the lexicon.
     var key: UInt64
-    /// Which consonants occur in the sounds, as a set of bits by ``SoundCosts/code(_:)``.
+    /// Which classes of consonants occur in the sounds, as a set of bits by ``SoundFolding/consonantClass(_:)``.
     var consonants: UInt32
     /// Where the letters start in the name's bytes; the sounds follow at once.
     var start: UInt16

@@ -104,6 +104,20 @@ enum SoundFolding {
         }
     }
 
+    /// The class of a consonant as one bit, 0 for vowels: consonants that romanisations confuse share a class.
+    static func consonantClass(_ sound: UInt8) -> UInt32 {
+        switch sound {
+        case UInt8(ascii: "b"), UInt8(ascii: "p"): 1
+        case UInt8(ascii: "d"), UInt8(ascii: "t"): 2
+        case UInt8(ascii: "g"), UInt8(ascii: "k"), UInt8(ascii: "h"), UInt8(ascii: "q"): 4
+        case UInt8(ascii: "f"), UInt8(ascii: "v"), UInt8(ascii: "w"): 8
+        case UInt8(ascii: "m"), UInt8(ascii: "n"), UInt8(ascii: "N"): 16
+        case UInt8(ascii: "l"), UInt8(ascii: "r"): 32
+        case 0x61, 0x65, 0x69, 0x6F, 0x75: 0
+        default: 64
+        }
+    }
+
     /// Whether a sound or a letter is a vowel.
     static func isVowel(_ byte: UInt8) -> Bool {
         switch byte {
