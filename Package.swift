@@ -93,6 +93,23 @@ let tests: [Target] = [
     .testTarget(name: "ClewServiceTests", dependencies: ["ClewService", "Casework", "ClewModel", "TestSupport"]),
 ]
 
+/// Built for `make bench` alone.
+let benchmarks: [Target] =
+    Context.environment["CLEW_BENCHMARKS"] == nil
+    ? []
+    : [
+        .executableTarget(name: "name-training", dependencies: ["NameMatching"], path: "Benchmarks/NameMatching"),
+        .executableTarget(
+            name: "screening-benchmark",
+            dependencies: ["Screening", "ClewModel", "SourceFiles", "NameMatching", "CompactIndex"],
+            path: "Benchmarks/screening", sources: ["main.swift"]
+        ),
+        .executableTarget(
+            name: "ownership-benchmark", dependencies: ["OwnershipAnalysis", "ClewModel"], path: "Benchmarks/ownership",
+            sources: ["HoldingNetwork.swift", "Measurement.swift", "ProcessorClock.swift", "main.swift"]
+        ),
+    ]
+
 let package = Package(
     name: "clew",
     platforms: [.macOS(.v15)],
@@ -107,7 +124,7 @@ let package = Package(
         .package(url: "https://github.com/hummingbird-project/swift-mustache.git", from: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.2"),
     ],
-    targets: vocabulary + tools + engines + casework + faces + tests
+    targets: vocabulary + tools + engines + casework + faces + tests + benchmarks
 )
 
 for target in package.targets where target.type != .system {

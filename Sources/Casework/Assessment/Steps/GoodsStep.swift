@@ -183,7 +183,7 @@ struct GoodsStep {
             }
         return Finding(
             .chainProblem, ruleID: problem.code.rawValue, severity: severity, about: subject(problem.subject),
-            statement: problem.statement,
+            statement: Self.sentence(problem),
             evidence: problem.locations.prefix(6).map(row)
                 + [
                     problem.citation.map {
@@ -193,6 +193,15 @@ struct GoodsStep {
                     }
                 ].compactMap(\.self),
             wouldChange: [problem.question])
+    }
+
+    /// What the records show; a range that no source confirms is said to be one.
+    private static func sentence(_ problem: ChainProblem) -> String {
+        let text = problem.statement.prefix(1).uppercased() + problem.statement.dropFirst()
+        let end = text.hasSuffix(".") ? "" : "."
+        return text + end
+            + (problem.confidence == .unverified
+                ? " The range is a default that no source confirms; a case can state its own." : "")
     }
 
     private static func numbers(_ problem: ChainProblem) -> String {
