@@ -9,17 +9,13 @@ struct ProofBuilder {
     private let outcome: VerdictQuestion.Outcome
     private let run: CascadeRun
     private let seeds: Set<Int32>
-    /// Edges of each right and ties by asset.
-    private let capital: [[Edge]]
-    private let voting: [[Edge]]
-    private let ties: [[Int]]
+    /// Edges of each right by asset.
+    private let capital: IncomingEdges
+    private let voting: IncomingEdges
+    /// Ties by the parties at their ends.
+    private let ties: [Int32: [Int]]
 
-    private struct Edge {
-        var owner: Int32
-        var low: Int32
-        var high: Int32
-        var edge: Int
-    }
+    private typealias Edge = IncomingEdges.Edge
 
     init(_ question: VerdictQuestion, _ outcome: VerdictQuestion.Outcome) {
         self.question = question
@@ -30,12 +26,12 @@ struct ProofBuilder {
         run.run(graph, group.terms(question.terms, question.rule.counting), seeds: group.seeds)
         self.run = run
         seeds = Set(group.seeds)
-        capital = ProofBuilder.incoming(graph.capital, question.above.capitalEdges, count: graph.count)
-        voting = ProofBuilder.incoming(graph.voting, question.above.votingEdges, count: graph.count)
-        var ties = [[Int]](repeating: [], count: graph.count)
+        capital = IncomingEdges(graph.capital, question.above.capitalEdges, count: graph.count)
+        voting = IncomingEdges(graph.voting, question.above.votingEdges, count: graph.count)
+        var ties: [Int32: [Int]] = [:]
         for (index, tie) in question.above.ties.enumerated() {
-            ties[Int(tie.asset)].append(index)
-            if tie.weight.isMutual { ties[Int(tie.owner)].append(index) }
+            ties[tie.asset, default: []].append(index)
+            if tie.weight.isMutual { ties[tie.owner, default: []].append(index) }
         }
         self.ties = ties
     }
@@ -74,7 +70,7 @@ struct ProofBuilder {
         }
         var owners: [Int32] = []
         let before: Int32 = isAsked ? .max : max(depth, 0)
-        func holders(_ edges: [Edge]) -> [Edge] {
+        func holders(_ edges: ArraySlice<Edge>) -> [Edge] {
             edges.filter { edge in
                 guard edge.owner != party else { return false }
                 if isAsked || depth < 0 { return run.countsPossibly(Int(edge.owner)) && edge.high > 0 }
@@ -84,8 +80,8 @@ struct ProofBuilder {
             }
             .sorted { ($0.high, $0.low, $1.owner) > ($1.high, $1.low, $0.owner) }
         }
-        let byCapital = holders(capital[index])
-        let byVotes = holders(voting[index])
+        let byCapital = holders(capital[party])
+        let byVotes = holders(voting[party])
         let deciding = decidingTie(party, isSure: isSure, before: before)
         let terms = question.terms
         let capitalSum = isSure ? run.capital.least(index) : run.capital.most(index)
@@ -146,7 +142,7 @@ struct ProofBuilder {
 
     private func isTogether(_ owner: Int, before: Int32, isSure: Bool) -> Bool {
         guard run.countsPossibly(owner) else { return false }
-        return ties[owner].contains { index in
+        return (ties[Int32(owner)] ?? []).contains { index in
             let tie = question.above.ties[index]
             guard tie.weight.isMutual, !isSure || tie.weight == .countsTogether else { return false }
             let other = Int(tie.owner) == owner ? Int(tie.asset) : Int(tie.owner)
@@ -157,7 +153,7 @@ struct ProofBuilder {
 
     /// The tie that brings a party in, the surest and earliest first.
     private func decidingTie(_ party: Int32, isSure: Bool, before: Int32) -> Int? {
-        ties[Int(party)].filter { index in
+        (ties[party] ?? []).filter { index in
             let tie = question.above.ties[index]
             let other = Int(tie.owner == party ? tie.asset : tie.owner)
             let depth = isSure ? run.sureDepth[other] : run.possibleDepth[other]
@@ -169,17 +165,5 @@ struct ProofBuilder {
             return (b.weight.rawValue, run.possibleDepth[Int(a.owner)], lhs)
                 < (a.weight.rawValue, run.possibleDepth[Int(b.owner)], rhs)
         }
-    }
-
-    private static func incoming(_ edges: CascadeEdges, _ origin: [Int], count: Int) -> [[Edge]] {
-        var rows = [[Edge]](repeating: [], count: count)
-        guard !edges.isEmpty else { return rows }
-        for owner in 0..<count {
-            for edge in Int(edges.starts[owner])..<Int(edges.starts[owner + 1]) {
-                rows[Int(edges.targets[edge])].append(
-                    Edge(owner: Int32(owner), low: edges.low[edge], high: edges.high[edge], edge: origin[edge]))
-            }
-        }
-        return rows
     }
 }
