@@ -12,7 +12,7 @@ struct MissingFactSearch {
     private let oneHolderAssets: [Int32]
 
     /// The most stakes that the search walks over.
-    static let budget = 400_000
+    static let budget = 60_000
     /// The most facts among which sets are tried.
     static let factLimit = 24
 
@@ -91,7 +91,7 @@ struct MissingFactSearch {
     /// Whether no value of some facts leaves the answer open; `nil` if that is too much work to find out.
     private func settles(_ set: [Int], _ allValues: [[Int32]], _ work: inout Int) -> Bool? {
         let values = set.map { allValues[$0] }
-        let cost = question.above.graph.count + question.above.capitalEdges.count + 64
+        let cost = question.above.graph.count + question.above.capitalEdges.count + 20
         var position = [Int](repeating: 0, count: set.count)
         while true {
             work -= cost * max(question.groups.count, 1)
