@@ -76,7 +76,7 @@ public struct Screener: Sendable {
         var retriever = retrievers.take()
         defer { retrievers.giveBack(retriever) }
         var found: [(entity: EntityID, weight: Int)] = []
-        for hit in try retrieve(prepare(query), with: &retriever) {
+        for hit in try retrieve(prepare(query), with: &retriever).hits {
             found.append((try index.profile(at: hit.record).id, Int(hit.weight)))
         }
         return found
@@ -89,7 +89,7 @@ public struct Screener: Sendable {
     {
         let prepared = prepare(query)
         var scored: [(record: Int, party: PreparedParty, kinds: [NameKind], result: PartyScorer.Result)] = []
-        let hits = try retrieve(prepared, with: &retriever)
+        let (hits, shared) = try retrieve(prepared, with: &retriever)
         let farLess = Double(hits.first?.weight ?? 0) * options.farLess
         var best = -Double.infinity
         let sure = LogisticFunction.logOdds(options.sureScore)
@@ -97,7 +97,8 @@ public struct Screener: Sendable {
             if best >= sure, Double(hit.weight) < farLess { break }
             let record = hit.record
             guard let found = try party(record, for: prepared) else { continue }
-            let result = scorer.score(prepared, found.profile, names: found.names)
+            let result = scorer.score(
+                prepared, found.profile, names: found.names, shared: shared[record] ?? PartyScorer.SharedNames())
             best = max(best, result.logOdds)
             scored.append((record, PreparedParty(profile: found.profile, names: []), found.names.map(\.0), result))
         }
@@ -136,21 +137,41 @@ public struct Screener: Sendable {
     }
 
     private func retrieve(_ query: PartyScorer.Query, with retriever: inout CandidateRetriever)
-        throws(ScreeningError) -> [Retrieval.Hit]
+        throws(ScreeningError) -> (hits: [Retrieval.Hit], shared: [Int: PartyScorer.SharedNames])
     {
         do {
             var lists: [WeightedPostings] = []
+            var distinctive: [(kind: ScreeningKeys.Kind, postings: PostingList)] = []
             for key in lookupKeys(of: query) {
                 guard let postings = try index.compact.postings(for: key.hash),
                     postings.count <= options.commonKeyLimit
                 else { continue }
+                if key.kind == .strongName || key.kind == .exactName { distinctive.append((key.kind, postings)) }
                 lists.append(
                     WeightedPostings(postings, weight: RetrievalWeights.weight(key.kind, frequency: postings.count)))
             }
-            return try retriever.retrieve(lists, limits: RetrievalWeights.limits(options)).hits
+            let hits = try retriever.retrieve(lists, limits: RetrievalWeights.limits(options)).hits
+            return (hits, try sharedNames(of: hits, distinctive))
         } catch {
             throw ScreeningError(.index, error.message, cause: error)
         }
+    }
+
+    /// For each hit that shares a distinctive key with the query, how rare the rarest of them is.
+    private func sharedNames(
+        of hits: [Retrieval.Hit], _ lists: [(kind: ScreeningKeys.Kind, postings: PostingList)]
+    ) throws(IndexError) -> [Int: PartyScorer.SharedNames] {
+        var shared: [Int: PartyScorer.SharedNames] = [:]
+        let records = hits.map { UInt32($0.record) }.sorted()
+        for (kind, postings) in lists {
+            try postings.forEachIndex(of: records) { index in
+                var names = shared[Int(records[index])] ?? PartyScorer.SharedNames()
+                names.frequency = names.frequency == 0 ? postings.count : min(names.frequency, postings.count)
+                if kind == .exactName { names.hasWholeName = true }
+                shared[Int(records[index])] = names
+            }
+        }
+        return shared
     }
 
     /// The party with its names read as each kind that the query is read as too; `nil` where the two cannot be the same.

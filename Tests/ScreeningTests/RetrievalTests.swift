@@ -15,7 +15,7 @@ struct RetrievalTests {
             let names = ScreeningKeys.nameKinds(of: profile.schema).map { kind in
                 (kind, profile.names.map { screener.keys.analyzer.analyze($0.text, kind: kind) })
             }
-            let odds = screener.scorer.score(prepared, profile, names: names).logOdds
+            let odds = screener.scorer.score(prepared, profile, names: names, shared: PartyScorer.SharedNames()).logOdds
             let score = PartyScorer.probability(odds)
             if score > best?.score ?? -1 || (score == best?.score && profile.id < (best?.id ?? profile.id)) {
                 best = (profile.id, score)
@@ -34,10 +34,10 @@ struct RetrievalTests {
         for entity in entities.prefix(40) {
             let query = ScreeningQuery(
                 id: "q", schema: .company, names: [InventedParties.slip(entity.caption, using: &generator)])
-            guard let best = try Self.slow(screener, query), best.score >= 0.9 else { continue }
+            guard let best = try Self.slow(screener, query), best.score >= 0.8 else { continue }
             sought += 1
-            // Another entity with the same score serves as well.
-            if try screener.screen(query).first?.score != best.score { missed += 1 }
+            // How rare a name is in the list is known after retrieval alone, so the order may differ.
+            if try !screener.screen(query).contains(where: { $0.entity == best.id }) { missed += 1 }
         }
         #expect(sought > 15)
         #expect(missed * 20 <= sought, "\(missed) of \(sought) were missed")

@@ -8,6 +8,12 @@ public struct MatchEvidence: Hashable, Sendable {
         case weakAlias
         /// An inexact name was the best of many.
         case manyNames
+        /// The whole name is the same but for legal form, case and spacing.
+        case sameWholeName
+        /// How many parties of the list share the distinctive part of the name.
+        case rareName
+        /// How many persons of the list share the name.
+        case rarePersonName
         /// An identifier that both sides have.
         case identifierAgrees
         /// Both sides have an identifier of the same standard, and they differ.

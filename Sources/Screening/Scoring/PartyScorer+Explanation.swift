@@ -31,6 +31,13 @@ extension PartyScorer {
             return "“\(listed?.text ?? "")” is a weak alias in the list."
         case .manyNames:
             return "The name differs and is the closest of \(profile.names.count) names."
+        case .sameWholeName:
+            return "The whole name is the same but for legal form and spelling of spaces."
+        case .rareName, .rarePersonName:
+            let count = result.sharedNames.frequency
+            return count == 1
+                ? "No other party of the list shares the distinctive part of the name."
+                : "\(count) parties of the list share the distinctive part of the name."
         case .identifierAgrees:
             guard let (asked, found) = result.identifier else { return "An identifier agrees." }
             let proof = found.strength == .checked ? ", and its check digits fit" : ""

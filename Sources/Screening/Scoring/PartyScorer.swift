@@ -16,6 +16,14 @@ struct PartyScorer: Sendable {
         let birthDates: [PartialDate]
     }
 
+    /// What the list says about the names that a query and a party share.
+    struct SharedNames: Sendable {
+        /// How many parties share the rarest distinctive key that both have; 0 where they share none.
+        var frequency = 0
+        /// Whether they share the key of the whole name.
+        var hasWholeName = false
+    }
+
     /// The result, without words.
     struct Result {
         var logOdds: Double
@@ -24,11 +32,15 @@ struct PartyScorer: Sendable {
         var contributions: [(kind: MatchEvidence.Kind, value: Double)] = []
         var identifier: (query: PartyIdentifier, party: PartyIdentifier)?
         var contradiction: (query: PartyIdentifier, party: PartyIdentifier)?
+        var sharedNames = SharedNames()
     }
 
     /// Compares; `party` gives the party's names taken apart as a kind of name.
-    func score(_ query: Query, _ profile: PartyProfile, names party: [(NameKind, [AnalyzedName])]) -> Result {
+    func score(
+        _ query: Query, _ profile: PartyProfile, names party: [(NameKind, [AnalyzedName])], shared: SharedNames
+    ) -> Result {
         var result = Result(logOdds: 0)
+        result.sharedNames = shared
         result.contributions.append((.base, weights.base))
         addIdentifiers(query, profile, to: &result)
         addNames(query, profile, party, to: &result)
@@ -85,8 +97,20 @@ struct PartyScorer: Sendable {
         var name = bestParts.name
         if result.identifier != nil { name = max(name, weights.leastNameBesideIdentifier) }
         result.contributions.append((.name, name))
+        addSharedNames(to: &result)
         if bestParts.weak != 0 { result.contributions.append((.weakAlias, bestParts.weak)) }
         if bestParts.many != 0 { result.contributions.append((.manyNames, bestParts.many)) }
+    }
+
+    private func addSharedNames(to result: inout Result) {
+        let shared = result.sharedNames
+        guard let pair = result.pair, shared.frequency > 0 else { return }
+        let isPerson = pair.kind == .person
+        if shared.hasWholeName, !isPerson { result.contributions.append((.sameWholeName, weights.sameWholeName)) }
+        let rarity = max(
+            -1.5, 1 - LogisticFunction.naturalLogarithm(Double(shared.frequency)) / (4 * 0.6931471805599453))
+        result.contributions.append(
+            isPerson ? (.rarePersonName, weights.rarePersonName * rarity) : (.rareName, weights.rareName * rarity))
     }
 
     // Identifiers

@@ -7,13 +7,19 @@
 /// name.
 public struct ScreeningWeights: Hashable, Sendable {
     /// The constant term.
-    public var base = -0.9
+    public var base = -1.4
     /// The factor of the names' own log-odds.
-    public var name = 0.6
+    public var name = 0.5
     /// The best name of the entity is a weak alias.
     public var weakAlias = -1.0
     /// For an inexact name, times the logarithm of the number of the entity's names beyond two.
-    public var manyNames = -0.1
+    public var manyNames = -0.05
+    /// The whole name is the same but for legal form, case and spacing; for organizations and ships.
+    public var sameWholeName = 2.0
+    /// The distinctive part of the name belongs to one party of the list alone; nothing for 16 of them, its opposite for 256.
+    public var rareName = 0.9
+    /// The same for names of persons.
+    public var rarePersonName = 0.2
     /// An identifier agrees, by its strength: weak, registered, checked.
     public var identifierAgrees = [1.5, 7.0, 14.0]
     /// An identifier of the same standard disagrees, by the weaker strength of the two.
@@ -23,9 +29,9 @@ public struct ScreeningWeights: Hashable, Sendable {
     /// A country in common.
     public var countryAgrees = 0.6
     /// Countries given, none in common.
-    public var countryContradicts = -1.6
+    public var countryContradicts = -2.0
     /// The same day of birth.
-    public var birthDayAgrees = 4.0
+    public var birthDayAgrees = 5.0
     /// The same year, or year and month, of birth, where one side knows no more.
     public var birthYearAgrees = 1.5
     /// The same year, another day.
@@ -34,7 +40,7 @@ public struct ScreeningWeights: Hashable, Sendable {
     public var birthYearContradicts = -4.0
     /// Another candidate has larger log-odds, for each unit beyond the first: a query names one party, so one that fits far
     /// better speaks against the others; entries of the same party in several lists fit alike and lose nothing.
-    public var outranked = -1.2
+    public var outranked = -1.9
     /// Candidates with at least this score are matches.
     public var threshold = 0.5
 
