@@ -1,4 +1,4 @@
-public import ClewModel
+import ClewModel
 public import Screening
 
 extension PartyIdentifier {

@@ -1,4 +1,4 @@
-public import ClewModel
+import ClewModel
 public import Screening
 
 /// Screens an input of any length in bounded memory, either all of it or what a change of the lists can affect.

@@ -16,14 +16,26 @@ public struct ScreeningPage: Sendable {
     }
 
     /// Everything before the first result.
-    public var head: String {
+    public var head: String { opening("Screening results") }
+
+    /// A whole page with a form to search by, and what was found.
+    ///
+    /// - Parameters:
+    ///   - form: The form, as HTML.
+    ///   - results: Sections of results, as HTML.
+    public func searchPage(form: String, results: String) -> String {
+        opening("Search the lists") + form + results + "</main></body></html>\n"
+    }
+
+    private func opening(_ title: String) -> String {
         """
         <!doctype html>
         <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-        <title>Screening results</title><style>\(Self.style)</style></head><body><main>
-        <h1>Screening results</h1>
-        <p>Screened against \(Markup.tagged(base)). A score is the probability, from 0 to 1, that both are the same party, \
+        <meta http-equiv="Content-Security-Policy" \
+        content="default-src 'none'; style-src 'unsafe-inline'; form-action 'self'">
+        <title>\(title)</title><style>\(Self.style)</style></head><body><main>
+        <h1>\(title)</h1>
+        <p>Compared with \(Markup.tagged(base)). A score is the probability, from 0 to 1, that both are the same party, \
         as far as names, countries, identifiers and dates of birth tell. A match is a reason to look, not a finding about \
         the party.</p>
 

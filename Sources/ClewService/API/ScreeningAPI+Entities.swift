@@ -1,0 +1,46 @@
+import Casework
+import ClewModel
+
+extension ScreeningAPI {
+    /// `GET /entities/{id}`: an entity, with the entries of lists about it nested as `sanctions`.
+    func entity(_ request: ServiceRequest, id: String) throws(ServiceFault) -> ServiceReply {
+        let library = lists.collection.library
+        guard let entity = library[EntityID(id)] else { throw ServiceFault(404, "No such entity!") }
+        var response = EntityResponse(entity, isTarget: isTarget(entity.id))
+        guard request["nested"] != "false" else { return .json(response) }
+        let listings = (library.designations[entity.id] ?? []).enumerated().map { number, designation in
+            var listing = Entity(
+                id: EntityID("\(entity.id)-\(designation.dataset)-\(number + 1)"), schema: .sanction,
+                properties: [.entity: [entity.id.rawValue]], datasets: [designation.dataset])
+            let title = lists.collection.titles[designation.dataset] ?? designation.dataset.rawValue
+            listing.properties[.authority] = [title]
+            if let from = designation.from { listing.properties[.startDate] = [from.description] }
+            if let to = designation.to { listing.properties[.endDate] = [to.description] }
+            if let published = designation.published { listing.properties[.listingDate] = [published.description] }
+            if let program = designation.program { listing.properties[.program] = [program] }
+            if let url = designation.citation.url { listing.properties[.sourceUrl] = [url] }
+            var nested = EntityResponse(listing, isTarget: false)
+            nested.caption = designation.program ?? title
+            return EntityResponse.Value.entity(nested)
+        }
+        if !listings.isEmpty { response.properties["sanctions"] = listings }
+        return .json(response)
+    }
+
+    /// `GET /catalog`: all lists together, and each.
+    func catalog() -> CatalogResponse {
+        let version = lists.collection.fingerprint
+        let all = lists.collection.lists
+        let names = all.map(\.dataset.rawValue)
+        let whole = CatalogResponse.Dataset(
+            name: ServiceLists.everything, title: "All lists on hand", summary: "Every list below.", version: version,
+            children: names, load: true, indexVersion: version, indexCurrent: true)
+        let each = all.map {
+            CatalogResponse.Dataset(
+                name: $0.dataset.rawValue, title: $0.title, summary: "\($0.entities) entities; \($0.state)",
+                version: version, children: [], load: true, indexVersion: version, indexCurrent: true)
+        }
+        return CatalogResponse(
+            datasets: [whole] + each, current: [ServiceLists.everything] + names, outdated: [], isStale: false)
+    }
+}

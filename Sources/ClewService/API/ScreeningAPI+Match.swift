@@ -1,0 +1,131 @@
+import Casework
+import ClewModel
+import Foundation
+import Screening
+
+extension ScreeningAPI {
+    /// `POST /match/{dataset}`: the parties of the body, each compared with the lists.
+    func match(_ request: ServiceRequest, dataset: String) throws(ServiceFault) -> ServiceReply {
+        let screener = try lists.screener(dataset)
+        let limit = try request.number("limit", default: 5, in: 1...limits.results)
+        let threshold = try request.share("threshold", default: ScreeningWeights.standard.threshold)
+        let cutoff = min(try request.share("cutoff", default: Self.cutoff), threshold)
+        let algorithm = request["algorithm"] ?? "best"
+        guard ["best", AlgorithmsResponse.name].contains(algorithm) else {
+            throw ServiceFault(400, "Invalid algorithm: \(algorithm)")
+        }
+        let filter = try EntityFilter(request)
+        let body = try Self.decode(request.body)
+        if let key = ((body.config?.keys.sorted() ?? []) + (body.weights?.keys.sorted() ?? [])).first {
+            throw ServiceFault(400, "Invalid configuration parameter: \(key) for algorithm \(AlgorithmsResponse.name)")
+        }
+        guard let examples = body.queries, !examples.isEmpty else { throw ServiceFault(400, "No queries provided.") }
+        guard examples.count <= limits.queries else {
+            throw ServiceFault(400, "Too many queries in one batch (limit: \(limits.queries))")
+        }
+        let keys = examples.keys.sorted()
+        var entities: [Entity] = []
+        for key in keys { if let example = examples[key] { entities.append(try Self.entity(example, key: key)) } }
+        let found = try Self.screen(entities.map { ScreeningQuery($0) }, with: screener)
+        var responses: [String: MatchResponse.Answer] = [:]
+        for ((key, entity), candidates) in zip(zip(keys, entities), found) {
+            let accepted = candidates.filter {
+                $0.score > cutoff && filter.accepts($0.entity, $0.schema, $0.datasets, $0.topics)
+            }
+            responses[key] = MatchResponse.Answer(
+                results: accepted.prefix(limit).map { response($0, threshold: threshold) },
+                total: .init(value: accepted.count { $0.score >= threshold }),
+                query: .init(
+                    id: examples[key]?.id, schema: entity.schema.rawValue,
+                    properties: Dictionary(
+                        uniqueKeysWithValues: entity.properties.map { ($0.key.rawValue, $0.value) })))
+        }
+        return .json(
+            MatchResponse(responses: responses, limit: limit), fields: ["x-batch-size": String(examples.count)])
+    }
+
+    /// Results with no more than this score are left out where the request does not say otherwise.
+    static let cutoff = 0.35
+
+    static func screen(_ queries: [ScreeningQuery], with screener: Screener) throws(ServiceFault) -> [[Candidate]] {
+        do {
+            return try screener.screen(queries)
+        } catch {
+            throw ServiceFault(500, "The index cannot be read.")
+        }
+    }
+
+    private static func decode(_ body: [UInt8]) throws(ServiceFault) -> MatchRequest {
+        do {
+            return try JSONDecoder().decode(MatchRequest.self, from: Data(body))
+        } catch let error as DecodingError {
+            let (place, message) = describe(error)
+            throw ServiceFault(
+                422, message,
+                problems: [.init(type: "value_error", loc: ["body"] + place, msg: message, input: "")])
+        } catch {
+            throw ServiceFault(
+                422, "JSON decode error",
+                problems: [.init(type: "json_invalid", loc: ["body"], msg: "JSON decode error", input: "")])
+        }
+    }
+
+    private static func describe(_ error: DecodingError) -> ([String], String) {
+        func path(_ context: DecodingError.Context) -> [String] { context.codingPath.map(\.stringValue) }
+        return switch error {
+        case .keyNotFound(let key, let context): (path(context) + [key.stringValue], "Field required")
+        case .typeMismatch(_, let context): (path(context), "Input should be a string, or a list of strings")
+        case .valueNotFound(_, let context): (path(context), "Input should not be null")
+        case .dataCorrupted(let context): (path(context), "JSON decode error")
+        @unknown default: ([], "JSON decode error")
+        }
+    }
+
+    private static func entity(_ example: MatchRequest.Example, key: String) throws(ServiceFault) -> Entity {
+        guard let schema = Schema(argument: example.schema) else {
+            throw ServiceFault(400, "Cannot parse example entity: Unknown schema: '\(example.schema.prefix(80))'")
+        }
+        var entity = Entity(id: EntityID(example.id ?? key), schema: schema)
+        for (name, values) in example.properties.sorted(by: { $0.key < $1.key }) where !values.values.isEmpty {
+            let property = PropertyName(rawValue: name)
+            entity.properties[property] =
+                countryProperties.contains(property)
+                ? values.values.map { CountryCode.code(of: $0) ?? $0 } : values.values
+        }
+        if entity[.name].isEmpty {
+            let parts = (["firstName", "middleName", "lastName"] as [PropertyName]).compactMap { entity.first($0) }
+            if !parts.isEmpty { entity.properties[.name] = [parts.joined(separator: " ")] }
+        }
+        return entity
+    }
+
+    private static let countryProperties: Set<PropertyName> = [
+        .country, .jurisdiction, "nationality", "citizenship", "flag", "mainCountry",
+    ]
+
+    private func response(_ candidate: Candidate, threshold: Double) -> EntityResponse {
+        let known = lists.collection.library[candidate.entity]
+        var response = EntityResponse(
+            known
+                ?? Entity(
+                    id: candidate.entity, schema: candidate.schema, properties: [.name: [candidate.caption]],
+                    datasets: candidate.datasets), isTarget: isTarget(candidate.entity))
+        response.score = candidate.score
+        response.match = candidate.score >= threshold
+        response.explanations = Dictionary(
+            (candidate.explanation?.evidence ?? []).map { line in
+                let isName = line.kind == .name
+                return (
+                    line.kind.rawValue,
+                    EntityResponse.Explanation(
+                        detail: line.sentence, score: line.contribution,
+                        query: isName ? candidate.explanation?.queryName : nil,
+                        candidate: isName ? candidate.matchedName : nil)
+                )
+            }, uniquingKeysWith: { first, _ in first })
+        return response
+    }
+
+    /// Whether a list is about the entity itself.
+    func isTarget(_ id: EntityID) -> Bool { lists.collection.library.designations[id]?.isEmpty == false }
+}

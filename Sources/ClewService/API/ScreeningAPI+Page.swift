@@ -1,0 +1,51 @@
+import Casework
+import ClewModel
+import Screening
+
+extension ScreeningAPI {
+    /// `/`: a page with a search box; a name sent with the form is compared with all lists.
+    ///
+    /// The form is posted, so that names stand in no address, history or proxy log.
+    func page(_ request: ServiceRequest) throws(ServiceFault) -> ServiceReply {
+        let fields = request.method == "POST" ? ServiceRequest.form(String(decoding: request.body, as: UTF8.self)) : []
+        let name = fields.last { $0.name == "name" }?.value.trimmedOfSpace ?? ""
+        let country = fields.last { $0.name == "country" }?.value.trimmedOfSpace ?? ""
+        let kinds = lists.collection.lists.count
+        let view = ScreeningPage(
+            base: "\(kinds) lists with \(lists.collection.library.parties.count) parties",
+            titles: lists.collection.titles)
+        var results = ""
+        if !name.isEmpty {
+            let query = ScreeningQuery(
+                id: "form", schema: .thing, names: [name], countries: country.isEmpty ? [] : [country])
+            let candidates = try Self.screen([query], with: lists.screener(ServiceLists.everything)).first ?? []
+            let shown = candidates.filter { $0.score > 0.1 || $0.isMatch }.prefix(10)
+            results =
+                shown.isEmpty
+                ? "<section><h2>Nothing alike was found</h2><p>No listed party on hand resembles this name. "
+                    + "That a name is not listed clears nobody.</p></section>"
+                : view.section(of: ScreeningResult(query: query, candidates: Array(shown)), near: true)
+        }
+        return .html(view.searchPage(form: Self.form, results: results))
+    }
+
+    private static let form = """
+        <form method="post" action="/" accept-charset="utf-8">
+        <p><label for="name">Name of a company, person or vessel, in any script</label><br>
+        <input id="name" name="name" type="search" required maxlength="1000" size="50" autocomplete="off"></p>
+        <p><label for="country">Country, if known (such as cn or China)</label><br>
+        <input id="country" name="country" maxlength="100" size="20" autocomplete="off"></p>
+        <p><button type="submit">Compare with the lists</button></p>
+        </form>
+        """
+}
+
+extension String {
+    /// The text without white space at its ends.
+    fileprivate var trimmedOfSpace: String {
+        var text = Substring(self)
+        while text.first?.isWhitespace == true { text.removeFirst() }
+        while text.last?.isWhitespace == true { text.removeLast() }
+        return String(text)
+    }
+}

@@ -1,0 +1,37 @@
+import Foundation
+
+/// An answer, apart from the server that sends it.
+public struct ServiceReply: Sendable {
+    /// The HTTP status.
+    public var status: Int
+    /// The media type.
+    public var type: String
+    /// Further header fields.
+    public var fields: [String: String]
+    /// The body.
+    public var body: [UInt8]
+
+    /// Encodes a value as JSON with sorted keys.
+    static func json(_ value: some Encodable, status: Int = 200, fields: [String: String] = [:]) -> ServiceReply {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        do {
+            return ServiceReply(
+                status: status, type: "application/json", fields: fields, body: Array(try encoder.encode(value)))
+        } catch {
+            return ServiceReply(
+                status: 500, type: "application/json", fields: [:],
+                body: Array(#"{"detail":"The answer cannot be written."}"#.utf8))
+        }
+    }
+
+    /// A page.
+    static func html(_ text: String) -> ServiceReply {
+        ServiceReply(
+            status: 200, type: "text/html; charset=utf-8",
+            fields: [
+                "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'",
+                "referrer-policy": "no-referrer", "cache-control": "no-store",
+            ], body: Array(text.utf8))
+    }
+}

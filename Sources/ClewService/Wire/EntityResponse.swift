@@ -1,0 +1,68 @@
+import ClewModel
+
+/// The wire form of an entity, apart from the model so that the model can change without breaking clients.
+struct EntityResponse: Encodable {
+    /// A value of a property: a text, or another entity.
+    enum Value: Encodable {
+        case text(String)
+        case entity(EntityResponse)
+
+        func encode(to encoder: any Encoder) throws {
+            var container = encoder.singleValueContainer()
+            switch self {
+            case .text(let text): try container.encode(text)
+            case .entity(let entity): try container.encode(entity)
+            }
+        }
+    }
+
+    /// What one kind of evidence says.
+    struct Explanation: Encodable {
+        let detail: String
+        let score: Double
+        let query: String?
+        let candidate: String?
+    }
+
+    var id: String
+    var caption: String
+    var schema: String
+    var properties: [String: [Value]]
+    var datasets: [String]
+    var target: Bool
+    var score: Double?
+    var match: Bool?
+    var explanations: [String: Explanation]?
+
+    init(_ entity: Entity, isTarget: Bool = true) {
+        id = entity.id.rawValue
+        caption = entity.caption
+        schema = entity.schema.rawValue
+        properties = Dictionary(
+            uniqueKeysWithValues: entity.properties.map { ($0.key.rawValue, $0.value.map(Value.text)) })
+        datasets = entity.datasets.map(\.rawValue)
+        target = isTarget
+    }
+
+    private enum Keys: String, CodingKey {
+        case id, caption, schema, properties, datasets, referents, target, score, match, explanations
+        case firstSeen = "first_seen"
+        case lastSeen = "last_seen"
+        case lastChange = "last_change"
+    }
+
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: Keys.self)
+        try container.encode(id, forKey: .id)
+        try container.encode(caption, forKey: .caption)
+        try container.encode(schema, forKey: .schema)
+        try container.encode(properties, forKey: .properties)
+        try container.encode(datasets, forKey: .datasets)
+        try container.encode([String](), forKey: .referents)
+        try container.encode(target, forKey: .target)
+        for key in [Keys.firstSeen, .lastSeen, .lastChange] { try container.encodeNil(forKey: key) }
+        try container.encodeIfPresent(score, forKey: .score)
+        try container.encodeIfPresent(match, forKey: .match)
+        try container.encodeIfPresent(explanations, forKey: .explanations)
+    }
+}

@@ -1,0 +1,21 @@
+/// The answer of `/search`.
+struct SearchResponse: Encodable {
+    /// The counts of the values of one property.
+    struct Facet: Encodable {
+        /// A value and how many of the entities found have it.
+        struct Count: Encodable {
+            let name: String
+            let label: String
+            let count: Int
+        }
+
+        let label: String
+        let values: [Count]
+    }
+
+    let limit: Int
+    let offset: Int
+    let total: MatchResponse.Total
+    let results: [EntityResponse]
+    let facets: [String: Facet]
+}
