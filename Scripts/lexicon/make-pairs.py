@@ -151,7 +151,7 @@ class Maker:
             c = self.company()
             generic = c["trade"][2] == "none"
             kind = r.choices(["cross", "loose", "typo", "drop-place", "drop-industry", "zh-form", "same", "initials", "extra", "own-brand"],
-                             weights=[34, 18, 10, 8, 8, 6, 3, 3, 5, 8])[0]
+                             weights=[40, 18, 10, 8, 8, 6, 3, 3, 5, 12])[0]
             a, b, grade = self.chinese(c), self.english(c, loose=True), "strong"
             if kind == "loose":
                 a = self.english(c)

@@ -1,5 +1,6 @@
 import ClewModel
 import Foundation
+import SupplyChain
 import TestSupport
 import Testing
 
@@ -50,13 +51,14 @@ struct DossierTests {
     @Test func everyIdIsUnique() throws {
         let assessment = try Examples.assess(Examples.read("solar-developer"))
         let html = try DossierPage.html(of: assessment, picture: nil)
-        let ids = html.matches(of: / id="([^"]+)"/).map { String($0.1) }
+        let ids = html.matches(of: /\sid="([^"]+)"/).map { String($0.1) }
         #expect(Set(ids).count == ids.count)
     }
 
     @Test func textInAnotherScriptCarriesItsLanguage() {
-        #expect(Markup.tagged("mill 棉花 Ltd") == "mill <span lang=\"zh\">棉花</span> Ltd"
-            || Markup.tagged("mill 棉花 Ltd") == "mill <span lang=\"zh\">棉花 </span>Ltd")
+        #expect(
+            Markup.tagged("mill 棉花 Ltd") == "mill <span lang=\"zh\">棉花</span> Ltd"
+                || Markup.tagged("mill 棉花 Ltd") == "mill <span lang=\"zh\">棉花 </span>Ltd")
         #expect(Markup.tagged("شىنجاڭ").contains("lang=\"ug-Arab\" dir=\"rtl\""))
         #expect(Markup.tagged("plain & simple") == "plain &amp; simple")
     }

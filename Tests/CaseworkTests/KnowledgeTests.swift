@@ -1,6 +1,9 @@
 import Casework
+import ClewModel
 import Foundation
+import ListImport
 import RegimeRules
+import SupplyChain
 import TestSupport
 import Testing
 
