@@ -29,10 +29,46 @@ private func samples(_ lexicon: Lexicon, _ files: [String], kind wanted: String)
     return out
 }
 
+/// Strangers that a model takes for each other: for every matched pair its left name against the right names of all others.
+private func hardNegatives(_ lexicon: Lexicon, _ files: [String], kind wanted: String, weights: [Float]) throws
+    -> [Sample]
+{
+    let analyzer = NameAnalyzer(lexicon: lexicon)
+    let comparator = NameComparator(
+        lexicon: lexicon,
+        weights: [Float](repeating: 0, count: weights.count * 3).enumerated().map { weights[$0.offset % weights.count] }
+    )
+    var lefts: [AnalyzedName] = []
+    var rights: [AnalyzedName] = []
+    for file in files {
+        for row in try rows(of: file)
+        where row["schema"] == wanted && row["match"] == "true" && row["grade"] != "weak" && row["kind"] == "cross" {
+            lefts.append(analyzer.analyze(row["name1"] ?? "", kind: kind(wanted)))
+            rights.append(analyzer.analyze(row["name2"] ?? "", kind: kind(wanted)))
+        }
+    }
+    var out: [Sample] = []
+    for (index, left) in lefts.enumerated() {
+        var best: [(score: Double, other: Int)] = []
+        for other in rights.indices where other != index && lefts[other].original != left.original {
+            let score = comparator.score(left, rights[other])
+            if best.count < 4 || score > best[best.count - 1].score {
+                best.append((score, other))
+                best.sort { ($1.score, $0.other) < ($0.score, $1.other) }
+                if best.count > 4 { best.removeLast() }
+            }
+        }
+        for found in best {
+            out.append(Sample(values: comparator.featureValues(left, rights[found.other]), isMatch: false, weight: 0.5))
+        }
+    }
+    return out
+}
+
 /// Logistic regression by full-batch gradient descent, weights held to the sign of their feature; the data balanced.
 ///
 /// Deterministic: fixed start, fixed steps, fixed order.
-private func fit(_ data: [Sample], start: [Float], rounds: Int = 4000, penalty: Float = 0.0008) -> [Float] {
+private func fit(_ data: [Sample], start: [Float], rounds: Int = 4000, penalty: Float = 0.0003) -> [Float] {
     let signs = NameComparator.featureSigns
     let count = signs.count
     var weights = start
@@ -81,7 +117,18 @@ func trainModel(_ lexicon: Lexicon, directory: URL, pairFiles: [String]) throws 
             let weights = fit(halves[half], start: start, rounds: 1500)
             print(kindName, "learnt on one half, measured on the other:", quality(halves[1 - half], weights))
         }
-        let weights = data.isEmpty ? start : fit(data, start: start)
+        var weights = data.isEmpty ? start : fit(data, start: start, rounds: 1500)
+        if schema == "Company" {
+            // What it would mistake for a match is added to what it learns from, twice.
+            var hard: [Sample] = []
+            for round in 1...2 {
+                hard += try hardNegatives(lexicon, pairFiles, kind: schema, weights: weights)
+                weights = fit(data + hard, start: start, rounds: round == 2 ? 4000 : 1500)
+                print(kindName, "with", hard.count, "strangers that come close:", quality(data + hard, weights))
+            }
+        } else if !data.isEmpty {
+            weights = fit(data, start: start)
+        }
         print(kindName, data.count, "pairs:", quality(data, weights))
         for (index, name) in NameComparator.featureNames.enumerated() {
             text += "\(kindName),\(name),\(String(format: "%.4f", weights[index]))\n"

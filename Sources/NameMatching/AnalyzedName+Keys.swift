@@ -156,7 +156,7 @@ extension AnalyzedName {
             }
             if token.role == .tradeName {
                 let pieces = Int(token.conceptStart) + Int(token.conceptCount)
-                for sense in concepts[pieces..<pieces + Int(token.pieceCount)] { others.append(sense) }
+                for sense in concepts[pieces..<pieces + Int(token.pieceCount)] where sense != 0 { others.append(sense) }
             }
         }
         for sense in others {

@@ -224,7 +224,8 @@ struct LexiconBuilder {
     /// Bits by kind: what sorts without identifying counts little however rare it is.
     private static func information(_ kind: Concept.Kind, rarity: Float) -> Float {
         switch kind {
-        case .place, .industry, .word, .initials: rarity
+        case .place, .industry, .initials: rarity
+        case .word: min(rarity, 8)
         case .country: min(rarity, 5)
         case .qualifier: min(rarity, 5)
         case .unit: 4

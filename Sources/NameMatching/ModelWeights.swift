@@ -8,10 +8,10 @@ struct ModelWeights: Sendable {
     static let kinds = ["organization", "person", "vessel"]
     /// Weights by kind, then by feature.
     private(set) var values: [Float] {
-        didSet { vectors = Self.vectors(of: values) }
+        didSet { padded = Self.padded(values) }
     }
-    /// The same, ready for the dot product.
-    private(set) var vectors: [SIMD64<Float>]
+    /// The same by kind, filled up with zeros to the width of ``FeatureVector``.
+    private(set) var padded: [[Float]]
 
     /// All weights zero, for training.
     init() { self.init(values: [Float](repeating: 0, count: Self.kinds.count * Feature.allCases.count)) }
@@ -19,17 +19,13 @@ struct ModelWeights: Sendable {
     /// Weights as they come from training, by kind and feature.
     init(values: [Float]) {
         self.values = values
-        vectors = Self.vectors(of: values)
+        padded = Self.padded(values)
     }
 
-    private static func vectors(of values: [Float]) -> [SIMD64<Float>] {
+    private static func padded(_ values: [Float]) -> [[Float]] {
         let count = Feature.allCases.count
         return kinds.indices.map { kind in
-            var vector = SIMD64<Float>(repeating: 0)
-            for index in 0..<count where kind * count + index < values.count {
-                vector[index] = values[kind * count + index]
-            }
-            return vector
+            Array(values[kind * count..<(kind + 1) * count]) + [Float](repeating: 0, count: 64 - count)
         }
     }
 
@@ -52,7 +48,7 @@ struct ModelWeights: Sendable {
             seen += 1
         }
         // Observers rest during initialisation.
-        vectors = Self.vectors(of: values)
+        padded = Self.padded(values)
         guard seen == values.count else {
             throw NameMatchingError(
                 .unknownWeight, "\(values.count - seen) weights are missing; retrain the model.", file: file.name)

@@ -105,7 +105,8 @@ extension NameAligner {
         }
         if isWritten && !areSyllables, let found = shortened(lettersA, lettersB, shared) { return found }
         let knowsMeaning = left.flags.contains(.known) || right.flags.contains(.known)
-        if knowsMeaning && left.role != .tradeName && right.role != .tradeName { return nil }
+        // A known place or industry is read, not guessed by ear.
+        if knowsMeaning { return nil }
         // Words that share less than half of their classes of consonants do not sound alike.
         let union = leftForm.consonants | rightForm.consonants
         let common = leftForm.consonants & rightForm.consonants

@@ -42,7 +42,7 @@ extension NameAligner {
         let restA = max(0, rest.left[Int(PartRole.tradeName.rawValue)])
         let restB = max(0, rest.right[Int(PartRole.tradeName.rawValue)])
         out[.identityContradicted] = min(min(restA, restB), 30) / 10
-        out[.identityClash] = min(restA, restB) > 3 ? 1 : 0
+        out[.identityClash] = min(restA, restB) > 0.5 ? 1 : 0
         out[.identityDropped] = min(abs(restA - restB), 30) / 10
         if identityA == 0 && identityB == 0 && identity == 0 {
             out[.noIdentity] = 1

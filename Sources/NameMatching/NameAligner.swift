@@ -199,7 +199,7 @@ struct NameAligner {
     private mutating func linkIdeographMeanings() {
         for i in a.tokens.indices where openA & (1 << UInt32(i)) != 0 && a.tokens[i].pieceCount > 0 {
             let found = Self.translated(a.tokens[i], in: a, by: b, open: openB)
-            if found.share >= 0.5 {
+            if found.share >= 0.6 {
                 link(
                     1 << UInt32(i), found.mask, .translation, role: .tradeName, similarity: found.share,
                     information: Float(a.tokens[i].information) / 16 * found.share)
@@ -207,7 +207,7 @@ struct NameAligner {
         }
         for j in b.tokens.indices where openB & (1 << UInt32(j)) != 0 && b.tokens[j].pieceCount > 0 {
             let found = Self.translated(b.tokens[j], in: b, by: a, open: openA)
-            if found.share >= 0.5 {
+            if found.share >= 0.6 {
                 link(
                     found.mask, 1 << UInt32(j), .translation, role: .tradeName, similarity: found.share,
                     information: Float(b.tokens[j].information) / 16 * found.share)
@@ -222,13 +222,19 @@ struct NameAligner {
         var mask: UInt32 = 0
         var count = 0
         let pieces = Int(token.conceptStart) + Int(token.conceptCount)
-        for index in name.tokens.indices where open & (1 << UInt32(index)) != 0 && name.tokens[index].script != .han {
-            let candidate = name.tokens[index]
-            search: for x in 0..<Int(candidate.conceptCount) {
-                let concept = name.concepts[Int(candidate.conceptStart) + x]
-                for y in 0..<Int(token.pieceCount) where other.concepts[pieces + y] == concept {
+        var isTaken = false
+        for piece in pieces..<pieces + Int(token.pieceCount) {
+            let meaning = other.concepts[piece]
+            if meaning == 0 { isTaken = false }
+            if meaning == 0 || isTaken { continue }
+            search: for index in name.tokens.indices where open & ~mask & (1 << UInt32(index)) != 0 {
+                let candidate = name.tokens[index]
+                if candidate.script == .han || candidate.role == .place || candidate.role == .legalForm { continue }
+                for x in 0..<Int(candidate.conceptCount) where name.concepts[Int(candidate.conceptStart) + x] == meaning
+                {
                     mask |= 1 << UInt32(index)
                     count += 1
+                    isTaken = true
                     break search
                 }
             }

@@ -97,7 +97,14 @@ struct NameAssembler {
     mutating func addPieces(_ codes: some Sequence<UInt32>) {
         guard let last = tokens.indices.last else { return }
         for code in codes {
-            for sense in tables.ideographSenses[code, default: []].prefix(3) where tokens[last].pieceCount < 12 {
+            // A zero parts the ideographs.
+            if tokens[last].pieceCount > 0 && tokens[last].pieceCount < 20
+                && !tables.ideographSenses[code, default: []].isEmpty
+            {
+                concepts.append(0)
+                tokens[last].pieceCount += 1
+            }
+            for sense in tables.ideographSenses[code, default: []].prefix(3) where tokens[last].pieceCount < 20 {
                 concepts.append(sense)
                 tokens[last].pieceCount += 1
             }

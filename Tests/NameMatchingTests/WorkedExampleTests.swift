@@ -1,0 +1,71 @@
+import NameMatching
+import Testing
+
+/// Pairs that other tools miss or take for matches; every name is invented, except public bodies.
+struct WorkedExampleTests {
+    @Test(arguments: [
+        ("新疆金鑫诺纺织有限公司", "Xinjiang Jinxinnuo Textile Co., Ltd."),
+        ("新疆金鑫诺纺织", "新疆金鑫诺纺织有限公司"),
+        ("新疆金鑫諾紡織有限公司", "新疆金鑫诺纺织有限公司"),
+        ("阿克苏瑞格色纺有限公司", "Akesu Rui Ge Mlange Yarn Co"),
+        ("阿克苏瑞格色纺有限公司", "AKSU RUIGE COLOR SPINNING"),
+        ("阿克苏瑞格色纺有限公司", "Аксу Жуйгэ"),
+        ("新疆生产建设兵团第八师一四三团", "143rd Regiment, 8th Division, XPCC"),
+        ("新疆生产建设兵团第八师一四三团", "新疆生产建设兵团农八师143团"),
+        ("GUANGZHOU RUIGE COMM GRP", "Guangzhou Ruige Communications Group Co Ltd"),
+        ("NOVEK ENERGY TECH & SRVCES LTD", "Novek Energy Technology and Services Limited"),
+        ("ООО «Ветролен»", "Vetrolen LLC"),
+        ("Xinjiang Ruige Fangzhi Youxian Gongsi", "新疆瑞格纺织有限公司"),
+    ])
+    func namesOfOnePartyMatchAcrossScriptsAndSpellings(left: String, right: String) throws {
+        #expect(try TestLexicon.score(left, right) > 0.5)
+    }
+
+    @Test(arguments: [
+        ("Xinjiang Jinxinnuo Textile", "Xinjiang Ruige Textile"),
+        ("新疆金鑫诺纺织有限公司", "Xinjiang Ruige Textile Co., Ltd."),
+        ("Shanghai Textile", "Shanghai Qingzhengyu Textile"),
+        ("CORP", "Corp."),
+        ("Trading Company", "Trading Company"),
+        ("International Trading Company", "Ruige International Trading Company"),
+        ("新疆生产建设兵团第八师一四三团", "144th Regiment, 8th Division, XPCC"),
+        ("新疆生产建设兵团第八师一四三团", "143rd Regiment, 7th Division, XPCC"),
+        ("Ruige Plant No. 4", "Ruige Plant No. 5"),
+        ("Urumqi Ruige Textile Co Ltd", "Guangzhou Ruige Textile Co Ltd"),
+    ])
+    func genericWordsNeverMakeAMatchAndContradictionsUnmakeOne(left: String, right: String) throws {
+        #expect(try TestLexicon.score(left, right) < 0.5)
+    }
+
+    @Test(arguments: [
+        ("张建国", "Zhang Jianguo"), ("張建國", "ZHANG, Jian Guo"), ("欧阳建国", "Ouyang Jianguo"),
+        ("محمد الحسيني", "Mohammed Al-Husseini"), ("Горшенин Сергей Иванович", "Sergey Gorshenin"),
+        ("Dr. William J. Brennick", "Bill Brennick"),
+    ])
+    func personsMatchAcrossScriptsOrderAndTitles(left: String, right: String) throws {
+        #expect(try TestLexicon.score(left, right, .person) > 0.5)
+    }
+
+    @Test(arguments: [
+        ("Li Wu", "Lu Wu"), ("Zhang Jianguo", "Zhang Jianjun"), ("Mohammed Al-Husseini", "Mohammed Al-Baghdadi"),
+        ("Sergey Ivanovich Gorshenin", "Sergey Petrovich Yastrebtsov"),
+    ])
+    func otherPersonsDoNotMatch(left: String, right: String) throws {
+        #expect(try TestLexicon.score(left, right, .person) < 0.5)
+    }
+
+    @Test func somethingOmittedWeighsLessThanSomethingContradicted() throws {
+        let omitted = try TestLexicon.score("Sergey Ivanovich Gorshenin", "Sergey Gorshenin", .person)
+        let contradicted = try TestLexicon.score("Sergey Ivanovich Gorshenin", "Sergey Petrovich Gorshenin", .person)
+        #expect(omitted > contradicted)
+    }
+
+    @Test func betterMatchesScoreHigherAndNoneIsCertain() throws {
+        let name = "Aksu Ruige Color Spinning Co., Ltd."
+        let same = try TestLexicon.score(name, name)
+        let form = try TestLexicon.score(name, "Aksu Ruige Color Spinning")
+        let cut = try TestLexicon.score(name, "Ruige Color Spinning")
+        #expect(same >= form && form > cut)
+        #expect(same < 1)
+    }
+}
