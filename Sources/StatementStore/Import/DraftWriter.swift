@@ -45,7 +45,7 @@ final class DraftWriter {
     }
 
     /// Writes the statements about one entity, which all name the same.
-    func put(_ statements: [ClewModel.Statement]) throws(ArchiveError) {
+    func put(_ statements: ArraySlice<ClewModel.Statement>) throws(ArchiveError) {
         do {
             try putUnmapped(statements)
         } catch {
@@ -53,9 +53,10 @@ final class DraftWriter {
         }
     }
 
-    private func putUnmapped(_ statements: [ClewModel.Statement]) throws {
+    private func putUnmapped(_ statements: ArraySlice<ClewModel.Statement>) throws {
         guard let key = statements.first?.entity.rawValue else { return }
         guard !key.isEmpty else { throw ArchiveError(.badValue, "an entity came without an identifier") }
+        let first = statements.startIndex
         encode(statements)
         let (hash, distinct) = encoding.summary()
         guard let row = try Row.fetchOne(find, arguments: [list, key]) else {
@@ -63,7 +64,7 @@ final class DraftWriter {
             nextEntity += 1
             try insertEntity.execute(arguments: [list, key, number, hash.data])
             for (place, index) in distinct.enumerated() {
-                try rows.open(statements[index], of: number, at: Int64(place))
+                try rows.open(statements[first + index], of: number, at: Int64(place))
             }
             opened += distinct.count
             seen.insert(number)
@@ -73,11 +74,11 @@ final class DraftWriter {
         let number: Int64 = row[0]
         let stored = (row[1] as Data?).flatMap(Hash256.init)
         if seen.contains(number) {
-            try merge(distinct.map { statements[$0] }, into: number, key: key, stored: stored)
+            try merge(distinct.map { statements[first + $0] }, into: number, key: key, stored: stored)
         } else {
             seen.insert(number)
             guard stored != hash else { return }
-            try replace(number, key: key, stored: stored, with: distinct.map { statements[$0] }, hash: hash)
+            try replace(number, key: key, stored: stored, with: distinct.map { statements[first + $0] }, hash: hash)
         }
     }
 
@@ -156,7 +157,7 @@ final class DraftWriter {
         }
     }
 
-    private func encode(_ statements: [ClewModel.Statement]) {
+    private func encode(_ statements: some Collection<ClewModel.Statement>) {
         encoding.reset()
         for statement in statements { encoding.append(statement) }
     }

@@ -11,6 +11,8 @@ public import ClewModel
 public final class ImportDraft {
     private let writer: DraftWriter
     private var pending: [Statement] = []
+    /// The entity of the last statement.
+    private var entity: EntityID?
     private let rules: PublishingRules
 
     /// The date that the publisher gives the version, where the reader has found it.
@@ -56,13 +58,28 @@ public final class ImportDraft {
 
     /// Adds a statement.
     public func add(_ statement: Statement) throws(ArchiveError) {
-        if let last = pending.last, last.entity != statement.entity { try flush() }
+        if entity != statement.entity { try flush() }
+        entity = statement.entity
         pending.append(statement)
     }
 
-    /// Adds the statements about one entity.
-    public func add(_ statements: some Sequence<Statement>) throws(ArchiveError) {
-        for statement in statements { try add(statement) }
+    /// Adds statements about one or more entities.
+    public func add(_ statements: [Statement]) throws(ArchiveError) {
+        var start = 0
+        while start < statements.count {
+            let current = statements[start].entity
+            var end = start + 1
+            while end < statements.count, statements[end].entity == current { end += 1 }
+            if current != entity { try flush() }
+            entity = current
+            if pending.isEmpty, end < statements.count {
+                // The next statement is about another entity, so these need not be put aside.
+                try writer.put(statements[start..<end])
+            } else {
+                pending.append(contentsOf: statements[start..<end])
+            }
+            start = end
+        }
     }
 
     /// The reader that read the list's last version; `nil` where there is none.
@@ -87,7 +104,7 @@ public final class ImportDraft {
 
     func flush() throws(ArchiveError) {
         guard !pending.isEmpty else { return }
-        try writer.put(pending)
+        try writer.put(pending[...])
         pending.removeAll(keepingCapacity: true)
     }
 }
