@@ -6,7 +6,8 @@
 
 Every candidate is one example: its lines of evidence are the features, whether it is the answer is the label. A logistic
 regression finds by which factor each line's contribution has to be multiplied, and the constant term, so that scores are
-probabilities. Factors are held between 0 and 3, so that no evidence changes its direction, and are drawn towards 1 where there
+probabilities. Factors are held between 0 and 3, so that no evidence changes its direction
+(but for the second constant term, that of persons), and are drawn towards 1 where there
 is little to learn from. Lines of which there are fewer than 50 stay as they are. The printed values belong in
 `Sources/Screening/Scoring/ScreeningWeights.swift`; the threshold is the least one at which, on the same examples, the
 precision of alerts reaches --precision.
@@ -58,7 +59,8 @@ def fit(data, kinds, rounds=400, rate=0.6, pull=0.0005):
         constant += speed["base"]
         for i, k in enumerate(kinds):
             speed[k] = 0.9 * speed[k] + rate * (slope[i] / n - pull * (factor[k] - 1))
-            factor[k] = min(3.0, max(0.0, factor[k] + speed[k] / scale[k]))
+            low, high = (-9.0, 9.0) if k == "person" else (0.0, 3.0)
+            factor[k] = min(high, max(low, factor[k] + speed[k] / scale[k]))
     return constant, factor
 
 

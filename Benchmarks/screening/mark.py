@@ -120,7 +120,7 @@ def main():
     result = mark(queries, results, arguments.threshold, arguments.top)
     if arguments.misses:
         misses(arguments.misses, queries, results, arguments.entities, arguments.threshold, arguments.top)
-    print(json.dumps(result, ensure_ascii=False) if arguments.json else table(result, arguments.top))
+    print(json.dumps(result, ensure_ascii=False) if arguments.json else table(result, arguments.top), flush=True)
 
 
 if __name__ == "__main__":

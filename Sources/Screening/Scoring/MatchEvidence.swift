@@ -4,6 +4,10 @@ public struct MatchEvidence: Hashable, Sendable {
     public enum Kind: String, Hashable, Sendable, CaseIterable {
         /// The best pair of names.
         case name
+        /// The best pair of names, of persons.
+        case personName
+        /// Persons are compared: many bear the same name.
+        case person
         /// The best name of the entity is only a weak alias.
         case weakAlias
         /// An inexact name was the best of many.

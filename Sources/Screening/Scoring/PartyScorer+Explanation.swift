@@ -23,7 +23,9 @@ extension PartyScorer {
     ) -> String {
         let listed = result.pair.map { profile.names[$0.party] }
         switch kind {
-        case .name:
+        case .person:
+            return "Persons are compared, and many bear the same name."
+        case .name, .personName:
             guard let queryName, let listed, let pair = result.pair else { return "No names were compared." }
             let percent = Int((pair.score * 100).rounded())
             return "The names “\(queryName)” and “\(listed.text)” alone give \(percent) %."

@@ -80,23 +80,25 @@ struct PartyScorer: Sendable {
                     // The chance that one of many names resembles a stranger's grows with their number; a name that is
                     // simply the same loses nothing by it.
                     let many = queryName.original == partyName.original ? 0 : weights.manyNames * crowd * (1 - score)
-                    let total = weights.name * odds + weak + many
+                    let factor = kind == .person ? weights.personName : weights.name
+                    let total = factor * odds + weak + many
                     if total > best {
                         best = total
-                        bestParts = (weights.name * odds, weak, many)
+                        bestParts = (factor * odds, weak, many)
                         result.pair = (kind, queryIndex, partyIndex, score)
                     }
                 }
             }
         }
-        guard result.pair != nil else {
+        guard let pair = result.pair else {
             // Without names to compare, an identifier speaks alone.
             result.contributions.append((.name, weights.leastNameBesideIdentifier / 4))
             return
         }
         var name = bestParts.name
         if result.identifier != nil { name = max(name, weights.leastNameBesideIdentifier) }
-        result.contributions.append((.name, name))
+        result.contributions.append((pair.kind == .person ? .personName : .name, name))
+        if pair.kind == .person { result.contributions.append((.person, weights.person)) }
         addSharedNames(to: &result)
         if bestParts.weak != 0 { result.contributions.append((.weakAlias, bestParts.weak)) }
         if bestParts.many != 0 { result.contributions.append((.manyNames, bestParts.many)) }

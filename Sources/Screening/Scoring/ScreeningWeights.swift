@@ -7,21 +7,25 @@
 /// name.
 public struct ScreeningWeights: Hashable, Sendable {
     /// The constant term.
-    public var base = -1.4
-    /// The factor of the names' own log-odds.
-    public var name = 0.5
+    public var base = -4.1
+    /// Added to the constant term where persons are compared.
+    public var person = 1.0
+    /// The factor of the names' own log-odds, for organizations and ships.
+    public var name = 1.0
+    /// The factor of the names' own log-odds, for persons.
+    public var personName = 0.4
     /// The best name of the entity is a weak alias.
     public var weakAlias = -1.0
     /// For an inexact name, times the logarithm of the number of the entity's names beyond two.
-    public var manyNames = -0.05
+    public var manyNames = -0.2
     /// The whole name is the same but for legal form, case and spacing; for organizations and ships.
     public var sameWholeName = 2.0
     /// The distinctive part of the name belongs to one party of the list alone; nothing for 16 of them, its opposite for 256.
-    public var rareName = 0.9
+    public var rareName = 1.5
     /// The same for names of persons.
-    public var rarePersonName = 0.2
+    public var rarePersonName = 1.5
     /// An identifier agrees, by its strength: weak, registered, checked.
-    public var identifierAgrees = [1.5, 7.0, 14.0]
+    public var identifierAgrees = [2.0, 10.0, 18.0]
     /// An identifier of the same standard disagrees, by the weaker strength of the two.
     public var identifierContradicts = [0.0, -1.5, -5.0]
     /// Where an identifier agrees, names that differ count no less than this: parties are renamed.
@@ -40,9 +44,9 @@ public struct ScreeningWeights: Hashable, Sendable {
     public var birthYearContradicts = -4.0
     /// Another candidate has larger log-odds, for each unit beyond the first: a query names one party, so one that fits far
     /// better speaks against the others; entries of the same party in several lists fit alike and lose nothing.
-    public var outranked = -1.9
+    public var outranked = -2.7
     /// Candidates with at least this score are matches.
-    public var threshold = 0.5
+    public var threshold = 0.4
 
     /// Creates weights with the standard values.
     public init() {}
