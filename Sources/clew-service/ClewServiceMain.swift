@@ -39,7 +39,8 @@ struct ClewServiceMain: AsyncParsableCommand {
             let lists = try ServiceLists(collection, lexicon: knowledge.lexicon)
             let host = host
             try await ClewServer(lists: lists).run(host: host, port: port) { port in
-                print("clew-service: \(collection.lists.count) lists, http://\(host):\(port)/")
+                let text = "clew-service: \(collection.lists.count) lists, http://\(host):\(port)/\n"
+                FileHandle.standardOutput.write(Data(text.utf8))
             }
         } catch let error as CaseworkError {
             for diagnostic in error.diagnostics { complain(diagnostic.description) }

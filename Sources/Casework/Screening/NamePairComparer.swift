@@ -2,7 +2,10 @@ public import ClewModel
 public import NameMatching
 import Screening
 
-/// Compares two names as screening does: the same score as a query for the one against a list that holds the other.
+/// Compares two names by what the names alone say: the evidence that screening starts from.
+///
+/// Screening weighs it against how rarely a party asked about is listed at all, and against all other evidence, so its
+/// scores differ.
 public struct NamePairComparer: Sendable {
     private let analyzer: NameAnalyzer
     private let comparator: NameComparator
