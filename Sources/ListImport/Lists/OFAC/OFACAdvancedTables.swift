@@ -1,7 +1,9 @@
 import ClewModel
 
 /// What the parties of an advanced OFAC file point at.
-struct OFACAdvancedTables {
+///
+/// A class, so that a party that looks things up in it never makes a copy of it.
+final class OFACAdvancedTables {
     /// A place in one line, with its country by name.
     struct Location {
         var line: String?
@@ -15,7 +17,7 @@ struct OFACAdvancedTables {
     private var locations: [String: Location] = [:]
     private var documents: [String: [Record]] = [:]
 
-    mutating func addReference(_ name: String, _ fields: Fields) {
+    func addReference(_ name: String, _ fields: Fields) {
         guard let id = fields["@ID"] else { return }
         if name == "PartySubType", let type = fields["@PartyTypeID"] { partyTypes[id] = type }
         let text = fields.text ?? fields["Value"] ?? fields["LegalBasisShortRef"] ?? fields["@LegalBasisShortRef"]
@@ -36,7 +38,7 @@ struct OFACAdvancedTables {
         return type ?? sub
     }
 
-    mutating func addLocation(_ fields: Fields) {
+    func addLocation(_ fields: Fields) {
         guard let id = fields["@ID"] else { return }
         var parts: [String: String] = [:]
         for part in fields.groups("LocationPart") {
@@ -58,7 +60,7 @@ struct OFACAdvancedTables {
         locations[id]
     }
 
-    mutating func addDocument(_ record: Record) {
+    func addDocument(_ record: Record) {
         guard let identity = record.fields["@IdentityID"] else { return }
         documents[identity, default: []].append(record)
     }

@@ -31,7 +31,7 @@ struct OFACAdvancedXML: ListFormat {
         ])
         let reader = XMLRecordReader(records: records, ignored: Self.structural)
         for file in files {
-            var tables = OFACAdvancedTables()
+            let tables = OFACAdvancedTables()
             try reader.read(file, into: session) { (record: Record) throws(ImportError) in
                 let fields = record.fields
                 switch record.name {
@@ -52,7 +52,7 @@ struct OFACAdvancedXML: ListFormat {
                     }
                 case "SanctionsEntry":
                     try session.withRecord(record, isCounted: false) { (fields, draft) throws(RecordFault) in
-                        try Self.readEntry(fields, &tables, into: &draft)
+                        try Self.readEntry(fields, tables, into: &draft)
                     }
                 default:
                     if Self.references.contains(record.name) { tables.addReference(record.name, fields) }
@@ -79,7 +79,7 @@ struct OFACAdvancedXML: ListFormat {
     }
 
     private static func readEntry(
-        _ fields: Fields, _ tables: inout OFACAdvancedTables, into draft: inout RecordDraft
+        _ fields: Fields, _ tables: OFACAdvancedTables, into draft: inout RecordDraft
     ) throws(RecordFault) {
         let number = try fields.require("@ProfileID")
         draft.id = number
