@@ -1,0 +1,51 @@
+import Casework
+import ClewModel
+import Foundation
+import StatementStore
+
+extension ClewServer {
+    /// The version of Clew.
+    public static var version: String { ClewVersion.current }
+
+    /// Reads the lists and serves until the process is told to stop; says on standard output where.
+    ///
+    /// The lists are those of the day on which the service starts.
+    ///
+    /// - Parameters:
+    ///   - host: The address to listen on.
+    ///   - port: The port; 0 takes a free one.
+    ///   - archive: The archive; `nil` for `CLEW_ARCHIVE` or the user's data folder.
+    ///   - reference: The folder of the reference data, where it is not found by itself.
+    /// - Returns: The exit status: 0, 2 where the input is wrong, 70 for a fault of ours; messages go to standard error.
+    public static func serve(host: String, port: Int, archive: String?, reference: String?) async throws -> Int32 {
+        do {
+            let knowledge = try KnowledgeBase.load(from: ReferenceDirectory.find(named: reference))
+            let today = Day(number: Int32((Date().timeIntervalSince1970 / 86_400).rounded(.down)))
+            let collection = try ListCollection(knowledge, archive: open(archive), asOf: today, knownAt: nil)
+            let server = ClewServer(lists: try ServiceLists(collection, lexicon: knowledge.lexicon))
+            try await server.run(host: host, port: port) { port in
+                let text = "clew-service: \(collection.lists.count) lists, http://\(host):\(port)/\n"
+                FileHandle.standardOutput.write(Data(text.utf8))
+            }
+            return 0
+        } catch let error as CaseworkError {
+            let lines = error.diagnostics.map(\.description) + ["clew-service: \(error.message)"]
+            FileHandle.standardError.write(Data((lines.joined(separator: "\n") + "\n").utf8))
+            return error.code == .referenceInvalid ? 70 : 2
+        }
+    }
+
+    /// Opens the archive; `nil` where there is none and none was named.
+    private static func open(_ name: String?) throws -> Archive? {
+        let location = ArchiveLocation.resolve(name)
+        let isNamed = name != nil || ProcessInfo.processInfo.environment[ArchiveLocation.variable] != nil
+        guard isNamed || FileManager.default.fileExists(atPath: location.path(percentEncoded: false)) else {
+            return nil
+        }
+        do {
+            return try Archive(at: location, access: .reading)
+        } catch {
+            throw CaseworkError(.archive, error.message)
+        }
+    }
+}
