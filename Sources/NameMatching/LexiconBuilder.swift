@@ -76,14 +76,14 @@ struct LexiconBuilder {
                 ideographs[codes[0], default: []].append(index)
                 continue
             }
-            insert(index, under: HanTable.key(codes), into: &hanForms)
+            Self.insert(index, under: HanTable.key(codes), into: &hanForms)
             longestHan = max(longestHan, codes.count)
             if codes.count > 1 && kind != .word && kind != .surname && kind != .nickname {
                 let spelled = Array(pinyin(codes).joined())
                 if spelled.count > 3 {
-                    insert(index, under: StableHash.of(spelled, seed: 1), into: &derived)
+                    Self.insert(index, under: StableHash.of(spelled, seed: 1), into: &derived)
                     let plain = spelled.map { $0 == UInt8(ascii: "v") ? UInt8(ascii: "u") : $0 }
-                    if plain != spelled { insert(index, under: StableHash.of(plain, seed: 1), into: &derived) }
+                    if plain != spelled { Self.insert(index, under: StableHash.of(plain, seed: 1), into: &derived) }
                 }
             }
         }
@@ -107,12 +107,12 @@ struct LexiconBuilder {
     private mutating func insertLatin(_ text: String, _ index: UInt16) {
         let codes = simplified(text)
         if codes.contains(where: { letters.kind($0) == .han }) {
-            insert(index, under: HanTable.key(codes), into: &hanForms)
+            Self.insert(index, under: HanTable.key(codes), into: &hanForms)
             longestHan = max(longestHan, codes.count)
             return
         }
         let spelled = spell(text)
-        if !spelled.isEmpty { insert(index, under: StableHash.of(spelled, seed: 1), into: &latin) }
+        if !spelled.isEmpty { Self.insert(index, under: StableHash.of(spelled, seed: 1), into: &latin) }
     }
 
     /// The letters of a form as the analyser sees them.
@@ -163,7 +163,7 @@ struct LexiconBuilder {
         return out
     }
 
-    private func insert(_ index: UInt16, under key: UInt64, into table: inout [UInt64: [UInt16]]) {
+    private static func insert(_ index: UInt16, under key: UInt64, into table: inout [UInt64: [UInt16]]) {
         if !(table[key]?.contains(index) ?? false) { table[key, default: []].append(index) }
     }
 

@@ -105,6 +105,7 @@ extension NameAligner {
         }
         if isWritten && !areSyllables, let found = shortened(lettersA, lettersB, shared) { return found }
         let knowsMeaning = left.flags.contains(.known) || right.flags.contains(.known)
+        if areSyllables, let found = syllablesCutShort(lettersA, lettersB, shared, most) { return found }
         // A known place or industry is read, not guessed by ear.
         if knowsMeaning { return nil }
         // Words that share less than half of their classes of consonants do not sound alike.
@@ -124,6 +125,16 @@ extension NameAligner {
         guard similarity >= 0.55 else { return nil }
         return Likeness(
             relation: .soundsAlike, similarity: similarity, information: min(most * similarity, shared) * similarity)
+    }
+
+    /// Whether a trade name of syllables begins with the other.
+    private func syllablesCutShort(_ left: Span<UInt8>, _ right: Span<UInt8>, _ shared: Float, _ most: Float)
+        -> Likeness?
+    {
+        let count = min(left.count, right.count)
+        guard count >= 5, left.count != right.count, shared >= 10 else { return nil }
+        for index in 0..<count where left[index] != right[index] { return nil }
+        return Likeness(relation: .abbreviation, similarity: shared / most, information: shared)
     }
 
     private func isSyllabic(_ token: NameToken) -> Bool { token.script == .han || token.flags.contains(.pinyin) }

@@ -76,6 +76,12 @@ struct NameAligner {
 
     private func equality(_ left: NameToken, _ right: NameToken) -> PartRelation? {
         if left.surface == right.surface { return .same }
+        // A known place only sounds like a trade name of unknown ideographs.
+        if (left.flags.contains(.hasIdeographs) && right.role == .place)
+            || (right.flags.contains(.hasIdeographs) && left.role == .place)
+        {
+            return nil
+        }
         for x in 0..<Int(left.formCount) {
             let key = a.forms[Int(left.formStart) + x].key
             for y in 0..<Int(right.formCount) where b.forms[Int(right.formStart) + y].key == key {
@@ -219,6 +225,7 @@ struct NameAligner {
     private static func translated(
         _ token: NameToken, in other: AnalyzedName, by name: AnalyzedName, open: UInt32
     ) -> (mask: UInt32, share: Float) {
+        guard token.syllables > 1 else { return (0, 0) }
         var mask: UInt32 = 0
         var count = 0
         let pieces = Int(token.conceptStart) + Int(token.conceptCount)

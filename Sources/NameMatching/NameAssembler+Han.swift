@@ -10,7 +10,9 @@ extension NameAssembler {
         var step = [(length: Int, form: UInt32?)](repeating: (1, nil), count: count + 1)
         cost[0] = 0
         for start in 0..<count {
-            let unknown = cost[start] + 10
+            // A run of unknown ideographs costs to begin, so that a name is not cut to pieces.
+            let isRun = start > 0 && step[start].form == nil
+            let unknown = cost[start] + (isRun ? 10 : 13)
             if unknown < cost[start + 1] {
                 cost[start + 1] = unknown
                 step[start + 1] = (1, nil)
@@ -26,7 +28,7 @@ extension NameAssembler {
                 let concept = tables.concepts[Int(sense)]
                 let isAfterPlace = step[start].form.map(isPlace) ?? false
                 if !isPlausible(concept, codes, start..<end, isAfterPlace: isAfterPlace) { continue }
-                let known = cost[start] + 6
+                let known = cost[start] + Self.cost(of: concept, start: start, isAfterPlace: isAfterPlace)
                 if known <= cost[end] {
                     cost[end] = known
                     step[end] = (end - start, form)
@@ -48,6 +50,12 @@ extension NameAssembler {
             if tokens.count >= Self.mostTokens { break }
             appendSegment(word, codes, cut)
         }
+    }
+
+    /// What it costs to read a word here: places stand in front, seldom inside a trade name.
+    private static func cost(of concept: Concept, start: Int, isAfterPlace: Bool) -> Int {
+        guard concept.role == .place else { return 6 }
+        return start == 0 || isAfterPlace ? 4 : 22
     }
 
     private func isPlace(_ form: UInt32) -> Bool {
