@@ -8,7 +8,11 @@ enum Country {
             let parts = line.split(separator: "|").map { String($0).trimmingCharacters(in: .whitespaces) }
             guard let code = parts.first else { continue }
             codes[code] = code
-            for name in parts.dropFirst() { codes[key(name)] = code }
+            for name in parts.dropFirst() {
+                codes[key(name)] = code
+                // The name as it is most often written needs no folding.
+                codes[name] = code
+            }
         }
         return codes
     }()
@@ -17,7 +21,9 @@ enum Country {
     ///
     /// A bilingual name such as `Russia / Russie` is read by its first half.
     static func code(of name: some StringProtocol) -> String? {
-        if let code = codes[key(name)] { return code }
+        // One list writes this for “not available”; as a code it would be Namibia.
+        if name == "na" { return nil }
+        if let code = codes[String(name)] ?? codes[key(name)] { return code }
         if let slash = name.range(of: " / ") { return codes[key(name[..<slash.lowerBound])] }
         return nil
     }
