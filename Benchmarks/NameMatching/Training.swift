@@ -42,7 +42,9 @@ private func hardNegatives(_ lexicon: Lexicon, _ files: [String], kind wanted: S
     var rights: [AnalyzedName] = []
     for file in files {
         for row in try rows(of: file)
-        where row["schema"] == wanted && row["match"] == "true" && row["grade"] != "weak" && row["kind"] == "cross" {
+        where row["schema"] == wanted && row["match"] == "true" && row["grade"] != "weak"
+            && ["cross", "loose", "zh-form"].contains(row["kind"] ?? "")
+        {
             lefts.append(analyzer.analyze(row["name1"] ?? "", kind: kind(wanted)))
             rights.append(analyzer.analyze(row["name2"] ?? "", kind: kind(wanted)))
         }

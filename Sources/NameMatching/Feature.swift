@@ -1,6 +1,7 @@
 /// What the comparison of two names counts; the model holds one weight for each, by kind of name.
 ///
-/// Every feature is symmetric in the two names. Amounts of information are in tens of bits. A feature's ``sign`` binds the
+/// Every feature is symmetric in the two names. Amounts of information are in tens of bits; slips of the pen and likeness of
+/// sound count by what they lack of being equal. A feature's ``sign`` binds the
 /// learning: agreement can never lower a score and disagreement never raise it, so a name matches nothing better than itself.
 enum Feature: Int, CaseIterable {
     case bias

@@ -96,9 +96,9 @@ extension NameAligner {
             case .transliteration: out[.identityTransliterated] += tens
             case .translation: out[.identityTranslated] += tens
             case .abbreviation: out[.identityAbbreviated] += tens
-            case .typo: out[.identityTypo] += tens
+            case .typo: out[.identityTypo] += (1 - link.similarity) * 2
             case .nickname: out[.identityNickname] += tens
-            default: out[.identitySound] += tens
+            default: out[.identitySound] += (1 - link.similarity) * 2
             }
         case .place: out[.placeMatched] += tens
         case .industry:

@@ -15,8 +15,6 @@ public struct NameMatchingError: Error, Hashable, Sendable, CustomStringConverti
         public static let malformedRow = Code(rawValue: "lexicon.malformed-row")
         /// The model lacks a weight, or has one that the comparator does not know.
         public static let unknownWeight = Code(rawValue: "model.unknown-weight")
-        /// An encoded name is damaged, or was made by another version.
-        public static let damagedName = Code(rawValue: "name.damaged")
     }
 
     /// The kind of failure, stable across releases: match on it, never parse ``message``.

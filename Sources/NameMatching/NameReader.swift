@@ -69,7 +69,6 @@ struct NameReader {
         var offset = 0
         var depth = 0
         var open: Word?
-        var isInBreak = false
         func close(_ reader: inout NameReader, _ word: inout Word?) {
             if var finished = word {
                 finished.letters = finished.letters.lowerBound..<reader.letters.count
@@ -99,7 +98,6 @@ struct NameReader {
                 if code == 0x26 || code == 0xFF06 { ampersand(offset, width, depth) }
                 if code == 0x28 || code == 0xFF08 || code == 0x5B || code == 0x3010 { depth += 1 }
                 if code == 0x29 || code == 0xFF09 || code == 0x5D || code == 0x3011 { depth = max(0, depth - 1) }
-                isInBreak = true
                 continue
             case .han:
                 if open?.kind != .han { close(&self, &open) }
@@ -116,7 +114,6 @@ struct NameReader {
                     isDotted: false, isBeforeComma: false)
             }
             open?.end = offset + width
-            isInBreak = false
             switch kind {
             case .han:
                 codes.append(tables.han.simplify(tables.letters.ideograph(code)))
@@ -138,7 +135,6 @@ struct NameReader {
         }
         close(&self, &open)
         if seen > Self.longestName { overflow(name, offset, depth) }
-        _ = isInBreak
     }
 
     private mutating func spell(_ code: UInt32, _ kind: LetterTable.Class) {
