@@ -88,7 +88,7 @@ public struct Screener: Sendable {
         throws(ScreeningError) -> [Candidate]
     {
         let prepared = prepare(query)
-        var scored: [(record: Int, party: PreparedParty, kinds: [NameKind], result: PartyScorer.Result)] = []
+        var scored: [Scored] = []
         let (hits, shared) = try retrieve(prepared, with: &retriever)
         let farLess = Double(hits.first?.weight ?? 0) * options.farLess
         var best = -Double.infinity
@@ -100,21 +100,42 @@ public struct Screener: Sendable {
             let result = scorer.score(
                 prepared, found.profile, names: found.names, shared: shared[record] ?? PartyScorer.SharedNames())
             best = max(best, result.logOdds)
-            scored.append((record, PreparedParty(profile: found.profile, names: []), found.names.map(\.0), result))
+            scored.append(Scored(record: record, profile: found.profile, result: result))
         }
-        scored.sort {
-            $0.result.logOdds != $1.result.logOdds
-                ? $0.result.logOdds > $1.result.logOdds : $0.party.profile.id < $1.party.profile.id
-        }
+        scored.sort { $0.isBefore($1) }
         var candidates: [Candidate] = []
-        let top = scored.first?.result.logOdds ?? 0
-        for var entry in scored.prefix(options.limit) {
-            scorer.rank(&entry.result, below: top)
+        rankWithinKinds(&scored)
+        for entry in scored.prefix(options.limit) {
             let score = PartyScorer.probability(entry.result.logOdds)
             guard score >= options.leastScore else { break }
-            candidates.append(try candidate(entry.record, entry.party.profile, entry.result, score, prepared))
+            candidates.append(try candidate(entry.record, entry.profile, entry.result, score, prepared))
         }
         return candidates
+    }
+
+    /// A party that was compared.
+    private struct Scored {
+        let record: Int
+        let profile: PartyProfile
+        var result: PartyScorer.Result
+
+        /// Best first; equal ones in the order of their identifiers.
+        func isBefore(_ other: Scored) -> Bool {
+            result.logOdds != other.result.logOdds
+                ? result.logOdds > other.result.logOdds : profile.id < other.profile.id
+        }
+    }
+
+    /// Counts against each party that another one fits far better; a person and a company of one name do not compete.
+    private func rankWithinKinds(_ scored: inout [Scored]) {
+        for isPerson in [false, true] {
+            var top: Double?
+            for index in scored.indices where (scored[index].result.pair?.kind == .person) == isPerson {
+                scorer.rank(&scored[index].result, below: top ?? scored[index].result.logOdds)
+                if top == nil { top = scored[index].result.logOdds }
+            }
+        }
+        scored.sort { $0.isBefore($1) }
     }
 
     func prepare(_ query: ScreeningQuery) -> PartyScorer.Query {

@@ -34,12 +34,12 @@ struct RetrievalTests {
         for entity in entities.prefix(40) {
             let query = ScreeningQuery(
                 id: "q", schema: .company, names: [InventedParties.slip(entity.caption, using: &generator)])
-            guard let best = try Self.slow(screener, query), best.score >= 0.8 else { continue }
+            guard let best = try Self.slow(screener, query), best.score >= 0.2 else { continue }
             sought += 1
             // How rare a name is in the list is known after retrieval alone, so the order may differ.
             if try !screener.screen(query).contains(where: { $0.entity == best.id }) { missed += 1 }
         }
-        #expect(sought > 15)
+        #expect(sought >= 8)
         #expect(missed * 20 <= sought, "\(missed) of \(sought) were missed")
     }
 }

@@ -54,7 +54,7 @@ struct PartyScorer: Sendable {
     func rank(_ result: inout Result, below top: Double) {
         let gap = top - result.logOdds - 1
         guard gap > 0 else { return }
-        let contribution = max(weights.outranked * gap, -8)
+        let contribution = max(weights.outranked * gap, weights.outrankedAtMost)
         result.contributions.append((.outranked, contribution))
         result.logOdds += contribution
     }
