@@ -239,13 +239,28 @@ class Maker:
         rows = []
         legals = [["Ltd", "Limited"], ["Inc.", "Incorporated", "Inc"], ["GmbH"], ["S.A.", "SA"], ["LLC", "L.L.C."], ["B.V.", "BV"]]
 
+        words = [w["en"] for w in self.words if w["en"].isalpha() and len(w["en"]) > 3]
+
         def brand():
-            return cap("".join(r.choice(SYLLABLES) for _ in range(r.choice([2, 3]))))
+            kind = r.random()
+            coined = cap("".join(r.choice(SYLLABLES) for _ in range(r.choice([2, 3]))))
+            if kind < 0.4:
+                return coined
+            if kind < 0.7:
+                return f"{r.choice(WEST_FAMILY)} {r.choice(words)}"
+            return f"{coined} {r.choice(words)}" if kind < 0.85 else r.choice(words) + " " + r.choice(words)
+
+        def other(name):
+            """A stranger that shares one word of a trade name."""
+            parts = name.split()
+            if len(parts) == 1:
+                return brand()
+            return r.choice([parts[0], parts[1], f"{parts[0]} {r.choice(words)}", f"{r.choice(WEST_FAMILY)} {parts[1]}", brand()])
         for _ in range(count):
             b, i = brand(), r.choices(self.industries, weights=self.industry_weights, k=r.choice([1, 2]))
             legal = r.choice(legals)
             a = " ".join([b] + [x["en"] for x in i] + [legal[0]])
-            kind = r.choice(["legal", "typo", "abbrev", "reorder", "other", "other", "generic", "drop"])
+            kind = r.choice(["legal", "typo", "abbrev", "reorder", "other", "other", "generic", "drop", "one-word", "one-word", "other-industry"])
             if kind == "legal":
                 rows.append(("Company", a, " ".join([b] + [x["en"] for x in i] + [r.choice(legal[-1:] + [""])]), "true", "strong", kind))
             elif kind == "typo":
@@ -256,6 +271,15 @@ class Maker:
                 rows.append(("Company", a, " ".join([x["en"] for x in i] + [b] + legal[:1]), "true", "medium", kind))
             elif kind == "drop":
                 rows.append(("Company", a, b + " " + legal[0], "true", "weak", kind))
+            elif kind == "one-word":
+                j = i if r.random() < 0.4 else r.choices(self.industries, weights=self.industry_weights, k=r.choice([1, 2]))
+                o = other(b)
+                if o != b:
+                    rows.append(("Company", a, " ".join([o] + [x["en"] for x in j] + legal[:1]), "false", "strong", kind))
+            elif kind == "other-industry":
+                j = r.choices(self.industries, weights=self.industry_weights, k=r.choice([1, 2]))
+                if not {x["en"] for x in j} & {x["en"] for x in i}:
+                    rows.append(("Company", a, " ".join([b] + [x["en"] for x in j] + r.choice(legals)[:1]), "false", "medium", kind))
             elif kind == "generic":
                 rows.append(("Company", a, " ".join([x["en"] for x in i] + legal[:1]), "false", "strong", kind))
             else:
@@ -312,7 +336,7 @@ class Maker:
 
 def main():
     maker = Maker(7)
-    rows = maker.companies(2200) + maker.western(900) + maker.persons(320) + maker.vessels(220)
+    rows = maker.companies(2200) + maker.western(1700) + maker.persons(320) + maker.vessels(220)
     maker.r.shuffle(rows)
     path = os.path.join(ROOT, "Tests", "Corpora", "names", "generated.csv")
     with open(path, "w", encoding="utf-8", newline="") as file:

@@ -2,6 +2,7 @@ import Casework
 import ClewModel
 import Foundation
 import ListImport
+import OwnershipAnalysis
 import RegimeRules
 import SupplyChain
 import TestSupport
@@ -39,6 +40,15 @@ struct KnowledgeTests {
         let shared = left.intersection(asked)
         #expect(
             shared.isSuperset(of: ["bale-list", "laydown-sheet", "mixing-sheet", "production-record", "charge-sheet"]))
+    }
+
+    @Test func everyOwnershipRuleStartsFromListsThatAreDescribed() throws {
+        let knowledge = try Examples.knowledge.get()
+        let described = Set(knowledge.lists.map(\.dataset))
+        let known = ["us-ofac", "uk", "eu", "us-uflpa"]
+        for rule in knowledge.ownershipRules.rules where known.contains(rule.key) {
+            #expect(Set(rule.datasets).isSubset(of: described), "\(rule.key)")
+        }
     }
 
     @Test func theVersionDependsOnTheDataAlone() throws {

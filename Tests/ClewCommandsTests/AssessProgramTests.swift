@@ -51,7 +51,7 @@ struct AssessProgramTests {
         try FileManager.default.copyItem(atPath: denim, toPath: copy.path(percentEncoded: false))
         let lots = copy.appending(path: "lots.csv")
         let text = try String(contentsOf: lots, encoding: .utf8)
-            .replacing("lint, bought from warehouse stock,100,t", with: "lint,-100,bales")
+            .replacing("\"lint, bought from warehouse stock\",100,t", with: "lint,-100,bales")
         try text.write(to: lots, atomically: true, encoding: .utf8)
         try "changed".write(to: copy.appending(path: "documents/d02.txt"), atomically: true, encoding: .utf8)
         let out = folder.url.appending(path: "out").path(percentEncoded: false)

@@ -59,7 +59,7 @@ public struct Assessor: Sendable {
         let jurisdictions = Set(scope.map(\.jurisdiction))
         let ownership = OwnershipStep(
             rules: knowledge.ownershipRules.rules.filter { jurisdictions.contains($0.jurisdiction) }, asOf: asOf,
-            stakes: [], screening: screening
+            stakes: lists.stakes, screening: screening
         ).run(`case`)
         let programmes = ProgrammeStep(
             catalog: knowledge.programmes, scanner: knowledge.scanner, places: places

@@ -2,6 +2,7 @@ public import ClewModel
 import Foundation
 import ListImport
 import NameMatching
+public import OwnershipAnalysis
 import RegimeRules
 public import Screening
 public import StatementStore
@@ -16,6 +17,10 @@ public struct ListCollection: Sendable {
     public let lists: [SourcesReport.List]
     /// What each list lacks, where that is known.
     public let caveats: [DatasetName: String]
+    /// The stakes that the lists state, between entities of theirs.
+    public let stakes: [Stake]
+    /// What in those stakes someone should look at.
+    public let diagnostics: [Diagnostic]
     /// What the collection was put together from: equal fingerprints compare alike.
     public let fingerprint: String
 
@@ -54,6 +59,8 @@ public struct ListCollection: Sendable {
             if let source = sources[entity.id] { return source }
             return (Self.citation(of: entity, versions: versions, metadata: metadata), .high)
         }
+        (stakes, diagnostics) = Self.stakes(
+            of: entities.values.sorted { $0.id < $1.id }, versions: versions, metadata: metadata)
         do {
             screener = try Screener(
                 index: try ScreeningIndex.build(entities: library.parties, lexicon: knowledge.lexicon))
@@ -92,6 +99,19 @@ public struct ListCollection: Sendable {
             entities[entity.id] = known
         }
         if let failure = stream.failure { throw CaseworkError(.archive, "\(failure)") }
+    }
+
+    private static func stakes(
+        of entities: [Entity], versions: [ListVersion], metadata: [DatasetName: ListMetadata]
+    ) -> ([Stake], [Diagnostic]) {
+        var diagnostics: [Diagnostic] = []
+        let stakes = entities.flatMap { entity in
+            EntityStakes.stakes(
+                of: entity,
+                citation: citation(of: entity, versions: versions, metadata: metadata) ?? Citation(entity.id.rawValue),
+                into: &diagnostics)
+        }
+        return (stakes, diagnostics)
     }
 
     private static func citation(
