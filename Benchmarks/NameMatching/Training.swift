@@ -129,7 +129,8 @@ func trainModel(_ lexicon: Lexicon, directory: URL, pairFiles: [String]) throws 
                 print(kindName, "with", hard.count, "strangers that come close:", quality(data + hard, weights))
             }
         } else if !data.isEmpty {
-            weights = fit(data, start: start)
+            // Few and clear pairs: a stronger pull keeps the scores from piling up at the end.
+            weights = fit(data, start: start, penalty: 0.002)
         }
         print(kindName, data.count, "pairs:", quality(data, weights))
         for (index, name) in NameComparator.featureNames.enumerated() {

@@ -19,6 +19,7 @@ extension NameAssembler {
             }
         }
         attachUnits()
+        demotePlaces()
     }
 
     /// Folds all remaining words into one token that only an equal tail can match.

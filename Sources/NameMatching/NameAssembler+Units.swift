@@ -23,6 +23,36 @@ extension NameAssembler {
         }
     }
 
+    /// Reads a place that does not lie within the other place of the name as the trade name it is: Guangzhou Yingcheng Machinery.
+    ///
+    /// Only where the name has no trade name otherwise, and only for words of letters; places in parentheses stay places.
+    mutating func demotePlaces() {
+        guard !tokens.contains(where: { $0.role == .tradeName }) else { return }
+        let places = tokens.indices.filter { tokens[$0].role == .place && tokens[$0].script != .han }
+        guard places.count == 2, let first = places.first, let second = places.last else { return }
+        let candidate = tokens[second].flags.contains(.bracketed) ? first : second
+        let other = candidate == first ? second : first
+        if tokens[candidate].flags.contains(.bracketed) || isWithin(candidate, other) || isWithin(other, candidate) {
+            return
+        }
+        tokens[candidate].role = .tradeName
+        tokens[candidate].flags.remove(.known)
+    }
+
+    private func isWithin(_ inner: Int, _ outer: Int) -> Bool {
+        let token = tokens[outer]
+        let outers = concepts[Int(token.conceptStart)..<Int(token.conceptStart) + Int(token.conceptCount)]
+        for index in 0..<Int(tokens[inner].conceptCount) {
+            var place = concepts[Int(tokens[inner].conceptStart) + index]
+            if tables.concepts[Int(place)].kind == .country { return true }
+            for _ in 0..<5 where place != 0 {
+                if outers.contains(place) { return true }
+                place = tables.concepts[Int(place)].parent
+            }
+        }
+        return false
+    }
+
     /// A run of numerals right before a unit is a number: 一四三团.
     private mutating func promoteNumeral(at index: Int) {
         let token = tokens[index]
