@@ -102,9 +102,12 @@ public struct Screener: Sendable {
             best = max(best, result.logOdds)
             scored.append(Scored(record: record, profile: found.profile, result: result))
         }
-        scored.sort { $0.isBefore($1) }
-        var candidates: [Candidate] = []
+        // Among parties of one kind ranking keeps the order, so the rest need not be ranked.
+        let order = scored.indices.sorted { scored[$0].isBefore(scored[$1]) }
+        scored = order.prefix(prepared.kinds.count == 1 ? options.limit : order.count).map { scored[$0] }
         rankWithinKinds(&scored)
+        if prepared.kinds.count > 1 { scored.sort { $0.isBefore($1) } }
+        var candidates: [Candidate] = []
         for entry in scored.prefix(options.limit) {
             let score = PartyScorer.probability(entry.result.logOdds)
             guard score >= options.leastScore else { break }
@@ -135,7 +138,6 @@ public struct Screener: Sendable {
                 if top == nil { top = scored[index].result.logOdds }
             }
         }
-        scored.sort { $0.isBefore($1) }
     }
 
     func prepare(_ query: ScreeningQuery) -> PartyScorer.Query {

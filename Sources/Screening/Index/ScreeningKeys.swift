@@ -44,7 +44,7 @@ struct ScreeningKeys: Sendable {
         identifiers.filter(\.isUsable).map { Key(hash: Self.hash($0.canonical), kind: .identifier) }
     }
 
-    /// All keys of a party, each hash once with its strongest kind, strongest kinds first.
+    /// All keys of a party, each hash once with its strongest kind.
     func keys(of profile: PartyProfile) -> [Key] {
         var keys = keys(of: profile.identifiers)
         for kind in Self.nameKinds(of: profile.schema) {
@@ -53,11 +53,18 @@ struct ScreeningKeys: Sendable {
         return Self.distinct(keys)
     }
 
+    /// Each hash once with its strongest kind; of more than ``limit`` the strongest.
     static func distinct(_ keys: [Key]) -> [Key] {
-        var strongest: [UInt64: Kind] = [:]
-        for key in keys where key.kind.rawValue > strongest[key.hash]?.rawValue ?? -1 { strongest[key.hash] = key.kind }
-        let sorted = strongest.map { Key(hash: $0.key, kind: $0.value) }
-            .sorted { $0.kind != $1.kind ? $0.kind.rawValue > $1.kind.rawValue : $0.hash < $1.hash }
+        var sorted = keys
+        sorted.sort { $0.hash != $1.hash ? $0.hash < $1.hash : $0.kind.rawValue > $1.kind.rawValue }
+        var count = 0
+        for key in sorted where count == 0 || sorted[count - 1].hash != key.hash {
+            sorted[count] = key
+            count += 1
+        }
+        sorted.removeSubrange(count...)
+        guard count > limit else { return sorted }
+        sorted.sort { $0.kind != $1.kind ? $0.kind.rawValue > $1.kind.rawValue : $0.hash < $1.hash }
         return Array(sorted.prefix(limit))
     }
 
