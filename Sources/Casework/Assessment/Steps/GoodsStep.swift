@@ -182,7 +182,8 @@ struct GoodsStep {
             case .anomaly: .low
             }
         return Finding(
-            .chainProblem, ruleID: problem.code.rawValue, severity: severity, about: subject(problem.subject),
+            .chainProblem, ruleID: problem.code.rawValue, title: title(problem.nature), severity: severity,
+            about: subject(problem.subject),
             statement: Self.sentence(problem),
             evidence: problem.locations.prefix(6).map(row)
                 + [
@@ -193,6 +194,14 @@ struct GoodsStep {
                     }
                 ].compactMap(\.self),
             wouldChange: [problem.question])
+    }
+
+    private static func title(_ nature: ChainProblem.Nature) -> String {
+        switch nature {
+        case .contradiction: FindingRule.chainProblem.title
+        case .gap: "A record of the goods is missing"
+        case .anomaly: "Something in the account of the goods is unusual"
+        }
     }
 
     /// What the records show; a range that no source confirms is said to be one.

@@ -158,7 +158,7 @@ struct ScreeningStep {
         var chain = [
             Evidence(
                 id: EvidenceID(rawValue: "party:\(party.id)"), kind: .caseRecord,
-                statement: "The case names the party \(party.names.joined(separator: " / ")).",
+                statement: "The case names the party “\(party.names.joined(separator: "” / “"))”.",
                 citation: Citation("the case", party.nameLocation.description), confidence: .high)
         ]
         for entry in entries {
