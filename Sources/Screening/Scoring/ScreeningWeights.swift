@@ -7,21 +7,21 @@
 /// name.
 public struct ScreeningWeights: Hashable, Sendable {
     /// The constant term.
-    public var base = -3.7
+    public var base = -3.8
     /// Added to the constant term where persons are compared.
-    public var person = 0.8
+    public var person = 0.7
     /// The factor of the names' own log-odds, for organizations and ships.
-    public var name = 0.9
+    public var name = 1.15
     /// The factor of the names' own log-odds, for persons.
-    public var personName = 0.25
+    public var personName = 0.34
     /// The best name of the entity is a weak alias.
     public var weakAlias = -1.0
     /// For an inexact name, times the logarithm of the number of the entity's names beyond two.
-    public var manyNames = -0.2
+    public var manyNames = -0.1
     /// The whole name is the same but for legal form, case and spacing; for organizations and ships.
-    public var sameWholeName = 1.8
+    public var sameWholeName = 1.0
     /// The distinctive part of the name belongs to one party of the list alone; nothing for 16 of them, its opposite for 256.
-    public var rareName = 1.3
+    public var rareName = 1.2
     /// The same for names of persons.
     public var rarePersonName = 1.5
     /// An identifier agrees, by its strength: weak, registered, checked.
@@ -31,7 +31,7 @@ public struct ScreeningWeights: Hashable, Sendable {
     /// Where an identifier agrees, names that differ count no less than this: parties are renamed.
     public var leastNameBesideIdentifier = -4.0
     /// A country in common.
-    public var countryAgrees = 0.8
+    public var countryAgrees = 0.9
     /// Countries given, none in common.
     public var countryContradicts = -2.0
     /// The same day of birth.
@@ -48,7 +48,7 @@ public struct ScreeningWeights: Hashable, Sendable {
     /// The most that it counts: a second entry of the same party, under a name that fits a little less, must stay in sight.
     public var outrankedAtMost = -3.0
     /// Candidates with at least this score are matches.
-    public var threshold = 0.4
+    public var threshold = 0.35
 
     /// Creates weights with the standard values.
     public init() {}
