@@ -88,6 +88,6 @@ extension NameAssembler {
         tokens[tokens.count - 1].information = 2 * 16
     }
 
-    /// Whether a word was put together from single letters with full stops, as J.R.R. is.
+    /// Whether a word was put together from single letters with full stops, as initials are.
     private func isDottedRun(_ word: NameReader.Word) -> Bool { word.end - word.start >= 2 * word.codes.count - 1 }
 }

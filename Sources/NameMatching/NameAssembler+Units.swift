@@ -1,5 +1,5 @@
 extension NameAssembler {
-    /// Joins each number with the unit it numbers: 第八师, 143rd Regiment, Regiment No. 143.
+    /// Joins each number with the unit it numbers: 第八师, 143rd Regiment, Regiment 143.
     mutating func attachUnits() {
         var index = 0
         while index < tokens.count {
