@@ -13,8 +13,8 @@ system: ## install the system libraries that are missing, and say which
 	@Scripts/system-libraries
 
 demo: system ## build clew, assess an example and say where the dossier lies
-	@Scripts/step "Building clew (release; the first time takes a few minutes)" $(SWIFT) build -c release --product clew
-	@.build/release/clew assess $(CASE) --out $(OUT)/$(notdir $(CASE)) --force || [ $$? -eq 1 ]
+	@Scripts/step "Building clew (the first time takes a few minutes)" $(SWIFT) build --product clew
+	@.build/debug/clew assess $(CASE) --out $(OUT)/$(notdir $(CASE)) || [ $$? -eq 1 ]
 
 test: system ## build and run the whole test suite
 	@Scripts/check-imports

@@ -74,7 +74,8 @@ extension ChainChecks {
         for (lot, found) in graph.found.lots.enumerated() {
             let holders = knownHolders(of: lot)
             guard !holders.isEmpty else { continue }
-            let events = transfersByLot[lot].map { graph.found.events[$0] } + graph.layout.users[lot].map { graph.event($0) }
+            let events =
+                transfersByLot[lot].map { graph.found.events[$0] } + graph.layout.users[lot].map { graph.event($0) }
             for event in events {
                 checkHolder(event.party, holders, of: found, name: event.id, kind: .event, at: event.location)
             }

@@ -24,7 +24,7 @@ struct ScreeningStep {
     }
 
     /// From which score on a likeness below the threshold is put to a person.
-    static let reviewFrom = 0.35
+    static let reviewFrom = 0.25
     /// From which score on a candidate is shown in the dossier.
     static let shownFrom = 0.1
 
