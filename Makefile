@@ -4,7 +4,7 @@ SWIFT ?= swift
 OUT   ?= out
 CASE  ?= Examples/denim-importer
 
-.PHONY: help demo test lint build release check bench fuzz install clean system
+.PHONY: help demo test lint build release check bench install clean system
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -37,9 +37,6 @@ check: lint ## everything that a change must pass
 
 bench: system ## measure speed and accuracy, beside the peers where they are installed
 	@Benchmarks/run
-
-fuzz: system ## run the fuzz targets longer than the tests do
-	@Scripts/fuzz
 
 PREFIX ?= /usr/local
 install: release ## install clew and its reference data below PREFIX
