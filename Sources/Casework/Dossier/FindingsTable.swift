@@ -25,14 +25,9 @@ public enum FindingsTable {
         return "\u{FEFF}" + rows.map { $0.map(cell).joined(separator: ",") + "\r\n" }.joined()
     }
 
-    /// A value as a cell: disarmed and quoted.
+    /// A value as a cell: disarmed, numbers with a sign included, and quoted.
     static func cell(_ value: String) -> String {
-        var text = value
-        if let first = text.unicodeScalars.first(where: { $0 != " " && $0 != "\u{FEFF}" }),
-            ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"].contains(String(first))
-        {
-            text = "'" + text
-        }
+        let text = SpreadsheetCell.startsFormula(value) ? "'" + value : value
         return "\"" + text.replacing("\"", with: "\"\"") + "\""
     }
 }

@@ -6,7 +6,7 @@ public enum SpreadsheetCell {
     /// A plain number such as `-1.5` stays as it is.
     public static func text(_ value: String) -> String {
         var text = value
-        if isFormula(value) { text = "'" + text }
+        if startsFormula(value) && !isSignedNumber(value) { text = "'" + text }
         let needsQuotes = text.utf8.contains { byte in
             byte == 0x22 || byte == 0x2C || byte == 0x3B || byte == 0x0A || byte == 0x0D || byte == 0x09
         }
@@ -18,16 +18,16 @@ public enum SpreadsheetCell {
         values.map(text).joined(separator: ",") + "\r\n"
     }
 
-    private static func isFormula(_ value: String) -> Bool {
+    /// Whether a spreadsheet may take the value for a formula, by the character it starts with.
+    static func startsFormula(_ value: String) -> Bool {
         guard let first = value.unicodeScalars.first(where: { $0 != " " && $0 != "\u{FEFF}" }) else { return false }
-        switch first {
-        case "=", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠": return true
-        case "+", "-":
-            let rest = value.unicodeScalars.dropFirst()
-            let isNumber =
-                rest.contains { ("0"..."9").contains($0) } && rest.allSatisfy { ("0"..."9").contains($0) || $0 == "." }
-            return !(isNumber && rest.count { $0 == "." } <= 1)
-        default: return false
-        }
+        return ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"].contains(first)
+    }
+
+    private static func isSignedNumber(_ value: String) -> Bool {
+        guard let sign = value.unicodeScalars.first, sign == "+" || sign == "-" else { return false }
+        let rest = value.unicodeScalars.dropFirst()
+        return rest.contains { ("0"..."9").contains($0) } && rest.allSatisfy { ("0"..."9").contains($0) || $0 == "." }
+            && rest.count { $0 == "." } <= 1
     }
 }
