@@ -22,7 +22,10 @@ let engines: [Target] = [
     .target(name: "ListImport", dependencies: ["ClewModel", "SourceFiles", "CLibXML"]),
     .target(
         name: "StatementStore",
-        dependencies: ["ClewModel", "SourceFiles", .product(name: "GRDB", package: "GRDB.swift")]),
+        dependencies: [
+            "ClewModel", "SourceFiles", .product(name: "GRDB", package: "GRDB.swift"),
+            .product(name: "GRDBSQLite", package: "GRDB.swift"),
+        ]),
     .target(name: "Screening", dependencies: ["ClewModel", "SourceFiles", "NameMatching", "CompactIndex"]),
     .target(name: "OwnershipAnalysis", dependencies: ["ClewModel", "SourceFiles"]),
     .target(name: "SupplyChain", dependencies: ["ClewModel", "SourceFiles"]),

@@ -193,8 +193,7 @@ struct ImportTests {
                 let bytes = Array(text.utf8)
                 if try draft.skips(id, record: bytes.span) { continue }
                 read.append(id)
-                try draft.add(Invented.company(id, text))
-                try draft.keep(record: bytes.span, of: id)
+                try draft.add(Invented.company(id, text), record: bytes.span)
             }
         }
         return (outcome, read)
@@ -222,5 +221,14 @@ struct ImportTests {
         let (_, read) = try load([("a", "Alpha")], on: "2024-01-03", into: archive)
         #expect(read == ["a"])
         #expect(try archive.names(knownAt: "2024-01-03") == ["a: Alpha"])
+    }
+
+    @Test func aKnownRecordAfterANewOneOfTheSameEntityIsRead() throws {
+        let fixture = try ArchiveFixture()
+        let archive = try fixture.archive()
+        _ = try load([("a", "Alpha")], on: "2024-01-01", into: archive)
+        let (_, read) = try load([("a", "Alef"), ("a", "Alpha")], on: "2024-01-02", into: archive)
+        #expect(read == ["a", "a"])
+        #expect(try Set(archive.names(knownAt: "2024-01-02")) == ["a: Alpha", "a: Alef"])
     }
 }

@@ -64,17 +64,9 @@ public struct ArchiveImport: Sendable {
             dataset: importer.dataset, recorded: options.recorded, published: options.published, reader: reader,
             files: imported, rules: rules(options))
         let outcome = try archive.importList(request) { draft in
-            let source = RecordSource(files, format: format)
-            var unread = try source.unread(by: draft, reader: reader)
-            if let files = unread.files, !files.isEmpty, (try? importer.detectFormat(of: files)) != format {
-                // The changed lines alone do not show their format, as where they are all bad.
-                unread = RecordSource.Unread()
-            }
-            summary = try read(unread, whole: lists, format: format, into: DraftSink(draft), options)
-            summary.records += unread.skippedRecords
-            summary.entities += unread.skippedRecords
-            summary.targets += unread.skippedTargets
-            try source.keepRecords(in: draft, of: unread)
+            summary = try importer.read(
+                lists, into: DraftSink(draft, remembersRecords: draft.previousReader == reader),
+                options: ImportOptions(rejectedLimit: options.rejectedLimit, published: options.published))
             draft.records = summary.records
             draft.rejected = summary.rejected
             draft.targets = summary.targets
@@ -82,30 +74,6 @@ public struct ArchiveImport: Sendable {
             for (file, state) in zip(files, states) { try state.check(file) }
         }
         return ArchiveImportReport(list: importer.key, outcome: outcome, summary: summary)
-    }
-
-    /// Reads what is left to read; places are told as they are in the files themselves.
-    private func read(
-        _ unread: RecordSource.Unread, whole lists: [ListFile], format: String, into sink: DraftSink,
-        _ options: ArchiveImportOptions
-    ) throws -> ImportSummary {
-        let terms = ImportOptions(rejectedLimit: options.rejectedLimit, published: options.published)
-        let files = unread.files ?? lists
-        // A file without a changed line has no beginning to tell its format by.
-        if files.isEmpty { return ImportSummary(list: importer.key, dataset: importer.dataset, format: format) }
-        do throws(ImportError) {
-            var summary = try importer.read(files, into: sink, options: terms)
-            for place in summary.diagnostics.indices {
-                summary.diagnostics[place].location = unread.place(of: summary.diagnostics[place].location)
-            }
-            return summary
-        } catch {
-            throw ImportError(
-                error.code, error.message, at: unread.place(of: error.location), cause: error.cause,
-                diagnostics: error.diagnostics.map {
-                    Diagnostic($0.severity, code: $0.code, $0.message, at: unread.place(of: $0.location))
-                })
-        }
     }
 
     private func rules(_ options: ArchiveImportOptions) -> PublishingRules {
@@ -119,12 +87,22 @@ public struct ArchiveImport: Sendable {
 /// Hands what a list's reader finds to the archive.
 private final class DraftSink: StatementSink {
     private let draft: ImportDraft
+    let remembersRecords: Bool
 
-    init(_ draft: ImportDraft) {
+    init(_ draft: ImportDraft, remembersRecords: Bool) {
         self.draft = draft
+        self.remembersRecords = remembersRecords
     }
 
     func receive(_ statements: [Statement]) throws {
         try draft.add(statements)
+    }
+
+    func receive(_ statements: [Statement], record: Span<UInt8>) throws {
+        try draft.add(statements, record: record)
+    }
+
+    func holds(_ entity: EntityID, record: Span<UInt8>) throws -> Bool {
+        try draft.skips(entity, record: record)
     }
 }

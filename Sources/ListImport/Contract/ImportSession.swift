@@ -67,6 +67,55 @@ final class ImportSession {
         try deliver(draft)
     }
 
+    /// Whether a record of one entity need not be read, because the receiver holds what it says already; then it counts
+    /// as read.
+    func skips(_ entity: EntityID, _ schema: Schema, record: Span<UInt8>) throws(ImportError) -> Bool {
+        guard sink.remembersRecords else { return false }
+        do {
+            guard try sink.holds(entity, record: record) else { return false }
+        } catch {
+            throw receiverFailed(error)
+        }
+        summary.records += 1
+        summary.entities += 1
+        summary.targets += Self.isTarget(schema) ? 1 : 0
+        return true
+    }
+
+    /// Whether it is worth asking ``skips(_:_:record:)``.
+    var skipsRecords: Bool { sink.remembersRecords }
+
+    /// Takes an entity that is the whole of one record, of which nothing was left unread.
+    func take(_ entity: EntityDraft, record: Span<UInt8>) throws(ImportError) {
+        summary.records += 1
+        try flush()
+        try deliver(entity, record: record)
+    }
+
+    /// Reads one record that is one entity, as ``withRecord(_:id:related:isCounted:_:)`` does, and lets the receiver
+    /// remember its bytes.
+    func withEntity(
+        _ record: Record, bytes: Span<UInt8>, _ body: (Fields) throws(RecordFault) -> EntityDraft
+    ) throws(ImportError) {
+        summary.records += 1
+        var draft = RecordDraft()
+        do throws(RecordFault) {
+            let entity = try body(record.fields)
+            draft.id = entity.id.rawValue
+            draft.emit(entity)
+        } catch {
+            try reject(error.message, at: SourceLocation(file: record.file, line: error.line ?? record.line))
+            return
+        }
+        let unread = record.unread()
+        for field in unread {
+            countUnread(field.path, at: SourceLocation(file: record.file, line: field.line, record: draft.id))
+        }
+        draft.keep(unread)
+        try flush()
+        for entity in draft.entities { try deliver(entity, record: bytes) }
+    }
+
     /// Hands over entities that follow from several records, such as links that were resolved at the end.
     func emit(_ entities: [EntityDraft], record: String? = nil) throws(ImportError) {
         var draft = RecordDraft()
@@ -135,19 +184,46 @@ final class ImportSession {
 
     private func deliver(_ draft: RecordDraft) throws(ImportError) {
         for entity in draft.entities where !entity.values.isEmpty {
-            summary.entities += 1
-            if entity.schema.isMatchable || entity.schema == "Good" { summary.targets += 1 }
-            let validity = entity.validity
-            for value in entity.values {
-                batch.append(
-                    Statement(
-                        entity: entity.id, schema: entity.schema, property: value.property, value: value.value,
-                        originalValue: value.original, language: value.language, dataset: summary.dataset,
-                        sourceRecord: draft.id, citation: draft.citation ?? citation, confidence: draft.confidence,
-                        validFrom: validity.from, validTo: validity.to))
-            }
+            append(
+                entity, record: draft.id, citation: draft.citation ?? citation, confidence: draft.confidence, to: &batch
+            )
         }
         if batch.count >= 2048 { try flush() }
+    }
+
+    private func deliver(_ entity: EntityDraft, record: Span<UInt8>) throws(ImportError) {
+        guard !entity.values.isEmpty else { return }
+        var statements: [Statement] = []
+        append(entity, record: entity.id.rawValue, citation: citation, confidence: .high, to: &statements)
+        summary.statements += statements.count
+        do {
+            try sink.receive(statements, record: record)
+        } catch {
+            throw receiverFailed(error)
+        }
+    }
+
+    private func append(
+        _ entity: EntityDraft, record: String?, citation: Citation, confidence: Confidence,
+        to statements: inout [Statement]
+    ) {
+        summary.entities += 1
+        if Self.isTarget(entity.schema) { summary.targets += 1 }
+        let validity = entity.validity
+        if statements.isEmpty { statements.reserveCapacity(entity.values.count) }
+        for value in entity.values {
+            statements.append(
+                Statement(
+                    entity: entity.id, schema: entity.schema, property: value.property, value: value.value,
+                    originalValue: value.original, language: value.language, dataset: summary.dataset,
+                    sourceRecord: record, citation: citation, confidence: confidence,
+                    validFrom: validity.from, validTo: validity.to))
+        }
+    }
+
+    /// Whether entities of a schema are what names are screened against, or goods.
+    private static func isTarget(_ schema: Schema) -> Bool {
+        schema.isMatchable || schema == "Good"
     }
 
     private func flush() throws(ImportError) {
@@ -156,10 +232,14 @@ final class ImportSession {
         do {
             try sink.receive(batch)
         } catch {
-            throw ImportError(
-                .receiver, "the statements could not be kept: \(error)", at: SourceLocation(file: summary.list),
-                cause: error)
+            throw receiverFailed(error)
         }
         batch.removeAll(keepingCapacity: true)
+    }
+
+    private func receiverFailed(_ error: any Error) -> ImportError {
+        ImportError(
+            .receiver, "the statements could not be kept: \(error)", at: SourceLocation(file: summary.list),
+            cause: error)
     }
 }

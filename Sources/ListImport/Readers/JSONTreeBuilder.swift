@@ -35,6 +35,16 @@ struct JSONTreeBuilder {
         return Record(file: file, names: names, tree: tree)
     }
 
+    /// Reads the object that a reader stands before.
+    func record(_ reader: inout JSONReader, _ bytes: Span<UInt8>) throws -> Record {
+        guard try reader.peek(in: bytes) == .object else { throw RecordFault("expected an object for each record") }
+        var tree = RecordTree()
+        let root = tree.add(rootName, under: -1, line: reader.line)
+        try object(&reader, bytes, into: root, of: &tree, reader.line)
+        try reader.finish(in: bytes)
+        return Record(file: file, names: names, tree: tree)
+    }
+
     private func object(
         _ reader: inout JSONReader, _ bytes: Span<UInt8>, into parent: Int32, of tree: inout RecordTree, _ line: Int
     ) throws(SourceFileError) {

@@ -39,6 +39,11 @@ struct EntityDraft {
         values.append(Value(property: property, value: value))
     }
 
+    /// Makes room for values, so that adding them moves nothing.
+    mutating func reserve(_ count: Int) {
+        values.reserveCapacity(count)
+    }
+
     /// Adds several values.
     mutating func add(_ property: PropertyName, _ values: [String]) {
         for value in values { add(property, value) }

@@ -62,26 +62,14 @@ struct RecordTree {
     /// The text of a node as published, with white space trimmed and runs of it made one space.
     func text(of node: Int32) -> String {
         let node = nodes[Int(node)]
-        let range = bytes[Int(node.textStart)..<Int(node.textEnd)]
-        if RecordTree.isPlain(range) { return String(decoding: range, as: UTF8.self) }
-        return CleanText.collapsed(String(decoding: range, as: UTF8.self))
+        let range = Int(node.textStart)..<Int(node.textEnd)
+        let text = bytes.withUnsafeBufferPointer { String(decoding: $0[range], as: UTF8.self) }
+        return CleanText.isPlain(bytes.span.extracting(range)) ? text : CleanText.collapsed(text)
     }
 
     /// The text of a node exactly as published.
     func rawText(of node: Int32) -> String {
         let node = nodes[Int(node)]
         return String(decoding: bytes[Int(node.textStart)..<Int(node.textEnd)], as: UTF8.self)
-    }
-
-    /// Whether text is ASCII or letters of other scripts without any white space to clean.
-    private static func isPlain(_ bytes: ArraySlice<UInt8>) -> Bool {
-        var previous: UInt8 = 0x20
-        for byte in bytes {
-            // 0xC2 starts a no-break space, 0xE2 the other spaces of Unicode, 0xE3 the ideographic space, 0xEF the BOM.
-            if byte < 0x20 || byte == 0xC2 || byte == 0xE2 || byte == 0xE3 || byte == 0xEF { return false }
-            if byte == 0x20 && previous == 0x20 { return false }
-            previous = byte
-        }
-        return bytes.isEmpty || previous != 0x20
     }
 }

@@ -18,6 +18,19 @@ enum CleanText {
         return String(result)
     }
 
+    /// Whether UTF-8 text certainly has no white space to clean, so that it may stay as it is.
+    static func isPlain(_ bytes: Span<UInt8>) -> Bool {
+        var previous: UInt8 = 0x20
+        for index in bytes.indices {
+            let byte = bytes[unchecked: index]
+            // 0xC2 starts a no-break space, 0xE1 to 0xE3 the other spaces of Unicode, 0xEF the byte order mark.
+            if byte < 0x20 || byte == 0xC2 || (byte >= 0xE1 && byte <= 0xE3) || byte == 0xEF { return false }
+            if byte == 0x20 && previous == 0x20 { return false }
+            previous = byte
+        }
+        return bytes.isEmpty || previous != 0x20
+    }
+
     /// The parts of a text between separators, cleaned, without the empty ones.
     static func parts(_ text: String, separatedBy separator: Character = ";") -> [String] {
         text.split(separator: separator).map { collapsed($0) }.filter { !$0.isEmpty }

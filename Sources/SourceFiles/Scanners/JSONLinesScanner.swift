@@ -26,7 +26,7 @@ public enum JSONLinesScanner {
         var consumed = 0
         repeat {
             try buffer.refill(dropping: consumed)
-            consumed = try scan(
+            consumed = try scanPiece(
                 buffer.bytes.span, isLast: buffer.isLast, as: name, line: &line, lineLimit: lineLimit,
                 into: &diagnostics, body)
         } while !buffer.isLast
@@ -38,11 +38,22 @@ public enum JSONLinesScanner {
         _ body: (_ bytes: Span<UInt8>, _ reader: inout JSONReader) throws -> Void
     ) throws {
         var line = 1
-        _ = try scan(
+        _ = try scanPiece(
             bytes, isLast: true, as: name, line: &line, lineLimit: lineLimit, into: &diagnostics, body)
     }
 
-    private static func scan(
+    /// Hands out a reader at the start of the value of each whole line in a piece of a file.
+    ///
+    /// - Parameters:
+    ///   - bytes: The piece, which starts where a line does.
+    ///   - isLast: Whether the file ends where the piece does.
+    ///   - name: The name that messages use.
+    ///   - line: The number of the piece's first line; afterwards that of the next piece's.
+    ///   - lineLimit: The most bytes that one line may have.
+    ///   - diagnostics: As in ``scan(_:as:lineLimit:into:_:)``.
+    ///   - body: As in ``scan(_:as:lineLimit:into:_:)``.
+    /// - Returns: How many bytes were read; the rest belongs to the next piece.
+    public static func scanPiece(
         _ bytes: Span<UInt8>, isLast: Bool, as name: String, line: inout Int, lineLimit: Int,
         into diagnostics: inout [Diagnostic],
         _ body: (_ bytes: Span<UInt8>, _ reader: inout JSONReader) throws -> Void

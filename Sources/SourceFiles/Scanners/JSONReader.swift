@@ -13,8 +13,9 @@ public struct JSONReader: Sendable {
     /// How deeply arrays and objects may lie in one another: one bit of a word a level.
     public static let depthLimit = 64
 
+    /// The line of the text, from 1.
+    public let line: Int
     private let file: String
-    private let line: Int
     private let start: Int
     let end: Int
     private var depth = 0
@@ -30,6 +31,9 @@ public struct JSONReader: Sendable {
         end = range.upperBound
         position = start
     }
+
+    /// Where the whole text lies.
+    public var range: Range<Int> { start..<end }
 
     /// Where the reader stands.
     public func location(in bytes: Span<UInt8>) -> SourceLocation {

@@ -1,7 +1,13 @@
 /// The queries that run once for each entity or each page of a list; tests hold each to an index.
 enum ArchiveQuery {
     static let entityOfKey = "SELECT number, hash, record FROM entity WHERE list = ? AND key = ?"
-    static let entitiesOfList = "SELECT key, number, hash FROM entity WHERE list = ? ORDER BY key"
+    static let insertEntity = """
+        INSERT INTO entity (list, key, number, hash, record) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+        """
+    static let insertStatement = """
+        INSERT INTO statement (entity, seq, \(columns), opened) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """
+    static let entitiesOfList = "SELECT key, number, hash, record FROM entity WHERE list = ? ORDER BY key"
     static let pageOfList = "SELECT key, number FROM entity WHERE list = ? AND key > ? ORDER BY key LIMIT ?"
     static let openStatements = """
         SELECT seq, \(columns) FROM statement WHERE entity = ? AND closed IS NULL ORDER BY seq

@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 
 /// The words that recur in every statement (schemata, properties, languages, datasets, citations) as small numbers.
@@ -12,7 +13,7 @@ struct TermTable {
     /// Text compared byte for byte: Swift's own equality would take canonically equivalent spellings for one.
     private struct Key: Hashable {
         let text: String
-        static func == (lhs: Key, rhs: Key) -> Bool { lhs.text.utf8.elementsEqual(rhs.text.utf8) }
+        static func == (lhs: Key, rhs: Key) -> Bool { TermTable.isSame(lhs.text, rhs.text) }
         func hash(into hasher: inout Hasher) {
             var text = text
             text.withUTF8 { unsafe hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
@@ -46,6 +47,18 @@ struct TermTable {
     /// The number of a text, if it has one.
     func existingNumber(of text: String) -> Int64? {
         numbers[Key(text: text)]
+    }
+
+    /// Whether two texts have the same bytes.
+    private static func isSame(_ one: String, _ other: String) -> Bool {
+        var (one, other) = (one, other)
+        return one.withUTF8 { left in
+            other.withUTF8 { right in
+                guard left.count == right.count else { return false }
+                guard let a = left.baseAddress, let b = right.baseAddress else { return true }
+                return memcmp(a, b, left.count) == 0
+            }
+        }
     }
 
     /// The number of a text, new where it has none yet.

@@ -10,7 +10,8 @@ extension Archive {
     ///
     /// - Parameters:
     ///   - request: What the import fills, and on which terms.
-    ///   - reading: Reads the source into the draft. What it throws ends the import and is passed on.
+    ///   - reading: Reads the source into the draft, on a thread of its own. What it throws ends the import and is passed
+    ///     on.
     /// - Returns: How it ended; look at its disposition.
     /// - Throws: ``ArchiveError`` (`busy`, `diskFull`, `dayOutOfOrder`, `tooManyRejected`, …), or what `reading` throws.
     ///   In each case the archive holds what it held before.
@@ -43,11 +44,15 @@ extension Archive {
         }
         let list = try ListVersionRows.list(request.dataset, checked: request.recorded, in: database)
         let version = (try Int64.fetchOne(database, sql: "SELECT max(id) FROM version") ?? 0) + 1
-        let writer = try DraftWriter(
-            database, path: path, list: list, version: version, isFirst: previous == nil)
-        let draft = ImportDraft(writer, request: request, previousReader: previous?.reader)
-        try reading(draft)
-        try draft.flush()
+        let writer = try DraftWriter(database, list: list, version: version, isFirst: previous == nil)
+        let queue = DraftQueue()
+        let lookup = try previous.flatMap { previous in
+            previous.reader == request.reader
+                ? try RecordLookup(database, list: list, count: previous.counts.entities) : nil
+        }
+        let draft = ImportDraft(
+            queue, path: path, request: request, previousReader: previous?.reader, lookup: lookup)
+        try ImportThreads.run(draft, queue, reading: reading) { piece in try writer.put(piece) }
         try writer.closeGone(previous: previous?.counts.entities ?? 0)
         let change = try writer.recordChanges()
         let counts = ImportCounts(

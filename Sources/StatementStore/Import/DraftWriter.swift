@@ -8,7 +8,6 @@ import SourceFiles
 /// - Complexity: One look-up for each entity; one row for each statement that opens or closes.
 final class DraftWriter {
     private let database: Database
-    private let path: String
     private let list: Int64
     private let version: Int64
     private let isFirst: Bool
@@ -24,62 +23,84 @@ final class DraftWriter {
     private(set) var opened = 0
     private(set) var closed = 0
 
-    private let find: GRDB.Statement
-    private let insertEntity: GRDB.Statement
-    private let updateHash: GRDB.Statement
-    private let updateRecord: GRDB.Statement
+    private let find: BoundStatement
+    private let insertEntity: BoundStatement
+    private let updateHash: BoundStatement
+    private let updateRecord: BoundStatement
 
-    init(_ database: Database, path: String, list: Int64, version: Int64, isFirst: Bool) throws {
+    init(_ database: Database, list: Int64, version: Int64, isFirst: Bool) throws {
         self.database = database
-        self.path = path
         self.list = list
         self.version = version
         self.isFirst = isFirst
         rows = try StatementRows(database, version: version)
         nextEntity = (try Int64.fetchOne(database, sql: ArchiveQuery.lastEntity) ?? 0) + 1
-        find = try database.makeStatement(sql: ArchiveQuery.entityOfKey)
-        insertEntity = try database.makeStatement(
-            sql: "INSERT INTO entity (list, key, number, hash) VALUES (?, ?, ?, ?)")
-        updateHash = try database.makeStatement(sql: "UPDATE entity SET hash = ? WHERE list = ? AND key = ?")
-        updateRecord = try database.makeStatement(sql: ArchiveQuery.setRecord)
+        find = try BoundStatement(ArchiveQuery.entityOfKey, in: database)
+        insertEntity = try BoundStatement(ArchiveQuery.insertEntity, in: database)
+        updateHash = try BoundStatement("UPDATE entity SET hash = ? WHERE list = ? AND key = ?", in: database)
+        updateRecord = try BoundStatement(ArchiveQuery.setRecord, in: database)
     }
 
-    /// Writes the statements about one entity, which all name the same.
-    func put(_ statements: ArraySlice<ClewModel.Statement>) throws(ArchiveError) {
-        do {
-            try putUnmapped(statements)
-        } catch {
-            throw ArchiveError(error, at: path)
-        }
-    }
-
-    private func putUnmapped(_ statements: ArraySlice<ClewModel.Statement>) throws {
-        guard let key = statements.first?.entity.rawValue else { return }
-        guard !key.isEmpty else { throw ArchiveError(.badValue, "an entity came without an identifier") }
-        let first = statements.startIndex
-        encode(statements)
-        let (hash, distinct) = encoding.summary()
-        guard let row = try Row.fetchOne(find, arguments: [list, key]) else {
-            let number = nextEntity
-            nextEntity += 1
-            try insertEntity.execute(arguments: [list, key, number, hash.data])
-            for (place, index) in distinct.enumerated() {
-                try rows.open(statements[first + index], of: number, at: Int64(place))
-            }
-            opened += distinct.count
+    /// Writes a piece of the version.
+    func put(_ piece: DraftPiece) throws {
+        for number in piece.unchanged {
             seen.insert(number)
-            created.insert(number)
+            recorded.insert(number)
+        }
+        for entity in piece.entities { try put(entity) }
+    }
+
+    private func put(_ entity: DraftEntity) throws {
+        // A first version mostly brings new entities, so they are not looked for first.
+        if isFirst, try insert(entity) { return }
+        guard let row = try row(of: entity.key) else {
+            _ = try insert(entity)
             return
         }
-        let number: Int64 = row[0]
-        let stored = (row[1] as Data?).flatMap(Hash256.init)
-        if seen.contains(number) {
-            try merge(distinct.map { statements[first + $0] }, into: number, key: key, stored: stored)
+        if seen.insert(row.number) {
+            if row.hash != entity.hash {
+                try replace(
+                    row.number, key: entity.key, stored: row.hash, with: entity.statements, hash: entity.hash)
+            }
         } else {
-            seen.insert(number)
-            guard stored != hash else { return }
-            try replace(number, key: key, stored: stored, with: distinct.map { statements[first + $0] }, hash: hash)
+            try merge(entity.statements, into: row.number, key: entity.key, stored: row.hash)
         }
+        // An entity with several records has no hash of a record.
+        let record = entity.record != nil && recorded.insert(row.number) ? entity.record : nil
+        if row.record != record { try setRecord(record, of: entity.key) }
+    }
+
+    private func insert(_ entity: DraftEntity) throws -> Bool {
+        insertEntity.bind(1, list)
+        insertEntity.bind(2, entity.key)
+        insertEntity.bind(3, nextEntity)
+        insertEntity.bind(4, entity.hash)
+        insertEntity.bind(5, entity.record)
+        guard try insertEntity.run() == 1 else { return false }
+        for (place, statement) in entity.statements.enumerated() {
+            try rows.open(statement, of: nextEntity, at: Int64(place))
+        }
+        opened += entity.statements.count
+        seen.insert(nextEntity)
+        created.insert(nextEntity)
+        if entity.record != nil { recorded.insert(nextEntity) }
+        nextEntity += 1
+        return true
+    }
+
+    private func row(of key: String) throws -> (number: Int64, hash: Hash256?, record: Hash256?)? {
+        find.bind(1, list)
+        find.bind(2, key)
+        guard try find.step() else { return nil }
+        defer { find.reset() }
+        return (find.number(0), find.hash(1), find.hash(2))
+    }
+
+    private func setRecord(_ record: Hash256?, of key: String) throws {
+        updateRecord.bind(1, record)
+        updateRecord.bind(2, list)
+        updateRecord.bind(3, key)
+        try updateRecord.run()
     }
 
     /// Adds statements to an entity that this import has met before.
@@ -90,7 +111,8 @@ final class DraftWriter {
         encode(all)
         let (hash, distinct) = encoding.summary()
         guard hash != stored else { return }
-        try replace(number, key: key, stored: stored, with: distinct.map { all[$0] }, hash: hash)
+        let statements = distinct.map { $0.map { all[$0] } } ?? all
+        try replace(number, key: key, stored: stored, with: statements, hash: hash)
     }
 
     /// Closes the statements of an entity that are gone and opens those that are new.
@@ -125,36 +147,12 @@ final class DraftWriter {
             next += 1
             opened += 1
         }
-        try updateHash.execute(arguments: [hash?.data, list, key])
+        updateHash.bind(1, hash)
+        updateHash.bind(2, list)
+        updateHash.bind(3, key)
+        try updateHash.run()
         guard !created.contains(number) else { return }
         touched[number] = (key, touched[number].map(\.before) ?? stored, hash)
-    }
-
-    /// Whether the source's record of an entity has the bytes that it had when the entity was last read; then the entity
-    /// counts as met.
-    func skips(_ key: String, record: Hash256) throws(ArchiveError) -> Bool {
-        do {
-            guard let row = try Row.fetchOne(find, arguments: [list, key]), row[1] as Data? != nil,
-                (row[2] as Data?).flatMap(Hash256.init) == record
-            else { return false }
-            let number: Int64 = row[0]
-            recorded.insert(number)
-            return seen.insert(number)
-        } catch {
-            throw ArchiveError(error, at: path)
-        }
-    }
-
-    /// Keeps the hash of the record that an entity was read from; an entity with several records has none.
-    func setRecord(_ record: Hash256, of key: String) throws(ArchiveError) {
-        do {
-            guard let row = try Row.fetchOne(find, arguments: [list, key]) else { return }
-            let isOnly = recorded.insert(row[0])
-            if (row[2] as Data?).flatMap(Hash256.init) == record { return }
-            try updateRecord.execute(arguments: [isOnly ? record.data : nil, list, key])
-        } catch {
-            throw ArchiveError(error, at: path)
-        }
     }
 
     private func encode(_ statements: some Collection<ClewModel.Statement>) {
@@ -203,7 +201,7 @@ final class DraftWriter {
             }
             if !isFirst { try insert.execute(arguments: [version, number, entity.key]) }
         }
-        if !isFirst {
+        if !isFirst, created.count > 0 {
             // New entities are found by their numbers, which this import has given out.
             try database.execute(
                 sql: """
@@ -226,14 +224,17 @@ extension Archive {
         var hasher = SHA256Hasher()
         var buffer: [UInt8] = []
         let digits = Array("0123456789abcdef".utf8)
-        let cursor = try Row.fetchCursor(database, sql: ArchiveQuery.entitiesOfList, arguments: [list])
-        while let row = try cursor.next() {
-            guard let hash = row[2] as Data? else { continue }
-            buffer.append(contentsOf: (row[0] as String).utf8)
+        let entities = try BoundStatement(ArchiveQuery.entitiesOfList, in: database)
+        entities.bind(1, list)
+        while try entities.step() {
+            guard let hash = entities.hash(2) else { continue }
+            buffer.append(contentsOf: entities.bytes(0))
             buffer.append(0x09)
-            for byte in hash {
-                buffer.append(digits[Int(byte >> 4)])
-                buffer.append(digits[Int(byte & 15)])
+            hash.withBytes { bytes in
+                for byte in bytes {
+                    buffer.append(digits[Int(byte >> 4)])
+                    buffer.append(digits[Int(byte & 15)])
+                }
             }
             buffer.append(0x0A)
             if buffer.count > 1 << 16 {
@@ -242,6 +243,6 @@ extension Archive {
             }
         }
         hasher.update(buffer.span)
-        return Hash256(hasher.finalize())
+        return Hash256(hasher.next())
     }
 }

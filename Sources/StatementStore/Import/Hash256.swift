@@ -16,6 +16,26 @@ struct Hash256: Hashable {
         self.init(SHA256Digest(of: bytes))
     }
 
+    /// Takes over a digest as four numbers, the most significant first.
+    init(_ words: (UInt64, UInt64, UInt64, UInt64)) {
+        self.words = words
+    }
+
+    /// Reads 32 bytes; `nil` for any other number of them.
+    init?(_ bytes: UnsafeRawBufferPointer) {
+        guard bytes.count == 32 else { return nil }
+        func word(_ place: Int) -> UInt64 {
+            UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: 8 * place, as: UInt64.self))
+        }
+        words = (word(0), word(1), word(2), word(3))
+    }
+
+    /// Hands out the bytes, the most significant first.
+    func withBytes<Value>(_ body: (UnsafeRawBufferPointer) throws -> Value) rethrows -> Value {
+        let bytes = (words.0.bigEndian, words.1.bigEndian, words.2.bigEndian, words.3.bigEndian)
+        return try withUnsafeBytes(of: bytes, body)
+    }
+
     /// Takes over a digest.
     init(_ digest: SHA256Digest) {
         var words: [UInt64] = [0, 0, 0, 0]
@@ -34,22 +54,16 @@ struct Hash256: Hashable {
 
     /// Reads 32 bytes; `nil` for any other number of them.
     init?(_ data: Data) {
-        guard data.count == 32 else { return nil }
-        var words: [UInt64] = [0, 0, 0, 0]
-        for (place, byte) in data.enumerated() {
-            words[place / 8] = words[place / 8] << 8 | UInt64(byte)
-        }
-        self.words = (words[0], words[1], words[2], words[3])
+        guard let hash = data.withUnsafeBytes(Hash256.init) else { return nil }
+        self = hash
     }
+
+    /// The first half, which is long enough that no two records ever share it.
+    var half: (UInt64, UInt64) { (words.0, words.1) }
 
     /// The bytes, the most significant first.
     var data: Data {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(32)
-        for word in [words.0, words.1, words.2, words.3] {
-            for shift in stride(from: 56, through: 0, by: -8) { bytes.append(UInt8(truncatingIfNeeded: word >> shift)) }
-        }
-        return Data(bytes)
+        withBytes { Data($0) }
     }
 
     /// The hash as 64 lower-case hexadecimal digits.

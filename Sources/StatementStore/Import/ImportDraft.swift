@@ -1,19 +1,27 @@
 public import ClewModel
+import Foundation
+import SourceFiles
 
 /// A version of a list while it is being read.
 ///
 /// Statements about one entity should come together; where a source scatters them, they are put together all the same,
 /// at the price of reading the entity back. Nothing is visible to readers until the import has ended, and nothing stays
-/// if it fails.
+/// if it fails. The draft hands on what it gets to another thread, which writes it.
 ///
 /// An entity's statements are a set: the order in which the source gives them is kept when they first arrive, and is no
 /// change later.
 public final class ImportDraft {
-    private let writer: DraftWriter
-    private var pending: [Statement] = []
-    /// The entity of the last statement.
-    private var entity: EntityID?
+    private let queue: DraftQueue
+    private let path: String
     private let rules: PublishingRules
+    private var encoding = StatementEncoding()
+    private var hasher = SHA256Hasher()
+    private var piece = DraftPiece()
+    private var pending: [Statement] = []
+    /// The entities that have been read from records, where others can be skipped.
+    private var changed: Set<EntityID> = []
+    /// The records of the version before, where the same reader read it.
+    private let lookup: RecordLookup?
 
     /// The date that the publisher gives the version, where the reader has found it.
     public var published: PartialDate?
@@ -25,10 +33,18 @@ public final class ImportDraft {
     public var targets: Int?
     /// How many records could not be read; ``rejectRecord()`` counts them and keeps to the limit.
     public var rejected = 0
+    /// The reader that read the list's last version; `nil` where there is none.
+    ///
+    /// Only where it is the reader of this version too may records be skipped: another one may see more in them.
+    public let previousReader: String?
 
-    init(_ writer: DraftWriter, request: ListImportRequest, previousReader: String?) {
+    init(
+        _ queue: DraftQueue, path: String, request: ListImportRequest, previousReader: String?, lookup: RecordLookup?
+    ) {
+        self.queue = queue
+        self.path = path
+        self.lookup = lookup
         self.previousReader = previousReader
-        self.writer = writer
         rules = request.rules
         published = request.published
         files = request.files
@@ -58,53 +74,77 @@ public final class ImportDraft {
 
     /// Adds a statement.
     public func add(_ statement: Statement) throws(ArchiveError) {
-        if entity != statement.entity { try flush() }
-        entity = statement.entity
+        if let last = pending.last, last.entity != statement.entity { try flush() }
         pending.append(statement)
     }
 
     /// Adds statements about one or more entities.
     public func add(_ statements: [Statement]) throws(ArchiveError) {
-        var start = 0
-        while start < statements.count {
-            let current = statements[start].entity
-            var end = start + 1
-            while end < statements.count, statements[end].entity == current { end += 1 }
-            if current != entity { try flush() }
-            entity = current
-            if pending.isEmpty, end < statements.count {
-                // The next statement is about another entity, so these need not be put aside.
-                try writer.put(statements[start..<end])
-            } else {
-                pending.append(contentsOf: statements[start..<end])
-            }
-            start = end
-        }
+        for statement in statements { try add(statement) }
     }
 
-    /// The reader that read the list's last version; `nil` where there is none.
+    /// Adds the statements about one entity that its only record in the source makes, for a source of one record an
+    /// entity; while its bytes stay as they are, ``skips(_:record:)`` says so.
     ///
-    /// Only where it is the reader of this version too may records be skipped: another one may see more in them.
-    public let previousReader: String?
+    /// - Precondition: All statements name the same entity.
+    public func add(_ statements: [Statement], record: Span<UInt8>) throws(ArchiveError) {
+        try flush()
+        if lookup != nil, let entity = statements.first?.entity { changed.insert(entity) }
+        try put(statements, record: hash(of: record))
+    }
 
     /// Whether an entity's only record in the source has the bytes that it had when the entity was last read; then its
     /// statements stay as they are and need not be added.
-    ///
-    /// For sources of one record an entity. A record for which the answer is `false` is to be read, and kept with
-    /// ``keep(record:of:)``.
     public func skips(_ entity: EntityID, record: Span<UInt8>) throws(ArchiveError) -> Bool {
-        try writer.skips(entity.rawValue, record: Hash256(of: record))
+        guard let lookup, let number = lookup.number(of: hash(of: record)),
+            // Where another record of the same entity has changed, this one has to be put beside it.
+            !changed.contains(entity)
+        else { return false }
+        piece.unchanged.append(number)
+        if piece.isFull { try hand() }
+        return true
     }
 
-    /// Keeps the hash of the record that an entity was read from, once its statements have been added.
-    public func keep(record: Span<UInt8>, of entity: EntityID) throws(ArchiveError) {
-        try flush()
-        try writer.setRecord(Hash256(of: record), of: entity.rawValue)
+    private func hash(of record: Span<UInt8>) -> Hash256 {
+        hasher.update(record)
+        return Hash256(hasher.next())
     }
 
-    func flush() throws(ArchiveError) {
+    /// Hands on the statements about the last entity.
+    private func flush() throws(ArchiveError) {
         guard !pending.isEmpty else { return }
-        try writer.put(pending[...])
-        pending.removeAll(keepingCapacity: true)
+        let statements = pending
+        pending.removeAll()
+        try put(statements, record: nil)
+    }
+
+    private func put(_ statements: [Statement], record: Hash256?) throws(ArchiveError) {
+        guard let key = statements.first?.entity.rawValue else { return }
+        guard !key.isEmpty else { throw ArchiveError(.badValue, "an entity came without an identifier") }
+        encoding.reset()
+        for statement in statements { encoding.append(statement) }
+        let (hash, distinct) = encoding.summary()
+        piece.entities.append(
+            DraftEntity(
+                key: key, hash: hash, record: record,
+                statements: distinct.map { $0.map { statements[$0] } } ?? statements))
+        piece.size += statements.count
+        if piece.isFull { try hand() }
+    }
+
+    private func hand() throws(ArchiveError) {
+        guard !piece.isEmpty else { return }
+        do {
+            try queue.push(piece)
+        } catch {
+            throw ArchiveError(error, at: path)
+        }
+        piece = DraftPiece()
+    }
+
+    /// Hands on what is left.
+    func finish() throws(ArchiveError) {
+        try flush()
+        try hand()
     }
 }

@@ -1,4 +1,6 @@
 import ClewModel
+import Foundation
+import SourceFiles
 
 /// The one spelling of statements in bytes, which their hashes are made of.
 ///
@@ -10,9 +12,13 @@ import ClewModel
 ///
 /// The date of a citation is left out: a list that is published anew every day makes the same claims as before, and
 /// keeps the date on which each was first read.
-struct StatementEncoding {
+struct StatementEncoding: ~Copyable {
     private var bytes: [UInt8] = []
     private var ranges: [Range<Int>] = []
+    private var order: [Int] = []
+    private var hasher = SHA256Hasher()
+    /// The last citation and its bytes: the statements of a list mostly share one.
+    private var lastCitation: (citation: Citation, bytes: [UInt8])?
 
     /// Forgets the statements, keeping the memory.
     mutating func reset() {
@@ -30,30 +36,47 @@ struct StatementEncoding {
         field(statement.language)
         field(statement.dataset.rawValue)
         field(statement.sourceRecord)
-        field(statement.citation?.source)
-        field(statement.citation?.pinpoint)
-        field(statement.citation?.url)
-        field(statement.citation?.verification.rawValue)
+        append(statement.citation)
         field(statement.confidence.rawValue)
         field(statement.validFrom?.description)
         field(statement.validTo?.description)
         ranges.append(start..<bytes.count)
     }
 
+    private mutating func append(_ citation: Citation?) {
+        guard let citation else {
+            for _ in 0..<4 { field(nil) }
+            return
+        }
+        if let lastCitation, lastCitation.citation == citation {
+            bytes.append(contentsOf: lastCitation.bytes)
+            return
+        }
+        let start = bytes.count
+        field(citation.source)
+        field(citation.pinpoint)
+        field(citation.url)
+        field(citation.verification.rawValue)
+        // Swift takes canonically equivalent spellings for one, so only ASCII may be recognized by comparison.
+        let spelling = bytes[start...]
+        lastCitation = spelling.allSatisfy { $0 < 0x80 } ? (citation, Array(spelling)) : nil
+    }
+
+    @inline(__always)
     private mutating func field(_ text: String?) {
-        guard let text else {
+        guard var text else {
             length(0)
             return
         }
-        length(UInt32(text.utf8.count) + 1)
-        bytes.append(contentsOf: text.utf8)
+        text.withUTF8 { part in
+            length(UInt32(part.count) + 1)
+            bytes.append(contentsOf: part)
+        }
     }
 
+    @inline(__always)
     private mutating func length(_ value: UInt32) {
-        bytes.append(UInt8(truncatingIfNeeded: value))
-        bytes.append(UInt8(truncatingIfNeeded: value >> 8))
-        bytes.append(UInt8(truncatingIfNeeded: value >> 16))
-        bytes.append(UInt8(truncatingIfNeeded: value >> 24))
+        withUnsafeBytes(of: value.littleEndian) { bytes.append(contentsOf: $0) }
     }
 
     /// The bytes of the statement added at `index`.
@@ -61,30 +84,46 @@ struct StatementEncoding {
         Array(bytes[ranges[index]])
     }
 
-    /// The hash of the statements added since the last reset, and which of them are the first of their spelling.
-    func summary() -> (hash: Hash256, distinct: [Int]) {
-        let order = ranges.indices.sorted { compare($0, $1) < 0 || (compare($0, $1) == 0 && $0 < $1) }
-        var distinct: [Int] = []
-        distinct.reserveCapacity(order.count)
-        var text: [UInt8] = []
-        text.reserveCapacity(bytes.count)
-        for (place, index) in order.enumerated() where place == 0 || compare(order[place - 1], index) != 0 {
-            distinct.append(index)
-            text.append(contentsOf: bytes[ranges[index]])
+    /// The hash of the statements added since the last reset, and which of them are the first of their spelling; `nil`
+    /// where no two are alike.
+    mutating func summary() -> (hash: Hash256, distinct: [Int]?) {
+        sort()
+        let bytes = bytes
+        var copies: Set<Int> = []
+        for (place, index) in order.enumerated() {
+            if place > 0, compare(order[place - 1], index) == 0 {
+                copies.insert(index)
+                continue
+            }
+            hasher.update(bytes.span.extracting(ranges[index]))
         }
-        distinct.sort()
-        return (Hash256(of: text), distinct)
+        let distinct = copies.isEmpty ? nil : ranges.indices.filter { !copies.contains($0) }
+        return (Hash256(hasher.next()), distinct)
+    }
+
+    /// Sorts the statements by their bytes, those that are alike in the order in which they came.
+    private mutating func sort() {
+        order.removeAll(keepingCapacity: true)
+        guard ranges.count <= 24 else {
+            order = ranges.indices.sorted { one, other in
+                let result = compare(one, other)
+                return result < 0 || (result == 0 && one < other)
+            }
+            return
+        }
+        for index in ranges.indices {
+            var place = order.count
+            while place > 0, compare(order[place - 1], index) > 0 { place -= 1 }
+            order.insert(index, at: place)
+        }
     }
 
     private func compare(_ one: Int, _ other: Int) -> Int {
         let (left, right) = (ranges[one], ranges[other])
-        let span = bytes.span
-        var (i, j) = (left.lowerBound, right.lowerBound)
-        while i < left.upperBound, j < right.upperBound {
-            if span[i] != span[j] { return span[i] < span[j] ? -1 : 1 }
-            i += 1
-            j += 1
+        let result = bytes.withUnsafeBufferPointer { bytes -> Int32 in
+            guard let base = bytes.baseAddress else { return 0 }
+            return memcmp(base + left.lowerBound, base + right.lowerBound, min(left.count, right.count))
         }
-        return left.count - right.count
+        return result != 0 ? Int(result) : left.count - right.count
     }
 }

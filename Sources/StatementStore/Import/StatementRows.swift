@@ -7,7 +7,7 @@ struct StatementRows {
     private let version: Int64
     private var terms: TermTable
     private let citations: CitationTable
-    private let insert: GRDB.Statement
+    private let insert: BoundStatement
     private let selectOpen: GRDB.Statement
     private let selectClosedNow: GRDB.Statement
     private let selectLast: GRDB.Statement
@@ -18,11 +18,7 @@ struct StatementRows {
         self.version = version
         terms = try TermTable("term", in: database)
         citations = try CitationTable(database)
-        insert = try database.makeStatement(
-            sql: """
-                INSERT INTO statement (entity, seq, \(ArchiveQuery.columns), opened)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """)
+        insert = try BoundStatement(ArchiveQuery.insertStatement, in: database)
         selectOpen = try database.makeStatement(sql: ArchiveQuery.openStatements)
         selectClosedNow = try database.makeStatement(sql: ArchiveQuery.statementsClosedNow)
         selectLast = try database.makeStatement(sql: ArchiveQuery.lastSequence)
@@ -31,21 +27,21 @@ struct StatementRows {
 
     /// Writes a statement that holds from this version on.
     mutating func open(_ statement: ClewModel.Statement, of entity: Int64, at sequence: Int64) throws {
-        let language: Int64? = try statement.language.map { try terms.number(of: $0, in: database) }
-        let citation: Int64? = try statement.citation.map { try citations.number(of: $0, in: database) }
-        // Values of one type are spared the boxes that a mixed array needs.
-        let values: [DatabaseValue] = [
-            entity.databaseValue, sequence.databaseValue,
-            try terms.number(of: statement.schema.rawValue, in: database).databaseValue,
-            try terms.number(of: statement.property.rawValue, in: database).databaseValue,
-            statement.value.databaseValue, statement.originalValue.databaseValue, language.databaseValue,
-            try terms.number(of: statement.dataset.rawValue, in: database).databaseValue,
-            statement.sourceRecord.databaseValue, citation.databaseValue, statement.confidence.packed.databaseValue,
-            (statement.validFrom?.packed).databaseValue, (statement.validTo?.packed).databaseValue,
-            version.databaseValue,
-        ]
-        insert.setUncheckedArguments(StatementArguments(values))
-        try insert.execute()
+        insert.bind(1, entity)
+        insert.bind(2, sequence)
+        insert.bind(3, try terms.number(of: statement.schema.rawValue, in: database))
+        insert.bind(4, try terms.number(of: statement.property.rawValue, in: database))
+        insert.bind(5, statement.value)
+        insert.bind(6, statement.originalValue)
+        insert.bind(7, try statement.language.map { try terms.number(of: $0, in: database) })
+        insert.bind(8, try terms.number(of: statement.dataset.rawValue, in: database))
+        insert.bind(9, statement.sourceRecord)
+        insert.bind(10, try statement.citation.map { try citations.number(of: $0, in: database) })
+        insert.bind(11, statement.confidence.packed)
+        insert.bind(12, statement.validFrom?.packed)
+        insert.bind(13, statement.validTo?.packed)
+        insert.bind(14, version)
+        try insert.run()
     }
 
     /// Ends a statement with this version.
@@ -100,12 +96,5 @@ enum StatementRow {
             confidence: Confidence(packed: row[9]),
             validFrom: (row[10] as Int64?).flatMap(PartialDate.init(packed:)),
             validTo: (row[11] as Int64?).flatMap(PartialDate.init(packed:)))
-    }
-}
-
-extension Optional where Wrapped: DatabaseValueConvertible {
-    /// The value, or NULL where there is none.
-    fileprivate var databaseValue: DatabaseValue {
-        self?.databaseValue ?? .null
     }
 }

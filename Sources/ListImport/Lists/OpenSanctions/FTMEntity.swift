@@ -30,11 +30,25 @@ enum FTMEntity {
                 entity.addUnchecked(property, text)
             }
         }
-        let datasets = fields.texts("datasets")
-        if entity.schema.isMatchable, !datasets.isEmpty {
-            entity.addUnchecked(.notes, "Datasets: " + datasets.joined(separator: ", "))
-        }
+        note(fields.texts("datasets"), in: &entity)
         return [entity] + inner
+    }
+
+    /// The entity of values that are texts.
+    static func draft(
+        _ id: EntityID, _ schema: Schema, _ values: [(property: PropertyName, value: String)], datasets: [String]
+    ) -> EntityDraft {
+        var entity = EntityDraft(schema, id: id)
+        entity.reserve(values.count + 1)
+        for (property, value) in values { entity.addUnchecked(property, value) }
+        note(datasets, in: &entity)
+        return entity
+    }
+
+    private static func note(_ datasets: [String], in entity: inout EntityDraft) {
+        let datasets = datasets.filter { !$0.isEmpty }
+        guard entity.schema.isMatchable, !datasets.isEmpty else { return }
+        entity.addUnchecked(.notes, "Datasets: " + datasets.joined(separator: ", "))
     }
 
     /// The properties that only mirror another entity's property.

@@ -1,4 +1,5 @@
 import ClewModel
+import SourceFiles
 
 /// FollowTheMoney entities, one JSON object a line, as OpenSanctions and others publish them.
 ///
@@ -15,10 +16,30 @@ struct FTMJSONLines: ListFormat {
 
     func read(_ files: [ListFile], into session: ImportSession) throws(ImportError) {
         for file in files {
-            try JSONRecordReader().read(file, into: session) { (record: Record) throws(ImportError) in
-                try session.withRecord(record) { (fields, draft) throws(RecordFault) in
-                    for entity in try FTMEntity.read(fields, nested: false) { draft.emit(entity) }
-                    draft.id = draft.entities.first?.id.rawValue
+            var parser = FTMLineParser()
+            let builder = JSONTreeBuilder(file: file.name)
+            try JSONLineReader().read(file, into: session) { bytes, reader in
+                let record = bytes.extracting(reader.range)
+                if session.skipsRecords {
+                    var reader = reader
+                    if let head = try parser.head(&reader, bytes),
+                        try session.skips(head.id, head.schema, record: record)
+                    {
+                        return
+                    }
+                }
+                var probe = reader
+                if let entity = try parser.entity(&probe, bytes) {
+                    reader = probe
+                    return try session.take(entity, record: record)
+                }
+                let whole = try builder.record(&reader, bytes)
+                try session.withEntity(whole, bytes: record) { (fields) throws(RecordFault) in
+                    // Without nested entities there is one.
+                    guard let entity = try FTMEntity.read(fields, nested: false).first else {
+                        throw RecordFault("the line holds no entity", line: fields.line)
+                    }
+                    return entity
                 }
             }
         }
