@@ -163,6 +163,32 @@ struct FaultTests {
         try DatabaseQueue(path: fixture.file.path()).write {
             try $0.execute(sql: "UPDATE statement SET value = 'Alfa' WHERE value = 'Alpha'")
         }
-        #expect(try archive.verifyLists().map(\.entity) == ["a"])
+        #expect(try archive.verifyLists().map(\.entity) == ["a", nil])
+    }
+
+    @Test func aChangeInAnEarlierVersionIsFound() throws {
+        let fixture = try ArchiveFixture()
+        let archive = try fixture.archive()
+        try archive.load([Invented.company("a", "Alpha"), Invented.company("b", "Beta")], on: "2024-01-01", file: "1")
+        try archive.load([Invented.company("a", "Alef"), Invented.company("b", "Beta")], on: "2024-01-02", file: "2")
+        try archive.load([Invented.company("a", "Alpha")], on: "2024-01-03", file: "3")
+        #expect(try archive.verifyLists().isEmpty)
+        try DatabaseQueue(path: fixture.file.path()).write {
+            try $0.execute(sql: "UPDATE statement SET value = 'Alfa' WHERE value = 'Alef'")
+        }
+        #expect(try archive.verifyLists().map(\.version) == [2])
+    }
+
+    @Test func aStatementMovedToAnotherVersionIsFound() throws {
+        let fixture = try ArchiveFixture()
+        let archive = try fixture.archive()
+        try archive.load([Invented.company("a", "Alpha")], on: "2024-01-01", file: "1")
+        try archive.load([Invented.company("a", "Alpha"), Invented.company("b", "Beta")], on: "2024-01-02", file: "2")
+        try DatabaseQueue(path: fixture.file.path()).write {
+            try $0.execute(sql: "UPDATE statement SET opened = 1 WHERE value = 'Beta'")
+        }
+        let faults = try archive.verifyLists()
+        #expect(Set(faults.map(\.version)) == [1])
+        #expect(faults.allSatisfy { $0.entity == nil })
     }
 }

@@ -8,8 +8,8 @@ struct ListsVerifyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify", abstract: "Check that the archive still holds what was imported.",
         discussion: """
-            Reads every statement of the current versions and compares it with the hashes taken at the import. The log of \
-            imports and decisions is checked by 'clew audit verify'.
+            Reads every statement of every version and compares it with the hashes taken at the import. The log of imports \
+            and decisions is checked by 'clew audit verify'.
             """)
 
     @Argument(help: "The keys of the lists; all where none is given.")
@@ -36,7 +36,8 @@ struct ListsVerifyCommand: ParsableCommand {
             Console.print(try JSONOutput.text(VerificationRow(versions, faults)))
         } else {
             for fault in faults {
-                Console.error("\(fault.dataset)\(fault.entity.map { " \($0)" } ?? ""): \(fault.message)")
+                let place = (fault.version.map { " version \($0)" } ?? "") + (fault.entity.map { " \($0)" } ?? "")
+                Console.error("\(fault.dataset)\(place): \(fault.message)")
             }
             for version in versions {
                 let count = faults.count { $0.dataset == version.dataset }
@@ -54,6 +55,7 @@ struct ListsVerifyCommand: ParsableCommand {
 struct VerificationRow: Encodable {
     struct Fault: Encodable {
         let dataset: String
+        let version: Int64?
         let entity: String?
         let message: String
     }
@@ -66,7 +68,8 @@ struct VerificationRow: Encodable {
         lists = versions.map(\.dataset.rawValue)
         isWhole = faults.isEmpty
         self.faults = faults.map {
-            Fault(dataset: $0.dataset.rawValue, entity: $0.entity?.rawValue, message: $0.message)
+            Fault(
+                dataset: $0.dataset.rawValue, version: $0.version, entity: $0.entity?.rawValue, message: $0.message)
         }
     }
 }

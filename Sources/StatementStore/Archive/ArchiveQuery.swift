@@ -14,8 +14,8 @@ enum ArchiveQuery {
         """
     static let lastSequence = "SELECT max(seq) FROM statement WHERE entity = ?"
     static let lastEntity = "SELECT max(entity) FROM statement"
-    static let statementsAtVersion = """
-        SELECT seq, \(columns) FROM statement
+    static let valuesAtVersion = """
+        SELECT schema, property, value, dataset, valid_from, valid_to FROM statement
         WHERE entity = ? AND opened <= ? AND (closed IS NULL OR closed > ?) ORDER BY seq
         """
     static let allStatements = "SELECT seq, \(columns), opened, closed FROM statement WHERE entity = ? ORDER BY seq"
@@ -54,7 +54,7 @@ enum ArchiveQuery {
     static let all: [String: String] = [
         "entityOfKey": entityOfKey, "entitiesOfList": entitiesOfList, "pageOfList": pageOfList,
         "openStatements": openStatements, "lastSequence": lastSequence, "lastEntity": lastEntity,
-        "statementsAtVersion": statementsAtVersion, "allStatements": allStatements,
+        "valuesAtVersion": valuesAtVersion, "allStatements": allStatements,
         "statementsClosedNow": statementsClosedNow, "closeStatement": closeStatement, "setRecord": setRecord,
         "versionOnDay": versionOnDay,
         "changedEntities": changedEntities, "auditPage": auditPage, "auditHead": auditHead,

@@ -212,37 +212,14 @@ final class DraftWriter {
         return (new, changed, gone)
     }
 
-    /// The digest of the version: SHA-256 over one line for each entity in the order of the identifiers, with the
-    /// identifier, a tab, the hash in hexadecimal and a line feed.
+    /// The digest of the version.
     func digest() throws -> Hash256 {
-        try Archive.digest(of: list, in: database)
-    }
-}
-
-extension Archive {
-    static func digest(of list: Int64, in database: Database) throws -> Hash256 {
-        var hasher = SHA256Hasher()
-        var buffer: [UInt8] = []
-        let digits = Array("0123456789abcdef".utf8)
+        var digest = EntityDigest()
         let entities = try BoundStatement(ArchiveQuery.entitiesOfList, in: database)
         entities.bind(1, list)
         while try entities.step() {
-            guard let hash = entities.hash(2) else { continue }
-            buffer.append(contentsOf: entities.bytes(0))
-            buffer.append(0x09)
-            hash.withBytes { bytes in
-                for byte in bytes {
-                    buffer.append(digits[Int(byte >> 4)])
-                    buffer.append(digits[Int(byte & 15)])
-                }
-            }
-            buffer.append(0x0A)
-            if buffer.count > 1 << 16 {
-                hasher.update(buffer.span)
-                buffer.removeAll(keepingCapacity: true)
-            }
+            if let hash = entities.hash(2) { digest.add(entities.bytes(0), hash) }
         }
-        hasher.update(buffer.span)
-        return Hash256(hasher.next())
+        return digest.finish()
     }
 }

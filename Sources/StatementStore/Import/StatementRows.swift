@@ -8,10 +8,10 @@ struct StatementRows {
     private var terms: TermTable
     private let citations: CitationTable
     private let insert: BoundStatement
-    private let selectOpen: GRDB.Statement
-    private let selectClosedNow: GRDB.Statement
-    private let selectLast: GRDB.Statement
-    private let update: GRDB.Statement
+    private let selectOpen: BoundStatement
+    private let selectClosedNow: BoundStatement
+    private let selectLast: BoundStatement
+    private let update: BoundStatement
 
     init(_ database: Database, version: Int64) throws {
         self.database = database
@@ -19,10 +19,10 @@ struct StatementRows {
         terms = try TermTable("term", in: database)
         citations = try CitationTable(database)
         insert = try BoundStatement(ArchiveQuery.insertStatement, in: database)
-        selectOpen = try database.makeStatement(sql: ArchiveQuery.openStatements)
-        selectClosedNow = try database.makeStatement(sql: ArchiveQuery.statementsClosedNow)
-        selectLast = try database.makeStatement(sql: ArchiveQuery.lastSequence)
-        update = try database.makeStatement(sql: ArchiveQuery.closeStatement)
+        selectOpen = try BoundStatement(ArchiveQuery.openStatements, in: database)
+        selectClosedNow = try BoundStatement(ArchiveQuery.statementsClosedNow, in: database)
+        selectLast = try BoundStatement(ArchiveQuery.lastSequence, in: database)
+        update = try BoundStatement(ArchiveQuery.closeStatement, in: database)
     }
 
     /// Writes a statement that holds from this version on.
@@ -46,37 +46,48 @@ struct StatementRows {
 
     /// Ends a statement with this version.
     func close(_ sequence: Int64, of entity: Int64) throws {
-        try update.execute(arguments: [version, entity, sequence])
+        try setEnd(version, sequence, of: entity)
     }
 
     /// Takes back that a statement was ended.
     func reopen(_ sequence: Int64, of entity: Int64) throws {
-        try update.execute(arguments: [nil as Int64?, entity, sequence])
+        try setEnd(nil, sequence, of: entity)
+    }
+
+    private func setEnd(_ end: Int64?, _ sequence: Int64, of entity: Int64) throws {
+        update.bind(1, end)
+        update.bind(2, entity)
+        update.bind(3, sequence)
+        try update.run()
     }
 
     /// The statements of an entity that are open now.
     func open(of entity: Int64) throws -> [(sequence: Int64, statement: ClewModel.Statement)] {
-        try fetch(selectOpen, [entity])
+        selectOpen.bind(1, entity)
+        return try fetch(selectOpen)
     }
 
     /// The statements of an entity that this version has ended.
     func closedNow(of entity: Int64) throws -> [(sequence: Int64, statement: ClewModel.Statement)] {
-        try fetch(selectClosedNow, [entity, version])
+        selectClosedNow.bind(1, entity)
+        selectClosedNow.bind(2, version)
+        return try fetch(selectClosedNow)
     }
 
     /// The number for an entity's next statement.
     func nextSequence(of entity: Int64) throws -> Int64 {
-        try Int64.fetchOne(selectLast, arguments: [entity]).map { $0 + 1 } ?? 0
+        selectLast.bind(1, entity)
+        guard try selectLast.step() else { return 0 }
+        defer { selectLast.reset() }
+        return selectLast.optionalNumber(0).map { $0 + 1 } ?? 0
     }
 
-    private func fetch(
-        _ select: GRDB.Statement, _ arguments: StatementArguments
-    ) throws -> [(sequence: Int64, statement: ClewModel.Statement)] {
+    private func fetch(_ select: BoundStatement) throws -> [(sequence: Int64, statement: ClewModel.Statement)] {
         var result: [(Int64, ClewModel.Statement)] = []
-        let cursor = try Row.fetchCursor(select, arguments: arguments)
-        while let row = try cursor.next() {
+        while try select.step() {
             // The entity's own identifier is not needed here: statements are compared within one entity.
-            result.append((row[0], try StatementRow.read(row, of: "", terms: terms, citations: citations)))
+            result.append(
+                (select.number(0), try StatementRow.read(select, of: "", terms: terms, citations: citations)))
         }
         return result
     }
@@ -86,15 +97,16 @@ struct StatementRows {
 enum StatementRow {
     /// Reads a row whose first column is the sequence number.
     static func read(
-        _ row: Row, of entity: EntityID, terms: TermTable, citations: CitationTable
+        _ row: BoundStatement, of entity: EntityID, terms: TermTable, citations: CitationTable
     ) throws -> ClewModel.Statement {
         ClewModel.Statement(
-            entity: entity, schema: Schema(rawValue: terms[row[1]]), property: PropertyName(rawValue: terms[row[2]]),
-            value: row[3], originalValue: row[4], language: (row[5] as Int64?).map { terms[$0] },
-            dataset: DatasetName(terms[row[6]]), sourceRecord: row[7],
-            citation: try (row[8] as Int64?).flatMap { try citations.citation($0) },
-            confidence: Confidence(packed: row[9]),
-            validFrom: (row[10] as Int64?).flatMap(PartialDate.init(packed:)),
-            validTo: (row[11] as Int64?).flatMap(PartialDate.init(packed:)))
+            entity: entity, schema: Schema(rawValue: terms[row.number(1)]),
+            property: PropertyName(rawValue: terms[row.number(2)]),
+            value: row.text(3), originalValue: row.optionalText(4), language: row.optionalNumber(5).map { terms[$0] },
+            dataset: DatasetName(terms[row.number(6)]), sourceRecord: row.optionalText(7),
+            citation: try row.optionalNumber(8).flatMap { try citations.citation($0) },
+            confidence: Confidence(packed: row.number(9)),
+            validFrom: row.optionalNumber(10).flatMap(PartialDate.init(packed:)),
+            validTo: row.optionalNumber(11).flatMap(PartialDate.init(packed:)))
     }
 }

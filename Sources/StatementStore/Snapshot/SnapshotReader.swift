@@ -7,16 +7,20 @@ struct SnapshotReader {
     private let database: Database
     private let terms: TermTable
     private let citations: CitationTable
-    private let select: GRDB.Statement
-    private let find: GRDB.Statement
+    private let select: BoundStatement
+    private let find: BoundStatement
+    private let selectAll: BoundStatement
+    private let selectPage: BoundStatement
 
     init(_ database: Database, snapshot: ArchiveSnapshot) throws {
         self.database = database
         self.snapshot = snapshot
         terms = try TermTable("term", in: database)
         citations = try CitationTable(database)
-        select = try database.cachedStatement(sql: ArchiveQuery.statementsAtVersion)
-        find = try database.cachedStatement(sql: ArchiveQuery.entityOfKey)
+        select = try BoundStatement(ArchiveQuery.valuesAtVersion, in: database)
+        find = try BoundStatement(ArchiveQuery.entityOfKey, in: database)
+        selectAll = try BoundStatement(ArchiveQuery.allStatements, in: database)
+        selectPage = try BoundStatement(ArchiveQuery.pageOfList, in: database)
     }
 
     /// The entity that stands under these identifiers in any list; its identifier is the first that a list knows.
@@ -24,8 +28,8 @@ struct SnapshotReader {
         var result: Entity?
         for key in keys {
             for (place, list) in snapshot.lists.enumerated() {
-                guard let row = try Row.fetchOne(find, arguments: [list, key]) else { continue }
-                try add(to: &result, key: key, number: row[0], place: place)
+                guard let number = try number(of: key, in: list) else { continue }
+                try add(to: &result, key: key, number: number, place: place)
             }
         }
         return SnapshotReader.finished(result)
@@ -36,17 +40,26 @@ struct SnapshotReader {
     /// - Parameter place: The list's place in the snapshot.
     func add(to entity: inout Entity?, key: String, number: Int64, place: Int) throws {
         let version = snapshot.versions[place].number
-        let rows = try Row.fetchCursor(select, arguments: [number, version, version])
-        while let row = try rows.next() {
-            guard snapshot.holds(from: row[10], to: row[11]) else { continue }
-            var current = entity ?? Entity(id: EntityID(key), schema: Schema(rawValue: terms[row[1]]))
+        select.bind(1, number)
+        select.bind(2, version)
+        select.bind(3, version)
+        while try select.step() {
+            guard snapshot.holds(from: select.optionalNumber(4), to: select.optionalNumber(5)) else { continue }
+            var current = entity ?? Entity(id: EntityID(key), schema: Schema(rawValue: terms[select.number(0)]))
             entity = nil
-            let property = PropertyName(rawValue: terms[row[2]])
-            let value: String = row[3]
-            current.properties[property, default: []].appendIfNew(value)
-            current.datasets.appendIfNew(DatasetName(terms[row[6]]))
+            let property = PropertyName(rawValue: terms[select.number(1)])
+            current.properties[property, default: []].appendIfNew(select.text(2))
+            current.datasets.appendIfNew(DatasetName(terms[select.number(3)]))
             entity = current
         }
+    }
+
+    private func number(of key: String, in list: Int64) throws -> Int64? {
+        find.bind(1, list)
+        find.bind(2, key)
+        guard try find.step() else { return nil }
+        defer { find.reset() }
+        return find.number(0)
     }
 
     /// The entity with its datasets sorted.
@@ -60,18 +73,18 @@ struct SnapshotReader {
     func recordedStatements(about key: String) throws -> [RecordedStatement] {
         var result: [RecordedStatement] = []
         for (place, list) in snapshot.lists.enumerated() {
-            guard let row = try Row.fetchOne(find, arguments: [list, key]) else { continue }
+            guard let number = try number(of: key, in: list) else { continue }
             let version = snapshot.versions[place].number
-            let rows = try Row.fetchCursor(
-                database, sql: ArchiveQuery.allStatements, arguments: [row[0] as Int64])
-            while let row = try rows.next() {
-                let (opened, closed): (Int64, Int64?) = (row[12], row[13])
+            selectAll.bind(1, number)
+            while try selectAll.step() {
+                let (opened, closed) = (selectAll.number(12), selectAll.optionalNumber(13))
                 guard opened <= version, closed.map({ $0 > version }) ?? true,
-                    snapshot.holds(from: row[10], to: row[11])
+                    snapshot.holds(from: selectAll.optionalNumber(10), to: selectAll.optionalNumber(11))
                 else { continue }
                 result.append(
                     RecordedStatement(
-                        statement: try StatementRow.read(row, of: EntityID(key), terms: terms, citations: citations),
+                        statement: try StatementRow.read(
+                            selectAll, of: EntityID(key), terms: terms, citations: citations),
                         list: snapshot.versions[place].dataset,
                         recordedFrom: try day(of: opened) ?? .distantPast,
                         recordedTo: try closed.flatMap { try day(of: $0) }))
@@ -88,11 +101,12 @@ struct SnapshotReader {
 
     /// One page of a list's entities, after an identifier.
     func page(of list: Int64, after key: String, limit: Int) throws -> [(key: String, number: Int64)] {
-        let rows = try Row.fetchCursor(
-            database.cachedStatement(sql: ArchiveQuery.pageOfList), arguments: [list, key, limit])
+        selectPage.bind(1, list)
+        selectPage.bind(2, key)
+        selectPage.bind(3, Int64(limit))
         var result: [(key: String, number: Int64)] = []
         result.reserveCapacity(limit)
-        while let row = try rows.next() { result.append((row[0], row[1])) }
+        while try selectPage.step() { result.append((selectPage.text(0), selectPage.number(1))) }
         return result
     }
 }

@@ -38,7 +38,7 @@ extension Archive {
     ) throws -> [EntityChange] {
         let terms = try TermTable("term", in: database)
         let citations = try CitationTable(database)
-        let select = try database.makeStatement(sql: ArchiveQuery.allStatements)
+        let select = try BoundStatement(ArchiveQuery.allStatements, in: database)
         var changes: [EntityChange] = []
         let touched: RowCursor
         if let before {
@@ -51,10 +51,10 @@ extension Archive {
             let (key, number): (String, Int64) = (row["key"], row[before == nil ? 1 : 0])
             var (old, new): ([ClewModel.Statement], [ClewModel.Statement]) = ([], [])
             var (removed, added): ([ClewModel.Statement], [ClewModel.Statement]) = ([], [])
-            let rows = try Row.fetchCursor(select, arguments: [number])
-            while let row = try rows.next() {
-                let (opened, closed): (Int64, Int64) = (row[12], row[13] ?? .max)
-                let statement = try StatementRow.read(row, of: EntityID(key), terms: terms, citations: citations)
+            select.bind(1, number)
+            while try select.step() {
+                let (opened, closed) = (select.number(12), select.optionalNumber(13) ?? .max)
+                let statement = try StatementRow.read(select, of: EntityID(key), terms: terms, citations: citations)
                 let wasThere = before.map { opened <= $0 && $0 < closed } ?? false
                 let isThere = opened <= after && after < closed
                 if wasThere { old.append(statement) }
