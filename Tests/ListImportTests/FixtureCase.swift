@@ -92,6 +92,8 @@ struct FixtureCase: Sendable, CustomTestStringConvertible {
         FixtureCase("ftm", ["opensanctions-simple.csv"], "opensanctions-simple-csv", records: 2),
         FixtureCase("bods", ["bods.json"], "bods-json", records: 6),
         FixtureCase("bods", ["bods-older.json"], "bods-json", records: 4),
+        FixtureCase("bods", ["bods-updates.json"], "bods-json", records: 8),
+        FixtureCase("bods", ["bods-older-updates.json"], "bods-json", records: 4),
         FixtureCase("gleif", ["gleif-lei.xml"], "gleif-xml", records: 2, rejected: 1),
         FixtureCase("gleif", ["gleif-rr.xml"], "gleif-xml", records: 2),
         FixtureCase("gleif", ["gleif-repex.xml"], "gleif-xml", records: 1),

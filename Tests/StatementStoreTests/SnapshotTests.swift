@@ -129,4 +129,17 @@ struct SnapshotTests {
         entity.properties = entity.properties.mapValues { $0.sorted() }
         return entity
     }
+
+    @Test func aStreamOfSomeSchemataPassesOverTheOthers() throws {
+        let fixture = try ArchiveFixture()
+        let archive = try fixture.archive()
+        let listing = Statement(
+            entity: "b-l", schema: .sanction, property: .entity, value: "b", dataset: Invented.list)
+        try archive.load(
+            [Invented.company("a", "Alpha"), [listing], Invented.company("c", "Gamma")], on: "2024-01-01")
+        let snapshot = try archive.snapshot(validAt: nil, knownAt: .distantFuture)
+        #expect(snapshot.stream { $0 == .sanction }.map(\.id) == ["b-l"])
+        #expect(snapshot.stream { $0.isMatchable }.map(\.id) == ["a", "c"])
+        #expect(snapshot.stream { $0 == .vessel }.map(\.id) == [])
+    }
 }

@@ -54,15 +54,15 @@ public struct ArchiveImport: Sendable {
         let format = try importer.detectFormat(of: lists)
         let reader = "\(format) \(ClewVersion.current)"
         var summary = ImportSummary(list: importer.key, dataset: importer.dataset, format: format)
-        if let last = try archive.versions(of: importer.dataset).last, last.files == imported, last.reader == reader,
-            last.recorded <= options.recorded
+        if let last = try archive.versions(of: importer.dataset).last, last.reader == reader,
+            last.files.map(\.sha256).sorted() == imported.map(\.sha256).sorted(), last.recorded <= options.recorded
         {
             try archive.confirm(importer.dataset, on: options.recorded)
             return ArchiveImportReport(unchanged: last, summary: summary, on: options.recorded)
         }
         let request = ListImportRequest(
             dataset: importer.dataset, recorded: options.recorded, published: options.published, reader: reader,
-            files: imported, rules: rules(options))
+            files: imported, rules: rules(options, format: format))
         let outcome = try archive.importList(request) { draft in
             summary = try importer.read(
                 lists, into: DraftSink(draft, remembersRecords: draft.previousReader == reader),
@@ -76,10 +76,15 @@ public struct ArchiveImport: Sendable {
         return ArchiveImportReport(list: importer.key, outcome: outcome, summary: summary)
     }
 
-    private func rules(_ options: ArchiveImportOptions) -> PublishingRules {
+    /// What a version must keep to.
+    ///
+    /// Our own tables are parts of lists and say so, so that the size of the whole list is no measure of theirs; that they
+    /// do not take the place of a whole list, the rule about shrinking sees to.
+    private func rules(_ options: ArchiveImportOptions, format: String) -> PublishingRules {
         PublishingRules(
             greatestLoss: (metadata?.maximumShrinkPercent).map { $0 / 100 } ?? 0.2,
-            fewestEntities: metadata?.minimumEntities ?? 1, mostEntities: metadata?.maximumEntities ?? .max,
+            fewestEntities: format == ListCatalog.ownTableFormat ? 1 : metadata?.minimumEntities ?? 1,
+            mostEntities: metadata?.maximumEntities ?? .max,
             mostRejected: options.rejectedLimit, acceptsProblems: options.acceptsProblems)
     }
 }

@@ -30,4 +30,17 @@ public struct Designation: Hashable, Sendable {
     public func stands(on day: Day) -> Bool {
         (from?.earliest ?? .distantPast) <= day && day <= (to?.latest ?? .distantFuture)
     }
+
+    /// The entries that a `Sanction` entity stands for: one for each party that it points at.
+    static func all(of listing: Entity, citation: Citation?, confidence: Confidence) -> [Designation] {
+        guard let dataset = listing.datasets.first else { return [] }
+        func date(_ property: PropertyName) -> PartialDate? { listing.first(property).flatMap { PartialDate($0) } }
+        return listing[.entity].map { subject in
+            Designation(
+                dataset: dataset, entity: EntityID(subject), from: date(.startDate) ?? date(.listingDate),
+                to: date(.endDate), published: date(.listingDate), program: listing.first(.program),
+                scope: listing.first("description"), citation: citation ?? Citation(dataset.rawValue),
+                confidence: confidence)
+        }
+    }
 }

@@ -86,17 +86,7 @@ public struct ListCollection: Sendable {
     ) throws(CaseworkError) {
         guard let stream = snapshot?.stream() else { return }
         while let entity = stream.next() {
-            guard var known = entities[entity.id] else {
-                entities[entity.id] = entity
-                continue
-            }
-            for (property, values) in entity.properties {
-                for value in values where !known[property].contains(value) {
-                    known.properties[property, default: []].append(value)
-                }
-            }
-            known.datasets = Set(known.datasets + entity.datasets).sorted()
-            entities[entity.id] = known
+            entities[entity.id] = entities[entity.id]?.merging(entity) ?? entity
         }
         if let failure = stream.failure { throw CaseworkError(.archive, "\(failure)") }
     }

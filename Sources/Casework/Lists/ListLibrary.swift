@@ -36,17 +36,8 @@ public struct ListLibrary: Sendable {
         var designations: [EntityID: [Designation]] = [:]
         var hidden: Set<EntityID> = []
         for entity in entities where entity.schema == .sanction {
-            for subject in entity[.entity] {
-                guard let dataset = entity.datasets.first else { continue }
-                let (citation, confidence) = source(entity)
-                let designation = Designation(
-                    dataset: dataset, entity: EntityID(subject),
-                    from: entity.first(.startDate).flatMap { PartialDate($0) }
-                        ?? entity.first(.listingDate).flatMap { PartialDate($0) },
-                    to: entity.first(.endDate).flatMap { PartialDate($0) },
-                    published: entity.first(.listingDate).flatMap { PartialDate($0) }, program: entity.first(.program),
-                    scope: entity.first("description"),
-                    citation: citation ?? Citation(dataset.rawValue), confidence: confidence)
+            let (citation, confidence) = source(entity)
+            for designation in Designation.all(of: entity, citation: citation, confidence: confidence) {
                 if designation.knownFrom > day {
                     hidden.insert(designation.entity)
                 } else {
@@ -94,7 +85,7 @@ public struct ListLibrary: Sendable {
     }
 
     /// Whether a list is about the entity itself, rather than about somebody it is linked to.
-    private static func isTarget(_ entity: Entity) -> Bool {
+    static func isTarget(_ entity: Entity) -> Bool {
         let topics = entity[.topics]
         return topics.isEmpty ? true : topics.contains { !$0.hasPrefix("role.") && $0 != "sanction.linked" }
     }

@@ -26,9 +26,8 @@ struct IndexBuildCommand: ParsableCommand {
     func run() throws {
         let target = URL(filePath: out)
         guard let file else {
-            let lists = try base.load()
-            try lists.write(to: target)
-            return Console.print("\(out): \(lists.index.count) parties")
+            let index = try base.compile(to: target)
+            return Console.print("\(out): \(index.count) parties")
         }
         let input = file == "-" ? ScreeningInput.standardInput() : ScreeningInput(file: URL(filePath: file), name: file)
         var diagnostics = DiagnosticLog(limit: 20)

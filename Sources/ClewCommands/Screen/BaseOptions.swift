@@ -41,14 +41,30 @@ struct BaseOptions: ParsableArguments {
         return base
     }
 
+    /// Compiles the parties to screen against into a file, and reports what someone must look at.
+    func compile(to url: URL) throws -> ScreeningIndex {
+        guard against == nil else {
+            let base = try load()
+            try base.write(to: url)
+            return base.index
+        }
+        return try ListsIndex.build(
+            reference.load(), archive: archive.openIfPresent(), keys: keys, asOf: asOf?.day ?? .today(),
+            knownAt: knownAt?.day, to: url)
+    }
+
+    /// The lists named, if any.
+    private var keys: [String]? {
+        lists?.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
+    }
+
     /// The lists as they were on record on a day, for the question of what has changed since.
     func loadEarlier(_ day: Day) throws -> ScreeningBase {
         try lists(asOf: day, knownAt: day)
     }
 
     private func lists(asOf: Day, knownAt: Day?) throws -> ScreeningBase {
-        let keys = lists?.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
-        return try ScreeningBase.lists(
+        try ScreeningBase.lists(
             reference.load(), archive: archive.openIfPresent(), keys: keys, asOf: asOf, knownAt: knownAt)
     }
 

@@ -32,7 +32,8 @@ public struct BundledLists: Sendable {
         for metadata in all {
             guard let bundle = metadata.bundle else { continue }
             let session = ImportSession(
-                list: metadata.key, dataset: metadata.dataset, title: metadata.title, format: "clew-listings-csv",
+                list: metadata.key, dataset: metadata.dataset, title: metadata.title,
+                format: ListCatalog.ownTableFormat,
                 sink: sink, options: ImportOptions())
             let file = ListFile(directory.appending(path: bundle.file))
             try ListingsCSV(topics: metadata.topics).read([file], into: session)

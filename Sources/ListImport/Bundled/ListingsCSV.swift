@@ -2,7 +2,7 @@ import ClewModel
 
 /// Our own table of listings, a row an entity: what comes with Clew, and what a user keeps for a list of their own.
 struct ListingsCSV: ListFormat {
-    let key = "clew-listings-csv"
+    let key = ListCatalog.ownTableFormat
     /// The topics that the entities get.
     var topics: [String] = []
 

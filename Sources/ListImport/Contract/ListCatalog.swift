@@ -2,6 +2,9 @@ import ClewModel
 
 /// The lists that can be imported.
 public struct ListCatalog: Sendable {
+    /// The key of the format of our own tables, which hold a part of a list and say so.
+    public static let ownTableFormat = "clew-listings-csv"
+
     /// The importers, sorted by key.
     public let importers: [ListImporter]
 

@@ -42,4 +42,20 @@ struct JSONRecordReader {
         }
         try framer.finish(file: file.name, handle)
     }
+
+    /// Hands over a reader at the start of each record, without building anything; what is no JSON is passed over.
+    func scan(
+        _ file: ListFile, limit: Int, _ body: (_ bytes: Span<UInt8>, _ reader: inout JSONReader) throws -> Void
+    ) throws(ImportError) {
+        var framer = JSONFramer(wrapperKey: wrapperKey, limit: limit)
+        func handle(_ frame: [UInt8], _ line: Int) throws(ImportError) {
+            var diagnostics: [Diagnostic] = []
+            try? JSONLinesScanner.scan(frame.span, as: file.name, lineLimit: .max, into: &diagnostics, body)
+        }
+        try file.forEachChunk(of: 1 << 16) { (chunk: UnsafeBufferPointer<UInt8>) throws(ImportError) in
+            try framer.feed(chunk, file: file.name, handle)
+            return true
+        }
+        try framer.finish(file: file.name, handle)
+    }
 }

@@ -44,6 +44,11 @@ struct TermTable {
         texts.indices.contains(Int(number)) ? texts[Int(number)] : ""
     }
 
+    /// The numbers of the texts that meet a condition, rising.
+    func numbers(where isWanted: (String) -> Bool) -> [Int64] {
+        texts.indices.filter { $0 > 0 && isWanted(texts[$0]) }.map(Int64.init)
+    }
+
     /// The number of a text, if it has one.
     func existingNumber(of text: String) -> Int64? {
         numbers[Key(text: text)]

@@ -34,8 +34,9 @@ public struct ArchiveSnapshot: Sendable {
     /// All entities as a sequence, sorted by identifier, read page by page.
     ///
     /// - Important: A sequence cannot throw: look at ``EntityStream/failure`` when it has ended.
-    public func stream() -> EntityStream {
-        EntityStream(self)
+    /// - Parameter isWanted: Which schemata to read; statements of others are passed over. All where it is `nil`.
+    public func stream(where isWanted: ((Schema) -> Bool)? = nil) -> EntityStream {
+        EntityStream(self, where: isWanted)
     }
 
     /// Hands each entity to `body`, sorted by identifier.

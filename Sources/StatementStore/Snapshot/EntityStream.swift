@@ -21,9 +21,13 @@ public final class EntityStream: Sequence, IteratorProtocol {
     private var readyPlace = 0
     private var isAtEnd = false
     private let pageSize: Int
+    private let isWanted: ((Schema) -> Bool)?
+    /// The entities with statements of the schemata that are wanted, once they have been looked for.
+    private var wanted: NumberSet?
 
-    init(_ snapshot: ArchiveSnapshot, pageSize: Int = 2048) {
+    init(_ snapshot: ArchiveSnapshot, where isWanted: ((Schema) -> Bool)?, pageSize: Int = 2048) {
         self.snapshot = snapshot
+        self.isWanted = isWanted
         self.pageSize = pageSize
         feeds = snapshot.lists.map { _ in Feed() }
     }
@@ -47,14 +51,17 @@ public final class EntityStream: Sequence, IteratorProtocol {
 
     /// Reads about one page of entities into `ready`.
     private func fill(from database: Database) throws {
-        let reader = try SnapshotReader(database, snapshot: snapshot)
+        let reader = try SnapshotReader(database, snapshot: snapshot, where: isWanted)
+        if let isWanted, wanted == nil { wanted = try SnapshotReader.entities(where: isWanted, in: database) }
         while ready.count < pageSize {
-            for place in feeds.indices where feeds[place].place == feeds[place].page.count && !feeds[place].isAtEnd {
-                let page = try reader.page(of: snapshot.lists[place], after: feeds[place].last, limit: pageSize)
-                feeds[place].page = page
-                feeds[place].place = 0
-                feeds[place].isAtEnd = page.count < pageSize
-                feeds[place].last = page.last?.key ?? feeds[place].last
+            for place in feeds.indices {
+                while feeds[place].place == feeds[place].page.count, !feeds[place].isAtEnd {
+                    let page = try reader.page(of: snapshot.lists[place], after: feeds[place].last, limit: pageSize)
+                    feeds[place].page = page.filter { wanted?.contains($0.number) ?? true }
+                    feeds[place].place = 0
+                    feeds[place].isAtEnd = page.count < pageSize
+                    feeds[place].last = page.last?.key ?? feeds[place].last
+                }
             }
             guard let key = smallestKey() else {
                 isAtEnd = true

@@ -12,15 +12,31 @@ struct SnapshotReader {
     private let selectAll: BoundStatement
     private let selectPage: BoundStatement
 
-    init(_ database: Database, snapshot: ArchiveSnapshot) throws {
+    /// Which schemata to read; all where it is `nil`.
+    private let isWanted: ((Schema) -> Bool)?
+
+    init(_ database: Database, snapshot: ArchiveSnapshot, where isWanted: ((Schema) -> Bool)? = nil) throws {
         self.database = database
         self.snapshot = snapshot
+        self.isWanted = isWanted
         terms = try TermTable("term", in: database)
         citations = try CitationTable(database)
         select = try BoundStatement(ArchiveQuery.valuesAtVersion, in: database)
         find = try BoundStatement(ArchiveQuery.entityOfKey, in: database)
         selectAll = try BoundStatement(ArchiveQuery.allStatements, in: database)
         selectPage = try BoundStatement(ArchiveQuery.pageOfList, in: database)
+    }
+
+    /// The entities about which any list ever made a statement of some schemata.
+    ///
+    /// - Complexity: O(*s*) in all statements on record, read in the order in which they lie.
+    static func entities(where isWanted: (Schema) -> Bool, in database: Database) throws -> NumberSet {
+        let schemata = try TermTable("term", in: database).numbers { isWanted(Schema(rawValue: $0)) }
+        let list = schemata.map(String.init).joined(separator: ", ")
+        let select = try BoundStatement("SELECT entity FROM statement WHERE schema IN (\(list))", in: database)
+        var entities = NumberSet()
+        while try select.step() { entities.insert(select.number(0)) }
+        return entities
     }
 
     /// The entity that stands under these identifiers in any list; its identifier is the first that a list knows.
@@ -43,15 +59,23 @@ struct SnapshotReader {
         select.bind(1, number)
         select.bind(2, version)
         select.bind(3, version)
+        var values: (property: PropertyName, values: [String])?
         while try select.step() {
+            if let isWanted, !isWanted(Schema(rawValue: terms[select.number(0)])) { continue }
             guard snapshot.holds(from: select.optionalNumber(4), to: select.optionalNumber(5)) else { continue }
             var current = entity ?? Entity(id: EntityID(key), schema: Schema(rawValue: terms[select.number(0)]))
             entity = nil
             let property = PropertyName(rawValue: terms[select.number(1)])
-            current.properties[property, default: []].appendIfNew(select.text(2))
+            // The values of a property mostly come together, and then the property is looked up once.
+            if values?.property != property {
+                if let values { current.properties[values.property] = values.values }
+                values = (property, current.properties[property] ?? [])
+            }
+            values?.values.appendIfNew(select.text(2))
             current.datasets.appendIfNew(DatasetName(terms[select.number(3)]))
             entity = current
         }
+        if let values { entity?.properties[values.property] = values.values }
     }
 
     private func number(of key: String, in list: Int64) throws -> Int64? {

@@ -56,6 +56,38 @@ struct ArchiveImportTests {
         #expect(try archive.lists().first?.checked == day("2024-01-09"))
     }
 
+    @Test func theSameBytesUnderAnotherNameAreNotReadAgain() throws {
+        let text = line("a", "Alpha") + "\n"
+        _ = try run(text, on: "2024-01-01", name: "first.json")
+        #expect(try run(text, on: "2024-01-09", name: "second.json").outcome.disposition == .unchanged)
+        #expect(try archive.versions(of: "ftm").count == 1)
+    }
+
+    @Test func theTableThatComesWithClewIsImportedThoughItIsAPart() throws {
+        var problems: [Diagnostic] = []
+        let lists = RepositoryFiles.reference.appending(path: "lists")
+        let metadata = try #require(
+            ListMetadata.readAll(lists, into: &problems).first { $0.key == "us-dhs-uflpa" })
+        let report = try ArchiveImport(
+            try ListCatalog.standard.importer(for: "us-dhs-uflpa"), metadata: metadata, archive: archive
+        ).run([lists.appending(path: "us-dhs-uflpa.csv")], options: ArchiveImportOptions(recorded: day("2026-09-01")))
+        #expect(report.outcome.disposition == .published)
+        #expect(report.outcome.counts.rejected == 0)
+        #expect((report.outcome.counts.targets ?? 0) < metadata.minimumEntities)
+    }
+
+    @Test func aListWithoutAnythingUnusualIsReadAsOneWithFieldsThatNobodyKnows() throws {
+        let values = #""name":["Alpha  Mill","Alpha\u0020Mill"," Алфа","阿尔法","Alpha Mill"],"country":"cn","notes":[]"#
+        let plain = #"{"id":"a","schema":"Company","properties":{\#(values)},"datasets":["x","y"],"target":true}"#
+        let odd = plain.dropLast() + #","colour":"blue"}"#
+        _ = try run(plain, on: "2024-01-01")
+        let report = try run(String(odd), on: "2024-01-02")
+        #expect(report.summary.diagnostics.map(\.code) == ["import.field.unread"])
+        let changes = try archive.changes(in: "ftm", between: day("2024-01-01"), and: day("2024-01-02"))
+        #expect(changes.flatMap(\.removed).isEmpty)
+        #expect(changes.flatMap(\.added).map(\.value) == ["colour: blue"])
+    }
+
     @Test func onlyTheLinesThatChangedAreReadAndEverythingIsCounted() throws {
         let before = (0..<50).map { line("e\($0)", "Entity \($0)") }
         var after = before

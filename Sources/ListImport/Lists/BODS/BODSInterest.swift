@@ -6,7 +6,9 @@ struct BODSInterest {
     var asset: EntityID
     /// What the identifiers of its entities begin with.
     var id: String
-    /// Whether the statement says that the whole relationship has ended, and when.
+    /// The day of the statement, where it takes the place of an earlier one.
+    var opened: String?
+    /// The day on which the whole relationship ended, or a later statement took the place of this one.
     var closed: String?
 
     private static let shares: Set<String> = [
@@ -37,7 +39,7 @@ struct BODSInterest {
         }
         draft.add(.role, kind)
         draft.add(.status, interest["directOrIndirect"] ?? interest["interestLevel"])
-        draft.addDate(.startDate, interest["startDate"])
+        draft.addDate(.startDate, interest["startDate"] ?? opened)
         draft.addDate(.endDate, interest["endDate"] ?? closed)
         draft.add(.description, interest["details"])
         if interest["beneficialOwnershipOrControl"] == "true" {

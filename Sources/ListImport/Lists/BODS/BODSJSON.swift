@@ -11,16 +11,17 @@ struct BODSJSON: ListFormat {
     }
 
     func read(_ files: [ListFile], into session: ImportSession) throws(ImportError) {
+        let succession = try BODSSuccession(files, limit: session.options.recordLimit)
         for file in files {
             try JSONRecordReader().read(file, into: session) { (record: Record) throws(ImportError) in
                 try session.withRecord(record) { (fields, draft) throws(RecordFault) in
                     readSource(fields, into: &draft)
                     if let statement = fields["statementId"] {
                         draft.id = statement
-                        try BODSRecord(fields).read(into: &draft)
+                        try BODSRecord(fields, succession).read(into: &draft)
                     } else {
                         draft.id = try fields.require("statementID")
-                        try BODSOlderStatement(fields).read(into: &draft)
+                        try BODSOlderStatement(fields, succession).read(into: &draft)
                     }
                 }
             }

@@ -4,9 +4,11 @@ import ClewModel
 struct BODSOlderStatement {
     private let fields: Fields
     private let id: String
+    private let succession: BODSSuccession
 
-    init(_ fields: Fields) throws(RecordFault) {
+    init(_ fields: Fields, _ succession: BODSSuccession) throws(RecordFault) {
         self.fields = fields
+        self.succession = succession
         id = try fields.require("statementID")
     }
 
@@ -75,7 +77,9 @@ struct BODSOlderStatement {
             return
         }
         let interest = BODSInterest(
-            owner: BODSParty.id(owner), asset: BODSParty.id(subject), id: "bods-" + id, closed: nil)
+            owner: BODSParty.id(owner), asset: BODSParty.id(subject), id: "bods-" + id,
+            opened: fields.texts("replacesStatements").isEmpty ? nil : date,
+            closed: succession.replacement(of: id))
         for (number, fields) in fields.groups("interests").enumerated() {
             draft.emit(interest.read(fields, number: number))
         }

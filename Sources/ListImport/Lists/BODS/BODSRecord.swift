@@ -6,9 +6,11 @@ struct BODSRecord {
     private let details: Fields
     private let id: String
     private let status: String?
+    private let succession: BODSSuccession
 
-    init(_ fields: Fields) throws(RecordFault) {
+    init(_ fields: Fields, _ succession: BODSSuccession) throws(RecordFault) {
         self.fields = fields
+        self.succession = succession
         id = try fields.require("recordId")
         status = fields["recordStatus"]
         guard let details = fields.group("recordDetails") else {
@@ -115,11 +117,13 @@ struct BODSRecord {
             for interest in details.groups("interests") { interest.ignoreAll() }
             return
         }
-        // An update is a stake of its own, so that both shares stand with their days.
-        let suffix = status == "updated" ? "-" + (date ?? "").prefix(10) : ""
+        // An update is a stake of its own, so that both shares stand with their days; a closing statement repeats the last.
+        let day = date.map { String($0.prefix(10)) }
+        let isClosing = status == "closed"
+        let update = status == "updated" ? day : isClosing ? succession.lastUpdate(of: id, before: day) : nil
         let interest = BODSInterest(
-            owner: BODSParty.id(owner), asset: asset, id: "bods-" + id + suffix,
-            closed: status == "closed" ? date : nil)
+            owner: BODSParty.id(owner), asset: asset, id: "bods-" + id + (update.map { "-" + $0 } ?? ""),
+            opened: update, closed: succession.end(of: id, statedOn: day, isClosing: isClosing))
         for (number, fields) in details.groups("interests").enumerated() {
             draft.emit(interest.read(fields, number: number))
         }

@@ -1,0 +1,112 @@
+public import ClewModel
+public import Foundation
+import ListImport
+public import Screening
+public import StatementStore
+
+/// Compiles the lists on hand into an index file, entity by entity: the archive may be far larger than the memory.
+///
+/// The index is the one that ``ScreeningBase`` makes of the same lists and days.
+public enum ListsIndex {
+    /// Builds the index; it appears under its name when it is whole.
+    ///
+    /// - Parameters:
+    ///   - knowledge: The reference data, with the listings that come with Clew.
+    ///   - archive: The archive, where there is one.
+    ///   - keys: The lists, each by its key or its dataset; `nil` for all.
+    ///   - asOf: The day of the world. A party whose every entry had ended by then, or had not begun, is left out.
+    ///   - knownAt: The day whose knowledge is used; `nil` for all that is on hand.
+    ///   - url: The file to write.
+    /// - Throws: `list.unknown` for a list that is not on hand, `archive`, `screening.index`.
+    /// - Complexity: O(*s*) in the statements on record, read twice; memory for one entry a listing.
+    public static func build(
+        _ knowledge: KnowledgeBase, archive: Archive?, keys: [String]? = nil, asOf: Day, knownAt: Day?, to url: URL
+    ) throws(CaseworkError) -> ScreeningIndex {
+        let snapshot = try snapshot(of: archive, asOf: asOf, knownAt: knownAt)
+        let bundled = Entity.assemble(
+            knowledge.bundled.statements + CounterMeasureLists.statements(of: knowledge.counterMeasures))
+        let onHand = Set(bundled.flatMap(\.datasets) + (snapshot?.versions.map(\.dataset) ?? []))
+        let chosen = try keys.map { keys throws(CaseworkError) in
+            try datasets(keys, onHand: onHand, knowledge)
+        }
+        var tally = ListingTally(asOf: asOf, knownAt: knownAt ?? .distantFuture)
+        let listings = snapshot.map { $0.stream { $0 == .sanction } }
+        try merged(bundled.filter { $0.schema == .sanction }, listings) { tally.add($0) }
+        return try withScreeningErrors {
+            var builder = try ScreeningIndexBuilder(file: url, lexicon: knowledge.lexicon)
+            let parties = snapshot.map { $0.stream { $0.isMatchable } }
+            try merged(bundled.filter { $0.schema.isMatchable }, parties) { party in
+                if let chosen, chosen.isDisjoint(with: party.datasets) { return }
+                if tally.includes(party) { try builder.add(party) }
+            }
+            return try builder.finish()
+        }
+    }
+
+    /// Hands over the entities of both sources, sorted by identifier; those with the same identifier as one.
+    private static func merged(
+        _ bundled: [Entity], _ stream: EntityStream?, _ body: (Entity) throws -> Void
+    ) throws(CaseworkError) {
+        do {
+            var rest = bundled[...]
+            while let entity = stream?.next() {
+                while let first = rest.first, first.id < entity.id {
+                    try body(first)
+                    rest.removeFirst()
+                }
+                if let first = rest.first, first.id == entity.id {
+                    try body(first.merging(entity))
+                    rest.removeFirst()
+                } else {
+                    try body(entity)
+                }
+            }
+            for entity in rest { try body(entity) }
+        } catch let error as ScreeningError {
+            throw CaseworkError(error)
+        } catch {
+            throw CaseworkError(.archive, "\(error)")
+        }
+        if let failure = stream?.failure { throw CaseworkError(.archive, failure.message) }
+    }
+
+    private static func datasets(
+        _ keys: [String], onHand: Set<DatasetName>, _ knowledge: KnowledgeBase
+    ) throws(CaseworkError) -> Set<DatasetName> {
+        let byKey = Dictionary(knowledge.lists.map { ($0.key, $0.dataset) }, uniquingKeysWith: { first, _ in first })
+        var chosen: Set<DatasetName> = []
+        for key in keys {
+            let dataset = byKey[key] ?? DatasetName(key.replacing("-", with: "_"))
+            guard onHand.contains(dataset) else {
+                let names = onHand.sorted().map(\.rawValue).joined(separator: ", ")
+                throw CaseworkError(.listUnknown, "no list '\(key)' is on hand; there are: \(names)")
+            }
+            chosen.insert(dataset)
+        }
+        return chosen
+    }
+
+    private static func snapshot(
+        of archive: Archive?, asOf: Day, knownAt: Day?
+    ) throws(CaseworkError) -> ArchiveSnapshot? {
+        do {
+            return try archive?.snapshot(validAt: asOf, knownAt: knownAt ?? .distantFuture)
+        } catch {
+            throw CaseworkError(.archive, error.message)
+        }
+    }
+}
+
+extension Entity {
+    /// This entity with the values and datasets of another under the same identifier.
+    func merging(_ other: Entity) -> Entity {
+        var merged = self
+        for (property, values) in other.properties {
+            for value in values where !merged[property].contains(value) {
+                merged.properties[property, default: []].append(value)
+            }
+        }
+        merged.datasets = Set(merged.datasets + other.datasets).sorted()
+        return merged
+    }
+}

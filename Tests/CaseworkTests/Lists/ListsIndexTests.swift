@@ -1,0 +1,87 @@
+import Casework
+import ClewModel
+import Foundation
+import StatementStore
+import TestSupport
+import Testing
+
+struct ListsIndexTests {
+    /// An archive with invented parties that came, went, were listed without a day, or were never listed themselves.
+    private func archive(in folder: TemporaryDirectory) throws -> Archive {
+        let archive = try Archive(at: folder.url.appending(path: "archive.sqlite"))
+        func day(_ text: String) throws -> Day { try #require(Day(text)) }
+        func party(
+            _ id: EntityID, _ name: String, in list: DatasetName, topics: String = "sanction"
+        ) -> [Statement] {
+            [
+                Statement(entity: id, schema: .company, property: .name, value: name, dataset: list),
+                Statement(entity: id, schema: .company, property: .topics, value: topics, dataset: list),
+            ]
+        }
+        func listing(
+            _ id: EntityID, of party: EntityID, in list: DatasetName, _ dates: [PropertyName: String]
+        ) -> [Statement] {
+            [Statement(entity: id, schema: .sanction, property: .entity, value: party.rawValue, dataset: list)]
+                + dates.sorted { $0.key < $1.key }.map {
+                    Statement(entity: id, schema: .sanction, property: $0.key, value: $0.value, dataset: list)
+                }
+        }
+        let rules = PublishingRules(greatestLoss: 1, fewestEntities: 0)
+        for (list, recorded, extra) in [
+            ("invented_a", "2024-01-01", "Invented Alder Textile"), ("invented_b", "2024-01-01", "Invented Beech Food"),
+            ("invented_a", "2024-03-01", "Invented Cedar Mining"),
+        ] {
+            let list = DatasetName(list)
+            _ = try archive.importList(
+                ListImportRequest(dataset: list, recorded: try day(recorded), reader: "test", rules: rules)
+            ) { draft in
+                try draft.add(party("x-1", extra, in: list))
+                try draft.add(listing("x-1-l", of: "x-1", in: list, [.startDate: "2020", .endDate: "2022-06-30"]))
+                try draft.add(party("x-2-\(list)", "Invented Dogwood Cement", in: list))
+                try draft.add(listing("x-2-l-\(list)", of: "x-2-\(list)", in: list, [.listingDate: "2023-05-01"]))
+                try draft.add(party("x-3-\(list)", "Invented Elder Energy", in: list))
+                try draft.add(listing("x-3-l-\(list)", of: "x-3-\(list)", in: list, [:]))
+                try draft.add(listing("x-3-m-\(list)", of: "x-3-\(list)", in: list, [.endDate: "2021"]))
+                try draft.add(party("x-4-\(list)", "Invented Fir Paper", in: list, topics: "role.rca"))
+                try draft.add(party("x-5-\(list)", "Invented Gorse Glass", in: list))
+                try draft.add(
+                    Statement(
+                        entity: "x-6-\(list)", schema: .address, property: "full", value: "Invented Road 1",
+                        dataset: list))
+            }
+        }
+        return archive
+    }
+
+    @Test(arguments: [
+        ("2019-01-01", nil, nil), ("2021-05-05", nil, nil), ("2024-02-01", "2024-02-01", nil),
+        ("2024-06-01", "2023-12-31", nil), ("2021-05-05", "2024-02-01", ["invented_a"]),
+        ("2024-06-01", nil, ["invented-b", "us-dhs-uflpa"]),
+    ])
+    func theStreamedIndexIsTheOneThatIsMadeInMemory(asOf: String, knownAt: String?, keys: [String]?) throws {
+        let knowledge = try Examples.knowledge.get()
+        let folder = try TemporaryDirectory()
+        let archive = try archive(in: folder)
+        let asOf = try #require(Day(asOf))
+        let knownAt = try knownAt.map { try #require(Day($0)) }
+        let base = try ScreeningBase.lists(knowledge, archive: archive, keys: keys, asOf: asOf, knownAt: knownAt)
+        let file = folder.url.appending(path: "lists.clew")
+        let index = try ListsIndex.build(
+            knowledge, archive: archive, keys: keys, asOf: asOf, knownAt: knownAt, to: file)
+        #expect(index.count == base.index.count)
+        let other = folder.url.appending(path: "other.clew")
+        try base.write(to: other)
+        #expect(try Data(contentsOf: file) == Data(contentsOf: other))
+    }
+
+    @Test func aListThatIsNotOnHandIsNamed() throws {
+        let folder = try TemporaryDirectory()
+        let error = #expect(throws: CaseworkError.self) {
+            try ListsIndex.build(
+                try Examples.knowledge.get(), archive: nil, keys: ["no-such-list"], asOf: .distantFuture,
+                knownAt: nil,
+                to: folder.url.appending(path: "x.clew"))
+        }
+        #expect(error?.code == .listUnknown)
+    }
+}
