@@ -145,10 +145,13 @@ final class XMLRecordBuilder {
                 let end = attributes[5 * index + 4]
             else { continue }
             let child = tree.add(attributeNumber(of: name), under: node, line: line)
-            var value = String(decoding: UnsafeBufferPointer(start: start, count: end - start), as: UTF8.self)
+            let value = UnsafeBufferPointer(start: start, count: end - start)
+            guard value.contains(0x26) else {
+                tree.append(value, to: child)
+                continue
+            }
             // Without substitution libxml2 hands over an ampersand in an attribute as a character reference.
-            if value.contains("&#38;") { value = value.replacing("&#38;", with: "&") }
-            tree.append(value.utf8, to: child)
+            tree.append(String(decoding: value, as: UTF8.self).replacing("&#38;", with: "&").utf8, to: child)
         }
     }
 

@@ -44,21 +44,27 @@ final class Record {
     /// The values that nobody took or ignored, with their paths, in source order.
     func unread() -> [(path: String, value: String, line: Int)] {
         var result: [(String, String, Int)] = []
-        if !tree.nodes.isEmpty { collect(0, path: "", into: &result) }
+        var way: [Int32] = []
+        if !tree.nodes.isEmpty { collect(0, &way, into: &result) }
         return result
     }
 
-    private func collect(_ node: Int32, path: String, into result: inout [(String, String, Int)]) {
+    /// Walks through a node; `way` holds the nodes between the root and it.
+    private func collect(_ node: Int32, _ way: inout [Int32], into result: inout [(String, String, Int)]) {
         if taken[Int(node)] { return }
         let entry = tree.nodes[Int(node)]
         if entry.textEnd > entry.textStart && !textTaken[Int(node)] {
             let text = tree.text(of: node)
-            if !text.isEmpty { result.append((path, text, Int(entry.line))) }
+            if !text.isEmpty {
+                let path = way.map { names.names[Int(tree.nodes[Int($0)].name)] }.joined(separator: "/")
+                result.append((path, text, Int(entry.line)))
+            }
         }
         var child = entry.firstChild
         while child >= 0 {
-            let name = names.names[Int(tree.nodes[Int(child)].name)]
-            collect(child, path: path.isEmpty ? name : path + "/" + name, into: &result)
+            way.append(child)
+            collect(child, &way, into: &result)
+            way.removeLast()
             child = tree.nodes[Int(child)].next
         }
     }

@@ -5,7 +5,8 @@ enum CleanText {
         var result = String.UnicodeScalarView()
         var pendingSpace = false
         for scalar in text.unicodeScalars {
-            if scalar.properties.isWhitespace || scalar.value < 0x20 {
+            let isSpace = scalar.value < 0x80 ? scalar.value <= 0x20 : scalar.properties.isWhitespace
+            if isSpace {
                 pendingSpace = true
             } else if scalar.value == 0xFEFF || scalar.value == 0x200B {
                 continue
