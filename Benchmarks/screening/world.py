@@ -146,6 +146,11 @@ class Lexicon:
             i += n
         return out
 
+    def sounded(self, text):
+        """Pinyin in words: Chinese terms of an even length are read in words of two."""
+        step = 2 if len(text) % 2 == 0 else len(text)
+        return " ".join(cap("".join(self.pinyin(text[i:i + step]))) for i in range(0, len(text), step))
+
     def find_places(self, r, common):
         """About 85 places, the common ones first, and the smaller places that lie within each."""
         known = []
@@ -167,7 +172,7 @@ class Lexicon:
     def find_terms(self, r, common):
         """About 64 lines of business: the common ones first, then rarer ones and ones of two words."""
         odd = {"Corps", "University", "Hospital", "Bank", "Securities", "Exchange", "Military", "Research Institute", "Machine"}
-        general = [row for row in self.rows("qualifiers.csv", "qualifier") if row["en"] == "Technology"]
+        general = [row for row in self.rows("qualifiers.csv", "qualifier") if row["zh"] == "科技"]
         rows = [row for row in general + self.rows("industries.csv", "industry")
                 if len(row["zh"].split(";")[0]) > 1 and re.fullmatch("[A-Za-z ]+", row["en"]) and row["en"] not in odd]
         rows = list({row["en"]: row for row in reversed(rows)}.values())[::-1]
@@ -186,7 +191,7 @@ class Lexicon:
             if en in made:
                 continue
             made[en] = dict(zh="".join(w[0] for w in words), others=["".join(w) for w in itertools.product(*words)][1:], en=en,
-                            py=" ".join(cap("".join(self.pinyin(w[0]))) for w in words), forms=forms,
+                            py=" ".join(self.sounded(w[0]) for w in words), forms=forms,
                             place=rank if rank < 12 else r.uniform(12, 64))
         return sorted(made.values(), key=lambda term: term["place"])
 
@@ -198,7 +203,7 @@ class Lexicon:
             zh, variants = rows[name]["zh"].split(";"), [v for v in rows[name]["variants"].split(";") if v.isascii()][:7]
             listed = name.replace("Co Ltd", "Co., Ltd.") if "Co Ltd" in name or name == "Factory" else "Co., Ltd."
             made.append(dict(zh=zh[0], others=zh[1:] + ([zh[0].removesuffix("有限公司")] if "公司" in zh[0] else []), en=listed, own=name,
-                             variants=[name] + variants, py=cap("".join(self.pinyin(zh[0]))), share=share))
+                             variants=[name] + variants, py=self.sounded(zh[0]), share=share))
         return made
 
 
@@ -250,11 +255,11 @@ class World:
     def wc(self):
         r = self.r
         country, legal = r.choice(WEST_LEGAL)
-        words = [r.choice(BRANDS)]
+        words = r.sample(BRANDS, 2 if r.random() < 0.35 else 1)
         if r.random() < 0.3:
             words = [cap("".join(r.choice(COINED) for _ in range(r.choice([2, 3]))))]
         else:
-            words = ([r.choice(WEST_FAMILY)] if r.random() < 0.45 else []) + words + ([r.choice(BRANDS)] if r.random() < 0.35 else [])
+            words = ([r.choice(WEST_FAMILY)] if r.random() < 0.45 else []) + words
         return dict(country=country, words=words, trades=r.sample(WEST_INDUSTRY, r.choice([1, 1, 1, 2, 2])), legal=legal)
 
     def wp(self):
