@@ -119,9 +119,9 @@ class Lexicon:
             c, readings, *simple = line.split("\t")
             self.reading[c] = readings.split()[0]
             # One simplified character for two words is left alone: names keep the older of them.
-            if simple and simple[0] not in "松谷余干里范于准" and "一" <= c <= "鿿":
+            if simple and simple[0] not in "松谷余干里范于准合同朱姜胡家克回芸蒙沈" and "一" <= c <= "鿿":
                 self.traditional.setdefault(simple[0], c)
-        self.traditional |= {"台": "臺", "钟": "鐘", "发": "發", "汇": "匯"}
+        self.traditional |= {"台": "臺", "钟": "鐘", "发": "發", "汇": "匯", "复": "複"}
         self.phrase = {row["han"]: row["reading"].split() for row in self.rows("phrases.csv")}
         common = {(row["kind"], row["word"]): int(row["per10000"]) for row in self.rows("commonness.csv")}
         self.places, self.inside = self.find_places(r, common)
