@@ -108,6 +108,10 @@ let benchmarks: [Target] =
             path: "Benchmarks/screening", sources: ["main.swift"]
         ),
         .executableTarget(
+            name: "list-benchmark", dependencies: ["ListImport", "SourceFiles", "ClewModel"], path: "Benchmarks/lists",
+            exclude: ["README.md", "generate.py", "peer.py", "run"], sources: ["main.swift"]
+        ),
+        .executableTarget(
             name: "ownership-benchmark", dependencies: ["OwnershipAnalysis", "ClewModel"], path: "Benchmarks/ownership",
             sources: ["HoldingNetwork.swift", "Measurement.swift", "ProcessorClock.swift", "main.swift"]
         ),
