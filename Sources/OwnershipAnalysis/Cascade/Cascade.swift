@@ -10,10 +10,18 @@ public struct Cascade: Sendable {
     public let unknownListed: [EntityID]
     private let graph: OwnershipGraph
     private let status: RulePeriod.Status
-    private var sureDepth: [Int32]
-    private var possibleDepth: [Int32]
-    private var low: [Int32]
-    private var high: [Int32]
+    /// One more than the place of each party in ``reached``; 0 for those whom nobody inside holds.
+    private var slots: [Int32]
+    private var reached: [Reached] = []
+
+    /// Where a party stands whom somebody inside holds.
+    private struct Reached: Sendable {
+        var party: Int32
+        var sureDepth: Int32 = -1
+        var possibleDepth: Int32 = -1
+        var low: Int32 = 0
+        var high: Int32 = 0
+    }
 
     /// One party of a cascade.
     public struct Row: Hashable, Sendable, Codable {
@@ -35,85 +43,97 @@ public struct Cascade: Sendable {
         graph = snapshot.graph
         let numbered = snapshot.number(listed)
         unknownListed = numbered.unknown
-        let count = graph.entityCount
         let period = rule.period(on: snapshot.day)
         status = period?.status ?? .unverified
         let terms = CascadeTerms(period?.tests ?? [])
         let input = CascadeGraph(snapshot, TieWeighing(period?.control ?? .none, rule.counting))
+        let groups = CascadeGroup.groups(of: numbered.known, rule.counting)
         var run = CascadeRun(input)
-        sureDepth = Array(repeating: -1, count: count)
-        possibleDepth = Array(repeating: -1, count: count)
-        low = Array(repeating: 0, count: count)
-        high = Array(repeating: 0, count: count)
-        for group in CascadeGroup.groups(of: numbered.known, rule.counting) {
+        slots = []
+        for group in groups {
             run.run(input, group.terms(terms, rule.counting), seeds: group.seeds)
-            for party in run.touched {
-                let index = Int(party)
-                let outcome = GroupOutcome(run, index, group, rule.counting)
-                sureDepth[index] = Cascade.earlier(sureDepth[index], outcome.sureDepth)
-                possibleDepth[index] = Cascade.earlier(possibleDepth[index], outcome.possibleDepth)
-                low[index] = max(low[index], Int32(outcome.capitalLow))
-                high[index] = max(high[index], Int32(outcome.capitalHigh))
+            if groups.count == 1 {
+                slots = run.slots
+                reached = run.touched.map { Reached(party: $0) }
+            } else if slots.isEmpty {
+                slots = Array(repeating: 0, count: graph.entityCount)
             }
-            run.reset()
+            for party in run.touched { merge(GroupOutcome(run, Int(party), group, rule.counting), of: party) }
+            if groups.count > 1 { run.reset() }
         }
+        // An entry names its party whatever its words leave open.
         for (party, _) in numbered.known {
-            sureDepth[Int(party)] = 0
-            possibleDepth[Int(party)] = 0
+            reached[Int(slots[Int(party)]) - 1].sureDepth = 0
+            reached[Int(slots[Int(party)]) - 1].possibleDepth = 0
         }
+    }
+
+    /// Adds what one group's run says of a party to what the others said.
+    private mutating func merge(_ outcome: GroupOutcome, of party: Int32) {
+        if slots[Int(party)] == 0 {
+            reached.append(Reached(party: party))
+            slots[Int(party)] = Int32(reached.count)
+        }
+        let slot = Int(slots[Int(party)]) - 1
+        var known = reached[slot]
+        known.sureDepth = Cascade.earlier(known.sureDepth, outcome.sureDepth)
+        known.possibleDepth = Cascade.earlier(known.possibleDepth, outcome.possibleDepth)
+        known.low = max(known.low, Int32(outcome.capitalLow))
+        known.high = max(known.high, Int32(outcome.capitalHigh))
+        reached[slot] = known
     }
 
     /// Where a party stands; `nil` if the graph does not know it.
     public subscript(_ entity: EntityID) -> Row? {
-        graph.entities.find(entity.rawValue).map { row(Int($0)) }
+        graph.entities.find(entity.rawValue).map { party in
+            let slot = slots.isEmpty ? 0 : slots[Int(party)]
+            return row(slot == 0 ? Reached(party: party) : reached[Int(slot) - 1])
+        }
     }
 
     /// The parties that fall under the rule or may, sorted by identifier.
     ///
     /// - Parameter nearMisses: Whether to give those too that do not fall under it and come close.
     public func rows(nearMisses: Bool = false) -> [Row] {
-        var rows: [Row] = []
-        for index in sureDepth.indices where possibleDepth[index] >= 0 || high[index] > 0 {
-            let row = row(index)
-            if row.verdict != .no || (nearMisses && row.isNearMiss) { rows.append(row) }
+        let wanted = reached.filter { standing in
+            let answer = answer(standing)
+            return answer != .no || (nearMisses && isNearMiss(answer, standing))
         }
-        return rows.sorted { $0.entity < $1.entity }
+        return graph.entities.sorted(wanted, by: \.party).map { row($0) }
     }
 
     /// How many parties there are with each answer, the whole graph counted.
     public var counts: (yes: Int, no: Int, open: Int) {
-        var counts = (yes: 0, no: 0, open: 0)
-        for index in sureDepth.indices {
-            switch answer(index) {
-            case .yes: counts.yes += 1
-            case .no: counts.no += 1
-            case .open: counts.open += 1
-            }
-        }
-        return counts
+        let yes = reached.count { answer($0) == .yes }
+        let open = reached.count { answer($0) == .open }
+        return (yes, graph.entityCount - yes - open, open)
     }
 
     /// The deepest round in which a party falls under the rule.
-    public var depth: Int { Int(max(sureDepth.max() ?? 0, 0)) }
+    public var depth: Int { Int(reached.map(\.sureDepth).max().map { max($0, 0) } ?? 0) }
 
-    private func answer(_ index: Int) -> OwnershipVerdict.Answer {
+    private func answer(_ standing: Reached) -> OwnershipVerdict.Answer {
         OwnershipVerdict.Answer(
-            isListed: sureDepth[index] == 0, isSure: sureDepth[index] >= 0, isPossible: possibleDepth[index] >= 0,
-            status: status)
+            isListed: standing.sureDepth == 0, isSure: standing.sureDepth >= 0,
+            isPossible: standing.possibleDepth >= 0, status: status)
     }
 
-    private func row(_ index: Int) -> Row {
-        let answer = answer(index)
+    private func isNearMiss(_ answer: OwnershipVerdict.Answer, _ standing: Reached) -> Bool {
+        answer == .no && ShareUnits.fraction(Int64(standing.high)) >= rule.nearMissFrom
+    }
+
+    private func row(_ standing: Reached) -> Row {
+        let answer = answer(standing)
         let depth: Int? =
             switch answer {
-            case .yes: Int(sureDepth[index])
-            case .open: Int(possibleDepth[index])
+            case .yes: Int(standing.sureDepth)
+            case .open: Int(standing.possibleDepth)
             case .no: nil
             }
-        let bounds = ShareUnits.bounds(Int64(low[index]), Int64(high[index]))
         return Row(
-            entity: EntityID(graph.entities.name(Int32(index))), verdict: answer, bounds: bounds, depth: depth,
-            isNearMiss: answer == .no && bounds.upper >= rule.nearMissFrom)
+            entity: EntityID(graph.entities.name(standing.party)), verdict: answer,
+            bounds: ShareUnits.bounds(Int64(standing.low), Int64(standing.high)), depth: depth,
+            isNearMiss: isNearMiss(answer, standing))
     }
 
     private static func earlier(_ lhs: Int32, _ rhs: Int32) -> Int32 {

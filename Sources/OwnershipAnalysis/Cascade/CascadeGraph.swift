@@ -32,6 +32,8 @@ struct CascadeTies: Sendable {
     /// What each tie means under the rule.
     var weights: [TieWeight]
 
+    var isEmpty: Bool { targets.isEmpty }
+
     /// Puts ties in rows by owner; a tie between two who count together goes both ways.
     init(count: Int, _ ties: [(owner: Int32, asset: Int32, weight: TieWeight)]) {
         var all = ties.filter { $0.weight != .none && $0.owner != $0.asset }
@@ -57,6 +59,8 @@ enum TieWeight: UInt8, Sendable {
     case countsTogether
 
     var isMutual: Bool { self == .mayCountTogether || self == .countsTogether }
+    /// Whether it counts whatever the unknown facts are.
+    var isSure: Bool { self == .sure || self == .countsTogether }
 }
 
 /// What a cascade runs on: the whole snapshot, or those above one party.

@@ -36,12 +36,14 @@ struct GroupOutcome: Sendable {
     var votingHigh: Int64
 
     init(_ run: CascadeRun, _ party: Int, _ group: CascadeGroup, _ counting: OwnershipRule.Counting) {
-        sureDepth = run.sureDepth[party]
-        possibleDepth = run.possibleDepth[party]
-        capitalLow = run.capital.least(party)
-        capitalHigh = run.capital.most(party)
-        votingLow = run.voting.least(party)
-        votingHigh = run.voting.most(party)
+        let standing = run[party]
+        let voting = run.voting(party)
+        sureDepth = standing.sureDepth
+        possibleDepth = standing.possibleDepth
+        capitalLow = standing.capital.least
+        capitalHigh = standing.capital.most
+        votingLow = voting.least
+        votingHigh = voting.most
         guard counting == .entryWords else { return }
         switch group.words {
         case .itself, .subsidiaries: break

@@ -1,186 +1,151 @@
 /// The two least fixpoints of a rule over a graph: who surely falls under it, and who can.
 ///
-/// In the lower run every uncertain stake is at its least and only those surely inside count; in the upper run every
+/// In the lower fixpoint every uncertain stake is at its least and only those surely inside count; in the upper one every
 /// stake is at its greatest, as far as the whole of each asset allows, and all who can be inside count. Both sets grow
 /// with the parties inside, so the order of work changes nothing, and cycles need no care: a ring of companies that hold
-/// one another enters only if somebody from outside brings it in.
+/// one another enters only if somebody from outside brings it in. Both advance by the same rounds: whoever enters the
+/// lower one in a round is in the upper one by then, so most stakes are looked at once for both.
 ///
-/// The upper run is exact, not only safe: the stakes in different assets are independent, so one completion of all
+/// The upper fixpoint is exact, not only safe: the stakes in different assets are independent, so one completion of all
 /// unknowns gives every party its upper bound at once.
 ///
-/// - Complexity: O(*m*) for *m* stakes of those inside.
+/// - Complexity: O(*m*) for *m* stakes of those inside; besides, four bytes a party of the graph are set to zero once.
 struct CascadeRun: Sendable {
-    /// The round in which a party surely falls under the rule; 0 for a seed, -1 for never.
-    private(set) var sureDepth: [Int32]
-    /// The round in which it can; 0 for a seed, -1 for never.
-    private(set) var possibleDepth: [Int32]
-    private(set) var capital: ShareTally
-    private(set) var voting: ShareTally
-    /// Whom either run has reached: all that a reset or a reader must look at.
+    /// Whom the run has reached, in the order in which it did.
     private(set) var touched: [Int32] = []
-    private var isTouched: [Bool]
-    /// Whose holdings already count, in the lower and in the upper run.
-    private var isSpread: [Bool]
-    private var frontier: [Int32] = []
+    /// Where each of ``touched`` stands.
+    private(set) var standings: [CascadeStanding] = []
+    /// What those inside hold of the votes in each of ``touched``; empty where no votes are stated.
+    private var votes: [ShareTally] = []
+    /// One more than the place of each party in ``touched``; 0 for those never reached.
+    private(set) var slots: [Int32]
     private var next: [Int32] = []
 
     init(_ graph: CascadeGraph) {
-        sureDepth = Array(repeating: -1, count: graph.count)
-        possibleDepth = Array(repeating: -1, count: graph.count)
-        capital = ShareTally(graph.capital, count: graph.count)
-        voting = ShareTally(graph.voting, count: graph.count)
-        isTouched = Array(repeating: false, count: graph.count)
-        isSpread = Array(repeating: false, count: graph.count)
+        slots = Array(repeating: 0, count: graph.count)
     }
 
     /// Runs both fixpoints from seeds, which are inside from the start.
     mutating func run(_ graph: CascadeGraph, _ terms: CascadeTerms, seeds: [Int32]) {
-        runSure(graph, terms, seeds: seeds)
-        for party in touched { isSpread[Int(party)] = false }
-        runPossible(graph, terms, seeds: seeds)
+        for seed in seeds {
+            let slot = touch(seed, graph)
+            standings[slot].sureDepth = 0
+            standings[slot].possibleDepth = 0
+            push(slot, .both)
+        }
+        var frontier: [Int32] = []
+        var depth: Int32 = 0
+        while !next.isEmpty {
+            swap(&frontier, &next)
+            next.removeAll(keepingCapacity: true)
+            depth += 1
+            // Whoever enters the other fixpoint while the round runs comes again in the next.
+            let ends = frontier.map { slot in
+                defer { standings[Int(slot)].pending = [] }
+                return standings[Int(slot)].pending
+            }
+            for (position, slot) in frontier.enumerated() {
+                let owner = touched[Int(slot)]
+                if !graph.capital.isEmpty { spreadCapital(graph, terms, owner, ends[position], depth) }
+                if !graph.voting.isEmpty { spreadVotes(graph, terms, owner, ends[position], depth) }
+                if terms.followsTies, !graph.ties.isEmpty { spreadTies(graph, owner, ends[position], depth) }
+            }
+        }
     }
 
     /// Takes back everything that the last run wrote.
     mutating func reset() {
-        for party in touched {
-            let index = Int(party)
-            sureDepth[index] = -1
-            possibleDepth[index] = -1
-            isTouched[index] = false
-            isSpread[index] = false
-            capital.clear(index)
-            voting.clear(index)
-        }
+        for party in touched { slots[Int(party)] = 0 }
         touched.removeAll(keepingCapacity: true)
-    }
-
-    /// Whether the holdings of a party count in the upper run, as its own or together with another's.
-    func countsPossibly(_ party: Int) -> Bool { isSpread[party] }
-
-    private mutating func runSure(_ graph: CascadeGraph, _ terms: CascadeTerms, seeds: [Int32]) {
+        standings.removeAll(keepingCapacity: true)
+        votes.removeAll(keepingCapacity: true)
         next.removeAll(keepingCapacity: true)
-        for seed in seeds where sureDepth[Int(seed)] < 0 {
-            sureDepth[Int(seed)] = 0
-            push(seed)
-        }
-        swap(&frontier, &next)
-        var depth: Int32 = 0
-        while !frontier.isEmpty {
-            depth += 1
-            next.removeAll(keepingCapacity: true)
-            for position in frontier.indices {
-                let owner = frontier[position]
-                for edge in Int(graph.capital.starts[Int(owner)])..<Int(graph.capital.starts[Int(owner) + 1]) {
-                    let target = graph.capital.targets[edge]
-                    if target == owner { continue }
-                    capital.addSure(Int(target), graph.capital.low[edge])
-                    touch(target)
-                    if sureDepth[Int(target)] < 0 {
-                        let one = terms.capitalOneHolder
-                        let held = one ? capital.lowOne(Int(target)) : capital.low(Int(target))
-                        if held >= terms.capitalLeast { enterSure(target, depth) }
-                    }
-                }
-                if !graph.voting.isEmpty {
-                    for edge in Int(graph.voting.starts[Int(owner)])..<Int(graph.voting.starts[Int(owner) + 1]) {
-                        let target = graph.voting.targets[edge]
-                        if target == owner { continue }
-                        voting.addSure(Int(target), graph.voting.low[edge])
-                        touch(target)
-                        if sureDepth[Int(target)] < 0 {
-                            let one = terms.votingOneHolder
-                            let held = one ? voting.lowOne(Int(target)) : voting.low(Int(target))
-                            if held >= terms.votingLeast { enterSure(target, depth) }
-                        }
-                    }
-                }
-                if terms.followsTies { spreadTies(graph.ties, from: owner, isSure: true, depth) }
-            }
-            swap(&frontier, &next)
+    }
+
+    /// Where a party stands; that of one who was never reached if it was not.
+    subscript(_ party: Int) -> CascadeStanding {
+        slots[party] == 0 ? CascadeStanding(capital: ShareTally(totalLow: 0)) : standings[Int(slots[party]) - 1]
+    }
+
+    /// What those inside hold of the votes in a party.
+    func voting(_ party: Int) -> ShareTally {
+        votes.isEmpty || slots[party] == 0 ? ShareTally(totalLow: 0) : votes[Int(slots[party]) - 1]
+    }
+
+    /// Whether the holdings of a party count in the upper fixpoint, as its own or together with another's.
+    func countsPossibly(_ party: Int) -> Bool { self[party].spread.contains(.possible) }
+
+    @inline(__always)
+    private mutating func spreadCapital(
+        _ graph: CascadeGraph, _ terms: CascadeTerms, _ owner: Int32, _ ends: CascadeEnds, _ depth: Int32
+    ) {
+        for edge in Int(graph.capital.starts[Int(owner)])..<Int(graph.capital.starts[Int(owner) + 1]) {
+            let target = graph.capital.targets[edge]
+            if target == owner { continue }
+            let slot = touch(target, graph)
+            standings[slot].capital.add(graph.capital.low[edge], graph.capital.high[edge], ends)
+            let passed = standings[slot].capital.passes(
+                terms.capitalLeast, isOneHolder: terms.capitalOneHolder, ends)
+            if !passed.isEmpty { enter(slot, passed, depth) }
         }
     }
 
-    private mutating func runPossible(_ graph: CascadeGraph, _ terms: CascadeTerms, seeds: [Int32]) {
-        next.removeAll(keepingCapacity: true)
-        for seed in seeds where possibleDepth[Int(seed)] < 0 {
-            possibleDepth[Int(seed)] = 0
-            push(seed)
-        }
-        swap(&frontier, &next)
-        var depth: Int32 = 0
-        while !frontier.isEmpty {
-            depth += 1
-            next.removeAll(keepingCapacity: true)
-            for position in frontier.indices {
-                let owner = frontier[position]
-                for edge in Int(graph.capital.starts[Int(owner)])..<Int(graph.capital.starts[Int(owner) + 1]) {
-                    let target = graph.capital.targets[edge]
-                    if target == owner { continue }
-                    capital.addPossible(Int(target), graph.capital.low[edge], graph.capital.high[edge])
-                    touch(target)
-                    if possibleDepth[Int(target)] < 0, capital.most(Int(target)) >= terms.capitalLeast {
-                        enterPossible(target, depth)
-                    }
-                }
-                if !graph.voting.isEmpty {
-                    for edge in Int(graph.voting.starts[Int(owner)])..<Int(graph.voting.starts[Int(owner) + 1]) {
-                        let target = graph.voting.targets[edge]
-                        if target == owner { continue }
-                        voting.addPossible(Int(target), graph.voting.low[edge], graph.voting.high[edge])
-                        touch(target)
-                        if possibleDepth[Int(target)] < 0, voting.most(Int(target)) >= terms.votingLeast {
-                            enterPossible(target, depth)
-                        }
-                    }
-                }
-                if terms.followsTies { spreadTies(graph.ties, from: owner, isSure: false, depth) }
-            }
-            swap(&frontier, &next)
+    private mutating func spreadVotes(
+        _ graph: CascadeGraph, _ terms: CascadeTerms, _ owner: Int32, _ ends: CascadeEnds, _ depth: Int32
+    ) {
+        for edge in Int(graph.voting.starts[Int(owner)])..<Int(graph.voting.starts[Int(owner) + 1]) {
+            let target = graph.voting.targets[edge]
+            if target == owner { continue }
+            let slot = touch(target, graph)
+            votes[slot].add(graph.voting.low[edge], graph.voting.high[edge], ends)
+            let passed = votes[slot].passes(terms.votingLeast, isOneHolder: terms.votingOneHolder, ends)
+            if !passed.isEmpty { enter(slot, passed, depth) }
         }
     }
 
-    private mutating func spreadTies(_ ties: CascadeTies, from owner: Int32, isSure: Bool, _ depth: Int32) {
+    private mutating func spreadTies(
+        _ graph: CascadeGraph, _ owner: Int32, _ ends: CascadeEnds, _ depth: Int32
+    ) {
+        let ties = graph.ties
         for tie in Int(ties.starts[Int(owner)])..<Int(ties.starts[Int(owner) + 1]) {
-            let target = ties.targets[tie]
             let weight = ties.weights[tie]
-            if isSure && (weight == .possible || weight == .mayCountTogether) { continue }
-            touch(target)
+            let counted = weight.isSure ? ends : ends.intersection(.possible)
+            if counted.isEmpty { continue }
+            let slot = touch(ties.targets[tie], graph)
             if weight.isMutual {
-                push(target)
-            } else if isSure {
-                if sureDepth[Int(target)] < 0 { enterSure(target, depth) }
-            } else if possibleDepth[Int(target)] < 0 {
-                enterPossible(target, depth)
+                push(slot, counted)
+            } else {
+                enter(slot, counted, depth)
             }
         }
     }
 
-    @inline(__always)
-    private mutating func enterSure(_ party: Int32, _ depth: Int32) {
-        sureDepth[Int(party)] = depth
-        push(party)
+    private mutating func enter(_ slot: Int, _ ends: CascadeEnds, _ depth: Int32) {
+        if ends.contains(.sure), standings[slot].sureDepth < 0 { standings[slot].sureDepth = depth }
+        if ends.contains(.possible), standings[slot].possibleDepth < 0 { standings[slot].possibleDepth = depth }
+        push(slot, ends)
     }
 
     @inline(__always)
-    private mutating func enterPossible(_ party: Int32, _ depth: Int32) {
-        possibleDepth[Int(party)] = depth
-        push(party)
+    private mutating func push(_ slot: Int, _ ends: CascadeEnds) {
+        let new = ends.subtracting(standings[slot].spread)
+        if new.isEmpty { return }
+        standings[slot].spread.formUnion(new)
+        if standings[slot].pending.isEmpty { next.append(Int32(slot)) }
+        standings[slot].pending.formUnion(new)
     }
 
+    /// The place of a party among those reached, new or known.
     @inline(__always)
-    private mutating func push(_ party: Int32) {
-        touch(party)
-        if !isSpread[Int(party)] {
-            isSpread[Int(party)] = true
-            next.append(party)
-        }
-    }
-
-    @inline(__always)
-    private mutating func touch(_ party: Int32) {
-        if !isTouched[Int(party)] {
-            isTouched[Int(party)] = true
-            touched.append(party)
-        }
+    private mutating func touch(_ party: Int32, _ graph: CascadeGraph) -> Int {
+        let known = slots[Int(party)]
+        if known > 0 { return Int(known) - 1 }
+        touched.append(party)
+        slots[Int(party)] = Int32(touched.count)
+        standings.append(
+            CascadeStanding(
+                capital: ShareTally(totalLow: graph.capital.isEmpty ? 0 : graph.capital.totalLow[Int(party)])))
+        if !graph.voting.isEmpty { votes.append(ShareTally(totalLow: graph.voting.totalLow[Int(party)])) }
+        return touched.count - 1
     }
 }

@@ -1,70 +1,56 @@
-/// What the parties inside a cascade hold in each asset, of one right, in billionths.
+/// What the parties inside a cascade hold of one right in one asset, in billionths.
+///
+/// Sums stop a billionth above the whole: no threshold lies higher, and so 32 bits hold every one of them.
 struct ShareTally: Sendable {
-    /// What is counted for one asset, kept together because a step of the cascade needs all of it.
-    private struct Count: Sendable {
-        var low: Int64 = 0
-        var high: Int64 = 0
-        var highLow: Int64 = 0
-        var totalLow: Int64 = 0
-        var lowOne: Int32 = 0
-    }
-
-    private var counts: [Count]
-
-    init(_ edges: CascadeEdges, count: Int) {
-        counts = edges.isEmpty ? [] : Array(repeating: Count(), count: count)
-        for index in counts.indices { counts[index].totalLow = edges.totalLow[index] }
-    }
-
-    var isEmpty: Bool { counts.isEmpty }
-
-    /// The sum of the least shares of those surely inside, not bounded by the whole.
-    @inline(__always)
-    func low(_ asset: Int) -> Int64 { counts[asset].low }
-
+    /// The sum of the least shares of those surely inside.
+    private var low: Int32 = 0
     /// The greatest least share of one of those surely inside.
+    private var lowOne: Int32 = 0
+    /// The sum of the greatest shares of those who can be inside.
+    private var high: Int32 = 0
+    /// What is left of the whole after all least shares as stated; -1 where these pass the whole, so that they bound
+    /// nothing.
+    private let spare: Int32
+    /// The sum of the least shares of those who can be inside, where they bound something.
+    private var highLow: Int32 = 0
+
+    private static let cap = ShareUnits.whole + 1
+
+    /// Starts at nothing, in an asset whose least shares as stated come to `totalLow`.
     @inline(__always)
-    func lowOne(_ asset: Int) -> Int64 { Int64(counts[asset].lowOne) }
+    init(totalLow: Int64) {
+        spare = totalLow > Int64(ShareUnits.whole) ? -1 : ShareUnits.whole - Int32(truncatingIfNeeded: totalLow)
+    }
 
     /// The least that those inside hold together.
-    func least(_ asset: Int) -> Int64 {
-        isEmpty ? 0 : min(counts[asset].low, Int64(ShareUnits.whole))
-    }
+    var least: Int64 { Int64(min(low, ShareUnits.whole)) }
 
-    /// What those outside hold at least.
-    func heldByOthers(_ asset: Int) -> Int64 {
-        isEmpty ? 0 : counts[asset].totalLow - counts[asset].highLow
-    }
-
-    /// The most that those inside can hold together.
-    ///
-    /// Stakes in one asset come to no more than the whole, so what others hold at least is out of reach. Where the least
-    /// shares as stated already pass the whole, they bound nothing.
+    /// The most that those inside can hold together: stakes in one asset come to no more than the whole, so what others
+    /// hold at least is out of reach.
     @inline(__always)
-    func most(_ asset: Int) -> Int64 {
-        if isEmpty { return 0 }
-        let count = counts[asset]
-        let whole = Int64(ShareUnits.whole)
-        let room = count.totalLow > whole ? whole : whole - (count.totalLow - count.highLow)
-        return max(min(count.high, room), min(count.low, whole))
+    var most: Int64 {
+        Int64(min(high, spare < 0 ? ShareUnits.whole : spare &+ highLow))
     }
 
+    /// Counts one stake in one or both of the fixpoints.
     @inline(__always)
-    mutating func addSure(_ asset: Int, _ share: Int32) {
-        counts[asset].low += Int64(share)
-        if share > counts[asset].lowOne { counts[asset].lowOne = share }
+    mutating func add(_ least: Int32, _ most: Int32, _ ends: CascadeEnds) {
+        if ends.contains(.sure) {
+            low = min(low &+ least, ShareTally.cap)
+            lowOne = max(lowOne, least)
+        }
+        if ends.contains(.possible) {
+            high = min(high &+ most, ShareTally.cap)
+            if spare >= 0 { highLow = highLow &+ least }
+        }
     }
 
+    /// In which of some fixpoints a threshold is met.
     @inline(__always)
-    mutating func addPossible(_ asset: Int, _ least: Int32, _ most: Int32) {
-        counts[asset].high += Int64(most)
-        counts[asset].highLow += Int64(least)
-    }
-
-    mutating func clear(_ asset: Int) {
-        guard !isEmpty else { return }
-        let total = counts[asset].totalLow
-        counts[asset] = Count()
-        counts[asset].totalLow = total
+    func passes(_ threshold: Int64, isOneHolder: Bool, _ ends: CascadeEnds) -> CascadeEnds {
+        var passed = CascadeEnds()
+        if ends.contains(.possible), most >= threshold { passed.insert(.possible) }
+        if ends.contains(.sure), Int64(isOneHolder ? lowOne : low) >= threshold { passed.insert(.sure) }
+        return passed
     }
 }

@@ -32,9 +32,9 @@ public struct VotingControl: Sendable {
         var sure: [EntityID] = []
         var open: [EntityID] = []
         for party in run.touched where party != owner {
-            if run.sureDepth[Int(party)] > 0 {
+            if run[Int(party)].sureDepth > 0 {
                 sure.append(EntityID(graph.entities.name(party)))
-            } else if run.possibleDepth[Int(party)] > 0 {
+            } else if run[Int(party)].possibleDepth > 0 {
                 open.append(EntityID(graph.entities.name(party)))
             }
         }

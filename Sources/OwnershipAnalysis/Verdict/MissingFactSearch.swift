@@ -26,7 +26,7 @@ struct MissingFactSearch {
         for group in question.groups {
             run.run(graph, group.terms(question.terms, question.rule.counting), seeds: group.seeds)
             func isOpen(_ party: Int32) -> Bool {
-                run.sureDepth[Int(party)] < 0 && (run.possibleDepth[Int(party)] >= 0)
+                run[Int(party)].sureDepth < 0 && run[Int(party)].possibleDepth >= 0
             }
             for owner in 0..<graph.count where run.countsPossibly(owner) {
                 for edge in Int(graph.capital.starts[owner])..<Int(graph.capital.starts[owner + 1])
@@ -38,7 +38,7 @@ struct MissingFactSearch {
                 where isOpen(graph.voting.targets[edge]) {
                     let target = graph.voting.targets[edge]
                     if graph.voting.low[edge] < graph.voting.high[edge] { found.insert(.voting(edge: edge)) }
-                    if question.terms.votingOneHolder, run.voting.most(Int(target)) >= question.terms.votingLeast {
+                    if question.terms.votingOneHolder, run.voting(Int(target)).most >= question.terms.votingLeast {
                         votesAlone.insert(target)
                     }
                 }

@@ -56,8 +56,8 @@ struct ProofBuilder {
 
     private func step(_ party: Int32, isAsked: Bool) -> (step: OwnershipStep, owners: [Int32]) {
         let index = Int(party)
-        let isSure = run.sureDepth[index] >= 0
-        let depth = isSure ? run.sureDepth[index] : run.possibleDepth[index]
+        let isSure = run[index].sureDepth >= 0
+        let depth = isSure ? run[index].sureDepth : run[index].possibleDepth
         var step = OwnershipStep(
             entity: EntityID(question.snapshot.graph.entities.name(question.above.parties[index])),
             depth: Int(max(depth, 0)), isSure: isSure, reason: .none, links: [], share: Bounds(exactly: 0),
@@ -75,7 +75,7 @@ struct ProofBuilder {
                 guard edge.owner != party else { return false }
                 if isAsked || depth < 0 { return run.countsPossibly(Int(edge.owner)) && edge.high > 0 }
                 let owner = Int(edge.owner)
-                let ownDepth = isSure ? run.sureDepth[owner] : run.possibleDepth[owner]
+                let ownDepth = isSure ? run[owner].sureDepth : run[owner].possibleDepth
                 return ownDepth >= 0 && ownDepth < before || isTogether(owner, before: before, isSure: isSure)
             }
             .sorted { ($0.high, $0.low, $1.owner) > ($1.high, $1.low, $0.owner) }
@@ -84,8 +84,8 @@ struct ProofBuilder {
         let byVotes = holders(voting[party])
         let deciding = decidingTie(party, isSure: isSure, before: before)
         let terms = question.terms
-        let capitalSum = isSure ? run.capital.least(index) : run.capital.most(index)
-        let votesSum = isSure ? run.voting.least(index) : run.voting.most(index)
+        let capitalSum = isSure ? run[index].capital.least : run[index].capital.most
+        let votesSum = isSure ? run.voting(index).least : run.voting(index).most
         var used: [Edge] = []
         if isAsked {
             step.links += byCapital.map { question.snapshot.link(question.snapshot.capital, $0.edge) }
@@ -93,8 +93,8 @@ struct ProofBuilder {
             used = byCapital + byVotes
         }
         if depth >= 0, !isSeed {
-            let fromCapital = enough(byCapital, least: terms.capitalLeast, index, run.capital, isSure: isSure)
-            let fromVotes = enough(byVotes, least: terms.votingLeast, index, run.voting, isSure: isSure)
+            let fromCapital = enough(byCapital, least: terms.capitalLeast, isSure: isSure)
+            let fromVotes = enough(byVotes, least: terms.votingLeast, isSure: isSure)
             if let fromCapital, capitalSum >= terms.capitalLeast {
                 step.reason = .capital
                 if !isAsked {
@@ -119,18 +119,21 @@ struct ProofBuilder {
             owners.append(tie.owner == party ? tie.asset : tie.owner)
         }
         owners += used.map(\.owner)
-        let tally = step.reason == .votes ? run.voting : run.capital
-        step.share = ShareUnits.bounds(tally.least(index), tally.most(index))
-        if !tally.isEmpty {
-            step.heldByOthers = ShareUnits.fraction(tally.heldByOthers(index))
+        let isByVotes = step.reason == .votes
+        let tally = isByVotes ? run.voting(index) : run[index].capital
+        step.share = ShareUnits.bounds(tally.least, tally.most)
+        let edges = isByVotes ? question.above.graph.voting : question.above.graph.capital
+        if !edges.isEmpty {
+            let ours = (isByVotes ? voting : capital)[party]
+                .filter { $0.owner != party && run.countsPossibly(Int($0.owner)) }
+                .reduce(Int64(0)) { $0 + Int64($1.low) }
+            step.heldByOthers = ShareUnits.fraction(edges.totalLow[index] - ours)
         }
         return (step, owners)
     }
 
     /// The largest holders that together pass a threshold; `nil` where all do not.
-    private func enough(
-        _ holders: [Edge], least: Int64, _ index: Int, _ tally: ShareTally, isSure: Bool
-    ) -> [Edge]? {
+    private func enough(_ holders: [Edge], least: Int64, isSure: Bool) -> [Edge]? {
         guard least != .max else { return nil }
         var sum: Int64 = 0
         for (position, holder) in holders.enumerated() {
@@ -146,7 +149,7 @@ struct ProofBuilder {
             let tie = question.above.ties[index]
             guard tie.weight.isMutual, !isSure || tie.weight == .countsTogether else { return false }
             let other = Int(tie.owner) == owner ? Int(tie.asset) : Int(tie.owner)
-            let depth = isSure ? run.sureDepth[other] : run.possibleDepth[other]
+            let depth = isSure ? run[other].sureDepth : run[other].possibleDepth
             return depth >= 0 && depth < before
         }
     }
@@ -156,14 +159,14 @@ struct ProofBuilder {
         (ties[party] ?? []).filter { index in
             let tie = question.above.ties[index]
             let other = Int(tie.owner == party ? tie.asset : tie.owner)
-            let depth = isSure ? run.sureDepth[other] : run.possibleDepth[other]
+            let depth = isSure ? run[other].sureDepth : run[other].possibleDepth
             let counts = tie.weight.isMutual ? run.countsPossibly(other) : depth >= 0 && depth < before
             return counts && (!isSure || tie.weight == .sure)
         }
         .min { lhs, rhs in
             let (a, b) = (question.above.ties[lhs], question.above.ties[rhs])
-            return (b.weight.rawValue, run.possibleDepth[Int(a.owner)], lhs)
-                < (a.weight.rawValue, run.possibleDepth[Int(b.owner)], rhs)
+            return (b.weight.rawValue, run[Int(a.owner)].possibleDepth, lhs)
+                < (a.weight.rawValue, run[Int(b.owner)].possibleDepth, rhs)
         }
     }
 }
