@@ -62,7 +62,7 @@ public struct ArchiveImport: Sendable {
         }
         let request = ListImportRequest(
             dataset: importer.dataset, recorded: options.recorded, published: options.published, reader: reader,
-            files: imported, rules: rules(options, format: format))
+            files: imported, rules: rules(options))
         let outcome = try archive.importList(request) { draft in
             summary = try importer.read(
                 lists, into: DraftSink(draft, remembersRecords: draft.previousReader == reader),
@@ -76,16 +76,12 @@ public struct ArchiveImport: Sendable {
         return ArchiveImportReport(list: importer.key, outcome: outcome, summary: summary)
     }
 
-    /// What a version must keep to.
-    ///
-    /// Our own tables are parts of lists and say so, so that the size of the whole list is no measure of theirs; that they
-    /// do not take the place of a whole list, the rule about shrinking sees to.
-    private func rules(_ options: ArchiveImportOptions, format: String) -> PublishingRules {
+    private func rules(_ options: ArchiveImportOptions) -> PublishingRules {
         PublishingRules(
             greatestLoss: (metadata?.maximumShrinkPercent).map { $0 / 100 } ?? 0.2,
-            fewestEntities: format == ListCatalog.ownTableFormat ? 1 : metadata?.minimumEntities ?? 1,
-            mostEntities: metadata?.maximumEntities ?? .max,
-            mostRejected: options.rejectedLimit, acceptsProblems: options.acceptsProblems)
+            fewestEntities: metadata?.minimumEntities ?? 1, mostEntities: metadata?.maximumEntities ?? .max,
+            mostRejected: options.rejectedLimit, acceptsProblems: options.acceptsProblems,
+            admitsPart: options.admitsPart)
     }
 }
 

@@ -10,14 +10,18 @@ public struct ArchiveImportOptions: Hashable, Sendable {
     public var acceptsProblems: Bool
     /// How many records may be rejected before the import stops and changes nothing.
     public var rejectedLimit: Int
+    /// Whether a part of a list, which has fewer entities than the whole, is published as long as no whole one is on record.
+    public var admitsPart: Bool
 
     /// Sets the terms.
     public init(
-        recorded: Day, published: PartialDate? = nil, acceptsProblems: Bool = false, rejectedLimit: Int = 100
+        recorded: Day, published: PartialDate? = nil, acceptsProblems: Bool = false, rejectedLimit: Int = 100,
+        admitsPart: Bool = true
     ) {
         self.recorded = recorded
         self.published = published
         self.acceptsProblems = acceptsProblems
         self.rejectedLimit = rejectedLimit
+        self.admitsPart = admitsPart
     }
 }

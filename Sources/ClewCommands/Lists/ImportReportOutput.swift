@@ -28,6 +28,8 @@ struct ImportReportOutput: Encodable {
 
     private static let shown = 25
 
+    private var isWithheld: Bool { disposition == "withheld" }
+
     init(_ report: ArchiveImportReport) {
         let (outcome, summary) = (report.outcome, report.summary)
         list = report.list
@@ -36,7 +38,7 @@ struct ImportReportOutput: Encodable {
         switch outcome.disposition {
         case .published:
             disposition = "published"
-            problems = []
+            problems = outcome.problems.map(\.description)
         case .unchanged:
             disposition = "unchanged"
             problems = []
@@ -70,11 +72,12 @@ struct ImportReportOutput: Encodable {
             for diagnostic in diagnostics.prefix(Self.shown) { Console.error(diagnostic.description) }
             let more = max(0, diagnostics.count - Self.shown) + diagnosticsLeftOut
             if more > 0 { Console.error("\(more) more remarks; --json prints them") }
-            for problem in problems { Console.error("\(list): not published: \(problem)") }
-            if !problems.isEmpty {
+            for problem in problems { Console.error("\(list): \(isWithheld ? "not published: " : "")\(problem)") }
+            if isWithheld {
                 let last = version.map { "version \($0) stays in force" } ?? "there is no version in force"
                 Console.error("\(list): \(last). If the new one is right, import it again with --accept.")
             } else if let version, let recorded {
+                if !problems.isEmpty { Console.error("\(list): published as it is; look at the file.") }
                 Console.print("\(list): version \(version), recorded \(recorded), \(disposition) (\(format))")
             }
             let counts = ImportCounts(
@@ -82,6 +85,6 @@ struct ImportReportOutput: Encodable {
                 rejected: rejected)
             Console.print("\(list): \(counts)")
         }
-        if !problems.isEmpty { throw ExitCode(ExitStatus.inputIsWrong.rawValue) }
+        if isWithheld { throw ExitCode(ExitStatus.inputIsWrong.rawValue) }
     }
 }

@@ -15,7 +15,8 @@ struct ListsImportCommand: ParsableCommand {
 
             A record that cannot be read is reported with its place, and the rest goes on. A version that is far smaller \
             than the last one, or outside what the list can credibly hold, is not published: look at it, and import it \
-            again with --accept if it is right.
+            again with --accept if it is right. A part of a list is published, and said to be one, as long as the archive \
+            has no whole version.
             """)
 
     @Argument(help: "The key of the list.")

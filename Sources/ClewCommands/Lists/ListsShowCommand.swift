@@ -61,6 +61,8 @@ struct ListRow: Encodable {
     let ageInDays: Int?
     let staleAfterDays: Int?
     let isStale: Bool?
+    /// How many parties a whole version has at least, where this one has fewer.
+    let fewestOfWhole: Int?
 
     init(key: String, dataset: DatasetName, version: ListVersion?, metadata: ListMetadata?, on day: Day) {
         self.key = key
@@ -81,6 +83,10 @@ struct ListRow: Encodable {
         }
         ageInDays = current.map { max(0, $0.distance(to: day)) }
         staleAfterDays = metadata?.staleAfterDays
+        let held = version.map { $0.counts.targets ?? $0.counts.entities }
+        fewestOfWhole = metadata.flatMap { metadata in
+            held.flatMap { $0 < metadata.minimumEntities ? metadata.minimumEntities : nil }
+        }
         isStale = ageInDays.flatMap { age in metadata.map { age > $0.staleAfterDays } }
     }
 
@@ -104,6 +110,7 @@ struct ListRow: Encodable {
         let published = published.map { ", published \($0)" } ?? ""
         let age = ageInDays == 1 ? "1 day old" : "\(ageInDays) days old"
         let state = isStale == true ? ", stale: it changes more often than every \(staleAfterDays ?? 0) days" : ""
-        return "version \(version), recorded \(recorded)\(published), \(entities) entities, \(age)\(state)"
+        let part = fewestOfWhole.map { ", a part: the whole list has at least \($0) parties" } ?? ""
+        return "version \(version), recorded \(recorded)\(published), \(entities) entities, \(age)\(part)\(state)"
     }
 }

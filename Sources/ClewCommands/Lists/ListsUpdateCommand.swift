@@ -65,7 +65,9 @@ struct ListsUpdateCommand: AsyncParsableCommand {
             let update = ListUpdate(
                 importer, metadata: context.metadata(of: importer.key), archive: store, download: download)
             let line = DownloadProgress(key, isShown: Console.showsProgress)
-            let options = ArchiveImportOptions(recorded: recorded?.day ?? .today(), acceptsProblems: accept)
+            // What a server sends is never taken for a part of a list: it would be a transfer gone wrong.
+            let options = ArchiveImportOptions(
+                recorded: recorded?.day ?? .today(), acceptsProblems: accept, admitsPart: false)
             do throws(CaseworkError) {
                 let outcome = try await update.run(address: try overriding(), options: options) { received, expected in
                     line.show(received, expected)

@@ -71,8 +71,9 @@ extension Archive {
             return (ImportOutcome(disposition: .unchanged, counts: counts, version: unchanged), isKept: true)
         }
         let problems = request.rules.problems(of: counts, after: previous?.counts)
-        if !problems.isEmpty && !request.rules.acceptsProblems {
-            return (ImportOutcome(disposition: .withheld(problems), counts: counts, version: previous), isKept: false)
+        let blocking = request.rules.blocking(problems, of: counts, after: previous?.counts)
+        guard blocking.isEmpty else {
+            return (ImportOutcome(disposition: .withheld(blocking), counts: counts, version: previous), isKept: false)
         }
         let recorded = ListVersion(
             number: version, dataset: request.dataset, recorded: request.recorded, published: draft.published,
@@ -81,7 +82,9 @@ extension Archive {
             checked: request.recorded)
         try ListVersionRows.insert(recorded, list: list, in: database)
         try AuditRows.append(.published(recorded, despite: problems), in: database)
-        return (ImportOutcome(disposition: .published, counts: counts, version: recorded), isKept: true)
+        let outcome = ImportOutcome(
+            disposition: .published, counts: counts, version: recorded, problems: problems)
+        return (outcome, isKept: true)
     }
 
     private func logRefusal(

@@ -16,9 +16,14 @@ public struct ImportOutcome: Hashable, Sendable {
     public var counts: ImportCounts
     /// The version now in force; `nil` where the list has none.
     public var version: ListVersion?
+    /// The rules that a published version breaks all the same.
+    public var problems: [PublishingProblem]
 
     /// Puts an outcome together.
-    public init(disposition: Disposition, counts: ImportCounts, version: ListVersion?) {
+    public init(
+        disposition: Disposition, counts: ImportCounts, version: ListVersion?, problems: [PublishingProblem] = []
+    ) {
+        self.problems = problems
         self.disposition = disposition
         self.counts = counts
         self.version = version

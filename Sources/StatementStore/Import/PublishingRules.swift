@@ -10,17 +10,38 @@ public struct PublishingRules: Hashable, Sendable {
     public var mostRejected: Int
     /// Whether a version that breaks a rule is published all the same, because a person has looked at it.
     public var acceptsProblems: Bool
+    /// Whether a version with too few entities is published, and said to be a part, as long as no whole one is in force.
+    public var admitsPart: Bool
 
     /// Sets rules; those left out are at least one entity, a loss of a fifth, and a hundred rejected records.
     public init(
         greatestLoss: Double = 0.2, fewestEntities: Int = 1, mostEntities: Int = .max, mostRejected: Int = 100,
-        acceptsProblems: Bool = false
+        acceptsProblems: Bool = false, admitsPart: Bool = false
     ) {
         self.greatestLoss = greatestLoss
         self.fewestEntities = fewestEntities
         self.mostEntities = mostEntities
         self.mostRejected = mostRejected
         self.acceptsProblems = acceptsProblems
+        self.admitsPart = admitsPart
+    }
+
+    /// The problems for which a version is withheld.
+    ///
+    /// - Parameters:
+    ///   - problems: All its problems.
+    ///   - counts: What the import found.
+    ///   - previous: What the last published version holds; `nil` where there is none.
+    func blocking(
+        _ problems: [PublishingProblem], of counts: ImportCounts, after previous: ImportCounts?
+    ) -> [PublishingProblem] {
+        guard !acceptsProblems else { return [] }
+        let hasWhole = previous.map { ($0.targets ?? $0.entities) >= fewestEntities } ?? false
+        guard admitsPart, !hasWhole, counts.entities > 0 else { return problems }
+        return problems.filter { problem in
+            if case .tooFew = problem { return false }
+            return true
+        }
     }
 
     /// The rules that counts break.

@@ -73,7 +73,41 @@ struct ArchiveImportTests {
         ).run([lists.appending(path: "us-dhs-uflpa.csv")], options: ArchiveImportOptions(recorded: day("2026-09-01")))
         #expect(report.outcome.disposition == .published)
         #expect(report.outcome.counts.rejected == 0)
-        #expect((report.outcome.counts.targets ?? 0) < metadata.minimumEntities)
+        let held = try #require(report.outcome.counts.targets)
+        #expect(report.outcome.problems == [.tooFew(entities: held, expected: metadata.minimumEntities)])
+    }
+
+    @Test func aPartIsPublishedOnlyAsLongAsThereIsNoWhole() throws {
+        let rules = PublishingRules(greatestLoss: 1, fewestEntities: 3, admitsPart: true)
+        func load(_ count: Int, _ day: String, _ rules: PublishingRules) throws -> ImportOutcome {
+            try archive.importList(
+                ListImportRequest(dataset: "invented", recorded: self.day(day), reader: "r", rules: rules)
+            ) { draft in
+                for number in 0..<count {
+                    try draft.add(
+                        Statement(
+                            entity: EntityID("e\(number)"), schema: .company, property: .name,
+                            value: "Name \(number) of \(day)", dataset: "invented"))
+                }
+            }
+        }
+        let none = try load(0, "2024-01-01", rules)
+        #expect(none.disposition == .withheld([.tooFew(entities: 0, expected: 3)]))
+        let part = try load(1, "2024-01-01", rules)
+        #expect(part.disposition == .published)
+        #expect(part.problems == [.tooFew(entities: 1, expected: 3)])
+        #expect(try load(2, "2024-01-02", rules).disposition == .published)
+        #expect(try load(4, "2024-01-03", rules).problems.isEmpty)
+        guard case .withheld = try load(2, "2024-01-04", rules).disposition else {
+            Issue.record("a part took the place of a whole list")
+            return
+        }
+        var strict = rules
+        strict.admitsPart = false
+        guard case .withheld = try load(2, "2024-01-04", strict).disposition else {
+            Issue.record("a part was published though parts are not admitted")
+            return
+        }
     }
 
     @Test func aListWithoutAnythingUnusualIsReadAsOneWithFieldsThatNobodyKnows() throws {

@@ -88,6 +88,7 @@ struct ListDownloadTests {
                 claimedLength: body.count)
         }
         #expect(try await fetch(server).bytes == body)
+        #expect(server.requests.count >= 2)
     }
 
     @Test func aFileThatIsAlwaysCutOffIsGivenUpAndWhatArrivedIsKept() async throws {
@@ -97,7 +98,8 @@ struct ListDownloadTests {
         }
         let message = await failure { _ = try await fetch(server) }
         #expect(message.contains("cut off"))
-        #expect(server.requests.count == 3)
+        // A busy machine can fail a connection before the server has read its request.
+        #expect((1...3).contains(server.requests.count))
     }
 
     @Test func aSilentServerIsGivenUp() async throws {

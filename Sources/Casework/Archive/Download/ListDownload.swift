@@ -98,6 +98,8 @@ public struct ListDownload: Sendable {
                 return try await once(
                     address, known: known, part: part, acceptsPages: acceptsPages, progress)
             } catch let error as URLError where attempt < limits.attempts && ListDownload.isWorthAnother(error) {
+                // A server or a line that has just failed needs a moment.
+                try await Task.sleep(for: .milliseconds(100 << attempt))
                 attempt += 1
             }
         }
