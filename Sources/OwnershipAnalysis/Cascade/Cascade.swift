@@ -21,6 +21,18 @@ public struct Cascade: Sendable {
         var possibleDepth: Int32 = -1
         var low: Int32 = 0
         var high: Int32 = 0
+
+        init(party: Int32) {
+            self.party = party
+        }
+
+        init(_ party: Int32, _ outcome: GroupOutcome) {
+            self.party = party
+            sureDepth = outcome.sureDepth
+            possibleDepth = outcome.possibleDepth
+            low = Int32(outcome.capitalLow)
+            high = Int32(outcome.capitalHigh)
+        }
     }
 
     /// One party of a cascade.
@@ -54,11 +66,18 @@ public struct Cascade: Sendable {
             run.run(input, group.terms(terms, rule.counting), seeds: group.seeds)
             if groups.count == 1 {
                 slots = run.slots
-                reached = run.touched.map { Reached(party: $0) }
+                reached.reserveCapacity(run.touched.count)
             } else if slots.isEmpty {
                 slots = Array(repeating: 0, count: graph.entityCount)
             }
-            for party in run.touched { merge(GroupOutcome(run, Int(party), group, rule.counting), of: party) }
+            for (place, party) in run.touched.enumerated() {
+                let outcome = GroupOutcome(run.standings[place], run.votes(at: place), group, rule.counting)
+                if groups.count == 1 {
+                    reached.append(Reached(party, outcome))
+                } else {
+                    merge(outcome, of: party)
+                }
+            }
             if groups.count > 1 { run.reset() }
         }
         // An entry names its party whatever its words leave open.

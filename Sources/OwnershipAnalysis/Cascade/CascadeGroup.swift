@@ -35,9 +35,9 @@ struct GroupOutcome: Sendable {
     var votingLow: Int64
     var votingHigh: Int64
 
-    init(_ run: CascadeRun, _ party: Int, _ group: CascadeGroup, _ counting: OwnershipRule.Counting) {
-        let standing = run[party]
-        let voting = run.voting(party)
+    init(
+        _ standing: CascadeStanding, _ voting: ShareTally, _ group: CascadeGroup, _ counting: OwnershipRule.Counting
+    ) {
         sureDepth = standing.sureDepth
         possibleDepth = standing.possibleDepth
         capitalLow = standing.capital.least

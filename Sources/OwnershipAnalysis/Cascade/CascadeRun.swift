@@ -20,6 +20,7 @@ struct CascadeRun: Sendable {
     /// One more than the place of each party in ``touched``; 0 for those never reached.
     private(set) var slots: [Int32]
     private var next: [Int32] = []
+    private var block = CascadeBlock()
 
     init(_ graph: CascadeGraph) {
         slots = Array(repeating: 0, count: graph.count)
@@ -40,15 +41,22 @@ struct CascadeRun: Sendable {
             next.removeAll(keepingCapacity: true)
             depth += 1
             // Whoever enters the other fixpoint while the round runs comes again in the next.
-            let ends = frontier.map { slot in
-                defer { standings[Int(slot)].pending = [] }
-                return standings[Int(slot)].pending
+            let holders = frontier.map { slot in
+                let ends = standings[Int(slot)].pending
+                standings[Int(slot)].pending = []
+                return CascadeBlock.Holder(party: touched[Int(slot)], ends: ends)
             }
-            for (position, slot) in frontier.enumerated() {
-                let owner = touched[Int(slot)]
-                if !graph.capital.isEmpty { spreadCapital(graph, terms, owner, ends[position], depth) }
-                if !graph.voting.isEmpty { spreadVotes(graph, terms, owner, ends[position], depth) }
-                if terms.followsTies, !graph.ties.isEmpty { spreadTies(graph, owner, ends[position], depth) }
+            for start in stride(from: 0, to: holders.count, by: CascadeBlock.size) {
+                let part = holders[start..<min(start + CascadeBlock.size, holders.count)]
+                block.gather(part, graph.capital, slots)
+                spreadCapital(graph, terms, depth)
+                if !graph.voting.isEmpty {
+                    block.gather(part, graph.voting, slots)
+                    spreadVotes(graph, terms, depth)
+                }
+                if terms.followsTies, !graph.ties.isEmpty {
+                    for holder in part { spreadTies(graph, holder, depth) }
+                }
             }
         }
     }
@@ -72,50 +80,51 @@ struct CascadeRun: Sendable {
         votes.isEmpty || slots[party] == 0 ? ShareTally(totalLow: 0) : votes[Int(slots[party]) - 1]
     }
 
+    /// What those inside hold of the votes in the party at a place of ``touched``.
+    func votes(at place: Int) -> ShareTally {
+        votes.isEmpty ? ShareTally(totalLow: 0) : votes[place]
+    }
+
     /// Whether the holdings of a party count in the upper fixpoint, as its own or together with another's.
     func countsPossibly(_ party: Int) -> Bool { self[party].spread.contains(.possible) }
 
-    @inline(__always)
-    private mutating func spreadCapital(
-        _ graph: CascadeGraph, _ terms: CascadeTerms, _ owner: Int32, _ ends: CascadeEnds, _ depth: Int32
-    ) {
-        for edge in Int(graph.capital.starts[Int(owner)])..<Int(graph.capital.starts[Int(owner) + 1]) {
-            let target = graph.capital.targets[edge]
-            if target == owner { continue }
-            let slot = touch(target, graph)
-            standings[slot].capital.add(graph.capital.low[edge], graph.capital.high[edge], ends)
+    private mutating func spreadCapital(_ graph: CascadeGraph, _ terms: CascadeTerms, _ depth: Int32) {
+        for index in block.stakes.indices {
+            let stake = block.stakes[index]
+            let slot =
+                stake.slot > 0
+                ? Int(stake.slot) - 1
+                : touch(
+                    stake.target, capital: stake.totalLow,
+                    votes: graph.voting.isEmpty ? nil : graph.voting.totalLow[Int(stake.target)])
+            standings[slot].capital.add(stake.low, stake.high, stake.ends)
             let passed = standings[slot].capital.passes(
-                terms.capitalLeast, isOneHolder: terms.capitalOneHolder, ends)
+                terms.capitalLeast, isOneHolder: terms.capitalOneHolder, stake.ends)
             if !passed.isEmpty { enter(slot, passed, depth) }
         }
     }
 
-    private mutating func spreadVotes(
-        _ graph: CascadeGraph, _ terms: CascadeTerms, _ owner: Int32, _ ends: CascadeEnds, _ depth: Int32
-    ) {
-        for edge in Int(graph.voting.starts[Int(owner)])..<Int(graph.voting.starts[Int(owner) + 1]) {
-            let target = graph.voting.targets[edge]
-            if target == owner { continue }
-            let slot = touch(target, graph)
-            votes[slot].add(graph.voting.low[edge], graph.voting.high[edge], ends)
-            let passed = votes[slot].passes(terms.votingLeast, isOneHolder: terms.votingOneHolder, ends)
+    private mutating func spreadVotes(_ graph: CascadeGraph, _ terms: CascadeTerms, _ depth: Int32) {
+        for index in block.stakes.indices {
+            let stake = block.stakes[index]
+            let slot = stake.slot > 0 ? Int(stake.slot) - 1 : touch(stake.target, graph)
+            votes[slot].add(stake.low, stake.high, stake.ends)
+            let passed = votes[slot].passes(terms.votingLeast, isOneHolder: terms.votingOneHolder, stake.ends)
             if !passed.isEmpty { enter(slot, passed, depth) }
         }
     }
 
-    private mutating func spreadTies(
-        _ graph: CascadeGraph, _ owner: Int32, _ ends: CascadeEnds, _ depth: Int32
-    ) {
+    private mutating func spreadTies(_ graph: CascadeGraph, _ holder: CascadeBlock.Holder, _ depth: Int32) {
         let ties = graph.ties
-        for tie in Int(ties.starts[Int(owner)])..<Int(ties.starts[Int(owner) + 1]) {
+        for tie in Int(ties.starts[Int(holder.party)])..<Int(ties.starts[Int(holder.party) + 1]) {
             let weight = ties.weights[tie]
-            let counted = weight.isSure ? ends : ends.intersection(.possible)
-            if counted.isEmpty { continue }
+            let ends = weight.isSure ? holder.ends : holder.ends.intersection(.possible)
+            if ends.isEmpty { continue }
             let slot = touch(ties.targets[tie], graph)
             if weight.isMutual {
-                push(slot, counted)
+                push(slot, ends)
             } else {
-                enter(slot, counted, depth)
+                enter(slot, ends, depth)
             }
         }
     }
@@ -136,16 +145,21 @@ struct CascadeRun: Sendable {
     }
 
     /// The place of a party among those reached, new or known.
-    @inline(__always)
     private mutating func touch(_ party: Int32, _ graph: CascadeGraph) -> Int {
+        touch(
+            party, capital: graph.capital.isEmpty ? 0 : graph.capital.totalLow[Int(party)],
+            votes: graph.voting.isEmpty ? nil : graph.voting.totalLow[Int(party)])
+    }
+
+    /// The same, with the sums of the least shares of its capital and of its votes.
+    @inline(__always)
+    private mutating func touch(_ party: Int32, capital: Int64, votes: Int64?) -> Int {
         let known = slots[Int(party)]
         if known > 0 { return Int(known) - 1 }
         touched.append(party)
         slots[Int(party)] = Int32(touched.count)
-        standings.append(
-            CascadeStanding(
-                capital: ShareTally(totalLow: graph.capital.isEmpty ? 0 : graph.capital.totalLow[Int(party)])))
-        if !graph.voting.isEmpty { votes.append(ShareTally(totalLow: graph.voting.totalLow[Int(party)])) }
+        standings.append(CascadeStanding(capital: ShareTally(totalLow: capital)))
+        if let votes { self.votes.append(ShareTally(totalLow: votes)) }
         return touched.count - 1
     }
 }

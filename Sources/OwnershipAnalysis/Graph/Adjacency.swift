@@ -41,13 +41,10 @@ struct Adjacency: Sendable {
     func isSure(_ edge: Int) -> Bool { sure[edge] }
 
     init(of graph: OwnershipGraph, on day: Day, where wanted: (UInt8) -> Bool) {
-        let records = graph.records
-        var rows: [Int32] = []
-        for index in 0..<records.count where wanted(records.kind[index]) && graph.canHold(index, on: day) {
-            rows.append(Int32(index))
-        }
         let count = graph.entityCount
-        let groups = StakeRecords.grouped(rows.map { records.owner[Int($0)] }, count: count)
+        let rows = Adjacency.rows(of: graph, on: day, where: wanted)
+        let (owner, asset, kind) = (graph.records.owner, graph.records.asset, graph.records.kind)
+        let (least, most) = (graph.records.low, graph.records.high)
         var starts = [Int32](repeating: 0, count: count + 1)
         var sources: [Int32] = []
         var targets: [Int32] = []
@@ -55,8 +52,7 @@ struct Adjacency: Sendable {
         var high: [Int32] = []
         var kinds: [UInt8] = []
         var sure: [Bool] = []
-        var recordStarts: [Int32] = [0]
-        var recordRows: [Int32] = []
+        var recordStarts: [Int32] = []
         var totalLow = [Int64](repeating: 0, count: count)
         sources.reserveCapacity(rows.count)
         targets.reserveCapacity(rows.count)
@@ -65,48 +61,34 @@ struct Adjacency: Sendable {
         kinds.reserveCapacity(rows.count)
         sure.reserveCapacity(rows.count)
         recordStarts.reserveCapacity(rows.count + 1)
-        recordRows.reserveCapacity(rows.count)
-        var own: [Int32] = []
-        for owner in 0..<count {
-            own.removeAll(keepingCapacity: true)
-            for position in Int(groups.starts[owner])..<Int(groups.starts[owner + 1]) {
-                own.append(rows[Int(groups.rows[position])])
+        // Rows of one pair and kind follow one another and become one edge.
+        var position = 0
+        while position < rows.count {
+            let first = Int(rows[position])
+            recordStarts.append(Int32(position))
+            var lowest = Int32.max
+            var highest: Int32 = 0
+            var isSure = false
+            while position < rows.count {
+                let row = Int(rows[position])
+                guard owner[row] == owner[first], asset[row] == asset[first], kind[row] == kind[first] else { break }
+                lowest = min(lowest, least[row])
+                highest = max(highest, most[row])
+                isSure = isSure || graph.surelyHolds(row, on: day)
+                position += 1
             }
-            if own.count > 1 {
-                own.sort { lhs, rhs in
-                    let (a, b) = (Int(lhs), Int(rhs))
-                    if records.asset[a] != records.asset[b] { return records.asset[a] < records.asset[b] }
-                    return records.kind[a] == records.kind[b] ? a < b : records.kind[a] < records.kind[b]
-                }
-            }
-            var position = 0
-            while position < own.count {
-                let first = Int(own[position])
-                var least = Int32.max
-                var greatest: Int32 = 0
-                var isSure = false
-                while position < own.count, records.asset[Int(own[position])] == records.asset[first],
-                    records.kind[Int(own[position])] == records.kind[first]
-                {
-                    let row = Int(own[position])
-                    least = min(least, records.low[row])
-                    greatest = max(greatest, records.high[row])
-                    isSure = isSure || graph.surelyHolds(row, on: day)
-                    recordRows.append(Int32(row))
-                    position += 1
-                }
-                let target = records.asset[first]
-                sources.append(Int32(owner))
-                targets.append(target)
-                low.append(isSure ? least : 0)
-                high.append(greatest)
-                kinds.append(records.kind[first])
-                sure.append(isSure)
-                recordStarts.append(Int32(recordRows.count))
-                if isSure { totalLow[Int(target)] += Int64(least) }
-            }
-            starts[owner + 1] = Int32(targets.count)
+            let target = asset[first]
+            sources.append(owner[first])
+            targets.append(target)
+            low.append(isSure ? lowest : 0)
+            high.append(highest)
+            kinds.append(kind[first])
+            sure.append(isSure)
+            if isSure { totalLow[Int(target)] += Int64(lowest) }
+            starts[Int(owner[first]) + 1] += 1
         }
+        recordStarts.append(Int32(rows.count))
+        for index in 0..<count { starts[index + 1] += starts[index] }
         let byAsset = StakeRecords.grouped(targets, count: count)
         self.starts = starts
         self.sources = sources
@@ -116,9 +98,25 @@ struct Adjacency: Sendable {
         self.kinds = kinds
         self.sure = sure
         self.recordStarts = recordStarts
-        self.recordRows = recordRows
+        recordRows = rows
         self.totalLow = totalLow
         incomingStarts = byAsset.starts
         incoming = byAsset.rows
+    }
+
+    /// The records of some kinds that can hold on a day, by owner, then by asset, then by kind, then in their own order.
+    ///
+    /// - Complexity: O(*records* + *parties*): a counting sort a key, the last key first.
+    private static func rows(of graph: OwnershipGraph, on day: Day, where wanted: (UInt8) -> Bool) -> [Int32] {
+        let kind = graph.records.kind
+        var rows: [Int32] = []
+        var kinds: Set<UInt8> = []
+        for index in kind.indices where wanted(kind[index]) && graph.canHold(index, on: day) {
+            rows.append(Int32(index))
+            if kinds.isEmpty || kind[index] != kind[Int(rows[0])] { kinds.insert(kind[index]) }
+        }
+        if kinds.count > 1 { rows = StakeRecords.sorted(rows, by: kind.map { Int32($0) }, count: 256) }
+        rows = StakeRecords.sorted(rows, by: graph.records.asset, count: graph.entityCount)
+        return StakeRecords.sorted(rows, by: graph.records.owner, count: graph.entityCount)
     }
 }

@@ -6,7 +6,9 @@ struct EntityTable: Sendable {
     private var bytes: [UInt8] = []
     private var ends: [UInt32] = []
     private var hashes: [UInt32] = []
-    private var buckets: [Int32] = Array(repeating: -1, count: 1024)
+    /// The hash of an identifier above, its number and one below; 0 where nothing lies. The hash beside the number spares
+    /// a look at most identifiers that are others.
+    private var buckets: [UInt64] = Array(repeating: 0, count: 1024)
 
     /// How many identifiers there are.
     var count: Int { ends.count }
@@ -18,12 +20,17 @@ struct EntityTable: Sendable {
     }
 
     /// The number of an identifier given as UTF-8, new or known.
-    mutating func intern(_ name: UnsafeBufferPointer<UInt8>) -> Int32 {
+    ///
+    /// - Parameters:
+    ///   - name: The identifier.
+    ///   - guess: A number that it may have: files tend to name one party in many rows on end.
+    mutating func intern(_ name: UnsafeBufferPointer<UInt8>, guess: Int32 = -1) -> Int32 {
+        if guess >= 0, isEqual(range(Int(guess)), name) { return guess }
         let hash = EntityTable.hash(name)
         let slot = slot(of: name, hash: hash)
-        if buckets[slot] >= 0 { return buckets[slot] }
+        if buckets[slot] > 0 { return EntityTable.number(buckets[slot]) }
         let number = Int32(count)
-        buckets[slot] = number
+        buckets[slot] = EntityTable.bucket(number, hash: hash)
         bytes.append(contentsOf: name)
         ends.append(UInt32(bytes.count))
         hashes.append(hash)
@@ -35,8 +42,8 @@ struct EntityTable: Sendable {
     func find(_ name: String) -> Int32? {
         var name = name
         return name.withUTF8 { buffer in
-            let number = buckets[slot(of: buffer, hash: EntityTable.hash(buffer))]
-            return number >= 0 ? number : nil
+            let bucket = buckets[slot(of: buffer, hash: EntityTable.hash(buffer))]
+            return bucket > 0 ? EntityTable.number(bucket) : nil
         }
     }
 
@@ -74,15 +81,21 @@ struct EntityTable: Sendable {
         (number == 0 ? 0 : Int(ends[number - 1]))..<Int(ends[number])
     }
 
+    private static func bucket(_ number: Int32, hash: UInt32) -> UInt64 {
+        UInt64(hash) << 32 | UInt64(UInt32(number) + 1)
+    }
+
+    private static func number(_ bucket: UInt64) -> Int32 {
+        Int32(truncatingIfNeeded: bucket) - 1
+    }
+
     private func slot(of name: UnsafeBufferPointer<UInt8>, hash: UInt32) -> Int {
         let mask = buckets.count - 1
         var slot = Int(hash) & mask
         while true {
-            let number = Int(buckets[slot])
-            if number < 0 { return slot }
-            if hashes[number] == hash {
-                if isEqual(range(number), name) { return slot }
-            }
+            let bucket = buckets[slot]
+            if bucket == 0 { return slot }
+            if bucket >> 32 == UInt64(hash), isEqual(range(Int(EntityTable.number(bucket))), name) { return slot }
             slot = (slot + 1) & mask
         }
     }
@@ -96,11 +109,11 @@ struct EntityTable: Sendable {
 
     private mutating func grow() {
         let capacity = buckets.count * 2
-        buckets = Array(repeating: -1, count: capacity)
+        buckets = Array(repeating: 0, count: capacity)
         for number in 0..<count {
             var slot = Int(hashes[number]) & (capacity - 1)
-            while buckets[slot] >= 0 { slot = (slot + 1) & (capacity - 1) }
-            buckets[slot] = Int32(number)
+            while buckets[slot] > 0 { slot = (slot + 1) & (capacity - 1) }
+            buckets[slot] = EntityTable.bucket(Int32(number), hash: hashes[number])
         }
     }
 

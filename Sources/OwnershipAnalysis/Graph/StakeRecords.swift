@@ -49,4 +49,25 @@ struct StakeRecords: Sendable {
         }
         return (starts, rows)
     }
+
+    /// Rows in the order of a key, ties in the order that they have.
+    ///
+    /// - Parameters:
+    ///   - rows: The rows.
+    ///   - keys: The key of every row that there is.
+    ///   - count: How many keys there can be.
+    /// - Complexity: O(*rows* + *keys*): a counting sort.
+    static func sorted(_ rows: [Int32], by keys: [Int32], count: Int) -> [Int32] {
+        guard rows.count > 1 else { return rows }
+        var next = [Int32](repeating: 0, count: count + 1)
+        for row in rows { next[Int(keys[Int(row)]) + 1] += 1 }
+        for index in 0..<count { next[index + 1] += next[index] }
+        var sorted = [Int32](repeating: 0, count: rows.count)
+        for row in rows {
+            let key = Int(keys[Int(row)])
+            sorted[Int(next[key])] = row
+            next[key] += 1
+        }
+        return sorted
+    }
 }

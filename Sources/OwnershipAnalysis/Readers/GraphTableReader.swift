@@ -16,6 +16,8 @@ struct GraphTableReader {
     private let file: Int16
     private let ownCitation: Int32
     private var sources: [String: Int32] = [:]
+    private var lastOwner: Int32 = -1
+    private var lastOwned: Int32 = -1
 
     static func read(
         _ url: URL, as name: String, into builder: inout OwnershipGraphBuilder, _ diagnostics: inout [Diagnostic]
@@ -120,13 +122,16 @@ struct GraphTableReader {
 
     private mutating func readRow(_ bytes: Span<UInt8>, _ row: borrowing CSVRow, into diagnostics: inout [Diagnostic]) {
         let place = SourceLocation(file: name, line: row.line)
-        guard let owner = party(columns.owner, bytes, row), let owned = party(columns.owned, bytes, row) else {
+        guard let owner = party(columns.owner, bytes, row, guess: lastOwner),
+            let owned = party(columns.owned, bytes, row, guess: lastOwned)
+        else {
             diagnostics.append(
                 Diagnostic(
                     .error, code: "ownership.row.party", "the row names no owner or nobody owned, so it is left out",
                     at: place))
             return
         }
+        (lastOwner, lastOwned) = (owner, owned)
         var kind = StakeKind.capital
         if let word = text(columns.kind, bytes, row) {
             if let known = StakeKind(key: word) {
@@ -160,7 +165,9 @@ struct GraphTableReader {
         if builder.names[party] == nil { builder.names[party] = name }
     }
 
-    private mutating func party(_ column: Int, _ bytes: Span<UInt8>, _ row: borrowing CSVRow) -> Int32? {
+    private mutating func party(
+        _ column: Int, _ bytes: Span<UInt8>, _ row: borrowing CSVRow, guess: Int32
+    ) -> Int32? {
         guard column < row.count else { return nil }
         var range = row.range(column)
         while !range.isEmpty, bytes[range.lowerBound] <= 0x20 { range = range.lowerBound + 1..<range.upperBound }
@@ -170,7 +177,7 @@ struct GraphTableReader {
         for index in range where bytes[index] == 0x22 {
             return builder.entities.intern(row.text(column, in: bytes).trimmed)
         }
-        return bytes.extracting(range).withUnsafeBufferPointer { builder.entities.intern($0) }
+        return bytes.extracting(range).withUnsafeBufferPointer { builder.entities.intern($0, guess: guess) }
     }
 
     private func text(_ column: Int, _ bytes: Span<UInt8>, _ row: borrowing CSVRow) -> String? {

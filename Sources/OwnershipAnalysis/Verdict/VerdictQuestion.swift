@@ -48,7 +48,7 @@ struct VerdictQuestion: Sendable {
         var outcome: Outcome?
         for (index, group) in groups.enumerated() {
             run.run(graph, group.terms(terms, rule.counting), seeds: group.seeds)
-            let found = GroupOutcome(run, 0, group, rule.counting)
+            let found = GroupOutcome(run[0], run.voting(0), group, rule.counting)
             run.reset()
             guard var known = outcome else {
                 outcome = Outcome(
