@@ -3,15 +3,18 @@
 /// Ten million identifiers as strings and a dictionary cost a gigabyte; here they are one array of bytes and a table of
 /// numbers. Open addressing with linear probing; the hash is fixed, so that nothing depends on a seed.
 struct EntityTable: Sendable {
+    /// The identifiers one after another, each after its number and its length in four bytes each: what a search must
+    /// look at lies together.
     private var bytes: [UInt8] = []
-    private var ends: [UInt32] = []
+    /// Where the bytes of each identifier start.
+    private var starts: [UInt32] = []
     private var hashes: [UInt32] = []
-    /// The hash of an identifier above, its number and one below; 0 where nothing lies. The hash beside the number spares
-    /// a look at most identifiers that are others.
+    /// The hash of an identifier above, and where its bytes start below; 0 where nothing lies. The hash beside the place
+    /// spares a look at most identifiers that are others.
     private var buckets: [UInt64] = Array(repeating: 0, count: 1024)
 
     /// How many identifiers there are.
-    var count: Int { ends.count }
+    var count: Int { starts.count }
 
     /// The number of an identifier, new or known.
     mutating func intern(_ name: String) -> Int32 {
@@ -25,15 +28,18 @@ struct EntityTable: Sendable {
     ///   - name: The identifier.
     ///   - guess: A number that it may have: files tend to name one party in many rows on end.
     mutating func intern(_ name: UnsafeBufferPointer<UInt8>, guess: Int32 = -1) -> Int32 {
-        if guess >= 0, isEqual(range(Int(guess)), name) { return guess }
+        if guess >= 0, isEqual(Int(starts[Int(guess)]), name) { return guess }
         let hash = EntityTable.hash(name)
         let slot = slot(of: name, hash: hash)
-        if buckets[slot] > 0 { return EntityTable.number(buckets[slot]) }
+        if buckets[slot] > 0 { return number(at: EntityTable.place(buckets[slot])) }
         let number = Int32(count)
-        buckets[slot] = EntityTable.bucket(number, hash: hash)
+        append(UInt32(number))
+        append(UInt32(name.count))
+        let start = UInt32(bytes.count)
         bytes.append(contentsOf: name)
-        ends.append(UInt32(bytes.count))
+        starts.append(start)
         hashes.append(hash)
+        buckets[slot] = EntityTable.bucket(start, hash: hash)
         if count * 10 > buckets.count * 6 { grow() }
         return number
     }
@@ -43,7 +49,7 @@ struct EntityTable: Sendable {
         var name = name
         return name.withUTF8 { buffer in
             let bucket = buckets[slot(of: buffer, hash: EntityTable.hash(buffer))]
-            return bucket > 0 ? EntityTable.number(bucket) : nil
+            return bucket > 0 ? number(at: EntityTable.place(bucket)) : nil
         }
     }
 
@@ -78,15 +84,32 @@ struct EntityTable: Sendable {
     }
 
     private func range(_ number: Int) -> Range<Int> {
-        (number == 0 ? 0 : Int(ends[number - 1]))..<Int(ends[number])
+        let start = Int(starts[number])
+        return start..<start + length(at: start)
     }
 
-    private static func bucket(_ number: Int32, hash: UInt32) -> UInt64 {
-        UInt64(hash) << 32 | UInt64(UInt32(number) + 1)
+    private mutating func append(_ word: UInt32) {
+        for shift in stride(from: UInt32(0), to: 32, by: 8) { bytes.append(UInt8(truncatingIfNeeded: word >> shift)) }
     }
 
-    private static func number(_ bucket: UInt64) -> Int32 {
-        Int32(truncatingIfNeeded: bucket) - 1
+    @inline(__always)
+    private func word(at place: Int) -> UInt32 {
+        UInt32(bytes[place]) | UInt32(bytes[place + 1]) << 8 | UInt32(bytes[place + 2]) << 16
+            | UInt32(bytes[place + 3]) << 24
+    }
+
+    @inline(__always)
+    private func number(at start: Int) -> Int32 { Int32(truncatingIfNeeded: word(at: start - 8)) }
+
+    @inline(__always)
+    private func length(at start: Int) -> Int { Int(word(at: start - 4)) }
+
+    private static func bucket(_ start: UInt32, hash: UInt32) -> UInt64 {
+        UInt64(hash) << 32 | UInt64(start)
+    }
+
+    private static func place(_ bucket: UInt64) -> Int {
+        Int(UInt32(truncatingIfNeeded: bucket))
     }
 
     private func slot(of name: UnsafeBufferPointer<UInt8>, hash: UInt32) -> Int {
@@ -95,15 +118,15 @@ struct EntityTable: Sendable {
         while true {
             let bucket = buckets[slot]
             if bucket == 0 { return slot }
-            if bucket >> 32 == UInt64(hash), isEqual(range(Int(EntityTable.number(bucket))), name) { return slot }
+            if bucket >> 32 == UInt64(hash), isEqual(EntityTable.place(bucket), name) { return slot }
             slot = (slot + 1) & mask
         }
     }
 
     @inline(__always)
-    private func isEqual(_ range: Range<Int>, _ name: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard range.count == name.count else { return false }
-        for index in 0..<name.count where bytes[range.lowerBound + index] != name[index] { return false }
+    private func isEqual(_ start: Int, _ name: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard length(at: start) == name.count else { return false }
+        for index in 0..<name.count where bytes[start + index] != name[index] { return false }
         return true
     }
 
@@ -113,7 +136,7 @@ struct EntityTable: Sendable {
         for number in 0..<count {
             var slot = Int(hashes[number]) & (capacity - 1)
             while buckets[slot] > 0 { slot = (slot + 1) & (capacity - 1) }
-            buckets[slot] = EntityTable.bucket(Int32(number), hash: hashes[number])
+            buckets[slot] = EntityTable.bucket(starts[number], hash: hashes[number])
         }
     }
 

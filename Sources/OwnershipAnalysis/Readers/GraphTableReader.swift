@@ -4,8 +4,8 @@ internal import SourceFiles
 
 /// Reads stakes from a table with the columns `owner`, `owned`, `share` and, as far as known, more.
 ///
-/// The file is read twice: first to see whether its plain numbers are per cents or fractions of 1, which is one question
-/// for the whole file.
+/// Whether its plain numbers are per cents or fractions of 1 is one question for the whole file. It is guessed from the
+/// first rows; where the rest shows that the guess was wrong, the file is read again.
 struct GraphTableReader {
     private let url: URL
     private let name: String
@@ -18,6 +18,8 @@ struct GraphTableReader {
     private var sources: [String: Int32] = [:]
     private var lastOwner: Int32 = -1
     private var lastOwned: Int32 = -1
+    private var hasPlain = false
+    private var hasPlainAboveOne = false
 
     static func read(
         _ url: URL, as name: String, into builder: inout OwnershipGraphBuilder, _ diagnostics: inout [Diagnostic]
@@ -33,8 +35,25 @@ struct GraphTableReader {
         let place = SourceLocation(file: name, line: line)
         guard let columns = GraphColumns(header: header ?? [], at: place, into: &diagnostics) else { return }
         var reader = GraphTableReader(url, name, separator, columns, builder)
-        try reader.inferUnit(place, into: &diagnostics)
-        try reader.readRows(into: &diagnostics)
+        try reader.guessUnit()
+        let guess = reader.plain
+        var found: [Diagnostic] = []
+        try reader.readRows(into: &found)
+        if reader.unit != guess {
+            let unit = reader.unit
+            reader = GraphTableReader(url, name, separator, columns, builder)
+            reader.plain = unit
+            found = []
+            try reader.readRows(into: &found)
+        }
+        if reader.plain == .fraction {
+            diagnostics.append(
+                Diagnostic(
+                    .note, code: "ownership.share.fractions",
+                    "the shares have no per cent sign and none is above 1, so they are read as fractions of 1",
+                    at: place))
+        }
+        diagnostics += found
         builder = reader.builder
     }
 
@@ -74,37 +93,37 @@ struct GraphTableReader {
         }
     }
 
-    private mutating func inferUnit(_ place: SourceLocation, into diagnostics: inout [Diagnostic]) throws {
-        guard !columns.isPercentByName else { return }
-        var isAboveOne = false
-        var isPlain = false
+    /// What the numbers seen so far say about the unit.
+    private var unit: ShareText.PlainNumber {
+        !columns.isPercentByName && hasPlain && !hasPlainAboveOne ? .fraction : .percent
+    }
+
+    /// Looks at the plain numbers of the first rows.
+    private mutating func guessUnit() throws {
+        var left = 1000
         var isFirst = true
-        let shares = [columns.share, columns.shareMin, columns.shareMax].filter { $0 >= 0 }
         try GraphTableReader.scan(url, name, separator) { bytes, row in
             if isFirst {
                 isFirst = false
                 return true
             }
-            for column in shares where column < row.count && !row.isEmpty(column) {
-                let range = row.range(column)
-                if bytes[range.upperBound - 1] == 0x25 { continue }
-                bytes.extracting(range).withUnsafeBufferPointer { cell in
-                    switch ShareText.decimal(cell, plain: .fraction) {
-                    case .tooLarge: isAboveOne = true
-                    case .units: isPlain = true
-                    case .negative, .none: break
-                    }
-                }
-            }
-            return !isAboveOne
+            for column in [columns.share, columns.shareMin, columns.shareMax] { notePlain(column, bytes, row) }
+            left -= 1
+            return left > 0
         }
-        if isPlain && !isAboveOne {
-            plain = .fraction
-            diagnostics.append(
-                Diagnostic(
-                    .note, code: "ownership.share.fractions",
-                    "the shares have no per cent sign and none is above 1, so they are read as fractions of 1",
-                    at: place))
+        plain = unit
+    }
+
+    /// Notes whether a cell is a number without a per cent sign, and whether it is above 1.
+    @inline(__always)
+    private mutating func notePlain(_ column: Int, _ bytes: Span<UInt8>, _ row: borrowing CSVRow) {
+        guard !hasPlainAboveOne, column >= 0, column < row.count, !row.isEmpty(column) else { return }
+        let range = row.range(column)
+        if bytes[range.upperBound - 1] == 0x25 { return }
+        switch bytes.extracting(range).withUnsafeBufferPointer({ ShareText.decimal($0, plain: .fraction) }) {
+        case .tooLarge: hasPlainAboveOne = true
+        case .units: hasPlain = true
+        case .negative, .none: break
         }
     }
 
@@ -197,14 +216,18 @@ struct GraphTableReader {
         return citation
     }
 
-    private func share(
+    private mutating func share(
         _ bytes: Span<UInt8>, _ row: borrowing CSVRow, _ place: SourceLocation, into diagnostics: inout [Diagnostic]
     ) -> (low: Int32, high: Int32) {
         let unknown: (low: Int32, high: Int32) = (0, ShareUnits.whole)
+        notePlain(columns.share, bytes, row)
+        notePlain(columns.shareMin, bytes, row)
+        notePlain(columns.shareMax, bytes, row)
         if columns.share >= 0, columns.share < row.count, !row.isEmpty(columns.share) {
             let range = row.range(columns.share)
             let quick = bytes.extracting(range).withUnsafeBufferPointer { ShareText.decimal($0, plain: plain) }
             if case .units(let low, let high) = quick { return (low, high) }
+            if GraphTableReader.isUnknown(bytes, range) { return unknown }
         }
         do throws(ShareText.Problem) {
             if let text = text(columns.share, bytes, row) { return try ShareText.units(text, plain: plain) }
@@ -224,6 +247,15 @@ struct GraphTableReader {
                 Diagnostic(
                     .error, code: error.code, error.message + "; the stake is kept with an unknown share", at: place))
             return unknown
+        }
+    }
+
+    /// Whether a cell says `unknown`, which is the commonest text that is no number.
+    private static func isUnknown(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+        let word: StaticString = "unknown"
+        guard range.count == word.utf8CodeUnitCount else { return false }
+        return word.withUTF8Buffer { expected in
+            expected.indices.allSatisfy { bytes[range.lowerBound + $0] | 0x20 == expected[$0] }
         }
     }
 
