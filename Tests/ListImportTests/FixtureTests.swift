@@ -52,6 +52,37 @@ struct FixtureTests {
     }
 
     @Test(arguments: FixtureCase.all)
+    func lineEndingsAndAByteOrderMarkChangeNothing(fixture: FixtureCase) throws {
+        let plain = try read(fixture, try fixture.listFiles())
+        let marked = try read(
+            fixture,
+            try fixture.files.map { path in
+                let bytes = [UInt8](try Data(contentsOf: FixtureCase.folder.appending(path: path)))
+                let mark: [UInt8] = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? [] : [0xEF, 0xBB, 0xBF]
+                let text = bytes.filter { $0 != 0x0D }.flatMap { $0 == 0x0A ? [0x0D, 0x0A] : [$0] }
+                return ListFile(name: path, bytes: mark + text)
+            })
+        #expect(marked.1.format == fixture.format)
+        #expect(marked.1.diagnostics.map(\.code) == plain.1.diagnostics.map(\.code))
+        #expect(marked.0 == plain.0)
+    }
+
+    @Test(
+        arguments: [
+            ([0x1F, 0x8B, 0x08, 0x00], "compressed"), ([0x50, 0x4B, 0x03, 0x04], "spreadsheet"),
+            ([0xFF, 0xFE, 0x7B, 0x00], "UTF-16"), ([0x25, 0x50, 0x44, 0x46], "PDF"),
+            ([0x20, 0x0A, 0x20], "white space"),
+        ] as [([UInt8], String)])
+    func whatIsNoTextSaysWhatToDo(bytes: [UInt8], word: String) throws {
+        for importer in ListCatalog.standard.importers {
+            let error = #expect(throws: ImportError.self) {
+                try importer.detectFormat(of: [ListFile(name: "file", bytes: bytes)])
+            }
+            #expect(error?.message.contains(word) == true, "\(importer.key)")
+        }
+    }
+
+    @Test(arguments: FixtureCase.all)
     func noOtherListTakesTheFilesForItsOwn(fixture: FixtureCase) throws {
         // The screening list serves two importers, and our own table of listings any list of that dataset.
         let siblings = ["us-csl", "us-bis-entity", "us-ofac-sdn", "us-ofac-consolidated"]

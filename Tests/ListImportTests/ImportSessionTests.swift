@@ -85,22 +85,6 @@ struct ImportSessionTests {
         #expect(alone.diagnostics.map(\.code) == ["import.files.incomplete", "import.files.incomplete"])
     }
 
-    @Test func aVersionOutsideItsBoundsIsNotToBePublished() throws {
-        var diagnostics: [Diagnostic] = []
-        let all = ListMetadata.readAll(RepositoryFiles.reference.appending(path: "lists"), into: &diagnostics)
-        let metadata = try #require(all.first { $0.key == "us-dhs-uflpa" })
-        var summary = ImportSummary(list: metadata.key, dataset: metadata.dataset, format: "x")
-        func codes(_ targets: Int, previous: Int? = nil) -> [String] {
-            summary.targets = targets
-            return metadata.problems(of: summary, previous: previous).map(\.code)
-        }
-        #expect(codes(187) == [])
-        #expect(codes(187, previous: 200) == [])
-        #expect(codes(160, previous: 187) == ["import.bounds.shrunk"])
-        #expect(codes(3) == ["import.bounds.few"])
-        #expect(codes(1_000_000) == ["import.bounds.many"])
-    }
-
     @Test func aListIsStaleAfterItsDays() throws {
         var diagnostics: [Diagnostic] = []
         let all = ListMetadata.readAll(RepositoryFiles.reference.appending(path: "lists"), into: &diagnostics)

@@ -25,12 +25,13 @@ struct ListsVerifyCommand: ParsableCommand {
         let context = try ListsContext(reference)
         let datasets = lists.map(context.dataset)
         let store = try archive.openForReading()
-        let (versions, faults) = try withArchiveErrors {
+        let (versions, counts, faults) = try withArchiveErrors {
             let versions = try store.lists().filter { datasets.isEmpty || datasets.contains($0.dataset) }
             if let missing = datasets.first(where: { name in !versions.contains { $0.dataset == name } }) {
                 throw CaseworkError(.listUnknown, "the archive has no version of \(missing)")
             }
-            return (versions, try store.verifyLists(datasets.isEmpty ? nil : datasets))
+            let counts = try versions.map { try store.versions(of: $0.dataset).count }
+            return (versions, counts, try store.verifyLists(datasets.isEmpty ? nil : datasets))
         }
         if json {
             Console.print(try JSONOutput.text(VerificationRow(versions, faults)))
@@ -39,12 +40,12 @@ struct ListsVerifyCommand: ParsableCommand {
                 let place = (fault.version.map { " version \($0)" } ?? "") + (fault.entity.map { " \($0)" } ?? "")
                 Console.error("\(fault.dataset)\(place): \(fault.message)")
             }
-            for version in versions {
+            for (version, kept) in zip(versions, counts) {
                 let count = faults.count { $0.dataset == version.dataset }
                 let state = count == 0 ? "whole" : "\(count) faults"
                 Console.print(
-                    "\(context.key(of: version.dataset)): \(version.counts.entities) entities, "
-                        + "\(version.counts.statements) statements: \(state)")
+                    "\(context.key(of: version.dataset)): \(kept == 1 ? "1 version" : "\(kept) versions"), now with "
+                        + "\(version.counts.entities) entities and \(version.counts.statements) statements: \(state)")
             }
         }
         if !faults.isEmpty { throw ExitCode(ExitStatus.findings.rawValue) }

@@ -67,41 +67,4 @@ public struct ListMetadata: Sendable {
     public func isStale(published: Day, on day: Day) -> Bool {
         published.distance(to: day) > staleAfterDays
     }
-
-    /// Says why a version should not be published, if it should not: too few entities, too many, or far fewer than
-    /// the last good version.
-    ///
-    /// - Parameters:
-    ///   - summary: What the import read.
-    ///   - previous: The number of targets of the last good version, where there is one.
-    /// - Returns: One error for each bound that is broken.
-    public func problems(of summary: ImportSummary, previous: Int? = nil) -> [Diagnostic] {
-        let place = SourceLocation(file: key)
-        var problems: [Diagnostic] = []
-        if summary.targets < minimumEntities {
-            problems.append(
-                Diagnostic(
-                    .error, code: "import.bounds.few",
-                    "the files yield \(summary.targets) entities; a whole version of \(key) has at least "
-                        + "\(minimumEntities)", at: place))
-        }
-        if summary.targets > maximumEntities {
-            problems.append(
-                Diagnostic(
-                    .error, code: "import.bounds.many",
-                    "the files yield \(summary.targets) entities; \(key) should have no more than \(maximumEntities)",
-                    at: place))
-        }
-        if let previous, previous > 0 {
-            let lost = 100 * Double(previous - summary.targets) / Double(previous)
-            if lost > maximumShrinkPercent {
-                problems.append(
-                    Diagnostic(
-                        .error, code: "import.bounds.shrunk",
-                        "the list shrinks from \(previous) to \(summary.targets) entities, which is more than "
-                            + "\(Int(maximumShrinkPercent)) per cent", at: place))
-            }
-        }
-        return problems
-    }
 }

@@ -17,6 +17,28 @@ struct FileHead {
         text = String(decoding: slice, as: UTF8.self)
     }
 
+    /// The lines that are not empty, whatever they end with.
+    var lines: [Substring] {
+        text.split(whereSeparator: \.isNewline)
+    }
+
+    /// Why nobody can read the file as it is, with what to do about it; `nil` for a file that is text.
+    static func obstacle(in bytes: [UInt8]) -> String? {
+        func begins(_ magic: [UInt8]) -> Bool { bytes.starts(with: magic) }
+        if begins([0x1F, 0x8B]) || begins([0x42, 0x5A, 0x68]) || begins([0xFD, 0x37, 0x7A, 0x58, 0x5A]) {
+            return "the file is compressed; unpack it first"
+        }
+        if begins([0x50, 0x4B, 0x03, 0x04]) {
+            return "this is a zip archive or a spreadsheet; unpack it, or save the spreadsheet as CSV in UTF-8"
+        }
+        if begins([0xD0, 0xCF, 0x11, 0xE0]) { return "this is a spreadsheet; save it as CSV in UTF-8" }
+        if begins([0x25, 0x50, 0x44, 0x46]) { return "this is a PDF; the publisher's data file is needed" }
+        if begins([0xFF, 0xFE]) || begins([0xFE, 0xFF]) || bytes.prefix(64).contains(0) {
+            return "the text is not UTF-8, it seems to be UTF-16; save it as UTF-8"
+        }
+        return nil
+    }
+
     /// Whether the text begins, after white space, with a character.
     func opens(with character: Character) -> Bool {
         text.first { !$0.isWhitespace } == character

@@ -67,6 +67,12 @@ public struct ListImporter: Sendable {
             guard !bytes.isEmpty else {
                 throw ImportError(.empty, "the file is empty", at: SourceLocation(file: file.name))
             }
+            if let obstacle = FileHead.obstacle(in: bytes) {
+                throw ImportError(.unknownFormat, obstacle, at: SourceLocation(file: file.name))
+            }
+            guard bytes.contains(where: { $0 > 0x20 }) else {
+                throw ImportError(.empty, "the file holds nothing but white space", at: SourceLocation(file: file.name))
+            }
             heads.append(FileHead(name: file.name, bytes: bytes))
         }
         for format in formats where heads.allSatisfy(format.recognizes) {

@@ -9,7 +9,7 @@ struct FTMJSONLines: ListFormat {
     let key = "ftm-json-lines"
 
     func recognizes(_ head: FileHead) -> Bool {
-        guard head.opens(with: "{"), let line = head.text.split(separator: "\n").first else { return false }
+        guard head.opens(with: "{"), let line = head.lines.first else { return false }
         return line.contains("\"schema\"") && line.contains("\"properties\"") && line.contains("\"id\"")
             && !NestedTargets.isNested(line)
     }

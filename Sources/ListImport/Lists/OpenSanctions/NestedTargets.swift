@@ -10,7 +10,7 @@ struct NestedTargets: ListFormat {
 
     func recognizes(_ head: FileHead) -> Bool {
         guard head.opens(with: "{"), head.contains("\"schema\""), head.contains("\"properties\"") else { return false }
-        return head.text.split(separator: "\n").contains { Self.isNested($0) }
+        return head.lines.contains { Self.isNested($0) }
     }
 
     func read(_ files: [ListFile], into session: ImportSession) throws(ImportError) {

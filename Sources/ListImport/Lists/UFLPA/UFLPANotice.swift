@@ -30,7 +30,7 @@ struct UFLPANotice: ListFormat {
             let document = Self.documentNumber(in: text)
             var section: String?
             var number = 0
-            for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+            for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
                 number += 1
                 let clean = CleanText.collapsed(line)
                 if let found = UFLPAPage.section(in: clean) {
