@@ -1,6 +1,7 @@
 import Casework
 import ClewModel
 import Foundation
+import Screening
 import StatementStore
 import TestSupport
 import Testing
@@ -37,16 +38,19 @@ struct ListsIndexTests {
             ) { draft in
                 try draft.add(party("x-1", extra, in: list))
                 try draft.add(listing("x-1-l", of: "x-1", in: list, [.startDate: "2020", .endDate: "2022-06-30"]))
-                try draft.add(party("x-2-\(list)", "Invented Dogwood Cement", in: list))
-                try draft.add(listing("x-2-l-\(list)", of: "x-2-\(list)", in: list, [.listingDate: "2023-05-01"]))
-                try draft.add(party("x-3-\(list)", "Invented Elder Energy", in: list))
-                try draft.add(listing("x-3-l-\(list)", of: "x-3-\(list)", in: list, [:]))
-                try draft.add(listing("x-3-m-\(list)", of: "x-3-\(list)", in: list, [.endDate: "2021"]))
-                try draft.add(party("x-4-\(list)", "Invented Fir Paper", in: list, topics: "role.rca"))
-                try draft.add(party("x-5-\(list)", "Invented Gorse Glass", in: list))
+                try draft.add(party(EntityID("x-2-\(list)"), "Invented Dogwood Cement", in: list))
+                try draft.add(
+                    listing(
+                        EntityID("x-2-l-\(list)"), of: EntityID("x-2-\(list)"), in: list, [.listingDate: "2023-05-01"]))
+                try draft.add(party(EntityID("x-3-\(list)"), "Invented Elder Energy", in: list))
+                try draft.add(listing(EntityID("x-3-l-\(list)"), of: EntityID("x-3-\(list)"), in: list, [:]))
+                try draft.add(
+                    listing(EntityID("x-3-m-\(list)"), of: EntityID("x-3-\(list)"), in: list, [.endDate: "2021"]))
+                try draft.add(party(EntityID("x-4-\(list)"), "Invented Fir Paper", in: list, topics: "role.rca"))
+                try draft.add(party(EntityID("x-5-\(list)"), "Invented Gorse Glass", in: list))
                 try draft.add(
                     Statement(
-                        entity: "x-6-\(list)", schema: .address, property: "full", value: "Invented Road 1",
+                        entity: EntityID("x-6-\(list)"), schema: .address, property: "full", value: "Invented Road 1",
                         dataset: list))
             }
         }
