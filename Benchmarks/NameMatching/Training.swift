@@ -22,7 +22,7 @@ private func samples(_ lexicon: Lexicon, _ files: [String], kind wanted: String)
                 (
                     Sample(
                         values: comparator.featureValues(left, right), isMatch: row["match"] == "true",
-                        weight: row["grade"] == "weak" ? 0.5 : 1), row
+                        weight: row["grade"] == "weak" ? 0.5 : row["grade"] == "worked" ? 20 : 1), row
                 ))
         }
     }

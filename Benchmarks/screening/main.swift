@@ -3,24 +3,24 @@ import Foundation
 import NameMatching
 import Screening
 
-/// Writes for each query what retrieval alone proposes, in the form that `mark.py` reads: what it does not propose cannot be found.
+/// Measures retrieval by itself, shows candidates, and learns the weights of the evidence.
 ///
-///     screening-benchmark INDEX QUERIES LEXICON
+///     screening-benchmark retrieve INDEX QUERIES LEXICON          what retrieval alone proposes, in the form that mark.py reads
+///     screening-benchmark pairs    PARTIES QUERIES LEXICON        candidates as labelled pairs of names, for name-training
+///     screening-benchmark train    LEXICON (PARTIES QUERIES)…     learns evidence.csv from queries whose answers are known
 let arguments = CommandLine.arguments
-guard arguments.count == 4 else {
-    FileHandle.standardError.write(Data("usage: screening-benchmark INDEX QUERIES LEXICON\n".utf8))
-    exit(64)
-}
 do {
-    let lexicon = try Lexicon(directory: URL(filePath: arguments[3]))
-    let screener = try Screener(index: ScreeningIndex.open(URL(filePath: arguments[1]), lexicon: lexicon))
-    var log = DiagnosticLog()
-    try PartyReader().read(ScreeningInput(file: URL(filePath: arguments[2])), into: &log) { entity, _ in
-        let found = try screener.retrieve(ScreeningQuery(entity))
-        let results = found.map { ["id": $0.entity.rawValue, "score": $0.weight] as [String: Any] }
-        let line = try JSONSerialization.data(
-            withJSONObject: ["id": entity.id.rawValue, "results": results], options: [.sortedKeys])
-        FileHandle.standardOutput.write(line + Data([0x0A]))
+    switch (arguments.count > 1 ? arguments[1] : "", arguments.count) {
+    case ("retrieve", 5):
+        try writeRetrieved(index: arguments[2], queries: arguments[3], lexicon: arguments[4])
+    case ("pairs", 5):
+        try writePairs(parties: arguments[2], queries: arguments[3], lexicon: arguments[4])
+    case ("train", 5...):
+        try trainEvidence(lexicon: arguments[2], files: Array(arguments[3...]))
+    default:
+        FileHandle.standardError.write(
+            Data("usage: screening-benchmark retrieve|pairs|train … (see Benchmarks/screening/README.md)\n".utf8))
+        exit(64)
     }
 } catch {
     FileHandle.standardError.write(Data("screening-benchmark: \(error)\n".utf8))

@@ -32,6 +32,8 @@ extension AnalyzedName {
         static let number: UInt64 = 107
         static let skeleton: UInt64 = 108
         static let ideographs: UInt64 = 109
+        static let bag: UInt64 = 110
+        static let beginning: UInt64 = 111
     }
 
     private func addWholeName(_ add: Add) {
@@ -41,6 +43,22 @@ extension AnalyzedName {
             letters.append(contentsOf: self.letters(forms[Int(token.formStart)]))
         }
         if !letters.isEmpty { add(StableHash.of(letters, seed: Seed.whole), .exact) }
+        addBag(add)
+    }
+
+    /// All words in whatever order.
+    private func addBag(_ add: Add) {
+        var sum: UInt64 = 0
+        var count = 0
+        for token in tokens where token.role != .legalForm && token.role != .filler && token.role != .title {
+            guard token.formCount > 0 else { continue }
+            sum &+= forms[Int(token.formStart)].key
+            count += 1
+        }
+        guard count > 1 else { return }
+        var hash = StableHash(seed: Seed.bag)
+        hash.add(sum)
+        add(hash.value, .strong)
     }
 
     /// All readings of consecutive tokens, joined; at most eight.
@@ -83,6 +101,12 @@ extension AnalyzedName {
                 if (3...5).contains(written.count) { add(StableHash.of(written, seed: Seed.initials), .weak) }
             }
             if token.flags.contains(.hasIdeographs) { addIdeographs(token, add) }
+            if token.beginning > 3, token.formCount > 0 {
+                // A trade name as the lexicon cuts it may hold words that a translation sets apart.
+                add(
+                    StableHash.of(letters(forms[Int(token.formStart)]).prefix(Int(token.beginning)), seed: Seed.core),
+                    .medium)
+            }
         }
     }
 
@@ -141,6 +165,7 @@ extension AnalyzedName {
     private func addMeanings(_ add: Add) {
         var places: [UInt16] = []
         var others: [UInt16] = []
+        var sorting: [UInt16] = []
         for token in tokens {
             let senses = concepts[Int(token.conceptStart)..<Int(token.conceptStart) + Int(token.conceptCount)]
             if token.flags.contains(.numeric) {
@@ -152,6 +177,7 @@ extension AnalyzedName {
             switch token.role {
             case .place: places.append(contentsOf: senses.prefix(2))
             case .industry, .tradeName: others.append(contentsOf: senses.prefix(4))
+            case .qualifier: sorting.append(contentsOf: senses.prefix(2))
             default: break
             }
             if token.role == .tradeName {
@@ -164,8 +190,9 @@ extension AnalyzedName {
             hash.add(UInt32(sense))
             add(hash.value, .weak)
         }
+        addBeginnings(of: places + others, add)
         for place in places {
-            for sense in others {
+            for sense in others + sorting {
                 var hash = StableHash(seed: Seed.pair)
                 hash.add(UInt32(place))
                 hash.add(UInt32(sense))
@@ -179,6 +206,21 @@ extension AnalyzedName {
                 hash.add(UInt32(max(sense, second)))
                 add(hash.value, .weak)
             }
+        }
+    }
+
+    /// What a name says in general, with the sound that its trade name begins with: finds a trade name that is only loosely alike.
+    private func addBeginnings(of senses: [UInt16], _ add: Add) {
+        guard kind != .person,
+            let token = tokens.first(where: { $0.role == .tradeName && $0.formCount > 0 && $0.conceptCount == 0 }),
+            let first = sounds(forms[Int(token.formStart)]).first
+        else { return }
+        let consonant = SoundFolding.consonantClass(first)
+        for sense in senses {
+            var hash = StableHash(seed: Seed.beginning)
+            hash.add(UInt32(sense))
+            hash.add(consonant == 0 || consonant == 64 ? UInt32(first) << 8 : consonant)
+            add(hash.value, .weak)
         }
     }
 

@@ -18,8 +18,7 @@ public struct AnalyzedName: Sendable, Hashable {
 
     init(
         original: String, kind: NameKind, script: NameScript, tokens: [NameToken], forms: [NameForm],
-        concepts: [UInt16],
-        bytes: [UInt8]
+        concepts: [UInt16], bytes: [UInt8], signature: UInt64? = nil
     ) {
         self.original = original
         self.kind = kind
@@ -28,15 +27,19 @@ public struct AnalyzedName: Sendable, Hashable {
         self.forms = forms
         self.concepts = concepts
         self.bytes = bytes
+        self.signature = signature ?? Self.signature(of: tokens, forms)
+    }
+
+    private static func signature(of tokens: [NameToken], _ forms: [NameForm]) -> UInt64 {
         var hash = StableHash(seed: 9)
         for token in tokens where token.role != .filler {
             hash.add(token.role.rawValue)
             hash.add(token.number)
             for index in 0..<Int(token.formCount) {
-                hash.add(forms[Int(token.formStart) + index].key.littleEndianBytes)
+                hash.add(forms[Int(token.formStart) + index].key)
             }
         }
-        signature = hash.value
+        return hash.value
     }
 
     /// Whether there is anything in the name to compare.
@@ -92,9 +95,4 @@ public struct AnalyzedName: Sendable, Hashable {
         hasher.combine(signature)
         hasher.combine(original)
     }
-}
-
-extension UInt64 {
-    /// The eight bytes, lowest first.
-    var littleEndianBytes: [UInt8] { (0..<8).map { UInt8(truncatingIfNeeded: self >> (8 * UInt64($0))) } }
 }

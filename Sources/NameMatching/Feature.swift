@@ -6,6 +6,10 @@
 enum Feature: Int, CaseIterable {
     case bias
     case identityMatched
+    /// The first twelve bits of what is matched: the step from nothing to something counts more than those after it.
+    case identityBrief
+    /// All of the trade name or the person's names agrees to the letter, reading or meaning.
+    case identityExact
     case identitySame
     case identityTransliterated
     case identityTranslated
@@ -25,6 +29,8 @@ enum Feature: Int, CaseIterable {
     case industryMatched
     case industryInexact
     case industryContradicted
+    case industryClash
+    case industryMissing
     case industryDropped
     case qualifierMatched
     case qualifierUnmatched
@@ -45,7 +51,8 @@ enum Feature: Int, CaseIterable {
     var sign: Sign {
         switch self {
         case .bias: .free
-        case .identityMatched, .identitySame, .placeMatched, .placeWithin, .industryMatched, .qualifierMatched,
+        case .identityMatched, .identityBrief, .identityExact, .identitySame, .placeMatched, .placeWithin,
+            .industryMatched, .qualifierMatched,
             .numberMatched,
             .legalSame, .coverage, .fullCoverage:
             .positive

@@ -6,6 +6,8 @@ public import Foundation
 /// cheap to copy and safe to share between tasks.
 public struct Lexicon: Sendable {
     let tables: LexiconTables
+    /// The folder it was loaded from; models that fit its tables lie beside them.
+    public let directory: URL
 
     /// Loads the lexicon.
     ///
@@ -13,6 +15,7 @@ public struct Lexicon: Sendable {
     /// - Throws: The file and the line that cannot be read.
     public init(directory: URL) throws(NameMatchingError) {
         tables = try LexiconTables(directory: directory)
+        self.directory = directory
     }
 
     /// A hash over the bytes of all tables but the model, in file-name order: what was computed with one lexicon may be

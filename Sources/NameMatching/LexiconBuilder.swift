@@ -9,6 +9,8 @@ struct LexiconBuilder {
     private(set) var names: [String] = [""]
     private(set) var ideographs: [UInt32: [UInt16]] = [:]
     private(set) var longestHan = 1
+    /// The single words of the Latin forms of all that is generic.
+    private(set) var phraseWords: Set<[UInt8]> = []
     private var latin: [UInt64: [UInt16]] = [:]
     private var derived: [UInt64: [UInt16]] = [:]
     private var hanForms: [UInt64: [UInt16]] = [:]
@@ -113,6 +115,12 @@ struct LexiconBuilder {
         }
         let spelled = spell(text)
         if !spelled.isEmpty { Self.insert(index, under: StableHash.of(spelled, seed: 1), into: &latin) }
+        if concepts[Int(index)].role.isGeneric {
+            for word in text.split(whereSeparator: { $0 == " " || $0 == "-" }) {
+                let letters = spell(String(word))
+                if letters.count > 1 { phraseWords.insert(letters) }
+            }
+        }
     }
 
     /// The letters of a form as the analyser sees them.
@@ -175,7 +183,7 @@ struct LexiconBuilder {
     /// The forms in flat tables.
     ///
     /// Pinyin of a Chinese term is a form of it only where no Latin form claims the same letters.
-    func finish() -> (latin: TermTable, han: TermTable, starts: [UInt32], senses: [UInt16]) {
+    func finish() -> (latin: TermTable, derived: TermTable, han: TermTable, starts: [UInt32], senses: [UInt16]) {
         var starts: [UInt32] = [0]
         var senses: [UInt16] = []
         func table(_ forms: [UInt64: [UInt16]]) -> TermTable {
@@ -189,7 +197,8 @@ struct LexiconBuilder {
         }
         let latinTable = table(latin.merging(derived) { english, _ in english })
         let hanTable = table(hanForms)
-        return (latinTable, hanTable, starts, senses)
+        let derivedTable = TermTable(derived.keys.filter { latin[$0] == nil }.sorted().map { ($0, 1) })
+        return (latinTable, derivedTable, hanTable, starts, senses)
     }
 
     static func list(_ text: Substring) -> [String] {

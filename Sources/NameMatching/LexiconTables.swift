@@ -11,6 +11,8 @@ final class LexiconTables: Sendable {
     let conceptNames: [String]
     /// Latin forms by the hash of their letters without spaces; the value is an index into `senses`.
     let latinForms: TermTable
+    /// Those of them that are the pinyin of a Chinese form.
+    let derivedForms: TermTable
     /// Chinese forms by ``HanTable/key(_:)``.
     let hanForms: TermTable
     /// For each form, where its meanings start in `senses`.
@@ -20,6 +22,9 @@ final class LexiconTables: Sendable {
     let ideographSenses: [UInt32: [UInt16]]
     /// How many ideographs the longest Chinese form has.
     let longestHan: Int
+    /// The single words of generic Latin forms.
+    let phraseWords: Set<[UInt8]>
+    let slips: SlipTable
     let weights: ModelWeights
     let soundCosts: SoundCosts
     let fingerprint: UInt64
@@ -47,8 +52,11 @@ final class LexiconTables: Sendable {
         builder.linkPlaces()
         concepts = builder.concepts
         conceptNames = builder.names
+        phraseWords = builder.phraseWords
+        slips = SlipTable(words: builder.phraseWords)
         let forms = builder.finish()
         latinForms = forms.latin
+        derivedForms = forms.derived
         hanForms = forms.han
         senseStarts = forms.starts
         senses = forms.senses

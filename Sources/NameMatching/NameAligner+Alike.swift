@@ -20,9 +20,24 @@ extension NameAligner {
             guard let best else { return }
             link(
                 1 << UInt32(best.i), 1 << UInt32(best.j), best.likeness.relation,
-                role: role(a.tokens[best.i], b.tokens[best.j]),
+                role: inexactRole(a.tokens[best.i], b.tokens[best.j]),
                 similarity: best.likeness.similarity, information: best.likeness.information)
         }
+    }
+
+    /// The role of a link between words that are not equal: an unknown word like a generic one is meant to be that.
+    private func inexactRole(_ left: NameToken, _ right: NameToken) -> PartRole {
+        if left.flags.contains(.known) && left.role.isGeneric { return left.role }
+        if right.flags.contains(.known) && right.role.isGeneric { return right.role }
+        return role(left, right)
+    }
+
+    /// Whether a word may be taken for a generic one of the other side: its name keeps another word that identifies.
+    private func canBeGeneric(_ token: NameToken, in name: AnalyzedName) -> Bool {
+        guard token.role == .tradeName else { return true }
+        var count = 0
+        for other in name.tokens where other.role == .tradeName { count += 1 }
+        return count > 1
     }
 
     private func likeness(_ left: NameToken, _ right: NameToken) -> Likeness? {
@@ -31,6 +46,8 @@ extension NameAligner {
         let isKnownLeft = left.flags.contains(.known)
         let isKnownRight = right.flags.contains(.known)
         if isKnownLeft && isKnownRight { return nil }
+        if isKnownLeft, left.role.isGeneric, !canBeGeneric(right, in: b) { return nil }
+        if isKnownRight, right.role.isGeneric, !canBeGeneric(left, in: a) { return nil }
         let shared = Float(min(left.information, right.information)) / 16
         if left.flags.contains(.initial) || right.flags.contains(.initial) {
             return firstLetter(left, a) == firstLetter(right, b) && isPersonal(left) && isPersonal(right)
@@ -95,7 +112,8 @@ extension NameAligner {
         let lettersA = a.bytes.span.extracting(Int(leftForm.start)..<Int(leftForm.start) + n)
         let lettersB = b.bytes.span.extracting(Int(rightForm.start)..<Int(rightForm.start) + m)
         let areSyllables = isSyllabic(left) && isSyllabic(right)
-        if isWritten && shorter >= 4 && !areSyllables {
+        let isPerson = isPersonal(left) && isPersonal(right)
+        if isWritten && (shorter >= 4 || shorter == 3 && isPerson) && !areSyllables {
             let limit = shorter < 8 ? 1 : shorter < 14 ? 2 : 3
             let distance = EditDistance.alignment(lettersA, lettersB, limit: limit)
             if distance <= limit {

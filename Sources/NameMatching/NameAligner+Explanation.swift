@@ -42,7 +42,7 @@ extension NameAligner {
             let isIdentity = role == .tradeName || role == .givenName || role == .familyName
             switch feature {
             case .bias, .crossScript, .noIdentity, .identityMissing: return false
-            case .identityMatched, .reordered: return isLinked && isIdentity
+            case .identityMatched, .identityBrief, .identityExact, .reordered: return isLinked && isIdentity
             case .identitySame: return isIdentity && relation == .same
             case .identityTransliterated: return isIdentity && relation == .transliteration
             case .identityTranslated: return isIdentity && relation == .translation
@@ -56,7 +56,8 @@ extension NameAligner {
             case .placeWithin, .placeContradicted, .placeDropped: return role == .place && !isLinked
             case .industryMatched: return role == .industry && isLinked
             case .industryInexact: return role == .industry && isLinked && relation != .same
-            case .industryContradicted, .industryDropped: return role == .industry && !isLinked
+            case .industryContradicted, .industryClash, .industryDropped, .industryMissing:
+                return role == .industry && !isLinked
             case .qualifierMatched: return role == .qualifier && isLinked
             case .qualifierUnmatched: return role == .qualifier && !isLinked
             case .unitDropped, .unitContradicted: return role == .unit && !isLinked

@@ -5,8 +5,8 @@ extension NameAligner {
         var right = SIMD16<Float>(repeating: 0)
     }
 
-    /// Counts what agrees, is missing and disagrees.
-    func features() -> FeatureVector {
+    /// Counts what agrees, is missing and disagrees, and says what each name has for itself.
+    func features(leftovers: inout (NameLeftovers, NameLeftovers)) -> FeatureVector {
         var out = FeatureVector()
         out[.bias] = 1
         var rest = Remainder()
@@ -37,6 +37,7 @@ extension NameAligner {
         }
         if identity > 0 {
             out[.identityMatched] = min(identity, 40) / 10
+            out[.identityBrief] = min(identity, 12) / 10
             out[.reordered] = isReordered() ? 1 : 0
         }
         let restA = max(0, rest.left[Int(PartRole.tradeName.rawValue)])
@@ -44,18 +45,38 @@ extension NameAligner {
         out[.identityContradicted] = min(min(restA, restB), 30) / 10
         out[.identityClash] = min(restA, restB) > 0.5 ? 1 : 0
         out[.identityDropped] = min(abs(restA - restB), 30) / 10
+        let isComplete = identity > 0 && max(restA, restB) < 0.5
+        out[.identityExact] = isComplete && !hasInexactIdentity() ? 1 : 0
         if identityA == 0 && identityB == 0 && identity == 0 {
             out[.noIdentity] = 1
         } else if identity == 0 && (identityA == 0 || identityB == 0) {
             out[.identityMissing] = 1
         }
         countRest(rest, into: &out)
+        leftovers = (leftover(rest.left), leftover(rest.right))
         let union = total - matched
         let coverage = union > 0 ? min(1, matched / union) : 0
         out[.coverage] = coverage
         out[.fullCoverage] = coverage * coverage * coverage * coverage
         out[.crossScript] = a.script != b.script && a.script != .none && b.script != .none ? 1 : 0
         return out
+    }
+
+    private func leftover(_ rest: SIMD16<Float>) -> NameLeftovers {
+        func tens(_ role: PartRole) -> Double { Double(min(max(0, rest[Int(role.rawValue)]), 30)) / 10 }
+        return NameLeftovers(
+            identity: tens(.tradeName), place: tens(.place), industry: tens(.industry) + tens(.qualifier))
+    }
+
+    /// Whether any link of the trade name rests on likeness.
+    private func hasInexactIdentity() -> Bool {
+        for index in 0..<links.count where Self.isIdentity(links[index].role) {
+            switch links[index].relation {
+            case .same, .transliteration, .translation, .nickname: continue
+            default: return true
+            }
+        }
+        return false
     }
 
     /// Whether a role belongs to the trade name or the name of a person.
@@ -67,12 +88,14 @@ extension NameAligner {
 
     /// Takes what a link shares off the roles of its tokens.
     private func take(_ link: Link, from rest: inout Remainder) {
+        // What is linked at full likeness leaves nothing over, even where one side's word carries more bits; nor does a slip in
+        // a generic word.
+        let isWhole = link.similarity == 1 || link.role.isGeneric
         var left = link.information
         for index in a.tokens.indices where link.left & (1 << UInt32(index)) != 0 {
             let token = a.tokens[index]
             let bank = Int(Self.bank(token.role).rawValue)
-            // What is linked at full likeness leaves nothing over, even where one side's word carries more bits.
-            let part = link.similarity == 1 ? Float(token.information) / 16 : min(left, Float(token.information) / 16)
+            let part = isWhole ? Float(token.information) / 16 : min(left, Float(token.information) / 16)
             rest.left[bank] -= part
             left -= part
         }
@@ -80,7 +103,7 @@ extension NameAligner {
         for index in b.tokens.indices where link.right & (1 << UInt32(index)) != 0 {
             let token = b.tokens[index]
             let bank = Int(Self.bank(token.role).rawValue)
-            let part = link.similarity == 1 ? Float(token.information) / 16 : min(right, Float(token.information) / 16)
+            let part = isWhole ? Float(token.information) / 16 : min(right, Float(token.information) / 16)
             rest.right[bank] -= part
             right -= part
         }
@@ -120,6 +143,8 @@ extension NameAligner {
         let industry = pair(.industry)
         out[.industryContradicted] = min(industry.both, 30) / 10
         out[.industryDropped] = min(industry.one, 30) / 10
+        out[.industryClash] = industry.both > 0.5 ? 1 : 0
+        out[.industryMissing] = industry.both <= 0.5 && industry.one > 0.5 ? 1 : 0
         let qualifier = pair(.qualifier)
         out[.qualifierUnmatched] = min(qualifier.both + qualifier.one, 30) / 10
         let unit = pair(.unit)

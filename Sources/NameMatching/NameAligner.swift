@@ -85,6 +85,7 @@ struct NameAligner {
         for x in 0..<Int(left.formCount) {
             let key = a.forms[Int(left.formStart) + x].key
             for y in 0..<Int(right.formCount) where b.forms[Int(right.formStart) + y].key == key {
+                if left.flags.contains(.corrected) || right.flags.contains(.corrected) { return .typo }
                 if left.script == right.script {
                     // Two words of ideographs with one reading are homophones, not the same word.
                     return left.script == .han

@@ -120,6 +120,7 @@ extension NameAssembler {
             addIdeographs(codes)
             addInitials(initials(of: codes))
             let last = tokens.count - 1
+            tokens[last].beginning = lettersOfBeginning(codes)
             tokens[last].information = Self.information(syllables: codes.count, letters: 0)
             start = max(start, end - width)
         }
@@ -128,6 +129,17 @@ extension NameAssembler {
             addForm(Array(String(trailing.value).utf8), isPinyin: false)
             tokens[tokens.count - 1].information = 6 * 16
         }
+    }
+
+    /// How many letters the likeliest readings of the first two of three or more ideographs have together.
+    private func lettersOfBeginning(_ codes: ArraySlice<UInt32>) -> UInt8 {
+        guard codes.count > 2 else { return 0 }
+        var count = 0
+        for code in codes.prefix(2) {
+            guard let first = tables.han.readings(of: code).first else { return 0 }
+            count += tables.han.syllables[Int(first)].count
+        }
+        return UInt8(count)
     }
 
     /// The first letters of the likeliest readings.

@@ -1,6 +1,7 @@
 extension NameAssembler {
     /// Reads the words as the name of an organisation or a ship.
     mutating func assembleOrganization() {
+        correctSlips()
         var index = 0
         while index < reader.words.count {
             if tokens.count >= Self.mostTokens - 1 {
@@ -31,7 +32,7 @@ extension NameAssembler {
         }
         let last = reader.words[reader.words.count - 1]
         append(.tradeName, script: .other, from: reader.words[index].start, to: last.end, flags: .overflow)
-        addForm(hash.value.littleEndianBytes.map { 0x61 + $0 % 26 }, isPinyin: false)
+        addForm((0..<8).map { 0x61 + UInt8(truncatingIfNeeded: hash.value >> (8 * UInt64($0))) % 26 }, isPinyin: false)
         tokens[tokens.count - 1].information = 20 * 16
     }
 
@@ -74,9 +75,11 @@ extension NameAssembler {
         while index + count < reader.words.count && count < 7 {
             let word = reader.words[index + count]
             guard word.kind == .letters, count == 0 || word.isBracketed == first.isBracketed else { break }
-            hash.add(reader.letters[word.letters])
+            hash.add(letters(at: index + count))
             count += 1
-            if let form = tables.latinForms.find(hash.value), isPlausible(form, from: index, count: count) {
+            if let form = tables.latinForms.find(hash.value), isPlausible(form, from: index, count: count),
+                !isHomophone(form, hash.value, count: count)
+            {
                 best = (count, form)
             }
         }
@@ -93,6 +96,15 @@ extension NameAssembler {
         return 1
     }
 
+    /// Whether a word is the pinyin of a generic Chinese word in a name that is a translation otherwise: there it is the trade name.
+    private func isHomophone(_ form: UInt32, _ hash: UInt64, count: Int) -> Bool {
+        guard isTranslated, count == 1, tables.derivedForms.find(hash) != nil,
+            let sense = tables.senses(ofForm: form).first
+        else { return false }
+        let kind = tables.concepts[Int(sense)].kind
+        return kind == .industry || kind == .qualifier || kind == .unit
+    }
+
     /// Whether a form may be read here: legal forms of two letters stand only at an edge.
     private func isPlausible(_ form: UInt32, from index: Int, count: Int) -> Bool {
         guard let sense = tables.senses(ofForm: form).first else { return false }
@@ -104,7 +116,18 @@ extension NameAssembler {
             return (index == 0 && reader.words.count > 1) || index + count >= reader.words.count - 1 && index > 0
         }
         if letters == 1 { return false }
+        if concept.kind == .placeWord { return isPlaceWord(at: index, count: count) }
         return true
+    }
+
+    /// Whether a word such as Shi or Zhou belongs to the place before it rather than to a trade name of single syllables.
+    private func isPlaceWord(at index: Int, count: Int) -> Bool {
+        guard reader.words[index].letters.count < 5, index + count < reader.words.count else { return true }
+        let next = reader.words[index + count]
+        guard next.kind == .letters, next.letters.count < 7 else { return true }
+        let letters = Array(reader.letters[next.letters])
+        return tables.latinForms.find(StableHash.of(letters, seed: 1)) != nil
+            || tables.syllables.syllableCount(letters.span) != 1
     }
 
     private mutating func appendKnown(form: UInt32, from index: Int, count: Int) {
@@ -120,7 +143,11 @@ extension NameAssembler {
             number = value
         }
         append(concept.role, script: first.script, from: first.start, to: last.end, flags: flags, number: number)
-        addForm(words.flatMap { reader.letters[$0.letters] }, isPinyin: false)
+        addForm(words.indices.flatMap { letters(at: $0) }, isPinyin: false)
+        if words.indices.contains(where: { corrections[$0] != nil }) {
+            tokens[tokens.count - 1].flags.insert(.corrected)
+            tokens[tokens.count - 1].surface = StableHash.of(words.flatMap { reader.letters[$0.letters] }, seed: 1)
+        }
         addSenses(senses.filter { isReadable(tables.concepts[Int($0)]) })
         tokens[tokens.count - 1].information = UInt16(concept.information * 16)
     }
@@ -131,7 +158,7 @@ extension NameAssembler {
     }
 
     /// The form of a word without a plural ending.
-    private func singular(of word: NameReader.Word) -> UInt32? {
+    func singular(of word: NameReader.Word) -> UInt32? {
         let letters = reader.letters[word.letters]
         guard letters.count > 4, letters.last == UInt8(ascii: "s") else { return nil }
         if let form = tables.latinForms.find(StableHash.of(letters.dropLast(), seed: 1)) { return form }

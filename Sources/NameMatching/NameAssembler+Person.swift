@@ -9,10 +9,32 @@ extension NameAssembler {
             switch word.kind {
             case .han: appendPersonHan(word)
             case .digits: continue
-            case .letters: appendPersonWord(word)
+            case .letters:
+                if isArticle(at: index) {
+                    append(.filler, script: word.script, from: word.start, to: word.end, flags: .known)
+                    addForm(reader.letters[word.letters], isPinyin: false)
+                } else {
+                    appendPersonWord(word)
+                }
             }
         }
     }
+
+    /// Whether a word is the Arabic article, assimilated to the sun letter that the next word begins with: Ash-Shami, Az Zahrani.
+    private func isArticle(at index: Int) -> Bool {
+        let word = reader.words[index]
+        guard word.script == .latin, (2...3).contains(word.letters.count), index + 1 < reader.words.count else {
+            return false
+        }
+        let next = reader.words[index + 1]
+        guard next.kind == .letters, next.letters.count > 3 else { return false }
+        let article = reader.letters[word.letters]
+        guard let vowel = article.first, vowel == UInt8(ascii: "a") || vowel == UInt8(ascii: "e") else { return false }
+        return Self.sunLetters.contains(Array(article.dropFirst()))
+            && reader.letters[next.letters].starts(with: article.dropFirst())
+    }
+
+    private static let sunLetters: [[UInt8]] = ["sh", "th", "d", "n", "r", "s", "t", "z"].map { Array($0.utf8) }
 
     private mutating func appendPersonHan(_ word: NameReader.Word) {
         let codes = Array(reader.codes[word.codes])

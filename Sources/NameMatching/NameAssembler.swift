@@ -7,6 +7,11 @@ struct NameAssembler {
     var forms: [NameForm] = []
     var concepts: [UInt16] = []
     var bytes: [UInt8] = []
+    /// The generic words meant by misspelt ones, by the position of the word.
+    var corrections: [Int: [UInt8]] = [:]
+
+    /// Whether an industry or a qualifier is named in a language other than Chinese.
+    var isTranslated = false
 
     /// The comparator marks tokens in 32-bit sets; what goes beyond is folded into the last.
     static let mostTokens = 24

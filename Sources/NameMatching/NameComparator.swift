@@ -23,9 +23,19 @@ public struct NameComparator: Sendable {
     /// Allocates nothing.
     ///
     /// - Complexity: O(*n* · *m*) for *n* and *m* parts, at most 24 each.
-    public func score(_ left: AnalyzedName, _ right: AnalyzedName) -> Double {
+    public func score(_ left: AnalyzedName, _ right: AnalyzedName) -> Double { measure(left, right).score }
+
+    /// How far two names agree: what ``score(_:_:)`` gives, and which of the two says more.
+    ///
+    /// Allocates nothing. Symmetric: swapped names give swapped leftovers and the same odds.
+    ///
+    /// - Complexity: O(*n* · *m*) for *n* and *m* parts, at most 24 each.
+    public func measure(_ left: AnalyzedName, _ right: AnalyzedName) -> NameMeasure {
         if Self.isInOrder(left, right) { return evaluate(left, right) }
-        return evaluate(right, left)
+        let swapped = evaluate(right, left)
+        return NameMeasure(
+            logOdds: swapped.logOdds, leftOnly: swapped.rightOnly, rightOnly: swapped.leftOnly,
+            features: swapped.features)
     }
 
     /// The probability that both names name the same party, with what speaks for it and against.
@@ -40,11 +50,14 @@ public struct NameComparator: Sendable {
             ? left.tokens.count < right.tokens.count : left.signature <= right.signature
     }
 
-    private func evaluate(_ left: AnalyzedName, _ right: AnalyzedName) -> Double {
+    private func evaluate(_ left: AnalyzedName, _ right: AnalyzedName) -> NameMeasure {
         var aligner = NameAligner(left, right, tables: tables)
         aligner.align()
-        let features = aligner.features()
-        return probability(logOdds(features, kind: Self.kind(left, right)))
+        var leftovers = (NameLeftovers(), NameLeftovers())
+        let features = aligner.features(leftovers: &leftovers)
+        let odds = held(logOdds(features, kind: Self.kind(left, right)))
+        return NameMeasure(
+            logOdds: odds, leftOnly: leftovers.0, rightOnly: leftovers.1, features: features.values)
     }
 
     func logOdds(_ features: FeatureVector, kind: NameKind) -> Float {
@@ -66,11 +79,11 @@ public struct NameComparator: Sendable {
         }
     }
 
-    /// Probabilities stay inside 0.0001…0.9999: names alone never settle a question.
-    func probability(_ logOdds: Float) -> Double {
-        let value = Double(min(max(logOdds, -9.2), 9.2))
-        return 1 / (1 + Foundation.exp(-value))
-    }
+    /// Log-odds inside 0.0001…0.9999: names alone never settle a question.
+    private func held(_ logOdds: Float) -> Double { Double(min(max(logOdds, -9.2), 9.2)) }
+
+    /// The probability for log-odds.
+    static func probability(_ logOdds: Double) -> Double { 1 / (1 + Foundation.exp(-logOdds)) }
 
     /// Which weights apply: those of the kind that either side states.
     static func kind(_ left: AnalyzedName, _ right: AnalyzedName) -> NameKind {
@@ -102,16 +115,18 @@ public struct NameComparator: Sendable {
         let isInOrder = Self.isInOrder(left, right)
         var aligner = NameAligner(isInOrder ? left : right, isInOrder ? right : left, tables: tables)
         aligner.align()
-        return aligner.features()
+        var leftovers = (NameLeftovers(), NameLeftovers())
+        return aligner.features(leftovers: &leftovers)
     }
 
     private func explain(_ left: AnalyzedName, _ right: AnalyzedName, isSwapped: Bool) -> NameComparison {
         var aligner = NameAligner(left, right, tables: tables)
         aligner.align()
-        let features = aligner.features()
+        var leftovers = (NameLeftovers(), NameLeftovers())
+        let features = aligner.features(leftovers: &leftovers)
         let kind = Self.kind(left, right)
         return NameComparison(
-            probability: probability(logOdds(features, kind: kind)),
+            probability: Self.probability(held(logOdds(features, kind: kind))),
             alignments: aligner.alignments(features, weights: weights, kind: kind, isSwapped: isSwapped),
             base: Double(weights[kind, .bias]))
     }

@@ -179,7 +179,7 @@ struct NameReader {
     private mutating func overflow(_ name: String, _ offset: Int, _ depth: Int) {
         let hash = StableHash.of(name.utf8.dropFirst(offset), seed: 8)
         let start = letters.count
-        for byte in hash.littleEndianBytes { letters.append(0x61 + byte % 26) }
+        for shift: UInt64 in 0..<8 { letters.append(0x61 + UInt8(truncatingIfNeeded: hash >> (8 * shift)) % 26) }
         words.append(
             Word(
                 kind: .letters, script: .other, letters: start..<letters.count, codes: codes.count..<codes.count,

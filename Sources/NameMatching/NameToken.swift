@@ -2,7 +2,7 @@
 struct NameToken: Sendable, Hashable {
     /// Properties that are yes or no.
     struct Flags: OptionSet, Sendable, Hashable {
-        let rawValue: UInt8
+        let rawValue: UInt16
         /// The lexicon knows it.
         static let known = Flags(rawValue: 1)
         /// Its letters consist of pinyin syllables.
@@ -19,6 +19,8 @@ struct NameToken: Sendable, Hashable {
         static let hasInitials = Flags(rawValue: 64)
         /// Its ideographs follow its meanings in the name's list of concepts, ``syllables`` of them.
         static let hasIdeographs = Flags(rawValue: 128)
+        /// A slip of the pen was read as the generic word it was meant to be.
+        static let corrected = Flags(rawValue: 256)
     }
 
     var role: PartRole
@@ -34,6 +36,8 @@ struct NameToken: Sendable, Hashable {
     var pieceCount: UInt8
     /// The number of syllables or ideographs, 0 if unknown.
     var syllables: UInt8
+    /// How many letters the first two syllables of the first reading have, where there are more than two; else 0.
+    var beginning: UInt8 = 0
     /// How much it tells parties apart, in sixteenths of a bit.
     var information: UInt16
     var number: UInt32

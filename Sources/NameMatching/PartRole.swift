@@ -22,4 +22,12 @@ public enum PartRole: UInt8, Sendable, Hashable, CaseIterable {
     case title = 9
     /// A word without weight: of, the, and.
     case filler = 10
+
+    /// Whether parts of this role sort names without telling their bearers apart.
+    var isGeneric: Bool {
+        switch self {
+        case .place, .industry, .qualifier, .unit, .legalForm: true
+        case .tradeName, .number, .givenName, .familyName, .title, .filler: false
+        }
+    }
 }

@@ -19,6 +19,12 @@ struct StableHash {
         add(UInt8(truncatingIfNeeded: value >> 24))
     }
 
+    /// Adds the eight bytes of a number.
+    mutating func add(_ value: UInt64) {
+        add(UInt32(truncatingIfNeeded: value))
+        add(UInt32(truncatingIfNeeded: value >> 32))
+    }
+
     /// Adds a run of bytes.
     mutating func add(_ bytes: some Sequence<UInt8>) { for byte in bytes { add(byte) } }
 

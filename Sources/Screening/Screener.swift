@@ -15,8 +15,7 @@ public struct Screener: Sendable {
 
     let keys: ScreeningKeys
     let scorer: PartyScorer
-    private let cache: PreparedPartyCache
-    private let retrievers: RetrieverPool
+    let retrievers: RetrieverPool
 
     /// Creates a screener.
     ///
@@ -31,8 +30,15 @@ public struct Screener: Sendable {
         } catch {
             throw ScreeningError(.incompatibleIndex, "the name tables cannot be used: \(error)", cause: error)
         }
-        scorer = PartyScorer(comparator: comparator, weights: options.weights)
-        cache = PreparedPartyCache(limit: options.cachedParties)
+        let model: EvidenceModel
+        if let given = options.model {
+            model = given
+        } else {
+            model = try EvidenceModel(directory: index.lexicon.directory)
+        }
+        scorer = PartyScorer(
+            comparator: comparator, model: model,
+            weights: options.weights)
         retrievers = RetrieverPool(index: index.compact)
     }
 
@@ -88,6 +94,20 @@ public struct Screener: Sendable {
         throws(ScreeningError) -> [Candidate]
     {
         let prepared = prepare(query)
+        let scored = try compared(prepared, with: &retriever)
+        var candidates: [Candidate] = []
+        for entry in scored.prefix(options.limit) {
+            let score = PartyScorer.probability(entry.result.logOdds)
+            guard score >= options.leastScore else { break }
+            candidates.append(try candidate(entry, score, prepared))
+        }
+        return candidates
+    }
+
+    /// The parties that retrieval proposes, weighed and ranked.
+    func compared(_ prepared: PartyScorer.Query, with retriever: inout CandidateRetriever)
+        throws(ScreeningError) -> [Scored]
+    {
         var scored: [Scored] = []
         let (hits, shared) = try retrieve(prepared, with: &retriever)
         let farLess = Double(hits.first?.weight ?? 0) * options.farLess
@@ -102,22 +122,15 @@ public struct Screener: Sendable {
             best = max(best, result.logOdds)
             scored.append(Scored(record: record, profile: found.profile, result: result))
         }
-        // Among parties of one kind ranking keeps the order, so the rest need not be ranked.
         let order = scored.indices.sorted { scored[$0].isBefore(scored[$1]) }
-        scored = order.prefix(prepared.kinds.count == 1 ? options.limit : order.count).map { scored[$0] }
-        rankWithinKinds(&scored)
-        if prepared.kinds.count > 1 { scored.sort { $0.isBefore($1) } }
-        var candidates: [Candidate] = []
-        for entry in scored.prefix(options.limit) {
-            let score = PartyScorer.probability(entry.result.logOdds)
-            guard score >= options.leastScore else { break }
-            candidates.append(try candidate(entry.record, entry.profile, entry.result, score, prepared))
-        }
-        return candidates
+        scored = order.prefix(max(options.limit, options.refined)).map { scored[$0] }
+        for index in scored.indices { scorer.refine(&scored[index].result, explains: false) }
+        scored.sort { $0.isBefore($1) }
+        return scored
     }
 
     /// A party that was compared.
-    private struct Scored {
+    struct Scored {
         let record: Int
         let profile: PartyProfile
         var result: PartyScorer.Result
@@ -126,17 +139,6 @@ public struct Screener: Sendable {
         func isBefore(_ other: Scored) -> Bool {
             result.logOdds != other.result.logOdds
                 ? result.logOdds > other.result.logOdds : profile.id < other.profile.id
-        }
-    }
-
-    /// Counts against each party that another one fits far better; a person and a company of one name do not compete.
-    private func rankWithinKinds(_ scored: inout [Scored]) {
-        for isPerson in [false, true] {
-            var top: Double?
-            for index in scored.indices where (scored[index].result.pair?.kind == .person) == isPerson {
-                scorer.rank(&scored[index].result, below: top ?? scored[index].result.logOdds)
-                if top == nil { top = scored[index].result.logOdds }
-            }
         }
     }
 
@@ -201,29 +203,17 @@ public struct Screener: Sendable {
     private func party(_ record: Int, for query: PartyScorer.Query)
         throws(ScreeningError) -> (profile: PartyProfile, names: [(NameKind, [AnalyzedName])])?
     {
-        var profile: PartyProfile?
-        var names: [(NameKind, [AnalyzedName])] = []
-        for kind in query.kinds {
-            if let known = cache.party(record, kind) {
-                profile = known.profile
-                if known.names.count == known.profile.names.count { names.append((kind, known.names)) }
-                continue
-            }
-            let read = if let profile { profile } else { try index.profile(at: record) }
-            profile = read
-            let applies = ScreeningKeys.nameKinds(of: read.schema).contains(kind)
-            let analyzed = applies ? read.names.map { keys.analyzer.analyze($0.text, kind: kind) } : []
-            cache.store(PreparedParty(profile: read, names: analyzed), record, kind)
-            if applies { names.append((kind, analyzed)) }
-        }
-        guard let profile, query.schema.isCompatible(with: profile.schema) else { return nil }
-        return (profile, names)
+        let party = try index.party(at: record)
+        guard query.schema.isCompatible(with: party.profile.schema) else { return nil }
+        return (party.profile, party.names.filter { query.kinds.contains($0.kind) })
     }
 
     private func candidate(
-        _ record: Int, _ profile: PartyProfile, _ result: PartyScorer.Result, _ score: Double,
-        _ query: PartyScorer.Query
+        _ entry: Scored, _ score: Double, _ query: PartyScorer.Query
     ) throws(ScreeningError) -> Candidate {
+        let profile = entry.profile
+        var result = entry.result
+        if options.explains { scorer.refine(&result, explains: true) }
         let matched = result.pair.map { profile.names[$0.party].text } ?? ""
         return Candidate(
             entity: profile.id, caption: profile.caption, schema: profile.schema, datasets: profile.datasets,
@@ -231,6 +221,6 @@ public struct Screener: Sendable {
             isMatch: score >= options.weights.threshold,
             explanation: options.explains
                 ? scorer.explanation(of: result, query, profile, analyzer: keys.analyzer) : nil,
-            contentHash: try index.contentHash(at: record))
+            contentHash: try index.contentHash(at: entry.record))
     }
 }

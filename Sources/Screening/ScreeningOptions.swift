@@ -1,11 +1,13 @@
 /// How a screener searches and what it returns.
-public struct ScreeningOptions: Hashable, Sendable {
+public struct ScreeningOptions: Equatable, Sendable {
     /// The most candidates returned for a query.
     public var limit = 5
     /// Candidates below this score are not returned.
     public var leastScore = 0.02
     /// How many parties are compared in full for each query: those that share most with it.
     public var comparisons = 28
+    /// How many of those the learnt forest weighs: the ones that fit best by a first estimate.
+    public var refined = 12
     /// How much a party must share with a query to be compared; a word's rare sound alone counts about 1000.
     public var leastSharedWeight: UInt32 = 400
     /// Once a party has this score, those that share far less with the query than the closest one are not compared.
@@ -18,10 +20,10 @@ public struct ScreeningOptions: Hashable, Sendable {
     public var retrievalBudget = 100_000
     /// Whether candidates carry an explanation.
     public var explains = true
-    /// The most prepared parties kept in memory between queries, about 2 kB each.
-    public var cachedParties = 100_000
     /// What evidence is worth.
     public var weights = ScreeningWeights.standard
+    /// The learnt forests; those beside the name tables where it is `nil`.
+    package var model: EvidenceModel?
 
     /// Creates options with the standard values.
     public init() {}

@@ -42,10 +42,6 @@ struct ScreenerTests {
         for workers in [1, 2, 3, 8] {
             #expect(try screener.screen(queries, workers: workers).map { $0.map(Found.init) } == alone)
         }
-        var small = ScreeningOptions()
-        small.cachedParties = 1
-        let uncached = try Screener(index: screener.index, options: small)
-        #expect(try uncached.screen(queries).map { $0.map(Found.init) } == alone)
     }
 
     @Test func theOrderOfTheListDoesNotMatter() throws {

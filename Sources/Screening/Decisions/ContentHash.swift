@@ -15,10 +15,6 @@ extension ScreeningQuery {
 extension ScreeningIndex {
     /// A hash (SHA-256, hexadecimal) over all that the index holds of a party.
     func contentHash(at record: Int) throws(ScreeningError) -> String {
-        do {
-            return SHA256Digest(of: try compact.payload(of: record)).hex
-        } catch {
-            throw ScreeningError(.index, error.message, cause: error)
-        }
+        SHA256Digest(of: try profileBytes(at: record)).hex
     }
 }

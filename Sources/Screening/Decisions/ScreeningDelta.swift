@@ -42,7 +42,8 @@ public struct ScreeningDelta: Sendable {
         screeningKeys = ScreeningKeys(analyzer: NameAnalyzer(lexicon: lexicon))
         var touched: Set<UInt64> = []
         for profile in before + after {
-            for key in screeningKeys.keys(of: profile) { touched.insert(key.hash) }
+            let party = PreparedParty(profile, analyzer: screeningKeys.analyzer)
+            for key in screeningKeys.keys(of: party) { touched.insert(key.hash) }
         }
         self.touched = touched
         changed = Set((before + after).map(\.id)).sorted()

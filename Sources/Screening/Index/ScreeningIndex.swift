@@ -50,13 +50,31 @@ public struct ScreeningIndex: Sendable {
     }
 
     static func description(for lexicon: Lexicon) -> [UInt8] {
-        Array("clew-screening/\(ProfileCoder.version) lexicon/\(String(lexicon.fingerprint, radix: 16))".utf8)
+        Array(
+            "clew-screening/\(ProfileCoder.version).\(AnalyzedName.codingVersion) lexicon/\(String(lexicon.fingerprint, radix: 16))"
+                .utf8)
     }
 
     /// The profile of the party with number `record`.
     func profile(at record: Int) throws(ScreeningError) -> PartyProfile {
+        try decoded(record) { PreparedParty.profilePart(of: $0).flatMap { ProfileCoder.decode($0) } }
+    }
+
+    /// The party with number `record`, with its names taken apart.
+    func party(at record: Int) throws(ScreeningError) -> PreparedParty {
+        try decoded(record) { PreparedParty(payload: $0, lexicon: lexicon) }
+    }
+
+    /// The bytes that say all that the list says of a party, and nothing of how its names are read.
+    func profileBytes(at record: Int) throws(ScreeningError) -> [UInt8] {
+        try decoded(record) { PreparedParty.profilePart(of: $0).map { [UInt8]($0) } }
+    }
+
+    private func decoded<Value>(_ record: Int, _ decode: (UnsafeRawBufferPointer) -> Value?)
+        throws(ScreeningError) -> Value
+    {
         do {
-            if let profile = try compact.withPayload(of: record, { ProfileCoder.decode($0) }) { return profile }
+            if let value = try compact.withPayload(of: record, decode) { return value }
         } catch {
             throw ScreeningError(.index, error.message, cause: error)
         }

@@ -65,9 +65,10 @@ public struct ScreeningIndexBuilder: ~Copyable {
         guard !waiting.isEmpty else { return }
         let keys = self.keys
         let compiled = waiting.concurrentMap(workers: workers) { profile in
-            (
-                payload: ProfileCoder.encode(profile), attribute: ScreeningKeys.hash(profile.id.rawValue),
-                keys: keys.keys(of: profile).map(\.hash)
+            let party = PreparedParty(profile, analyzer: keys.analyzer)
+            return (
+                payload: party.payload, attribute: ScreeningKeys.hash(profile.id.rawValue),
+                keys: keys.keys(of: party).map(\.hash)
             )
         }
         waiting.removeAll(keepingCapacity: true)

@@ -45,11 +45,9 @@ struct ScreeningKeys: Sendable {
     }
 
     /// All keys of a party, each hash once with its strongest kind.
-    func keys(of profile: PartyProfile) -> [Key] {
-        var keys = keys(of: profile.identifiers)
-        for kind in Self.nameKinds(of: profile.schema) {
-            keys += self.keys(ofNames: profile.names.map { analyzer.analyze($0.text, kind: kind) }, kind: kind)
-        }
+    func keys(of party: PreparedParty) -> [Key] {
+        var keys = keys(of: party.profile.identifiers)
+        for (kind, names) in party.names { keys += self.keys(ofNames: names, kind: kind) }
         return Self.distinct(keys)
     }
 

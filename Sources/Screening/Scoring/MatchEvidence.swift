@@ -30,8 +30,8 @@ public struct MatchEvidence: Hashable, Sendable {
         case birthDateAgrees
         /// Dates of birth that cannot be the same.
         case birthDateContradicts
-        /// Another party of the list fits the query far better.
-        case outranked
+        /// One of the names says more than the other: which one, and what.
+        case longerName
         /// Nothing to compare but what the other lines say.
         case base
     }

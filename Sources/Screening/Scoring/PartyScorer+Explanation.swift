@@ -26,8 +26,8 @@ extension PartyScorer {
         case .person:
             return "Persons are compared, and many bear the same name."
         case .name, .personName:
-            guard let queryName, let listed, let pair = result.pair else { return "No names were compared." }
-            let percent = Int((pair.score * 100).rounded())
+            guard let queryName, let listed else { return "No names were compared." }
+            let percent = Int(((result.measure?.score ?? 0) * 100).rounded())
             return "The names “\(queryName)” and “\(listed.text)” alone give \(percent) %."
         case .weakAlias:
             return "“\(listed?.text ?? "")” is a weak alias in the list."
@@ -57,10 +57,28 @@ extension PartyScorer {
             let asked = query.birthDates.map(\.description).joined(separator: ", ")
             let relation = kind == .birthDateAgrees ? "fit each other" : "differ"
             return "Dates of birth \(relation): \(asked) asked, \(profile.birthDates.joined(separator: ", ")) listed."
-        case .outranked:
-            return "Another party of the list fits the query far better."
+        case .longerName:
+            return longerName(result.measure)
         case .base:
             return "The starting point before any evidence."
+        }
+    }
+
+    private func longerName(_ measure: NameMeasure?) -> String {
+        func parts(_ rest: NameLeftovers?) -> String {
+            guard let rest else { return "" }
+            return [
+                (rest.identity, "words that identify"), (rest.place, "a place"), (rest.industry, "a line of business"),
+            ]
+            .filter { $0.0 > 0 }.map(\.1).joined(separator: ", ")
+        }
+        let asked = parts(measure?.leftOnly)
+        let listed = parts(measure?.rightOnly)
+        switch (asked.isEmpty, listed.isEmpty) {
+        case (true, true): return "Neither name says more than the other."
+        case (false, true): return "Only the name asked for has \(asked)."
+        case (true, false): return "Only the listed name has \(listed)."
+        case (false, false): return "Only the name asked for has \(asked); only the listed name has \(listed)."
         }
     }
 }

@@ -1,9 +1,13 @@
 import ClewModel
 import NameMatching
 
-/// Weighs all evidence for and against a query and a party being the same.
+/// Weighs all evidence for and against a query and a party being the same, in two steps.
+///
+/// ``score(_:_:names:shared:)`` finds the best pair of names and estimates the odds with a handful of weights: enough to tell which
+/// parties come into question. ``refine(_:_:)`` asks the learnt forest about those.
 struct PartyScorer: Sendable {
     let comparator: NameComparator
+    let model: EvidenceModel
     let weights: ScreeningWeights
 
     /// A query with its values in comparable form.
@@ -28,11 +32,17 @@ struct PartyScorer: Sendable {
     struct Result {
         var logOdds: Double
         /// The best pair of names: kind, and positions in the query's and the party's list.
-        var pair: (kind: NameKind, query: Int, party: Int, score: Double)?
+        var pair: (kind: NameKind, query: Int, party: Int)?
         var contributions: [(kind: MatchEvidence.Kind, value: Double)] = []
         var identifier: (query: PartyIdentifier, party: PartyIdentifier)?
         var contradiction: (query: PartyIdentifier, party: PartyIdentifier)?
         var sharedNames = SharedNames()
+        /// How the best pair of names compares.
+        var measure: NameMeasure?
+        /// Countries: 1 for one in common, -1 for none in common.
+        var countries: Float = 0
+        /// Dates of birth: 2 for the day, 1 for the year; negative where they differ.
+        var birthDates: Float = 0
     }
 
     /// Compares; `party` gives the party's names taken apart as a kind of name.
@@ -50,13 +60,66 @@ struct PartyScorer: Sendable {
         return result
     }
 
-    /// Counts against a party that another one fits the query far better; never changes their order.
-    func rank(_ result: inout Result, below top: Double) {
-        let gap = top - result.logOdds - 1
-        guard gap > 0 else { return }
-        let contribution = max(weights.outranked * gap, weights.outrankedAtMost)
-        result.contributions.append((.outranked, contribution))
-        result.logOdds += contribution
+    /// Asks the forest about a party that comes into question; what it was not taught (identifiers, aliases) is added as it is.
+    ///
+    /// - Parameter explains: Whether the contributions are wanted, line by line.
+    func refine(_ result: inout Result, explains: Bool) {
+        guard let pair = result.pair, let measure = result.measure else { return }
+        let isPerson = pair.kind == .person
+        let forest = isPerson ? model.person : model.organization
+        let row = Self.row(result, measure)
+        let odds = forest.logOdds(row.span)
+        let held = result.identifier == nil ? odds : max(odds, weights.leastNameBesideIdentifier)
+        result.logOdds = result.contributions.reduce(held) { Self.isUntaught($1.kind) ? $0 + $1.value : $0 }
+        guard explains else { return }
+        let (base, columns) = forest.contributions(row.span)
+        var lines: [(kind: MatchEvidence.Kind, value: Double)] = [(.base, base)]
+        for (column, value) in columns.enumerated() where value != 0 {
+            let kind = ScreeningFeature.evidence(ofColumn: column, isPerson: isPerson)
+            if let known = lines.firstIndex(where: { $0.kind == kind }) {
+                lines[known].value += value
+            } else {
+                lines.append((kind, value))
+            }
+        }
+        if result.identifier != nil, odds < weights.leastNameBesideIdentifier {
+            let kind: MatchEvidence.Kind = isPerson ? .personName : .name
+            let known = lines.firstIndex { $0.kind == kind } ?? 0
+            lines[known].value += weights.leastNameBesideIdentifier - odds
+        }
+        lines += result.contributions.filter { Self.isUntaught($0.kind) }
+        result.contributions = lines
+    }
+
+    private static func isUntaught(_ kind: MatchEvidence.Kind) -> Bool {
+        switch kind {
+        case .identifierAgrees, .identifierContradicts, .weakAlias, .manyNames: true
+        default: false
+        }
+    }
+
+    /// The columns that the forest looks at.
+    static func row(_ result: Result, _ measure: NameMeasure) -> InlineArray<64, Float> {
+        var row = InlineArray<64, Float>(repeating: 0)
+        for column in 0..<ScreeningFeature.nameCount { row[column] = measure.features[column] }
+        func set(_ feature: ScreeningFeature, _ value: Float) { row[feature.column] = value }
+        set(.queryIdentity, Float(measure.leftOnly.identity))
+        set(.queryPlace, Float(measure.leftOnly.place))
+        set(.queryIndustry, Float(measure.leftOnly.industry))
+        set(.partyIdentity, Float(measure.rightOnly.identity))
+        set(.partyPlace, Float(measure.rightOnly.place))
+        set(.partyIndustry, Float(measure.rightOnly.industry))
+        set(.sameWholeName, result.sharedNames.hasWholeName ? 1 : 0)
+        set(.countryAgrees, max(0, result.countries))
+        set(.countryContradicts, max(0, -result.countries))
+        set(.birthDateAgrees, max(0, result.birthDates))
+        set(.birthDateContradicts, max(0, -result.birthDates))
+        let frequency = result.sharedNames.frequency
+        set(.sharesName, frequency > 0 ? 1 : 0)
+        set(
+            .frequency,
+            frequency > 0 ? Float(LogisticFunction.naturalLogarithm(Double(frequency)) / 0.6931471805599453) : 0)
+        return row
     }
 
     /// The probability for log-odds.
@@ -74,18 +137,21 @@ struct PartyScorer: Sendable {
             guard let asked = query.names[kind] else { continue }
             for (queryIndex, queryName) in asked.enumerated() {
                 for (partyIndex, partyName) in names.enumerated() {
-                    let score = comparator.score(queryName, partyName)
-                    let odds = LogisticFunction.logOdds(score)
+                    let measure = comparator.measure(queryName, partyName)
+                    let odds = measure.logOdds
                     let weak = profile.names[partyIndex].kind == .weakAlias ? weights.weakAlias : 0
                     // The chance that one of many names resembles a stranger's grows with their number; a name that is
                     // simply the same loses nothing by it.
-                    let many = queryName.original == partyName.original ? 0 : weights.manyNames * crowd * (1 - score)
+                    let many =
+                        crowd == 0 || queryName.original == partyName.original
+                        ? 0 : weights.manyNames * crowd * (1 - measure.score)
                     let factor = kind == .person ? weights.personName : weights.name
                     let total = factor * odds + weak + many
                     if total > best {
                         best = total
                         bestParts = (factor * odds, weak, many)
-                        result.pair = (kind, queryIndex, partyIndex, score)
+                        result.pair = (kind, queryIndex, partyIndex)
+                        result.measure = measure
                     }
                 }
             }
@@ -149,10 +215,12 @@ struct PartyScorer: Sendable {
     private func addCountries(_ query: Query, _ profile: PartyProfile, to result: inout Result) {
         guard !query.countries.isEmpty, !profile.countries.isEmpty else { return }
         if query.countries.contains(where: { profile.countries.contains($0) }) {
+            result.countries = 1
             result.contributions.append((.countryAgrees, weights.countryAgrees))
         } else if !query.countries.contains(where: { asked in
             profile.countries.contains { CountryCode.areClose(asked, $0) }
         }) {
+            result.countries = -1
             result.contributions.append((.countryContradicts, weights.countryContradicts))
         }
     }
@@ -167,6 +235,8 @@ struct PartyScorer: Sendable {
             for asked in query.birthDates { best = max(best ?? -.infinity, compare(asked, listed)) }
         }
         guard let best else { return }
+        result.birthDates =
+            best == weights.birthDayAgrees ? 2 : best > 0 ? 1 : best == weights.birthYearContradicts ? -2 : -1
         result.contributions.append((best > 0 ? .birthDateAgrees : .birthDateContradicts, best))
     }
 

@@ -1,10 +1,9 @@
-/// What each kind of evidence is worth, in units of the logarithm of the odds, and from which score on a candidate is a
-/// match.
+/// What each kind of evidence is worth in the first estimate, in units of the logarithm of the odds, and from which score on a
+/// candidate is a match.
 ///
-/// `base`, `name`, `outranked`, the countries and the dates of birth are set by `Benchmarks/screening/calibrate.py` on generated
-/// lists of another seed than the one reported on. The generator never errs about a country, so what it says about countries is
-/// held to half. Weak aliases and identifiers do not occur there; their weights say that a checked identifier outweighs any
-/// name.
+/// The first estimate only decides which parties come into question; their scores come from the learnt ``EvidenceModel``. What its
+/// invented world does not hold keeps its weight from here: weak aliases, many names, and identifiers, of which a checked one
+/// outweighs any name.
 public struct ScreeningWeights: Hashable, Sendable {
     /// The constant term.
     public var base = -3.8
@@ -42,13 +41,8 @@ public struct ScreeningWeights: Hashable, Sendable {
     public var birthDayContradicts = -1.5
     /// Another year.
     public var birthYearContradicts = -4.0
-    /// Another candidate has larger log-odds, for each unit beyond the first: a query names one party, so one that fits far
-    /// better speaks against the others; entries of the same party in several lists fit alike and lose nothing.
-    public var outranked = -2.9
-    /// The most that it counts: a second entry of the same party, under a name that fits a little less, must stay in sight.
-    public var outrankedAtMost = -3.0
     /// Candidates with at least this score are matches.
-    public var threshold = 0.35
+    public var threshold = 0.6
 
     /// Creates weights with the standard values.
     public init() {}

@@ -1,0 +1,131 @@
+import ClewModel
+import Foundation
+import NameMatching
+import Screening
+
+/// A list of parties with queries whose answers are known, ready to be screened.
+struct World {
+    /// One query with the answer, if there is one.
+    struct Question {
+        var query: ScreeningQuery
+        var truth: String?
+        var kind: String
+    }
+
+    var screener: Screener
+    var questions: [Question]
+
+    /// Reads the files and builds the index in memory.
+    init(parties: String, queries: String, lexicon: Lexicon, options: ScreeningOptions) throws {
+        var log = DiagnosticLog()
+        var builder = try ScreeningIndexBuilder(file: nil, lexicon: lexicon)
+        try PartyReader().read(ScreeningInput(file: URL(filePath: parties)), into: &log) { entity, _ in
+            try builder.add(entity)
+        }
+        screener = try Screener(index: builder.finish(), options: options)
+        var answers: [String: (truth: String?, kind: String)] = [:]
+        for line in try String(contentsOfFile: queries, encoding: .utf8).split(separator: "\n") {
+            guard let object = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any],
+                let id = object["id"] as? String
+            else { continue }
+            answers[id] = (object["truth"] as? String, object["kind"] as? String ?? "")
+        }
+        var questions: [Question] = []
+        try PartyReader().read(ScreeningInput(file: URL(filePath: queries)), into: &log) { entity, _ in
+            let answer = answers[entity.id.rawValue]
+            questions.append(
+                Question(query: ScreeningQuery(entity), truth: answer?.truth, kind: answer?.kind ?? ""))
+        }
+        self.questions = questions
+    }
+}
+
+/// Writes what retrieval alone proposes for each query.
+func writeRetrieved(index: String, queries: String, lexicon: String) throws {
+    let lexicon = try Lexicon(directory: URL(filePath: lexicon))
+    let screener = try Screener(index: ScreeningIndex.open(URL(filePath: index), lexicon: lexicon))
+    var log = DiagnosticLog()
+    try PartyReader().read(ScreeningInput(file: URL(filePath: queries)), into: &log) { entity, _ in
+        let found = try screener.retrieve(ScreeningQuery(entity))
+        let results = found.map { ["id": $0.entity.rawValue, "score": $0.weight] as [String: Any] }
+        let line = try JSONSerialization.data(
+            withJSONObject: ["id": entity.id.rawValue, "results": results], options: [.sortedKeys])
+        FileHandle.standardOutput.write(line + Data([0x0A]))
+    }
+}
+
+/// Options for learning: more candidates than usual, so that strangers that come close are among them.
+func learningOptions(_ model: EvidenceModel?) -> ScreeningOptions {
+    var options = ScreeningOptions()
+    options.model = model
+    options.explains = false
+    return options
+}
+
+/// A model of one leaf each, so that learning does not need what it is about to make.
+let blankModel = EvidenceModel(
+    organization: EvidenceForest(
+        base: 0, nodes: [EvidenceForest.Node(column: -1, threshold: 0, left: 0, right: 0, value: 0)], roots: [0]),
+    person: EvidenceForest(
+        base: 0, nodes: [EvidenceForest.Node(column: -1, threshold: 0, left: 0, right: 0, value: 0)], roots: [0]))
+
+/// Writes the candidates of all queries as labelled pairs of names: the answer, and the two strangers that come closest.
+func writePairs(parties: String, queries: String, lexicon: String) throws {
+    let lexicon = try Lexicon(directory: URL(filePath: lexicon))
+    let world = try World(
+        parties: parties, queries: queries, lexicon: lexicon, options: learningOptions(blankModel))
+    func quoted(_ text: String) -> String { "\"" + text.replacing("\"", with: "\"\"") + "\"" }
+    print("schema,name1,name2,match,grade,kind")
+    for question in world.questions {
+        var strangers = 0
+        for example in try world.screener.examples(question.query) {
+            let isMatch = example.entity.rawValue == question.truth
+            if !isMatch {
+                strangers += 1
+                if strangers > 2 { continue }
+            }
+            let schema = example.isPerson ? "Person" : "Company"
+            print(
+                "\(schema),\(quoted(example.names.0)),\(quoted(example.names.1)),\(isMatch),strong,\(question.kind)")
+        }
+    }
+}
+
+/// Learns the forests from all worlds and writes them beside the name tables.
+func trainEvidence(lexicon path: String, files: [String]) throws {
+    let directory = URL(filePath: path)
+    let lexicon = try Lexicon(directory: directory)
+    var rows: [[[Float]]] = [[], []]
+    var labels: [[Bool]] = [[], []]
+    var importance: [[Float]] = [[], []]
+    for pair in stride(from: 0, to: files.count - 1, by: 2) {
+        // FILE@0.25: each example counts a quarter.
+        let parts = files[pair + 1].split(separator: "@", maxSplits: 1).map(String.init)
+        let share = parts.count > 1 ? Float(parts[1]) ?? 1 : 1
+        let world = try World(
+            parties: files[pair], queries: parts[0], lexicon: lexicon, options: learningOptions(blankModel))
+        for question in world.questions {
+            for example in try world.screener.examples(question.query) {
+                let forest = example.isPerson ? 1 : 0
+                rows[forest].append(example.columns)
+                labels[forest].append(example.entity.rawValue == question.truth)
+                importance[forest].append(share)
+            }
+        }
+    }
+    let forests = (0..<2).map { forest in
+        let matches = labels[forest].count { $0 }
+        print(forest == 0 ? "organizations:" : "persons:", labels[forest].count, "candidates,", matches, "matches")
+        return ForestTraining(
+            rows: rows[forest], labels: labels[forest],
+            importance: importance[forest],
+            directions: EvidenceModel.columnDirections
+        ).learn()
+    }
+    let model = EvidenceModel(organization: forests[0], person: forests[1])
+    let comment =
+        "Learnt by screening-benchmark train (Benchmarks/screening/README.md) from an invented world. One row a node: up to and "
+        + "with the threshold left, beyond it right; value is log-odds."
+    try Data(model.text(comment: comment).utf8).write(
+        to: directory.appending(path: EvidenceModel.fileName), options: .atomic)
+}

@@ -1,0 +1,41 @@
+extension NameAssembler {
+    /// Finds the generic words that were meant by misspelt ones: Citton Textile, Optoellectronics.
+    ///
+    /// Only where at least one other unknown word remains to be the trade name, and never for words of pinyin syllables: a trade
+    /// name must not be read away.
+    ///
+    /// Notes on the way whether the name is a translation.
+    mutating func correctSlips() {
+        var unknown = 0
+        var found: [Int: [UInt8]] = [:]
+        for (index, word) in reader.words.enumerated() {
+            guard word.kind == .letters else {
+                if word.kind == .han { unknown += 1 }
+                continue
+            }
+            let letters = Array(reader.letters[word.letters])
+            let hash = StableHash.of(letters, seed: 1)
+            if let form = tables.latinForms.find(hash) {
+                if !isTranslated, tables.derivedForms.find(hash) == nil, let sense = tables.senses(ofForm: form).first {
+                    let kind = tables.concepts[Int(sense)].kind
+                    isTranslated = kind == .industry || kind == .qualifier
+                }
+                continue
+            }
+            guard letters.count > 1, singular(of: word) == nil, !tables.phraseWords.contains(letters)
+            else { continue }
+            unknown += 1
+            guard letters.count >= SlipTable.shortest, word.script == .latin,
+                tables.syllables.syllableCount(letters.span) == 0, let meant = tables.slips.word(meantBy: letters)
+            else { continue }
+            found[index] = meant
+        }
+        if found.count < unknown { corrections = found }
+    }
+
+    /// The letters of a word, as meant.
+    func letters(at index: Int) -> ArraySlice<UInt8> {
+        if !corrections.isEmpty, let meant = corrections[index] { return meant[...] }
+        return reader.letters[reader.words[index].letters][...]
+    }
+}

@@ -1,0 +1,15 @@
+/// How far two names agree, as numbers alone.
+public struct NameMeasure: Sendable, Hashable {
+    /// The logarithm of the odds that both name the same party; within ±9.2.
+    public internal(set) var logOdds: Double
+    /// What only the first name says.
+    public internal(set) var leftOnly: NameLeftovers
+    /// What only the second name says.
+    public internal(set) var rightOnly: NameLeftovers
+
+    /// The values of the features that ``NameComparator/featureNames`` names; zeros after the last.
+    package internal(set) var features: SIMD64<Float>
+
+    /// The probability that both name the same party: the number that ``NameComparator/score(_:_:)`` gives.
+    public var score: Double { NameComparator.probability(logOdds) }
+}

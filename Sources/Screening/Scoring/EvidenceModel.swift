@@ -1,0 +1,114 @@
+import ClewModel
+package import Foundation
+import NameMatching
+
+/// The forests for organizations and persons, as `evidence.csv` beside the name tables holds them.
+package struct EvidenceModel: Sendable, Equatable {
+    /// For companies, ships and everything else that is no person.
+    package var organization: EvidenceForest
+    /// For persons.
+    package var person: EvidenceForest
+
+    /// The name of the file.
+    package static let fileName = "evidence.csv"
+    private static let header = "forest,tree,node,column,threshold,left,right,value"
+
+    /// Creates a model.
+    package init(organization: EvidenceForest, person: EvidenceForest) {
+        self.organization = organization
+        self.person = person
+    }
+
+    /// Reads the model that lies beside name tables.
+    ///
+    /// - Throws: `incompatibleIndex` with the line, if the file is absent, damaged or of another version.
+    package init(directory: URL) throws(ScreeningError) {
+        let url = directory.appending(path: Self.fileName)
+        guard let text = try? String(contentsOf: url, encoding: .utf8) else {
+            throw ScreeningError(
+                .incompatibleIndex, "the weights of evidence cannot be read; learn them again",
+                at: SourceLocation(file: url.lastPathComponent))
+        }
+        var forests: [Substring: EvidenceForest] = [:]
+        let columns = Dictionary(
+            uniqueKeysWithValues: ScreeningFeature.columnNames.enumerated().map { (Substring($1), Int32($0)) })
+        var hasHeader = false
+        for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+            if line.isEmpty || line.hasPrefix("#") { continue }
+            if !hasHeader, line == Self.header {
+                hasHeader = true
+                continue
+            }
+            guard hasHeader, Self.add(line, columns, to: &forests) else {
+                throw ScreeningError(
+                    .incompatibleIndex, "the weights of evidence do not fit this version; learn them again",
+                    at: SourceLocation(file: url.lastPathComponent, line: number + 1))
+            }
+        }
+        guard let organization = forests["organization"], let person = forests["person"], organization.isSound,
+            person.isSound
+        else {
+            throw ScreeningError(
+                .incompatibleIndex, "the weights of evidence are not complete; learn them again",
+                at: SourceLocation(file: url.lastPathComponent))
+        }
+        self.init(organization: organization, person: person)
+    }
+
+    private static func add(
+        _ line: Substring, _ columns: [Substring: Int32], to forests: inout [Substring: EvidenceForest]
+    ) -> Bool {
+        let fields = line.split(separator: ",", omittingEmptySubsequences: false)
+        guard fields.count == 8, let value = Float(fields[7]), value.isFinite else { return false }
+        var forest = forests[fields[0]] ?? EvidenceForest(base: 0, nodes: [], roots: [])
+        defer { forests[fields[0]] = forest }
+        if fields[3] == "base" {
+            forest.base = value
+            return true
+        }
+        guard let tree = Int(fields[1]), let node = Int32(fields[2]), Int(node) == forest.nodes.count else {
+            return false
+        }
+        if tree == forest.roots.count { forest.roots.append(node) }
+        guard tree == forest.roots.count - 1 else { return false }
+        if fields[3].isEmpty {
+            forest.nodes.append(EvidenceForest.Node(column: -1, threshold: 0, left: 0, right: 0, value: value))
+            return true
+        }
+        guard let column = columns[fields[3]], let threshold = Float(fields[4]), let left = Int32(fields[5]),
+            let right = Int32(fields[6]), left > node, right > node
+        else { return false }
+        forest.nodes.append(
+            EvidenceForest.Node(column: column, threshold: threshold, left: left, right: right, value: value))
+        return true
+    }
+
+    /// The text of the file.
+    package func text(comment: String) -> String {
+        var lines = ["# " + comment, Self.header]
+        for (name, forest) in [("organization", organization), ("person", person)] {
+            lines.append("\(name),,,base,,,,\(forest.base)")
+            var tree = -1
+            for (number, node) in forest.nodes.enumerated() {
+                if tree + 1 < forest.roots.count, Int(forest.roots[tree + 1]) == number { tree += 1 }
+                lines.append(
+                    node.column < 0
+                        ? "\(name),\(tree),\(number),,,,,\(node.value)"
+                        : "\(name),\(tree),\(number),\(ScreeningFeature.columnNames[Int(node.column)]),\(node.threshold),"
+                            + "\(node.left),\(node.right),\(node.value)")
+            }
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+}
+
+extension EvidenceForest {
+    /// Whether every way down ends in a leaf.
+    fileprivate var isSound: Bool {
+        nodes.enumerated().allSatisfy { number, node in
+            node.column < 0
+                || (Int(node.left) > number && Int(node.right) > number && Int(node.left) < nodes.count
+                    && Int(node.right) < nodes.count)
+        } && roots.allSatisfy { $0 >= 0 && Int($0) < nodes.count } && !roots.isEmpty
+    }
+}

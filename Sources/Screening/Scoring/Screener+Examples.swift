@@ -1,0 +1,46 @@
+package import ClewModel
+import CompactIndex
+import NameMatching
+
+/// A candidate as the learning of the forests sees it.
+package struct ScreeningExample {
+    /// The candidate.
+    package let entity: EntityID
+    /// Whether its best pair of names is one of persons.
+    package let isPerson: Bool
+    /// The values of all columns, in the order of ``EvidenceModel/columnNames``.
+    package let columns: [Float]
+    /// The score as weighed now.
+    package let score: Double
+    /// The names of the best pair: the query's and the party's.
+    package let names: (String, String)
+}
+
+extension Screener {
+    /// All candidates of a query that the forest weighs, best first.
+    package func examples(_ query: ScreeningQuery) throws(ScreeningError) -> [ScreeningExample] {
+        var retriever = CandidateRetriever(index: index.compact)
+        let prepared = prepare(query)
+        var examples: [ScreeningExample] = []
+        for entry in try compared(prepared, with: &retriever) {
+            guard let pair = entry.result.pair, let measure = entry.result.measure else { continue }
+            let row = PartyScorer.row(entry.result, measure)
+            examples.append(
+                ScreeningExample(
+                    entity: entry.profile.id, isPerson: pair.kind == .person,
+                    columns: (0..<ScreeningFeature.columnCount).map { row[$0] },
+                    score: PartyScorer.probability(entry.result.logOdds),
+                    names: (
+                        prepared.names[pair.kind]?[pair.query].original ?? "", entry.profile.names[pair.party].text
+                    )))
+        }
+        return examples
+    }
+}
+
+extension EvidenceModel {
+    /// The names of the columns.
+    package static var columnNames: [String] { ScreeningFeature.columnNames }
+    /// Whether the odds may only rise (1) or fall (-1) with a column; 0 where either may be.
+    package static var columnDirections: [Int] { ScreeningFeature.directions }
+}
