@@ -18,6 +18,9 @@ public struct IdentityTable: Sendable {
     /// How many pairs the table holds.
     public var count: Int { rows.count }
 
+    /// The pairs, in the order of the table.
+    public var pairs: [(one: EntityID, other: EntityID)] { rows.map { ($0.one, $0.other) } }
+
     /// Reads a table with the columns `one`, `other`, `reason` and `source`, and perhaps `name`, `url`, `confidence` and
     /// `verification`.
     ///

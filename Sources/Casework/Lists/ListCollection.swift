@@ -44,23 +44,20 @@ public struct ListCollection: Sendable {
         _ knowledge: KnowledgeBase, archive: Archive?, asOf: Day, knownAt: Day?
     ) throws(CaseworkError) {
         let bundled = knowledge.bundled.statements + CounterMeasureLists.statements(of: knowledge.counterMeasures)
-        var entities = Dictionary(Entity.assemble(bundled).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        var sources: [EntityID: (Citation, Confidence)] = [:]
-        for statement in bundled where sources[statement.entity] == nil {
-            if let citation = statement.citation { sources[statement.entity] = (citation, statement.confidence) }
-        }
+        var pool = EntityPool(bundled)
         let snapshot = try Self.snapshot(of: archive, asOf: asOf, knownAt: knownAt)
         let versions = snapshot?.versions ?? []
-        try Self.merge(snapshot, into: &entities)
+        if let snapshot { try pool.add(snapshot) }
+        let entities = pool.sorted
         let metadata = Dictionary(knowledge.lists.map { ($0.dataset, $0) }, uniquingKeysWith: { first, _ in first })
         library = ListLibrary(
-            entities: entities.values.sorted { $0.id < $1.id }, knownAt: knownAt ?? .distantFuture
+            entities: entities, knownAt: knownAt ?? .distantFuture
         ) { entity in
-            if let source = sources[entity.id] { return source }
+            if let source = pool.source(of: entity.id) { return (source.citation, source.confidence) }
             return (Self.citation(of: entity, versions: versions, metadata: metadata), .high)
         }
         (stakes, diagnostics) = Self.stakes(
-            of: entities.values.sorted { $0.id < $1.id }, versions: versions, metadata: metadata)
+            of: entities, versions: versions, metadata: metadata)
         do {
             screener = try Screener(
                 index: try ScreeningIndex.build(entities: library.parties, lexicon: knowledge.lexicon))
@@ -79,16 +76,6 @@ public struct ListCollection: Sendable {
         } catch {
             throw CaseworkError(.archive, error.message)
         }
-    }
-
-    private static func merge(
-        _ snapshot: ArchiveSnapshot?, into entities: inout [EntityID: Entity]
-    ) throws(CaseworkError) {
-        guard let stream = snapshot?.stream() else { return }
-        while let entity = stream.next() {
-            entities[entity.id] = entities[entity.id]?.merging(entity) ?? entity
-        }
-        if let failure = stream.failure { throw CaseworkError(.archive, "\(failure)") }
     }
 
     private static func stakes(

@@ -8,6 +8,19 @@ struct OwnAnswer {
     let verdicts: [OwnershipVerdict]
     private let listed: [ListedParty]
     private let traits: [PartyTrait]
+    /// All identifiers under which the party is known.
+    private let identifiers: [EntityID]
+
+    /// The verdicts once for each identifier of the party.
+    var verdictsOfEveryIdentifier: [OwnershipVerdict] {
+        verdicts.flatMap { verdict in
+            identifiers.map { identifier in
+                var verdict = verdict
+                verdict.entity = identifier
+                return verdict
+            }
+        }
+    }
 
     init(snapshot: OwnershipSnapshot, entity: EntityID, rules: [OwnershipRule], source: any OwnershipSource) throws {
         self.snapshot = snapshot
@@ -22,12 +35,16 @@ struct OwnAnswer {
         self.verdicts = verdicts
         self.listed = Set(listed).sorted { ($0.entity, $0.words.rawValue) < ($1.entity, $1.words.rawValue) }
         traits = try source.traits()
+        identifiers = source.identifiers(of: entity)
     }
 
     /// The answer in words.
     func lines(_ style: TextStyle, up: Bool, down: Bool, depth: Int) -> [String] {
         let words = VerdictText(graph: snapshot.graph, style: style)
         var lines = [style(words.label(entity), .bold) + " on \(snapshot.day)"]
+        if identifiers.count > 1 {
+            lines.append("one party under " + identifiers.map(\.rawValue).joined(separator: ", "))
+        }
         if listed.isEmpty { lines.append("no listed party is known here: give --roots, --listed or an archive") }
         lines.append("")
         lines += verdicts.map { words.summary($0) }

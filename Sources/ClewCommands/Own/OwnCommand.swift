@@ -1,4 +1,5 @@
 public import ArgumentParser
+import Casework
 import ClewModel
 import Foundation
 import OwnershipAnalysis
@@ -90,7 +91,7 @@ public struct OwnCommand: ParsableCommand {
         } catch let error as OwnershipError {
             for diagnostic in error.diagnostics { Console.error(diagnostic.description) }
             Console.error("clew: \(error.message)")
-            throw ExitCode(2)
+            throw ExitCode(ExitStatus.inputIsWrong.rawValue)
         }
     }
 
@@ -106,7 +107,7 @@ public struct OwnCommand: ParsableCommand {
             }
             try computeAll(snapshot, rule, source)
         } else if let party {
-            let answers = try find(party, in: source.graph).map {
+            let answers = try find(party, in: source).map {
                 try OwnAnswer(snapshot: snapshot, entity: $0, rules: rules, source: source)
             }
             try write(answers)
@@ -120,7 +121,7 @@ public struct OwnCommand: ParsableCommand {
     {
         let listed = try source.listed(under: rule, on: snapshot.day)
         let cascade = snapshot.cascade(under: rule, listed: listed)
-        let rows = cascade.rows(nearMisses: nearMisses)
+        let rows = OwnCommand.underEveryIdentifier(cascade.rows(nearMisses: nearMisses), source)
         switch format {
         case .csv: try write(OwnTables.csv(rows))
         case .ndjson: try write(try OwnTables.ndjson(rows))
@@ -141,10 +142,23 @@ public struct OwnCommand: ParsableCommand {
         }
     }
 
+    /// The rows once for each identifier of their parties, sorted.
+    static func underEveryIdentifier(_ rows: [Cascade.Row], _ source: any OwnershipSource) -> [Cascade.Row] {
+        var more: [Cascade.Row] = []
+        for row in rows {
+            for identifier in source.identifiers(of: row.entity) where identifier != row.entity {
+                var row = row
+                row.entity = identifier
+                more.append(row)
+            }
+        }
+        return more.isEmpty ? rows : (rows + more).sorted { $0.entity < $1.entity }
+    }
+
     private func write(_ answers: [OwnAnswer]) throws {
         switch format {
-        case .csv: try write(OwnTables.csv(answers.flatMap(\.verdicts)))
-        case .ndjson: try write(try OwnTables.ndjson(answers.flatMap(\.verdicts)))
+        case .csv: try write(OwnTables.csv(answers.flatMap(\.verdictsOfEveryIdentifier)))
+        case .ndjson: try write(try OwnTables.ndjson(answers.flatMap(\.verdictsOfEveryIdentifier)))
         case .svg:
             guard let answer = answers.first, answers.count == 1 else {
                 let names = answers.map(\.entity.rawValue).joined(separator: ", ")
@@ -173,8 +187,8 @@ public struct OwnCommand: ParsableCommand {
     }
 
     /// The parties asked about: several where lists carry one name under identifiers of their own.
-    private func find(_ party: String, in graph: OwnershipGraph) throws -> [EntityID] {
-        let found = graph.entities(called: party)
+    private func find(_ party: String, in source: any OwnershipSource) throws -> [EntityID] {
+        let found = source.parties(called: party)
         guard !found.isEmpty else {
             throw OwnershipError(.graph, "no party has the identifier or the name '\(party)'")
         }
@@ -207,7 +221,8 @@ public struct OwnCommand: ParsableCommand {
         var parties = listed.map { ListedParty(EntityID($0)) }
         if let roots { parties += try RootsFile.read(roots) }
         if let graph { return try GraphFileSource(path: graph, listed: parties) }
-        return try ArchiveOwnershipSource(archive, reference, named: parties)
+        return ArchiveOwnershipSource(
+            try HoldingsOnHand(reference.load(), archive: archive.openIfPresent()), named: parties)
     }
 
     /// The day of the machine's clock, in UTC.

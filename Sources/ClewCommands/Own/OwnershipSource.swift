@@ -15,4 +15,16 @@ protocol OwnershipSource {
 
     /// Addresses, telephone numbers and officers of the parties, for leads.
     func traits() throws -> [PartyTrait]
+
+    /// The parties that an identifier or a name stands for, sorted.
+    func parties(called name: String) -> [EntityID]
+
+    /// All identifiers under which a party is known, sorted; an answer about one holds for all.
+    func identifiers(of entity: EntityID) -> [EntityID]
+}
+
+extension OwnershipSource {
+    func parties(called name: String) -> [EntityID] { graph.entities(called: name) }
+
+    func identifiers(of entity: EntityID) -> [EntityID] { [entity] }
 }

@@ -3,6 +3,7 @@ import Casework
 import ClewModel
 import Foundation
 import ListImport
+import SanctionsStudy
 
 /// `clew reference`: the reference data.
 public struct ReferenceCommand: ParsableCommand {
@@ -32,14 +33,33 @@ public struct ReferenceCheckCommand: ParsableCommand {
     /// Checks and reports.
     public func run() throws {
         let directory = try reference.directory()
-        let problems = KnowledgeBase.problems(in: directory)
+        var problems: [Diagnostic] = []
+        var knowledge: KnowledgeBase?
+        do {
+            knowledge = try KnowledgeBase.load(from: directory)
+        } catch {
+            problems +=
+                error.diagnostics.isEmpty
+                ? [Self.problem(error.code.rawValue, error.message, directory)] : error.diagnostics
+        }
+        do {
+            _ = try StudyLedgers(directory: directory)
+        } catch {
+            problems +=
+                error.diagnostics.isEmpty
+                ? [Self.problem(error.code.rawValue, error.message, directory)] : error.diagnostics
+        }
         for problem in problems { Console.error(problem.description) }
-        guard problems.isEmpty else {
+        guard let knowledge, problems.isEmpty else {
             Console.error("clew: \(directory.path(percentEncoded: false)) has \(problems.count) problems.")
             throw ExitCode(ExitStatus.inputIsWrong.rawValue)
         }
-        let knowledge = try KnowledgeBase.load(from: directory)
         Console.print("The reference data hold together; version \(knowledge.version).")
         for snapshot in knowledge.bundled.snapshots { Console.print("  \(snapshot.sentence)") }
+    }
+
+    /// A failure that names no place in a file.
+    private static func problem(_ code: String, _ message: String, _ directory: URL) -> Diagnostic {
+        Diagnostic(.error, code: code, message, at: SourceLocation(file: directory.lastPathComponent))
     }
 }

@@ -22,10 +22,13 @@ struct GraphColumns {
 
     private static var aliases: [(WritableKeyPath<GraphColumns, Int>, [String])] {
         [
-            (\.owner, ["owner", "owner_id", "holder", "parent"]),
-            (\.owned, ["owned", "owned_id", "asset", "company", "subsidiary"]),
-            (\.share, ["share", "stake", "percentage", "percent", "share_percent"]),
-            (\.shareMin, ["share_min", "min"]), (\.shareMax, ["share_max", "max"]),
+            (\.owner, ["owner", "owner_id", "holder", "shareholder", "parent"]),
+            (\.owned, ["owned", "owned_id", "asset", "asset_id", "company", "subsidiary"]),
+            (
+                \.share,
+                ["share", "stake", "percentage", "percent", "share_percent", "share_percentage", "%", "share_%"]
+            ),
+            (\.shareMin, ["share_min", "min_share", "min"]), (\.shareMax, ["share_max", "max_share", "max"]),
             (\.kind, ["kind", "type"]), (\.from, ["from", "valid_from", "start_date", "startdate"]),
             (\.to, ["to", "valid_to", "end_date", "enddate"]), (\.source, ["source", "citation"]),
             (\.pinpoint, ["pinpoint"]), (\.url, ["url", "source_url"]), (\.confidence, ["confidence"]),
@@ -37,8 +40,10 @@ struct GraphColumns {
     init?(header: [String], at place: SourceLocation, into diagnostics: inout [Diagnostic]) {
         let aliases = GraphColumns.aliases
         for (index, name) in header.enumerated() {
-            let name = name.lowercased()
             if name.isEmpty { continue }
+            // `Owner ID`, `owner-id` and `owner_id` are one.
+            let name = name.lowercased().replacing(" ", with: "_").replacing("-", with: "_")
+                .replacing("(", with: "").replacing(")", with: "")
             guard let column = aliases.first(where: { $0.1.contains(name) })?.0 else {
                 diagnostics.append(
                     Diagnostic(
@@ -54,7 +59,7 @@ struct GraphColumns {
                 return nil
             }
             self[keyPath: column] = index
-            if column == \.share, name.contains("percent") { isPercentByName = true }
+            if column == \.share, name.contains("percent") || name.contains("%") { isPercentByName = true }
         }
         guard owner >= 0, owned >= 0 else {
             let missing = owner < 0 ? "owner" : "owned"

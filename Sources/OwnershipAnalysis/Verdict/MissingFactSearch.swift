@@ -12,7 +12,7 @@ struct MissingFactSearch {
     private let oneHolderAssets: [Int32]
 
     /// The most stakes that the search walks over.
-    static let budget = 60_000
+    static let budget = 36_000
     /// The most facts among which sets are tried.
     static let factLimit = 24
 
