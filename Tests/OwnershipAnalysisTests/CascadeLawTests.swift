@@ -80,4 +80,17 @@ struct CascadeLawTests {
         #expect(verdict.chain.count == 34)
         #expect(verdict.steps.map(\.depth) == Array(0...34))
     }
+
+    /// X is 30 % of the listed and 30 % of F, which comes in five rounds later: so is everything below X.
+    @Test func theDepthOfAnOpenPartyIsItsRoundWithEveryStakeAtItsMost() throws {
+        let rule = try TestGraph.rule("us-ofac")
+        var stakes = (0..<5).map { TestGraph.stake(EntityID("c\($0)"), EntityID("c\($0 + 1)"), 51) }
+        stakes += [TestGraph.stake("c0", "x", 30), TestGraph.stake("c5", "x", 30)]
+        stakes.append(Stake(owner: "x", asset: "y", citation: TestGraph.source))
+        let cascade = TestGraph.graph(stakes).snapshot(on: TestGraph.day).cascade(
+            under: rule, listed: [ListedParty("c0")])
+        #expect(cascade["x"]?.depth == 6)
+        #expect(cascade["y"]?.verdict == .open)
+        #expect(cascade["y"]?.depth == 7)
+    }
 }

@@ -48,6 +48,29 @@ struct GraphReaderTests {
         #expect(graph.stake(at: 0).share == Bounds(exactly: 0.005))
     }
 
+    /// The unit is guessed from the first rows; a number far down that contradicts the guess has the file read again.
+    @Test func aLargeNumberFarDownMakesAllOfThemPerCents() throws {
+        var text = "owner,owned,share\n"
+        for index in 0..<1500 { text += "X,A\(index),0.5\n" }
+        let (fractions, notes) = try read(text)
+        #expect(notes.map(\.code) == ["ownership.share.fractions"])
+        #expect(fractions.stake(at: 1499).share == Bounds(exactly: 0.5))
+        let (perCents, none) = try read(text + "X,B,60\n")
+        #expect(none.isEmpty)
+        #expect(perCents.stakeCount == 1501)
+        #expect(perCents.stake(at: 0).share == Bounds(exactly: 0.005))
+        #expect(perCents.stake(at: 1500).share == Bounds(exactly: 0.6))
+    }
+
+    @Test(arguments: ["Owner ID,Owned ID,Share (%)", "owner-id;Owned;PERCENT", "Shareholder,company,share percent"])
+    func headersOfOtherSpellingsAreUnderstood(header: String) throws {
+        let mark = header.contains(";") ? ";" : ","
+        let (graph, diagnostics) = try read("\(header)\nX Y\(mark)A\(mark)0.51\n")
+        #expect(diagnostics.isEmpty)
+        #expect(graph.stake(at: 0).owner == "X Y")
+        #expect(graph.stake(at: 0).share == Bounds(exactly: 0.0051))
+    }
+
     @Test(arguments: [
         ("\"51,5%\"", "ownership.share.comma"), ("-5", "ownership.share.negative"), ("120", "ownership.share.over"),
         ("50-25", "ownership.share.reversed"), ("half", "ownership.share.text"),

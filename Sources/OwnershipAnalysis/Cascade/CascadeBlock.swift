@@ -16,8 +16,8 @@ struct CascadeBlock: Sendable {
         var high: Int32
         /// One more than the place of the target among those reached; 0 if it was not reached yet.
         var slot: Int32 = 0
-        /// The sum of the least shares in the target.
-        var totalLow: Int64 = 0
+        /// What is left of the target after all least shares; -1 where these pass the whole.
+        var spare: Int32 = 0
         var ends: CascadeEnds
     }
 
@@ -45,7 +45,7 @@ struct CascadeBlock: Sendable {
         for index in stakes.indices {
             let target = Int(stakes[index].target)
             stakes[index].slot = slots[target]
-            stakes[index].totalLow = edges.totalLow[target]
+            stakes[index].spare = ShareTally.spare(totalLow: edges.totalLow[target])
         }
     }
 }

@@ -95,7 +95,7 @@ struct CascadeRun: Sendable {
                 stake.slot > 0
                 ? Int(stake.slot) - 1
                 : touch(
-                    stake.target, capital: stake.totalLow,
+                    stake.target, capital: ShareTally(spare: stake.spare),
                     votes: graph.voting.isEmpty ? nil : graph.voting.totalLow[Int(stake.target)])
             standings[slot].capital.add(stake.low, stake.high, stake.ends)
             let passed = standings[slot].capital.passes(
@@ -147,18 +147,18 @@ struct CascadeRun: Sendable {
     /// The place of a party among those reached, new or known.
     private mutating func touch(_ party: Int32, _ graph: CascadeGraph) -> Int {
         touch(
-            party, capital: graph.capital.isEmpty ? 0 : graph.capital.totalLow[Int(party)],
+            party, capital: ShareTally(totalLow: graph.capital.isEmpty ? 0 : graph.capital.totalLow[Int(party)]),
             votes: graph.voting.isEmpty ? nil : graph.voting.totalLow[Int(party)])
     }
 
-    /// The same, with the sums of the least shares of its capital and of its votes.
+    /// The same, with a tally of its capital at nothing and the sum of the least shares of its votes.
     @inline(__always)
-    private mutating func touch(_ party: Int32, capital: Int64, votes: Int64?) -> Int {
+    private mutating func touch(_ party: Int32, capital: ShareTally, votes: Int64?) -> Int {
         let known = slots[Int(party)]
         if known > 0 { return Int(known) - 1 }
         touched.append(party)
         slots[Int(party)] = Int32(touched.count)
-        standings.append(CascadeStanding(capital: ShareTally(totalLow: capital)))
+        standings.append(CascadeStanding(capital: capital))
         if let votes { self.votes.append(ShareTally(totalLow: votes)) }
         return touched.count - 1
     }

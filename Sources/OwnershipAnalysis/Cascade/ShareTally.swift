@@ -19,7 +19,19 @@ struct ShareTally: Sendable {
     /// Starts at nothing, in an asset whose least shares as stated come to `totalLow`.
     @inline(__always)
     init(totalLow: Int64) {
-        spare = totalLow > Int64(ShareUnits.whole) ? -1 : ShareUnits.whole - Int32(truncatingIfNeeded: totalLow)
+        self.init(spare: ShareTally.spare(totalLow: totalLow))
+    }
+
+    /// Starts at nothing, in an asset of which so much is left.
+    @inline(__always)
+    init(spare: Int32) {
+        self.spare = spare
+    }
+
+    /// What is left of the whole after least shares that come to `totalLow`; -1 where these pass the whole.
+    @inline(__always)
+    static func spare(totalLow: Int64) -> Int32 {
+        totalLow > Int64(ShareUnits.whole) ? -1 : ShareUnits.whole - Int32(truncatingIfNeeded: totalLow)
     }
 
     /// The least that those inside hold together.
