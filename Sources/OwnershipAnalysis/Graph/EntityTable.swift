@@ -9,8 +9,9 @@ struct EntityTable: Sendable {
     /// Where the bytes of each identifier start.
     private var starts: [UInt32] = []
     private var hashes: [UInt32] = []
-    /// The hash of an identifier above, and where its bytes start below; 0 where nothing lies. The hash beside the place
-    /// spares a look at most identifiers that are others.
+    /// The hash of an identifier above, and where its bytes start below; 0 where nothing lies.
+    ///
+    /// The hash beside the place spares a look at most identifiers that are others.
     private var buckets: [UInt64] = Array(repeating: 0, count: 1024)
 
     /// How many identifiers there are.
