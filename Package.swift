@@ -105,7 +105,8 @@ let benchmarks: [Target] =
         .executableTarget(
             name: "screening-benchmark",
             dependencies: ["Screening", "ClewModel", "SourceFiles", "NameMatching", "CompactIndex"],
-            path: "Benchmarks/screening", sources: ["main.swift"]
+            path: "Benchmarks/screening",
+            sources: ["ForestTraining.swift", "Worlds.swift", "main.swift"]
         ),
         .executableTarget(
             name: "list-benchmark", dependencies: ["ListImport", "SourceFiles", "ClewModel"], path: "Benchmarks/lists",

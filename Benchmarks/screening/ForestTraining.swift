@@ -7,7 +7,8 @@ import Screening
 /// direction is kept by allowing only splits whose sides lie in order, and by bounding all that grows below them. No
 /// randomness: the same examples in the same order give the same forest.
 struct ForestTraining {
-    var treeCount = 140
+    var slope: Float = 0.5
+    var treeCount = 170
     var leafCount = 14
     var rate: Float = 0.07
     var leastExamples = 40
@@ -22,11 +23,13 @@ struct ForestTraining {
     private let bins: [[UInt8]]
     private let labels: [Float]
     private let importance: [Float]
+    private let nameOdds: [Float]
 
     init(rows: [[Float]], labels: [Bool], importance: [Float], directions: [Int]) {
         self.directions = directions
         self.labels = labels.map { $0 ? 1 : 0 }
         self.importance = importance
+        nameOdds = rows.map { $0[EvidenceForest.nameColumn] }
         var bounds: [[Float]] = []
         var bins: [[UInt8]] = []
         for column in directions.indices {
@@ -92,8 +95,9 @@ struct ForestTraining {
     func learn() -> EvidenceForest {
         let total = zip(labels, importance).reduce(Float(0)) { $0 + $1.0 * $1.1 }
         let weight = importance.reduce(0, +)
-        var forest = EvidenceForest(base: log(total / (weight - total)), nodes: [], roots: [])
-        var odds = [Float](repeating: forest.base, count: labels.count)
+        var forest = EvidenceForest(
+            base: log(total / (weight - total)), slope: slope, nodes: [], roots: [])
+        var odds = nameOdds.map { forest.base + slope * $0 }
         for _ in 0..<treeCount {
             var gradients = [Float](repeating: 0, count: labels.count)
             var curvatures = gradients

@@ -59,15 +59,18 @@ func learningOptions(_ model: EvidenceModel?) -> ScreeningOptions {
     var options = ScreeningOptions()
     options.model = model
     options.explains = false
+    options.refined = 12
     return options
 }
 
 /// A model of one leaf each, so that learning does not need what it is about to make.
 let blankModel = EvidenceModel(
     organization: EvidenceForest(
-        base: 0, nodes: [EvidenceForest.Node(column: -1, threshold: 0, left: 0, right: 0, value: 0)], roots: [0]),
+        base: 0, slope: 1, nodes: [EvidenceForest.Node(column: -1, threshold: 0, left: 0, right: 0, value: 0)],
+        roots: [0]),
     person: EvidenceForest(
-        base: 0, nodes: [EvidenceForest.Node(column: -1, threshold: 0, left: 0, right: 0, value: 0)], roots: [0]))
+        base: 0, slope: 1, nodes: [EvidenceForest.Node(column: -1, threshold: 0, left: 0, right: 0, value: 0)],
+        roots: [0]))
 
 /// Writes the candidates of all queries as labelled pairs of names: the answer, and the two strangers that come closest.
 func writePairs(parties: String, queries: String, lexicon: String) throws {

@@ -7,15 +7,22 @@ extension AnalyzedName {
     ///
     /// - Complexity: O(*n*) for *n* letters; some 20 to 60 keys for a company's name.
     public func indexKeys() -> [IndexKey] {
-        var keys: [UInt64: IndexKey.WeightClass] = [:]
-        func add(_ hash: UInt64, _ weight: IndexKey.WeightClass) {
-            if keys[hash].map({ $0 < weight }) ?? true { keys[hash] = weight }
-        }
+        var keys: [IndexKey] = []
+        keys.reserveCapacity(96)
+        func add(_ hash: UInt64, _ weight: IndexKey.WeightClass) { keys.append(IndexKey(hash: hash, weight: weight)) }
         addWholeName(add)
         let identity = tokens.filter { $0.role == .tradeName || $0.role == .givenName || $0.role == .familyName }
         if kind == .person { addPersonKeys(identity, add) } else { addTradeNameKeys(identity, add) }
         addMeanings(add)
-        return keys.map { IndexKey(hash: $0.key, weight: $0.value) }.sorted { $0.hash < $1.hash }
+        // Each hash once, with its greatest weight.
+        keys.sort { $0.hash != $1.hash ? $0.hash < $1.hash : $0.weight > $1.weight }
+        var count = 0
+        for index in keys.indices where count == 0 || keys[count - 1].hash != keys[index].hash {
+            keys[count] = keys[index]
+            count += 1
+        }
+        keys.removeSubrange(count...)
+        return keys
     }
 
     private typealias Add = (UInt64, IndexKey.WeightClass) -> Void
@@ -150,14 +157,22 @@ extension AnalyzedName {
         add(StableHash.of(letters, seed: Seed.core), weight)
         let lesser: IndexKey.WeightClass = weight == .strong ? .medium : .weak
         add(StableHash.of(sounds, seed: Seed.sound), lesser)
-        let consonants = sounds.enumerated().filter { $0.offset == 0 || !SoundFolding.isVowel($0.element) }.map(
-            \.element)
-        if consonants.count > 2 { add(StableHash.of(consonants, seed: Seed.skeleton), .weak) }
+        var consonants = StableHash(seed: Seed.skeleton)
+        var consonantCount = 0
+        for (index, sound) in sounds.enumerated() where index == 0 || !SoundFolding.isVowel(sound) {
+            consonants.add(sound)
+            consonantCount += 1
+        }
+        if consonantCount > 2 { add(consonants.value, .weak) }
         guard (5...16).contains(letters.count) else { return }
         add(StableHash.of(letters, seed: Seed.deletion), lesser)
-        for index in letters.indices where index == 0 || letters[index] != letters[index - 1] {
-            var hash = StableHash(seed: Seed.deletion)
-            for other in letters.indices where other != index { hash.add(letters[other]) }
+        var prefix = StableHash(seed: Seed.deletion)
+        for index in letters.indices {
+            let isRepeated = index > 0 && letters[index] == letters[index - 1]
+            var hash = prefix
+            prefix.add(letters[index])
+            if isRepeated { continue }
+            for other in index + 1..<letters.count { hash.add(letters[other]) }
             add(hash.value, .weak)
         }
     }

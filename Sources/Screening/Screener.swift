@@ -108,19 +108,20 @@ public struct Screener: Sendable {
     func compared(_ prepared: PartyScorer.Query, with retriever: inout CandidateRetriever)
         throws(ScreeningError) -> [Scored]
     {
-        var scored: [Scored] = []
         let (hits, shared) = try retrieve(prepared, with: &retriever)
+        var scored: [Scored] = []
+        scored.reserveCapacity(hits.count)
         let farLess = Double(hits.first?.weight ?? 0) * options.farLess
         var best = -Double.infinity
         let sure = LogisticFunction.logOdds(options.sureScore)
         for hit in hits {
             if best >= sure, Double(hit.weight) < farLess { break }
             let record = hit.record
-            guard let found = try party(record, for: prepared) else { continue }
-            let result = scorer.score(
-                prepared, found.profile, names: found.names, shared: shared[record] ?? PartyScorer.SharedNames())
+            let party = try index.party(at: record)
+            guard prepared.schema.isCompatible(with: party.profile.schema) else { continue }
+            let result = scorer.score(prepared, party, shared: shared[record] ?? PartyScorer.SharedNames())
             best = max(best, result.logOdds)
-            scored.append(Scored(record: record, profile: found.profile, result: result))
+            scored.append(Scored(record: record, party: party, result: result))
         }
         let order = scored.indices.sorted { scored[$0].isBefore(scored[$1]) }
         scored = order.prefix(max(options.limit, options.refined)).map { scored[$0] }
@@ -132,13 +133,13 @@ public struct Screener: Sendable {
     /// A party that was compared.
     struct Scored {
         let record: Int
-        let profile: PartyProfile
+        let party: PreparedParty
         var result: PartyScorer.Result
 
         /// Best first; equal ones in the order of their identifiers.
         func isBefore(_ other: Scored) -> Bool {
             result.logOdds != other.result.logOdds
-                ? result.logOdds > other.result.logOdds : profile.id < other.profile.id
+                ? result.logOdds > other.result.logOdds : party.profile.id < other.party.profile.id
         }
     }
 
@@ -199,19 +200,10 @@ public struct Screener: Sendable {
         return shared
     }
 
-    /// The party with its names read as each kind that the query is read as too; `nil` where the two cannot be the same.
-    private func party(_ record: Int, for query: PartyScorer.Query)
-        throws(ScreeningError) -> (profile: PartyProfile, names: [(NameKind, [AnalyzedName])])?
-    {
-        let party = try index.party(at: record)
-        guard query.schema.isCompatible(with: party.profile.schema) else { return nil }
-        return (party.profile, party.names.filter { query.kinds.contains($0.kind) })
-    }
-
     private func candidate(
         _ entry: Scored, _ score: Double, _ query: PartyScorer.Query
     ) throws(ScreeningError) -> Candidate {
-        let profile = entry.profile
+        let profile = entry.party.profile
         var result = entry.result
         if options.explains { scorer.refine(&result, explains: true) }
         let matched = result.pair.map { profile.names[$0.party].text } ?? ""

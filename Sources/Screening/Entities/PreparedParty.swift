@@ -1,7 +1,9 @@
 import NameMatching
 
 /// A party with its names taken apart, as an index keeps it.
-struct PreparedParty: Sendable {
+///
+/// A class, so that handing one on costs one reference and not a dozen.
+final class PreparedParty: Sendable {
     let profile: PartyProfile
     /// The names of the profile, in its order, as each kind of name that its schema admits.
     let names: [(kind: NameKind, names: [AnalyzedName])]

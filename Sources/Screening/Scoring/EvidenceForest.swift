@@ -30,23 +30,29 @@ package struct EvidenceForest: Sendable, Equatable {
         }
     }
 
+    /// The column of the names' own log-odds.
+    package static let nameColumn = ScreeningFeature.nameOdds.column
+
     /// The log-odds before any evidence, without the means of the trees.
     package var base: Float
+    /// What the log-odds of the names by themselves count before the trees; it keeps an order where no tree tells two parties apart.
+    package var slope: Float
     /// All nodes, tree by tree.
     package var nodes: [Node]
     /// Where each tree begins.
     package var roots: [Int32]
 
     /// Creates a forest.
-    package init(base: Float, nodes: [Node], roots: [Int32]) {
+    package init(base: Float, slope: Float, nodes: [Node], roots: [Int32]) {
         self.base = base
+        self.slope = slope
         self.nodes = nodes
         self.roots = roots
     }
 
     /// The log-odds for one row of columns.
     package func logOdds(_ row: Span<Float>) -> Double {
-        var sum = Double(base)
+        var sum = Double(base) + Double(slope) * Double(row[Self.nameColumn])
         for root in roots {
             var at = Int(root)
             while true {
@@ -65,6 +71,7 @@ package struct EvidenceForest: Sendable, Equatable {
     func contributions(_ row: Span<Float>) -> (base: Double, columns: [Double]) {
         var mean = Double(base)
         var columns = [Double](repeating: 0, count: row.count)
+        columns[Self.nameColumn] = Double(slope) * Double(row[Self.nameColumn])
         for root in roots {
             var at = Int(root)
             mean += Double(nodes[at].value)

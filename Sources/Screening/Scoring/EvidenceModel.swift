@@ -60,10 +60,14 @@ package struct EvidenceModel: Sendable, Equatable {
     ) -> Bool {
         let fields = line.split(separator: ",", omittingEmptySubsequences: false)
         guard fields.count == 8, let value = Float(fields[7]), value.isFinite else { return false }
-        var forest = forests[fields[0]] ?? EvidenceForest(base: 0, nodes: [], roots: [])
+        var forest = forests[fields[0]] ?? EvidenceForest(base: 0, slope: 0, nodes: [], roots: [])
         defer { forests[fields[0]] = forest }
         if fields[3] == "base" {
             forest.base = value
+            return true
+        }
+        if fields[3] == "slope" {
+            forest.slope = value
             return true
         }
         guard let tree = Int(fields[1]), let node = Int32(fields[2]), Int(node) == forest.nodes.count else {
@@ -88,6 +92,7 @@ package struct EvidenceModel: Sendable, Equatable {
         var lines = ["# " + comment, Self.header]
         for (name, forest) in [("organization", organization), ("person", person)] {
             lines.append("\(name),,,base,,,,\(forest.base)")
+            lines.append("\(name),,,slope,,,,\(forest.slope)")
             var tree = -1
             for (number, node) in forest.nodes.enumerated() {
                 if tree + 1 < forest.roots.count, Int(forest.roots[tree + 1]) == number { tree += 1 }

@@ -3,7 +3,7 @@ import NameMatching
 
 /// Weighs all evidence for and against a query and a party being the same, in two steps.
 ///
-/// ``score(_:_:names:shared:)`` finds the best pair of names and estimates the odds with a handful of weights: enough to tell which
+/// ``score(_:_:shared:)`` finds the best pair of names and estimates the odds with a handful of weights: enough to tell which
 /// parties come into question. ``refine(_:_:)`` asks the learnt forest about those.
 struct PartyScorer: Sendable {
     let comparator: NameComparator
@@ -45,15 +45,15 @@ struct PartyScorer: Sendable {
         var birthDates: Float = 0
     }
 
-    /// Compares; `party` gives the party's names taken apart as a kind of name.
-    func score(
-        _ query: Query, _ profile: PartyProfile, names party: [(NameKind, [AnalyzedName])], shared: SharedNames
-    ) -> Result {
+    /// Estimates the odds from the best pair of names and whatever else both sides state.
+    func score(_ query: Query, _ party: PreparedParty, shared: SharedNames) -> Result {
+        let profile = party.profile
         var result = Result(logOdds: 0)
+        result.contributions.reserveCapacity(8)
         result.sharedNames = shared
         result.contributions.append((.base, weights.base))
         addIdentifiers(query, profile, to: &result)
-        addNames(query, profile, party, to: &result)
+        addNames(query, party, to: &result)
         addCountries(query, profile, to: &result)
         addBirthDates(query, profile, to: &result)
         result.logOdds = result.contributions.reduce(0) { $0 + $1.value }
@@ -103,6 +103,7 @@ struct PartyScorer: Sendable {
         var row = InlineArray<64, Float>(repeating: 0)
         for column in 0..<ScreeningFeature.nameCount { row[column] = measure.features[column] }
         func set(_ feature: ScreeningFeature, _ value: Float) { row[feature.column] = value }
+        set(.nameOdds, Float(measure.logOdds))
         set(.queryIdentity, Float(measure.leftOnly.identity))
         set(.queryPlace, Float(measure.leftOnly.place))
         set(.queryIndustry, Float(measure.leftOnly.industry))
@@ -128,12 +129,13 @@ struct PartyScorer: Sendable {
     // Names
 
     private func addNames(
-        _ query: Query, _ profile: PartyProfile, _ party: [(NameKind, [AnalyzedName])], to result: inout Result
+        _ query: Query, _ party: PreparedParty, to result: inout Result
     ) {
+        let profile = party.profile
         var best = -Double.infinity
         var bestParts: (name: Double, weak: Double, many: Double) = (0, 0, 0)
         let crowd = profile.names.count > 2 ? LogisticFunction.naturalLogarithm(Double(profile.names.count) / 2) : 0
-        for (kind, names) in party {
+        for (kind, names) in party.names {
             guard let asked = query.names[kind] else { continue }
             for (queryIndex, queryName) in asked.enumerated() {
                 for (partyIndex, partyName) in names.enumerated() {

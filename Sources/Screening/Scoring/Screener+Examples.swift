@@ -27,11 +27,12 @@ extension Screener {
             let row = PartyScorer.row(entry.result, measure)
             examples.append(
                 ScreeningExample(
-                    entity: entry.profile.id, isPerson: pair.kind == .person,
+                    entity: entry.party.profile.id, isPerson: pair.kind == .person,
                     columns: (0..<ScreeningFeature.columnCount).map { row[$0] },
                     score: PartyScorer.probability(entry.result.logOdds),
                     names: (
-                        prepared.names[pair.kind]?[pair.query].original ?? "", entry.profile.names[pair.party].text
+                        prepared.names[pair.kind]?[pair.query].original ?? "",
+                        entry.party.profile.names[pair.party].text
                     )))
         }
         return examples

@@ -4,6 +4,8 @@ import NameMatching
 ///
 /// Columns are numbered from 0: first the features of names (``NameComparator/featureNames``), then these.
 enum ScreeningFeature: Int, CaseIterable {
+    /// The log-odds of the best pair of names by themselves.
+    case nameOdds
     /// What only one side's name says, in tens of bits.
     case queryIdentity, queryPlace, queryIndustry, partyIdentity, partyPlace, partyIndustry
     /// The whole name is the same but for legal form, case and spacing.
@@ -35,7 +37,7 @@ enum ScreeningFeature: Int, CaseIterable {
         switch self {
         case .queryIdentity, .queryPlace, .queryIndustry, .partyIdentity, .partyPlace, .partyIndustry: 0
         case .sharesName: 0
-        case .sameWholeName, .countryAgrees, .birthDateAgrees: 1
+        case .nameOdds, .sameWholeName, .countryAgrees, .birthDateAgrees: 1
         case .countryContradicts, .birthDateContradicts, .frequency: -1
         }
     }
@@ -46,6 +48,7 @@ enum ScreeningFeature: Int, CaseIterable {
             return isPerson ? .personName : .name
         }
         switch feature {
+        case .nameOdds: return isPerson ? .personName : .name
         case .queryIdentity, .queryPlace, .queryIndustry, .partyIdentity, .partyPlace, .partyIndustry:
             return .longerName
         case .sameWholeName: return .sameWholeName
