@@ -8,10 +8,10 @@ import Screening
 /// randomness: the same examples in the same order give the same forest.
 struct ForestTraining {
     var slope: Float = 0.5
-    var treeCount = 170
-    var leafCount = 14
+    var treeCount = 220
+    var leafCount = 16
     var rate: Float = 0.07
-    var leastExamples = 40
+    var leastExamples = 30
     var leastCurvature: Float = 1
     var penalty: Float = 2
     static let binCount = 64

@@ -41,6 +41,7 @@ extension AnalyzedName {
         static let ideographs: UInt64 = 109
         static let bag: UInt64 = 110
         static let beginning: UInt64 = 111
+        static let persons: UInt64 = 112
     }
 
     private func addWholeName(_ add: Add) {
@@ -143,11 +144,34 @@ extension AnalyzedName {
                 addWord(reading.letters, reading.sounds, .strong, add)
             }
         }
+        addPersonPairs(identity, add)
         if identity.count > 2 {
             for reading in joined(Array(identity.dropFirst())) {
                 addWord(reading.letters, reading.sounds, .strong, add)
             }
             for reading in joined(identity) { addWord(reading.letters, reading.sounds, .strong, add) }
+        }
+    }
+
+    /// Every two names of a person, in whatever order, by what they mean or the consonants they sound with: finds a person again
+    /// whose name is written in another script, or with a name more or less between.
+    private func addPersonPairs(_ identity: [NameToken], _ add: Add) {
+        let known = identity.prefix(5).filter { !$0.flags.contains(.initial) && $0.formCount > 0 }
+        let values = known.map { token in
+            if token.conceptCount > 0 { return UInt64(concepts[Int(token.conceptStart)]) }
+            var hash = StableHash(seed: Seed.skeleton)
+            for (index, sound) in sounds(forms[Int(token.formStart)]).enumerated()
+            where index == 0 || !SoundFolding.isVowel(sound) {
+                hash.add(sound)
+            }
+            return hash.value
+        }
+        for (index, value) in values.enumerated() {
+            for other in values[(index + 1)...] {
+                var hash = StableHash(seed: Seed.persons)
+                hash.add(value &+ other)
+                add(hash.value, .medium)
+            }
         }
     }
 
@@ -164,7 +188,7 @@ extension AnalyzedName {
             consonantCount += 1
         }
         if consonantCount > 2 { add(consonants.value, .weak) }
-        guard (5...16).contains(letters.count) else { return }
+        guard (4...16).contains(letters.count) else { return }
         add(StableHash.of(letters, seed: Seed.deletion), lesser)
         var prefix = StableHash(seed: Seed.deletion)
         for index in letters.indices {

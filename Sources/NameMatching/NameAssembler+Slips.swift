@@ -1,16 +1,16 @@
 extension NameAssembler {
     /// Finds the generic words that were meant by misspelt ones: Citton Textile, Optoellectronics.
     ///
-    /// Only where at least one other unknown word remains to be the trade name, and never for words of pinyin syllables: a trade
-    /// name must not be read away.
+    /// Never for the first unknown word of a name, nor for words of pinyin syllables: a trade name must not be read away.
     ///
     /// Notes on the way whether the name is a translation.
     mutating func correctSlips() {
         var unknown = 0
         var found: [Int: [UInt8]] = [:]
+        var misspeltPlace: (index: Int, meant: [UInt8])?
         for (index, word) in reader.words.enumerated() {
             guard word.kind == .letters else {
-                if word.kind == .han { unknown += 1 }
+                if word.kind == .han { unknown += 2 }
                 continue
             }
             let letters = Array(reader.letters[word.letters])
@@ -28,9 +28,22 @@ extension NameAssembler {
             guard letters.count >= SlipTable.shortest, word.script == .latin,
                 tables.syllables.syllableCount(letters.span) == 0, let meant = tables.slips.word(meantBy: letters)
             else { continue }
+            // The first unknown word is the trade name as a rule; only a place is misspelt before it.
+            if unknown == 1 {
+                if isPlace(meant) { misspeltPlace = (index, meant) }
+                continue
+            }
             found[index] = meant
         }
-        if found.count < unknown { corrections = found }
+        if let misspeltPlace, unknown > found.count + 1 { found[misspeltPlace.index] = misspeltPlace.meant }
+        corrections = found
+    }
+
+    private func isPlace(_ letters: [UInt8]) -> Bool {
+        guard let form = tables.latinForms.find(StableHash.of(letters, seed: 1)),
+            let sense = tables.senses(ofForm: form).first
+        else { return false }
+        return tables.concepts[Int(sense)].role == .place
     }
 
     /// The letters of a word, as meant.
