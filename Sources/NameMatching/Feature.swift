@@ -22,6 +22,8 @@ enum Feature: Int, CaseIterable {
     case identityDropped
     case identityMissing
     case noIdentity
+    /// Neither name has anything but lines of business, sorting words and a legal form.
+    case genericAlone
     case placeMatched
     case placeWithin
     case placeContradicted

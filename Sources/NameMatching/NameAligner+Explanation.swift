@@ -41,7 +41,7 @@ extension NameAligner {
             let isLinked = relation != .dropped && relation != .contradicted
             let isIdentity = role == .tradeName || role == .givenName || role == .familyName
             switch feature {
-            case .bias, .crossScript, .noIdentity, .identityMissing: return false
+            case .bias, .crossScript, .noIdentity, .genericAlone, .identityMissing: return false
             case .identityMatched, .identityBrief, .identityExact, .reordered: return isLinked && isIdentity
             case .identitySame: return isIdentity && relation == .same
             case .identityTransliterated: return isIdentity && relation == .transliteration

@@ -53,6 +53,8 @@ extension NameAligner {
             out[.identityMissing] = 1
         }
         countRest(rest, into: &out)
+        let tellsApart = out[.placeMatched] + out[.placeWithin] + out[.numberMatched] > 0
+        out[.genericAlone] = out[.noIdentity] == 1 && !tellsApart ? 1 : 0
         leftovers = (leftover(rest.left), leftover(rest.right))
         let union = total - matched
         let coverage = union > 0 ? min(1, matched / union) : 0

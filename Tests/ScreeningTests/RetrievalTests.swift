@@ -12,11 +12,10 @@ struct RetrievalTests {
         var best: (id: EntityID, score: Double)?
         for record in 0..<screener.index.count {
             let profile = try screener.index.profile(at: record)
-            let names = ScreeningKeys.nameKinds(of: profile.schema).map { kind in
-                (kind, profile.names.map { screener.keys.analyzer.analyze($0.text, kind: kind) })
-            }
-            let odds = screener.scorer.score(prepared, profile, names: names, shared: PartyScorer.SharedNames()).logOdds
-            let score = PartyScorer.probability(odds)
+            let party = PreparedParty(profile, analyzer: screener.keys.analyzer)
+            var result = screener.scorer.score(prepared, party, shared: PartyScorer.SharedNames())
+            screener.scorer.refine(&result, explains: false)
+            let score = PartyScorer.probability(result.logOdds)
             if score > best?.score ?? -1 || (score == best?.score && profile.id < (best?.id ?? profile.id)) {
                 best = (profile.id, score)
             }
