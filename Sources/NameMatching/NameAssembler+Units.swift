@@ -68,6 +68,8 @@ extension NameAssembler {
         tokens[index].flags.insert(.numeric)
         tokens[index].number = value
         tokens[index].pieceCount = 0
+        tokens[index].syllables = 0
+        tokens[index].flags.remove(.hasIdeographs)
         tokens[index].information = 6 * 16
     }
 

@@ -70,7 +70,10 @@ struct PartyScorer: Sendable {
         let row = Self.row(result, measure)
         let odds = forest.logOdds(row.span)
         let held = result.identifier == nil ? odds : max(odds, weights.leastNameBesideIdentifier)
-        result.logOdds = result.contributions.reduce(held) { Self.isUntaught($1.kind) ? $0 + $1.value : $0 }
+        let country = result.countries > 0 ? weights.countryAgreesAtLeast : 0
+        result.logOdds = result.contributions.reduce(held + country) {
+            Self.isUntaught($1.kind) ? $0 + $1.value : $0
+        }
         guard explains else { return }
         let (base, columns) = forest.contributions(row.span)
         var lines: [(kind: MatchEvidence.Kind, value: Double)] = [(.base, base)]
@@ -80,6 +83,13 @@ struct PartyScorer: Sendable {
                 lines[known].value += value
             } else {
                 lines.append((kind, value))
+            }
+        }
+        if country != 0 {
+            if let known = lines.firstIndex(where: { $0.kind == .countryAgrees }) {
+                lines[known].value += country
+            } else {
+                lines.append((.countryAgrees, country))
             }
         }
         if result.identifier != nil, odds < weights.leastNameBesideIdentifier {

@@ -31,6 +31,8 @@ public struct ScreeningWeights: Hashable, Sendable {
     public var leastNameBesideIdentifier = -4.0
     /// A country in common.
     public var countryAgrees = 0.9
+    /// Added to what the forest says where a country is in common, so that it never counts for nothing.
+    public var countryAgreesAtLeast = 0.2
     /// Countries given, none in common.
     public var countryContradicts = -2.0
     /// The same day of birth.
