@@ -78,7 +78,7 @@ struct PartyScorer: Sendable {
         let (base, columns) = forest.contributions(row.span)
         var lines: [(kind: MatchEvidence.Kind, value: Double)] = [(.base, base)]
         for (column, value) in columns.enumerated() where value != 0 {
-            let kind = ScreeningFeature.evidence(ofColumn: column, isPerson: isPerson)
+            let kind = Self.statedKind(ScreeningFeature.evidence(ofColumn: column, isPerson: isPerson), of: result)
             if let known = lines.firstIndex(where: { $0.kind == kind }) {
                 lines[known].value += value
             } else {
@@ -99,6 +99,19 @@ struct PartyScorer: Sendable {
         }
         lines += result.contributions.filter { Self.isUntaught($0.kind) }
         result.contributions = lines
+    }
+
+    /// Under which kind a contribution is told: what one side does not state tells by its absence, which belongs to the starting point.
+    private static func statedKind(_ kind: MatchEvidence.Kind, of result: Result) -> MatchEvidence.Kind {
+        switch kind {
+        case .countryAgrees, .countryContradicts:
+            result.countries > 0 ? .countryAgrees : result.countries < 0 ? .countryContradicts : .base
+        case .birthDateAgrees, .birthDateContradicts:
+            result.birthDates > 0 ? .birthDateAgrees : result.birthDates < 0 ? .birthDateContradicts : .base
+        case .rareName, .rarePersonName: result.sharedNames.frequency > 0 ? kind : .base
+        case .sameWholeName: result.sharedNames.hasWholeName ? kind : .base
+        default: kind
+        }
     }
 
     private static func isUntaught(_ kind: MatchEvidence.Kind) -> Bool {
