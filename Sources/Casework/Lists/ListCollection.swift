@@ -45,7 +45,7 @@ public struct ListCollection: Sendable {
     ) throws(CaseworkError) {
         let bundled = knowledge.bundled.statements + CounterMeasureLists.statements(of: knowledge.counterMeasures)
         var pool = EntityPool(bundled)
-        let snapshot = try Self.snapshot(of: archive, asOf: asOf, knownAt: knownAt)
+        let snapshot = try archive?.state(asOf: asOf, knownAt: knownAt)
         let versions = snapshot?.versions ?? []
         if let snapshot { try pool.add(snapshot) }
         let entities = pool.sorted
@@ -66,16 +66,6 @@ public struct ListCollection: Sendable {
         }
         (lists, caveats) = Self.describe(library, knowledge: knowledge, versions: versions, metadata: metadata)
         fingerprint = snapshot?.fingerprint ?? "no archive"
-    }
-
-    private static func snapshot(
-        of archive: Archive?, asOf: Day, knownAt: Day?
-    ) throws(CaseworkError) -> ArchiveSnapshot? {
-        do {
-            return try archive?.snapshot(validAt: asOf, knownAt: knownAt ?? .distantFuture)
-        } catch {
-            throw CaseworkError(.archive, error.message)
-        }
     }
 
     private static func stakes(

@@ -22,12 +22,12 @@ public enum ListsIndex {
     public static func build(
         _ knowledge: KnowledgeBase, archive: Archive?, keys: [String]? = nil, asOf: Day, knownAt: Day?, to url: URL
     ) throws(CaseworkError) -> ScreeningIndex {
-        let snapshot = try snapshot(of: archive, asOf: asOf, knownAt: knownAt)
+        let snapshot = try archive?.state(asOf: asOf, knownAt: knownAt)
         let bundled = Entity.assemble(
             knowledge.bundled.statements + CounterMeasureLists.statements(of: knowledge.counterMeasures))
         let onHand = Set(bundled.flatMap(\.datasets) + (snapshot?.versions.map(\.dataset) ?? []))
         let chosen = try keys.map { keys throws(CaseworkError) in
-            try datasets(keys, onHand: onHand, knowledge)
+            try knowledge.datasets(of: keys, onHand: onHand)
         }
         var tally = ListingTally(asOf: asOf, knownAt: knownAt ?? .distantFuture)
         let listings = snapshot.map { $0.stream { $0 == .sanction } }
@@ -68,45 +68,5 @@ public enum ListsIndex {
             throw CaseworkError(.archive, "\(error)")
         }
         if let failure = stream?.failure { throw CaseworkError(.archive, failure.message) }
-    }
-
-    private static func datasets(
-        _ keys: [String], onHand: Set<DatasetName>, _ knowledge: KnowledgeBase
-    ) throws(CaseworkError) -> Set<DatasetName> {
-        let byKey = Dictionary(knowledge.lists.map { ($0.key, $0.dataset) }, uniquingKeysWith: { first, _ in first })
-        var chosen: Set<DatasetName> = []
-        for key in keys {
-            let dataset = byKey[key] ?? DatasetName(key.replacing("-", with: "_"))
-            guard onHand.contains(dataset) else {
-                let names = onHand.sorted().map(\.rawValue).joined(separator: ", ")
-                throw CaseworkError(.listUnknown, "no list '\(key)' is on hand; there are: \(names)")
-            }
-            chosen.insert(dataset)
-        }
-        return chosen
-    }
-
-    private static func snapshot(
-        of archive: Archive?, asOf: Day, knownAt: Day?
-    ) throws(CaseworkError) -> ArchiveSnapshot? {
-        do {
-            return try archive?.snapshot(validAt: asOf, knownAt: knownAt ?? .distantFuture)
-        } catch {
-            throw CaseworkError(.archive, error.message)
-        }
-    }
-}
-
-extension Entity {
-    /// This entity with the values and datasets of another under the same identifier.
-    func merging(_ other: Entity) -> Entity {
-        var merged = self
-        for (property, values) in other.properties {
-            for value in values where !merged[property].contains(value) {
-                merged.properties[property, default: []].append(value)
-            }
-        }
-        merged.datasets = Set(merged.datasets + other.datasets).sorted()
-        return merged
     }
 }

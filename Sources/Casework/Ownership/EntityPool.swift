@@ -27,17 +27,7 @@ public struct EntityPool: Sendable {
 
     /// Adds an entity; what is known of its identifier already stays, and new values come after it.
     public mutating func add(_ entity: Entity) {
-        guard var known = entities[entity.id] else {
-            entities[entity.id] = entity
-            return
-        }
-        for (property, values) in entity.properties {
-            for value in values where !known[property].contains(value) {
-                known.properties[property, default: []].append(value)
-            }
-        }
-        known.datasets = Set(known.datasets + entity.datasets).sorted()
-        entities[entity.id] = known
+        entities[entity.id] = entities[entity.id]?.merging(entity) ?? entity
     }
 
     /// Adds every entity of a snapshot of the archive.

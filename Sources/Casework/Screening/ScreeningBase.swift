@@ -29,7 +29,8 @@ public struct ScreeningBase: Sendable {
         _ knowledge: KnowledgeBase, archive: Archive?, keys: [String]? = nil, asOf: Day, knownAt: Day?
     ) throws(CaseworkError) -> ScreeningBase {
         let collection = try ListCollection(knowledge, archive: archive, asOf: asOf, knownAt: knownAt)
-        let chosen = try keys.map { keys throws(CaseworkError) in try datasets(keys, in: collection, knowledge) }
+        let onHand = Set(collection.lists.map(\.dataset))
+        let chosen = try keys.map { keys throws(CaseworkError) in try knowledge.datasets(of: keys, onHand: onHand) }
         let parties = collection.library.parties.filter { party in
             if let chosen, chosen.isDisjoint(with: party.datasets) { return false }
             return collection.library.designations[party.id]?.contains { $0.stands(on: asOf) } ?? true
@@ -43,25 +44,6 @@ public struct ScreeningBase: Sendable {
         return ScreeningBase(
             index: index, title: "\(lists.count) \(noun) with \(parties.count) parties, as of \(asOf)",
             titles: collection.titles)
-    }
-
-    private static func datasets(
-        _ keys: [String], in collection: ListCollection, _ knowledge: KnowledgeBase
-    ) throws(CaseworkError) -> Set<DatasetName> {
-        let byKey = Dictionary(knowledge.lists.map { ($0.key, $0.dataset) }, uniquingKeysWith: { first, _ in first })
-        let onHand = Set(collection.lists.map(\.dataset))
-        var chosen: Set<DatasetName> = []
-        for key in keys {
-            let dataset = byKey[key] ?? DatasetName(key.replacing("-", with: "_"))
-            guard onHand.contains(dataset) else {
-                throw CaseworkError(
-                    .listUnknown,
-                    "no list '\(key)' is on hand; there are: \(onHand.sorted().map(\.rawValue).joined(separator: ", "))"
-                )
-            }
-            chosen.insert(dataset)
-        }
-        return chosen
     }
 
     /// Takes the parties of a file: a compiled index, FollowTheMoney entities as JSON lines, or a table.
