@@ -1,14 +1,14 @@
 extension AnalyzedName {
-    /// The version of the written form.
-    public static let codingVersion = 1
+    /// The version of the written form; another one where numbers are written the other way round.
+    public static let codingVersion = 1.littleEndian == 1 ? 2 : 1002
 
-    /// Appends the name in a compact form that is read back about fifty times as fast as it is taken apart.
+    /// Appends the name in the form in which it is compared, so that an index lends it without reading it.
     ///
-    /// Little-endian, without the original text; about 300 bytes for a company's name. It fits only the lexicon that the name was
-    /// taken apart with.
+    /// Without the original text; about 350 bytes for a company's name, a multiple of 8. It fits only the lexicon that the name
+    /// was taken apart with.
     public func encode(into out: inout [UInt8]) {
         func put<Number: FixedWidthInteger>(_ number: Number) {
-            withUnsafeBytes(of: number.littleEndian) { out.append(contentsOf: $0) }
+            withUnsafeBytes(of: number) { out.append(contentsOf: $0) }
         }
         put(script.rawValue)
         put(UInt8(truncatingIfNeeded: tokens.count))
@@ -17,38 +17,20 @@ extension AnalyzedName {
         put(UInt16(truncatingIfNeeded: bytes.count))
         put(signature)
         for token in tokens {
-            put(token.surface)
-            put(token.number)
-            put(token.flags.rawValue)
-            put(token.formStart)
-            put(token.conceptStart)
-            put(token.information)
-            put(token.role.rawValue)
-            put(token.script.rawValue)
-            put(token.formCount)
-            put(token.conceptCount)
-            put(token.pieceCount)
-            put(token.syllables)
-            put(token.beginning)
+            let start = out.count
+            withUnsafeBytes(of: token) { out.append(contentsOf: $0) }
+            // The byte of padding is whatever the memory held.
+            for index in start + MemoryLayout<NameToken>.size..<start + MemoryLayout<NameToken>.stride {
+                if index < out.count { out[index] = 0 } else { out.append(0) }
+            }
         }
-        for form in forms {
-            put(form.key)
-            put(form.consonants)
-            put(form.start)
-            put(form.letterCount)
-            put(form.soundCount)
-        }
+        for form in forms { withUnsafeBytes(of: form) { out.append(contentsOf: $0) } }
         for concept in concepts { put(concept) }
         out.append(contentsOf: bytes)
+        out.append(contentsOf: repeatElement(0, count: NameLayout.padding(bytes.count + 2 * concepts.count)))
     }
 
-    private static let headSize = 16
-    private static let tokenSize = 27
-    private static let formSize = 16
-
-    /// Reads a name back.
-    ///
-    /// It compares as the name itself does; its ``parts`` have no place in the original.
+    /// Reads a name back, copying it.
     ///
     /// - Parameters:
     ///   - input: What ``encode(into:)`` wrote, and what follows.
@@ -60,82 +42,105 @@ extension AnalyzedName {
         decoding input: UnsafeRawBufferPointer, at position: inout Int, original: String, kind: NameKind,
         lexicon: Lexicon
     ) {
-        var reader = Reader(input: input, position: position)
-        guard input.count - position >= Self.headSize, let script = NameScript(rawValue: reader.byte()) else {
-            return nil
-        }
-        let tokenCount = Int(reader.byte())
-        let formCount = Int(reader.short())
-        let conceptCount = Int(reader.short())
-        let byteCount = Int(reader.short())
-        let signature = reader.long()
-        let size =
-            Self.headSize + tokenCount * Self.tokenSize + formCount * Self.formSize + conceptCount * 2 + byteCount
-        guard input.count - position >= size, tokenCount <= NameAssembler.mostTokens + 1 else { return nil }
-        var tokens: [NameToken] = []
-        tokens.reserveCapacity(tokenCount)
-        for _ in 0..<tokenCount {
-            let surface = reader.long()
-            let number = reader.word()
-            let flags = NameToken.Flags(rawValue: reader.short())
-            let formStart = reader.short()
-            let conceptStart = reader.short()
-            let information = reader.short()
-            guard let role = PartRole(rawValue: reader.byte()), let script = NameScript(rawValue: reader.byte()) else {
-                return nil
-            }
-            let token = NameToken(
-                role: role, script: script, flags: flags, formCount: reader.byte(), formStart: formStart,
-                conceptStart: conceptStart, conceptCount: reader.byte(), pieceCount: reader.byte(),
-                syllables: reader.byte(), beginning: reader.byte(), information: information, number: number,
-                surface: surface, start: 0, end: 0)
-            let ideographs = flags.contains(.hasIdeographs) ? Int(token.syllables) : 0
-            guard
-                Int(formStart) + Int(token.formCount) + (flags.contains(.hasInitials) ? 1 : 0) <= formCount,
-                Int(conceptStart) + Int(token.conceptCount) + Int(token.pieceCount) + ideographs <= conceptCount,
-                ideographs <= 60
-            else { return nil }
-            tokens.append(token)
-        }
-        var forms: [NameForm] = []
-        forms.reserveCapacity(formCount)
-        for _ in 0..<formCount {
-            let form = NameForm(
-                key: reader.long(), consonants: reader.word(), start: reader.short(), letterCount: reader.byte(),
-                soundCount: reader.byte())
-            guard Int(form.start) + Int(form.letterCount) + Int(form.soundCount) <= byteCount, form.letterCount > 0
-            else { return nil }
-            forms.append(form)
-        }
-        var concepts: [UInt16] = []
-        concepts.reserveCapacity(conceptCount)
-        for _ in 0..<conceptCount { concepts.append(reader.short()) }
-        let limit = lexicon.tables.concepts.count
-        for token in tokens where token.role == .place {
-            for index in 0..<Int(token.conceptCount) where Int(concepts[Int(token.conceptStart) + index]) >= limit {
-                return nil
-            }
-        }
-        let bytes = [UInt8](input[reader.position..<reader.position + byteCount])
+        guard let length = NameLayout(of: input, at: position)?.length else { return nil }
+        // Aligned memory of our own: the input may begin anywhere.
+        let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: length, alignment: 8)
+        defer { copy.deallocate() }
+        copy.copyMemory(from: UnsafeRawBufferPointer(rebasing: input[position..<position + length]))
+        var start = 0
+        guard let view = NameView(reading: UnsafeRawBufferPointer(copy), at: &start, kind: kind, lexicon: lexicon)
+        else { return nil }
         self.init(
-            original: original, kind: kind, script: script, tokens: tokens, forms: forms, concepts: concepts,
-            bytes: bytes, signature: signature)
-        position += size
+            original: original, kind: kind, script: view.script, tokens: Array(view.tokens), forms: Array(view.forms),
+            concepts: Array(view.concepts), bytes: Array(view.bytes), signature: view.signature)
+        position += length
+    }
+}
+
+/// Where the parts of a written name lie.
+private struct NameLayout {
+    static let headSize = 16
+    let script: NameScript
+    let tokenCount: Int
+    let formCount: Int
+    let conceptCount: Int
+    let byteCount: Int
+    let signature: UInt64
+
+    /// How many bytes of padding bring `count` bytes to a multiple of 8.
+    static func padding(_ count: Int) -> Int { (8 - count & 7) & 7 }
+
+    /// Reads the head; `nil` where the name does not lie within the input.
+    init?(of input: UnsafeRawBufferPointer, at position: Int) {
+        guard position >= 0, input.count - position >= Self.headSize,
+            let script = NameScript(rawValue: input[position])
+        else { return nil }
+        self.script = script
+        tokenCount = Int(input[position + 1])
+        formCount = Int(input.loadUnaligned(fromByteOffset: position + 2, as: UInt16.self))
+        conceptCount = Int(input.loadUnaligned(fromByteOffset: position + 4, as: UInt16.self))
+        byteCount = Int(input.loadUnaligned(fromByteOffset: position + 6, as: UInt16.self))
+        signature = input.loadUnaligned(fromByteOffset: position + 8, as: UInt64.self)
+        guard input.count - position >= length else { return nil }
     }
 
-    /// Reads numbers whose presence was checked before.
-    private struct Reader {
-        let input: UnsafeRawBufferPointer
-        var position: Int
+    var forms: Int { Self.headSize + tokenCount * MemoryLayout<NameToken>.stride }
+    var concepts: Int { forms + formCount * MemoryLayout<NameForm>.stride }
+    var bytes: Int { concepts + conceptCount * 2 }
+    var length: Int { bytes + byteCount + Self.padding(byteCount + 2 * conceptCount) }
+}
 
-        mutating func next<Number: FixedWidthInteger>(_ type: Number.Type) -> Number {
-            defer { position += MemoryLayout<Number>.size }
-            return Number(littleEndian: input.loadUnaligned(fromByteOffset: position, as: type))
+extension NameView {
+    /// Reads the name that an index lends, without copying it.
+    ///
+    /// - Parameters:
+    ///   - input: What ``AnalyzedName/encode(into:)`` wrote, and what follows; outlives the view.
+    ///   - position: Where the name begins; moved past it.
+    ///   - lexicon: The lexicon that it was taken apart with.
+    /// - Returns: `nil` where the bytes are no name of this lexicon, or do not begin at a multiple of 8 in memory.
+    package init?(
+        reading input: UnsafeRawBufferPointer, at position: inout Int, kind: NameKind, lexicon: Lexicon
+    ) {
+        guard let base = input.baseAddress, let layout = NameLayout(of: input, at: position) else { return nil }
+        let start = base + position
+        guard Int(bitPattern: start) & 7 == 0, layout.tokenCount <= NameAssembler.mostTokens + 1 else { return nil }
+        self.kind = kind
+        script = layout.script
+        signature = layout.signature
+        tokens = UnsafeBufferPointer(
+            start: (start + NameLayout.headSize).assumingMemoryBound(to: NameToken.self), count: layout.tokenCount)
+        forms = UnsafeBufferPointer(
+            start: (start + layout.forms).assumingMemoryBound(to: NameForm.self), count: layout.formCount)
+        concepts = UnsafeBufferPointer(
+            start: (start + layout.concepts).assumingMemoryBound(to: UInt16.self), count: layout.conceptCount)
+        bytes = UnsafeBufferPointer(
+            start: (start + layout.bytes).assumingMemoryBound(to: UInt8.self), count: layout.byteCount)
+        position += layout.length
+        guard isSound(conceptLimit: lexicon.tables.concepts.count) else { return nil }
+    }
+
+    /// Whether every place that a token or a form names lies within the name.
+    private func isSound(conceptLimit: Int) -> Bool {
+        for token in tokens {
+            let ideographs = token.flags.contains(.hasIdeographs) ? Int(token.syllables) : 0
+            let meanings = Int(token.conceptStart) + Int(token.conceptCount)
+            guard token.isSound,
+                Int(token.formStart) + Int(token.formCount) + (token.flags.contains(.hasInitials) ? 1 : 0)
+                    <= forms.count,
+                meanings + Int(token.pieceCount) + ideographs <= concepts.count, ideographs <= 60
+            else { return false }
+            if token.role == .place {
+                for place in Int(token.conceptStart)..<meanings where Int(concepts[place]) >= conceptLimit {
+                    return false
+                }
+            }
         }
-
-        mutating func byte() -> UInt8 { next(UInt8.self) }
-        mutating func short() -> UInt16 { next(UInt16.self) }
-        mutating func word() -> UInt32 { next(UInt32.self) }
-        mutating func long() -> UInt64 { next(UInt64.self) }
+        for form in forms
+        where form.letterCount == 0
+            || Int(form.start) + Int(form.letterCount) + Int(form.soundCount) > bytes.count
+        {
+            return false
+        }
+        return true
     }
 }

@@ -69,7 +69,7 @@ public struct AnalyzedName: Sendable, Hashable {
     public var parts: [NamePart] {
         let utf8 = Array(original.utf8)
         return tokens.map { token in
-            let range = Int(token.start)..<max(Int(token.start), min(Int(token.end), utf8.count))
+            let range = token.range(inOriginalOf: utf8.count)
             return NamePart(
                 text: String(decoding: utf8[range], as: UTF8.self), latin: latin(of: token), role: token.role,
                 range: range,

@@ -3,7 +3,10 @@ struct FeatureVector {
     /// How many features there are.
     static let count = Feature.allCases.count
     /// The values; those past the number of features stay zero.
-    private(set) var values = SIMD64<Float>(repeating: 0)
+    private(set) var values: SIMD64<Float>
+
+    /// Takes over values, zeros where none are given.
+    init(values: SIMD64<Float> = SIMD64(repeating: 0)) { self.values = values }
 
     /// The value of a feature.
     subscript(_ feature: Feature) -> Float {

@@ -33,7 +33,7 @@ extension NameAligner {
     }
 
     /// Whether a word may be taken for a generic one of the other side: its name keeps another word that identifies.
-    private func canBeGeneric(_ token: NameToken, in name: AnalyzedName) -> Bool {
+    private func canBeGeneric(_ token: NameToken, in name: NameView) -> Bool {
         guard token.role == .tradeName else { return true }
         var count = 0
         for other in name.tokens where other.role == .tradeName { count += 1 }
@@ -72,7 +72,7 @@ extension NameAligner {
 
     private func isPersonal(_ token: NameToken) -> Bool { token.role == .givenName || token.role == .familyName }
 
-    private func firstLetter(_ token: NameToken, _ name: AnalyzedName) -> UInt8 {
+    private func firstLetter(_ token: NameToken, _ name: NameView) -> UInt8 {
         name.bytes[Int(name.forms[Int(token.formStart)].start)]
     }
 
@@ -109,13 +109,13 @@ extension NameAligner {
         let shorter = min(n, m)
         let most = Float(max(left.information, right.information)) / 16
         let isWritten = left.script == right.script || (left.script != .han && right.script != .han)
-        let lettersA = a.bytes.span.extracting(Int(leftForm.start)..<Int(leftForm.start) + n)
-        let lettersB = b.bytes.span.extracting(Int(rightForm.start)..<Int(rightForm.start) + m)
+        let lettersA = a.letters(leftForm)
+        let lettersB = b.letters(rightForm)
         let areSyllables = isSyllabic(left) && isSyllabic(right)
         let isPerson = isPersonal(left) && isPersonal(right)
         if isWritten && (shorter >= 4 || shorter == 3 && isPerson) && !areSyllables {
             let limit = shorter < 8 ? 1 : shorter < 14 ? 2 : 3
-            let distance = EditDistance.alignment(lettersA, lettersB, limit: limit)
+            let distance = EditDistance.alignment(lettersA.span, lettersB.span, limit: limit)
             if distance <= limit {
                 let similarity = 1 - Float(distance) / Float(max(n, m))
                 return Likeness(relation: .typo, similarity: similarity, information: shared * similarity)
@@ -133,20 +133,18 @@ extension NameAligner {
         if min(leftForm.soundCount, rightForm.soundCount) * 5 < max(leftForm.soundCount, rightForm.soundCount) * 2 {
             return nil
         }
-        let soundsA = a.bytes.span.extracting(
-            Int(leftForm.start) + n..<Int(leftForm.start) + n + Int(leftForm.soundCount))
-        let soundsB = b.bytes.span.extracting(
-            Int(rightForm.start) + m..<Int(rightForm.start) + m + Int(rightForm.soundCount))
+        let soundsA = a.sounds(leftForm)
+        let soundsB = b.sounds(rightForm)
         let isVowelless = Self.isVowelless(left.script) != Self.isVowelless(right.script)
         let similarity = EditDistance.soundSimilarity(
-            soundsA, soundsB, ignoringVowels: isVowelless, costs: costs.span)
+            soundsA.span, soundsB.span, ignoringVowels: isVowelless, costs: costs.span)
         guard similarity >= 0.55 else { return nil }
         return Likeness(
             relation: .soundsAlike, similarity: similarity, information: min(most * similarity, shared) * similarity)
     }
 
     /// Whether a trade name of syllables begins with the other.
-    private func syllablesCutShort(_ left: Span<UInt8>, _ right: Span<UInt8>, _ shared: Float, _ most: Float)
+    private func syllablesCutShort(_ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>, _ shared: Float, _ most: Float)
         -> Likeness?
     {
         let count = min(left.count, right.count)
@@ -160,11 +158,11 @@ extension NameAligner {
     private static func isVowelless(_ script: NameScript) -> Bool { script == .arabic || script == .hebrew }
 
     /// Whether one word is the other cut short (comm, tech) or with its vowels left out (mfg, srvces).
-    private func shortened(_ left: Span<UInt8>, _ right: Span<UInt8>, _ shared: Float) -> Likeness? {
+    private func shortened(_ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>, _ shared: Float) -> Likeness? {
         left.count < right.count ? shortening(left, of: right, shared) : shortening(right, of: left, shared)
     }
 
-    private func shortening(_ short: Span<UInt8>, of long: Span<UInt8>, _ shared: Float) -> Likeness? {
+    private func shortening(_ short: UnsafeBufferPointer<UInt8>, of long: UnsafeBufferPointer<UInt8>, _ shared: Float) -> Likeness? {
         guard short.count >= 3, short.count < long.count, short[0] == long[0] else { return nil }
         var matched = 0
         var isPrefix = true
@@ -221,7 +219,7 @@ extension NameAligner {
             information: min(max(bitsA, bitsB) * similarity, min(bitsA, bitsB)) * similarity)
     }
 
-    private func identity(_ name: AnalyzedName, _ open: UInt32) -> UInt32 {
+    private func identity(_ name: NameView, _ open: UInt32) -> UInt32 {
         var mask: UInt32 = 0
         for index in name.tokens.indices where open & (1 << UInt32(index)) != 0 {
             let role = name.tokens[index].role
@@ -230,7 +228,7 @@ extension NameAligner {
         return mask
     }
 
-    private func join(_ name: AnalyzedName, _ mask: UInt32, into sounds: inout InlineArray<60, UInt8>) -> (
+    private func join(_ name: NameView, _ mask: UInt32, into sounds: inout InlineArray<60, UInt8>) -> (
         count: Int, bits: Float
     ) {
         var count = 0
@@ -240,8 +238,8 @@ extension NameAligner {
             bits += Float(token.information) / 16
             guard token.formCount > 0 else { continue }
             let form = name.forms[Int(token.formStart)]
-            for offset in 0..<Int(form.soundCount) where count < 60 {
-                sounds[count] = name.bytes[Int(form.start) + Int(form.letterCount) + offset]
+            for sound in name.sounds(form) where count < 60 {
+                sounds[count] = sound
                 count += 1
             }
         }

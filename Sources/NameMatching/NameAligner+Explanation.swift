@@ -3,10 +3,12 @@ extension NameAligner {
     ///
     /// A feature's share of the log-odds goes to the alignments that caused it, in proportion to their bits; the sum over all
     /// alignments and the base is the log-odds of the pair.
+    ///
+    /// - Parameter texts: The originals of both names.
     func alignments(
-        _ features: FeatureVector, weights: ModelWeights, kind: NameKind, isSwapped: Bool
+        _ features: FeatureVector, weights: ModelWeights, kind: NameKind, texts: (a: String, b: String), isSwapped: Bool
     ) -> [PartAlignment] {
-        var entries = links(isSwapped: isSwapped) + remainders(isSwapped: isSwapped)
+        var entries = links(texts, isSwapped: isSwapped) + remainders(texts, isSwapped: isSwapped)
         for feature in Feature.allCases where feature != .bias {
             let amount = Double(features[feature] * weights[kind, feature])
             if amount == 0 { continue }
@@ -70,11 +72,11 @@ extension NameAligner {
         }
     }
 
-    private func links(isSwapped: Bool) -> [Entry] {
+    private func links(_ texts: (a: String, b: String), isSwapped: Bool) -> [Entry] {
         (0..<links.count).map { index in
             let link = links[index]
-            let left = text(a, link.left)
-            let right = text(b, link.right)
+            let left = text(a, texts.a, link.left)
+            let right = text(b, texts.b, link.right)
             let first = isSwapped ? link.right.trailingZeroBitCount : link.left.trailingZeroBitCount
             return Entry(
                 left: isSwapped ? right : left, right: isSwapped ? left : right, role: link.role,
@@ -84,16 +86,18 @@ extension NameAligner {
     }
 
     /// What has no counterpart: dropped, or contradicted where the other side says something else in the same role.
-    private func remainders(isSwapped: Bool) -> [Entry] {
+    private func remainders(_ texts: (a: String, b: String), isSwapped: Bool) -> [Entry] {
         var entries: [Entry] = []
-        func add(_ name: AnalyzedName, _ open: UInt32, _ other: AnalyzedName, _ otherOpen: UInt32, isLeft: Bool) {
+        func add(
+            _ name: NameView, _ original: String, _ open: UInt32, _ other: NameView, _ otherOpen: UInt32, isLeft: Bool
+        ) {
             for index in name.tokens.indices where open & (1 << UInt32(index)) != 0 {
                 let token = name.tokens[index]
                 let isOpposed = other.tokens.indices.contains {
                     otherOpen & (1 << UInt32($0)) != 0 && isSameBank(other.tokens[$0].role, token.role)
                 }
                 let isLeft = isLeft != isSwapped
-                let written = text(name, 1 << UInt32(index))
+                let written = text(name, original, 1 << UInt32(index))
                 entries.append(
                     Entry(
                         left: isLeft ? written : "", right: isLeft ? "" : written, role: token.role,
@@ -102,8 +106,8 @@ extension NameAligner {
                         order: isLeft ? index : 64 + index))
             }
         }
-        add(a, openA, b, openB, isLeft: true)
-        add(b, openB, a, openA, isLeft: false)
+        add(a, texts.a, openA, b, openB, isLeft: true)
+        add(b, texts.b, openB, a, openA, isLeft: false)
         return entries
     }
 
@@ -112,12 +116,10 @@ extension NameAligner {
         return bank(left) == bank(right)
     }
 
-    private func text(_ name: AnalyzedName, _ mask: UInt32) -> String {
-        let utf8 = Array(name.original.utf8)
+    private func text(_ name: NameView, _ original: String, _ mask: UInt32) -> String {
+        let utf8 = Array(original.utf8)
         return name.tokens.indices.filter { mask & (1 << UInt32($0)) != 0 }.map { index in
-            let token = name.tokens[index]
-            let end = min(Int(token.end), utf8.count)
-            return String(decoding: utf8[min(Int(token.start), end)..<end], as: UTF8.self)
+            String(decoding: utf8[name.tokens[index].range(inOriginalOf: utf8.count)], as: UTF8.self)
         }.joined(separator: " ")
     }
 }

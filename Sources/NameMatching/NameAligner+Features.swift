@@ -177,7 +177,7 @@ extension NameAligner {
         if out[.placeMatched] > 0 { out[.placeWithin] = 0 }
     }
 
-    private func isRelated(_ token: NameToken, _ name: AnalyzedName, to other: AnalyzedName) -> Bool {
+    private func isRelated(_ token: NameToken, _ name: NameView, to other: NameView) -> Bool {
         for index in other.tokens.indices where other.tokens[index].role == .place {
             let place = other.tokens[index]
             for x in 0..<Int(token.conceptCount) {

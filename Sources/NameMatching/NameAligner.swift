@@ -3,8 +3,8 @@
 /// From the surest to the vaguest: equal letters or readings, equal meaning, joined words, meanings of single ideographs,
 /// slips of the pen and sounds. Each part is used once. What remains is missing on the other side, or contradicts it.
 struct NameAligner {
-    let a: AnalyzedName
-    let b: AnalyzedName
+    let a: NameView
+    let b: NameView
     let tables: LexiconTables
     /// A copy in the struct: spans of a class's properties cannot be lent out.
     let costs: [UInt8]
@@ -13,7 +13,7 @@ struct NameAligner {
     var openA: UInt32 = 0
     var openB: UInt32 = 0
 
-    init(_ left: AnalyzedName, _ right: AnalyzedName, tables: LexiconTables) {
+    init(_ left: NameView, _ right: NameView, tables: LexiconTables) {
         a = left
         b = right
         self.tables = tables
@@ -150,7 +150,7 @@ struct NameAligner {
         }
     }
 
-    private func runRole(_ token: NameToken, _ run: UInt32, _ name: AnalyzedName) -> PartRole {
+    private func runRole(_ token: NameToken, _ run: UInt32, _ name: NameView) -> PartRole {
         var role = token.role
         for index in name.tokens.indices where run & (1 << UInt32(index)) != 0 {
             role = PartRole(rawValue: min(role.rawValue, name.tokens[index].role.rawValue)) ?? role
@@ -159,13 +159,13 @@ struct NameAligner {
     }
 
     /// Consecutive open tokens of `name` whose letters together are a reading of `token`.
-    private static func run(of name: AnalyzedName, open: UInt32, equalTo token: NameToken, in other: AnalyzedName)
+    private static func run(of name: NameView, open: UInt32, equalTo token: NameToken, in other: NameView)
         -> UInt32?
     {
         guard token.formCount > 0, !token.flags.contains(.numeric) else { return nil }
-        let tokens = name.tokens.span
-        let forms = name.forms.span
-        let readings = other.forms.span
+        let tokens = name.tokens
+        let forms = name.forms
+        let readings = other.forms
         var longest = 0
         for index in 0..<Int(token.formCount) {
             longest = max(longest, Int(readings[Int(token.formStart) + index].letterCount))
@@ -192,11 +192,11 @@ struct NameAligner {
     }
 
     /// The hash of the first forms of consecutive tokens, joined.
-    private static func joinedKey(of name: AnalyzedName, _ range: Range<Int>) -> UInt64 {
+    private static func joinedKey(of name: NameView, _ range: Range<Int>) -> UInt64 {
         var hash = StableHash(seed: 1)
         for index in range {
             let form = name.forms[Int(name.tokens[index].formStart)]
-            for byte in Int(form.start)..<Int(form.start) + Int(form.letterCount) { hash.add(name.bytes[byte]) }
+            hash.add(name.letters(form))
         }
         return hash.value
     }
@@ -224,7 +224,7 @@ struct NameAligner {
 
     /// Which open tokens of `name` translate single ideographs of `token`, and what share of them that is.
     private static func translated(
-        _ token: NameToken, in other: AnalyzedName, by name: AnalyzedName, open: UInt32
+        _ token: NameToken, in other: NameView, by name: NameView, open: UInt32
     ) -> (mask: UInt32, share: Float) {
         guard token.syllables > 1 else { return (0, 0) }
         var mask: UInt32 = 0

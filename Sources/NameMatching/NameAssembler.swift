@@ -35,11 +35,8 @@ struct NameAssembler {
     ) -> Int {
         tokens.append(
             NameToken(
-                role: role, script: script, flags: flags, formCount: 0,
-                formStart: UInt16(truncatingIfNeeded: forms.count),
-                conceptStart: UInt16(truncatingIfNeeded: concepts.count), conceptCount: 0, pieceCount: 0, syllables: 0,
-                information: 0, number: number, surface: 0, start: UInt32(truncatingIfNeeded: start),
-                end: UInt32(truncatingIfNeeded: end)))
+                role: role, script: script, flags: flags, formStart: forms.count, conceptStart: concepts.count,
+                number: number, start: start, end: end))
         return tokens.count - 1
     }
 

@@ -31,6 +31,11 @@ public struct NameComparator: Sendable {
     ///
     /// - Complexity: O(*n* · *m*) for *n* and *m* parts, at most 24 each.
     public func measure(_ left: AnalyzedName, _ right: AnalyzedName) -> NameMeasure {
+        left.withView { left in right.withView { right in measure(left, right) } }
+    }
+
+    /// The same for names that someone lends.
+    package func measure(_ left: NameView, _ right: NameView) -> NameMeasure {
         if Self.isInOrder(left, right) { return evaluate(left, right) }
         let swapped = evaluate(right, left)
         return NameMeasure(
@@ -40,17 +45,17 @@ public struct NameComparator: Sendable {
 
     /// The probability that both names name the same party, with what speaks for it and against.
     public func compare(_ left: AnalyzedName, _ right: AnalyzedName) -> NameComparison {
-        if Self.isInOrder(left, right) { return explain(left, right, isSwapped: false) }
-        return explain(right, left, isSwapped: true)
+        let isInOrder = left.withView { one in right.withView { other in Self.isInOrder(one, other) } }
+        return isInOrder ? explain(left, right, isSwapped: false) : explain(right, left, isSwapped: true)
     }
 
     /// Puts the two names in an order of their own, so that the comparison is symmetric to the last bit.
-    private static func isInOrder(_ left: AnalyzedName, _ right: AnalyzedName) -> Bool {
+    private static func isInOrder(_ left: NameView, _ right: NameView) -> Bool {
         left.tokens.count != right.tokens.count
             ? left.tokens.count < right.tokens.count : left.signature <= right.signature
     }
 
-    private func evaluate(_ left: AnalyzedName, _ right: AnalyzedName) -> NameMeasure {
+    private func evaluate(_ left: NameView, _ right: NameView) -> NameMeasure {
         var aligner = NameAligner(left, right, tables: tables)
         aligner.align()
         var leftovers = (NameLeftovers(), NameLeftovers())
@@ -86,7 +91,7 @@ public struct NameComparator: Sendable {
     static func probability(_ logOdds: Double) -> Double { 1 / (1 + Foundation.exp(-logOdds)) }
 
     /// Which weights apply: those of the kind that either side states.
-    static func kind(_ left: AnalyzedName, _ right: AnalyzedName) -> NameKind {
+    static func kind(_ left: NameView, _ right: NameView) -> NameKind {
         left.kind == .unknown ? right.kind : left.kind
     }
 
@@ -112,22 +117,24 @@ public struct NameComparator: Sendable {
 
     /// The features of a pair.
     func features(_ left: AnalyzedName, _ right: AnalyzedName) -> FeatureVector {
-        let isInOrder = Self.isInOrder(left, right)
-        var aligner = NameAligner(isInOrder ? left : right, isInOrder ? right : left, tables: tables)
-        aligner.align()
-        var leftovers = (NameLeftovers(), NameLeftovers())
-        return aligner.features(leftovers: &leftovers)
+        FeatureVector(values: measure(left, right).features)
     }
 
     private func explain(_ left: AnalyzedName, _ right: AnalyzedName, isSwapped: Bool) -> NameComparison {
-        var aligner = NameAligner(left, right, tables: tables)
-        aligner.align()
-        var leftovers = (NameLeftovers(), NameLeftovers())
-        let features = aligner.features(leftovers: &leftovers)
-        let kind = Self.kind(left, right)
-        return NameComparison(
-            probability: Self.probability(held(logOdds(features, kind: kind))),
-            alignments: aligner.alignments(features, weights: weights, kind: kind, isSwapped: isSwapped),
-            base: Double(weights[kind, .bias]))
+        left.withView { one in
+            right.withView { other in
+                var aligner = NameAligner(one, other, tables: tables)
+                aligner.align()
+                var leftovers = (NameLeftovers(), NameLeftovers())
+                let features = aligner.features(leftovers: &leftovers)
+                let kind = Self.kind(one, other)
+                return NameComparison(
+                    probability: Self.probability(held(logOdds(features, kind: kind))),
+                    alignments: aligner.alignments(
+                        features, weights: weights, kind: kind, texts: (left.original, right.original),
+                        isSwapped: isSwapped),
+                    base: Double(weights[kind, .bias]))
+            }
+        }
     }
 }

@@ -1,7 +1,9 @@
 /// A part of an analysed name as the comparator sees it: plain numbers, no references.
-struct NameToken: Sendable, Hashable {
+///
+/// 32 bytes, the same in memory and in an index; any bytes make a valid token, and who reads one from outside checks its places.
+struct NameToken: Sendable, Hashable, BitwiseCopyable {
     /// Properties that are yes or no.
-    struct Flags: OptionSet, Sendable, Hashable {
+    struct Flags: OptionSet, Sendable, Hashable, BitwiseCopyable {
         let rawValue: UInt16
         /// The lexicon knows it.
         static let known = Flags(rawValue: 1)
@@ -23,14 +25,22 @@ struct NameToken: Sendable, Hashable {
         static let corrected = Flags(rawValue: 256)
     }
 
-    var role: PartRole
-    var script: NameScript
-    var flags: Flags
+    /// The hash of what is written: ideographs or letters.
+    var surface: UInt64 = 0
+    var number: UInt32
     /// Its readings, in the name's list of forms.
-    var formCount: UInt8
     var formStart: UInt16
     /// Its meanings, in the name's list of concepts.
     var conceptStart: UInt16
+    /// How much it tells parties apart, in sixteenths of a bit.
+    var information: UInt16
+    /// The bytes of the original that it covers; ``farthest`` is wherever the original ends.
+    var start: UInt16
+    var end: UInt16
+    var flags: Flags
+    private var roleCode: UInt8
+    private var scriptCode: UInt8
+    var formCount: UInt8
     var conceptCount: UInt8
     /// The meanings of its single ideographs, after ``conceptCount`` meanings of the whole.
     var pieceCount: UInt8
@@ -38,18 +48,50 @@ struct NameToken: Sendable, Hashable {
     var syllables: UInt8
     /// How many letters the first two syllables of the first reading have, where there are more than two; else 0.
     var beginning: UInt8 = 0
-    /// How much it tells parties apart, in sixteenths of a bit.
-    var information: UInt16
-    var number: UInt32
-    /// The hash of what is written: ideographs or letters.
-    var surface: UInt64 = 0
-    /// The bytes of the original that it covers.
-    var start: UInt32
-    var end: UInt32
+
+    /// The end of what lies past the places that can be told.
+    static let farthest = Int(UInt16.max)
+
+    /// What it does in the name.
+    var role: PartRole {
+        get { PartRole(rawValue: roleCode) ?? .filler }
+        set { roleCode = newValue.rawValue }
+    }
+
+    /// Its writing system.
+    var script: NameScript { NameScript(rawValue: scriptCode) ?? .other }
+
+    /// Whether its role and its script are any that this version knows.
+    var isSound: Bool { PartRole(rawValue: roleCode) != nil && NameScript(rawValue: scriptCode) != nil }
+
+    init(
+        role: PartRole, script: NameScript, flags: Flags, formStart: Int, conceptStart: Int, number: UInt32, start: Int,
+        end: Int
+    ) {
+        self.number = number
+        self.formStart = UInt16(truncatingIfNeeded: formStart)
+        self.conceptStart = UInt16(truncatingIfNeeded: conceptStart)
+        information = 0
+        self.start = UInt16(min(start, Self.farthest))
+        self.end = UInt16(min(end, Self.farthest))
+        self.flags = flags
+        roleCode = role.rawValue
+        scriptCode = script.rawValue
+        formCount = 0
+        conceptCount = 0
+        pieceCount = 0
+        syllables = 0
+    }
+
+    /// The bytes that it covers of an original of `count` bytes.
+    func range(inOriginalOf count: Int) -> Range<Int> {
+        let end = Int(end) == Self.farthest ? count : min(Int(end), count)
+        return min(Int(start), end)..<end
+    }
 }
 
-/// One reading of a token.
-struct NameForm: Sendable, Hashable {
+/// One reading of a token: 16 bytes, the same in memory and in an index.
+struct NameForm: Sendable, Hashable, BitwiseCopyable {
     /// The hash of the letters, the same as that of a Latin form in the lexicon.
     var key: UInt64
     /// Which classes of consonants occur in the sounds, as a set of bits by ``SoundFolding/consonantClass(_:)``.

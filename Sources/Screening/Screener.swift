@@ -94,14 +94,18 @@ public struct Screener: Sendable {
         throws(ScreeningError) -> [Candidate]
     {
         let prepared = prepare(query)
-        let scored = try compared(prepared, with: &retriever)
         var candidates: [Candidate] = []
-        for entry in scored.prefix(options.limit) {
-            let score = PartyScorer.probability(entry.result.logOdds)
-            guard score >= options.leastScore else { break }
-            candidates.append(try candidate(entry, score, prepared))
+        for entry in try compared(prepared, with: &retriever).prefix(options.limit) {
+            guard PartyScorer.probability(entry.result.logOdds) >= options.leastScore else { break }
+            candidates.append(try candidate(entry, prepared))
         }
         return candidates
+    }
+
+    /// A party that was compared.
+    struct Scored {
+        let record: Int
+        var result: PartyScorer.Result
     }
 
     /// The parties that retrieval proposes, weighed and ranked.
@@ -114,42 +118,49 @@ public struct Screener: Sendable {
         let farLess = Double(hits.first?.weight ?? 0) * options.farLess
         var best = -Double.infinity
         let sure = LogisticFunction.logOdds(options.sureScore)
-        for hit in hits {
+        for (position, hit) in hits.enumerated() {
             if best >= sure, Double(hit.weight) < farLess { break }
-            let record = hit.record
-            let party = try index.party(at: record)
-            guard prepared.schema.isCompatible(with: party.profile.schema) else { continue }
-            let result = scorer.score(prepared, party, shared: shared[record] ?? PartyScorer.SharedNames())
+            let result: PartyScorer.Result?? = try index.withParty(at: hit.record) { party in
+                guard prepared.schema.isCompatible(with: party.schema) else { return .some(nil) }
+                return scorer.score(prepared, party, shared: shared[position], lexicon: index.lexicon).map { .some($0) }
+            }
+            guard let result = result ?? nil else { continue }
             best = max(best, result.logOdds)
-            scored.append(Scored(record: record, party: party, result: result))
+            scored.append(Scored(record: hit.record, result: result))
         }
-        let order = scored.indices.sorted { scored[$0].isBefore(scored[$1]) }
-        scored = order.prefix(max(options.limit, options.refined)).map { scored[$0] }
-        for index in scored.indices { scorer.refine(&scored[index].result, explains: false) }
-        scored.sort { $0.isBefore($1) }
-        return scored
+        let likely = try ranked(scored, count: max(options.limit, options.refined))
+        var refined = likely.map { scored[$0] }
+        for index in refined.indices { scorer.refine(&refined[index].result) }
+        return try ranked(refined, count: refined.count).map { refined[$0] }
     }
 
-    /// A party that was compared.
-    struct Scored {
-        let record: Int
-        let party: PreparedParty
-        var result: PartyScorer.Result
-
-        /// Best first; equal ones in the order of their identifiers.
-        func isBefore(_ other: Scored) -> Bool {
-            result.logOdds != other.result.logOdds
-                ? result.logOdds > other.result.logOdds : party.profile.id < other.party.profile.id
+    /// The positions of the best, best first; equal ones in the order of their identifiers.
+    private func ranked(_ scored: [Scored], count: Int) throws(ScreeningError) -> [Int] {
+        let odds = scored.map(\.result.logOdds)
+        var order = odds.indices.sorted { odds[$0] != odds[$1] ? odds[$0] > odds[$1] : $0 < $1 }
+        var start = 0
+        while start < min(count, order.count) {
+            var end = start + 1
+            while end < order.count, odds[order[end]] == odds[order[start]] { end += 1 }
+            if end - start > 1 {
+                var equal: [(id: EntityID, position: Int)] = []
+                for position in order[start..<end] {
+                    equal.append((try index.profile(at: scored[position].record).id, position))
+                }
+                equal.sort { $0.id != $1.id ? $0.id < $1.id : $0.position < $1.position }
+                order.replaceSubrange(start..<end, with: equal.map(\.position))
+            }
+            start = end
         }
+        return Array(order.prefix(count))
     }
 
     func prepare(_ query: ScreeningQuery) -> PartyScorer.Query {
         let kinds = ScreeningKeys.nameKinds(of: query.schema)
-        var names: [NameKind: [AnalyzedName]] = [:]
         let texts = query.names.prefix(PartyProfile.valueLimit)
-        for kind in kinds { names[kind] = texts.map { keys.analyzer.analyze($0, kind: kind) } }
         return PartyScorer.Query(
-            schema: query.schema, names: names, kinds: kinds,
+            schema: query.schema,
+            names: kinds.map { kind in (kind, texts.map { keys.analyzer.analyze($0, kind: kind) }) },
             countries: query.countries.compactMap { CountryCode.code(of: $0) },
             identifiers: query.identifiers.filter(\.isUsable),
             birthDates: query.birthDates.compactMap { PartialDate($0.prefix(10)) })
@@ -158,12 +169,12 @@ public struct Screener: Sendable {
     /// All keys under which a query is looked up.
     func lookupKeys(of query: PartyScorer.Query) -> [ScreeningKeys.Key] {
         var all = keys.keys(of: query.identifiers)
-        for kind in query.kinds { all += keys.keys(ofNames: query.names[kind] ?? [], kind: kind) }
+        for (kind, names) in query.names { all += keys.keys(ofNames: names, kind: kind) }
         return ScreeningKeys.distinct(all)
     }
 
     private func retrieve(_ query: PartyScorer.Query, with retriever: inout CandidateRetriever)
-        throws(ScreeningError) -> (hits: [Retrieval.Hit], shared: [Int: PartyScorer.SharedNames])
+        throws(ScreeningError) -> (hits: [Retrieval.Hit], shared: [PartyScorer.SharedNames])
     {
         do {
             var lists: [WeightedPostings] = []
@@ -183,36 +194,36 @@ public struct Screener: Sendable {
         }
     }
 
-    /// For each hit that shares a distinctive key with the query, how rare the rarest of them is.
+    /// For each hit how rare the rarest distinctive key is that it shares with the query.
     private func sharedNames(
         of hits: [Retrieval.Hit], _ lists: [(kind: ScreeningKeys.Kind, postings: PostingList)]
-    ) throws(IndexError) -> [Int: PartyScorer.SharedNames] {
-        var shared: [Int: PartyScorer.SharedNames] = [:]
-        let records = hits.map { UInt32($0.record) }.sorted()
+    ) throws(IndexError) -> [PartyScorer.SharedNames] {
+        var shared = [PartyScorer.SharedNames](repeating: PartyScorer.SharedNames(), count: hits.count)
+        let order = hits.indices.sorted { hits[$0].record < hits[$1].record }
+        let records = order.map { UInt32(hits[$0].record) }
         for (kind, postings) in lists {
             try postings.forEachIndex(of: records) { index in
-                var names = shared[Int(records[index])] ?? PartyScorer.SharedNames()
-                names.frequency = names.frequency == 0 ? postings.count : min(names.frequency, postings.count)
-                if kind == .exactName { names.hasWholeName = true }
-                shared[Int(records[index])] = names
+                let frequency = shared[order[index]].frequency
+                shared[order[index]].frequency = frequency == 0 ? postings.count : min(frequency, postings.count)
+                if kind == .exactName { shared[order[index]].hasWholeName = true }
             }
         }
         return shared
     }
 
-    private func candidate(
-        _ entry: Scored, _ score: Double, _ query: PartyScorer.Query
-    ) throws(ScreeningError) -> Candidate {
-        let profile = entry.party.profile
-        var result = entry.result
-        if options.explains { scorer.refine(&result, explains: true) }
-        let matched = result.pair.map { profile.names[$0.party].text } ?? ""
+    private func candidate(_ entry: Scored, _ query: PartyScorer.Query) throws(ScreeningError) -> Candidate {
+        let profile = try index.profile(at: entry.record)
+        let score = PartyScorer.probability(entry.result.logOdds)
+        if let pair = entry.result.pair, !profile.names.indices.contains(pair.party) {
+            throw ScreeningError(.index, "record \(entry.record) of the index is damaged; build the index again")
+        }
         return Candidate(
             entity: profile.id, caption: profile.caption, schema: profile.schema, datasets: profile.datasets,
-            topics: profile.topics, countries: profile.countries, matchedName: matched, score: score,
+            topics: profile.topics, countries: profile.countries,
+            matchedName: entry.result.pair.map { profile.names[$0.party].text } ?? "", score: score,
             isMatch: score >= options.weights.threshold,
             explanation: options.explains
-                ? scorer.explanation(of: result, query, profile, analyzer: keys.analyzer) : nil,
+                ? scorer.explanation(of: entry.result, query, profile, analyzer: keys.analyzer) : nil,
             contentHash: try index.contentHash(at: entry.record))
     }
 }

@@ -56,13 +56,16 @@ public struct Schema: RawRepresentable, Hashable, Sendable, Codable, Expressible
     /// Whether two entities of these schemata can be one and the same.
     public func isCompatible(with other: Schema) -> Bool {
         if self == other || self == .thing || other == .thing { return true }
-        let organizations: Set<Schema> = [.legalEntity, .organization, .company, .publicBody]
-        if organizations.contains(self) && organizations.contains(other) { return true }
-        let persons: Set<Schema> = [.legalEntity, .person]
-        if persons.contains(self) && persons.contains(other) { return true }
-        return self == "Asset" && (other == .vessel || other == .company || other == "Airplane")
-            || other == "Asset" && (self == .vessel || self == .company || self == "Airplane")
+        if isOrganization && other.isOrganization { return true }
+        if self == .person || other == .person { return self == .legalEntity || other == .legalEntity }
+        return self == "Asset" && other.isAsset || other == "Asset" && isAsset
     }
+
+    private var isOrganization: Bool {
+        self == .company || self == .organization || self == .legalEntity || self == .publicBody
+    }
+
+    private var isAsset: Bool { self == .vessel || self == .company || self == "Airplane" }
 
     /// Reads a string.
     public init(from decoder: any Decoder) throws {

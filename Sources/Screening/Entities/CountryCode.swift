@@ -11,12 +11,11 @@ public enum CountryCode {
         return table[key]
     }
 
-    /// Whether two codes belong so closely together that a difference says nothing: a territory that is also given
-    /// under the code of the state that administers it.
-    static func areClose(_ first: String, _ second: String) -> Bool {
-        guard first != second else { return true }
-        let china: Set<String> = ["cn", "hk", "mo", "tw"]
-        return china.contains(first) && china.contains(second)
+    /// The codes that belong so closely to a code that a difference says nothing: a territory that is also given under the code of
+    /// the state that administers it.
+    static func close(to code: String) -> [String] {
+        let china = ["cn", "hk", "mo", "tw"]
+        return china.contains(code) ? china : []
     }
 
     private static let rows = """

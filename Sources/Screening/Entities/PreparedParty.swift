@@ -1,9 +1,7 @@
 import NameMatching
 
-/// A party with its names taken apart, as an index keeps it.
-///
-/// A class, so that handing one on costs one reference and not a dozen.
-final class PreparedParty: Sendable {
+/// A party with its names taken apart, on its way into an index.
+struct PreparedParty: Sendable {
     let profile: PartyProfile
     /// The names of the profile, in its order, as each kind of name that its schema admits.
     let names: [(kind: NameKind, names: [AnalyzedName])]
@@ -16,43 +14,18 @@ final class PreparedParty: Sendable {
         }
     }
 
-    /// The payload of an index record: the length of the profile, the profile, and the names taken apart.
+    /// The payload of an index record, as ``PartyView`` reads it.
     var payload: [UInt8] {
-        let profile = ProfileCoder.encode(profile)
+        let facts = PartyFacts(profile)
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(profile.count + 512 * names.count + 4)
-        withUnsafeBytes(of: UInt32(profile.count).littleEndian) { bytes.append(contentsOf: $0) }
-        bytes.append(contentsOf: profile)
+        bytes.reserveCapacity(1024)
+        facts.encode(into: &bytes)
         for (_, names) in names { for name in names { name.encode(into: &bytes) } }
+        let start = bytes.count
+        let written = ProfileCoder.encode(profile)
+        bytes += written
+        bytes.append(contentsOf: repeatElement(0, count: (8 - bytes.count & 7) & 7))
+        PartyFacts.locate(profile: start..<start + written.count, in: &bytes)
         return bytes
-    }
-
-    /// Reads a payload back; `nil` if it is damaged.
-    init?(payload: UnsafeRawBufferPointer, lexicon: Lexicon) {
-        guard let part = Self.profilePart(of: payload), let profile = ProfileCoder.decode(part) else { return nil }
-        self.profile = profile
-        var position = part.count + 4
-        var names: [(kind: NameKind, names: [AnalyzedName])] = []
-        for kind in ScreeningKeys.nameKinds(of: profile.schema) {
-            var analyzed: [AnalyzedName] = []
-            analyzed.reserveCapacity(profile.names.count)
-            for name in profile.names {
-                guard
-                    let name = AnalyzedName(
-                        decoding: payload, at: &position, original: name.text, kind: kind, lexicon: lexicon)
-                else { return nil }
-                analyzed.append(name)
-            }
-            names.append((kind, analyzed))
-        }
-        self.names = names
-    }
-
-    /// The bytes of a payload that hold the profile.
-    static func profilePart(of payload: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer? {
-        guard payload.count >= 4 else { return nil }
-        let length = Int(UInt32(littleEndian: payload.loadUnaligned(as: UInt32.self)))
-        guard length <= payload.count - 4 else { return nil }
-        return UnsafeRawBufferPointer(rebasing: payload[4..<4 + length])
     }
 }

@@ -57,17 +57,17 @@ public struct ScreeningIndex: Sendable {
 
     /// The profile of the party with number `record`.
     func profile(at record: Int) throws(ScreeningError) -> PartyProfile {
-        try decoded(record) { PreparedParty.profilePart(of: $0).flatMap { ProfileCoder.decode($0) } }
+        try decoded(record) { PartyView($0)?.profile }
     }
 
-    /// The party with number `record`, with its names taken apart.
-    func party(at record: Int) throws(ScreeningError) -> PreparedParty {
-        try decoded(record) { PreparedParty(payload: $0, lexicon: lexicon) }
+    /// Lends the party with number `record`; `body` gives `nil` where it finds it damaged.
+    func withParty<Value>(at record: Int, _ body: (PartyView) -> Value?) throws(ScreeningError) -> Value {
+        try decoded(record) { PartyView($0).flatMap(body) }
     }
 
     /// The bytes that say all that the list says of a party, and nothing of how its names are read.
     func profileBytes(at record: Int) throws(ScreeningError) -> [UInt8] {
-        try decoded(record) { PreparedParty.profilePart(of: $0).map { [UInt8]($0) } }
+        try decoded(record) { PartyView($0).map { [UInt8]($0.profileBytes) } }
     }
 
     private func decoded<Value>(_ record: Int, _ decode: (UnsafeRawBufferPointer) -> Value?)

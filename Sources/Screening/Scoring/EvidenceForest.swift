@@ -1,5 +1,5 @@
 import ClewModel
-package import Foundation
+import Foundation
 import NameMatching
 
 /// Weighs the features of a query and a party: the sum of many small decision trees, learnt from an invented world.

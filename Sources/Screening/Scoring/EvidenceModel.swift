@@ -108,12 +108,27 @@ package struct EvidenceModel: Sendable, Equatable {
 }
 
 extension EvidenceForest {
-    /// Whether every way down ends in a leaf.
+    /// Whether every way down ends in a leaf, of which no tree has too many.
     fileprivate var isSound: Bool {
         nodes.enumerated().allSatisfy { number, node in
             node.column < 0
                 || (Int(node.left) > number && Int(node.right) > number && Int(node.left) < nodes.count
                     && Int(node.right) < nodes.count)
-        } && roots.allSatisfy { $0 >= 0 && Int($0) < nodes.count } && !roots.isEmpty
+        } && roots.allSatisfy { $0 >= 0 && Int($0) < nodes.count && hasFewLeaves(below: Int($0)) } && !roots.isEmpty
+    }
+
+    private func hasFewLeaves(below root: Int) -> Bool {
+        var open = [root]
+        var leaves = 0
+        while let index = open.popLast() {
+            if nodes[index].column < 0 {
+                leaves += 1
+            } else {
+                open.append(Int(nodes[index].left))
+                open.append(Int(nodes[index].right))
+            }
+            if leaves + open.count > ForestScorer.mostLeaves { return false }
+        }
+        return true
     }
 }

@@ -6,8 +6,6 @@ public struct MatchEvidence: Hashable, Sendable {
         case name
         /// The best pair of names, of persons.
         case personName
-        /// Persons are compared: many bear the same name.
-        case person
         /// The best name of the entity is only a weak alias.
         case weakAlias
         /// An inexact name was the best of many.

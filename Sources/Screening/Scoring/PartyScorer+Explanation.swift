@@ -8,14 +8,72 @@ extension PartyScorer {
     ) -> MatchExplanation {
         var comparison: NameComparison?
         var queryName: String?
-        if let pair = result.pair, let asked = query.names[pair.kind]?[pair.query] {
+        if let pair = result.pair {
+            let asked = query.names(as: pair.kind)[pair.query]
             queryName = asked.original
             comparison = comparator.compare(asked, analyzer.analyze(profile.names[pair.party].text, kind: pair.kind))
         }
-        let evidence = result.contributions.filter { $0.kind != .base || $0.value != 0 }
+        let evidence = contributions(to: result).filter { $0.kind != .base || $0.value != 0 }
             .map { MatchEvidence($0.kind, $0.value, sentence(for: $0.kind, result, query, profile, queryName)) }
         return MatchExplanation(
             evidence: evidence, queryName: queryName, names: comparison, logOdds: result.logOdds)
+    }
+
+    /// What each kind of evidence contributes; together they are the log-odds.
+    private func contributions(to result: Result) -> [(kind: MatchEvidence.Kind, value: Double)] {
+        var lines: [(kind: MatchEvidence.Kind, value: Double)] = []
+        func add(_ kind: MatchEvidence.Kind, _ value: Double) {
+            if value == 0 { return }
+            if let known = lines.firstIndex(where: { $0.kind == kind }) {
+                lines[known].value += value
+            } else {
+                lines.append((kind, value))
+            }
+        }
+        if let pair = result.pair {
+            let isPerson = pair.kind == .person
+            let forest = isPerson ? model.person : model.organization
+            let row = Self.row(result, pair.measure)
+            let (base, columns) = forest.contributions(row.span)
+            lines.append((.base, base))
+            for (column, value) in columns.enumerated() {
+                add(Self.statedKind(ScreeningFeature.evidence(ofColumn: column, isPerson: isPerson), of: result), value)
+            }
+            if result.countries > 0 { add(.countryAgrees, weights.countryAgreesAtLeast) }
+            let odds = forest.logOdds(row.span)
+            if result.identifiers > 0 && odds < weights.leastNameBesideIdentifier {
+                add(isPerson ? .personName : .name, weights.leastNameBesideIdentifier - odds)
+            }
+        } else {
+            add(.base, weights.base)
+            add(.name, weights.leastNameBesideIdentifier / 4)
+            if result.countries > 0 { add(.countryAgrees, weights.countryAgrees) }
+            if result.countries < 0 { add(.countryContradicts, weights.countryContradicts) }
+            switch result.birthDates {
+            case 2: add(.birthDateAgrees, weights.birthDayAgrees)
+            case 1: add(.birthDateAgrees, weights.birthYearAgrees)
+            case -1: add(.birthDateContradicts, weights.birthDayContradicts)
+            case -2: add(.birthDateContradicts, weights.birthYearContradicts)
+            default: break
+            }
+        }
+        add(result.identifiers > 0 ? .identifierAgrees : .identifierContradicts, result.identifiers)
+        add(.weakAlias, result.weakAlias)
+        add(.manyNames, result.manyNames)
+        return lines
+    }
+
+    /// Under which kind a contribution is told: what one side does not state tells by its absence, which belongs to the starting point.
+    private static func statedKind(_ kind: MatchEvidence.Kind, of result: Result) -> MatchEvidence.Kind {
+        switch kind {
+        case .countryAgrees, .countryContradicts:
+            result.countries > 0 ? .countryAgrees : result.countries < 0 ? .countryContradicts : .base
+        case .birthDateAgrees, .birthDateContradicts:
+            result.birthDates > 0 ? .birthDateAgrees : result.birthDates < 0 ? .birthDateContradicts : .base
+        case .rareName, .rarePersonName: result.sharedNames.frequency > 0 ? kind : .base
+        case .sameWholeName: result.sharedNames.hasWholeName ? kind : .base
+        default: kind
+        }
     }
 
     private func sentence(
@@ -23,11 +81,9 @@ extension PartyScorer {
     ) -> String {
         let listed = result.pair.map { profile.names[$0.party] }
         switch kind {
-        case .person:
-            return "Persons are compared, and many bear the same name."
         case .name, .personName:
             guard let queryName, let listed else { return "No names were compared." }
-            let percent = Int(((result.measure?.score ?? 0) * 100).rounded())
+            let percent = Int(((result.pair?.measure.score ?? 0) * 100).rounded())
             return "The names “\(queryName)” and “\(listed.text)” alone give \(percent) %."
         case .weakAlias:
             return "“\(listed?.text ?? "")” is a weak alias in the list."
@@ -41,11 +97,15 @@ extension PartyScorer {
                 ? "No other party of the list shares the distinctive part of the name."
                 : "\(count) parties of the list share the distinctive part of the name."
         case .identifierAgrees:
-            guard let (asked, found) = result.identifier else { return "An identifier agrees." }
+            guard let (asked, found) = identifierOdds(query.identifiers, profile.identifiers).pair else {
+                return "An identifier agrees."
+            }
             let proof = found.strength == .checked ? ", and its check digits fit" : ""
             return "\(found.scheme.rawValue) \(asked.canonical) is the same on both sides\(proof)."
         case .identifierContradicts:
-            guard let (asked, found) = result.contradiction else { return "An identifier differs." }
+            guard let (asked, found) = identifierOdds(query.identifiers, profile.identifiers).pair else {
+                return "An identifier differs."
+            }
             return "\(found.scheme.rawValue) differs: \(asked.canonical) asked, \(found.canonical) listed."
         case .countryAgrees:
             let common = query.countries.filter { profile.countries.contains($0) }
@@ -58,7 +118,7 @@ extension PartyScorer {
             let relation = kind == .birthDateAgrees ? "fit each other" : "differ"
             return "Dates of birth \(relation): \(asked) asked, \(profile.birthDates.joined(separator: ", ")) listed."
         case .longerName:
-            return longerName(result.measure)
+            return longerName(result.pair?.measure)
         case .base:
             return "The starting point before any evidence."
         }

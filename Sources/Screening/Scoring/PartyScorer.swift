@@ -3,21 +3,56 @@ import NameMatching
 
 /// Weighs all evidence for and against a query and a party being the same, in two steps.
 ///
-/// ``score(_:_:shared:)`` finds the best pair of names and estimates the odds with a handful of weights: enough to tell which
-/// parties come into question. ``refine(_:_:)`` asks the learnt forest about those.
+/// ``score(_:_:shared:lexicon:)`` finds the best pair of names and estimates the odds with a handful of weights: enough to tell which
+/// parties come into question. ``refine(_:)`` asks the learnt forest about those.
 struct PartyScorer: Sendable {
     let comparator: NameComparator
     let model: EvidenceModel
     let weights: ScreeningWeights
+    private let organizations: ForestScorer
+    private let persons: ForestScorer
+
+    init(comparator: NameComparator, model: EvidenceModel, weights: ScreeningWeights) {
+        self.comparator = comparator
+        self.model = model
+        self.weights = weights
+        organizations = ForestScorer(model.organization)
+        persons = ForestScorer(model.person)
+    }
 
     /// A query with its values in comparable form.
     struct Query: Sendable {
         let schema: Schema
-        let names: [NameKind: [AnalyzedName]]
-        let kinds: [NameKind]
+        let names: [(kind: NameKind, names: [AnalyzedName])]
         let countries: [String]
         let identifiers: [PartyIdentifier]
         let birthDates: [PartialDate]
+        private let countryCodes: [UInt32]
+        /// The codes of countries that belong closely to those asked for.
+        private let closeCodes: [UInt32]
+
+        init(
+            schema: Schema, names: [(kind: NameKind, names: [AnalyzedName])], countries: [String],
+            identifiers: [PartyIdentifier], birthDates: [PartialDate]
+        ) {
+            self.schema = schema
+            self.names = names
+            self.countries = countries
+            self.identifiers = identifiers
+            self.birthDates = birthDates
+            countryCodes = countries.map(PartyFacts.code(ofCountry:))
+            closeCodes = countries.flatMap { CountryCode.close(to: $0) }.map(PartyFacts.code(ofCountry:))
+        }
+
+        /// The names as one kind of name.
+        func names(as kind: NameKind) -> [AnalyzedName] { names.first { $0.kind == kind }?.names ?? [] }
+
+        /// 1 where a country is in common, -1 where both sides state some and none is, 0 where nothing can be said.
+        func agreement(with countries: UnsafeBufferPointer<UInt32>) -> Float {
+            if countryCodes.isEmpty || countries.isEmpty { return 0 }
+            if countries.contains(where: countryCodes.contains) { return 1 }
+            return countries.contains(where: closeCodes.contains) ? 0 : -1
+        }
     }
 
     /// What the list says about the names that a query and a party share.
@@ -28,97 +63,70 @@ struct PartyScorer: Sendable {
         var hasWholeName = false
     }
 
-    /// The result, without words.
+    /// The best pair of names: their kind, and their positions in the query's and the party's list.
+    struct NamePair {
+        var kind: NameKind
+        var query: Int
+        var party: Int
+        var measure: NameMeasure
+        /// What the names say in the first estimate.
+        var odds: Double
+    }
+
+    /// The result, as numbers alone.
     struct Result {
-        var logOdds: Double
-        /// The best pair of names: kind, and positions in the query's and the party's list.
-        var pair: (kind: NameKind, query: Int, party: Int)?
-        var contributions: [(kind: MatchEvidence.Kind, value: Double)] = []
-        var identifier: (query: PartyIdentifier, party: PartyIdentifier)?
-        var contradiction: (query: PartyIdentifier, party: PartyIdentifier)?
+        var logOdds = 0.0
+        var pair: NamePair?
         var sharedNames = SharedNames()
-        /// How the best pair of names compares.
-        var measure: NameMeasure?
         /// Countries: 1 for one in common, -1 for none in common.
         var countries: Float = 0
         /// Dates of birth: 2 for the day, 1 for the year; negative where they differ.
         var birthDates: Float = 0
+        /// What identifiers say; positive where one agrees.
+        var identifiers = 0.0
+        /// The party's best name is a weak alias, or an inexact one of many.
+        var weakAlias = 0.0
+        var manyNames = 0.0
+
+        /// What the forest was not taught; it is added as it is.
+        var untaught: Double { identifiers + weakAlias + manyNames }
     }
 
     /// Estimates the odds from the best pair of names and whatever else both sides state.
-    func score(_ query: Query, _ party: PreparedParty, shared: SharedNames) -> Result {
-        let profile = party.profile
-        var result = Result(logOdds: 0)
-        result.contributions.reserveCapacity(8)
+    ///
+    /// - Returns: `nil` where the party's record is damaged.
+    func score(_ query: Query, _ party: PartyView, shared: SharedNames, lexicon: Lexicon) -> Result? {
+        var result = Result()
         result.sharedNames = shared
-        result.contributions.append((.base, weights.base))
-        addIdentifiers(query, profile, to: &result)
-        addNames(query, party, to: &result)
-        addCountries(query, profile, to: &result)
-        addBirthDates(query, profile, to: &result)
-        result.logOdds = result.contributions.reduce(0) { $0 + $1.value }
+        if !query.identifiers.isEmpty && party.identifierCount > 0 {
+            guard let profile = party.profile else { return nil }
+            result.identifiers = identifierOdds(query.identifiers, profile.identifiers).value
+        }
+        result.countries = query.agreement(with: party.countries)
+        let births = birthOdds(query, party.birthDates)
+        result.birthDates = births.agreement
+        guard addNames(query, party, lexicon, to: &result) else { return nil }
+        result.logOdds = weights.base + result.untaught + births.odds
+        if result.countries > 0 { result.logOdds += weights.countryAgrees }
+        if result.countries < 0 { result.logOdds += weights.countryContradicts }
+        guard let pair = result.pair else {
+            // Without names to compare, an identifier speaks alone.
+            result.logOdds += weights.leastNameBesideIdentifier / 4
+            return result
+        }
+        result.logOdds += result.identifiers > 0 ? max(pair.odds, weights.leastNameBesideIdentifier) : pair.odds
+        if pair.kind == .person { result.logOdds += weights.person }
+        result.logOdds += sharedNameOdds(shared, isPerson: pair.kind == .person)
         return result
     }
 
     /// Asks the forest about a party that comes into question; what it was not taught (identifiers, aliases) is added as it is.
-    ///
-    /// - Parameter explains: Whether the contributions are wanted, line by line.
-    func refine(_ result: inout Result, explains: Bool) {
-        guard let pair = result.pair, let measure = result.measure else { return }
-        let isPerson = pair.kind == .person
-        let forest = isPerson ? model.person : model.organization
-        let row = Self.row(result, measure)
-        let odds = forest.logOdds(row.span)
-        let held = result.identifier == nil ? odds : max(odds, weights.leastNameBesideIdentifier)
-        let country = result.countries > 0 ? weights.countryAgreesAtLeast : 0
-        result.logOdds = result.contributions.reduce(held + country) {
-            Self.isUntaught($1.kind) ? $0 + $1.value : $0
-        }
-        guard explains else { return }
-        let (base, columns) = forest.contributions(row.span)
-        var lines: [(kind: MatchEvidence.Kind, value: Double)] = [(.base, base)]
-        for (column, value) in columns.enumerated() where value != 0 {
-            let kind = Self.statedKind(ScreeningFeature.evidence(ofColumn: column, isPerson: isPerson), of: result)
-            if let known = lines.firstIndex(where: { $0.kind == kind }) {
-                lines[known].value += value
-            } else {
-                lines.append((kind, value))
-            }
-        }
-        if country != 0 {
-            if let known = lines.firstIndex(where: { $0.kind == .countryAgrees }) {
-                lines[known].value += country
-            } else {
-                lines.append((.countryAgrees, country))
-            }
-        }
-        if result.identifier != nil, odds < weights.leastNameBesideIdentifier {
-            let kind: MatchEvidence.Kind = isPerson ? .personName : .name
-            let known = lines.firstIndex { $0.kind == kind } ?? 0
-            lines[known].value += weights.leastNameBesideIdentifier - odds
-        }
-        lines += result.contributions.filter { Self.isUntaught($0.kind) }
-        result.contributions = lines
-    }
-
-    /// Under which kind a contribution is told: what one side does not state tells by its absence, which belongs to the starting point.
-    private static func statedKind(_ kind: MatchEvidence.Kind, of result: Result) -> MatchEvidence.Kind {
-        switch kind {
-        case .countryAgrees, .countryContradicts:
-            result.countries > 0 ? .countryAgrees : result.countries < 0 ? .countryContradicts : .base
-        case .birthDateAgrees, .birthDateContradicts:
-            result.birthDates > 0 ? .birthDateAgrees : result.birthDates < 0 ? .birthDateContradicts : .base
-        case .rareName, .rarePersonName: result.sharedNames.frequency > 0 ? kind : .base
-        case .sameWholeName: result.sharedNames.hasWholeName ? kind : .base
-        default: kind
-        }
-    }
-
-    private static func isUntaught(_ kind: MatchEvidence.Kind) -> Bool {
-        switch kind {
-        case .identifierAgrees, .identifierContradicts, .weakAlias, .manyNames: true
-        default: false
-        }
+    func refine(_ result: inout Result) {
+        guard let pair = result.pair else { return }
+        let row = Self.row(result, pair.measure)
+        let odds = (pair.kind == .person ? persons : organizations).logOdds(row.span)
+        let held = result.identifiers > 0 ? max(odds, weights.leastNameBesideIdentifier) : odds
+        result.logOdds = held + (result.countries > 0 ? weights.countryAgreesAtLeast : 0) + result.untaught
     }
 
     /// The columns that the forest looks at.
@@ -151,131 +159,98 @@ struct PartyScorer: Sendable {
 
     // Names
 
-    private func addNames(
-        _ query: Query, _ party: PreparedParty, to result: inout Result
-    ) {
-        let profile = party.profile
+    private func addNames(_ query: Query, _ party: PartyView, _ lexicon: Lexicon, to result: inout Result) -> Bool {
+        let count = party.areWeak.count
+        let crowd = count > 2 ? LogisticFunction.naturalLogarithm(Double(count) / 2) : 0
         var best = -Double.infinity
-        var bestParts: (name: Double, weak: Double, many: Double) = (0, 0, 0)
-        let crowd = profile.names.count > 2 ? LogisticFunction.naturalLogarithm(Double(profile.names.count) / 2) : 0
-        for (kind, names) in party.names {
-            guard let asked = query.names[kind] else { continue }
-            for (queryIndex, queryName) in asked.enumerated() {
-                for (partyIndex, partyName) in names.enumerated() {
+        return party.forEachName(lexicon) { partyName, partyIndex in
+            let factor = partyName.kind == .person ? weights.personName : weights.name
+            let weak = party.areWeak[partyIndex] != 0 ? weights.weakAlias : 0
+            for (queryIndex, queryName) in query.names(as: partyName.kind).enumerated() {
+                queryName.withView { queryName in
                     let measure = comparator.measure(queryName, partyName)
-                    let odds = measure.logOdds
-                    let weak = profile.names[partyIndex].kind == .weakAlias ? weights.weakAlias : 0
                     // The chance that one of many names resembles a stranger's grows with their number; a name that is
                     // simply the same loses nothing by it.
                     let many =
-                        crowd == 0 || queryName.original == partyName.original
+                        crowd == 0 || queryName.isSame(as: partyName)
                         ? 0 : weights.manyNames * crowd * (1 - measure.score)
-                    let factor = kind == .person ? weights.personName : weights.name
-                    let total = factor * odds + weak + many
-                    if total > best {
-                        best = total
-                        bestParts = (factor * odds, weak, many)
-                        result.pair = (kind, queryIndex, partyIndex)
-                        result.measure = measure
-                    }
+                    let odds = factor * measure.logOdds
+                    guard odds + weak + many > best else { return }
+                    best = odds + weak + many
+                    result.pair = NamePair(
+                        kind: partyName.kind, query: queryIndex, party: partyIndex, measure: measure, odds: odds)
+                    result.weakAlias = weak
+                    result.manyNames = many
                 }
             }
         }
-        guard let pair = result.pair else {
-            // Without names to compare, an identifier speaks alone.
-            result.contributions.append((.name, weights.leastNameBesideIdentifier / 4))
-            return
-        }
-        var name = bestParts.name
-        if result.identifier != nil { name = max(name, weights.leastNameBesideIdentifier) }
-        result.contributions.append((pair.kind == .person ? .personName : .name, name))
-        if pair.kind == .person { result.contributions.append((.person, weights.person)) }
-        addSharedNames(to: &result)
-        if bestParts.weak != 0 { result.contributions.append((.weakAlias, bestParts.weak)) }
-        if bestParts.many != 0 { result.contributions.append((.manyNames, bestParts.many)) }
     }
 
-    private func addSharedNames(to result: inout Result) {
-        let shared = result.sharedNames
-        guard let pair = result.pair, shared.frequency > 0 else { return }
-        let isPerson = pair.kind == .person
-        if shared.hasWholeName, !isPerson { result.contributions.append((.sameWholeName, weights.sameWholeName)) }
+    private func sharedNameOdds(_ shared: SharedNames, isPerson: Bool) -> Double {
+        guard shared.frequency > 0 else { return 0 }
         let rarity = max(
             -1.5, 1 - LogisticFunction.naturalLogarithm(Double(shared.frequency)) / (4 * 0.6931471805599453))
-        result.contributions.append(
-            isPerson ? (.rarePersonName, weights.rarePersonName * rarity) : (.rareName, weights.rareName * rarity))
+        return isPerson
+            ? weights.rarePersonName * rarity
+            : weights.rareName * rarity + (shared.hasWholeName ? weights.sameWholeName : 0)
     }
 
     // Identifiers
 
-    private func addIdentifiers(_ query: Query, _ profile: PartyProfile, to result: inout Result) {
-        guard !query.identifiers.isEmpty, !profile.identifiers.isEmpty else { return }
-        for asked in query.identifiers {
-            for listed in profile.identifiers where asked.canonical == listed.canonical && !asked.canonical.isEmpty {
-                if (result.identifier?.party.strength ?? .weak) <= listed.strength {
-                    result.identifier = (asked, listed)
-                }
+    /// What identifiers say, and the two of them that say it.
+    func identifierOdds(
+        _ query: [PartyIdentifier], _ party: [PartyIdentifier]
+    ) -> (value: Double, pair: (query: PartyIdentifier, party: PartyIdentifier)?) {
+        var same: (query: PartyIdentifier, party: PartyIdentifier)?
+        for asked in query {
+            for listed in party where asked.canonical == listed.canonical && !asked.canonical.isEmpty {
+                if (same?.party.strength ?? .weak) <= listed.strength { same = (asked, listed) }
             }
         }
-        if let found = result.identifier {
-            let strength = min(found.query.strength, found.party.strength).rawValue
-            result.contributions.append((.identifierAgrees, weights.identifierAgrees[strength]))
-            return
+        if let same {
+            return (weights.identifierAgrees[min(same.query.strength, same.party.strength).rawValue], same)
         }
         var least = 0.0
-        for asked in query.identifiers {
-            for listed in profile.identifiers where asked.scheme == listed.scheme {
+        var different: (query: PartyIdentifier, party: PartyIdentifier)?
+        for asked in query {
+            for listed in party where asked.scheme == listed.scheme {
                 let value = weights.identifierContradicts[min(asked.strength, listed.strength).rawValue]
                 if value < least {
                     least = value
-                    result.contradiction = (asked, listed)
+                    different = (asked, listed)
                 }
             }
         }
-        if least < 0 { result.contributions.append((.identifierContradicts, least)) }
-    }
-
-    // Countries
-
-    private func addCountries(_ query: Query, _ profile: PartyProfile, to result: inout Result) {
-        guard !query.countries.isEmpty, !profile.countries.isEmpty else { return }
-        if query.countries.contains(where: { profile.countries.contains($0) }) {
-            result.countries = 1
-            result.contributions.append((.countryAgrees, weights.countryAgrees))
-        } else if !query.countries.contains(where: { asked in
-            profile.countries.contains { CountryCode.areClose(asked, $0) }
-        }) {
-            result.countries = -1
-            result.contributions.append((.countryContradicts, weights.countryContradicts))
-        }
+        return (least, different)
     }
 
     // Dates of birth
 
-    private func addBirthDates(_ query: Query, _ profile: PartyProfile, to result: inout Result) {
-        guard !query.birthDates.isEmpty, !profile.birthDates.isEmpty else { return }
-        var best: Double?
-        for text in profile.birthDates {
-            guard let listed = PartialDate(text.prefix(10)) else { continue }
-            for asked in query.birthDates { best = max(best ?? -.infinity, compare(asked, listed)) }
+    /// What dates of birth say: 2 for the same day, 1 for the same year, -1 for another day, -2 for another year.
+    private func birthOdds(_ query: Query, _ listed: UnsafeBufferPointer<UInt32>) -> (agreement: Float, odds: Double) {
+        guard !query.birthDates.isEmpty, !listed.isEmpty else { return (0, 0) }
+        var best = -Double.infinity
+        for listed in listed {
+            for asked in query.birthDates { best = max(best, compare(PartyFacts.code(of: asked), listed)) }
         }
-        guard let best else { return }
-        result.birthDates =
+        let agreement: Float =
             best == weights.birthDayAgrees ? 2 : best > 0 ? 1 : best == weights.birthYearContradicts ? -2 : -1
-        result.contributions.append((best > 0 ? .birthDateAgrees : .birthDateContradicts, best))
+        return (agreement, best)
     }
 
-    private func compare(_ first: PartialDate, _ second: PartialDate) -> Double {
-        guard first.year == second.year else { return weights.birthYearContradicts }
-        if let one = first.month, let other = second.month {
-            if let day = first.day, let otherDay = second.day {
-                if one == other && day == otherDay { return weights.birthDayAgrees }
-                // Day and month are often exchanged between the American and the European order.
-                if one == otherDay && other == day { return weights.birthYearAgrees }
-                return weights.birthDayContradicts
-            }
-            return one == other ? weights.birthYearAgrees : weights.birthDayContradicts
+    private func compare(_ first: UInt32, _ second: UInt32) -> Double {
+        func parts(_ code: UInt32) -> (year: UInt32, month: UInt32, day: UInt32) {
+            (code >> 16, code >> 8 & 0xFF, code & 0xFF)
         }
-        return weights.birthYearAgrees
+        let (one, other) = (parts(first), parts(second))
+        guard one.year == other.year else { return weights.birthYearContradicts }
+        if one.month == 0 || other.month == 0 { return weights.birthYearAgrees }
+        if one.day != 0 && other.day != 0 {
+            if one.month == other.month && one.day == other.day { return weights.birthDayAgrees }
+            // Day and month are often exchanged between the American and the European order.
+            if one.month == other.day && one.day == other.month { return weights.birthYearAgrees }
+            return weights.birthDayContradicts
+        }
+        return one.month == other.month ? weights.birthYearAgrees : weights.birthDayContradicts
     }
 }

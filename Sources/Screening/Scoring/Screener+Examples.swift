@@ -23,16 +23,16 @@ extension Screener {
         let prepared = prepare(query)
         var examples: [ScreeningExample] = []
         for entry in try compared(prepared, with: &retriever) {
-            guard let pair = entry.result.pair, let measure = entry.result.measure else { continue }
-            let row = PartyScorer.row(entry.result, measure)
+            guard let pair = entry.result.pair else { continue }
+            let profile = try index.profile(at: entry.record)
+            let row = PartyScorer.row(entry.result, pair.measure)
             examples.append(
                 ScreeningExample(
-                    entity: entry.party.profile.id, isPerson: pair.kind == .person,
+                    entity: profile.id, isPerson: pair.kind == .person,
                     columns: (0..<ScreeningFeature.columnCount).map { row[$0] },
                     score: PartyScorer.probability(entry.result.logOdds),
                     names: (
-                        prepared.names[pair.kind]?[pair.query].original ?? "",
-                        entry.party.profile.names[pair.party].text
+                        prepared.names(as: pair.kind)[pair.query].original, profile.names[pair.party].text
                     )))
         }
         return examples
