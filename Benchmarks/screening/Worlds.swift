@@ -41,9 +41,13 @@ struct World {
 }
 
 /// Writes what retrieval alone proposes for each query.
-func writeRetrieved(index: String, queries: String, lexicon: String) throws {
+///
+/// - Parameter count: How many parties retrieval may propose; as many as screening compares where it is `nil`.
+func writeRetrieved(index: String, queries: String, lexicon: String, count: Int? = nil) throws {
     let lexicon = try Lexicon(directory: URL(filePath: lexicon))
-    let screener = try Screener(index: ScreeningIndex.open(URL(filePath: index), lexicon: lexicon))
+    var options = ScreeningOptions()
+    if let count { options.comparisons = count }
+    let screener = try Screener(index: ScreeningIndex.open(URL(filePath: index), lexicon: lexicon), options: options)
     var log = DiagnosticLog()
     try PartyReader().read(ScreeningInput(file: URL(filePath: queries)), into: &log) { entity, _ in
         let found = try screener.retrieve(ScreeningQuery(entity))

@@ -5,14 +5,16 @@ import Screening
 
 /// Measures retrieval by itself, shows candidates, and learns the weights of the evidence.
 ///
-///     screening-benchmark retrieve INDEX QUERIES LEXICON          what retrieval alone proposes, in the form that mark.py reads
+///     screening-benchmark retrieve INDEX QUERIES LEXICON [COUNT]  what retrieval alone proposes, in the form that mark.py reads
 ///     screening-benchmark pairs    PARTIES QUERIES LEXICON        candidates as labelled pairs of names, for name-training
 ///     screening-benchmark train    LEXICON (PARTIES QUERIES)…     learns evidence.csv from queries whose answers are known
 let arguments = CommandLine.arguments
 do {
     switch (arguments.count > 1 ? arguments[1] : "", arguments.count) {
-    case ("retrieve", 5):
-        try writeRetrieved(index: arguments[2], queries: arguments[3], lexicon: arguments[4])
+    case ("retrieve", 5...6):
+        try writeRetrieved(
+            index: arguments[2], queries: arguments[3], lexicon: arguments[4],
+            count: arguments.count > 5 ? Int(arguments[5]) : nil)
     case ("pairs", 5):
         try writePairs(parties: arguments[2], queries: arguments[3], lexicon: arguments[4])
     case ("train", 5...):

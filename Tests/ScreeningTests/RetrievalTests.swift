@@ -12,9 +12,11 @@ struct RetrievalTests {
         var best: (id: EntityID, score: Double)?
         for record in 0..<screener.index.count {
             let profile = try screener.index.profile(at: record)
-            let party = PreparedParty(profile, analyzer: screener.keys.analyzer)
-            var result = screener.scorer.score(prepared, party, shared: PartyScorer.SharedNames())
-            screener.scorer.refine(&result, explains: false)
+            var result = try screener.index.withParty(at: record) {
+                screener.scorer.score(
+                    prepared, $0, shared: PartyScorer.SharedNames(), lexicon: screener.index.lexicon)
+            }
+            screener.scorer.refine(&result)
             let score = PartyScorer.probability(result.logOdds)
             if score > best?.score ?? -1 || (score == best?.score && profile.id < (best?.id ?? profile.id)) {
                 best = (profile.id, score)
