@@ -3,7 +3,7 @@
 /// Four lanes take eight bytes each in turn. A step of a lane is a bijection of its state and of its input, so a change
 /// within one word of eight bytes is always found; any other damage is missed with a chance of about 2⁻⁶⁴. It guards
 /// against accidents, not against forgery.
-struct IndexChecksum {
+package struct IndexChecksum {
     private var first: UInt64 = 0x9E37_79B9_7F4A_7C15
     private var second: UInt64 = 0xBF58_476D_1CE4_E5B9
     private var third: UInt64 = 0x94D0_49BB_1331_11EB
@@ -60,7 +60,7 @@ struct IndexChecksum {
     }
 
     /// The checksum of some bytes.
-    static func of(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
+    package static func of(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
         var checksum = IndexChecksum()
         checksum.add(bytes)
         return checksum.value

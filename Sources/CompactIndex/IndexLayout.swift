@@ -13,10 +13,11 @@
 /// | 40 | 24 | reserved, zero |
 /// | 64 | 32 each | one row a section: kind (4), reserved (4), offset (8), length (8), checksum (8) |
 /// | 504 | 8 | checksum of the 504 bytes before |
-enum IndexLayout {
+package enum IndexLayout {
     static let magic: [UInt8] = Array("CLEWIDX\n".utf8)
     static let version: UInt32 = 1
-    static let headerLength = 512
+    /// The length of the header, whose last eight bytes are its checksum.
+    package static let headerLength = 512
     static let sectionTable = 64
     static let sectionRow = 32
     /// Records are counted in 24 bits, so that a key's count and place fit one word.
