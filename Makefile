@@ -4,7 +4,7 @@ SWIFT ?= swift
 OUT   ?= out
 CASE  ?= Examples/denim-importer
 
-.PHONY: help demo test lint build release check bench install clean system
+.PHONY: help demo test lint build release check bench fuzz fuzz-short install clean system
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -22,7 +22,7 @@ test: system ## build and run the whole test suite
 	$(SWIFT) test --skip-build
 
 lint: ## check the layout of the code
-	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests Benchmarks
+	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests Benchmarks Fuzzing
 
 build: system ## build clew for development
 	$(SWIFT) build --build-tests
@@ -37,6 +37,13 @@ check: lint ## everything that a change must pass
 
 bench: system ## measure speed and accuracy, beside the peers where they are installed
 	@Benchmarks/run
+
+SECONDS ?= 300
+fuzz: system ## feed damaged input to every reader, SECONDS=300 each
+	@FUZZ_SECONDS=$(SECONDS) Fuzzing/run
+
+fuzz-short: system ## the same for a few seconds, always from the same start
+	@FUZZ_SECONDS=4 FUZZ_SEED=1 FUZZ_BUILD=debug Fuzzing/run
 
 PREFIX ?= /usr/local
 install: release ## install clew and its reference data below PREFIX
