@@ -35,8 +35,8 @@ check: lint ## everything that a change must pass
 	$(SWIFT) run clew reference check
 	$(MAKE) test
 
-bench: system ## measure speed and accuracy, beside the peers where they are installed
-	@Benchmarks/run
+bench: system ## measure speed and accuracy beside the peers; SECTIONS="names screening" for a part
+	@SWIFT="$(SWIFT)" Benchmarks/run $(SECTIONS)
 
 SECONDS ?= 300
 fuzz: system ## feed damaged input to every reader, SECONDS=300 each
