@@ -26,6 +26,7 @@ SECTIONS = [
     ("ownership", "Ownership, 1,000,000 parties", ["ownership/run"], True),
     ("ownership-10m", "Ownership, 10,000,000 parties", ["ownership/run", "--parties", "10000000"], False),
     ("lists", "Lists", ["lists/run"], True),
+    ("published", "Published files", ["lists/published"], True),
     ("archive", "Archive", ["archive/run"], True),
     ("casework", "Assessing a case", ["casework/run"], True),
 ]
@@ -74,9 +75,9 @@ class Record:
         print(f"{what}: {shown(rounded, unit, reached)}{told}{'' if reached is not False else '  SHORT'}{'; ' + note if note else ''}",
               flush=True)
 
-    def table(self, title, columns, rows):
-        """Records a table; numbers in its rows stay numbers."""
-        self.write("table", title=title, columns=columns, rows=rows)
+    def table(self, title, columns, rows, floors=None):
+        """Records a table; numbers in its rows stay numbers. Below its floor, if its column has one, a number is shown in bold."""
+        self.write("table", title=title, columns=columns, rows=rows, floors=floors or {})
         print(f"{title}\n" + aligned([columns] + [[cell(x) for x in row] for row in rows]), flush=True)
 
     def skip(self, what, why):

@@ -38,9 +38,15 @@ def measured(figure):
     return bench.shown(figure["measured"], figure["unit"], figure["reached"])
 
 
-def markdown(columns, rows):
-    """A table of Markdown; the first column is of text."""
-    texts = [[bench.cell(x).replace("|", "\\|") for x in row] for row in rows]
+def markdown(columns, rows, floors=None):
+    """A table of Markdown; numbers below the floor of their column are in bold."""
+
+    def text(column, value):
+        floor = (floors or {}).get(column)
+        shown = bench.cell(value).replace("|", "\\|")
+        return f"**{shown}**" if floor is not None and isinstance(value, (int, float)) and value < floor else shown
+
+    texts = [[text(*pair) for pair in zip(columns, row)] for row in rows]
     is_text = [any(isinstance(row[i], str) for row in rows) for i in range(len(columns))]
     rule = ["---" if text else "--:" for text in is_text]
     return "\n".join("| " + " | ".join(row) + " |" for row in [columns, rule, *texts])
@@ -73,7 +79,10 @@ def section(title, record, remark):
         parts.append(markdown(["what", "to reach", "measured"] + ([""] if has_notes else []), rows))
     for table in of_kind(record, "table"):
         parts.append(f"### {table['title']}")
-        parts.append(markdown(table["columns"], table["rows"]))
+        floors = table.get("floors")
+        if floors:
+            parts.append("Bold: below " + ", ".join(f"{floor:.2f} ({column})" for column, floor in floors.items()) + ".")
+        parts.append(markdown(table["columns"], table["rows"], floors))
     skipped = of_kind(record, "skipped")
     if skipped:
         parts.append("\n".join(f"- Skipped: {line['what']}: {line['why']}." for line in skipped))

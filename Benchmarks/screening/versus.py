@@ -12,7 +12,7 @@ PEERS = [
     ("RapidFuzz", "bench_rapidfuzz.py", ["--mode", "cdist", "--scorer", "token_sort_ratio"], ["rapidfuzz", "numpy"], "peers_python"),
 ]
 COLUMNS = ["tool", "queries/s", "Clew is × as fast", "queries/processor second", "Clew is × as fast, by processor time", "recall@1", "@5",
-           "at its threshold", "precision of alerts", "strangers alerted, near", "unrelated", "memory MB"]
+           "at its threshold", "precision of alerts", "strangers alerted, near", "unrelated", "memory MB", "load"]
 
 
 def ours(arguments, queries, size, screen, threshold):
@@ -27,6 +27,7 @@ def ours(arguments, queries, size, screen, threshold):
         "tool": "Clew", "queries_per_s": statistics.median(x[0] for x in runs), "queries_per_cpu_s": statistics.median(x[1] for x in runs),
         "recall@1": result["recall@1"], "recall@5": result["recall@5"], "recall@thr": result["recall@threshold"],
         "precision@thr(results)": result["precision"], "false_alert_rate": result["false alerts"], "peak_rss_mb": max(x[2] for x in runs),
+        "load1": round(os.getloadavg()[0], 2),
         "kinds": {kind: {"n": x["n"], "r1": x["recall@1"], "r5": x["recall@5"]} for kind, x in result["kinds"].items()},
     }
 
@@ -47,10 +48,11 @@ def measure(record, arguments, files, size, screen, threshold, names):
                           at_least=100 if size == "100k" else None)
     if len(rows) == 1:
         return
+    speeds = ("queries_per_s", "queries_per_cpu_s")
+    marks = ("recall@1", "recall@5", "recall@thr", "precision@thr(results)")
     record.table(f"Beside the peers, the first {LIMIT:,} queries", COLUMNS, [
-        [x["tool"], x["queries_per_s"], factor(rows[0], x, "queries_per_s"), x["queries_per_cpu_s"], factor(rows[0], x, "queries_per_cpu_s"),
-         x["recall@1"], x["recall@5"], x["recall@thr"], x["precision@thr(results)"], x["false_alert_rate"]["neg_near"],
-         x["false_alert_rate"]["neg_random"], round(x["peak_rss_mb"])] for x in rows])
+        [x["tool"], *(value for key in speeds for value in (x[key], factor(rows[0], x, key))), *(x[key] for key in marks),
+         x["false_alert_rate"]["neg_near"], x["false_alert_rate"]["neg_random"], round(x["peak_rss_mb"]), x["load1"]] for x in rows])
     for key, title in (("r1", "recall@1"), ("r5", "recall@5")):
         record.table(f"Beside the peers, {title} by kind of change", ["kind of change", "n"] + [x.get("name", "Clew") for x in rows],
                      [[names.get(kind, kind), rows[0]["kinds"][kind]["n"]] + [x["kinds"].get(kind, {}).get(key) for x in rows]
