@@ -25,8 +25,11 @@ LISTED_SHARE = 0.25
 
 def run(*arguments, output=None):
     print("+", " ".join(arguments), file=sys.stderr)
-    with (open(output, "w", encoding="utf-8") if output else sys.stdout) as out:
-        subprocess.run(arguments, stdout=out if output else None, check=True)
+    if output is None:
+        subprocess.run(arguments, check=True)
+        return
+    with open(output, "wb") as out:
+        subprocess.run(arguments, stdout=out, check=True)
 
 
 def head(source, target, lines):
