@@ -110,7 +110,7 @@ let benchmarks: [Target] =
         ),
         .executableTarget(
             name: "list-benchmark", dependencies: ["ListImport", "SourceFiles", "ClewModel"], path: "Benchmarks/lists",
-            exclude: ["README.md", "generate.py", "peer.py", "run"], sources: ["main.swift"]
+            exclude: ["README.md", "generate.py", "peer.py", "published", "run"], sources: ["main.swift"]
         ),
         .executableTarget(
             name: "ownership-benchmark", dependencies: ["OwnershipAnalysis", "ClewModel"], path: "Benchmarks/ownership",
