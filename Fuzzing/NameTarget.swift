@@ -55,9 +55,7 @@ enum NameTarget {
             "what is left over depends on the order")
         let comparison = comparator.compare(left, right)
         demand(comparison.probability == score, "the explanation explains another score")
-        // Of a name that says nothing there is no part to which what it counts could be put down.
-        let isTelling = [left, right].allSatisfy { $0.parts.contains { $0.role != .filler } }
-        if abs(measure.logOdds) < 9, isTelling {
+        if abs(measure.logOdds) < 9 {
             let sum = comparison.base + comparison.alignments.reduce(0) { $0 + $1.contribution }
             demand(abs(sum - measure.logOdds) < 0.01, "contributions add up to \(sum), not to \(measure.logOdds)")
         }

@@ -7,7 +7,8 @@ import Screening
 /// direction is kept by allowing only splits whose sides lie in order, and by bounding all that grows below them. No
 /// randomness: the same examples in the same order give the same forest.
 struct ForestTraining {
-    var slope: Float = 0.5
+    /// What the log-odds of the names by themselves count before the trees: what is left to order parties where no tree does.
+    var slope: Float
     var treeCount = 220
     var leafCount = 16
     var rate: Float = 0.07
@@ -25,7 +26,8 @@ struct ForestTraining {
     private let importance: [Float]
     private let nameOdds: [Float]
 
-    init(rows: [[Float]], labels: [Bool], importance: [Float], directions: [Int]) {
+    init(rows: [[Float]], labels: [Bool], importance: [Float], directions: [Int], slope: Float) {
+        self.slope = slope
         self.directions = directions
         self.labels = labels.map { $0 ? 1 : 0 }
         self.importance = importance

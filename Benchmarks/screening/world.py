@@ -24,6 +24,8 @@ import os
 import random
 import re
 
+import arabic
+
 LEXICON = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "Reference", "lexicon")
 
 TRADE = ("禾田野原峡崖峦屿洪涌澜波浪湛沁涵沐淳渊滋浦津渡帆舟航驰骋驭骥骐麒麟凤凰鹤鹰雁燕鸥鹭狮豹彪虎象羚辰旭昱昊晗曦曙煌炎焱烁炬耀辉烨焕照"
@@ -66,6 +68,15 @@ WEST_LEGAL = [("gb", ["Limited", "Ltd", "Ltd.", "LTD"]), ("us", ["Inc", "Inc.", 
               ("be", ["N.V.", "NV", "Naamloze Vennootschap"]), ("br", ["Ltda.", "Ltda", "Limitada"])]
 WEST_PLACES = "London Rotterdam Hamburg Singapore Geneva Dubai Lisbon Madrid Chicago Sydney".split()
 
+GENERIC_FIRST = "United National General Central Union Modern Advanced International State Federal Special Global Northern Eastern Oriental".split()
+GENERIC_LAST = "Corporation Agency Bank Center Institute Company Group Department Enterprise Association Bureau Factory".split()
+# Family names are many where first names are few: most are put together.
+WEST_HEAD = """Ald Ash Bar Beck Bell Brad Brook Carl Cald Col Dal Den Dorn Fair Fal Far Gold Gran Hal Har Hol Kel Kim Lang Lin Lock Mar Mel
+Nor Pem Rad Ros Sand Sel Stan Thorn Wal Win Wood Zell""".split()
+WEST_TAIL = """berg bert borg by dale den don ell er ford gate ham heim hold hurst ing ley lund man mann mer more ner ridge ron sen son
+stein ster stone ton vale vers well wick worth""".split()
+RUSSIAN_TAIL = "ов ев ин ский енко ук ко".split()
+
 RUSSIAN_GIVEN = "Борис Василий Виталий Вячеслав Георгий Денис Егор Иван Илья Кирилл Леонид Никита Пётр Роман Руслан Семён Станислав Тимофей Фёдор Ярослав".split()
 RUSSIAN_FAMILY = """Абрамов Афанасьев Баранов Беляев Быков Виноградов Власов Воробьёв Гаврилов Герасимов Голубев Денисов Ермаков
 Ефимов Журавлёв Ильин Исаев Калинин Карпов Киселёв Комаров Королёв Крылов Куликов Лазарев Мельников Миронов Осипов Поляков Прохоров
@@ -80,23 +91,13 @@ PLAIN = dict(zip("абвгдеёжзийклмнопрстуфхцчшщъыьэ
                  "a b v g d e e zh z i y k l m n o p r s t u f kh ts ch sh shch - y - e yu ya".replace("-", "").split(" ")))
 LOOSE = PLAIN | {"ё": "yo", "ж": "j", "й": "i", "х": "h", "ц": "c", "щ": "sch", "ю": "iu", "я": "ia"}
 
-ARABIC_GIVEN = """كريم Karim Kareem|سامي Sami Samy|زياد Ziad Ziyad|بلال Bilal Belal|حمزة Hamza Hamzah|رامي Rami Ramy|وليد Walid Waleed
-ماجد Majid Majed|أنور Anwar Anouar|عادل Adel Adil|فؤاد Fuad Fouad|نبيل Nabil Nabeel|هشام Hisham Hesham|ياسر Yasser Yasir|عماد Imad Emad
-مروان Marwan Merwan|لؤي Luay Loay|عصام Issam Essam|صلاح Salah Salaah|جابر Jaber Jabir"""
-ARABIC_FAMILY = """التميمي Al-Tamimi At_Tamimi|الكعبي Al-Kaabi El_Kabi|الجبوري Al-Jubouri Al_Juburi|الدليمي Al-Dulaimi Ad_Dulaymi
-الربيعي Al-Rubaie Ar_Rubayi|الشمري Al-Shammari Ash_Shamari|العبيدي Al-Obaidi El_Ubaydi|القيسي Al-Qaisi Al_Kaysi|النعيمي Al-Nuaimi An_Naimi
-السامرائي Al-Samarrai As_Samarraie|الحلبي Al-Halabi El_Halaby|الصباغ Al-Sabbagh As_Sabagh|الخياط Al-Khayyat El_Khayat|بركات Barakat Berekat
-شاهين Shahin Chahine|عثمان Othman Osman|نصار Nassar Nasar|زيدان Zidan Zaydan"""
-ARABIC_GIVEN, ARABIC_FAMILY = ([tuple(w.replace("_", " ") for w in item.split()) for item in re.split(r"[|\n]", text)]
-                               for text in (ARABIC_GIVEN, ARABIC_FAMILY))
-
 PERSONS = {"zhp", "wp", "rp", "ap"}
-MIX = {"zhc": 50, "zhp": 14, "wc": 14, "wp": 8, "rc": 6, "rp": 4, "ap": 4}
+MIX = {"zhc": 46, "zhp": 12, "wc": 12, "gc": 4, "wp": 8, "rc": 6, "rp": 5, "ap": 7}
 # Of 100 parties of a kind, how many are shown in both scripts, in Latin only, in their own script only.
-SHOWN = {"zhc": (60, 20, 20), "zhp": (50, 35, 15), "wc": (0, 1, 0), "wp": (0, 1, 0), "rc": (50, 28, 22), "rp": (50, 28, 22), "ap": (45, 40, 15)}
+SHOWN = {"zhc": (60, 20, 20), "zhp": (50, 35, 15), "wc": (0, 1, 0), "gc": (0, 1, 0), "wp": (0, 1, 0), "rc": (50, 28, 22), "rp": (50, 28, 22), "ap": (45, 40, 15)}
 CHANGES = {"exact": 6, "casepunct": 8, "legal": 14, "typo": 14, "reorder": 12, "drop": 8, "abbrev": 8, "split": 6, "pinyin_to_zh": 5,
            "en_to_zh": 3, "zh_to_latin": 5, "zh_trad": 4, "zh_variant": 5, "translit": 6, "extra": 4, "combo": 8,
-           "no_industry": 3.5, "trade_place": 3.5, "unit": 3.5, "initial": 3.5, "smaller_place": 3.5}
+           "first_last": 6, "more_names": 0.3, "acronym": 1.5, "no_industry": 3.5, "trade_place": 3.5, "unit": 3.5, "initial": 3.5, "smaller_place": 3.5}
 
 
 def cap(text):
@@ -265,7 +266,17 @@ class World:
     def wp(self):
         r = self.r
         return dict(country=r.choice("us gb de fr es br pl it".split()), given=r.sample(WEST_GIVEN, r.choice([1, 2])),
-                    family=r.sample(WEST_FAMILY, r.choice([1, 1, 1, 2])))
+                    family=[self.west_family() for _ in range(r.choice([1, 1, 1, 2]))])
+
+    def west_family(self):
+        return self.r.choice(WEST_FAMILY) if self.r.random() < 0.2 else self.r.choice(WEST_HEAD) + self.r.choice(WEST_TAIL)
+
+    def gc(self):
+        """A company, bank or authority whose name consists of generic words alone."""
+        r = self.r
+        return dict(country=r.choice(WEST_LEGAL)[0], words=[r.choice(GENERIC_FIRST)] if r.random() < 0.8 else [],
+                    trades=r.sample(WEST_INDUSTRY, r.choice([1, 1, 2])), last=r.choice(GENERIC_LAST),
+                    legal=r.choice(WEST_LEGAL)[1][:1] if r.random() < 0.3 else [])
 
     def rc(self):
         r = self.r
@@ -279,11 +290,17 @@ class World:
 
     def rp(self):
         r = self.r
-        return dict(country="ru", given=[r.choice(RUSSIAN_GIVEN), r.choice(PATRONYMIC)], family=r.sample(RUSSIAN_FAMILY, 2 if r.random() < 0.12 else 1))
+        return dict(country="ru", given=[r.choice(RUSSIAN_GIVEN), r.choice(PATRONYMIC)], family=[self.russian_family() for _ in range(2 if r.random() < 0.12 else 1)])
+
+    def russian_family(self):
+        if self.r.random() < 0.3:
+            return self.r.choice(RUSSIAN_FAMILY)
+        return cap(self.r.choice(RUSSIAN_SYLLABLE) + self.r.choice(RUSSIAN_SYLLABLE) + self.r.choice(RUSSIAN_TAIL))
 
     def ap(self):
         r = self.r
-        return dict(country=r.choice("iq sy lb sa eg jo".split()), given=r.sample(ARABIC_GIVEN, r.choice([1, 2, 2, 3])), family=r.choice(ARABIC_FAMILY))
+        return dict(country=r.choice("iq sy lb sa eg jo".split()), 
+                    given=[arabic.given(r) for _ in range(r.choice([1, 2, 2, 3]))], family=arabic.family(r))
 
     # Names
 
@@ -312,6 +329,9 @@ class World:
     def write_wc(self, p):
         return dict(en=" ".join(p["words"] + p["trades"] + p["legal"][:1]))
 
+    def write_gc(self, p):
+        return dict(en=" ".join(p["words"] + p["trades"] + [p["last"]] + p["legal"]))
+
     def write_wp(self, p):
         return dict(en=" ".join(p["given"] + p["family"]))
 
@@ -329,13 +349,22 @@ class World:
         own, en, alt = (" ".join([g[i] for g in p["given"]] + [p["family"][i]]) for i in range(3))
         return dict(en=en, own=own, alt=alt)
 
+    def respelled(self, p):
+        """An Arabic name as yet another hand would write it in Latin letters."""
+        return " ".join(arabic.spelled(self.r, name[3]) for name in p["given"] + [p["family"]])
+
     def marks_of(self, p):
         """What shortened names leave of a party; a shortened name may be asked only where this fits one party alone."""
         if p["kind"] == "zhc":
             trade = "".join(s for _, s in p["trade"])
             place = p["place"]["en"] if p["style"] != "none" else ""
             return {(trade, "at", place), (trade, "in", p["term"]["en"] if p["term"] else "")}
+        if p["kind"] == "gc":
+            return {("acronym", self.first_letters(p))}
         return set(self.initials(p)) if p["kind"] in PERSONS else {tuple(p["words"])} if p["kind"] == "wc" else set()
+
+    def first_letters(self, p):
+        return "".join(word[0] for word in p["words"] + p["trades"] + [p["last"]])
 
     def initials(self, p):
         if p["kind"] == "zhp":
@@ -369,6 +398,8 @@ class World:
             return self.write(p, legal_en=form)["en"]
         if kind == "wc":
             return " ".join(p["words"] + p["trades"] + [r.choice(p["legal"][1:] + [""])]).strip()
+        if kind == "gc":
+            return self.write(p, legal=[] if p["legal"] else r.choice(WEST_LEGAL)[1][:1])["en"]
         if kind == "rc":
             form = r.choice(p["legal"][1])
             return r.choice([f"{form} {p['forms']['core']}", f"{p['forms']['core']} {form}", f"{form} \"{p['forms']['core']}\""])
@@ -394,6 +425,8 @@ class World:
             return " ".join(r.choice([p["trades"] + p["words"], p["words"][1:] + p["trades"] + p["words"][:1]]) + p["legal"][:1])
         if kind == "rc":
             return f"{p['forms']['core']} {p['legal'][1][0]}"
+        if kind == "gc":
+            return None
         if kind == "zhp":
             family, heard = p["family"][1], [s for _, s in p["given"]]
             given = r.choice([cap("".join(heard)), cap("-".join(heard)), " ".join(map(cap, heard))])
@@ -424,6 +457,36 @@ class World:
             return " ".join(short + [r.choice(p["legal"])]) if short != p["words"] + p["trades"] else None
         if p["kind"] == "wp" and len(p["given"]) > 1:
             return f"{p['given'][0]} {p['given'][1][0]}. {' '.join(p['family'])}"
+
+    def first_last(self, p):
+        """A person's first and family name, those between left out."""
+        if p["kind"] not in ("wp", "rp", "ap") or len(p["given"]) < 2 or p["show"] == "own":
+            return None
+        first, family = self.latin_parts(p)[0], self.latin_parts(p)[-1]
+        return self.r.choice([f"{first} {family}", f"{family} {first}", f"{family.upper()}, {first}"])
+
+    def more_names(self, p):
+        """A person with a name more than the list has."""
+        if p["kind"] not in ("wp", "rp", "ap") or p["show"] == "own":
+            return None
+        parts = self.latin_parts(p)
+        more = self.latin_parts(dict(p, given=getattr(self, p["kind"])()["given"]))[0]
+        if p["kind"] == "rp" or more in parts:
+            return None
+        return " ".join(parts[:-1] + ([self.r.choice(["bin", "ibn"])] if p["kind"] == "ap" and self.r.random() < 0.3 else []) + [more] + parts[-1:])
+
+    def latin_parts(self, p):
+        """Given names and, last, the family name, in Latin letters."""
+        if p["kind"] == "ap":
+            return [name[1] for name in p["given"] + [p["family"]]]
+        if p["kind"] == "rp":
+            return [romanised(name) for name in p["given"]] + ["-".join(map(romanised, p["family"]))]
+        return p["given"] + [" ".join(p["family"])]
+
+    def acronym(self, p):
+        """The first letters of a generic name."""
+        letters = self.first_letters(p) if p["kind"] == "gc" else ""
+        return letters if len(letters) > 2 and self.alone(("acronym", letters)) else None
 
     def split(self, p):
         heard = [cap(s) for _, s in p["trade"]] if p["kind"] == "zhc" else None
@@ -459,7 +522,7 @@ class World:
         if kind == "rp":
             return self.r.choice({"own": [f["en"], f["alt2"]], "en": [f["own"], f["alt"], f["alt2"]], "both": [f["alt"], f["alt2"]]}[p["show"]])
         if kind == "ap":
-            return self.r.choice({"own": [f["en"], f["alt"]], "en": [f["own"], f["alt"], f["alt"]], "both": [f["alt"]]}[p["show"]])
+            return self.r.choice({"own": [f["en"], f["alt"]], "en": [f["own"], self.respelled(p), self.respelled(p)], "both": [self.respelled(p)]}[p["show"]])
 
     def extra(self, p):
         if p["kind"] == "zhc":
@@ -546,6 +609,10 @@ class World:
                 return ("neg_namesake", self.write(p, trades=trades, legal=r.choice(WEST_LEGAL)[1])["en"]) if self.alone(tuple(p["words"])) else None
             words = self.wc()["words"]
             return ("neg_near", self.write(p, words=words)["en"]) if not self.marks[tuple(words)] and not set(words) & set(p["words"]) else None
+        if kind == "gc":
+            part = r.choice(["words", "trades", "last"] if p["words"] else ["trades", "last"])
+            other = self.gc()[part]
+            return ("neg_near", self.write(p, **{part: other})["en"]) if other and other != p[part] else None
         if "№" in p["core"][-1]:
             return "neg_number", self.in_script(p, self.write(p, core=p["core"][:-1] + [f"№ {r.randint(41, 80)}"]))
         return "neg_near", self.in_script(p, self.write(p, core=[self.coined_russian(), p["core"][-1]]))

@@ -20,7 +20,7 @@ import sys
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.realpath(__file__))))
 SEEDS = (7, 8, 9)
 PAIR_LINES = 20_000
-LISTED_SHARE = 0.25
+LISTED_SHARE = 1.0
 
 
 def run(*arguments, output=None):

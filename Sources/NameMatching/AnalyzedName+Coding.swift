@@ -1,6 +1,6 @@
 extension AnalyzedName {
     /// The version of the written form; another one where numbers are written the other way round.
-    public static let codingVersion = 1.littleEndian == 1 ? 2 : 1002
+    public static let codingVersion = 1.littleEndian == 1 ? 3 : 1003
 
     /// Appends the name in the form in which it is compared, so that an index lends it without reading it.
     ///
@@ -16,14 +16,7 @@ extension AnalyzedName {
         put(UInt16(truncatingIfNeeded: concepts.count))
         put(UInt16(truncatingIfNeeded: bytes.count))
         put(signature)
-        for token in tokens {
-            let start = out.count
-            withUnsafeBytes(of: token) { out.append(contentsOf: $0) }
-            // The byte of padding is whatever the memory held.
-            for index in start + MemoryLayout<NameToken>.size..<start + MemoryLayout<NameToken>.stride {
-                if index < out.count { out[index] = 0 } else { out.append(0) }
-            }
-        }
+        for token in tokens { withUnsafeBytes(of: token) { out.append(contentsOf: $0) } }
         for form in forms { withUnsafeBytes(of: form) { out.append(contentsOf: $0) } }
         for concept in concepts { put(concept) }
         out.append(contentsOf: bytes)
@@ -129,7 +122,15 @@ extension NameView {
                     <= forms.count,
                 meanings + Int(token.pieceCount) + ideographs <= concepts.count, ideographs <= 60
             else { return false }
-            if token.role == .place {
+            if token.wordCount > 1 {
+                guard token.formCount > 0 else { return false }
+                let form = forms[Int(token.formStart)]
+                guard
+                    Int(form.start) + Int(form.letterCount) + Int(form.soundCount) + Int(token.wordCount)
+                        <= bytes.count
+                else { return false }
+            }
+            if token.role == .place || token.role == .legalForm {
                 for place in Int(token.conceptStart)..<meanings where Int(concepts[place]) >= conceptLimit {
                     return false
                 }

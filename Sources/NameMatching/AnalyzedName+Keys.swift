@@ -12,7 +12,14 @@ extension AnalyzedName {
         func add(_ hash: UInt64, _ weight: IndexKey.WeightClass) { keys.append(IndexKey(hash: hash, weight: weight)) }
         addWholeName(add)
         let identity = tokens.filter { $0.role == .tradeName || $0.role == .givenName || $0.role == .familyName }
-        if kind == .person { addPersonKeys(identity, add) } else { addTradeNameKeys(identity, add) }
+        if kind == .person {
+            addPersonKeys(identity, add)
+        } else {
+            addTradeNameKeys(identity, add)
+            if identity.isEmpty { addGenericWords(add) }
+            addAcronyms(add)
+            addFirstConsonants(identity, add)
+        }
         addMeanings(add)
         // Each hash once, with its greatest weight.
         keys.sort { $0.hash != $1.hash ? $0.hash < $1.hash : $0.weight > $1.weight }
@@ -42,6 +49,9 @@ extension AnalyzedName {
         static let bag: UInt64 = 110
         static let beginning: UInt64 = 111
         static let persons: UInt64 = 112
+        static let personClasses: UInt64 = 113
+        static let firstConsonants: UInt64 = 114
+        static let place: UInt64 = 115
     }
 
     private func addWholeName(_ add: Add) {
@@ -106,7 +116,7 @@ extension AnalyzedName {
                 if initials.count > 2 { add(StableHash.of(initials, seed: Seed.initials), .weak) }
             } else if token.script != .han, token.formCount > 0 {
                 let written = letters(forms[Int(token.formStart)])
-                if (3...5).contains(written.count) { add(StableHash.of(written, seed: Seed.initials), .weak) }
+                if (3...8).contains(written.count) { add(StableHash.of(written, seed: Seed.initials), .weak) }
             }
             if token.flags.contains(.hasIdeographs) { addIdeographs(token, add) }
             if token.beginning > 3, token.formCount > 0 {
@@ -116,6 +126,51 @@ extension AnalyzedName {
                     .medium)
             }
         }
+    }
+
+    /// The words of a name that has no trade name.
+    private func addGenericWords(_ add: Add) {
+        for token in tokens where token.formCount > 0 && token.information >= 5 * 16 {
+            guard token.role == .place || token.role == .industry else { continue }
+            add(StableHash.of(letters(forms[Int(token.formStart)]), seed: Seed.core), .medium)
+        }
+    }
+
+    /// The first letters of all words, with the legal form and without it.
+    private func addAcronyms(_ add: Add) {
+        var initials: [UInt8] = []
+        var withoutForm = 0
+        withView { view in
+            for token in view.tokens where token.role != .filler && token.role != .title {
+                guard token.formCount > 0, token.script == .latin, initials.count < 12 else { continue }
+                for word in 0..<max(1, Int(token.wordCount)) { initials.append(view.initial(of: token, word: word)) }
+                if token.role != .legalForm { withoutForm = initials.count }
+            }
+        }
+        for count in Set([initials.count, withoutForm]).sorted() where (3...8).contains(count) {
+            add(StableHash.of(initials.prefix(count), seed: Seed.initials), .medium)
+        }
+    }
+
+    /// The classes of the first two consonants of the trade name: brings together what is only loosely alike.
+    private func addFirstConsonants(_ identity: [NameToken], _ add: Add) {
+        guard let token = identity.first, token.formCount > 0 else { return }
+        for index in 0..<min(2, Int(token.formCount)) {
+            var hash = StableHash(seed: Seed.firstConsonants)
+            var count = 0
+            for (place, sound) in sounds(forms[Int(token.formStart) + index]).enumerated() where count < 2 {
+                if place > 0 && SoundFolding.isVowel(sound) { continue }
+                hash.add(Self.soundClass(sound))
+                count += 1
+            }
+            if count == 2 { add(hash.value, .faint) }
+        }
+    }
+
+    /// The class of a consonant; a sibilant or a vowel stands for itself.
+    private static func soundClass(_ sound: UInt8) -> UInt32 {
+        let consonant = SoundFolding.consonantClass(sound)
+        return consonant == 0 || consonant == 64 ? UInt32(sound) << 8 : consonant
     }
 
     /// Pairs of neighbouring ideographs, so that a longer trade name finds a shorter one.
@@ -166,13 +221,31 @@ extension AnalyzedName {
             }
             return hash.value
         }
+        addPairs(of: values, seed: Seed.persons, .medium, add)
+        addPairs(of: known.map(consonantClasses), seed: Seed.personClasses, .weak, add)
+    }
+
+    private func addPairs(of values: [UInt64], seed: UInt64, _ weight: IndexKey.WeightClass, _ add: Add) {
         for (index, value) in values.enumerated() {
             for other in values[(index + 1)...] {
-                var hash = StableHash(seed: Seed.persons)
+                var hash = StableHash(seed: seed)
                 hash.add(value &+ other)
-                add(hash.value, .medium)
+                add(hash.value, weight)
             }
         }
+    }
+
+    /// A hash of the classes of a word's consonants, doubled ones once, breath and glides left out: Qasim and Kassem have the same.
+    private func consonantClasses(of token: NameToken) -> UInt64 {
+        var hash = StableHash(seed: Seed.personClasses)
+        var last: UInt32 = 0
+        for (index, sound) in sounds(forms[Int(token.formStart)]).enumerated() {
+            if SoundFolding.isVowel(sound) || (index > 0 && sound == UInt8(ascii: "h")) { continue }
+            let found = Self.soundClass(sound)
+            if found != last { hash.add(found) }
+            last = found
+        }
+        return hash.value
     }
 
     /// The keys of one word: its letters, its sounds, its consonants, and its letters with one left out.
@@ -231,6 +304,11 @@ extension AnalyzedName {
         }
         addBeginnings(of: places + others, add)
         for place in places {
+            var hash = StableHash(seed: Seed.place)
+            hash.add(UInt32(place))
+            add(hash.value, .faint)
+        }
+        for place in places {
             for sense in others + sorting {
                 var hash = StableHash(seed: Seed.pair)
                 hash.add(UInt32(place))
@@ -254,11 +332,10 @@ extension AnalyzedName {
             let token = tokens.first(where: { $0.role == .tradeName && $0.formCount > 0 && $0.conceptCount == 0 }),
             let first = sounds(forms[Int(token.formStart)]).first
         else { return }
-        let consonant = SoundFolding.consonantClass(first)
         for sense in senses {
             var hash = StableHash(seed: Seed.beginning)
             hash.add(UInt32(sense))
-            hash.add(consonant == 0 || consonant == 64 ? UInt32(first) << 8 : consonant)
+            hash.add(Self.soundClass(first))
             add(hash.value, .weak)
         }
     }

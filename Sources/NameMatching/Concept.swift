@@ -13,7 +13,7 @@ struct Concept: Sendable {
     /// The sorts of rows.
     enum Kind: UInt8, Sendable {
         case place = 0, country, industry, qualifier, unit, legal, word, surname, nickname, title, filler, number,
-            initials
+            initials, suffix
         case placeWord
     }
 }

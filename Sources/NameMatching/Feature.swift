@@ -14,6 +14,7 @@ enum Feature: Int, CaseIterable {
     case identityTransliterated
     case identityTranslated
     case identityAbbreviated
+    case identityAcronym
     case identityTypo
     case identitySound
     case identityNickname
@@ -24,6 +25,8 @@ enum Feature: Int, CaseIterable {
     case noIdentity
     /// Neither name has anything but lines of business, sorting words and a legal form.
     case genericAlone
+    /// How much names without a trade name say in common, less twice what only one of them says.
+    case genericWhole
     case placeMatched
     case placeWithin
     case placeContradicted
@@ -56,7 +59,7 @@ enum Feature: Int, CaseIterable {
         case .identityMatched, .identityBrief, .identityExact, .identitySame, .placeMatched, .placeWithin,
             .industryMatched, .qualifierMatched,
             .numberMatched,
-            .legalSame, .coverage, .fullCoverage:
+            .legalSame, .coverage, .fullCoverage, .genericWhole:
             .positive
         default: .negative
         }

@@ -5,16 +5,18 @@
 public struct IndexKey: Sendable, Hashable {
     /// How much a shared key says.
     public enum WeightClass: UInt8, Sendable, Hashable, Comparable, CaseIterable {
+        /// Worth looking up in short lists alone.
+        case faint = 0
         /// Shared by many strangers: useful only together with others.
-        case weak = 0
+        case weak = 1
         /// One word or one sound of the trade name.
-        case medium = 1
+        case medium = 2
         /// The whole trade name, in one of its readings.
-        case strong = 2
+        case strong = 3
         /// The whole name but for its legal form.
-        case exact = 3
+        case exact = 4
 
-        /// Orders classes from weak to exact.
+        /// Orders classes from faint to exact.
         public static func < (left: WeightClass, right: WeightClass) -> Bool { left.rawValue < right.rawValue }
     }
 

@@ -16,6 +16,10 @@ struct LexiconBuilder {
     private var hanForms: [UInt64: [UInt16]] = [:]
     private var parents: [(concept: Int, parent: String, file: String, line: Int)] = []
     private var placesByName: [String: UInt16] = [:]
+    /// Endings that make a brand of a name: Tek, Soft, Tronics.
+    private(set) var suffixes: [[UInt8]] = []
+    private var legalFormsByName: [String: UInt16] = [:]
+    private var legalParents: [(concept: Int, parent: String)] = []
     private let letters: LetterTable
     private let han: HanTable
     private let commonness: [String: Float]
@@ -49,6 +53,10 @@ struct LexiconBuilder {
     private mutating func add(
         zh: [String], english: [String], variants: [String], kind: Concept.Kind, within: String, place: (String, Int)
     ) {
+        if kind == .suffix {
+            suffixes += (english + variants).map(spell).filter { $0.count > 2 }
+            return
+        }
         let index = UInt16(concepts.count)
         var chinese: [[UInt32]] = []
         for text in zh {
@@ -72,6 +80,10 @@ struct LexiconBuilder {
         if kind == .place || kind == .country {
             for text in [name] + zh where placesByName[text] == nil { placesByName[text] = index }
             if !within.isEmpty { parents.append((Int(index), within, place.0, place.1)) }
+        }
+        if kind == .legal {
+            if legalFormsByName[name] == nil { legalFormsByName[name] = index }
+            if !within.isEmpty { legalParents.append((Int(index), within)) }
         }
         for codes in chinese where !codes.isEmpty {
             if codes.count == 1 && (kind == .word || kind == .industry || kind == .qualifier) {
@@ -175,9 +187,10 @@ struct LexiconBuilder {
         if !(table[key]?.contains(index) ?? false) { table[key, default: []].append(index) }
     }
 
-    /// Resolves the names of parent places; an unknown name stays without parent.
+    /// Resolves the names of parents of places and legal forms; an unknown name stays without parent.
     mutating func linkPlaces() {
         for link in parents { concepts[link.concept].parent = placesByName[link.parent] ?? 0 }
+        for link in legalParents { concepts[link.concept].parent = legalFormsByName[link.parent] ?? 0 }
     }
 
     /// The forms in flat tables.
@@ -210,7 +223,7 @@ struct LexiconBuilder {
         "legal": .legal,
         "word": .word, "surname": .surname, "nickname": .nickname, "title": .title, "filler": .filler,
         "number": .number,
-        "initials": .initials, "placeword": .placeWord,
+        "initials": .initials, "placeword": .placeWord, "suffix": .suffix,
     ]
 
     static func role(of kind: Concept.Kind) -> PartRole {
@@ -226,7 +239,7 @@ struct LexiconBuilder {
         case .title: .title
         case .filler, .placeWord: .filler
         case .number: .number
-        case .initials: .tradeName
+        case .initials, .suffix: .tradeName
         }
     }
 
@@ -242,7 +255,7 @@ struct LexiconBuilder {
         case .surname: 6
         case .nickname: 7
         case .number: 6
-        case .title, .filler, .placeWord: 0
+        case .title, .filler, .placeWord, .suffix: 0
         }
     }
 }

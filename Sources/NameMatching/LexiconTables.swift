@@ -24,6 +24,8 @@ final class LexiconTables: Sendable {
     let longestHan: Int
     /// The single words of generic Latin forms.
     let phraseWords: Set<[UInt8]>
+    /// Endings that make a brand of a name, the longest first.
+    let suffixes: [[UInt8]]
     let slips: SlipTable
     let weights: ModelWeights
     let soundCosts: SoundCosts
@@ -53,6 +55,9 @@ final class LexiconTables: Sendable {
         concepts = builder.concepts
         conceptNames = builder.names
         phraseWords = builder.phraseWords
+        suffixes = builder.suffixes.sorted {
+            ($1.count, String(decoding: $0, as: UTF8.self)) < ($0.count, String(decoding: $1, as: UTF8.self))
+        }
         slips = SlipTable(words: builder.phraseWords)
         let forms = builder.finish()
         latinForms = forms.latin

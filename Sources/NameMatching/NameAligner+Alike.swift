@@ -136,11 +136,24 @@ extension NameAligner {
         let soundsA = a.sounds(leftForm)
         let soundsB = b.sounds(rightForm)
         let isVowelless = Self.isVowelless(left.script) != Self.isVowelless(right.script)
-        let similarity = EditDistance.soundSimilarity(
+        var similarity = EditDistance.soundSimilarity(
             soundsA.span, soundsB.span, ignoringVowels: isVowelless, costs: costs.span)
+        if isSyllabic(left) != isSyllabic(right), similarity < 0.8 {
+            similarity = max(similarity, beginning(soundsA, soundsB))
+        }
         guard similarity >= 0.55 else { return nil }
         return Likeness(
             relation: .soundsAlike, similarity: similarity, information: min(most * similarity, shared) * similarity)
+    }
+
+    /// How alike the shorter of two sound strings is to what the other begins with, by a fifth less: brands add endings to a name.
+    private func beginning(_ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>) -> Float {
+        let count = min(left.count, right.count)
+        guard count > 2, left.count != right.count else { return 0 }
+        return 0.8
+            * EditDistance.soundSimilarity(
+                left.span.extracting(0..<count), right.span.extracting(0..<count), ignoringVowels: false,
+                costs: costs.span)
     }
 
     /// Whether a trade name of syllables begins with the other.

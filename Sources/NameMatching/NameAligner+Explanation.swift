@@ -5,13 +5,19 @@ extension NameAligner {
     /// alignments and the base is the log-odds of the pair.
     ///
     /// - Parameter texts: The originals of both names.
+    /// - Returns: The alignments, and what no alignment can be credited with because the names have no parts.
     func alignments(
         _ features: FeatureVector, weights: ModelWeights, kind: NameKind, texts: (a: String, b: String), isSwapped: Bool
-    ) -> [PartAlignment] {
+    ) -> (parts: [PartAlignment], unassigned: Double) {
+        var unassigned = 0.0
         var entries = links(texts, isSwapped: isSwapped) + remainders(texts, isSwapped: isSwapped)
         for feature in Feature.allCases where feature != .bias {
             let amount = Double(features[feature] * weights[kind, feature])
             if amount == 0 { continue }
+            if entries.isEmpty {
+                unassigned += amount
+                continue
+            }
             let causes = entries.indices.filter { entries[$0].isCause(of: feature) }
             let affected = causes.isEmpty ? Array(entries.indices) : causes
             let bits = affected.reduce(0) { $0 + entries[$1].bits }
@@ -20,12 +26,13 @@ extension NameAligner {
                     amount * (bits > 0 ? entries[index].bits / bits : 1 / Double(affected.count))
             }
         }
-        return entries.sorted { ($0.order, $0.left, $0.right) < ($1.order, $1.left, $1.right) }.map { entry in
+        let parts = entries.sorted { ($0.order, $0.left, $0.right) < ($1.order, $1.left, $1.right) }.map { entry in
             PartAlignment(
                 left: entry.left, right: entry.right, role: entry.role, relation: entry.relation,
                 similarity: entry.similarity,
                 contribution: entry.contribution)
         }
+        return (parts, unassigned)
     }
 
     private struct Entry {
@@ -49,6 +56,7 @@ extension NameAligner {
             case .identityTransliterated: return isIdentity && relation == .transliteration
             case .identityTranslated: return isIdentity && relation == .translation
             case .identityAbbreviated: return isIdentity && relation == .abbreviation
+            case .identityAcronym: return isIdentity && relation == .acronym
             case .identityTypo: return isIdentity && relation == .typo
             case .identitySound: return isIdentity && relation == .soundsAlike
             case .identityNickname: return isIdentity && relation == .nickname
@@ -67,7 +75,7 @@ extension NameAligner {
             case .numberContradicted, .numberDropped: return role == .number && !isLinked
             case .legalSame: return role == .legalForm && isLinked
             case .legalContradicted, .legalDropped: return role == .legalForm && !isLinked
-            case .coverage, .fullCoverage: return isLinked
+            case .coverage, .fullCoverage, .genericWhole: return isLinked
             }
         }
     }

@@ -55,6 +55,7 @@ extension NameAligner {
         countRest(rest, into: &out)
         let tellsApart = out[.placeMatched] + out[.placeWithin] + out[.numberMatched] > 0
         out[.genericAlone] = out[.noIdentity] == 1 && !tellsApart ? 1 : 0
+        if out[.noIdentity] == 1 { out[.genericWhole] = genericWhole(rest) }
         leftovers = (leftover(rest.left), leftover(rest.right))
         let union = total - matched
         let coverage = union > 0 ? min(1, matched / union) : 0
@@ -62,6 +63,28 @@ extension NameAligner {
         out[.fullCoverage] = coverage * coverage * coverage * coverage
         out[.crossScript] = a.script != b.script && a.script != .none && b.script != .none ? 1 : 0
         return out
+    }
+
+    /// What two names without a trade name say in common, in tens of bits, less twice what only one of them says.
+    ///
+    /// A shared place counts only beside a line of business, a sorting word or a number, unless the names are the same to the
+    /// letter.
+    private func genericWhole(_ rest: Remainder) -> Float {
+        var common: Float = 0
+        var places: Float = 0
+        for index in 0..<links.count {
+            switch links[index].role {
+            case .place: places += links[index].information
+            case .industry, .qualifier, .number, .unit: common += links[index].information
+            case .tradeName, .legalForm, .givenName, .familyName, .title, .filler: continue
+            }
+        }
+        if common > 0 || a.signature == b.signature { common += places }
+        var apart: Float = 0
+        for role in [PartRole.place, .industry, .qualifier, .number, .unit] {
+            apart += max(0, rest.left[Int(role.rawValue)]) + max(0, rest.right[Int(role.rawValue)])
+        }
+        return max(0, min(common, 30) - 2 * apart) / 10
     }
 
     private func leftover(_ rest: SIMD16<Float>) -> NameLeftovers {
@@ -121,6 +144,7 @@ extension NameAligner {
             case .transliteration: out[.identityTransliterated] += tens
             case .translation: out[.identityTranslated] += tens
             case .abbreviation: out[.identityAbbreviated] += tens
+            case .acronym: out[.identityAcronym] += tens
             case .typo: out[.identityTypo] += (1 - link.similarity) * 2
             case .nickname: out[.identityNickname] += tens
             default: out[.identitySound] += (1 - link.similarity) * 2
@@ -156,7 +180,7 @@ extension NameAligner {
         out[.numberContradicted] = number.both > 0 ? 1 : 0
         out[.numberDropped] = number.both == 0 && number.one > 0 ? 1 : 0
         let legal = pair(.legalForm)
-        out[.legalContradicted] = legal.both > 0 ? 1 : 0
+        out[.legalContradicted] = legal.both > 0 && !haveRelatedForms() ? 1 : 0
         out[.legalDropped] = legal.both == 0 && legal.one > 0 ? 1 : 0
         countPlaces(into: &out)
     }
@@ -177,8 +201,17 @@ extension NameAligner {
         if out[.placeMatched] > 0 { out[.placeWithin] = 0 }
     }
 
+    /// Whether one side's legal form is a kind of the other's: a Co., Ltd. is a company.
+    private func haveRelatedForms() -> Bool {
+        for index in a.tokens.indices where a.tokens[index].role == .legalForm && openA & (1 << UInt32(index)) != 0 {
+            if isRelated(a.tokens[index], a, to: b) { return true }
+        }
+        return false
+    }
+
+    /// Whether a token's meaning lies within, or around, one of the same role on the other side.
     private func isRelated(_ token: NameToken, _ name: NameView, to other: NameView) -> Bool {
-        for index in other.tokens.indices where other.tokens[index].role == .place {
+        for index in other.tokens.indices where other.tokens[index].role == token.role {
             let place = other.tokens[index]
             for x in 0..<Int(token.conceptCount) {
                 for y in 0..<Int(place.conceptCount) {

@@ -30,6 +30,7 @@ struct NameAligner {
         linkMeanings()
         guard openA != 0 && openB != 0 else { return }
         linkRuns()
+        linkAcronyms()
         guard openA != 0 && openB != 0 else { return }
         linkIdeographMeanings()
         linkAlike()

@@ -144,12 +144,29 @@ extension NameAssembler {
         }
         append(concept.role, script: first.script, from: first.start, to: last.end, flags: flags, number: number)
         addForm(words.indices.flatMap { letters(at: $0) }, isPinyin: false)
+        addWordInitials(words.indices)
         if words.indices.contains(where: { corrections[$0] != nil }) {
             tokens[tokens.count - 1].flags.insert(.corrected)
             tokens[tokens.count - 1].surface = StableHash.of(words.flatMap { reader.letters[$0.letters] }, seed: 1)
         }
         addSenses(senses.filter { isReadable(tables.concepts[Int($0)]) })
         tokens[tokens.count - 1].information = UInt16(concept.information * 16)
+    }
+
+    /// Keeps the first letters of the last token's words, those without weight left out, behind its first form.
+    private mutating func addWordInitials(_ range: Range<Int>) {
+        guard range.count > 1, tokens[tokens.count - 1].formCount == 1 else { return }
+        let initials = range.compactMap { isFiller(letters(at: $0)) ? nil : letters(at: $0).first }
+        guard initials.count > 1 else { return }
+        bytes.append(contentsOf: initials)
+        tokens[tokens.count - 1].wordCount = UInt8(initials.count)
+    }
+
+    private func isFiller(_ letters: ArraySlice<UInt8>) -> Bool {
+        guard let form = tables.latinForms.find(StableHash.of(letters, seed: 1)),
+            let sense = tables.senses(ofForm: form).first
+        else { return false }
+        return tables.concepts[Int(sense)].kind == .filler
     }
 
     /// Whether a meaning counts in the name of an organisation.
@@ -211,6 +228,14 @@ extension NameAssembler {
             ?? Self.information(syllables: syllables, letters: letters.count)
     }
 
+    /// A brand without the ending that was put to its name: Ruige in Ruigetek.
+    private func stem(of letters: [UInt8]) -> [UInt8]? {
+        for suffix in tables.suffixes where letters.count >= suffix.count + 3 {
+            if letters.suffix(suffix.count).elementsEqual(suffix) { return letters.dropLast(suffix.count) }
+        }
+        return nil
+    }
+
     /// A word that the lexicon does not know is the trade name, or part of it.
     mutating func appendUnknown(_ word: NameReader.Word, role: PartRole = .tradeName) {
         let letters = Array(reader.letters[word.letters])
@@ -236,6 +261,9 @@ extension NameAssembler {
             addForm(pinyin, isPinyin: true)
         } else if syllables > 0 && letters.contains(UInt8(ascii: "v")) {
             addForm(letters.map { $0 == UInt8(ascii: "v") ? UInt8(ascii: "u") : $0 }, isPinyin: true)
+        }
+        if isLatin && syllables == 0 && kind != .person, let stem = stem(of: letters) {
+            addForm(stem, isPinyin: tables.syllables.syllableCount(stem.span) > 0)
         }
         tokens[tokens.count - 1].syllables = UInt8(syllables)
         tokens[tokens.count - 1].information = Self.information(syllables: count, letters: letters.count)

@@ -1,22 +1,29 @@
 extension NameAssembler {
     /// Reads the words as the name of a person: family and given names, particles, titles.
     mutating func assemblePerson() {
-        for (index, word) in reader.words.enumerated() {
+        var index = 0
+        while index < reader.words.count {
+            let word = reader.words[index]
             if tokens.count >= Self.mostTokens - 2 {
                 appendOverflow(from: index)
                 break
             }
+            var taken = 1
             switch word.kind {
             case .han: appendPersonHan(word)
-            case .digits: continue
+            case .digits: break
             case .letters:
-                if isArticle(at: index) {
+                if let servant = servant(at: index) {
+                    appendServant(servant.letters, from: word, to: reader.words[index + servant.count - 1])
+                    taken = servant.count
+                } else if isArticle(at: index) {
                     append(.filler, script: word.script, from: word.start, to: word.end, flags: .known)
                     addForm(reader.letters[word.letters], isPinyin: false)
                 } else {
                     appendPersonWord(word)
                 }
             }
+            index += taken
         }
     }
 

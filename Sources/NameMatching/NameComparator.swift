@@ -39,7 +39,7 @@ public struct NameComparator: Sendable {
         if Self.isInOrder(left, right) { return evaluate(left, right) }
         let swapped = evaluate(right, left)
         return NameMeasure(
-            logOdds: swapped.logOdds, leftOnly: swapped.rightOnly, rightOnly: swapped.leftOnly,
+            logOdds: swapped.logOdds, unheld: swapped.unheld, leftOnly: swapped.rightOnly, rightOnly: swapped.leftOnly,
             features: swapped.features)
     }
 
@@ -60,9 +60,9 @@ public struct NameComparator: Sendable {
         aligner.align()
         var leftovers = (NameLeftovers(), NameLeftovers())
         let features = aligner.features(leftovers: &leftovers)
-        let odds = held(logOdds(features, kind: Self.kind(left, right)))
+        let odds = logOdds(features, kind: Self.kind(left, right))
         return NameMeasure(
-            logOdds: odds, leftOnly: leftovers.0, rightOnly: leftovers.1, features: features.values)
+            logOdds: held(odds), unheld: odds, leftOnly: leftovers.0, rightOnly: leftovers.1, features: features.values)
     }
 
     func logOdds(_ features: FeatureVector, kind: NameKind) -> Float {
@@ -128,12 +128,12 @@ public struct NameComparator: Sendable {
                 var leftovers = (NameLeftovers(), NameLeftovers())
                 let features = aligner.features(leftovers: &leftovers)
                 let kind = Self.kind(one, other)
+                let (parts, unassigned) = aligner.alignments(
+                    features, weights: weights, kind: kind, texts: (left.original, right.original),
+                    isSwapped: isSwapped)
                 return NameComparison(
-                    probability: Self.probability(held(logOdds(features, kind: kind))),
-                    alignments: aligner.alignments(
-                        features, weights: weights, kind: kind, texts: (left.original, right.original),
-                        isSwapped: isSwapped),
-                    base: Double(weights[kind, .bias]))
+                    probability: Self.probability(held(logOdds(features, kind: kind))), alignments: parts,
+                    base: Double(weights[kind, .bias]) + unassigned)
             }
         }
     }

@@ -2,6 +2,8 @@
 public struct NameMeasure: Sendable, Hashable {
     /// The logarithm of the odds that both name the same party; within ±9.2.
     public internal(set) var logOdds: Double
+    /// The same before it is held within its bounds: tells which of two names fits better where both fit as well as names can.
+    package internal(set) var unheld: Float
     /// What only the first name says.
     public internal(set) var leftOnly: NameLeftovers
     /// What only the second name says.

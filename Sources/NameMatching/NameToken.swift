@@ -48,6 +48,8 @@ struct NameToken: Sendable, Hashable, BitwiseCopyable {
     var syllables: UInt8
     /// How many letters the first two syllables of the first reading have, where there are more than two; else 0.
     var beginning: UInt8 = 0
+    /// The number of words that its first reading was written in; their first letters follow its sounds where there are several.
+    var wordCount: UInt8 = 1
 
     /// The end of what lies past the places that can be told.
     static let farthest = Int(UInt16.max)

@@ -20,6 +20,15 @@ package struct NameView {
         UnsafeBufferPointer(rebasing: bytes[Int(form.start)..<Int(form.start) + Int(form.letterCount)])
     }
 
+    /// The first letter of a word of a token.
+    ///
+    /// - Precondition: The token has a form, and `word` is less than its ``NameToken/wordCount``.
+    func initial(of token: NameToken, word: Int) -> UInt8 {
+        let form = forms[Int(token.formStart)]
+        if token.wordCount <= 1 { return bytes[Int(form.start)] }
+        return bytes[Int(form.start) + Int(form.letterCount) + Int(form.soundCount) + word]
+    }
+
     /// The sounds of a form.
     func sounds(_ form: NameForm) -> UnsafeBufferPointer<UInt8> {
         let start = Int(form.start) + Int(form.letterCount)

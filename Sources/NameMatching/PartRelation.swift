@@ -6,7 +6,7 @@ public enum PartRelation: UInt8, Sendable, Hashable, CaseIterable {
     case transliteration = 1
     /// One means what the other says.
     case translation = 2
-    /// One is a shortened form or the initials of the other.
+    /// One is a shortened form of the other, or the initials of its syllables.
     case abbreviation = 3
     /// One is the other with a slip of the pen.
     case typo = 4
@@ -20,4 +20,6 @@ public enum PartRelation: UInt8, Sendable, Hashable, CaseIterable {
     case dropped = 8
     /// Both sides say something, and it is not the same.
     case contradicted = 9
+    /// One consists of the first letters of the other's words.
+    case acronym = 10
 }

@@ -181,7 +181,7 @@ public struct Screener: Sendable {
             var distinctive: [(kind: ScreeningKeys.Kind, postings: PostingList)] = []
             for key in lookupKeys(of: query) {
                 guard let postings = try index.compact.postings(for: key.hash),
-                    postings.count <= options.commonKeyLimit
+                    RetrievalWeights.isWorthwhile(key.kind, frequency: postings.count, options)
                 else { continue }
                 if key.kind == .strongName || key.kind == .exactName { distinctive.append((key.kind, postings)) }
                 lists.append(

@@ -9,7 +9,7 @@ public struct ScreeningOptions: Equatable, Sendable {
     /// How many of those the learnt forest weighs: the ones that fit best by a first estimate.
     public var refined = 20
     /// How much a party must share with a query to be compared; a word's rare sound alone counts about 1000.
-    public var leastSharedWeight: UInt32 = 400
+    public var leastSharedWeight: UInt32 = 90
     /// Once a party has this score, those that share far less with the query than the closest one are not compared.
     public var sureScore = 0.95
     /// What counts as far less, in parts of what the closest party shares.

@@ -16,6 +16,8 @@ struct WorkedExampleTests {
         ("NOVEK ENERGY TECH & SRVCES LTD", "Novek Energy Technology and Services Limited"),
         ("ООО «Ветролен»", "Vetrolen LLC"),
         ("Xinjiang Ruige Fangzhi Youxian Gongsi", "新疆瑞格纺织有限公司"),
+        ("Ruige Fashion Co", "Ruige Fashion Co., Ltd."),
+        ("United Turbine Corporation", "UNITED TURBINE CORP"),
     ])
     func namesOfOnePartyMatchAcrossScriptsAndSpellings(left: String, right: String) throws {
         #expect(try TestLexicon.score(left, right) > 0.5)
@@ -40,10 +42,24 @@ struct WorkedExampleTests {
     @Test(arguments: [
         ("张建国", "Zhang Jianguo"), ("張建國", "ZHANG, Jian Guo"), ("欧阳建国", "Ouyang Jianguo"),
         ("محمد الحسيني", "Mohammed Al-Husseini"), ("Горшенин Сергей Иванович", "Sergey Gorshenin"),
-        ("Dr. William J. Brennick", "Bill Brennick"),
+        ("Dr. William J. Brennick", "Bill Brennick"), ("Abd al-Rahman Brennick", "Abdurrahman Brennick"),
+        ("ABDUL, Karim", "Abdul Karim"), ("عبد الرحمن الحسيني", "Abderrahman Al-Husseini"),
+        ("Abdelmalek Al-Husseini", "'Abd al-Malik Al-Husseini"),
     ])
     func personsMatchAcrossScriptsOrderAndTitles(left: String, right: String) throws {
         #expect(try TestLexicon.score(left, right, .person) > 0.5)
+    }
+
+    @Test func theInitialsOfANameStandForIt() throws {
+        let (analyzer, comparator) = try TestLexicon.tools()
+        let short = analyzer.analyze("UTMC", kind: .organization)
+        let long = analyzer.analyze("United Turbine Manufacturing Corporation", kind: .organization)
+        let other = analyzer.analyze("United Glass Manufacturing Corporation", kind: .organization)
+        #expect(comparator.score(short, long) > comparator.score(short, other))
+        #expect(comparator.compare(short, long).alignments.contains { $0.relation == .acronym })
+        #expect(!comparator.compare(short, other).alignments.contains { $0.relation == .acronym })
+        let shared = Set(short.indexKeys().map(\.hash)).intersection(long.indexKeys().map(\.hash))
+        #expect(!shared.isEmpty)
     }
 
     @Test(arguments: [

@@ -24,6 +24,7 @@ public enum PairText {
         case .within: "one place lies within the other"
         case .dropped: "on one side alone"
         case .contradicted: "differ"
+        case .acronym: "one is the initials of the other"
         }
     }
 

@@ -32,6 +32,7 @@ public struct PartyIdentifier: Hashable, Sendable, Codable {
     public init(kind: PropertyName, value: String) {
         self.kind = kind
         self.value = value
+        let value = value.trimmed
         if let code = try? UnifiedSocialCreditCode(value) {
             (canonical, scheme, strength) = (code.code, .uscCode, .checked)
         } else if let code = try? LegalEntityIdentifier(value) {

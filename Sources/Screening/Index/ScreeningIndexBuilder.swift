@@ -1,6 +1,5 @@
 public import ClewModel
 import CompactIndex
-import Dispatch
 public import Foundation
 public import NameMatching
 
@@ -11,6 +10,7 @@ public import NameMatching
 public struct ScreeningIndexBuilder: ~Copyable {
     private var builder: CompactIndexBuilder
     private var waiting: [PartyProfile]
+    private var pending: PendingParties?
     private let keys: ScreeningKeys
     private let lexicon: Lexicon
     private let workers: Int
@@ -61,20 +61,16 @@ public struct ScreeningIndexBuilder: ~Copyable {
         if waiting.count == 4096 { try compile() }
     }
 
+    /// Has the waiting parties prepared in the background, and takes in those that were given before.
     private mutating func compile() throws(ScreeningError) {
-        guard !waiting.isEmpty else { return }
-        let keys = self.keys
-        let compiled = waiting.concurrentMap(workers: workers) { profile in
-            let party = PreparedParty(profile, analyzer: keys.analyzer)
-            return (
-                payload: party.payload, attribute: ScreeningKeys.hash(profile.id.rawValue),
-                keys: keys.keys(of: party).map(\.hash)
-            )
-        }
+        let next = waiting.isEmpty ? nil : PendingParties(waiting, keys: keys, workers: workers)
         waiting.removeAll(keepingCapacity: true)
+        let before = pending
+        pending = next
+        guard let before else { return }
         do {
-            for record in compiled {
-                try builder.add(payload: record.payload, attribute: record.attribute, keys: record.keys)
+            for party in before.take() {
+                try builder.add(payload: party.payload, attribute: party.attribute, keys: party.keys)
             }
         } catch {
             throw ScreeningError(.index, error.message, cause: error)
@@ -85,6 +81,7 @@ public struct ScreeningIndexBuilder: ~Copyable {
     ///
     /// - Throws: `index`.
     public consuming func finish() throws(ScreeningError) -> ScreeningIndex {
+        try compile()
         try compile()
         let lexicon = self.lexicon
         do {

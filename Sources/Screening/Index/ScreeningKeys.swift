@@ -11,7 +11,7 @@ struct ScreeningKeys: Sendable {
 
     /// What a key was made of.
     enum Kind: Int, Hashable {
-        case weakName = 0, mediumName, strongName, exactName, identifier
+        case faintName = 0, weakName, mediumName, strongName, exactName, identifier
     }
 
     /// The most keys of one party that are indexed, and of one query that are looked up; the strongest are kept.

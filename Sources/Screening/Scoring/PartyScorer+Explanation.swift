@@ -40,13 +40,11 @@ extension PartyScorer {
                 add(Self.statedKind(ScreeningFeature.evidence(ofColumn: column, isPerson: isPerson), of: result), value)
             }
             if result.countries > 0 { add(.countryAgrees, weights.countryAgreesAtLeast) }
-            let odds = forest.logOdds(row.span)
-            if result.identifiers > 0 && odds < weights.leastNameBesideIdentifier {
-                add(isPerson ? .personName : .name, weights.leastNameBesideIdentifier - odds)
-            }
+            // Where names differ, the identifier that agrees is what lifts them to their floor.
+            let lifted = floor(result) - forest.logOdds(row.span)
+            if lifted > 0 { add(.identifierAgrees, lifted) }
         } else {
-            add(.base, weights.base)
-            add(.name, weights.leastNameBesideIdentifier / 4)
+            add(.name, weights.withoutNames)
             if result.countries > 0 { add(.countryAgrees, weights.countryAgrees) }
             if result.countries < 0 { add(.countryContradicts, weights.countryContradicts) }
             switch result.birthDates {

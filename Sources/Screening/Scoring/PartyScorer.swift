@@ -106,14 +106,15 @@ struct PartyScorer: Sendable {
         let births = birthOdds(query, party.birthDates)
         result.birthDates = births.agreement
         guard addNames(query, party, lexicon, to: &result) else { return nil }
-        result.logOdds = weights.base + result.untaught + births.odds
+        result.logOdds = result.untaught + births.odds
         if result.countries > 0 { result.logOdds += weights.countryAgrees }
         if result.countries < 0 { result.logOdds += weights.countryContradicts }
         guard let pair = result.pair else {
             // Without names to compare, an identifier speaks alone.
-            result.logOdds += weights.leastNameBesideIdentifier / 4
+            result.logOdds += weights.withoutNames
             return result
         }
+        result.logOdds += weights.base
         result.logOdds += result.identifiers > 0 ? max(pair.odds, weights.leastNameBesideIdentifier) : pair.odds
         if pair.kind == .person { result.logOdds += weights.person }
         result.logOdds += sharedNameOdds(shared, isPerson: pair.kind == .person)
@@ -125,8 +126,14 @@ struct PartyScorer: Sendable {
         guard let pair = result.pair else { return }
         let row = Self.row(result, pair.measure)
         let odds = (pair.kind == .person ? persons : organizations).logOdds(row.span)
-        let held = result.identifiers > 0 ? max(odds, weights.leastNameBesideIdentifier) : odds
-        result.logOdds = held + (result.countries > 0 ? weights.countryAgreesAtLeast : 0) + result.untaught
+        result.logOdds =
+            max(odds, floor(result)) + (result.countries > 0 ? weights.countryAgreesAtLeast : 0) + result.untaught
+    }
+
+    /// What names and all else count at least: where an identifier agrees, less than nothing, but no less than this.
+    func floor(_ result: Result) -> Double {
+        guard result.identifiers > 0 else { return -.infinity }
+        return weights.leastNameBesideIdentifier + (result.countries < 0 ? weights.countryContradicts : 0)
     }
 
     /// The columns that the forest looks at.
@@ -175,8 +182,10 @@ struct PartyScorer: Sendable {
                         crowd == 0 || queryName.isSame(as: partyName)
                         ? 0 : weights.manyNames * crowd * (1 - measure.score)
                     let odds = factor * measure.logOdds
-                    guard odds + weak + many > best else { return }
-                    best = odds + weak + many
+                    // Of names that fit as well as names can, the one that is the most alike.
+                    let total = odds + weak + many + 0.001 * Double(measure.unheld)
+                    guard total > best else { return }
+                    best = total
                     result.pair = NamePair(
                         kind: partyName.kind, query: queryIndex, party: partyIndex, measure: measure, odds: odds)
                     result.weakAlias = weak
@@ -208,7 +217,10 @@ struct PartyScorer: Sendable {
             }
         }
         if let same {
-            return (weights.identifierAgrees[min(same.query.strength, same.party.strength).rawValue], same)
+            let value = weights.identifierAgrees[min(same.query.strength, same.party.strength).rawValue]
+            // The same number may be given by two registers.
+            let isSameKind = same.query.scheme == same.party.scheme
+            return (isSameKind ? value : min(value, weights.identifierOfAnotherKind), same)
         }
         var least = 0.0
         var different: (query: PartyIdentifier, party: PartyIdentifier)?
@@ -243,7 +255,12 @@ struct PartyScorer: Sendable {
             (code >> 16, code >> 8 & 0xFF, code & 0xFF)
         }
         let (one, other) = (parts(first), parts(second))
-        guard one.year == other.year else { return weights.birthYearContradicts }
+        guard one.year == other.year else {
+            // A year alone is often an estimate.
+            let isEstimate = one.month == 0 || other.month == 0
+            return isEstimate && max(one.year, other.year) - min(one.year, other.year) == 1
+                ? weights.birthDayContradicts : weights.birthYearContradicts
+        }
         if one.month == 0 || other.month == 0 { return weights.birthYearAgrees }
         if one.day != 0 && other.day != 0 {
             if one.month == other.month && one.day == other.day { return weights.birthDayAgrees }

@@ -25,10 +25,14 @@ public struct ScreeningWeights: Hashable, Sendable {
     public var rarePersonName = 1.5
     /// An identifier agrees, by its strength: weak, registered, checked.
     public var identifierAgrees = [2.0, 10.0, 18.0]
+    /// The most that an identifier says where the two sides give it as numbers of different kinds.
+    public var identifierOfAnotherKind = 7.0
     /// An identifier of the same standard disagrees, by the weaker strength of the two.
     public var identifierContradicts = [0.0, -1.5, -5.0]
     /// Where an identifier agrees, names that differ count no less than this: parties are renamed.
     public var leastNameBesideIdentifier = -4.0
+    /// What missing names count where an identifier agrees: less against it than names that differ.
+    public var withoutNames = -3.0
     /// A country in common.
     public var countryAgrees = 0.9
     /// Added to what the forest says where a country is in common, so that it never counts for nothing.
