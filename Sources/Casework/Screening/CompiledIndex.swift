@@ -38,17 +38,31 @@ public enum CompiledIndex {
     ///   - lexicon: The name tables.
     ///   - diagnostics: Receives what someone must look at.
     ///   - progress: Receives, from time to time, how many bytes have been read.
+    /// - Throws: `screening.input` where the input is no list of parties, or holds none that can be compared with: a list
+    ///   without parties would clear everybody.
     public static func build(
         _ input: ScreeningInput, to url: URL?, lexicon: Lexicon, into diagnostics: inout DiagnosticLog,
         progress: ((Int) -> Void)? = nil
     ) throws(CaseworkError) -> Build {
         try withScreeningErrors {
             var builder = try ScreeningIndexBuilder(file: url, lexicon: lexicon)
+            var read = 0
             try PartyReader().read(input, into: &diagnostics, progress: progress) { entity, _ in
                 try builder.add(entity)
+                read += 1
             }
+            guard read > builder.skipped else { throw nothingToCompareWith(input.name, read: read) }
             return try finish(builder)
         }
+    }
+
+    /// The failure of a list that holds no party.
+    static func nothingToCompareWith(_ name: String, read: Int) -> CaseworkError {
+        let found =
+            read == 0
+            ? "no party was read from it"
+            : "\(CountText.of(read, "entity", "entities")) read, none of them with a name or an identifier to compare"
+        return CaseworkError(.screeningInput, "\(name) holds no party to compare with: \(found)")
     }
 
     private static func finish(_ builder: consuming ScreeningIndexBuilder) throws -> Build {

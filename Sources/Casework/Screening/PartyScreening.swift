@@ -1,4 +1,3 @@
-import ClewModel
 public import Screening
 
 /// Screens an input of any length in bounded memory, either all of it or what a change of the lists can affect.
@@ -21,10 +20,7 @@ public struct PartyScreening: Sendable {
 
     /// Screens one party.
     public func screen(_ query: ScreeningQuery) throws(CaseworkError) -> ScreeningResult {
-        try withScreeningErrors {
-            let candidates = judgements.apply(to: try screener.screen(query), of: query)
-            return ScreeningResult(query: query, candidates: candidates)
-        }
+        try withScreeningErrors { run.result(query, try screener.screen(query)) }
     }
 
     /// Screens every party of an input.
@@ -41,51 +37,23 @@ public struct PartyScreening: Sendable {
         var log = diagnostics
         defer { diagnostics = log }
         return try withScreeningErrors {
-            if let delta { return try runAffected(delta, input, into: &log, progress: progress, body) }
             var tally = ScreeningTally()
-            var run = ScreeningRun(screener: screener, reader: reader, judgements: judgements)
-            run.stretch = stretch
-            _ = try run.run(input, into: &log) { state in
-                tally.bytesRead = state.bytesRead
-                tally.bytesTotal = state.bytesTotal
+            let state = try run.run(input, into: &log) { state in
+                tally.take(state)
                 progress?(tally)
             } _: { result in
                 tally.add(result)
                 try body(result)
             }
+            tally.take(state)
             return tally
         }
     }
 
-    private func runAffected(
-        _ delta: ScreeningDelta, _ input: ScreeningInput, into diagnostics: inout DiagnosticLog,
-        progress: ((ScreeningTally) -> Void)?, _ body: (ScreeningResult) throws -> Void
-    ) throws -> ScreeningTally {
-        var tally = ScreeningTally()
-        tally.bytesTotal = input.byteCount
-        var bytesRead = 0
-        var waiting: [(query: ScreeningQuery, location: SourceLocation)] = []
-        func answer() throws {
-            for (entry, candidates) in zip(waiting, try screener.screen(waiting.map(\.query))) {
-                let judged = judgements.apply(to: candidates, of: entry.query)
-                let result = ScreeningResult(query: entry.query, location: entry.location, candidates: judged)
-                tally.add(result)
-                try body(result)
-            }
-            waiting.removeAll(keepingCapacity: true)
-            tally.bytesRead = bytesRead
-            progress?(tally)
-        }
-        try reader.read(input, into: &diagnostics, progress: { bytesRead = $0 }) { entity, location in
-            let query = ScreeningQuery(entity)
-            guard delta.affects(query) else {
-                tally.unaffected += 1
-                return
-            }
-            waiting.append((query, location))
-            if waiting.count >= stretch { try answer() }
-        }
-        try answer()
-        return tally
+    private var run: ScreeningRun {
+        var run = ScreeningRun(screener: screener, reader: reader, judgements: judgements)
+        run.delta = delta
+        run.stretch = stretch
+        return run
     }
 }

@@ -14,6 +14,8 @@ public struct ScreeningBase: Sendable {
     public let title: String
     /// The name of each list, for a person.
     public let titles: [DatasetName: String]
+    /// What is missing from these parties though it should be there, in a sentence; `nil` where all could be read.
+    public let loss: String?
 
     /// Takes the parties of the lists on hand: those that come with Clew, and the archive.
     ///
@@ -43,28 +45,38 @@ public struct ScreeningBase: Sendable {
         let noun = lists.count == 1 ? "list" : "lists"
         return ScreeningBase(
             index: index, title: "\(lists.count) \(noun) with \(parties.count) parties, as of \(asOf)",
-            titles: collection.titles)
+            titles: collection.titles, loss: nil)
     }
 
     /// Takes the parties of a file: a compiled index, FollowTheMoney entities as JSON lines, or a table.
+    ///
+    /// Lines that cannot be read are reported and named in ``loss``; whoever screens against the rest must say so.
     ///
     /// - Parameters:
     ///   - url: The file.
     ///   - lexicon: The name tables.
     ///   - diagnostics: Receives what someone must look at.
+    /// - Throws: `screening.input` where the file is no list of parties or holds none.
     public static func file(
         _ url: URL, lexicon: Lexicon, into diagnostics: inout DiagnosticLog
     ) throws(CaseworkError) -> ScreeningBase {
         let name = url.lastPathComponent
         let index: ScreeningIndex
+        let errorsBefore = diagnostics.counts[.error, default: 0]
         if CompiledIndex.isIndex(url) {
             index = try withScreeningErrors { try ScreeningIndex.open(url, lexicon: lexicon) }
+            guard index.count > 0 else { throw CompiledIndex.nothingToCompareWith(name, read: 0) }
         } else {
             index = try CompiledIndex.build(
                 ScreeningInput(file: url), to: nil, lexicon: lexicon, into: &diagnostics
             ).index
         }
-        return ScreeningBase(index: index, title: "\(name) with \(index.count) parties", titles: [:])
+        let errors = diagnostics.counts[.error, default: 0] - errorsBefore
+        let loss =
+            "\(CountText.of(errors, "line", "lines")) of \(name) could not be read, and nobody was compared with "
+        return ScreeningBase(
+            index: index, title: "\(name) with \(CountText.of(index.count, "party", "parties"))", titles: [:],
+            loss: errors > 0 ? loss + (errors == 1 ? "it" : "them") : nil)
     }
 
     /// What screens against these parties.

@@ -61,16 +61,6 @@ public struct ScreeningPage: Sendable {
         return html + "</tbody></table></section>\n"
     }
 
-    /// Everything after the last result.
-    public func end(_ state: ScreeningTally) -> String {
-        var html = "<section><h2>Summary</h2><p>\(state.queries) screened, \(state.queriesWithMatch) with a match, "
-        html += "\(state.matches) matches, of which \(state.openMatches) wait for a decision."
-        if state.unaffected > 0 {
-            html += " \(state.unaffected) more were left out: the change cannot affect them."
-        }
-        return html + "</p></section>\n</main></body></html>\n"
-    }
-
     private func about(_ result: ScreeningResult) -> String {
         var parts = ["key \(result.query.id)", result.query.schema.rawValue]
         if !result.query.countries.isEmpty { parts.append(result.query.countries.joined(separator: ", ")) }

@@ -2,8 +2,10 @@ public import Screening
 
 /// How far a screening has come, and what it has found so far.
 public struct ScreeningTally: Hashable, Sendable {
-    /// How many queries have been answered.
+    /// How many queries have been read.
     public private(set) var queries = 0
+    /// How many of them held nothing that could be looked up.
+    public private(set) var queriesWithoutLookup = 0
     /// How many of them have at least one match.
     public private(set) var queriesWithMatch = 0
     /// How many matches there are in all.
@@ -11,19 +13,30 @@ public struct ScreeningTally: Hashable, Sendable {
     /// How many matches someone has to look at: those that no valid decision settles.
     public private(set) var openMatches = 0
     /// How many queries were left out because the change cannot affect them.
-    public internal(set) var unaffected = 0
+    public private(set) var unaffected = 0
     /// How many bytes of the input have been used up.
-    public internal(set) var bytesRead = 0
+    public private(set) var bytesRead = 0
     /// The size of the input, where it is known.
-    public internal(set) var bytesTotal: Int?
+    public private(set) var bytesTotal: Int?
 
     /// Starts at nothing.
     public init() {}
+
+    /// How many queries were screened.
+    public var screened: Int { queries - queriesWithoutLookup }
+
+    /// How far the input has been read.
+    mutating func take(_ state: ScreeningProgress) {
+        unaffected = state.unaffected
+        bytesRead = state.bytesRead
+        bytesTotal = state.bytesTotal
+    }
 
     /// Counts a result.
     public mutating func add(_ result: ScreeningResult) {
         let found = result.candidates.count(where: \.isMatchAfterJudgement)
         queries += 1
+        queriesWithoutLookup += result.isLookedUp ? 0 : 1
         queriesWithMatch += found > 0 ? 1 : 0
         matches += found
         openMatches += result.candidates.count(where: \.isOpen)

@@ -26,8 +26,10 @@ struct IndexBuildCommand: ParsableCommand {
     func run() throws {
         let target = URL(filePath: out)
         guard let file else {
-            let index = try base.compile(to: target)
-            return Console.print("\(out): \(index.count) parties")
+            let (index, isWhole) = try base.compile(to: target)
+            Console.print("\(out): \(CountText.of(index.count, "party", "parties"))")
+            if !isWhole { throw ExitCode(ExitStatus.inputIsWrong.rawValue) }
+            return
         }
         let input = file == "-" ? ScreeningInput.standardInput() : ScreeningInput(file: URL(filePath: file), name: file)
         var diagnostics = DiagnosticLog(limit: 20)
@@ -39,8 +41,10 @@ struct IndexBuildCommand: ParsableCommand {
         }
         line.clear()
         diagnostics.report()
-        let left = build.skipped > 0 ? "; \(build.skipped) entities that are not screened were left out" : ""
-        Console.print("\(out): \(build.index.count) parties\(left)")
+        let skipped = CountText.of(
+            build.skipped, "entity that is not screened was", "entities that are not screened were")
+        let left = build.skipped > 0 ? "; \(skipped) left out" : ""
+        Console.print("\(out): \(CountText.of(build.index.count, "party", "parties"))\(left)")
         if diagnostics.hasErrors {
             Console.error("clew: some lines of \(input.name) cannot be read and are missing from the index")
             throw ExitCode(ExitStatus.inputIsWrong.rawValue)

@@ -38,19 +38,23 @@ struct BaseOptions: ParsableArguments {
         var diagnostics = DiagnosticLog(limit: 20)
         let base = try ScreeningBase.file(URL(filePath: against), lexicon: reference.lexicon(), into: &diagnostics)
         diagnostics.report()
+        if let loss = base.loss { Console.error("clew: \(loss)") }
         return base
     }
 
     /// Compiles the parties to screen against into a file, and reports what someone must look at.
-    func compile(to url: URL) throws -> ScreeningIndex {
+    ///
+    /// - Returns: The index, and whether it holds all that should be in it.
+    func compile(to url: URL) throws -> (index: ScreeningIndex, isWhole: Bool) {
         guard against == nil else {
             let base = try load()
             try base.write(to: url)
-            return base.index
+            return (base.index, base.loss == nil)
         }
-        return try ListsIndex.build(
+        let index = try ListsIndex.build(
             reference.load(), archive: archive.openIfPresent(), keys: keys, asOf: asOf?.day ?? .today(),
             knownAt: knownAt?.day, to: url)
+        return (index, true)
     }
 
     /// The lists named, if any.
@@ -79,7 +83,7 @@ extension DiagnosticLog {
     /// Writes the diagnostics to standard error, and how many more there were.
     func report() {
         for diagnostic in first { Console.error(diagnostic.description) }
-        let rest = counts.values.reduce(0, +) - first.count
-        if rest > 0 { Console.error("… and \(rest) more of that kind") }
+        let rest = count - first.count
+        if rest > 0 { Console.error("… and \(rest) more") }
     }
 }

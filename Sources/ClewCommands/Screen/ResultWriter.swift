@@ -8,6 +8,15 @@ struct ResultWriter {
     let output: ResultOutput
     let base: ScreeningBase
     let text: ResultText
+    private var withoutMatch = PartiesWithoutMatch()
+
+    /// Creates a writer.
+    init(format: ScreenFormat, output: ResultOutput, base: ScreeningBase, text: ResultText) {
+        self.format = format
+        self.output = output
+        self.base = base
+        self.text = text
+    }
 
     /// Writes what stands before the first result.
     func begin() throws {
@@ -19,11 +28,14 @@ struct ResultWriter {
     }
 
     /// Writes a result.
-    func write(_ result: ScreeningResult) throws {
+    mutating func write(_ result: ScreeningResult) throws {
         switch format {
         case .ndjson: try output.write(result.jsonLine() + [0x0A])
         case .csv: try output.write(ScreeningSheet.rows(of: result, near: text.near))
-        case .html: try output.write(page.section(of: result, near: text.near))
+        case .html:
+            let section = page.section(of: result, near: text.near)
+            if section.isEmpty { withoutMatch.add(result) }
+            try output.write(section)
         case .table:
             let lines = text.lines(of: result)
             if !lines.isEmpty { try output.write(lines.joined(separator: "\n") + "\n") }
@@ -31,26 +43,21 @@ struct ResultWriter {
     }
 
     /// Writes what stands after the last result, and the summary: with a table behind it, with others on standard error.
-    func end(_ outcome: ScreeningTally) throws {
-        if format == .html { try output.write(page.end(outcome)) }
-        let summary = Self.summary(outcome, base: base)
+    ///
+    /// - Parameters:
+    ///   - outcome: What was found.
+    ///   - diagnostics: What was remarked on the input.
+    func end(_ outcome: ScreeningTally, _ diagnostics: DiagnosticLog) throws {
+        let summary = outcome.sentence(against: base, unread: diagnostics.counts[.error, default: 0])
+        if format == .html {
+            try output.write(page.end(summary: summary, withoutMatch, warnings: diagnostics))
+        }
         if format == .table {
             try output.write(summary + "\n")
         } else if Console.showsProgress {
             Console.error(summary)
         }
         try output.finish()
-    }
-
-    /// The outcome in a sentence.
-    static func summary(_ state: ScreeningTally, base: ScreeningBase) -> String {
-        let noun = state.queries == 1 ? "query" : "queries"
-        var text = "\(state.queries) \(noun) against \(base.title): \(state.queriesWithMatch) with a match"
-        if state.matches > 0 {
-            text += ", \(state.matches) \(state.matches == 1 ? "match" : "matches"), \(state.openMatches) to decide"
-        }
-        if state.unaffected > 0 { text += "; \(state.unaffected) left out, which the change cannot affect" }
-        return text + "."
     }
 
     private var page: ScreeningPage { ScreeningPage(base: base.title, titles: base.titles) }

@@ -93,11 +93,13 @@ public struct ScreenCommand: ParsableCommand {
         screening.delta = try delta(base)
         screening.reader = PartyReader(defaultSchema: try party.readSchema())
         let style = TextStyle(isColoured: Console.isColoured && out == nil)
-        let writer = ResultWriter(
+        var writer = ResultWriter(
             format: format, output: try ResultOutput(out), base: base,
             text: ResultText(style: style, width: Console.width, near: near || query != nil))
         try writer.begin()
-        let outcome = try query.map { try screen($0, screening, writer) } ?? screenFile(screening, writer)
+        let outcome =
+            if let query { try screen(query, screening, &writer) } else { try screenFile(screening, &writer) }
+        if base.loss != nil { throw ExitCode(ExitStatus.inputIsWrong.rawValue) }
         if outcome.queriesWithMatch > 0, !exitZero { throw ExitCode(ExitStatus.findings.rawValue) }
     }
 
@@ -124,17 +126,22 @@ public struct ScreenCommand: ParsableCommand {
     }
 
     private func screen(
-        _ query: ScreeningQuery, _ screening: PartyScreening, _ writer: ResultWriter
+        _ query: ScreeningQuery, _ screening: PartyScreening, _ writer: inout ResultWriter
     ) throws -> ScreeningTally {
         var outcome = ScreeningTally()
         let result = try screening.screen(query)
         outcome.add(result)
         try writer.write(result)
-        try writer.end(outcome)
+        try writer.end(outcome, DiagnosticLog())
+        guard result.isLookedUp else {
+            throw CaseworkError(
+                .screeningInput,
+                "nothing was looked up: the party has neither a name with letters or digits nor an identifier")
+        }
         return outcome
     }
 
-    private func screenFile(_ screening: PartyScreening, _ writer: ResultWriter) throws -> ScreeningTally {
+    private func screenFile(_ screening: PartyScreening, _ writer: inout ResultWriter) throws -> ScreeningTally {
         let path = file ?? "-"
         let input = path == "-" ? ScreeningInput.standardInput() : ScreeningInput(file: URL(filePath: path), name: path)
         var diagnostics = DiagnosticLog(limit: 20)
@@ -150,10 +157,14 @@ public struct ScreenCommand: ParsableCommand {
         }
         line.clear()
         diagnostics.report()
-        try writer.end(outcome)
+        try writer.end(outcome, diagnostics)
         guard !diagnostics.hasErrors else {
             Console.error("clew: some lines of \(input.name) cannot be read; the results are those of the others")
             throw ExitCode(ExitStatus.inputIsWrong.rawValue)
+        }
+        guard exitZero || outcome.queries == 0 || outcome.screened + outcome.unaffected > 0 else {
+            throw CaseworkError(
+                .screeningInput, "\(input.name) holds no party with a name or an identifier; nothing was looked up")
         }
         return outcome
     }

@@ -1,27 +1,14 @@
 public import ClewModel
 import Foundation
 
-/// A query and what was found for it.
-public struct ScreeningResult: Sendable {
-    /// The query.
-    public let query: ScreeningQuery
-    /// Where the query stands in the input, where it comes from one.
-    public let location: SourceLocation?
-    /// The candidates, best first, with judgements applied.
-    public let candidates: [Candidate]
-
-    /// Creates a result.
-    public init(query: ScreeningQuery, location: SourceLocation? = nil, candidates: [Candidate]) {
-        self.query = query
-        self.location = location
-        self.candidates = candidates
-    }
-}
-
 /// How far a run has come.
 public struct ScreeningProgress: Hashable, Sendable {
-    /// How many queries have been answered.
+    /// How many queries have been read and answered.
     public var queries = 0
+    /// How many of them held nothing that could be looked up.
+    public var queriesWithoutLookup = 0
+    /// How many queries were passed over because the change cannot affect them.
+    public var unaffected = 0
     /// How many of them have at least one match.
     public var queriesWithMatch = 0
     /// How many matches there are in all.
@@ -43,6 +30,8 @@ public struct ScreeningRun: Sendable {
     public var reader: PartyReader
     /// The judgements to apply.
     public var judgements: JudgementBook
+    /// The change of the lists; every query is screened where it is `nil`, else those that it can affect.
+    public var delta: ScreeningDelta?
     /// How many queries are held at a time.
     public var stretch = 2048
     /// How many threads to use; all cores where it is `nil`.
@@ -59,8 +48,8 @@ public struct ScreeningRun: Sendable {
 
     /// Screens every party of an input.
     ///
-    /// A party with neither name nor identifier is reported and has an empty result, so that every line of the input has
-    /// one of the output.
+    /// A party with nothing to look up is reported and has an empty result, so that every line of the input has one of the
+    /// output.
     ///
     /// - Parameters:
     ///   - input: The parties.
@@ -76,19 +65,16 @@ public struct ScreeningRun: Sendable {
         var state = ScreeningProgress()
         state.bytesTotal = input.byteCount
         var waiting: [(query: ScreeningQuery, location: SourceLocation)] = []
-        var found: [Diagnostic] = []
+        var found = DiagnosticLog(limit: diagnostics.limit)
         var bytesRead = 0
 
         func answer() throws {
             let results = try screener.screen(waiting.map(\.query), workers: workers)
             for (entry, candidates) in zip(waiting, results) {
-                let judged = judgements.apply(to: candidates, of: entry.query)
-                let matches = judged.filter(\.isMatchAfterJudgement)
-                state.queries += 1
-                state.queriesWithMatch += matches.isEmpty ? 0 : 1
-                state.matches += matches.count
-                state.openMatches += judged.count(where: \.isOpen)
-                try body(ScreeningResult(query: entry.query, location: entry.location, candidates: judged))
+                let result = result(entry.query, at: entry.location, candidates)
+                if !result.isLookedUp { found.add(Self.nothingLookedUp(at: entry.location)) }
+                state.add(result)
+                try body(result)
             }
             waiting.removeAll(keepingCapacity: true)
             state.bytesRead = bytesRead
@@ -97,17 +83,43 @@ public struct ScreeningRun: Sendable {
 
         try reader.read(input, into: &diagnostics, progress: { bytesRead = $0 }) { entity, location in
             let query = ScreeningQuery(entity)
-            if query.names.isEmpty && query.identifiers.isEmpty {
-                found.append(
-                    Diagnostic(
-                        .warning, code: "screening.query.empty",
-                        "the party has neither a name nor an identifier; nothing was looked up", at: location))
+            if let delta, !delta.affects(query) {
+                state.unaffected += 1
+                return
             }
             waiting.append((query, location))
             if waiting.count >= stretch { try answer() }
         }
         try answer()
-        for diagnostic in found { diagnostics.add(diagnostic) }
+        diagnostics.add(found)
         return state
+    }
+
+    /// The result of one query, with the judgements applied.
+    public func result(
+        _ query: ScreeningQuery, at location: SourceLocation? = nil, _ candidates: [Candidate]
+    ) -> ScreeningResult {
+        ScreeningResult(
+            query: query, location: location, candidates: judgements.apply(to: candidates, of: query),
+            isLookedUp: !candidates.isEmpty || screener.canLookUp(query))
+    }
+
+    private static func nothingLookedUp(at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .warning, code: "screening.query.empty",
+            "the party has neither a name with letters or digits nor an identifier; nothing was looked up", at: location
+        )
+    }
+}
+
+extension ScreeningProgress {
+    /// Counts a result.
+    mutating func add(_ result: ScreeningResult) {
+        let found = result.candidates.count(where: \.isMatchAfterJudgement)
+        queries += 1
+        queriesWithoutLookup += result.isLookedUp ? 0 : 1
+        queriesWithMatch += found > 0 ? 1 : 0
+        matches += found
+        openMatches += result.candidates.count(where: \.isOpen)
     }
 }

@@ -18,6 +18,15 @@ public struct DiagnosticLog: Sendable {
         if first.count < limit { first.append(diagnostic) }
     }
 
+    /// Adds what another log holds; of what it only counted, the number.
+    public mutating func add(_ other: DiagnosticLog) {
+        first += other.first.prefix(max(0, limit - first.count))
+        counts.merge(other.counts, uniquingKeysWith: +)
+    }
+
+    /// How many there were in all.
+    public var count: Int { counts.values.reduce(0, +) }
+
     /// Whether there was any error.
     public var hasErrors: Bool { counts[.error, default: 0] > 0 }
 }

@@ -21,7 +21,8 @@ public struct PartyReader: Sendable {
     ///   - diagnostics: Receives what someone must look at.
     ///   - progress: Receives, from time to time, the number of bytes used up.
     ///   - body: Receives each party in the order of the input.
-    /// - Throws: `unreadable`, or `unusableInput` where a table cannot be read on; what `body` throws.
+    /// - Throws: `unreadable`; `unusableInput` where the input is no list of parties or a table cannot be read on; what
+    ///   `body` throws.
     public func read(
         _ input: ScreeningInput, into diagnostics: inout DiagnosticLog, progress: ((Int) -> Void)? = nil,
         _ body: (Entity, SourceLocation) throws -> Void
@@ -34,6 +35,9 @@ public struct PartyReader: Sendable {
             defer { progress?(bytesRead) }
             if format == nil {
                 guard isLast || bytes.count >= 64 else { return 0 }
+                if let content = ForeignContent(bytes) {
+                    throw ScreeningError(.unusableInput, content.message(input.name), at: .init(file: input.name))
+                }
                 format = ScreeningInput.detectFormat(of: bytes)
             }
             if format == .csv {

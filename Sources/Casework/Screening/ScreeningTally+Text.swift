@@ -1,0 +1,26 @@
+extension ScreeningTally {
+    /// The outcome in a sentence: `7 rows, 6 screened, 1 with nothing to look up, against …: 2 with a match, …`.
+    ///
+    /// - Parameters:
+    ///   - base: What was screened against.
+    ///   - unread: How many lines of the input could not be read.
+    public func sentence(against base: ScreeningBase, unread: Int = 0) -> String {
+        var text = counted(against: base.title) + ": "
+        if screened == 0 {
+            text += unaffected > 0 ? "nothing to screen again" : "nothing was looked up"
+        } else {
+            text += "\(queriesWithMatch) with a match"
+        }
+        if matches > 0 { text += ", \(CountText.of(matches, "match", "matches")), \(openMatches) to decide" }
+        if unaffected > 0 { text += "; \(unaffected) left out, which the change cannot affect" }
+        if unread > 0 { text += "; \(CountText.of(unread, "line", "lines")) of the input could not be read" }
+        if let loss = base.loss { text += "; \(loss)" }
+        return text + "."
+    }
+
+    private func counted(against title: String) -> String {
+        guard queriesWithoutLookup > 0 else { return CountText.of(queries, "query", "queries") + " against \(title)" }
+        return CountText.of(queries, "row", "rows")
+            + ", \(screened) screened, \(queriesWithoutLookup) with nothing to look up, against \(title)"
+    }
+}

@@ -1,0 +1,7 @@
+extension Screener {
+    /// Whether a query holds anything by which a party could be found: a letter or digit of a name that makes a key, or an
+    /// identifier.
+    ///
+    /// Where it does not, no candidate means that nothing was looked up, and never that nothing was found.
+    public func canLookUp(_ query: ScreeningQuery) -> Bool { !lookupKeys(of: prepare(query)).isEmpty }
+}
