@@ -82,7 +82,7 @@ public struct Screener: Sendable {
         var retriever = retrievers.take()
         defer { retrievers.giveBack(retriever) }
         var found: [(entity: EntityID, weight: Int)] = []
-        for hit in try retrieve(prepare(query), with: &retriever).hits {
+        for hit in try retrieve(prepare(query), with: &retriever, options).hits {
             found.append((try index.profile(at: hit.record).id, Int(hit.weight)))
         }
         return found
@@ -94,12 +94,22 @@ public struct Screener: Sendable {
         throws(ScreeningError) -> [Candidate]
     {
         let prepared = prepare(query)
+        var found = try compared(prepared, with: &retriever)
+        if options.matchLimit > options.crowd, matchCount(found) > options.crowd {
+            found = try compared(prepared, with: &retriever, options.widened)
+        }
+        let count = max(options.limit, min(matchCount(found), options.matchLimit))
         var candidates: [Candidate] = []
-        for entry in try compared(prepared, with: &retriever).prefix(options.limit) {
+        for entry in found.prefix(count) {
             guard PartyScorer.probability(entry.result.logOdds) >= options.leastScore else { break }
             candidates.append(try candidate(entry, prepared))
         }
         return candidates
+    }
+
+    /// How many of the parties compared, best first, match.
+    private func matchCount(_ found: [Scored]) -> Int {
+        found.prefix { PartyScorer.probability($0.result.logOdds) >= options.weights.threshold }.count
     }
 
     /// A party that was compared.
@@ -109,10 +119,11 @@ public struct Screener: Sendable {
     }
 
     /// The parties that retrieval proposes, weighed and ranked.
-    func compared(_ prepared: PartyScorer.Query, with retriever: inout CandidateRetriever)
-        throws(ScreeningError) -> [Scored]
-    {
-        let (hits, shared) = try retrieve(prepared, with: &retriever)
+    func compared(
+        _ prepared: PartyScorer.Query, with retriever: inout CandidateRetriever, _ given: ScreeningOptions? = nil
+    ) throws(ScreeningError) -> [Scored] {
+        let options = given ?? self.options
+        let (hits, shared) = try retrieve(prepared, with: &retriever, options)
         var scored: [Scored] = []
         scored.reserveCapacity(hits.count)
         let farLess = Double(hits.first?.weight ?? 0) * options.farLess
@@ -121,8 +132,11 @@ public struct Screener: Sendable {
         for (position, hit) in hits.enumerated() {
             if best >= sure, Double(hit.weight) < farLess { break }
             let result: PartyScorer.Result?? = try index.withParty(at: hit.record) { party in
-                guard prepared.schema.isCompatible(with: party.schema) else { return .some(nil) }
-                return scorer.score(prepared, party, shared: shared[position], lexicon: index.lexicon).map { .some($0) }
+                let isSameKind = prepared.mayBe(party.schema)
+                guard isSameKind || !prepared.identifiers.isEmpty else { return .some(nil) }
+                let result = scorer.score(prepared, party, shared: shared[position], lexicon: index.lexicon)
+                // An identifier in common finds its party whatever either side calls it.
+                return result.map { isSameKind || $0.identifiers > 0 ? .some($0) : .some(nil) }
             }
             guard let result = result ?? nil else { continue }
             best = max(best, result.logOdds)

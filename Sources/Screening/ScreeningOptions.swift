@@ -1,7 +1,11 @@
 /// How a screener searches and what it returns.
 public struct ScreeningOptions: Equatable, Sendable {
-    /// The most candidates returned for a query.
+    /// The most candidates returned for a query; more are returned where more of them match.
     public var limit = 5
+    /// The most matches returned for a query, where that is more than ``limit``: no match is left out below it.
+    public var matchLimit = 100
+    /// Where more than so many parties match, the search is done again and compares four times ``matchLimit``.
+    public var crowd = 5
     /// Candidates below this score are not returned.
     public var leastScore = 0.0005
     /// How many parties are compared in full for each query: those that share most with it.
@@ -27,4 +31,13 @@ public struct ScreeningOptions: Equatable, Sendable {
 
     /// Creates options with the standard values.
     public init() {}
+
+    /// The options for a query that many parties match.
+    var widened: ScreeningOptions {
+        var wider = self
+        wider.comparisons = max(comparisons, 4 * matchLimit)
+        wider.refined = wider.comparisons
+        wider.sureScore = 1
+        return wider
+    }
 }

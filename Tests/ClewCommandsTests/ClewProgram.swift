@@ -23,7 +23,10 @@ enum ClewProgram {
     }()
 
     /// Runs the program with the reference data of the repository and an archive that does not exist.
-    static func run(_ arguments: String...) throws -> Run {
+    static func run(_ arguments: String...) throws -> Run { try run(arguments) }
+
+    /// The same, with the arguments as a list.
+    static func run(_ arguments: [String]) throws -> Run {
         guard let location else { throw CocoaError(.fileNoSuchFile) }
         let process = Process()
         process.executableURL = location

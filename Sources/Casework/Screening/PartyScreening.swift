@@ -8,6 +8,8 @@ public struct PartyScreening: Sendable {
     public var judgements = JudgementBook([])
     /// The change; everything is screened where it is `nil`.
     public var delta: ScreeningDelta?
+    /// How many candidates of a party are asked for; matches beyond it are counted. All that were found where it is `nil`.
+    public var top: Int?
     /// How the input is read.
     public var reader = PartyReader()
     /// How many queries are held at a time.
@@ -53,6 +55,7 @@ public struct PartyScreening: Sendable {
     private var run: ScreeningRun {
         var run = ScreeningRun(screener: screener, reader: reader, judgements: judgements)
         run.delta = delta
+        run.top = top
         run.stretch = stretch
         return run
     }

@@ -48,12 +48,12 @@ public struct ScreeningPage: Sendable {
     ///   - result: The result.
     ///   - near: Whether candidates that are no match are shown too.
     public func section(of result: ScreeningResult, near: Bool) -> String {
-        let shown = result.candidates.filter { near || $0.isShown }
+        let shown = result.shown.filter { near || $0.isShown }
         guard !shown.isEmpty else { return "" }
         let name = result.query.names.first ?? result.query.identifiers.first?.value ?? result.query.id
         var html = "<section><h2>\(Markup.tagged(name))</h2>\n<p class=\"about\">\(about(result))</p>\n"
-        html +=
-            "<table><caption>\(shown.count) \(shown.count == 1 ? "candidate" : "candidates"), best first</caption>\n"
+        let more = result.moreMatches.map { "; \($0)" } ?? ""
+        html += "<table><caption>\(CountText.of(shown.count, "candidate", "candidates")), best first\(more)</caption>\n"
         html +=
             "<thead><tr><th scope=\"col\">Score</th><th scope=\"col\">Result</th><th scope=\"col\">Listed party</th>"
         html += "<th scope=\"col\">Where</th></tr></thead><tbody>\n"

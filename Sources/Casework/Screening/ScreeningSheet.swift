@@ -6,9 +6,10 @@ public import Screening
 /// The last columns are empty where nobody has decided yet: a reviewer fills in `decision`, `reason` and `decided_by`, and
 /// ``DecisionSheet`` reads the table back.
 public enum ScreeningSheet {
-    /// The columns, in order.
+    /// The columns, in order; `more_matches` says how many matches of the query have no row.
     public static let columns = [
         "query", "query_name", "entity", "caption", "schema", "countries", "datasets", "matched_name", "score", "match",
+        "more_matches",
         "evidence", "decision", "reason", "decided_by", "decided_on", "state",
     ]
 
@@ -22,7 +23,8 @@ public enum ScreeningSheet {
     ///   - near: Whether candidates that are no match are shown too.
     public static func rows(of result: ScreeningResult, near: Bool) -> String {
         var text = ""
-        for candidate in result.candidates where near || candidate.isShown {
+        let more = "\(result.hiddenMatches)\(result.isCapped ? "+" : "")"
+        for candidate in result.shown where near || candidate.isShown {
             let decision = candidate.judgement
             let outdated = candidate.outdatedJudgement.map {
                 "was \($0.verdict.rawValue) until something changed: \($0.reason)"
@@ -31,13 +33,21 @@ public enum ScreeningSheet {
                 result.query.id, result.query.names.first ?? "", candidate.entity.rawValue, candidate.caption,
                 candidate.schema.rawValue, candidate.countries.joined(separator: " "),
                 candidate.datasets.map(\.rawValue).joined(separator: " "), candidate.matchedName,
-                ScoreText.fixed(candidate.score), candidate.isMatchAfterJudgement ? "true" : "false",
+                ScoreText.fixed(candidate.score), candidate.isMatchAfterJudgement ? "true" : "false", more,
                 (candidate.explanation?.evidence.map(\.sentence) ?? []).joined(separator: " "),
                 decision?.verdict.rawValue ?? "", decision?.reason ?? outdated ?? "", decision?.decidedBy ?? "",
                 decision?.decidedOn.description ?? "", DecisionLog.State(result.query, candidate).text,
             ])
         }
         return text
+    }
+}
+
+extension ScreeningResult {
+    /// How many matches are not among the candidates shown, in words; `nil` where none is missing.
+    public var moreMatches: String? {
+        if isCapped { return "\(hiddenMatches) or more matches are not shown" }
+        return hiddenMatches > 0 ? CountText.of(hiddenMatches, "more match is", "more matches are") + " not shown" : nil
     }
 }
 

@@ -12,10 +12,24 @@ extension ScreeningTally {
             text += "\(queriesWithMatch) with a match"
         }
         if matches > 0 { text += ", \(CountText.of(matches, "match", "matches")), \(openMatches) to decide" }
+        for remark in matchRemarks { text += "; \(remark)" }
         if unaffected > 0 { text += "; \(unaffected) left out, which the change cannot affect" }
         if unread > 0 { text += "; \(CountText.of(unread, "line", "lines")) of the input could not be read" }
         if let loss = base.loss { text += "; \(loss)" }
         return text + "."
+    }
+
+    /// What must be said of matches that are not among the results.
+    public var matchRemarks: [String] {
+        var remarks: [String] = []
+        if hiddenMatches > 0 {
+            remarks.append("\(CountText.of(hiddenMatches, "match is", "matches are")) beyond --top and not shown")
+        }
+        if cappedQueries > 0 {
+            let parties = CountText.of(cappedQueries, "party has", "parties have")
+            remarks.append("\(parties) as many matches as one search returns, and may have more")
+        }
+        return remarks
     }
 
     private func counted(against title: String) -> String {

@@ -12,6 +12,10 @@ public struct ScreeningTally: Hashable, Sendable {
     public private(set) var matches = 0
     /// How many matches someone has to look at: those that no valid decision settles.
     public private(set) var openMatches = 0
+    /// How many of the matches stand beyond the candidates that were asked for, and are not shown.
+    public private(set) var hiddenMatches = 0
+    /// How many queries have as many matches as a search returns, and may have more.
+    public private(set) var cappedQueries = 0
     /// How many queries were left out because the change cannot affect them.
     public private(set) var unaffected = 0
     /// How many bytes of the input have been used up.
@@ -36,6 +40,8 @@ public struct ScreeningTally: Hashable, Sendable {
     public mutating func add(_ result: ScreeningResult) {
         let found = result.candidates.count(where: \.isMatchAfterJudgement)
         queries += 1
+        hiddenMatches += result.hiddenMatches
+        cappedQueries += result.isCapped ? 1 : 0
         queriesWithoutLookup += result.isLookedUp ? 0 : 1
         queriesWithMatch += found > 0 ? 1 : 0
         matches += found

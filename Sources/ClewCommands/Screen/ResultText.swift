@@ -12,11 +12,12 @@ struct ResultText {
 
     /// The lines of a result; none where there is nothing to show.
     func lines(of result: ScreeningResult) -> [String] {
-        let shown = result.candidates.filter { near || $0.isShown }
+        let shown = result.shown.filter { near || $0.isShown }
         guard !shown.isEmpty else { return [] }
         let name = result.query.names.first ?? result.query.identifiers.first?.canonical ?? result.query.id
         let key = result.query.id == name ? "" : style("\(result.query.id)  ", .faint)
-        return [key + style(printable(name), .bold)] + shown.flatMap(lines) + [""]
+        let more = result.moreMatches.map { ["  " + style("\($0); raise --top to see them", .yellow)] } ?? []
+        return [key + style(printable(name), .bold)] + shown.flatMap(lines) + more + [""]
     }
 
     private func lines(of candidate: Candidate) -> [String] {

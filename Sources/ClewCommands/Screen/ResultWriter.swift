@@ -56,6 +56,8 @@ struct ResultWriter {
             try output.write(summary + "\n")
         } else if Console.showsProgress {
             Console.error(summary)
+        } else {
+            for remark in outcome.matchRemarks { Console.error("clew: \(remark)") }
         }
         try output.finish()
     }

@@ -38,8 +38,8 @@ public struct ScreenCommand: ParsableCommand {
     @Option(help: "From which score on a candidate is a match, from 0 to 1.")
     var threshold: Double?
 
-    @Option(help: "The most candidates for each party.")
-    var top: Int = 5
+    @Option(help: "The most candidates for each party; without it every match, and candidates up to 5.")
+    var top: Int?
 
     @Flag(help: "Say of each candidate what speaks for it and against, and how much.")
     var explain = false
@@ -68,7 +68,7 @@ public struct ScreenCommand: ParsableCommand {
         if let threshold, !(0...1).contains(threshold) {
             throw ValidationError("--threshold takes a number from 0 to 1.")
         }
-        if top < 1 || top > 500 { throw ValidationError("--top takes a number from 1 to 500.") }
+        if let top, top < 1 || top > 500 { throw ValidationError("--top takes a number from 1 to 500.") }
         if previous != nil, base.against == nil {
             throw ValidationError("--previous goes with --against; else take --since.")
         }
@@ -89,6 +89,7 @@ public struct ScreenCommand: ParsableCommand {
         let query = file == nil ? try party.query() : nil
         let base = try base.load()
         var screening = PartyScreening(screener: try base.screener(options))
+        screening.top = top
         screening.judgements = try self.base.judgements()
         screening.delta = try delta(base)
         screening.reader = PartyReader(defaultSchema: try party.readSchema())
@@ -105,8 +106,11 @@ public struct ScreenCommand: ParsableCommand {
 
     private var options: ScreeningOptions {
         var options = ScreeningOptions()
-        options.limit = top
-        options.comparisons = max(options.comparisons, top)
+        if let top {
+            options.limit = top
+            options.matchLimit = max(options.matchLimit, top)
+            options.comparisons = max(options.comparisons, top)
+        }
         options.explains = explain
         if let threshold { options.weights.threshold = threshold }
         return options

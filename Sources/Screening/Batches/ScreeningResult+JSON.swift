@@ -12,7 +12,7 @@ extension ScreeningResult {
         json.raw("{\"id\":")
         json.string(query.id)
         json.raw(",\"results\":")
-        json.list(candidates) { $0.candidate($1) }
+        json.list(Array(shown)) { $0.candidate($1) }
         json.raw("}")
         return json.bytes
     }

@@ -8,17 +8,32 @@ public struct ScreeningResult: Sendable {
     public let location: SourceLocation?
     /// The candidates, best first, with judgements applied.
     public let candidates: [Candidate]
+    /// How many candidates were asked for; all that were found where it is `nil`.
+    public let top: Int?
+    /// Whether the most matches that a search returns were found, so that there may be more.
+    public let isCapped: Bool
     /// Whether anything was looked up: a query with neither a letter or digit in its names nor an identifier has no
     /// answer, and its lack of candidates says nothing.
     public let isLookedUp: Bool
 
     /// Creates a result.
     public init(
-        query: ScreeningQuery, location: SourceLocation? = nil, candidates: [Candidate], isLookedUp: Bool = true
+        query: ScreeningQuery, location: SourceLocation? = nil, candidates: [Candidate], top: Int? = nil,
+        isCapped: Bool = false, isLookedUp: Bool = true
     ) {
         self.query = query
         self.location = location
         self.candidates = candidates
+        self.top = top
+        self.isCapped = isCapped
         self.isLookedUp = isLookedUp
+    }
+
+    /// The candidates that were asked for, best first.
+    public var shown: ArraySlice<Candidate> { candidates.prefix(top ?? candidates.count) }
+
+    /// How many matches stand beyond those that were asked for.
+    public var hiddenMatches: Int {
+        candidates.dropFirst(top ?? candidates.count).count(where: \.isMatchAfterJudgement)
     }
 }

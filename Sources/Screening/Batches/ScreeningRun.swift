@@ -32,6 +32,8 @@ public struct ScreeningRun: Sendable {
     public var judgements: JudgementBook
     /// The change of the lists; every query is screened where it is `nil`, else those that it can affect.
     public var delta: ScreeningDelta?
+    /// How many candidates of a query are asked for; matches beyond it are counted. All that were found where it is `nil`.
+    public var top: Int?
     /// How many queries are held at a time.
     public var stretch = 2048
     /// How many threads to use; all cores where it is `nil`.
@@ -100,7 +102,8 @@ public struct ScreeningRun: Sendable {
         _ query: ScreeningQuery, at location: SourceLocation? = nil, _ candidates: [Candidate]
     ) -> ScreeningResult {
         ScreeningResult(
-            query: query, location: location, candidates: judgements.apply(to: candidates, of: query),
+            query: query, location: location, candidates: judgements.apply(to: candidates, of: query), top: top,
+            isCapped: candidates.count(where: \.isMatch) >= max(screener.options.limit, screener.options.matchLimit),
             isLookedUp: !candidates.isEmpty || screener.canLookUp(query))
     }
 
