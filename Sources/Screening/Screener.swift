@@ -170,7 +170,7 @@ public struct Screener: Sendable {
     }
 
     func prepare(_ query: ScreeningQuery) -> PartyScorer.Query {
-        let kinds = ScreeningKeys.nameKinds(of: query.schema)
+        let kinds = query.nameKinds
         let texts = query.names.prefix(PartyProfile.valueLimit)
         return PartyScorer.Query(
             schema: query.schema,
@@ -187,9 +187,9 @@ public struct Screener: Sendable {
         return ScreeningKeys.distinct(all)
     }
 
-    private func retrieve(_ query: PartyScorer.Query, with retriever: inout CandidateRetriever)
-        throws(ScreeningError) -> (hits: [Retrieval.Hit], shared: [PartyScorer.SharedNames])
-    {
+    private func retrieve(
+        _ query: PartyScorer.Query, with retriever: inout CandidateRetriever, _ options: ScreeningOptions
+    ) throws(ScreeningError) -> (hits: [Retrieval.Hit], shared: [PartyScorer.SharedNames]) {
         do {
             var lists: [WeightedPostings] = []
             var distinctive: [(kind: ScreeningKeys.Kind, postings: PostingList)] = []

@@ -1,4 +1,5 @@
 public import ClewModel
+import NameMatching
 
 /// A party to be looked for.
 public struct ScreeningQuery: Hashable, Sendable {
@@ -29,6 +30,15 @@ public struct ScreeningQuery: Hashable, Sendable {
         self.identifiers = identifiers
         self.addresses = addresses
         self.birthDates = birthDates
+    }
+
+    /// As what kinds of name its names are read: what the schema says and, where that leaves open what the party is and it
+    /// carries the number of a ship, a ship's too.
+    var nameKinds: [NameKind] {
+        let kinds = ScreeningKeys.nameKinds(of: schema)
+        let isOpen = schema == .legalEntity || schema == .thing
+        let isNumberedShip = identifiers.contains { $0.kind == .imoNumber || $0.kind == "mmsi" }
+        return isOpen && isNumberedShip ? kinds + [.vessel] : kinds
     }
 
     /// Asks for an entity of another list.

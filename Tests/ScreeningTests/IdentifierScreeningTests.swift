@@ -85,4 +85,46 @@ struct IdentifierScreeningTests {
         #expect(PartyIdentifier(kind: .ticker, value: "600000.SS").strength == .weak)
         #expect(!PartyIdentifier(kind: .idNumber, value: "-–—").isUsable)
     }
+
+    /// A ship of the list; its number fits the check digit, and the ship is invented.
+    private static let ship: Entity = {
+        var ship = Entity(id: "ship", schema: .vessel, datasets: ["invented"])
+        ship.properties = [.name: ["QUONVEX STAR"], .imoNumber: ["9074729"], "mmsi": ["538001234"]]
+        return ship
+    }()
+
+    @Test(arguments: [Schema.legalEntity, .company, .person, .thing, .vessel])
+    func anIdentifierInCommonFindsItsPartyWhateverTheSchema(_ schema: Schema) throws {
+        let screener = try InventedParties.screener([Self.ship, InventedParties.company("a", ["Halbrit Foods Ltd"])])
+        for (kind, value) in [(PropertyName.imoNumber, "IMO 9074729"), ("mmsi", "538001234")] {
+            let identifiers = [PartyIdentifier(kind: kind, value: value)]
+            for names in [[], ["Something Else"]] {
+                let found = try screener.screen(
+                    ScreeningQuery(id: "q", schema: schema, names: names, identifiers: identifiers))
+                #expect(found.first?.entity == "ship")
+                #expect(found.first?.isMatch == true)
+            }
+        }
+    }
+
+    @Test func aPartyWithTheNumberOfAShipIsAskedForAsAShipToo() throws {
+        let screener = try InventedParties.screener([Self.ship])
+        func ask(_ schema: Schema, _ identifiers: [PartyIdentifier]) throws -> [Candidate] {
+            try screener.screen(
+                ScreeningQuery(id: "q", schema: schema, names: ["Quonvex Star"], identifiers: identifiers))
+        }
+        // Another ship's number: the name alone speaks for it.
+        let other = [PartyIdentifier(kind: "mmsi", value: "538009999")]
+        #expect(try ask(.legalEntity, other).first?.matchedName == "QUONVEX STAR")
+        #expect(try ask(.company, other).isEmpty)
+        #expect(try ask(.legalEntity, []).isEmpty)
+    }
+
+    @Test func aChangeOfAShipReachesThePartyThatCarriesItsNumber() throws {
+        let lexicon = try InventedParties.lexicon.get()
+        let delta = ScreeningDelta(before: [], after: [Self.ship], lexicon: lexicon)
+        let other = [PartyIdentifier(kind: "mmsi", value: "538009999")]
+        #expect(delta.affects(ScreeningQuery(id: "q", names: ["Quonvex Star"], identifiers: other)))
+        #expect(!delta.affects(ScreeningQuery(id: "q", names: ["Quonvex Star"])))
+    }
 }

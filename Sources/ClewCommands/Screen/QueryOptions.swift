@@ -14,7 +14,9 @@ struct QueryOptions: ParsableArguments {
     @Option(help: "An identifier as kind:value, such as lei:…, uscc:…, imo:…, reg:…; may be given more than once.")
     var id: [String] = []
 
-    @Option(help: "What the party is: Company, Person, Vessel, Organization, LegalEntity …")
+    @Option(
+        help:
+            "What the party is: Company, Person, Vessel, Organization, LegalEntity …; a ship without a number needs Vessel.")
     var schema: String?
 
     @Option(help: "A date of birth, as 1970, 1970-03 or 1970-03-05.")

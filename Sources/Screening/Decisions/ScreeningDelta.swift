@@ -51,7 +51,7 @@ public struct ScreeningDelta: Sendable {
 
     /// Whether the answer to a query may differ after the change.
     public func affects(_ query: ScreeningQuery) -> Bool {
-        let kinds = ScreeningKeys.nameKinds(of: query.schema)
+        let kinds = query.nameKinds
         var keys = screeningKeys.keys(of: query.identifiers)
         for kind in kinds {
             let names = query.names.prefix(PartyProfile.valueLimit)
