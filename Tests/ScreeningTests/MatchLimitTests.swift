@@ -5,7 +5,7 @@ import TestSupport
 
 @testable import Screening
 
-/// No match is left out without a word. All parties are invented.
+/// No match is left out without a word; all parties are invented.
 struct MatchLimitTests {
     private static func namesakes(_ count: Int) -> [Entity] {
         (0..<count).map { InventedParties.company("inv-\($0)", ["Quonvex Mining Ltd"], country: nil) }

@@ -47,7 +47,9 @@ public enum CompiledIndex {
         try withScreeningErrors {
             var builder = try ScreeningIndexBuilder(file: url, lexicon: lexicon)
             var read = 0
-            try PartyReader().read(input, into: &diagnostics, progress: progress) { entity, _ in
+            var reader = PartyReader()
+            reader.notesKeys = false
+            try reader.read(input, into: &diagnostics, progress: progress) { entity, _ in
                 try builder.add(entity)
                 read += 1
             }

@@ -16,13 +16,14 @@ struct QueryOptions: ParsableArguments {
 
     @Option(
         help:
-            "What the party is: Company, Person, Vessel, Organization, LegalEntity …; a ship without a number needs Vessel.")
+            "What the party is: Company, Person, Vessel, Organization, LegalEntity …; a ship without a number needs Vessel."
+    )
     var schema: String?
 
     @Option(help: "A date of birth, as 1970, 1970-03 or 1970-03-05.")
     var born: [String] = []
 
-    @Option(help: "Your own key for the party, under which decisions are kept; else its first name.")
+    @Option(help: "Your own key for the party, under which decisions are kept; else its first name with its country.")
     var key: String?
 
     /// Whether a party is described at all.
@@ -45,7 +46,8 @@ struct QueryOptions: ParsableArguments {
         }
         let identifiers = try id.map { try PartyIdentifier(argument: $0) }
         return ScreeningQuery(
-            id: key ?? name.first ?? identifiers.first?.canonical ?? "", schema: try readSchema(), names: name,
+            id: key ?? PartyKey.of(names: name, countries: country, identifiers: identifiers) ?? "",
+            schema: try readSchema(), names: name,
             countries: country, identifiers: identifiers, birthDates: born)
     }
 }

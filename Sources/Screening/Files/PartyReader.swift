@@ -5,6 +5,8 @@ import SourceFiles
 public struct PartyReader: Sendable {
     /// The schema of parties that state none.
     public var defaultSchema: Schema
+    /// Whether to note which column of a table is taken as the key of its parties.
+    public var notesKeys = true
 
     /// Creates a reader.
     public init(defaultSchema: Schema = .legalEntity) {
@@ -14,7 +16,8 @@ public struct PartyReader: Sendable {
     /// Hands out each party with its place.
     ///
     /// A line that is no JSON object is reported as an error and passed over; so is a party with neither name nor
-    /// identifier. A party without an identifier of its own gets its line number.
+    /// identifier. A party without a key of its own gets one from its content (``PartyKey``); one without content, the number
+    /// of its line.
     ///
     /// - Parameters:
     ///   - input: What to read.
@@ -29,7 +32,7 @@ public struct PartyReader: Sendable {
     ) throws {
         var bytesRead = 0
         var format = input.format
-        var table = PartyTableReader(name: input.name)
+        var table = PartyTableReader(name: input.name, notesKeys: notesKeys)
         var linesBefore = 0
         try input.forEachPiece { bytes, isLast in
             defer { progress?(bytesRead) }
@@ -89,7 +92,7 @@ public struct PartyReader: Sendable {
     ) throws {
         var entity = entity
         if entity.schema.rawValue.isEmpty { entity.schema = defaultSchema }
-        if entity.id.rawValue.isEmpty { entity.id = EntityID("line-\(location.line ?? 0)") }
+        if entity.id.rawValue.isEmpty { entity.id = EntityID(PartyKey.of(entity) ?? "line-\(location.line ?? 0)") }
         try body(entity, location)
     }
 }

@@ -4,6 +4,7 @@ import SourceFiles
 /// Reads rows of a table as entities, piece by piece, after finding its separator and its columns.
 struct PartyTableReader {
     private let name: String
+    private let notesKeys: Bool
     private var separator: UInt8 = 0x2C
     private var columns: PartyColumns?
     private var header: [String] = []
@@ -12,7 +13,10 @@ struct PartyTableReader {
     private var rowNumber = 0
     private var isFirst = true
 
-    init(name: String) { self.name = name }
+    init(name: String, notesKeys: Bool = true) {
+        self.name = name
+        self.notesKeys = notesKeys
+    }
 
     /// Reads the whole rows of a piece.
     ///
@@ -58,6 +62,7 @@ struct PartyTableReader {
         for index in 0..<row.count { cells.append(row.text(index, in: bytes).trimmed) }
         if columns == nil {
             let isHeader = try detectColumns(cells, at: location)
+            if notesKeys { diagnostics.add(keyNote(at: location)) }
             if isHeader { return }
         }
         rowNumber += 1
@@ -96,12 +101,26 @@ struct PartyTableReader {
             at: location)
     }
 
+    /// What was taken as the key of each party: decisions are kept under it.
+    private func keyNote(at location: SourceLocation) -> Diagnostic {
+        var message = "no column of keys is known; the key of a party is its name and country"
+        if let column = columns?.keyColumn {
+            let title = header.indices.contains(column) ? "“\(header[column])”" : "\(column + 1)"
+            message = "column \(title) is taken as the key of each party"
+            if columns?.keysMayBeRowNumbers == true {
+                message += "; if it only numbers the rows, decisions no longer fit when a row is added"
+            }
+        }
+        return Diagnostic(.note, code: "screening.key", message, at: location)
+    }
+
     private func entity(_ cells: [String], _ columns: PartyColumns) -> Entity {
         var entity = Entity(id: "", schema: "")
         for (cell, role) in zip(cells, columns.roles) {
             guard let role, !cell.isEmpty else { continue }
             switch role {
             case .id: entity.id = EntityID(cell)
+            case .ordinal: continue
             case .schema: entity.schema = Self.schema(cell)
             case .name: entity.properties[.name, default: []].append(cell)
             case .alias:
@@ -113,7 +132,7 @@ struct PartyTableReader {
             case .identifier(let property): entity.properties[property, default: []].append(cell)
             }
         }
-        if entity.id.rawValue.isEmpty { entity.id = EntityID(String(rowNumber)) }
+        if entity.id.rawValue.isEmpty { entity.id = EntityID(PartyKey.of(entity) ?? String(rowNumber)) }
         return entity
     }
 

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// A run says "no match" only of what it has compared. All parties are invented.
+/// A run says "no match" only of what it has compared; all parties are invented.
 @Suite(.enabled(if: ClewProgram.location != nil))
 struct CleanResultTests {
     private static let list = "id,name,country\nL-1,Quonvex Mining Ltd,de\nL-2,Halbrit Foods Co. Ltd.,cn\n"
@@ -79,7 +79,7 @@ struct CleanResultTests {
         #expect(page.contains("Nothing to look up (1)"))
         #expect(page.contains("Without a match (2)"))
         #expect(page.contains("Zelwick Harbours"))
-        #expect(page.contains("Remarks on the input (2)"))
+        #expect(page.contains("Remarks on the input (3)"))
         #expect(page.contains("the row has 3 cells, the header 2"))
     }
 }

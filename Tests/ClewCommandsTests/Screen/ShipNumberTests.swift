@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Ships are found by their numbers. All parties are invented.
+/// Ships are found by their numbers; all parties are invented.
 @Suite(.enabled(if: ClewProgram.location != nil))
 struct ShipNumberTests {
     @Test func theNumberOfAShipFindsItWithoutASchema() throws {

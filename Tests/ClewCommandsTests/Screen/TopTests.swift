@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What `--top` leaves out is said in every form. All parties are invented.
+/// What `--top` leaves out is said in every form; all parties are invented.
 @Suite(.enabled(if: ClewProgram.location != nil))
 struct TopTests {
     /// Nine companies of one name.

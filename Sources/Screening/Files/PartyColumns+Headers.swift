@@ -1,0 +1,167 @@
+import ClewModel
+import Foundation
+
+extension PartyColumns {
+    /// A header in lower case, letters and digits alone, without accents; the signs for "number" as `no`.
+    static func folded(_ text: String) -> String {
+        var result = String.UnicodeScalarView()
+        for scalar in text.lowercased().decomposedStringWithCanonicalMapping.unicodeScalars {
+            switch scalar {
+            case "#", "№": result.append(contentsOf: "no".unicodeScalars)
+            case "°", "º": result.append("o")
+            default:
+                if scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) { result.append(scalar) }
+            }
+        }
+        return String(result)
+    }
+
+    /// The role of each header that is known, by its folded form.
+    static let table: [String: Role] = {
+        var table: [String: Role] = [:]
+        func add(_ role: Role, _ headers: some Sequence<String>) {
+            for header in headers where table[folded(header)] == nil { table[folded(header)] = role }
+        }
+        for (role, names) in fixed { add(role, names.split(separator: "|").map(String.init)) }
+        for words in partyWords {
+            add(.id, words.headers(words.numbers))
+            add(.name, words.headers(words.names) + words.parties.filter { !words.noNameAlone.contains($0) })
+        }
+        return table
+    }()
+
+    /// How one language writes the headers of keys and names: a word for a party beside one for a number or a name.
+    private struct PartyWords {
+        /// Words for parties.
+        let parties: [String]
+        /// Those that are no header of names by themselves.
+        let noNameAlone: Set<String>
+        /// Words for numbers and keys.
+        let numbers: [String]
+        /// Words for names.
+        let names: [String]
+        /// What stands between where the party comes last, such as `of`; empty where it never does.
+        let between: [String]
+
+        init(_ parties: String, notAlone: String = "", numbers: String, names: String, between: [String] = []) {
+            func words(_ text: String) -> [String] { text.split(separator: " ").map(String.init) }
+            self.parties = words(parties) + words(notAlone)
+            noNameAlone = Set(words(notAlone))
+            self.numbers = words(numbers)
+            self.names = words(names)
+            self.between = between
+        }
+
+        func headers(_ others: [String]) -> [String] {
+            parties.flatMap { party in
+                others.flatMap { other in [party + other] + between.map { other + $0 + party } }
+            }
+        }
+    }
+
+    private static let partyWords = [
+        PartyWords(
+            "supplier vendor customer client manufacturer producer factory facility exporter importer consignee consignor "
+                + "shipper party counterparty company entity organization organisation contractor subcontractor seller buyer",
+            notAlone:
+                "partner businesspartner bp creditor debtor account record internal legalentity business beneficiary",
+            numbers: "id no nr num number code key ref reference", names: "name fullname legalname",
+            between: ["of", "ofthe"]),
+        PartyWords(
+            "供应商 供货商 供方 厂商 厂家 制造商 生产商 生产企业 制造企业 生产厂家 客户 客商 公司 企业 单位 机构 商户 往来单位 经销商 "
+                + "进口商 出口商 收货人 发货人 供應商 供貨商 廠商 廠家 製造商 生產商 客戶 企業 單位 機構",
+            notAlone: "合作伙伴", numbers: "编号 编码 代码 代号 号 号码 id 編號 編碼 代碼 代號 號碼",
+            names: "名称 全称 名 名字 名稱 全稱"),
+        PartyWords(
+            "lieferant kunde hersteller firma unternehmen produzent",
+            notAlone:
+                "lieferanten kunden herstellers kreditor kreditoren debitor debitoren partner geschäftspartner firmen "
+                + "unternehmens",
+            numbers: "nummer nr no id code schlüssel kennung", names: "name bezeichnung",
+            between: ["", "des", "der"]),
+        PartyWords(
+            "fournisseur fabricant société entreprise client producteur exportateur importateur",
+            notAlone: "tiers partenaire sociétés", numbers: "numéro num no n code id identifiant référence réf",
+            names: "nom raisonsociale dénomination", between: ["", "de", "du", "dela", "del"]),
+        PartyWords(
+            "proveedor cliente fabricante empresa productor exportador importador fornecedor fornitore",
+            notAlone: "socio acreedor", numbers: "número numero num nro no n código codigo cod id clave codice",
+            names: "nombre razónsocial denominación nome", between: ["", "de", "del", "dela", "do"]),
+        PartyWords(
+            "поставщик производитель изготовитель контрагент клиент заказчик компания организация",
+            notAlone: "поставщика производителя изготовителя контрагента клиента заказчика партнера партнёра компании "
+                + "организации предприятия",
+            numbers: "номер no код id идентификатор", names: "наименование название имя полноенаименование",
+            between: [""]),
+    ]
+
+    private static let fixed: [(Role, String)] = [
+        (
+            .registration,
+            "companynumber|companyno|companyregistrationnumber|registrationnumber|registrationno|regno|regnumber|crn"
+                + "|注册号|工商注册号|registernummer|handelsregisternummer|siren|siret|numéroenregistrement|регистрационныйномер"
+        ),
+        (
+            .id,
+            "id|key|ref|reference|recordid|uid|guid|queryid|code|编号|编码|代码|編號|編碼|代碼|номер|код|идентификатор"
+                + "|identifiant|référence|identificador|código|clave|kennung|schlüssel"
+        ),
+        (
+            .ordinal,
+            "no|nr|num|number|row|rowid|rowno|rownumber|line|lineno|linenumber|itemno|sno|srno|slno|serialno|serialnumber"
+                + "|index|序号|序號|行号|行號|nummer|lfdnr|lfdno|laufendenummer|zeile|zeilennummer|numéro|ligne|noligne|numérodordre"
+                + "|número|fila|línea|noпп|пп|порядковыйномер|строка|номерстроки"
+        ),
+        (
+            .name,
+            "name|names|name1|fullname|legalname|registeredname|businessname|nameofentity|person|personname|vessel"
+                + "|vesselname|ship|shipname|nameenglish|namechinese|companynameenglish|companynamechinese|公司名称中文|公司名称英文"
+                + "|供应商名称中文|供应商名称英文|中文名|英文名|名称|名稱|姓名|中文名称|英文名称|全称|船名|厂名|工厂|工厂名称|公司全称|nom|raisonsociale"
+                + "|denomination|bezeichnung|firmenname|firmenbezeichnung|nombre|razónsocial|denominación|nome|ragionesociale"
+                + "|denominazione|razãosocial|название|наименование|имя|фио|полноенаименование|предприятие|isim|unvan|ad"
+                + "|firmaadı|회사명|이름|会社名|氏名|企業名|الاسم|اسم|tedarikçi|dostawca"
+        ),
+        (
+            .alias,
+            "alias|aliases|aka|othername|othernames|alternativename|englishname|chinesename|nameen|namezh|localname"
+                + "|nativename|formername|previousname|tradename|tradingname|dba|别名|曾用名|简称|pseudonym|псевдоним|autresnoms"
+        ),
+        (.schema, "schema|type|entitytype|partytype|kind|类型|тип|typ|tipo"),
+        (
+            .country,
+            "country|countries|countrycode|countryname|countryregion|suppliercountry|vendorcountry|customercountry|jurisdiction"
+                + "|nationality|flag|国家|国籍|国家地区|注册国家|注册地|國家|pays|land|ländercode|país|pais|paese|страна|гражданство|ülke"
+                + "|국가|国|البلد|countryofincorporation|countryofregistration|citizenship"
+        ),
+        (
+            .address,
+            "address|addresses|fulladdress|registeredaddress|street|地址|注册地址|住所|adresse|anschrift|dirección|direccion"
+                + "|indirizzo|endereço|адрес|adres|주소|住所地|العنوان"
+        ),
+        (
+            .birthDate,
+            "birthdate|dateofbirth|dob|born|出生日期|生日|datedenaissance|geburtsdatum|fechadenacimiento|датарождения|datadinascita"
+        ),
+        (.identifier(.leiCode), "lei|leicode"),
+        (.identifier(.uscCode), "uscc|usccode|usci|unifiedsocialcreditcode|统一社会信用代码|社会信用代码|信用代码"),
+        (.identifier("ogrnCode"), "ogrn|огрн|ogrncode"),
+        (.identifier("innCode"), "inn|инн|inncode"),
+        (
+            .identifier(.taxNumber),
+            "taxnumber|taxid|taxno|vat|vatnumber|vatid|税号|纳税人识别号|steuernummer|nif|cif|cnpj|tin"
+        ),
+        (.identifier(.imoNumber), "imo|imonumber|imono"),
+        (.identifier("mmsi"), "mmsi"),
+        (.identifier(.swiftBic), "bic|swift|swiftbic|bicswift|swiftcode"),
+        (.identifier(.ticker), "ticker|stockcode|symbol|股票代码|证券代码"),
+        (.identifier("isinCode"), "isin|isincode"),
+        (.identifier("dunsCode"), "duns|dunsnumber|dunscode"),
+        (.identifier("passportNumber"), "passport|passportnumber|passportno|护照号"),
+        (.identifier(.idNumber), "idnumber|identifier|identificationnumber|nationalid|证件号码|身份证号|osid"),
+    ]
+}
+
+extension PartyColumns.Role {
+    /// A number of a company register.
+    static let registration = PartyColumns.Role.identifier(.registrationNumber)
+}
