@@ -62,4 +62,14 @@ struct JudgementBookTests {
         }
         #expect(JudgementBook(judgements).judgement(on: "a", for: "supplier-7")?.verdict == .match)
     }
+
+    @Test func ofTwoDaysTheLaterCountsInWhateverOrderTheyAreRead() throws {
+        let candidate = try Self.screen(Self.entity, Self.query, JudgementBook([]))
+        let later = Judgement(
+            .match, on: candidate, for: Self.query, reason: "", by: "reviewer", on: Day(number: 20_001))
+        let earlier = Judgement(.noMatch, on: candidate, for: Self.query, reason: "", by: "reviewer", on: Self.day)
+        for order in [[later, earlier], [earlier, later]] {
+            #expect(JudgementBook(order).judgement(on: "a", for: "supplier-7")?.verdict == .match)
+        }
+    }
 }

@@ -5,8 +5,8 @@ public import StatementStore
 
 /// People's decisions on matches, kept in the audit log of the archive and applied on the next run.
 ///
-/// The log holds, as the subject of a decision, the key of the query and what both sides looked like when it was made; a
-/// decision holds until either changes.
+/// The log holds, as the subject of a decision, a line of JSON with the key of the query, the names on both sides, the score
+/// and the lists, so that a person can read it, and hashes over both sides as they were: a decision holds until either changes.
 public enum DecisionLog {
     /// What both sides of a match looked like, as one text: `q:HASH e:HASH`.
     public struct State: Hashable, Sendable {
@@ -37,25 +37,39 @@ public enum DecisionLog {
 
     /// Records decisions, each as an entry of its own, in their order.
     ///
-    /// - Throws: `screening.decision` for one without a reason or an author, before any is recorded; `archive`.
+    /// - Throws: `screening.decision` for one without a reason or an author, or dated before one on record about the same
+    ///   pair, before any is recorded; `archive`.
     public static func record(_ judgements: [Screening.Judgement], in archive: Archive) throws(CaseworkError) {
         for judgement in judgements where judgement.reason.isEmpty || judgement.decidedBy.isEmpty {
             throw CaseworkError(
                 .decision,
-                "the decision on \(judgement.entity) for '\(judgement.query)' needs a reason and who decided; "
-                    + "nothing was recorded")
+                "the decision on \(judgement.entity) needs a reason and who decided; nothing was recorded")
+        }
+        var book = JudgementBook(try Self.judgements(in: archive))
+        for judgement in judgements {
+            if let standing = book.judgement(on: judgement.entity, for: judgement.query),
+                standing.decidedOn > judgement.decidedOn
+            {
+                throw CaseworkError(
+                    .decision,
+                    "the decision on \(judgement.entity) is dated \(judgement.decidedOn), but one of \(standing.decidedOn) "
+                        + "(\(standing.verdict.rawValue)) is on record for the same party and would still count; date it "
+                        + "\(standing.decidedOn) or later; nothing was recorded")
+            }
+            book.add(judgement)
         }
         do {
             for judgement in judgements {
-                let subject =
-                    "\(judgement.query) q:\(judgement.queryHash) e:\(judgement.entityHash)"
                 try archive.record(
                     StatementStore.Judgement(
-                        query: subject, entity: judgement.entity, decision: decision(judgement.verdict),
+                        query: try DecisionSubject(judgement).text(), entity: judgement.entity,
+                        decision: decision(judgement.verdict),
                         reason: judgement.reason, author: judgement.decidedBy, day: judgement.decidedOn))
             }
-        } catch {
+        } catch let error as ArchiveError {
             throw CaseworkError(.archive, error.message)
+        } catch {
+            throw CaseworkError(.archive, "the decision cannot be written down: \(error)")
         }
     }
 
@@ -83,21 +97,14 @@ public enum DecisionLog {
 
     /// Reads a decision of screening back; `nil` for entries of other kinds.
     private static func judgement(_ entry: AuditEntry) -> Screening.Judgement? {
-        guard entry.kind == .judgement, let (query, state) = split(entry.subject),
+        guard entry.kind == .judgement, let subject = DecisionSubject(entry.subject),
+            let state = State(subject.state),
             let body = try? JSONDecoder().decode(Body.self, from: Data(entry.body.utf8))
         else { return nil }
         return Screening.Judgement(
-            query: query, entity: body.entity, verdict: verdict(body.decision), reason: body.reason,
-            decidedBy: body.author, decidedOn: entry.day, queryHash: state.query, entityHash: state.entity)
-    }
-
-    /// The key and the state, of which the state has a fixed length; the key may hold anything.
-    private static func split(_ subject: String) -> (String, State)? {
-        let length = "q: e:".utf8.count + 128
-        guard subject.utf8.count > length,
-            let state = State(String(decoding: subject.utf8.suffix(length), as: UTF8.self))
-        else { return nil }
-        return (String(decoding: subject.utf8.dropLast(length + 1), as: UTF8.self), state)
+            query: subject.key, entity: body.entity, verdict: verdict(body.decision), reason: body.reason,
+            decidedBy: body.author, decidedOn: entry.day, queryHash: state.query, entityHash: state.entity,
+            matter: subject.matter)
     }
 
     private static func decision(_ verdict: Screening.Judgement.Verdict) -> StatementStore.Judgement.Decision {

@@ -44,9 +44,20 @@ public enum DecisionSheet {
             judgements.append(
                 Judgement(
                     query: armed(query), entity: EntityID(armed(entity)), verdict: verdict, reason: reason,
-                    decidedBy: person, decidedOn: day, queryHash: state.query, entityHash: state.entity))
+                    decidedBy: person, decidedOn: day, queryHash: state.query, entityHash: state.entity,
+                    matter: matter(row)))
         }
         return judgements
+    }
+
+    /// What was compared, as the row says it.
+    private static func matter(_ row: TableRow) -> Judgement.Matter? {
+        guard let caption = row["caption"]?.text, let score = row["score"].flatMap({ Double($0.text) }) else {
+            return nil
+        }
+        return Judgement.Matter(
+            name: armed(row["query_name"]?.text ?? ""), caption: armed(caption), score: score,
+            lists: (row["datasets"]?.text ?? "").split(separator: " ").map(String.init))
     }
 
     /// Reads a decision as people write it: `match`, `no-match`, `no match`, `noMatch`, `unsure`.

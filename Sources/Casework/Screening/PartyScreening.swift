@@ -8,7 +8,7 @@ public struct PartyScreening: Sendable {
     public var judgements = JudgementBook([])
     /// The change; everything is screened where it is `nil`.
     public var delta: ScreeningDelta?
-    /// How many candidates of a party are asked for; matches beyond it are counted. All that were found where it is `nil`.
+    /// How many candidates of a party are asked for, with matches beyond it counted; all that were found where it is `nil`.
     public var top: Int?
     /// How the input is read.
     public var reader = PartyReader()

@@ -32,7 +32,7 @@ public struct ScreeningRun: Sendable {
     public var judgements: JudgementBook
     /// The change of the lists; every query is screened where it is `nil`, else those that it can affect.
     public var delta: ScreeningDelta?
-    /// How many candidates of a query are asked for; matches beyond it are counted. All that were found where it is `nil`.
+    /// How many candidates of a query are asked for, with matches beyond it counted; all that were found where it is `nil`.
     public var top: Int?
     /// How many queries are held at a time.
     public var stretch = 2048

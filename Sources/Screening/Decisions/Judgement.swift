@@ -7,7 +7,7 @@ public struct Judgement: Hashable, Sendable, Codable {
         /// It is the same party.
         case match
         /// It is another party.
-        case noMatch
+        case noMatch = "no-match"
         /// It could not be decided.
         case unsure
     }
@@ -28,11 +28,33 @@ public struct Judgement: Hashable, Sendable, Codable {
     public var queryHash: String
     /// ``Candidate/contentHash`` at that time.
     public var entityHash: String
+    /// What was compared, for whoever reads the decision later; `nil` where it was not kept.
+    public var matter: Matter?
+
+    /// What both sides said of themselves when a decision was made, in words.
+    public struct Matter: Hashable, Sendable, Codable {
+        /// The first name of the party asked for.
+        public var name: String
+        /// The name of the listed party.
+        public var caption: String
+        /// The score, to four decimals.
+        public var score: Double
+        /// The lists that name it.
+        public var lists: [String]
+
+        /// Creates the words of a decision.
+        public init(name: String, caption: String, score: Double, lists: [String]) {
+            self.name = name
+            self.caption = caption
+            self.score = (score * 10_000).rounded() / 10_000
+            self.lists = lists
+        }
+    }
 
     /// Creates a judgement.
     public init(
         query: String, entity: EntityID, verdict: Verdict, reason: String, decidedBy: String, decidedOn: Day,
-        queryHash: String, entityHash: String
+        queryHash: String, entityHash: String, matter: Matter? = nil
     ) {
         self.query = query
         self.entity = entity
@@ -42,6 +64,7 @@ public struct Judgement: Hashable, Sendable, Codable {
         self.decidedOn = decidedOn
         self.queryHash = queryHash
         self.entityHash = entityHash
+        self.matter = matter
     }
 
     /// Decides on a candidate as it stands now.
@@ -51,6 +74,9 @@ public struct Judgement: Hashable, Sendable, Codable {
     ) {
         self.init(
             query: query.id, entity: candidate.entity, verdict: verdict, reason: reason, decidedBy: person,
-            decidedOn: day, queryHash: query.contentHash, entityHash: candidate.contentHash)
+            decidedOn: day, queryHash: query.contentHash, entityHash: candidate.contentHash,
+            matter: Matter(
+                name: query.names.first ?? query.identifiers.first?.value ?? "", caption: candidate.caption,
+                score: candidate.score, lists: candidate.datasets.map(\.rawValue)))
     }
 }

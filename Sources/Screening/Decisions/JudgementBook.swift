@@ -9,9 +9,17 @@ public struct JudgementBook: Hashable, Sendable {
 
     private var latest: [Pair: Judgement] = [:]
 
-    /// Creates a book; of several judgements on one pair the last in `judgements` counts.
+    /// Creates a book; of several judgements on one pair the one of the latest day counts, and of those of one day the last in
+    /// `judgements`.
     public init(_ judgements: some Sequence<Judgement>) {
-        for judgement in judgements { latest[Pair(query: judgement.query, entity: judgement.entity)] = judgement }
+        for judgement in judgements { add(judgement) }
+    }
+
+    /// Adds a judgement, made after those in the book.
+    public mutating func add(_ judgement: Judgement) {
+        let pair = Pair(query: judgement.query, entity: judgement.entity)
+        if let standing = latest[pair], standing.decidedOn > judgement.decidedOn { return }
+        latest[pair] = judgement
     }
 
     /// The judgement on a pair, whether or not it still holds.
