@@ -139,4 +139,26 @@ struct CSVScannerTests {
         #expect(error?.code == .lineTooLong)
         #expect(error?.location.line == 2)
     }
+
+    @Test(arguments: [
+        ("a\n\"b\"c\nd\n", [["a"], ["d"]]), ("a\r\n\"b\"c\r\nd\r\n", [["a"], ["d"]]),
+        ("a\n\"b\nc\nd", [["a"], ["c"], ["d"]]),
+        ("a\n\"b\"c", [["a"]]),
+    ])
+    func aScannerGoesOnBehindABrokenRow(_ text: String, _ expected: [[String]]) {
+        let bytes = Array(text.utf8)
+        var scanner = CSVScanner(file: "t.csv")
+        var row = CSVRow()
+        var found: [[String]] = []
+        while true {
+            do throws(SourceFileError) {
+                guard try scanner.next(in: bytes.span, into: &row) else { break }
+                found.append((0..<row.count).map { row.text($0, in: bytes.span) })
+            } catch {
+                let isSkipped = scanner.skipBrokenRow(in: bytes.span)
+                #expect(isSkipped)
+            }
+        }
+        #expect(found == expected)
+    }
 }

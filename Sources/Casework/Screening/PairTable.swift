@@ -8,7 +8,7 @@ import Synchronization
 /// Compares the names of a table of pairs, row by row, on all cores.
 ///
 /// The table has the columns `name1` and `name2`, and may have `schema`; all columns are carried through, and `score` and
-/// `match` are added at the end.
+/// `match` are added at the end. Cells are carried through as they came.
 public struct PairTable: Sendable {
     /// What was compared.
     public struct Outcome: Hashable, Sendable {
@@ -40,7 +40,8 @@ public struct PairTable: Sendable {
     ///   - name: The name that messages use.
     ///   - diagnostics: Receives what someone must look at.
     ///   - write: Receives the output in order.
-    /// - Throws: `screening.input` where a column is missing or the table cannot be read.
+    /// - Throws: `screening.input` where a column is missing or the header cannot be read. A row that cannot be read is
+    ///   reported and left out.
     public func compare(
         _ bytes: [UInt8], name: String, into diagnostics: inout DiagnosticLog, _ write: (String) throws -> Void
     ) throws(CaseworkError) -> Outcome {
@@ -56,57 +57,107 @@ public struct PairTable: Sendable {
         let count: Int
     }
 
+    /// A row of the table.
+    private struct Pair {
+        let cells: [String]
+        let schema: Schema
+        /// Whether both names hold something to compare.
+        let hasNames: Bool
+    }
+
     private func read(
         _ bytes: [UInt8], _ name: String, _ diagnostics: inout DiagnosticLog, _ write: (String) throws -> Void
     ) throws -> Outcome {
+        try ScreeningInput.refuseForeign(bytes, name: name)
         let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         let span = bytes.span.extracting(start..<bytes.count)
         var scanner = CSVScanner(file: name, separator: Self.separator(of: bytes), rowLimit: 8 << 20)
         var row = CSVRow()
         var columns: Columns?
-        var waiting: [[String]] = []
+        var waiting: [Pair] = []
         var outcome = Outcome()
         func answer(_ columns: Columns) throws {
-            let scores = scores(of: waiting, columns)
             var text = ""
-            for (cells, score) in zip(waiting, scores) {
-                let isMatch = score >= comparer.threshold
+            for (pair, score) in zip(waiting, scores(of: waiting, columns)) {
+                let isMatch = pair.hasNames && score >= comparer.threshold
                 outcome.pairs += 1
                 outcome.matches += isMatch ? 1 : 0
-                text += SpreadsheetCell.row(cells + [ScoreText.precise(score), isMatch ? "true" : "false"])
+                text += Self.row(pair.cells, ScoreText.precise(score), isMatch ? "true" : "false")
             }
             waiting.removeAll(keepingCapacity: true)
             try write(text)
         }
-        do {
-            while try scanner.next(in: span, isLast: true, into: &row) {
-                if row.count == 1, row.isEmpty(0) { continue }
-                let place = SourceLocation(file: name, line: row.line)
-                var cells: [String] = []
-                for index in 0..<row.count { cells.append(row.text(index, in: span)) }
-                guard let known = columns else {
-                    columns = try header(&cells, place, &diagnostics, write)
-                    continue
+        while true {
+            do throws(SourceFileError) {
+                guard try scanner.next(in: span, isLast: true, into: &row) else { break }
+            } catch {
+                guard columns != nil, scanner.skipBrokenRow(in: span) else {
+                    throw CaseworkError(.screeningInput, error.message, diagnostics: [error.diagnostic])
                 }
-                if cells.count != known.count {
-                    diagnostics.add(
-                        Diagnostic(
-                            .warning, code: "compare.row.ragged",
-                            "the row has \(cells.count) cells, the header \(known.count); check for unquoted separators",
-                            at: place))
-                    while cells.count < known.count { cells.append("") }
-                }
-                waiting.append(cells)
-                if waiting.count >= stretch { try answer(known) }
+                var diagnostic = error.diagnostic
+                diagnostic.message += "; the row is missing from the output"
+                diagnostics.add(diagnostic)
+                continue
             }
-        } catch let error as SourceFileError {
-            throw CaseworkError(.screeningInput, error.message, diagnostics: [error.diagnostic])
+            if row.count == 1, row.isEmpty(0) { continue }
+            let place = SourceLocation(file: name, line: row.line)
+            var cells: [String] = []
+            for index in 0..<row.count { cells.append(row.text(index, in: span)) }
+            guard let known = columns else {
+                columns = try header(&cells, place, &diagnostics, write)
+                continue
+            }
+            waiting.append(pair(cells, known, place, &diagnostics))
+            if waiting.count >= stretch { try answer(known) }
         }
         guard let columns else {
             throw CaseworkError(.screeningInput, "\(name): the table is empty; expected a header")
         }
         try answer(columns)
         return outcome
+    }
+
+    /// A row, brought to the length of the header, with a remark on whatever in it cannot be compared.
+    private func pair(
+        _ found: [String], _ columns: Columns, _ place: SourceLocation, _ diagnostics: inout DiagnosticLog
+    ) -> Pair {
+        func warn(_ code: String, _ message: String) {
+            diagnostics.add(Diagnostic(.warning, code: "compare.\(code)", message, at: place))
+        }
+        var cells = Array(found.prefix(columns.count))
+        let surplus = found.dropFirst(columns.count)
+        if surplus.contains(where: { !$0.isEmpty }) {
+            warn(
+                "row.ragged",
+                "the row has \(found.count) cells, the header \(columns.count); the surplus was cut off, and score and match "
+                    + "are those of the first cells: check for unquoted separators")
+        } else if found.count < columns.count {
+            warn(
+                "row.ragged",
+                "the row has \(found.count) cells, the header \(columns.count); check for unquoted separators")
+            cells += [String](repeating: "", count: columns.count - found.count)
+        }
+        let word = columns.schema.map { cells[$0].trimmingCharacters(in: .whitespaces) } ?? ""
+        let schema = word.isEmpty ? defaultSchema : Schema(argument: word)
+        if schema == nil {
+            warn(
+                "schema.unknown",
+                "“\(word.prefix(60))” is no schema that can be compared; the names are compared as \(defaultSchema.rawValue)"
+            )
+        }
+        let empty = [("name1", columns.first), ("name2", columns.second)].filter { !Self.isComparable(cells[$0.1]) }
+        for (name, _) in empty {
+            warn("name.empty", "\(name) holds no letter or digit; nothing was compared, and the score is 0")
+        }
+        return Pair(cells: cells, schema: schema ?? defaultSchema, hasNames: empty.isEmpty)
+    }
+
+    private static func isComparable(_ name: String) -> Bool {
+        name.unicodeScalars.contains { $0.properties.isAlphabetic || $0.properties.numericType != nil }
+    }
+
+    private static func row(_ carried: [String], _ score: String, _ match: String) -> String {
+        (carried.map(SpreadsheetCell.carried) + [score, match]).joined(separator: ",") + "\r\n"
     }
 
     private func header(
@@ -125,20 +176,19 @@ public struct PairTable: Sendable {
                     .warning, code: "compare.column.twice",
                     "the table has a column \(name) already; the one added at the end has the same name", at: place))
         }
-        try write(SpreadsheetCell.row(cells + ["score", "match"]))
+        try write(Self.row(cells, "score", "match"))
         return Columns(first: first, second: second, schema: names.firstIndex(of: "schema"), count: cells.count)
     }
 
     /// The scores of rows, worked out on all cores, in their order.
-    private func scores(of rows: [[String]], _ columns: Columns) -> [Double] {
+    private func scores(of rows: [Pair], _ columns: Columns) -> [Double] {
         let size = 256
         let pieces = (rows.count + size - 1) / size
         let found = Mutex<[Int: [Double]]>([:])
         DispatchQueue.concurrentPerform(iterations: pieces) { piece in
-            let scores = rows[(piece * size)..<min(rows.count, (piece + 1) * size)].map { cells in
-                let word = columns.schema.map { cells[$0] } ?? ""
-                let schema = word.isEmpty ? defaultSchema : Schema(argument: word) ?? Schema(rawValue: word)
-                return comparer.score(cells[columns.first], cells[columns.second], schema: schema)
+            let scores = rows[(piece * size)..<min(rows.count, (piece + 1) * size)].map { pair in
+                guard pair.hasNames else { return 0.0 }
+                return comparer.score(pair.cells[columns.first], pair.cells[columns.second], schema: pair.schema)
             }
             found.withLock { $0[piece] = scores }
         }

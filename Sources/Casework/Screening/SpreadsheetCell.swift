@@ -5,8 +5,11 @@ public enum SpreadsheetCell {
     ///
     /// A plain number such as `-1.5` stays as it is.
     public static func text(_ value: String) -> String {
-        var text = value
-        if startsFormula(value) && !isSignedNumber(value) { text = "'" + text }
+        carried(startsFormula(value) && !isSignedNumber(value) ? "'" + value : value)
+    }
+
+    /// The value as it came, quoted where it has to be: for cells that are passed through and are not ours to change.
+    public static func carried(_ text: String) -> String {
         let needsQuotes = text.utf8.contains { byte in
             byte == 0x22 || byte == 0x2C || byte == 0x3B || byte == 0x0A || byte == 0x0D || byte == 0x09
         }

@@ -96,6 +96,13 @@ public struct CompareCommand: ParsableCommand {
         }
         try output.finish()
         diagnostics.report()
-        if Console.showsProgress { Console.error("\(outcome.pairs) pairs, \(outcome.matches) matches") }
+        if Console.showsProgress {
+            Console.error(
+                "\(CountText.of(outcome.pairs, "pair", "pairs")), \(CountText.of(outcome.matches, "match", "matches"))")
+        }
+        guard !diagnostics.hasErrors else {
+            Console.error("clew: some rows cannot be read and are missing from the output")
+            throw ExitCode(ExitStatus.inputIsWrong.rawValue)
+        }
     }
 }

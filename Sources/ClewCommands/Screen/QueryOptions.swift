@@ -41,8 +41,11 @@ struct QueryOptions: ParsableArguments {
 
     /// The query.
     func query() throws -> ScreeningQuery {
-        for country in country where CountryCode.code(of: country) == nil {
+        for country in country where !CountryCode.isKnown(country) {
             throw ValidationError("--country takes a code such as cn or a usual name; '\(country)' is neither.")
+        }
+        for date in born where PartialDate(date) == nil {
+            throw ValidationError("--born takes 1970, 1970-03 or 1970-03-05; '\(date)' is no date.")
         }
         let identifiers = try id.map { try PartyIdentifier(argument: $0) }
         return ScreeningQuery(

@@ -34,20 +34,20 @@ public struct PartyReader: Sendable {
         var format = input.format
         var table = PartyTableReader(name: input.name, notesKeys: notesKeys)
         var linesBefore = 0
+        var check = PartyCheck()
         try input.forEachPiece { bytes, isLast in
             defer { progress?(bytesRead) }
             if format == nil {
                 guard isLast || bytes.count >= 64 else { return 0 }
-                if let content = ForeignContent(bytes) {
-                    throw ScreeningError(.unusableInput, content.message(input.name), at: .init(file: input.name))
-                }
+                try ScreeningInput.refuseForeign(bytes, name: input.name)
                 format = ScreeningInput.detectFormat(of: bytes)
             }
             if format == .csv {
                 do {
                     let used = try table.read(bytes, isLast: isLast, into: &diagnostics) {
                         entity, location, diagnostics in
-                        try emit(entity, location, into: &diagnostics, body)
+                        check.check(entity, at: location, into: &diagnostics)
+                        try emit(entity, location, body)
                     }
                     bytesRead += used
                     return used
@@ -58,7 +58,10 @@ public struct PartyReader: Sendable {
             // Whole lines alone, so that every piece is a text of its own.
             let end = isLast ? bytes.count : (bytes.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0)
             guard end > 0 else { return 0 }
-            try readLines(bytes, end, input.name, &linesBefore, into: &diagnostics, body)
+            try readLines(bytes, end, input.name, &linesBefore, into: &diagnostics) { entity, location, diagnostics in
+                check.check(entity, at: location, into: &diagnostics)
+                try emit(entity, location, body)
+            }
             bytesRead += end
             return end
         }
@@ -66,7 +69,7 @@ public struct PartyReader: Sendable {
 
     private func readLines(
         _ bytes: [UInt8], _ end: Int, _ name: String, _ linesBefore: inout Int, into diagnostics: inout DiagnosticLog,
-        _ body: (Entity, SourceLocation) throws -> Void
+        _ body: (Entity, SourceLocation, inout DiagnosticLog) throws -> Void
     ) throws {
         var found: [Diagnostic] = []
         let before = linesBefore
@@ -74,7 +77,7 @@ public struct PartyReader: Sendable {
             try JSONLinesScanner.scan(bytes.span.extracting(0..<end), as: name, into: &found) { bytes, reader in
                 let line = reader.location(in: bytes).line.map { $0 + before }
                 let entity = try PartyLineReader.entity(bytes, &reader)
-                try emit(entity, SourceLocation(file: name, line: line), into: &diagnostics, body)
+                try body(entity, SourceLocation(file: name, line: line), &diagnostics)
             }
         } catch let error as SourceFileError {
             throw ScreeningError(.unusableInput, error.message, at: error.location, cause: error)
@@ -87,8 +90,7 @@ public struct PartyReader: Sendable {
     }
 
     private func emit(
-        _ entity: Entity, _ location: SourceLocation, into diagnostics: inout DiagnosticLog,
-        _ body: (Entity, SourceLocation) throws -> Void
+        _ entity: Entity, _ location: SourceLocation, _ body: (Entity, SourceLocation) throws -> Void
     ) throws {
         var entity = entity
         if entity.schema.rawValue.isEmpty { entity.schema = defaultSchema }

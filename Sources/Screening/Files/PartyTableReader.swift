@@ -21,7 +21,10 @@ struct PartyTableReader {
     /// Reads the whole rows of a piece.
     ///
     /// - Returns: How many bytes were used up.
-    /// - Throws: ``ScreeningError`` where no column can be used; ``SourceFileError`` where a row cannot be read.
+    ///
+    /// A row that cannot be read is reported with its place and passed over.
+    ///
+    /// - Throws: ``ScreeningError`` where no column can be used; ``SourceFileError`` where the header cannot be read.
     mutating func read(
         _ bytes: [UInt8], isLast: Bool, into diagnostics: inout DiagnosticLog,
         _ body: (Entity, SourceLocation, inout DiagnosticLog) throws -> Void
@@ -35,15 +38,28 @@ struct PartyTableReader {
         var scanner = CSVScanner(file: name, separator: separator, rowLimit: 8 << 20)
         var row = CSVRow()
         let span = bytes.span
-        do {
-            while try scanner.next(in: span, isLast: isLast, into: &row) {
-                try take(row, span, into: &diagnostics, body)
+        while true {
+            do throws(SourceFileError) {
+                guard try scanner.next(in: span, isLast: isLast, into: &row) else { break }
+            } catch {
+                guard columns != nil else { throw shifted(error) }
+                let start = scanner.position
+                guard scanner.skipBrokenRow(in: span, isLast: isLast) else { break }
+                rowNumber += 1
+                diagnostics.add(broken(shifted(error), bytes[start..<scanner.position]))
+                continue
             }
-        } catch let error as SourceFileError {
-            throw shifted(error)
+            try take(row, span, into: &diagnostics, body)
         }
         linesBefore += scanner.line - 1
         return scanner.position
+    }
+
+    private func broken(_ error: SourceFileError, _ bytes: ArraySlice<UInt8>) -> Diagnostic {
+        var diagnostic = error.diagnostic
+        if error.code == .encoding, let guess = EncodingGuess(bytes) { diagnostic.message = guess.advice(for: name) }
+        diagnostic.message += "; the row was passed over"
+        return diagnostic
     }
 
     private func shifted(_ error: SourceFileError) -> SourceFileError {

@@ -120,6 +120,22 @@ public struct ScreeningInput: Sendable {
         }
     }
 
+    /// Refuses bytes that are plainly no table and no JSON lines, or text in another encoding than UTF-8.
+    ///
+    /// - Parameters:
+    ///   - bytes: The beginning of the input, or all of it.
+    ///   - name: The name that messages use.
+    /// - Throws: `unusableInput`, with what can be read instead or how to convert it.
+    public static func refuseForeign(_ bytes: [UInt8], name: String) throws(ScreeningError) {
+        let place = SourceLocation(file: name)
+        if let content = ForeignContent(bytes) {
+            throw ScreeningError(.unusableInput, content.message(name), at: place)
+        }
+        if let guess = EncodingGuess(bytes), guess.isCertain {
+            throw ScreeningError(.unusableInput, guess.advice(for: name), at: place)
+        }
+    }
+
     /// What the first bytes look like.
     static func detectFormat(of bytes: [UInt8]) -> Format {
         let isByteOrderMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])

@@ -15,6 +15,8 @@ public struct CSVScanner: Sendable {
     private let separator: UInt8
     private let rowLimit: Int
     private var validated = 0
+    /// Where a row ends that was refused for damaged text, and how many lines it has.
+    private var damaged: (end: Int, lines: Int)?
 
     /// Creates a scanner at the start of a file.
     ///
@@ -36,7 +38,7 @@ public struct CSVScanner: Sendable {
     ///   - row: Receives the cells.
     /// - Returns: Whether there was a row.
     /// - Throws: ``SourceFileError`` with the place of a row that is too long, a quote that never closes, text after a
-    ///   closing quote, or damaged UTF-8. The scanner then cannot go on.
+    ///   closing quote, or damaged UTF-8. ``skipBrokenRow(in:isLast:)`` goes on behind it.
     /// - Complexity: O(*n*) over a whole file.
     public mutating func next(
         in bytes: Span<UInt8>, isLast: Bool = true, into row: inout CSVRow
@@ -73,9 +75,39 @@ public struct CSVScanner: Sendable {
         if offset < bytes.count {
             offset += bytes[offset] == 0x0D && offset + 1 < bytes.count && bytes[offset + 1] == 0x0A ? 2 : 1
         }
-        try validate(bytes, upTo: offset, isLast: isLast)
+        do throws(SourceFileError) {
+            try validate(bytes, upTo: offset, isLast: isLast)
+        } catch {
+            damaged = (offset, breaks + 1)
+            throw error
+        }
         position = offset
         line += breaks + 1
+        return true
+    }
+
+    /// Steps over the row that ``next(in:isLast:into:)`` refused: all of one with damaged text; of one whose quotes do not fit,
+    /// its first line, since nobody knows where it was meant to end.
+    ///
+    /// - Returns: Whether the end of what is to be stepped over is at hand; if not, nothing has happened.
+    public mutating func skipBrokenRow(in bytes: Span<UInt8>, isLast: Bool = true) -> Bool {
+        if let (end, lines) = damaged {
+            damaged = nil
+            position = end
+            line += lines
+            validated = max(validated, position)
+            return true
+        }
+        var end = position
+        while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
+        let isCut = end >= bytes.count || (bytes[end] == 0x0D && end + 1 >= bytes.count)
+        guard !isCut || isLast else { return false }
+        if end < bytes.count {
+            end += bytes[end] == 0x0D && end + 1 < bytes.count && bytes[end + 1] == 0x0A ? 2 : 1
+        }
+        position = end
+        line += 1
+        validated = max(validated, position)
         return true
     }
 
