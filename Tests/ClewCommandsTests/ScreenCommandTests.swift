@@ -187,8 +187,8 @@ struct ScreenCommandTests {
 
     @Test func progressSaysHowFastAndHowLong() {
         #expect(
-            ProgressLine.text(500, "queries", seconds: 2, bytes: 250, total: 1_000)
+            ProgressLine.text("500 queries", 500, seconds: 2, bytes: 250, total: 1_000)
                 == "500 queries, 250/s, 25 %, 6 s left")
-        #expect(ProgressLine.text(500, "queries", seconds: 2, bytes: 250, total: nil) == "500 queries, 250/s")
+        #expect(ProgressLine.text("500 queries", 500, seconds: 2, bytes: 250, total: nil) == "500 queries, 250/s")
     }
 }

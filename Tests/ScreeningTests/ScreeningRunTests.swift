@@ -144,4 +144,25 @@ struct ScreeningRunTests {
         #expect((first["score"] as? Double ?? 0) > 0.5)
         #expect(first["explanation"] is [String: Any])
     }
+
+    @Test(arguments: ["csv", "jsonl"])
+    func progressCountsTheBytesOfTheRowsThatAreAnswered(_ form: String) throws {
+        let rows = (0..<40).map { number in
+            form == "csv" ? "\(number),Quonvex Mining\n" : "{\"id\":\"\(number)\",\"name\":\"Quonvex Mining\"}\n"
+        }
+        let header = form == "csv" ? "id,name\n" : ""
+        let text = header + rows.joined()
+        var run = ScreeningRun(screener: try InventedParties.screener(Self.entities))
+        run.stretch = 10
+        var log = DiagnosticLog()
+        var read: [Int] = []
+        _ = try run.run(Self.text(text), into: &log) {
+            read.append($0.bytesRead)
+        } _: { _ in
+        }
+        let ends = [10, 20, 30, 40].map { header.utf8.count + rows.prefix($0).joined().utf8.count }
+        #expect(read.count == 5 && read.last == text.utf8.count)
+        // A line's feed belongs to no value.
+        for (found, expected) in zip(read, ends) { #expect(expected - found <= 1 && found <= expected) }
+    }
 }

@@ -14,6 +14,12 @@ public struct ScreeningBase: Sendable {
     public let title: String
     /// The name of each list, for a person.
     public let titles: [DatasetName: String]
+    /// Each list with its version or day, or the file, in a line for a person.
+    public let sources: [String]
+    /// The day of the world; `nil` for a file.
+    public let asOf: Day?
+    /// The day whose knowledge was used, where one was given.
+    public let knownAt: Day?
     /// What is missing from these parties though it should be there, in a sentence; `nil` where all could be read.
     public let loss: String?
 
@@ -42,10 +48,12 @@ public struct ScreeningBase: Sendable {
             ? collection.screener.index
             : try withScreeningErrors { try ScreeningIndex.build(entities: parties, lexicon: knowledge.lexicon) }
         let lists = collection.lists.filter { chosen?.contains($0.dataset) ?? true }
-        let noun = lists.count == 1 ? "list" : "lists"
+        let counted = CountText.of(lists.count, "list", "lists")
         return ScreeningBase(
-            index: index, title: "\(lists.count) \(noun) with \(parties.count) parties, as of \(asOf)",
-            titles: collection.titles, loss: nil)
+            index: index, title: "\(counted) with \(CountText.of(parties.count, "party", "parties")), as of \(asOf)",
+            titles: collection.titles,
+            sources: lists.map { "\($0.title) (\($0.dataset.rawValue)): \($0.state)" }, asOf: asOf, knownAt: knownAt,
+            loss: nil)
     }
 
     /// Takes the parties of a file: a compiled index, FollowTheMoney entities as JSON lines, or a table.
@@ -62,8 +70,9 @@ public struct ScreeningBase: Sendable {
     ) throws(CaseworkError) -> ScreeningBase {
         let name = url.lastPathComponent
         let index: ScreeningIndex
+        let isCompiled = CompiledIndex.isIndex(url)
         let errorsBefore = diagnostics.counts[.error, default: 0]
-        if CompiledIndex.isIndex(url) {
+        if isCompiled {
             index = try withScreeningErrors { try ScreeningIndex.open(url, lexicon: lexicon) }
             guard index.count > 0 else { throw CompiledIndex.nothingToCompareWith(name, read: 0) }
         } else {
@@ -74,8 +83,11 @@ public struct ScreeningBase: Sendable {
         let errors = diagnostics.counts[.error, default: 0] - errorsBefore
         let loss =
             "\(CountText.of(errors, "line", "lines")) of \(name) could not be read, and nobody was compared with "
+        let parties = CountText.of(index.count, "party", "parties")
+        let size = ScreeningInput(file: url).byteCount.map { ", \(CountText.of($0, "byte", "bytes"))" } ?? ""
         return ScreeningBase(
-            index: index, title: "\(name) with \(CountText.of(index.count, "party", "parties"))", titles: [:],
+            index: index, title: "\(name) with \(parties)", titles: [:],
+            sources: ["\(name)\(isCompiled ? ", a compiled index" : "")\(size), \(parties)"], asOf: nil, knownAt: nil,
             loss: errors > 0 ? loss + (errors == 1 ? "it" : "them") : nil)
     }
 

@@ -8,7 +8,10 @@ extension ScreeningPage {
     ///   - summary: The outcome in a sentence.
     ///   - parties: The parties without a section of their own.
     ///   - warnings: What was remarked while the input and the list were read.
-    public func end(summary: String, _ parties: PartiesWithoutMatch, warnings: DiagnosticLog) -> String {
+    ///   - conditions: What the results were made from.
+    public func end(
+        summary: String, _ parties: PartiesWithoutMatch, warnings: DiagnosticLog, _ conditions: ScreeningConditions
+    ) -> String {
         var html = list(
             "Nothing to look up", parties.unscreenedCount, parties.unscreened,
             about: "These rows hold neither a name with letters or digits nor an identifier. They were not screened.",
@@ -25,7 +28,9 @@ extension ScreeningPage {
             html += "</ul>" + (rest > 0 ? "<p>\(rest) more are not shown here.</p>" : "") + "</section>\n"
         }
         html += "<section><h2>Summary</h2><p>\(Markup.tagged(summary))</p></section>\n"
-        return html + "</main></body></html>\n"
+        html += "<section><h2>What was compared with</h2><p>\(Markup.tagged(conditions.settings))</p><ul>\n"
+        for source in conditions.sources { html += "<li>\(Markup.tagged(source))</li>\n" }
+        return html + "</ul></section>\n</main></body></html>\n"
     }
 
     private func list(

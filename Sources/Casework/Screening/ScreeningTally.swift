@@ -18,7 +18,7 @@ public struct ScreeningTally: Hashable, Sendable {
     public private(set) var cappedQueries = 0
     /// How many queries were left out because the change cannot affect them.
     public private(set) var unaffected = 0
-    /// How many bytes of the input have been used up.
+    /// How many bytes of the input the queries answered so far take up.
     public private(set) var bytesRead = 0
     /// The size of the input, where it is known.
     public private(set) var bytesTotal: Int?

@@ -33,7 +33,7 @@ struct IndexBuildCommand: ParsableCommand {
         }
         let input = file == "-" ? ScreeningInput.standardInput() : ScreeningInput(file: URL(filePath: file), name: file)
         var diagnostics = DiagnosticLog(limit: 20)
-        var line = ProgressLine(noun: "MB")
+        var line = ProgressLine("MB", "MB")
         let total = input.byteCount
         let build = try CompiledIndex.build(input, to: target, lexicon: base.reference.lexicon(), into: &diagnostics) {
             bytes in

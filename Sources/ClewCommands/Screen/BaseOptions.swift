@@ -68,8 +68,12 @@ struct BaseOptions: ParsableArguments {
     }
 
     private func lists(asOf: Day, knownAt: Day?) throws -> ScreeningBase {
-        try ScreeningBase.lists(
+        let base = try ScreeningBase.lists(
             reference.load(), archive: archive.openIfPresent(), keys: keys, asOf: asOf, knownAt: knownAt)
+        if base.index.count == 0 {
+            Console.error("clew: no party stood on these lists on \(asOf); there is nothing to compare with")
+        }
+        return base
     }
 
     /// The decisions on record; none where there is no archive.

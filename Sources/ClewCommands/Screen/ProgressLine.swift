@@ -1,15 +1,18 @@
+import Casework
 import Foundation
 
 /// One line on standard error that says how far a long run has come, how fast it goes and how long it will take.
 struct ProgressLine {
     private let isShown: Bool
-    private let noun: String
+    private let one: String
+    private let many: String
     private let start = ContinuousClock.now
     private var last: ContinuousClock.Instant?
 
     /// Creates a line; nothing is shown where standard error is no terminal.
-    init(noun: String, isShown: Bool = Console.showsProgress) {
-        self.noun = noun
+    init(_ one: String, _ many: String, isShown: Bool = Console.showsProgress) {
+        self.one = one
+        self.many = many
         self.isShown = isShown
     }
 
@@ -26,8 +29,9 @@ struct ProgressLine {
         if let last, last.duration(to: now) < .milliseconds(200) { return }
         last = now
         let seconds = Self.seconds(start.duration(to: now))
-        FileHandle.standardError.write(
-            Data(("\r\u{1B}[K" + Self.text(count, noun, seconds: seconds, bytes: bytes, total: total) + note).utf8))
+        let counted = CountText.of(count, one, many)
+        let text = Self.text(counted, count, seconds: seconds, bytes: bytes, total: total)
+        FileHandle.standardError.write(Data(("\r\u{1B}[K" + text + note).utf8))
     }
 
     /// Takes the line away.
@@ -38,9 +42,9 @@ struct ProgressLine {
     }
 
     /// The state in words: `20480 queries, 5000/s, 35 %, 8 s left`.
-    static func text(_ count: Int, _ noun: String, seconds: Double, bytes: Int, total: Int?) -> String {
-        guard seconds > 0 else { return "\(count) \(noun)" }
-        var text = "\(count) \(noun), \(Int(Double(count) / seconds))/s"
+    static func text(_ counted: String, _ count: Int, seconds: Double, bytes: Int, total: Int?) -> String {
+        guard seconds > 0 else { return counted }
+        var text = "\(counted), \(Int(Double(count) / seconds))/s"
         if let total, total > 0, bytes > 0, bytes <= total {
             let left = seconds * Double(total - bytes) / Double(bytes)
             text += ", \(100 * bytes / total) %, \(Int(left.rounded(.up))) s left"

@@ -15,7 +15,9 @@ struct ResultText {
         let shown = result.shown.filter { near || $0.isShown }
         guard !shown.isEmpty else { return [] }
         let name = result.query.names.first ?? result.query.identifiers.first?.canonical ?? result.query.id
-        let key = result.query.id == name ? "" : style("\(result.query.id)  ", .faint)
+        let query = result.query
+        let own = PartyKey.of(names: query.names, countries: query.countries, identifiers: query.identifiers)
+        let key = query.id == name || query.id == own ? "" : style("\(result.query.id)  ", .faint)
         let more = result.moreMatches.map { ["  " + style("\($0); raise --top to see them", .yellow)] } ?? []
         return [key + style(printable(name), .bold)] + shown.flatMap(lines) + more + [""]
     }

@@ -8,14 +8,19 @@ struct ResultWriter {
     let output: ResultOutput
     let base: ScreeningBase
     let text: ResultText
+    let conditions: ScreeningConditions
     private var withoutMatch = PartiesWithoutMatch()
 
     /// Creates a writer.
-    init(format: ScreenFormat, output: ResultOutput, base: ScreeningBase, text: ResultText) {
+    init(
+        format: ScreenFormat, output: ResultOutput, base: ScreeningBase, text: ResultText,
+        conditions: ScreeningConditions
+    ) {
         self.format = format
         self.output = output
         self.base = base
         self.text = text
+        self.conditions = conditions
     }
 
     /// Writes what stands before the first result.
@@ -50,10 +55,13 @@ struct ResultWriter {
     func end(_ outcome: ScreeningTally, _ diagnostics: DiagnosticLog) throws {
         let summary = outcome.sentence(against: base, unread: diagnostics.counts[.error, default: 0])
         if format == .html {
-            try output.write(page.end(summary: summary, withoutMatch, warnings: diagnostics))
+            try output.write(page.end(summary: summary, withoutMatch, warnings: diagnostics, conditions))
         }
         if format == .table {
-            try output.write(summary + "\n")
+            let about = ([conditions.settings] + conditions.sources.map { "  \($0)" }).map {
+                text.style(TerminalText.printable($0), .faint)
+            }
+            try output.write(([summary] + about).joined(separator: "\n") + "\n")
         } else if Console.showsProgress {
             Console.error(summary)
         } else {

@@ -96,7 +96,8 @@ public struct ScreenCommand: ParsableCommand {
         let style = TextStyle(isColoured: Console.isColoured && out == nil)
         var writer = ResultWriter(
             format: format, output: try ResultOutput(out), base: base,
-            text: ResultText(style: style, width: Console.width, near: near || query != nil))
+            text: ResultText(style: style, width: Console.width, near: near || query != nil),
+            conditions: ScreeningConditions(base, threshold: options.weights.threshold))
         try writer.begin()
         let outcome =
             if let query { try screen(query, screening, &writer) } else { try screenFile(screening, &writer) }
@@ -149,7 +150,7 @@ public struct ScreenCommand: ParsableCommand {
         let path = file ?? "-"
         let input = path == "-" ? ScreeningInput.standardInput() : ScreeningInput(file: URL(filePath: path), name: path)
         var diagnostics = DiagnosticLog(limit: 20)
-        var line = ProgressLine(noun: "queries")
+        var line = ProgressLine("query", "queries")
         let showsProgress = out != nil || !Console.isTerminal
         let outcome = try screening.run(input, into: &diagnostics) { state in
             guard showsProgress else { return }

@@ -12,7 +12,8 @@ extension ScreeningAPI {
         let country = fields.last { $0.name == "country" }?.value.trimmedOfSpace ?? ""
         let kinds = lists.collection.lists.count
         let view = ScreeningPage(
-            base: "\(kinds) lists with \(lists.collection.library.parties.count) parties",
+            base: "\(CountText.of(kinds, "list", "lists")) with "
+                + CountText.of(lists.collection.library.parties.count, "party", "parties"),
             titles: lists.collection.titles)
         var results = ""
         if !name.isEmpty {

@@ -15,7 +15,7 @@ public struct ScreeningProgress: Hashable, Sendable {
     public var matches = 0
     /// How many matches someone has to look at: those that no valid judgement settles.
     public var openMatches = 0
-    /// How many bytes of the input have been used up.
+    /// How many bytes of the input the queries answered so far take up.
     public var bytesRead = 0
     /// The size of the input, where it is known.
     public var bytesTotal: Int?

@@ -22,7 +22,7 @@ public struct PartyReader: Sendable {
     /// - Parameters:
     ///   - input: What to read.
     ///   - diagnostics: Receives what someone must look at.
-    ///   - progress: Receives, from time to time, the number of bytes used up.
+    ///   - progress: Receives, before each party and from time to time, the number of bytes up to where it ends.
     ///   - body: Receives each party in the order of the input.
     /// - Throws: `unreadable`; `unusableInput` where the input is no list of parties or a table cannot be read on; what
     ///   `body` throws.
@@ -45,7 +45,8 @@ public struct PartyReader: Sendable {
             if format == .csv {
                 do {
                     let used = try table.read(bytes, isLast: isLast, into: &diagnostics) {
-                        entity, location, diagnostics in
+                        entity, location, end, diagnostics in
+                        progress?(bytesRead + end)
                         check.check(entity, at: location, into: &diagnostics)
                         try emit(entity, location, body)
                     }
@@ -58,7 +59,9 @@ public struct PartyReader: Sendable {
             // Whole lines alone, so that every piece is a text of its own.
             let end = isLast ? bytes.count : (bytes.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0)
             guard end > 0 else { return 0 }
-            try readLines(bytes, end, input.name, &linesBefore, into: &diagnostics) { entity, location, diagnostics in
+            try readLines(bytes, end, input.name, &linesBefore, into: &diagnostics) {
+                entity, location, end, diagnostics in
+                progress?(bytesRead + end)
                 check.check(entity, at: location, into: &diagnostics)
                 try emit(entity, location, body)
             }
@@ -69,7 +72,7 @@ public struct PartyReader: Sendable {
 
     private func readLines(
         _ bytes: [UInt8], _ end: Int, _ name: String, _ linesBefore: inout Int, into diagnostics: inout DiagnosticLog,
-        _ body: (Entity, SourceLocation, inout DiagnosticLog) throws -> Void
+        _ body: (Entity, SourceLocation, _ end: Int, inout DiagnosticLog) throws -> Void
     ) throws {
         var found: [Diagnostic] = []
         let before = linesBefore
@@ -77,7 +80,7 @@ public struct PartyReader: Sendable {
             try JSONLinesScanner.scan(bytes.span.extracting(0..<end), as: name, into: &found) { bytes, reader in
                 let line = reader.location(in: bytes).line.map { $0 + before }
                 let entity = try PartyLineReader.entity(bytes, &reader)
-                try body(entity, SourceLocation(file: name, line: line), &diagnostics)
+                try body(entity, SourceLocation(file: name, line: line), reader.position, &diagnostics)
             }
         } catch let error as SourceFileError {
             throw ScreeningError(.unusableInput, error.message, at: error.location, cause: error)

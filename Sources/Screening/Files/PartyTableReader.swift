@@ -22,12 +22,13 @@ struct PartyTableReader {
     ///
     /// - Returns: How many bytes were used up.
     ///
-    /// A row that cannot be read is reported with its place and passed over.
+    /// A row that cannot be read is reported with its place and passed over. The body also receives where the row ends in the
+    /// piece.
     ///
     /// - Throws: ``ScreeningError`` where no column can be used; ``SourceFileError`` where the header cannot be read.
     mutating func read(
         _ bytes: [UInt8], isLast: Bool, into diagnostics: inout DiagnosticLog,
-        _ body: (Entity, SourceLocation, inout DiagnosticLog) throws -> Void
+        _ body: (Entity, SourceLocation, _ end: Int, inout DiagnosticLog) throws -> Void
     ) throws -> Int {
         if isFirst {
             // The header must be at hand in full before its separator can be told.
@@ -49,7 +50,8 @@ struct PartyTableReader {
                 diagnostics.add(broken(shifted(error), bytes[start..<scanner.position]))
                 continue
             }
-            try take(row, span, into: &diagnostics, body)
+            let end = scanner.position
+            try take(row, span, into: &diagnostics) { try body($0, $1, end, &$2) }
         }
         linesBefore += scanner.line - 1
         return scanner.position
