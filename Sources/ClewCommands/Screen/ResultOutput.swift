@@ -17,6 +17,7 @@ final class ResultOutput {
         }
         let draft = path + ".partial"
         self.draft = draft
+        UnfinishedFiles.add(draft)
         file = fopen(draft, "wb")
         guard file != nil else {
             throw CaseworkError(.cannotWrite, "\(path) cannot be written; check its folder and permissions")
@@ -46,6 +47,7 @@ final class ResultOutput {
     func finish() throws {
         guard let open = file, let draft, let path else { return }
         file = nil
+        defer { UnfinishedFiles.forget(draft) }
         guard fclose(open) == 0, rename(draft, path) == 0 else {
             remove(draft)
             throw CaseworkError(.cannotWrite, "writing \(path) failed; the disk may be full")
@@ -57,5 +59,6 @@ final class ResultOutput {
         guard let file, let draft else { return }
         fclose(file)
         remove(draft)
+        UnfinishedFiles.forget(draft)
     }
 }
