@@ -28,18 +28,36 @@ public struct Designation: Hashable, Sendable {
 
     /// Whether the listing stood on a day; an unknown first day counts as before it.
     public func stands(on day: Day) -> Bool {
-        (from?.earliest ?? .distantPast) <= day && day <= (to?.latest ?? .distantFuture)
+        period.stands(on: day)
     }
 
-    /// The entries that a `Sanction` entity stands for: one for each party that it points at.
+    /// When it stands, on which list and on what basis.
+    var period: ListingPeriod { ListingPeriod(dataset: dataset, program: program, from: from, to: to) }
+
+    /// The entries that a `Sanction` entity stands for: one for each list that has it and each party that it points at.
     static func all(of listing: Entity, citation: Citation?, confidence: Confidence) -> [Designation] {
-        guard let dataset = listing.datasets.first else { return [] }
         func date(_ property: PropertyName) -> PartialDate? { listing.first(property).flatMap { PartialDate($0) } }
-        return listing[.entity].map { subject in
+        return listing.datasets.flatMap { dataset in
+            listing[.entity].map { subject in
+                Designation(
+                    dataset: dataset, entity: EntityID(subject), from: date(.startDate) ?? date(.listingDate),
+                    to: date(.endDate), published: date(.listingDate), program: listing.first(.program),
+                    scope: listing.first("description"), citation: citation ?? Citation(dataset.rawValue),
+                    confidence: confidence)
+            }
+        }
+    }
+
+    /// The entries that a list is taken to have for a party of whose listing it says nothing: one for each dataset, from
+    /// and to the days that the party's own statements give, if any.
+    static func unstated(
+        of party: Entity, in datasets: [DatasetName], citation: Citation?, confidence: Confidence
+    ) -> [Designation] {
+        func date(_ property: PropertyName) -> PartialDate? { party.first(property).flatMap { PartialDate($0) } }
+        return datasets.map { dataset in
             Designation(
-                dataset: dataset, entity: EntityID(subject), from: date(.startDate) ?? date(.listingDate),
-                to: date(.endDate), published: date(.listingDate), program: listing.first(.program),
-                scope: listing.first("description"), citation: citation ?? Citation(dataset.rawValue),
+                dataset: dataset, entity: party.id, from: date(.startDate), to: date(.endDate), published: nil,
+                program: party.first(.program), scope: nil, citation: citation ?? Citation(dataset.rawValue),
                 confidence: confidence)
         }
     }

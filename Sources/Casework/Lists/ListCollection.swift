@@ -51,7 +51,7 @@ public struct ListCollection: Sendable {
         let entities = pool.sorted
         let metadata = Dictionary(knowledge.lists.map { ($0.dataset, $0) }, uniquingKeysWith: { first, _ in first })
         library = ListLibrary(
-            entities: entities, knownAt: knownAt ?? .distantFuture
+            entities: entities, asOf: asOf, knownAt: knownAt ?? .distantFuture
         ) { entity in
             if let source = pool.source(of: entity.id) { return (source.citation, source.confidence) }
             return (Self.citation(of: entity, versions: versions, metadata: metadata), .high)

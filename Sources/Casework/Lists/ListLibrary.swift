@@ -12,18 +12,19 @@ public struct ListLibrary: Sendable {
     /// Puts statements together.
     ///
     /// Entities of a matchable schema are parties; `Sanction` entities become designations of the party they point at. A
-    /// party on a list that states no entry of its own gets one without dates.
+    /// party on a list that states no entry about it gets one without dates, unless entries of other lists stand.
     ///
     /// - Parameters:
     ///   - statements: The statements of all lists.
+    ///   - asOf: The day of the world on which entries stand or not; `nil` where no day is asked for, and any counts.
     ///   - day: The day whose knowledge is used: entries published later are left out, with parties that have no other.
     /// - Complexity: O(*n* log *n*) in the number of statements.
-    public init(statements: [Statement], knownAt day: Day = .distantFuture) {
+    public init(statements: [Statement], asOf: Day? = nil, knownAt day: Day = .distantFuture) {
         var records: [EntityID: Statement] = [:]
         for statement in statements where records[statement.entity]?.citation == nil {
             records[statement.entity] = statement
         }
-        self.init(entities: Entity.assemble(statements), knownAt: day) { entity in
+        self.init(entities: Entity.assemble(statements), asOf: asOf, knownAt: day) { entity in
             let record = records[entity.id]
             return (record?.citation, record?.confidence ?? .medium)
         }
@@ -31,38 +32,39 @@ public struct ListLibrary: Sendable {
 
     /// Puts entities together; `source` gives where an entity can be read, and how far it is to be trusted.
     public init(
-        entities: [Entity], knownAt day: Day = .distantFuture, source: (Entity) -> (Citation?, Confidence)
+        entities: [Entity], asOf: Day? = nil, knownAt day: Day = .distantFuture,
+        source: (Entity) -> (Citation?, Confidence)
     ) {
         var designations: [EntityID: [Designation]] = [:]
-        var hidden: Set<EntityID> = []
+        var hidden: [EntityID: Set<DatasetName>] = [:]
         for entity in entities where entity.schema == .sanction {
             let (citation, confidence) = source(entity)
             for designation in Designation.all(of: entity, citation: citation, confidence: confidence) {
                 if designation.knownFrom > day {
-                    hidden.insert(designation.entity)
+                    hidden[designation.entity, default: []].insert(designation.dataset)
                 } else {
                     designations[designation.entity, default: []].append(designation)
                 }
             }
         }
+        designations = designations.mapValues(Self.withoutUndatedTwins)
         var parties: [Entity] = []
         for entity in entities where entity.schema.isMatchable {
-            if designations[entity.id] == nil {
-                if hidden.contains(entity.id) || !Self.isTarget(entity) { continue }
+            var entries = designations[entity.id] ?? []
+            if !entries.contains(where: { asOf.map($0.stands(on:)) ?? true }), Self.isTarget(entity) {
+                let told = hidden[entity.id, default: []].union(entries.map(\.dataset))
                 let (citation, confidence) = source(entity)
-                designations[entity.id] = entity.datasets.map {
-                    Designation(
-                        dataset: $0, entity: entity.id, from: entity.first(.startDate).flatMap { PartialDate($0) },
-                        to: entity.first(.endDate).flatMap { PartialDate($0) }, published: nil,
-                        program: entity.first(.program), scope: nil, citation: citation ?? Citation($0.rawValue),
-                        confidence: confidence)
-                }
+                entries += Designation.unstated(
+                    of: entity, in: entity.datasets.filter { !told.contains($0) }, citation: citation,
+                    confidence: confidence)
             }
+            if entries.isEmpty { continue }
+            designations[entity.id] = entries
             parties.append(entity)
         }
         self.parties = parties.sorted { $0.id < $1.id }
         self.designations = designations.mapValues { entries in
-            Self.withoutUndatedTwins(entries).sorted {
+            entries.sorted {
                 ($0.dataset.rawValue, $0.from?.earliest.number ?? .min) < (
                     $1.dataset.rawValue, $1.from?.earliest.number ?? .min
                 )
@@ -77,11 +79,8 @@ public struct ListLibrary: Sendable {
         positions[id].map { parties[$0] }
     }
 
-    /// Leaves out an entry without a first day where the same list has one with it: the list was read from two files, of
-    /// which one does not state days.
     private static func withoutUndatedTwins(_ entries: [Designation]) -> [Designation] {
-        let dated = Set(entries.filter { $0.from != nil }.map(\.dataset))
-        return entries.filter { $0.from != nil || !dated.contains($0.dataset) }
+        entries.filter { entry in !entries.contains { entry.period.isUndatedTwin(of: $0.period) } }
     }
 
     /// Whether a list is about the entity itself, rather than about somebody it is linked to.

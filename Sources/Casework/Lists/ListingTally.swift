@@ -4,21 +4,10 @@ import ClewModel
 ///
 /// It answers what ``ListLibrary`` and ``Designation/stands(on:)`` answer together.
 struct ListingTally {
-    /// What the entries of one list about one party come to.
-    private struct Entry {
-        let dataset: DatasetName
-        var hasDated = false
-        var datedStands = false
-        var undatedStands = false
-
-        /// An undated entry beside a dated one of the same list says nothing of its own.
-        var stands: Bool { hasDated ? datedStands : undatedStands }
-    }
-
     private let asOf: Day
     private let knownAt: Day
-    private var entries: [EntityID: [Entry]] = [:]
-    private var hidden: Set<EntityID> = []
+    private var entries: [EntityID: [ListingPeriod]] = [:]
+    private var hidden: [EntityID: Set<DatasetName>] = [:]
 
     init(asOf: Day, knownAt: Day) {
         self.asOf = asOf
@@ -28,30 +17,28 @@ struct ListingTally {
     /// Counts an entity that lists others.
     mutating func add(_ listing: Entity) {
         for designation in Designation.all(of: listing, citation: nil, confidence: .high) {
-            guard designation.knownFrom <= knownAt else {
-                hidden.insert(designation.entity)
-                continue
-            }
-            var known = entries[designation.entity] ?? []
-            let place = known.firstIndex { $0.dataset == designation.dataset } ?? known.count
-            if place == known.count { known.append(Entry(dataset: designation.dataset)) }
-            let stands = designation.stands(on: asOf)
-            if designation.from == nil {
-                known[place].undatedStands = known[place].undatedStands || stands
+            if designation.knownFrom > knownAt {
+                hidden[designation.entity, default: []].insert(designation.dataset)
             } else {
-                known[place].hasDated = true
-                known[place].datedStands = known[place].datedStands || stands
+                entries[designation.entity, default: []].append(designation.period)
             }
-            entries[designation.entity] = known
         }
     }
 
     /// Whether a party is one to screen against on the day.
-    func includes(_ party: Entity) -> Bool {
-        if let entries = entries[party.id] { return entries.contains(where: \.stands) }
-        guard !hidden.contains(party.id), ListLibrary.isTarget(party) else { return false }
-        func date(_ property: PropertyName) -> PartialDate? { party.first(property).flatMap { PartialDate($0) } }
-        return (date(.startDate)?.earliest ?? .distantPast) <= asOf
-            && asOf <= (date(.endDate)?.latest ?? .distantFuture)
+    ///
+    /// - Parameter chosen: The lists to screen against; `nil` for all.
+    func includes(_ party: Entity, on chosen: Set<DatasetName>?) -> Bool {
+        let entries = entries[party.id] ?? []
+        let standing = entries.filter { entry in
+            entry.stands(on: asOf) && !entries.contains { entry.isUndatedTwin(of: $0) }
+        }
+        if !standing.isEmpty { return standing.contains { chosen?.contains($0.dataset) ?? true } }
+        guard ListLibrary.isTarget(party) else { return false }
+        let told = hidden[party.id, default: []].union(entries.map(\.dataset))
+        return Designation.unstated(
+            of: party, in: party.datasets.filter { !told.contains($0) }, citation: nil, confidence: .high
+        )
+        .contains { $0.stands(on: asOf) && (chosen?.contains($0.dataset) ?? true) }
     }
 }

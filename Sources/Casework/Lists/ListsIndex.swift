@@ -36,8 +36,7 @@ public enum ListsIndex {
             var builder = try ScreeningIndexBuilder(file: url, lexicon: knowledge.lexicon)
             let parties = snapshot.map { $0.stream { $0.isMatchable } }
             try merged(bundled.filter { $0.schema.isMatchable }, parties) { party in
-                if let chosen, chosen.isDisjoint(with: party.datasets) { return }
-                if tally.includes(party) { try builder.add(party) }
+                if tally.includes(party, on: chosen) { try builder.add(party) }
             }
             return try builder.finish()
         }

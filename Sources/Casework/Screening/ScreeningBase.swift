@@ -40,8 +40,9 @@ public struct ScreeningBase: Sendable {
         let onHand = Set(collection.lists.map(\.dataset))
         let chosen = try keys.map { keys throws(CaseworkError) in try knowledge.datasets(of: keys, onHand: onHand) }
         let parties = collection.library.parties.filter { party in
-            if let chosen, chosen.isDisjoint(with: party.datasets) { return false }
-            return collection.library.designations[party.id]?.contains { $0.stands(on: asOf) } ?? true
+            collection.library.designations[party.id, default: []].contains {
+                $0.stands(on: asOf) && (chosen?.contains($0.dataset) ?? true)
+            }
         }
         let index =
             parties.count == collection.library.parties.count

@@ -10,12 +10,16 @@ public struct ArchiveSnapshot: Sendable {
     public let validAt: Day?
     /// The day whose knowledge is asked for.
     public let knownAt: Day
+    /// Which listings count.
+    public let listings: ListingScope
     /// The version of each list that was in force, sorted by dataset.
     public let versions: [ListVersion]
     /// Which entities count as one, from each to the identifier of them all; empty where links are not resolved.
     let identities: IdentityMap
     let archive: Archive
     let lists: [Int64]
+    /// The parties that a list names only on other days.
+    let unlisted: UnlistedParties
 
     /// SHA-256, as hexadecimal digits, over everything that decides what the snapshot reads: the day of the world, and
     /// the digest of each version, and the links that are resolved.
@@ -24,6 +28,7 @@ public struct ArchiveSnapshot: Sendable {
     /// for the order of values within a property.
     public var fingerprint: String {
         var text = "valid \(validAt?.description ?? "any")\n"
+        if validAt != nil, listings == .ofAnyDay { text += "listings of any day\n" }
         for version in versions where version.counts.entities > 0 {
             text += "list \(version.dataset) \(version.digest)\n"
         }
@@ -75,12 +80,18 @@ public struct ArchiveSnapshot: Sendable {
         }
     }
 
-    /// Whether a statement with these valid days can have held on the day of the snapshot.
-    func holds(from: Int64?, to: Int64?) -> Bool {
+    /// Whether a statement of a schema with these valid days can have held on the day of the snapshot.
+    func holds(_ schema: Schema, from: Int64?, to: Int64?) -> Bool {
         guard let validAt, from != nil || to != nil else { return true }
+        if listings == .ofAnyDay, schema == .sanction { return true }
+        return Self.holds(on: validAt, from: from, to: to)
+    }
+
+    /// Whether something with these valid days can have held on a day.
+    static func holds(on day: Day, from: Int64?, to: Int64?) -> Bool {
         let first = from.flatMap(PartialDate.init(packed:))?.earliest ?? .distantPast
         let last = to.flatMap(PartialDate.init(packed:))?.latest ?? .distantFuture
-        return first <= validAt && validAt <= last
+        return first <= day && day <= last
     }
 }
 
@@ -92,11 +103,14 @@ extension Archive {
     ///     counts, and a partial date counts with every day it can mean.
     ///   - knownAt: The day whose knowledge is asked for.
     ///   - datasets: The lists to read; `nil` for all.
+    ///   - listings: Which listings count, and with them which parties.
     ///   - resolvingLinks: Whether entities that the links of that day call one are put together, under the first of
     ///     their identifiers.
     /// - Throws: `unknown` for a dataset of which no version was on record by then.
+    /// - Complexity: O(*s*) in all statements on record where listings of one day are asked for, else O(1).
     public func snapshot(
-        validAt: Day?, knownAt: Day, datasets: [DatasetName]? = nil, resolvingLinks: Bool = false
+        validAt: Day?, knownAt: Day, datasets: [DatasetName]? = nil, listings: ListingScope = .standing,
+        resolvingLinks: Bool = false
     ) throws(ArchiveError) -> ArchiveSnapshot {
         try read { database in
             var versions = try Archive.lists(knownAt: knownAt, in: database)
@@ -108,9 +122,14 @@ extension Archive {
             }
             let lists = try versions.map { try ListVersionRows.number(of: $0.dataset, in: database) ?? 0 }
             let links = resolvingLinks ? try LinkRows.links(knownAt: knownAt, in: database) : []
+            var unlisted = UnlistedParties()
+            if let validAt, listings == .standing {
+                unlisted = try UnlistedParties(
+                    on: validAt, in: zip(lists, versions).map { ($0, $1.number) }, of: database)
+            }
             return ArchiveSnapshot(
-                validAt: validAt, knownAt: knownAt, versions: versions, identities: IdentityMap(links), archive: self,
-                lists: lists)
+                validAt: validAt, knownAt: knownAt, listings: listings, versions: versions,
+                identities: IdentityMap(links), archive: self, lists: lists, unlisted: unlisted)
         }
     }
 }

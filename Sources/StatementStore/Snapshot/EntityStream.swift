@@ -81,7 +81,7 @@ public final class EntityStream: Sequence, IteratorProtocol {
                 let whole = try reader.entity(members)
                 entity = whole?.id.rawValue == key ? whole : nil
             }
-            if let entity = SnapshotReader.finished(entity) { ready.append(entity) }
+            if let entity = reader.finished(entity) { ready.append(entity) }
         }
     }
 

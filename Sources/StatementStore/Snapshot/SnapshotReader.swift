@@ -48,7 +48,7 @@ struct SnapshotReader {
                 try add(to: &result, key: key, number: number, place: place)
             }
         }
-        return SnapshotReader.finished(result)
+        return finished(result)
     }
 
     /// Adds what a list says about an entity; creates the entity where it is the first to say anything.
@@ -61,9 +61,13 @@ struct SnapshotReader {
         select.bind(3, version)
         var values: (property: PropertyName, values: [String])?
         while try select.step() {
-            if let isWanted, !isWanted(Schema(rawValue: terms[select.number(0)])) { continue }
-            guard snapshot.holds(from: select.optionalNumber(4), to: select.optionalNumber(5)) else { continue }
-            var current = entity ?? Entity(id: EntityID(key), schema: Schema(rawValue: terms[select.number(0)]))
+            let schema = Schema(rawValue: terms[select.number(0)])
+            if let isWanted, !isWanted(schema) { continue }
+            let dataset = terms[select.number(3)]
+            guard snapshot.holds(schema, from: select.optionalNumber(4), to: select.optionalNumber(5)),
+                !snapshot.unlisted.contains(key, in: dataset)
+            else { continue }
+            var current = entity ?? Entity(id: EntityID(key), schema: schema)
             entity = nil
             let property = PropertyName(rawValue: terms[select.number(1)])
             // The values of a property mostly come together, and then the property is looked up once.
@@ -72,7 +76,7 @@ struct SnapshotReader {
                 values = (property, current.properties[property] ?? [])
             }
             values?.values.appendIfNew(select.text(2))
-            current.datasets.appendIfNew(DatasetName(terms[select.number(3)]))
+            current.datasets.appendIfNew(DatasetName(dataset))
             entity = current
         }
         if let values { entity?.properties[values.property] = values.values }
@@ -86,11 +90,18 @@ struct SnapshotReader {
         return find.number(0)
     }
 
-    /// The entity with its datasets sorted.
-    static func finished(_ entity: Entity?) -> Entity? {
-        guard var entity, entity.datasets.count > 1 else { return entity }
-        entity.datasets.sort()
+    /// The entity with its datasets sorted; `nil` for a document of parties that stood on no list on the day.
+    func finished(_ entity: Entity?) -> Entity? {
+        guard var entity else { return nil }
+        if let holders = entity.properties["holder"], holders.allSatisfy({ isUnlisted($0, beside: entity) }) {
+            return nil
+        }
+        if entity.datasets.count > 1 { entity.datasets.sort() }
         return entity
+    }
+
+    private func isUnlisted(_ party: String, beside entity: Entity) -> Bool {
+        entity.datasets.contains { snapshot.unlisted.contains(party, in: $0.rawValue) }
     }
 
     /// The statements about an entity that the snapshot holds, with both of their times.
@@ -103,12 +114,16 @@ struct SnapshotReader {
             while try selectAll.step() {
                 let (opened, closed) = (selectAll.number(12), selectAll.optionalNumber(13))
                 guard opened <= version, closed.map({ $0 > version }) ?? true,
-                    snapshot.holds(from: selectAll.optionalNumber(10), to: selectAll.optionalNumber(11))
+                    snapshot.holds(
+                        Schema(rawValue: terms[selectAll.number(1)]), from: selectAll.optionalNumber(10),
+                        to: selectAll.optionalNumber(11))
                 else { continue }
+                let statement = try StatementRow.read(
+                    selectAll, of: EntityID(key), terms: terms, citations: citations)
+                guard !snapshot.unlisted.contains(key, in: statement.dataset.rawValue) else { continue }
                 result.append(
                     RecordedStatement(
-                        statement: try StatementRow.read(
-                            selectAll, of: EntityID(key), terms: terms, citations: citations),
+                        statement: statement,
                         list: snapshot.versions[place].dataset,
                         recordedFrom: try day(of: opened) ?? .distantPast,
                         recordedTo: try closed.flatMap { try day(of: $0) }))

@@ -22,10 +22,14 @@ struct ListsIndexTests {
         func listing(
             _ id: EntityID, of party: EntityID, in list: DatasetName, _ dates: [PropertyName: String]
         ) -> [Statement] {
-            [Statement(entity: id, schema: .sanction, property: .entity, value: party.rawValue, dataset: list)]
-                + dates.sorted { $0.key < $1.key }.map {
-                    Statement(entity: id, schema: .sanction, property: $0.key, value: $0.value, dataset: list)
-                }
+            // Importers write the days of a listing on each of its statements.
+            let from = (dates[.startDate] ?? dates[.listingDate]).flatMap { PartialDate($0) }
+            let to = dates[.endDate].flatMap { PartialDate($0) }
+            return dates.merging([.entity: party.rawValue]) { first, _ in first }.sorted { $0.key < $1.key }.map {
+                Statement(
+                    entity: id, schema: .sanction, property: $0.key, value: $0.value, dataset: list, validFrom: from,
+                    validTo: to)
+            }
         }
         let rules = PublishingRules(greatestLoss: 1, fewestEntities: 0)
         for (list, recorded, extra) in [
