@@ -6,10 +6,9 @@ extension KnowledgeBase {
     ///
     /// - Throws: `listUnknown` for a key of which nothing is on hand, with what there is.
     func datasets(of keys: [String], onHand: Set<DatasetName>) throws(CaseworkError) -> Set<DatasetName> {
-        let byKey = Dictionary(lists.map { ($0.key, $0.dataset) }, uniquingKeysWith: { first, _ in first })
         var chosen: Set<DatasetName> = []
         for key in keys {
-            let dataset = byKey[key] ?? DatasetName(key.replacing("-", with: "_"))
+            let dataset = dataset(of: key)
             guard onHand.contains(dataset) else {
                 let names = onHand.sorted().map(\.rawValue).joined(separator: ", ")
                 throw CaseworkError(.listUnknown, "no list '\(key)' is on hand; there are: \(names)")
@@ -17,5 +16,10 @@ extension KnowledgeBase {
             chosen.insert(dataset)
         }
         return chosen
+    }
+
+    /// The dataset that a key of a list stands for, or that is named itself.
+    func dataset(of key: String) -> DatasetName {
+        lists.first { $0.key == key }?.dataset ?? DatasetName(key.replacing("-", with: "_"))
     }
 }

@@ -10,7 +10,7 @@ public import StatementStore
 /// Every list on hand, ready to compare parties with: what comes with Clew, the Chinese counter-measures, and the archive.
 public struct ListCollection: Sendable {
     /// The entries.
-    public let library: ListLibrary
+    public var library: ListLibrary { onHand.library }
     /// What parties are compared with.
     public let screener: Screener
     /// The lists with their state, sorted by dataset.
@@ -24,6 +24,9 @@ public struct ListCollection: Sendable {
     /// What the collection was put together from: equal fingerprints compare alike.
     public let fingerprint: String
 
+    /// The entities and entries behind it.
+    let onHand: ListsOnHand
+
     /// The name of each list, for a person.
     public var titles: [DatasetName: String] {
         Dictionary(lists.map { ($0.dataset, $0.title) }, uniquingKeysWith: { first, _ in first })
@@ -31,8 +34,8 @@ public struct ListCollection: Sendable {
 
     /// Puts the lists together and indexes them.
     ///
-    /// A bundled snapshot stays where the archive holds the official list, so that nothing is lost to an old import;
-    /// entities with the same identifier are one.
+    /// Where the archive holds a whole version of a list, bundled listings that it supersedes are left out; beside a part
+    /// they stay. Entities with the same identifier are one.
     ///
     /// - Parameters:
     ///   - knowledge: The reference data.
@@ -43,69 +46,44 @@ public struct ListCollection: Sendable {
     public init(
         _ knowledge: KnowledgeBase, archive: Archive?, asOf: Day, knownAt: Day?
     ) throws(CaseworkError) {
-        let bundled = knowledge.bundled.statements + CounterMeasureLists.statements(of: knowledge.counterMeasures)
-        var pool = EntityPool(bundled)
-        let snapshot = try archive?.state(asOf: asOf, knownAt: knownAt)
-        let versions = snapshot?.versions ?? []
-        if let snapshot { try pool.add(snapshot) }
-        let entities = pool.sorted
-        let metadata = Dictionary(knowledge.lists.map { ($0.dataset, $0) }, uniquingKeysWith: { first, _ in first })
-        library = ListLibrary(
-            entities: entities, asOf: asOf, knownAt: knownAt ?? .distantFuture
-        ) { entity in
-            if let source = pool.source(of: entity.id) { return (source.citation, source.confidence) }
-            return (Self.citation(of: entity, versions: versions, metadata: metadata), .high)
-        }
-        (stakes, diagnostics) = Self.stakes(
-            of: entities, versions: versions, metadata: metadata)
+        let onHand = try ListsOnHand(knowledge, archive: archive, asOf: asOf, knownAt: knownAt)
+        self.onHand = onHand
+        (stakes, diagnostics) = Self.stakes(of: onHand)
         do {
             screener = try Screener(
-                index: try ScreeningIndex.build(entities: library.parties, lexicon: knowledge.lexicon))
+                index: try ScreeningIndex.build(entities: onHand.library.parties, lexicon: knowledge.lexicon))
         } catch {
             throw CaseworkError(.referenceInvalid, "The lists could not be indexed: \(error)")
         }
-        (lists, caveats) = Self.describe(library, knowledge: knowledge, versions: versions, metadata: metadata)
-        fingerprint = snapshot?.fingerprint ?? "no archive"
+        (lists, caveats) = Self.describe(onHand, knowledge)
+        fingerprint = onHand.fingerprint ?? "no archive"
     }
 
-    private static func stakes(
-        of entities: [Entity], versions: [ListVersion], metadata: [DatasetName: ListMetadata]
-    ) -> ([Stake], [Diagnostic]) {
+    private static func stakes(of onHand: ListsOnHand) -> ([Stake], [Diagnostic]) {
         var diagnostics: [Diagnostic] = []
-        let stakes = entities.flatMap { entity in
+        let stakes = onHand.entities.flatMap { entity in
             EntityStakes.stakes(
-                of: entity,
-                citation: citation(of: entity, versions: versions, metadata: metadata) ?? Citation(entity.id.rawValue),
-                into: &diagnostics)
+                of: entity, citation: onHand.citation(of: entity) ?? Citation(entity.id.rawValue), into: &diagnostics)
         }
         return (stakes, diagnostics)
     }
 
-    private static func citation(
-        of entity: Entity, versions: [ListVersion], metadata: [DatasetName: ListMetadata]
-    ) -> Citation? {
-        guard let dataset = entity.datasets.first else { return nil }
-        let version = versions.first { $0.dataset == dataset }
-        return Citation(
-            metadata[dataset]?.title ?? dataset.rawValue, entity.id.rawValue,
-            url: entity.first(.sourceUrl) ?? metadata[dataset]?.address?.absoluteString,
-            date: version.map { $0.published ?? PartialDate($0.recorded) })
-    }
-
     private static func describe(
-        _ library: ListLibrary, knowledge: KnowledgeBase, versions: [ListVersion], metadata: [DatasetName: ListMetadata]
+        _ onHand: ListsOnHand, _ knowledge: KnowledgeBase
     ) -> ([SourcesReport.List], [DatasetName: String]) {
         var counts: [DatasetName: Int] = [:]
-        for party in library.parties { for dataset in party.datasets { counts[dataset, default: 0] += 1 } }
+        for party in onHand.library.parties { for dataset in party.datasets { counts[dataset, default: 0] += 1 } }
         var lists: [SourcesReport.List] = []
         var caveats: [DatasetName: String] = [:]
         for (dataset, count) in counts.sorted(by: { $0.key < $1.key }) {
-            let title = metadata[dataset]?.title ?? dataset.rawValue
+            let title = onHand.metadata[dataset]?.title ?? dataset.rawValue
+            let bundle = knowledge.bundled.snapshots.first { $0.dataset == dataset }
             let state: String
-            if let version = versions.first(where: { $0.dataset == dataset }) {
+            if let version = onHand.versions.first(where: { $0.dataset == dataset }) {
                 let published = version.published.map { "published \($0), " } ?? ""
-                state = "imported: \(published)recorded \(version.recorded)"
-            } else if let bundle = knowledge.bundled.snapshots.first(where: { $0.dataset == dataset }) {
+                let beside = bundle.map { bundle in "; " + Self.beside(onHand.bundled.kept[dataset], bundle) } ?? ""
+                state = "imported: \(published)recorded \(version.recorded)\(beside)"
+            } else if let bundle {
                 let held =
                     bundle.official.map { "\(bundle.held) of the official \($0) entries" } ?? "\(bundle.held) entries"
                 state = "bundled snapshot, incomplete: \(held), as of \(bundle.asOf)"
@@ -117,5 +95,13 @@ public struct ListCollection: Sendable {
             lists.append(SourcesReport.List(dataset: dataset, title: title, entities: count, state: state))
         }
         return (lists, caveats)
+    }
+
+    /// What of a bundled snapshot counts beside an imported version of the list.
+    private static func beside(_ kept: Int?, _ bundle: BundledSnapshot) -> String {
+        guard let kept else { return "a part, with the \(bundle.held) bundled listings as of \(bundle.asOf) beside it" }
+        return kept == 0
+            ? "it supersedes the bundled snapshot"
+            : "it supersedes the bundled snapshot but for \(kept) listed later"
     }
 }

@@ -24,7 +24,7 @@ public enum ListsIndex {
     ) throws(CaseworkError) -> ScreeningIndex {
         let snapshot = try archive?.state(asOf: asOf, knownAt: knownAt)
         let bundled = Entity.assemble(
-            knowledge.bundled.statements + CounterMeasureLists.statements(of: knowledge.counterMeasures))
+            try BundledOnHand(knowledge, archive: archive, knownAt: knownAt).statements)
         let onHand = Set(bundled.flatMap(\.datasets) + (snapshot?.versions.map(\.dataset) ?? []))
         let chosen = try keys.map { keys throws(CaseworkError) in
             try knowledge.datasets(of: keys, onHand: onHand)

@@ -26,8 +26,7 @@ public struct HoldingsOnHand: Sendable {
     ///
     /// - Complexity: O(*n* log *n*) in the entities on hand.
     public init(_ knowledge: KnowledgeBase, archive: Archive?) throws(CaseworkError) {
-        var pool = EntityPool(
-            knowledge.bundled.statements + CounterMeasureLists.statements(of: knowledge.counterMeasures))
+        var pool = EntityPool(try BundledOnHand(knowledge, archive: archive, knownAt: nil).statements)
         if let archive {
             do {
                 try pool.add(try archive.snapshot(validAt: nil, knownAt: .distantFuture))
