@@ -39,11 +39,7 @@ public struct ScreeningBase: Sendable {
         let collection = try ListCollection(knowledge, archive: archive, asOf: asOf, knownAt: knownAt)
         let onHand = Set(collection.lists.map(\.dataset))
         let chosen = try keys.map { keys throws(CaseworkError) in try knowledge.datasets(of: keys, onHand: onHand) }
-        let parties = collection.library.parties.filter { party in
-            collection.library.designations[party.id, default: []].contains {
-                $0.stands(on: asOf) && (chosen?.contains($0.dataset) ?? true)
-            }
-        }
+        let parties = collection.onHand.parties(on: chosen, standingOn: asOf)
         let index =
             parties.count == collection.library.parties.count
             ? collection.screener.index
@@ -55,6 +51,35 @@ public struct ScreeningBase: Sendable {
             titles: collection.titles,
             sources: lists.map { "\($0.title) (\($0.dataset.rawValue)): \($0.state)" }, asOf: asOf, knownAt: knownAt,
             loss: nil)
+    }
+
+    /// Takes the parties of the lists as they were on record on an earlier day, to see what has changed since.
+    ///
+    /// The run of that day may have asked for the world of that day, or for that of `asOf` as the present run does. A party
+    /// that stood on only one of the two is there twice, so that it differs from the present state whatever that is; what
+    /// has not changed gave the same answer on that day for either question.
+    ///
+    /// - Parameters:
+    ///   - knowledge: The reference data.
+    ///   - archive: The archive, where there is one.
+    ///   - keys: The lists, each by its key or its dataset; `nil` for all.
+    ///   - day: The day of the earlier run.
+    ///   - asOf: The day of the world of the present run.
+    public static func earlier(
+        _ knowledge: KnowledgeBase, archive: Archive?, keys: [String]? = nil, on day: Day, asOf: Day
+    ) throws(CaseworkError) -> ScreeningBase {
+        // A list that was not on hand yet had nobody on it.
+        let chosen = keys.map { Set($0.map(knowledge.dataset(of:))) }
+        let states = try Set([day, asOf]).sorted().map { asked throws(CaseworkError) in
+            try ListsOnHand(knowledge, archive: archive, asOf: asked, knownAt: day)
+                .parties(on: chosen, standingOn: asked)
+        }
+        let first = states.first ?? []
+        let inAll = Set(states.last ?? []).intersection(first)
+        let inOne = states.joined().filter { !inAll.contains($0) }
+        let parties = first.filter(inAll.contains) + inOne + inOne
+        let index = try withScreeningErrors { try ScreeningIndex.build(entities: parties, lexicon: knowledge.lexicon) }
+        return ScreeningBase(index: index, title: "the lists on record on \(day)", titles: [:])
     }
 
     /// Takes the parties of a file: a compiled index, FollowTheMoney entities as JSON lines, or a table.

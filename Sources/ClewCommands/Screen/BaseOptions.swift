@@ -64,7 +64,8 @@ struct BaseOptions: ParsableArguments {
 
     /// The lists as they were on record on a day, for the question of what has changed since.
     func loadEarlier(_ day: Day) throws -> ScreeningBase {
-        try lists(asOf: day, knownAt: day)
+        try ScreeningBase.earlier(
+            reference.load(), archive: archive.openIfPresent(), keys: keys, on: day, asOf: asOf?.day ?? .today())
     }
 
     private func lists(asOf: Day, knownAt: Day?) throws -> ScreeningBase {
