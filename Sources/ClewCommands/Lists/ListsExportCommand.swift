@@ -45,15 +45,21 @@ struct ListsExportCommand: ParsableCommand {
             let snapshot = try store.snapshot(
                 validAt: asOf?.day, knownAt: knownAt?.day ?? .today(),
                 datasets: lists.isEmpty ? nil : lists.map(context.dataset), resolvingLinks: linked)
-            try write(snapshot, form)
+            for (schema, count) in try write(snapshot, form) {
+                let entities = count == 1 ? "1 entity" : "\(count) entities"
+                Console.error(
+                    "clew: left out \(entities) of the schema \(schema.rawValue), which \(format) does not have")
+            }
         }
     }
 
     /// Writes to standard output, or to a file that appears only when it is whole.
-    private func write(_ snapshot: ArchiveSnapshot, _ form: ExportFormat) throws {
+    private func write(
+        _ snapshot: ArchiveSnapshot, _ form: ExportFormat
+    ) throws -> [(schema: Schema, count: Int)] {
         guard let out else {
             var buffer: [UInt8] = []
-            try snapshot.export(form) { bytes in
+            let leftOut = try snapshot.export(form) { bytes in
                 buffer += bytes
                 if buffer.count > 1 << 16 {
                     FileHandle.standardOutput.write(Data(buffer))
@@ -61,14 +67,15 @@ struct ListsExportCommand: ParsableCommand {
                 }
             }
             FileHandle.standardOutput.write(Data(buffer))
-            return
+            return leftOut
         }
         let draft = out + ".partial"
         guard let file = fopen(draft, "wb") else {
             throw CaseworkError(.cannotWrite, "\(out) cannot be written; check its folder and permissions")
         }
+        let leftOut: [(schema: Schema, count: Int)]
         do {
-            try snapshot.export(form) { bytes in
+            leftOut = try snapshot.export(form) { bytes in
                 guard fwrite(bytes, 1, bytes.count, file) == bytes.count else {
                     throw CaseworkError(.cannotWrite, "writing \(out) failed; the disk may be full")
                 }
@@ -82,5 +89,6 @@ struct ListsExportCommand: ParsableCommand {
             remove(draft)
             throw CaseworkError(.cannotWrite, "writing \(out) failed; the disk may be full")
         }
+        return leftOut
     }
 }

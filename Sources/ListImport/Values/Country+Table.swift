@@ -1,7 +1,7 @@
 /// The names of countries and territories as lists write them.
 ///
 /// The codes are those of ISO 3166-1; `xk` (Kosovo) and the codes of countries that are no more (`suhh`, `yucs`, `csxx`,
-/// `cshh`, `anhh`, after ISO 3166-3) are those of FollowTheMoney.
+/// `cshh`, after ISO 3166-3) are those of FollowTheMoney.
 extension Country {
     static let table = """
         ad|Andorra
@@ -11,7 +11,6 @@ extension Country {
         ai|Anguilla
         al|Albania
         am|Armenia
-        anhh|Netherlands Antilles
         ao|Angola
         aq|Antarctica
         ar|Argentina

@@ -18,6 +18,12 @@ enum EntityRow {
             entity[.country] + entity[.jurisdiction], entity[.address], identifiers, entity[.topics],
             entity[.program], entity.datasets.map(\.rawValue),
         ]
-        return CSVText.row(cells.map { CSVText.safe($0.joined(separator: "; ")) })
+        return CSVText.row(cells.map { CSVText.safe(distinct($0).joined(separator: "; ")) })
+    }
+
+    /// The values without repeats, in their order.
+    private static func distinct(_ values: [String]) -> [String] {
+        var seen: Set<String> = []
+        return values.filter { seen.insert($0).inserted }
     }
 }

@@ -71,7 +71,23 @@ struct CanadaSEMAXML: ListFormat {
     }
 
     private static func addAliases(_ text: String, to entity: inout EntityDraft) {
-        let parts = CleanText.parts(text)
-        for part in parts { entity.add(.alias, part, original: text) }
+        for part in CleanText.parts(text) {
+            let names = names(in: part)
+            for name in names {
+                // One word out of several names is mostly a short form or what a misplaced comma cut off.
+                let isWeak = names.count > 1 && !name.contains(" ")
+                entity.add(isWeak ? .weakAlias : .alias, name, original: text)
+            }
+        }
+    }
+
+    /// The names of a part of the field, which some entries separate by commas.
+    ///
+    /// A comma also stands between a family name and a given one, and before a legal form, so a part is split only where it
+    /// has three names or more, and most of them are of several words.
+    private static func names(in part: String) -> [String] {
+        let names = CleanText.parts(part, separatedBy: ",")
+        let short = names.count { !$0.contains(" ") }
+        return names.count >= 3 && short * 4 <= names.count ? names : [part]
     }
 }

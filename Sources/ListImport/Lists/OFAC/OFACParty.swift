@@ -116,6 +116,16 @@ struct OFACParty {
     }
 
     private mutating func addProperty(_ property: PropertyName, _ value: String) {
+        if property == .phone {
+            entity.add(.phone, ContactText.phone(value), original: value)
+            return
+        }
+        if property == .website || property == .email {
+            let (word, hasMore) = ContactText.firstWord(value)
+            entity.add(property, word, original: value)
+            if hasMore { entity.note(property.rawValue, value) }
+            return
+        }
         let text = property == .imoNumber && value.hasPrefix("IMO ") ? String(value.dropFirst(4)) : value
         entity.addIdentifier(property, text, otherwise: .registrationNumber)
     }
@@ -127,6 +137,12 @@ struct OFACParty {
         var country = country
         var issued = issued
         var expires = expires
+        if let told = OFACDocumentText(value) {
+            number = told.number
+            country = country ?? told.country
+            issued = issued ?? told.issued
+            expires = expires ?? told.expires
+        }
         if let range = number.range(of: " expires ") {
             expires = String(number[range.upperBound...])
             number = String(number[..<range.lowerBound])

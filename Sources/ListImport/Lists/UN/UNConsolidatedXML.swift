@@ -138,20 +138,24 @@ struct UNConsolidatedXML: ListFormat {
         let issued = document["DATE_OF_ISSUE"]
         let city = document["CITY_OF_ISSUE"]
         let note = document["NOTE"]
-        guard let number = document["NUMBER"] else {
+        guard let stated = document["NUMBER"] else {
             entity.note(kind ?? "Document", CleanText.joined([detail, country, issued, city, note], separator: ", "))
             return nil
         }
+        // Some say in words what the number is, before it.
+        let words = stated.firstRange(of: "identification number ").map { stated[..<$0.upperBound] } ?? ""
+        let number = words.isEmpty ? stated : String(stated[words.endIndex...])
+        if !words.isEmpty { entity.note(kind ?? "Document", stated) }
         let isPassport = [kind, detail].contains { text in
             guard let text = text?.lowercased() else { return false }
             return text.contains("passport") || text.contains("passeport") || text.contains("pasaporte")
         }
-        entity.add(isPassport ? .passportNumber : .idNumber, number)
+        entity.add(isPassport ? .passportNumber : .idNumber, number, original: stated)
         var identification = EntityDraft(
             .identification, id: EntityID(entity.id.rawValue + "-id-" + CleanText.slug((kind ?? "") + " " + number)))
         identification.add("holder", entity.id.rawValue)
         identification.add(.type, CleanText.joined([kind, detail], separator: ", "))
-        identification.add("number", number)
+        identification.add("number", number, original: stated)
         identification.add(.country, country.flatMap { Country.code(of: $0) }, original: country)
         identification.addDate(.startDate, issued)
         let place = CleanText.joined([city, country == other ? nil : other], separator: ", ")
