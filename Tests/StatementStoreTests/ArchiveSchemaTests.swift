@@ -66,5 +66,10 @@ struct ArchiveSchemaTests {
         INSERT INTO version_file VALUES (1, 0, 'list.csv', '\(String(repeating: "0", count: 64))', 1);
         INSERT INTO entity VALUES (1, 'a', 1, x'af6bfba583f4158aefbdc69dd3650e9c7445556751c7585319c991e2fe33a632', NULL);
         INSERT INTO statement VALUES (1, 0, 1, 2, 'Alpha', NULL, NULL, 3, NULL, 1, 3, 20210000, NULL, 1, NULL);
+        INSERT INTO audit VALUES (1, 19723, 'list.published', 'invented_list', '{"accepted":[],"counts":{"changed":0,\
+        "entities":1,"gone":0,"new":1,"records":1,"rejected":0,"statements":1,"targets":null},\
+        "digest":"148430911de980c519a97a544a5b29923b1e3827ea37b677882f2b7098e82667",\
+        "files":[{"name":"list.csv","sha256":"\(String(repeating: "0", count: 64))","size":1}],\
+        "published":"2024-01","reader":"test 1","version":1}', zeroblob(32));
         """
 }

@@ -8,8 +8,8 @@ struct ListsVerifyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify", abstract: "Check that the archive still holds what was imported.",
         discussion: """
-            Reads every statement of every version and compares it with the hashes taken at the import. The log of imports \
-            and decisions is checked by 'clew audit verify'.
+            Reads every statement of every version and compares it with the hashes taken at the import, and the versions, \
+            files, changes and links with the log. The log itself is checked by 'clew audit verify'.
             """)
 
     @Argument(help: "The keys of the lists; all where none is given.")
@@ -37,8 +37,9 @@ struct ListsVerifyCommand: ParsableCommand {
             Console.print(try JSONOutput.text(VerificationRow(versions, faults)))
         } else {
             for fault in faults {
+                let list = fault.dataset.rawValue.isEmpty ? "the archive" : context.key(of: fault.dataset)
                 let place = (fault.version.map { " version \($0)" } ?? "") + (fault.entity.map { " \($0)" } ?? "")
-                Console.error("\(fault.dataset)\(place): \(fault.message)")
+                Console.error("\(list)\(place): \(fault.message)")
             }
             for (version, kept) in zip(versions, counts) {
                 let count = faults.count { $0.dataset == version.dataset }

@@ -75,6 +75,13 @@ extension ArchiveError {
             self = error
             return
         }
+        if error is RowDecodingError {
+            self.init(
+                .damaged,
+                "\(path): a row of the archive holds a value that no import writes; restore it from a copy (\(error))",
+                cause: error)
+            return
+        }
         guard let error = error as? DatabaseError else {
             self.init(.database, "\(path): \(error)", cause: error)
             return

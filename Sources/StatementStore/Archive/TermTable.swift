@@ -29,7 +29,7 @@ struct TermTable {
         numbers = [:]
         let rows = try Row.fetchCursor(database, sql: "SELECT id, text FROM \(table) ORDER BY id")
         while let row = try rows.next() {
-            insert(row[1], as: row[0])
+            insert(try row.decode(String.self, atIndex: 1), as: try row.decode(Int64.self, atIndex: 0))
         }
     }
 

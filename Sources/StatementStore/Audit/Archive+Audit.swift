@@ -41,7 +41,7 @@ extension Archive {
                 database, sql: ArchiveQuery.auditOfSubject,
                 arguments: [AuditEntry.Kind.judgement.rawValue, query])
             var standing: [EntityID: Judgement] = [:]
-            for entry in rows.map(AuditRows.read) where entry.day <= day {
+            for entry in try rows.map(AuditRows.read) where entry.day <= day {
                 guard let judgement = Judgement(entry) else { continue }
                 standing[judgement.entity] = judgement
             }
@@ -64,13 +64,14 @@ extension Archive {
         try read { database in try AuditRows.head(in: database) }
     }
 
-    /// Checks that every entry follows from the one before it.
+    /// Checks that every entry follows from the one before it, and that the versions, files and links on record are those
+    /// that the log tells of.
     ///
     /// Without an anchor, an entry that was changed, removed or moved is found, but not that the last entries were cut off
     /// or that the whole log was written anew: both need a head that was kept elsewhere.
     ///
     /// - Parameter anchor: A head that was exported earlier.
-    /// - Complexity: O(*n*) in the entries.
+    /// - Complexity: O(*n*) in the entries and in the changes of all versions.
     public func verifyAudit(anchor: AuditHead? = nil) throws(ArchiveError) -> AuditVerification {
         try read { database in
             var faults: [AuditVerification.Fault] = []
@@ -78,7 +79,7 @@ extension Archive {
             var anchored: String? = anchor?.sequence == 0 ? AuditHead.empty.hash : nil
             let rows = try Row.fetchCursor(database, sql: ArchiveQuery.auditPage, arguments: [0, Int64.max])
             while let row = try rows.next() {
-                let entry = AuditRows.read(row)
+                let entry = try AuditRows.read(row)
                 if entry.sequence != head.sequence + 1 {
                     faults.append(.missing(after: head.sequence, before: entry.sequence))
                 }
@@ -96,6 +97,7 @@ extension Archive {
                     faults.append(.rewritten(anchor: anchor.sequence))
                 }
             }
+            faults += try LogComparison(database).faults().map { .differs($0.message) }
             return AuditVerification(head: head, faults: faults)
         }
     }

@@ -41,12 +41,16 @@ enum AuditRows {
 
     static func head(in database: Database) throws -> AuditHead {
         guard let row = try Row.fetchOne(database, sql: ArchiveQuery.auditHead) else { return .empty }
-        return AuditHead(sequence: row[0], hash: Hash256(row[1] as Data)?.hex ?? "")
+        return AuditHead(
+            sequence: try row.decode(Int64.self, atIndex: 0),
+            hash: Hash256(try row.decode(Data.self, atIndex: 1))?.hex ?? "")
     }
 
-    static func read(_ row: Row) -> AuditEntry {
+    static func read(_ row: Row) throws -> AuditEntry {
         AuditEntry(
-            sequence: row[0], day: Day(number: row[1]), kind: AuditEntry.Kind(rawValue: row[2]), subject: row[3],
-            body: row[4], hash: (row[5] as Data?).flatMap(Hash256.init)?.hex ?? "")
+            sequence: try row.decode(Int64.self, atIndex: 0), day: Day(number: try row.decode(Int32.self, atIndex: 1)),
+            kind: AuditEntry.Kind(rawValue: try row.decode(String.self, atIndex: 2)),
+            subject: try row.decode(String.self, atIndex: 3), body: try row.decode(String.self, atIndex: 4),
+            hash: try row.decode(Data?.self, atIndex: 5).flatMap(Hash256.init)?.hex ?? "")
     }
 }

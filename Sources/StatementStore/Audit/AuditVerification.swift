@@ -10,6 +10,8 @@ public struct AuditVerification: Hashable, Sendable {
         case truncated(at: Int64, anchor: Int64)
         /// The log has been rewritten: the entry at the anchor is not the one that was anchored.
         case rewritten(anchor: Int64)
+        /// What is on record is not what the log tells of; the message says what.
+        case differs(String)
     }
 
     /// The head as it stands.
@@ -33,6 +35,7 @@ extension AuditVerification.Fault: CustomStringConvertible {
             "the log ends with entry \(end), and the anchor was taken at entry \(anchor): the last entries are missing"
         case .rewritten(let anchor):
             "entry \(anchor) is not the one that was anchored: the log has been rewritten"
+        case .differs(let message): message
         }
     }
 }

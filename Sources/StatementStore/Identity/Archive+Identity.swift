@@ -61,6 +61,11 @@ enum LinkRows {
             [day.number, day.number], in: database)
     }
 
+    /// Every link, taken back or not.
+    static func everything(in database: Database) throws -> [IdentityLink] {
+        try fetch("SELECT * FROM link ORDER BY id", [], in: database)
+    }
+
     static func all(between one: EntityID, and other: EntityID, in database: Database) throws -> [IdentityLink] {
         try fetch(ArchiveQuery.linksBetween, [one.rawValue, other.rawValue], in: database)
     }
@@ -78,13 +83,16 @@ enum LinkRows {
     ) throws -> [IdentityLink] {
         let citations = try CitationTable(database)
         return try Row.fetchAll(database, sql: query, arguments: arguments).map { row in
+            func text(_ column: String) throws -> String { try row.decode(String.self, forColumn: column) }
+            let citation = try citations.citation(try row.decode(Int64.self, forColumn: "citation"))
             var link = IdentityLink(
-                EntityID(row["one"] as String), EntityID(row["other"] as String), reason: row["reason"],
-                citation: try citations.citation(row["citation"]) ?? Citation("", verification: .unverified),
-                confidence: Confidence(packed: row["confidence"]), recorded: Day(number: row["opened"]))
-            link.number = row["id"]
-            link.recordedTo = (row["closed"] as Int32?).map(Day.init(number:))
-            link.withdrawal = row["withdrawal"]
+                EntityID(try text("one")), EntityID(try text("other")), reason: try text("reason"),
+                citation: citation ?? Citation("", verification: .unverified),
+                confidence: Confidence(packed: try row.decode(Int64.self, forColumn: "confidence")),
+                recorded: Day(number: try row.decode(Int32.self, forColumn: "opened")))
+            link.number = try row.decode(Int64.self, forColumn: "id")
+            link.recordedTo = try row.decode(Int32?.self, forColumn: "closed").map(Day.init(number:))
+            link.withdrawal = try row.decode(String?.self, forColumn: "withdrawal")
             return link
         }
     }

@@ -176,9 +176,9 @@ final class DraftWriter {
         var gone: [(number: Int64, key: String, hash: Hash256?)] = []
         let cursor = try Row.fetchCursor(database, sql: ArchiveQuery.entitiesOfList, arguments: [list])
         while let row = try cursor.next() {
-            let number: Int64 = row[1]
-            guard !seen.contains(number), let hash = row[2] as Data? else { continue }
-            gone.append((number, row[0], Hash256(hash)))
+            let number = try row.decode(Int64.self, atIndex: 1)
+            guard !seen.contains(number), let hash = try row.decode(Data?.self, atIndex: 2) else { continue }
+            gone.append((number, try row.decode(String.self, atIndex: 0), Hash256(hash)))
         }
         for entity in gone {
             try replace(entity.number, key: entity.key, stored: entity.hash, with: [], hash: nil)

@@ -48,7 +48,8 @@ extension Archive {
             touched = try Row.fetchCursor(database, sql: ArchiveQuery.pageOfList, arguments: [list, "", Int64.max])
         }
         while let row = try touched.next() {
-            let (key, number): (String, Int64) = (row["key"], row[before == nil ? 1 : 0])
+            let key = try row.decode(String.self, forColumn: "key")
+            let number = try row.decode(Int64.self, atIndex: before == nil ? 1 : 0)
             var (old, new): ([ClewModel.Statement], [ClewModel.Statement]) = ([], [])
             var (removed, added): ([ClewModel.Statement], [ClewModel.Statement]) = ([], [])
             select.bind(1, number)

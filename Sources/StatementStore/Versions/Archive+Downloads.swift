@@ -7,8 +7,10 @@ extension Archive {
         try read { database in
             try Row.fetchOne(database, sql: ArchiveQuery.download, arguments: [address]).map { row in
                 DownloadRecord(
-                    address: address, entityTag: row[0], lastModified: row[1], sha256: row[2],
-                    day: Day(number: row[3]))
+                    address: address, entityTag: try row.decode(String?.self, atIndex: 0),
+                    lastModified: try row.decode(String?.self, atIndex: 1),
+                    sha256: try row.decode(String.self, atIndex: 2),
+                    day: Day(number: try row.decode(Int32.self, atIndex: 3)))
             }
         }
     }

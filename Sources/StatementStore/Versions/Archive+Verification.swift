@@ -15,7 +15,8 @@ public struct ArchiveFault: Hashable, Sendable {
 
 extension Archive {
     /// Checks every version of lists against its hashes: the statements of each entity as of each version, against the
-    /// digests that the log recorded, and those of today against the hash of each entity too.
+    /// digests that the log recorded, and those of today against the hash of each entity too; and that the versions, their
+    /// files and changes are those that the log tells of.
     ///
     /// - Parameter datasets: The lists to check; `nil` for all.
     /// - Returns: Every fault found, sorted by list, then by entity and version; none where the archive is sound.
@@ -30,6 +31,15 @@ extension Archive {
             where datasets?.contains(version.dataset) ?? true {
                 guard let list = try ListVersionRows.number(of: version.dataset, in: database) else { continue }
                 faults += try ListVerification(database, list: list).run(version.dataset)
+            }
+            for fault in try LogComparison(database).faults() {
+                guard let dataset = fault.dataset else {
+                    if datasets == nil { faults.append(ArchiveFault(dataset: "", message: fault.message)) }
+                    continue
+                }
+                if datasets?.contains(dataset) ?? true {
+                    faults.append(ArchiveFault(dataset: dataset, version: fault.version, message: fault.message))
+                }
             }
             return faults
         }

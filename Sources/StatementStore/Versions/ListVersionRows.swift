@@ -48,25 +48,35 @@ enum ListVersionRows {
     }
 
     private static func read(_ row: Row, isLast: Bool?, in database: Database) throws -> ListVersion {
-        let (number, list): (Int64, Int64) = (row["id"], row["list"])
-        let recorded = Day(number: row["recorded"])
+        func number(_ column: String) throws -> Int { try row.decode(Int.self, forColumn: column) }
+        let version = try row.decode(Int64.self, forColumn: "id")
+        let list = try row.decode(Int64.self, forColumn: "list")
+        let recorded = Day(number: try row.decode(Int32.self, forColumn: "recorded"))
+        let checked = Day(number: try row.decode(Int32.self, forColumn: "checked"))
         let isLast =
             try isLast
             ?? (Int64.fetchOne(
-                database, sql: ArchiveQuery.versionOnDay, arguments: [list, Day.distantFuture.number]) == number)
+                database, sql: ArchiveQuery.versionOnDay, arguments: [list, Day.distantFuture.number]) == version)
         let files = try Row.fetchAll(
             database, sql: "SELECT name, sha256, size FROM version_file WHERE version = ? ORDER BY ordinal",
-            arguments: [number])
+            arguments: [version])
         return ListVersion(
-            number: number, dataset: DatasetName(row["dataset"] as String), recorded: recorded,
-            published: (row["published"] as Int64?).flatMap(PartialDate.init(packed:)), reader: row["reader"],
-            files: files.map { ImportedFile(name: $0[0], sha256: $0[1], size: $0[2]) },
+            number: version, dataset: DatasetName(try row.decode(String.self, forColumn: "dataset")),
+            recorded: recorded,
+            published: try row.decode(Int64?.self, forColumn: "published").flatMap(PartialDate.init(packed:)),
+            reader: try row.decode(String.self, forColumn: "reader"),
+            files: try files.map {
+                ImportedFile(
+                    name: try $0.decode(String.self, atIndex: 0), sha256: try $0.decode(String.self, atIndex: 1),
+                    size: try $0.decode(Int.self, atIndex: 2))
+            },
             counts: ImportCounts(
-                records: row["records"], entities: row["entities"], targets: row["targets"],
-                statements: row["statements"], new: row["new"],
-                changed: row["changed"], gone: row["gone"], rejected: row["rejected"]),
-            digest: Hash256(row["digest"] as Data)?.hex ?? "",
-            checked: isLast ? max(recorded, Day(number: row["checked"])) : recorded)
+                records: try number("records"), entities: try number("entities"),
+                targets: try row.decode(Int?.self, forColumn: "targets"), statements: try number("statements"),
+                new: try number("new"), changed: try number("changed"), gone: try number("gone"),
+                rejected: try number("rejected")),
+            digest: Hash256(try row.decode(Data.self, forColumn: "digest"))?.hex ?? "",
+            checked: isLast ? max(recorded, checked) : recorded)
     }
 
     /// Writes a version and its files.
