@@ -69,7 +69,11 @@ public struct ClewCommand: AsyncParsableCommand {
     }
 
     private static func leave(with error: CaseworkError) -> Never {
-        for diagnostic in error.diagnostics { Console.error(diagnostic.description) }
+        // What the message says with its place already is not said twice.
+        for diagnostic in error.diagnostics
+        where !error.message.contains("\(diagnostic.location): \(diagnostic.message)") {
+            Console.error(diagnostic.description)
+        }
         Console.error("clew: \(error.message)")
         Foundation.exit(ExitStatus.of(error).rawValue)
     }

@@ -25,7 +25,8 @@ extension CaseworkError {
                 self.init(.archive, cause.message)
             } else {
                 self.init(
-                    error.code == .unknownList ? .listUnknown : .listInvalid, "\(list): \(error.message)",
+                    error.code == .unknownList ? .listUnknown : .listInvalid,
+                    "\(list): \(error.location): \(error.message)",
                     diagnostics: error.diagnostics
                         + [Diagnostic(.error, code: error.code.rawValue, error.message, at: error.location)])
             }

@@ -3,6 +3,7 @@ import Casework
 import ClewModel
 import Foundation
 import ListImport
+import SourceFiles
 import StatementStore
 
 /// The lists that Clew knows, and what `Reference/lists/` says of each.
@@ -46,6 +47,37 @@ struct ListsContext {
             .listUnknown, "there is no list \(name); there are: \(keys.joined(separator: ", "))")
     }
 
+    /// The reader of a list of the user's own: a table whose columns a mapping explains.
+    ///
+    /// - Throws: `list.invalid` for a key that is another list's or no key, or for a mapping that is wrong.
+    func importer(_ key: String, mapping path: String) throws -> ListImporter {
+        let isPlain = key.utf8.allSatisfy {
+            (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D || $0 == 0x5F
+        }
+        guard isPlain, key.first?.isLetter == true else {
+            throw CaseworkError(
+                .listInvalid,
+                "the key of a list is of small letters, digits and hyphens, such as my-list; '\(key)' is not")
+        }
+        let key = key.replacing("_", with: "-")
+        guard catalog[key] == nil else {
+            throw CaseworkError(
+                .listInvalid, "\(key) is a list that Clew reads without a mapping; give your own list another key")
+        }
+        let url = URL(filePath: path)
+        guard let bytes = try? Data(contentsOf: url) else {
+            throw CaseworkError(.listInvalid, "the mapping \(path) cannot be read")
+        }
+        var problems: [Diagnostic] = []
+        let file = SourceFile(name: url.lastPathComponent, bytes: [UInt8](bytes))
+        guard let importer = ListImporter(mapping: file, key: key, into: &problems) else {
+            throw CaseworkError(
+                .listInvalid, "the mapping \(path) has problems; nothing was imported", diagnostics: problems)
+        }
+        for problem in problems { Console.error(problem.description) }
+        return importer
+    }
+
     /// The key of a dataset: its own name where no list has it.
     func key(of dataset: DatasetName) -> String {
         catalog.importers.first { $0.dataset == dataset }?.key ?? dataset.rawValue
@@ -53,7 +85,7 @@ struct ListsContext {
 
     /// The dataset of a list that is in the archive, named by its key or by its dataset.
     func dataset(_ name: String) -> DatasetName {
-        catalog[name.replacing("_", with: "-")]?.dataset ?? DatasetName(name)
+        catalog[name.replacing("_", with: "-")]?.dataset ?? DatasetName(name.replacing("-", with: "_"))
     }
 }
 

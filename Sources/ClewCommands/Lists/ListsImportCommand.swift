@@ -17,13 +17,21 @@ struct ListsImportCommand: ParsableCommand {
             than the last one, or outside what the list can credibly hold, is not published: look at it, and import it \
             again with --accept if it is right. A part of a list is published, and said to be one, as long as the archive \
             has no whole version.
+
+            A table of your own goes in with --mapping: a YAML file that says what its columns hold (docs/archive.md has an \
+            example). LIST is then the key that you give your list.
+
+              clew lists import my-suppliers watchlist.csv --mapping watchlist.yaml
             """)
 
-    @Argument(help: "The key of the list.")
+    @Argument(help: "The key of the list, or with --mapping the key that you give a list of your own.")
     var list: String
 
     @Argument(help: "The files of the version.", completion: .file())
     var files: [String]
+
+    @Option(help: "A YAML file that says what the columns of a table of your own hold.", completion: .file())
+    var mapping: String?
 
     @Option(
         name: [.customLong("recorded"), .customLong("known-at")],
@@ -49,7 +57,7 @@ struct ListsImportCommand: ParsableCommand {
 
     func run() throws {
         let context = try ListsContext(reference)
-        let importer = try context.importer(list)
+        let importer = try mapping.map { try context.importer(list, mapping: $0) } ?? context.importer(list)
         let store = try archive.openForWriting()
         let day = recorded?.day ?? .today()
         let report = try ArchiveImport(importer, metadata: context.metadata(of: importer.key), archive: store).run(

@@ -6,8 +6,14 @@ extension ListImporter {
     /// least one error is reported.
     ///
     /// `Reference/lists/README.md` says what a mapping may hold.
-    public init?(mapping file: SourceFile, into diagnostics: inout [Diagnostic]) {
-        guard let mapping = TableMapping(file, into: &diagnostics) else { return nil }
+    ///
+    /// - Parameters:
+    ///   - file: The mapping.
+    ///   - key: The key of the list, in place of the one in the mapping; `nil` for that one.
+    ///   - diagnostics: Receives what is wrong.
+    public init?(mapping file: SourceFile, key: String? = nil, into diagnostics: inout [Diagnostic]) {
+        guard var mapping = TableMapping(file, into: &diagnostics) else { return nil }
+        if let key { mapping.key = key }
         self.init(key: mapping.key, title: mapping.title, formats: [MappedCSV(mapping: mapping)])
     }
 }

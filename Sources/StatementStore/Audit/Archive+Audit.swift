@@ -97,7 +97,7 @@ extension Archive {
                     faults.append(.rewritten(anchor: anchor.sequence))
                 }
             }
-            faults += try LogComparison(database).faults().map { .differs($0.message) }
+            faults += try LogComparison(database).faults().map { .differs($0.sentence) }
             return AuditVerification(head: head, faults: faults)
         }
     }

@@ -14,6 +14,12 @@ struct LogComparison {
         var version: Int64?
         /// What differs, for a person.
         var message: String
+
+        /// What differs, with the version.
+        var sentence: String {
+            guard let version, let dataset else { return message }
+            return "version \(version) of \(dataset): \(message)"
+        }
     }
 
     /// What the log says of a version.
@@ -88,12 +94,6 @@ struct LogComparison {
             faults.append(Fault(dataset: DatasetName(told.entry.subject), version: number, message: message))
         }
         return faults.sorted { ($0.version ?? 0) < ($1.version ?? 0) }
-            .map { fault in
-                var fault = fault
-                let list = fault.dataset?.rawValue ?? ""
-                fault.message = "version \(fault.version ?? 0) of \(list): \(fault.message)"
-                return fault
-            }
     }
 
     private func differences(of version: ListVersion, from entry: AuditEntry, _ body: Published) -> [String] {

@@ -62,6 +62,39 @@ struct ListsCommandTests {
         #expect(try await run(AuditCommand.self, ["verify", "--archive", file.path()]) == 0)
     }
 
+    @Test func aTableOfOnesOwnIsAListByItsMapping() async throws {
+        let table = RepositoryFiles.fixtures.appending(path: "lists/mapped.csv").path()
+        let mapping = RepositoryFiles.fixtures.appending(path: "lists/mapping.yaml").path()
+        let own = ["import", "my-watchlist", table, "--mapping", mapping, "--recorded", "2026-11-02"] + options
+        #expect(try await run(ListsCommand.self, own) == 0)
+        let version = try #require(try archive().lists().first)
+        #expect(version.dataset == "my_watchlist")
+        #expect(version.counts.records == 3)
+        let snapshot = try archive().snapshot(validAt: nil, knownAt: .distantFuture)
+        #expect(try snapshot.entity("my-watchlist-a-1")?.first(.name) == "Example Mill")
+        for arguments in [["versions", "my-watchlist"], ["changes", "my_watchlist"], ["verify", "my-watchlist"]] {
+            #expect(try await run(ListsCommand.self, arguments + options) == 0)
+        }
+    }
+
+    @Test(arguments: [
+        ("us-ofac-sdn", "mapping.yaml", "without a mapping"), ("My List", "mapping.yaml", "small letters"),
+        ("my-list", "none.yaml", "cannot be read"), ("my-list", "mapped.csv", "has problems"),
+    ])
+    func aMappingThatCannotBeUsedIsAMessage(key: String, mapping: String, words: String) async throws {
+        let folder = RepositoryFiles.fixtures.appending(path: "lists")
+        let error = await #expect(throws: CaseworkError.self) {
+            try await run(
+                ListsCommand.self,
+                [
+                    "import", key, folder.appending(path: "mapped.csv").path(), "--mapping",
+                    folder.appending(path: mapping).path(),
+                ] + options)
+        }
+        #expect(error?.message.contains(words) == true)
+        #expect(!FileManager.default.fileExists(atPath: file.path()))
+    }
+
     @Test func aVersionThatIsWithheldEndsWithTheStatusForWrongInput() async throws {
         _ = try await run(ListsCommand.self, ["import", "ftm", try list(0..<10), "--recorded", "2024-01-01"] + options)
         let again = ["import", "ftm", try list(0..<2), "--recorded", "2024-01-02", "--json"] + options

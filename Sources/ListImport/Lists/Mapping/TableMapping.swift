@@ -18,7 +18,7 @@ struct TableMapping: Sendable {
         var isOfListing: Bool
     }
 
-    let key: String
+    var key: String
     let title: String
     /// The columns whose raw values make the identifier.
     let id: [String]
