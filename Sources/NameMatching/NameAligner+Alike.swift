@@ -108,7 +108,9 @@ extension NameAligner {
         let m = Int(rightForm.letterCount)
         let shorter = min(n, m)
         let most = Float(max(left.information, right.information)) / 16
-        let isWritten = left.script == right.script || (left.script != .han && right.script != .han)
+        // Letters are not compared where one script writes no vowels.
+        let isVowelless = Self.isVowelless(left.script) != Self.isVowelless(right.script)
+        let isWritten = !isVowelless && (left.script == right.script || (left.script != .han && right.script != .han))
         let lettersA = a.letters(leftForm)
         let lettersB = b.letters(rightForm)
         let areSyllables = isSyllabic(left) && isSyllabic(right)
@@ -135,7 +137,6 @@ extension NameAligner {
         }
         let soundsA = a.sounds(leftForm)
         let soundsB = b.sounds(rightForm)
-        let isVowelless = Self.isVowelless(left.script) != Self.isVowelless(right.script)
         var similarity = EditDistance.soundSimilarity(
             soundsA.span, soundsB.span, ignoringVowels: isVowelless, costs: costs.span)
         if isSyllabic(left) != isSyllabic(right), similarity < 0.8 {
@@ -157,7 +158,9 @@ extension NameAligner {
     }
 
     /// Whether a trade name of syllables begins with the other.
-    private func syllablesCutShort(_ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>, _ shared: Float, _ most: Float)
+    private func syllablesCutShort(
+        _ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>, _ shared: Float, _ most: Float
+    )
         -> Likeness?
     {
         let count = min(left.count, right.count)
@@ -171,11 +174,15 @@ extension NameAligner {
     private static func isVowelless(_ script: NameScript) -> Bool { script == .arabic || script == .hebrew }
 
     /// Whether one word is the other cut short (comm, tech) or with its vowels left out (mfg, srvces).
-    private func shortened(_ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>, _ shared: Float) -> Likeness? {
+    private func shortened(_ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>, _ shared: Float)
+        -> Likeness?
+    {
         left.count < right.count ? shortening(left, of: right, shared) : shortening(right, of: left, shared)
     }
 
-    private func shortening(_ short: UnsafeBufferPointer<UInt8>, of long: UnsafeBufferPointer<UInt8>, _ shared: Float) -> Likeness? {
+    private func shortening(_ short: UnsafeBufferPointer<UInt8>, of long: UnsafeBufferPointer<UInt8>, _ shared: Float)
+        -> Likeness?
+    {
         guard short.count >= 3, short.count < long.count, short[0] == long[0] else { return nil }
         var matched = 0
         var isPrefix = true

@@ -65,7 +65,8 @@ extension NameAligner {
         return out
     }
 
-    /// What two names without a trade name say in common, in tens of bits, less twice what only one of them says.
+    /// What two names without a trade name say in common beyond a word or two, in tens of bits, less twice what only one of them
+    /// says.
     ///
     /// A shared place counts only beside a line of business, a sorting word or a number, unless the names are the same to the
     /// letter.
@@ -84,8 +85,11 @@ extension NameAligner {
         for role in [PartRole.place, .industry, .qualifier, .number, .unit] {
             apart += max(0, rest.left[Int(role.rawValue)]) + max(0, rest.right[Int(role.rawValue)])
         }
-        return max(0, min(common, 30) - 2 * apart) / 10
+        return max(0, min(common, 30) - Self.ordinaryBits - 2 * apart) / 10
     }
+
+    /// What the most ordinary names of all say: Trading Company.
+    private static let ordinaryBits: Float = 7
 
     private func leftover(_ rest: SIMD16<Float>) -> NameLeftovers {
         func tens(_ role: PartRole) -> Double { Double(min(max(0, rest[Int(role.rawValue)]), 30)) / 10 }

@@ -9,10 +9,14 @@ extension NameAssembler {
         if word.script == .arabic {
             guard letters == Array("bd".utf8) || letters == Array("abd".utf8) else { return nil }
         } else {
-            guard word.script == .latin || word.script == .cyrillic, letters.starts(with: "abd".utf8) else { return nil }
+            guard word.script == .latin || word.script == .cyrillic, letters.starts(with: "abd".utf8) else {
+                return nil
+            }
         }
         let rest = letters.starts(with: "abd".utf8) ? Array(letters.dropFirst(3)) : []
-        if word.script != .arabic, let name = Self.withoutArticle(rest), name.count > 2 { return (Self.servant(of: name), 1) }
+        if word.script != .arabic, let name = Self.withoutArticle(rest), name.count > 2 {
+            return (Self.servant(of: name), 1)
+        }
         // The prefix stands alone: Abd, Abdul, Abdel, Abdoul.
         guard rest.isEmpty || Self.isArticle(rest) else { return nil }
         var next = index + 1
@@ -32,7 +36,9 @@ extension NameAssembler {
 
     /// Whether letters are the article, or its assimilated form, with any vowel: al, ul, el, oul, ur, as.
     private static func isArticle(_ letters: [UInt8]) -> Bool {
-        guard (2...3).contains(letters.count), let last = letters.last, !SoundFolding.isVowel(last) else { return false }
+        guard (2...3).contains(letters.count), let last = letters.last, !SoundFolding.isVowel(last) else {
+            return false
+        }
         return letters.dropLast().allSatisfy(SoundFolding.isVowel)
     }
 

@@ -39,7 +39,8 @@ public struct NameComparator: Sendable {
         if Self.isInOrder(left, right) { return evaluate(left, right) }
         let swapped = evaluate(right, left)
         return NameMeasure(
-            logOdds: swapped.logOdds, unheld: swapped.unheld, leftOnly: swapped.rightOnly, rightOnly: swapped.leftOnly,
+            logOdds: swapped.logOdds, unheld: swapped.unheld, identicalBits: swapped.identicalBits,
+            leftOnly: swapped.rightOnly, rightOnly: swapped.leftOnly,
             features: swapped.features)
     }
 
@@ -62,7 +63,8 @@ public struct NameComparator: Sendable {
         let features = aligner.features(leftovers: &leftovers)
         let odds = logOdds(features, kind: Self.kind(left, right))
         return NameMeasure(
-            logOdds: held(odds), unheld: odds, leftOnly: leftovers.0, rightOnly: leftovers.1, features: features.values)
+            logOdds: held(odds), unheld: odds, identicalBits: left.isSame(as: right) ? left.information : 0,
+            leftOnly: leftovers.0, rightOnly: leftovers.1, features: features.values)
     }
 
     func logOdds(_ features: FeatureVector, kind: NameKind) -> Float {

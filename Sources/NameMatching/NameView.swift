@@ -15,6 +15,9 @@ package struct NameView {
     /// Whether two names are the same to all that a comparison looks at.
     package func isSame(as other: NameView) -> Bool { signature == other.signature && kind == other.kind }
 
+    /// How much the name tells its bearer apart, in bits.
+    var information: Float { tokens.reduce(0) { $0 + Float($1.information) / 16 } }
+
     /// The letters of a form.
     func letters(_ form: NameForm) -> UnsafeBufferPointer<UInt8> {
         UnsafeBufferPointer(rebasing: bytes[Int(form.start)..<Int(form.start) + Int(form.letterCount)])

@@ -12,7 +12,9 @@ struct ForestScorerTests {
             let place = forest.nodes.count
             let value = Float.random(in: -1...1, using: &generator)
             forest.nodes.append(EvidenceForest.Node(column: -1, threshold: 0, left: 0, right: 0, value: value))
-            guard leavesLeft > 0, depth == 0 || Int.random(in: 0..<4, using: &generator) > 0 else { return Int32(place) }
+            guard leavesLeft > 0, depth == 0 || Int.random(in: 0..<4, using: &generator) > 0 else {
+                return Int32(place)
+            }
             leavesLeft -= 1
             let left = grow(depth + 1, &forest, &generator)
             let right = grow(depth + 1, &forest, &generator)

@@ -18,7 +18,8 @@ struct UserRequestTests {
     }
 
     @Test(arguments: [
-        "GUANGZHOU QUONVEX COMM GRP", "QUONVEX GUANGZHOU", "Guangzhou Quonvex Communications Gr", "guangzhouquonvex communications",
+        "GUANGZHOU QUONVEX COMM GRP", "QUONVEX GUANGZHOU", "Guangzhou Quonvex Communications Gr",
+        "guangzhouquonvex communications",
     ])
     func abbreviatedCutAndTurnedNamesAreFound(query: String) throws {
         let listed = InventedParties.company("a", ["Guangzhou Quonvex Communications Group Co., Ltd."])
@@ -36,7 +37,8 @@ struct UserRequestTests {
     }
 
     @Test(arguments: [
-        ("United Turbine Corporation", "UNITED TURBINE CORPORATION"), ("Bank of Northern Valley", "Bank of Northern Valley"),
+        ("United Turbine Corporation", "UNITED TURBINE CORPORATION"),
+        ("Bank of Northern Valley", "Bank of Northern Valley"),
         ("Special Glass Center LLC", "Special Glass Center"),
     ])
     func aNameOfGenericWordsAloneIsFoundAsItStands(listed: String, query: String) throws {
@@ -98,7 +100,8 @@ struct UserRequestTests {
     }
 
     @Test func namesThatDisagreeBesideAnIdentifierNeverRaiseTheScore() throws {
-        let listed = InventedParties.company("a", ["Halbrit Foods Ltd"], country: "co", identifiers: [.taxNumber: ["AF1339551"]])
+        let listed = InventedParties.company(
+            "a", ["Halbrit Foods Ltd"], country: "co", identifiers: [.taxNumber: ["AF1339551"]])
         let identifiers = [PartyIdentifier(kind: .taxNumber, value: "AF1339551")]
         func score(_ names: [String], _ countries: [String]) throws -> Double {
             let query = ScreeningQuery(id: "q", names: names, countries: countries, identifiers: identifiers)

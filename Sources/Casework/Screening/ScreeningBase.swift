@@ -79,7 +79,9 @@ public struct ScreeningBase: Sendable {
         let inOne = states.joined().filter { !inAll.contains($0) }
         let parties = first.filter(inAll.contains) + inOne + inOne
         let index = try withScreeningErrors { try ScreeningIndex.build(entities: parties, lexicon: knowledge.lexicon) }
-        return ScreeningBase(index: index, title: "the lists on record on \(day)", titles: [:])
+        return ScreeningBase(
+            index: index, title: "the lists on record on \(day)", titles: [:], sources: [], asOf: asOf, knownAt: day,
+            loss: nil)
     }
 
     /// Takes the parties of a file: a compiled index, FollowTheMoney entities as JSON lines, or a table.

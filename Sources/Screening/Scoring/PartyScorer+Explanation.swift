@@ -40,9 +40,9 @@ extension PartyScorer {
                 add(Self.statedKind(ScreeningFeature.evidence(ofColumn: column, isPerson: isPerson), of: result), value)
             }
             if result.countries > 0 { add(.countryAgrees, weights.countryAgreesAtLeast) }
-            // Where names differ, the identifier that agrees is what lifts them to their floor.
+            // What lifts the odds to their floor: the identifier that agrees, or the name that is the same word for word.
             let lifted = floor(result) - forest.logOdds(row.span)
-            if lifted > 0 { add(.identifierAgrees, lifted) }
+            if lifted > 0 { add(result.identifiers > 0 ? .identifierAgrees : .sameWholeName, lifted) }
         } else {
             add(.name, weights.withoutNames)
             if result.countries > 0 { add(.countryAgrees, weights.countryAgrees) }

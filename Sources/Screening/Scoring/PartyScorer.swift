@@ -130,11 +130,19 @@ struct PartyScorer: Sendable {
             max(odds, floor(result)) + (result.countries > 0 ? weights.countryAgreesAtLeast : 0) + result.untaught
     }
 
-    /// What names and all else count at least: where an identifier agrees, less than nothing, but no less than this.
+    /// What names and all else count at least: where an identifier agrees, less than nothing, but no less than this; where an
+    /// organization's whole name is the same word for word and says something, enough to be looked at.
     func floor(_ result: Result) -> Double {
-        guard result.identifiers > 0 else { return -.infinity }
-        return weights.leastNameBesideIdentifier + (result.countries < 0 ? weights.countryContradicts : 0)
+        var least = -Double.infinity
+        if result.identifiers > 0 { least = weights.leastNameBesideIdentifier }
+        if let pair = result.pair, pair.kind != .person, pair.measure.identicalBits >= Self.tellingBits {
+            least = max(least, weights.identicalName)
+        }
+        return least + (result.countries < 0 ? weights.countryContradicts : 0)
     }
+
+    /// A name that says less is no name: Trading Company, Corp.
+    private static let tellingBits: Float = 8
 
     /// The columns that the forest looks at.
     static func row(_ result: Result, _ measure: NameMeasure) -> InlineArray<64, Float> {
@@ -246,7 +254,12 @@ struct PartyScorer: Sendable {
             for asked in query.birthDates { best = max(best, compare(PartyFacts.code(of: asked), listed)) }
         }
         let agreement: Float =
-            best == weights.birthDayAgrees ? 2 : best > 0 ? 1 : best == weights.birthYearContradicts ? -2 : -1
+            switch best {
+            case weights.birthDayAgrees: 2
+            case 0: 0
+            case weights.birthYearContradicts: -2
+            default: best > 0 ? 1 : -1
+            }
         return (agreement, best)
     }
 
@@ -256,10 +269,10 @@ struct PartyScorer: Sendable {
         }
         let (one, other) = (parts(first), parts(second))
         guard one.year == other.year else {
-            // A year alone is often an estimate.
+            // A year alone is often an estimate: one that is a year off says nothing.
             let isEstimate = one.month == 0 || other.month == 0
             return isEstimate && max(one.year, other.year) - min(one.year, other.year) == 1
-                ? weights.birthDayContradicts : weights.birthYearContradicts
+                ? 0 : weights.birthYearContradicts
         }
         if one.month == 0 || other.month == 0 { return weights.birthYearAgrees }
         if one.day != 0 && other.day != 0 {
