@@ -145,4 +145,12 @@ struct ServiceTests {
         #expect(!page.contains("<script>"))
         #expect(page.contains("lang=\"en\""))
     }
+
+    @Test func aNameWithoutLettersIsNotLookedUpAndThePageSaysSo() throws {
+        let page = String(
+            decoding: try Self.api.get().reply(to: ServiceRequest("POST", "/", body: Array("name=...".utf8))).body,
+            as: UTF8.self)
+        #expect(page.contains("Nothing was looked up"))
+        #expect(!page.contains("Nothing alike was found"))
+    }
 }

@@ -19,13 +19,19 @@ extension ScreeningAPI {
         if !name.isEmpty {
             let query = ScreeningQuery(
                 id: "form", schema: .thing, names: [name], countries: country.isEmpty ? [] : [country])
-            let candidates = try Self.screen([query], with: lists.screener(ServiceLists.everything)).first ?? []
-            let shown = candidates.filter { $0.score > 0.1 || $0.isMatch }.prefix(10)
-            results =
-                shown.isEmpty
-                ? "<section><h2>Nothing alike was found</h2><p>No listed party on hand resembles this name. "
+            let screener = try lists.screener(ServiceLists.everything)
+            let candidates = try Self.screen([query], with: screener).first ?? []
+            let close = candidates.filter { $0.score > 0.1 || $0.isMatch }
+            if !close.isEmpty {
+                results = view.section(of: ScreeningResult(query: query, candidates: close, top: 10), near: true)
+            } else if screener.canLookUp(query) {
+                results =
+                    "<section><h2>Nothing alike was found</h2><p>No listed party on hand resembles this name. "
                     + "That a name is not listed clears nobody.</p></section>"
-                : view.section(of: ScreeningResult(query: query, candidates: Array(shown)), near: true)
+            } else {
+                results =
+                    "<section><h2>Nothing was looked up</h2><p>The name holds neither a letter nor a digit.</p></section>"
+            }
         }
         return .html(view.searchPage(form: Self.form, results: results))
     }
