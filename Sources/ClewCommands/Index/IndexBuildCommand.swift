@@ -26,7 +26,7 @@ struct IndexBuildCommand: ParsableCommand {
     func run() throws {
         let target = URL(filePath: out)
         // The parts of an index that is being built lie beside it under names that start so.
-        UnfinishedFiles.add("\(out).\(getpid())-")
+        UnfinishedFiles.add(startingWith: "\(out).\(getpid())-")
         guard let file else {
             let (index, isWhole) = try base.compile(to: target)
             Console.print("\(out): \(CountText.of(index.count, "party", "parties"))")

@@ -6,24 +6,32 @@ import Synchronization
 enum UnfinishedFiles {
     private struct State {
         var paths: Set<String> = []
+        /// What the names of files start with that belong to an unfinished one.
+        var starts: Set<String> = []
         var sources: [any DispatchSourceSignal] = []
     }
 
     private static let state = Mutex(State())
 
-    /// Removes what starts with a path, should the process be interrupted.
-    ///
-    /// - Parameter start: The path of the file, or what it and the files beside it start with.
-    static func add(_ start: String) {
+    /// Removes a file, should the process be interrupted.
+    static func add(_ path: String) {
         state.withLock { state in
-            state.paths.insert(start)
+            state.paths.insert(path)
+            if state.sources.isEmpty { state.sources = [SIGINT, SIGTERM].map(watch) }
+        }
+    }
+
+    /// Removes all files whose path starts so, should the process be interrupted.
+    static func add(startingWith start: String) {
+        state.withLock { state in
+            state.starts.insert(start)
             if state.sources.isEmpty { state.sources = [SIGINT, SIGTERM].map(watch) }
         }
     }
 
     /// Leaves a file alone from now on: it is whole, or gone.
-    static func forget(_ start: String) {
-        state.withLock { _ = $0.paths.remove(start) }
+    static func forget(_ path: String) {
+        state.withLock { _ = $0.paths.remove(path) }
     }
 
     private static func watch(_ number: Int32) -> any DispatchSourceSignal {
@@ -31,7 +39,9 @@ enum UnfinishedFiles {
         signal(number, SIG_IGN)
         let source = DispatchSource.makeSignalSource(signal: number, queue: DispatchQueue(label: "clew.interruption"))
         source.setEventHandler {
-            for start in state.withLock({ $0.paths }) { remove(start) }
+            let (paths, starts) = state.withLock { ($0.paths, $0.starts) }
+            for path in paths { unlink(path) }
+            for start in starts { remove(startingWith: start) }
             signal(number, SIG_DFL)
             kill(getpid(), number)
         }
@@ -39,7 +49,7 @@ enum UnfinishedFiles {
         return source
     }
 
-    private static func remove(_ start: String) {
+    private static func remove(startingWith start: String) {
         let url = URL(filePath: start)
         let folder = url.deletingLastPathComponent()
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path(percentEncoded: false))) ?? []
