@@ -68,9 +68,9 @@ extension PartyColumns {
             numbers: "id no nr num number code key ref reference", names: "name fullname legalname",
             between: ["of", "ofthe"]),
         PartyWords(
-            "供应商 供货商 供方 厂商 厂家 制造商 生产商 生产企业 制造企业 生产厂家 客户 客商 公司 企业 单位 机构 商户 往来单位 经销商 "
-                + "进口商 出口商 收货人 发货人 供應商 供貨商 廠商 廠家 製造商 生產商 客戶 企業 單位 機構",
-            notAlone: "合作伙伴", numbers: "编号 编码 代码 代号 号 号码 id 編號 編碼 代碼 代號 號碼",
+            "供应商 供货商 供方 厂商 厂家 制造商 生产商 生产企业 制造企业 生产厂家 客户 客商 公司 企业 商户 往来单位 经销商 "
+                + "进口商 出口商 收货人 发货人 供應商 供貨商 廠商 廠家 製造商 生產商 客戶 企業",
+            notAlone: "合作伙伴 单位 机构 單位 機構", numbers: "编号 编码 代码 代号 号 号码 id 編號 編碼 代碼 代號 號碼",
             names: "名称 全称 名 名字 名稱 全稱"),
         PartyWords(
             "lieferant kunde hersteller firma unternehmen produzent",

@@ -33,6 +33,8 @@ struct PartyColumnsTests {
     @Test func aKeyComesBeforeANumberOfTheRowAndAVendorBesideItsNameIsANumber() throws {
         #expect(PartyColumns(header: ["No.", "Supplier No", "Name"])?.roles == [nil, .id, .name])
         #expect(PartyColumns(header: ["Vendor", "Vendor Name"])?.roles == [.id, .name])
+        // A unit of measure is no party.
+        #expect(PartyColumns(header: ["名称", "单位"])?.roles == [.name, nil])
         let numbered = try #require(PartyColumns(header: ["序号", "名称"]))
         #expect(numbered.keysMayBeRowNumbers)
         #expect(PartyColumns(header: ["Company No", "Name"])?.roles == [.identifier(.registrationNumber), .name])
