@@ -22,7 +22,8 @@ public struct ScreenCommand: ParsableCommand {
               clew decide ENTITY --name "…" --decision no-match --reason "…" --by ab
 
             A score is the probability that both are the same party. docs/screening.md says how to read it.
-            Leaves with 0 where nothing matches and with 1 where something does (0 with --exit-zero).
+            Leaves with 0 where nothing matches, with 1 where something does (0 with --exit-zero), and with 2 where the input \
+            or the list to compare with cannot be read whole, or nothing could be looked up.
             """
     )
 

@@ -37,7 +37,7 @@ enum ForeignContent: String, CaseIterable {
     }
 
     /// What to say of such a file.
-    func message(_ name: String) -> String {
+    var message: String {
         let way =
             switch self {
             case .index: "; give it with --against, or look into it with 'clew index info'"
@@ -47,7 +47,7 @@ enum ForeignContent: String, CaseIterable {
             case .xml, .html, .pdf, .database: ""
             }
         return
-            "\(name) is \(rawValue), no list of parties\(way). What can be read: a table (CSV with commas, semicolons, "
+            "this is \(rawValue), no list of parties\(way). What can be read: a table (CSV with commas, semicolons, "
             + "tabs or bars), JSON lines, FollowTheMoney entities, or, with --against, a compiled index. "
             + "A list as an authority publishes it is imported with 'clew lists import LIST FILE'; 'clew lists' shows which"
     }

@@ -129,7 +129,7 @@ public struct ScreeningInput: Sendable {
     public static func refuseForeign(_ bytes: [UInt8], name: String) throws(ScreeningError) {
         let place = SourceLocation(file: name)
         if let content = ForeignContent(bytes) {
-            throw ScreeningError(.unusableInput, content.message(name), at: place)
+            throw ScreeningError(.unusableInput, content.message, at: place)
         }
         if let guess = EncodingGuess(bytes), guess.isCertain {
             throw ScreeningError(.unusableInput, guess.advice(for: name), at: place)
