@@ -8,7 +8,7 @@ struct DecisionSubject: Codable {
     /// What both sides looked like, as ``DecisionLog/State``.
     let state: String
     /// What was decided, in the word that screening uses.
-    let verdict: Screening.Judgement.Verdict
+    let decision: Screening.Judgement.Verdict
     /// What was compared, in words.
     let matter: Screening.Judgement.Matter?
 
@@ -16,7 +16,7 @@ struct DecisionSubject: Codable {
     init(_ judgement: Screening.Judgement) {
         key = judgement.query
         state = "q:\(judgement.queryHash) e:\(judgement.entityHash)"
-        verdict = judgement.verdict
+        decision = judgement.verdict
         matter = judgement.matter
     }
 

@@ -42,6 +42,11 @@ public struct NamePairComparer: Sendable {
             .reduce(nil) { best, next in (best?.probability ?? -1) >= next.probability ? best : next }
     }
 
+    /// Whether a name holds a letter or digit: something to compare.
+    public static func isComparable(_ name: String) -> Bool {
+        name.unicodeScalars.contains { $0.properties.isAlphabetic || $0.properties.numericType != nil }
+    }
+
     /// As what kinds of name the names of a schema are read.
     private static func kinds(of schema: Schema) -> [NameKind] {
         switch schema {

@@ -145,15 +145,13 @@ public struct PairTable: Sendable {
                 "“\(word.prefix(60))” is no schema that can be compared; the names are compared as \(defaultSchema.rawValue)"
             )
         }
-        let empty = [("name1", columns.first), ("name2", columns.second)].filter { !Self.isComparable(cells[$0.1]) }
+        let empty = [("name1", columns.first), ("name2", columns.second)].filter {
+            !NamePairComparer.isComparable(cells[$0.1])
+        }
         for (name, _) in empty {
             warn("name.empty", "\(name) holds no letter or digit; nothing was compared, and the score is 0")
         }
         return Pair(cells: cells, schema: schema ?? defaultSchema, hasNames: empty.isEmpty)
-    }
-
-    private static func isComparable(_ name: String) -> Bool {
-        name.unicodeScalars.contains { $0.properties.isAlphabetic || $0.properties.numericType != nil }
     }
 
     private static func row(_ carried: [String], _ score: String, _ match: String) -> String {

@@ -68,6 +68,9 @@ public struct CompareCommand: ParsableCommand {
         let comparer = try NamePairComparer(lexicon: reference.lexicon(), threshold: threshold)
         if let pairs { return try compare(table: pairs, PairTable(comparer: comparer, defaultSchema: schema)) }
         guard let comparison = comparer.compare(names[0], names[1], schema: schema) else { return }
+        if !names.allSatisfy(NamePairComparer.isComparable) {
+            Console.error("clew: a name without letters or digits; its score says nothing")
+        }
         let isMatch = comparison.probability >= comparer.threshold
         if json {
             Console.print(try JSONOutput.text(PairRow(names, schema, comparison, isMatch: isMatch)))
