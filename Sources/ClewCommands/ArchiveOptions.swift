@@ -2,6 +2,7 @@ import ArgumentParser
 import Casework
 import Foundation
 import StatementStore
+import Synchronization
 
 /// Where the archive lies.
 struct ArchiveOptions: ParsableArguments {
@@ -11,10 +12,13 @@ struct ArchiveOptions: ParsableArguments {
     /// The archive's file.
     var location: URL { ArchiveLocation.resolve(archive) }
 
-    /// Opens the archive for reading; `nil` where there is none and none was named.
+    /// Opens the archive for reading; `nil` where there is none yet, which is said where one was named.
     func openIfPresent() throws -> Archive? {
-        let isNamed = archive != nil || ProcessInfo.processInfo.environment[ArchiveLocation.variable] != nil
-        guard isNamed || FileManager.default.fileExists(atPath: location.path(percentEncoded: false)) else {
+        let path = location.path(percentEncoded: false)
+        guard FileManager.default.fileExists(atPath: path) else {
+            if archive != nil || ProcessInfo.processInfo.environment[ArchiveLocation.variable] != nil {
+                Self.reportMissing(path)
+            }
             return nil
         }
         do {
@@ -22,5 +26,13 @@ struct ArchiveOptions: ParsableArguments {
         } catch {
             throw CaseworkError(.archive, error.message)
         }
+    }
+
+    /// The archives that were said to be missing: a command may ask for one several times.
+    private static let missing = Mutex<Set<String>>([])
+
+    private static func reportMissing(_ path: String) {
+        guard missing.withLock({ $0.insert(path).inserted }) else { return }
+        Console.error("clew: there is no archive at \(path) yet; only what comes with Clew is read")
     }
 }

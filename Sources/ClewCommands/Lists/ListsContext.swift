@@ -78,9 +78,10 @@ struct ListsContext {
         return importer
     }
 
-    /// The key of a dataset: its own name where no list has it.
+    /// The key of a dataset: that of a list of the user's own is its name with hyphens.
     func key(of dataset: DatasetName) -> String {
-        catalog.importers.first { $0.dataset == dataset }?.key ?? dataset.rawValue
+        catalog.importers.first { $0.dataset == dataset }?.key
+            ?? dataset.rawValue.replacing("_", with: "-")
     }
 
     /// The dataset of a list that is in the archive, named by its key or by its dataset.

@@ -58,7 +58,10 @@ struct ListRow: Encodable {
     let records: Int?
     let entities: Int?
     let statements: Int?
+    /// How old what the version says is; `nil` where neither its publication nor a later check tells.
     let ageInDays: Int?
+    /// How many days ago the version was recorded.
+    let recordedDaysAgo: Int?
     let staleAfterDays: Int?
     let isStale: Bool?
     /// How many parties a whole version has at least, where this one has fewer.
@@ -78,16 +81,24 @@ struct ListRow: Encodable {
         entities = version?.counts.entities
         statements = version?.counts.statements
         // A file can be old when it is imported: its own date says more than ours, unless we have checked since.
-        let current = version.map { version in
-            version.checked > version.recorded ? version.checked : version.published?.latest ?? version.recorded
+        let current = version.flatMap { version in
+            version.checked > version.recorded ? version.checked : version.published?.latest
         }
         ageInDays = current.map { max(0, $0.distance(to: day)) }
+        recordedDaysAgo = version.map { max(0, $0.recorded.distance(to: day)) }
         staleAfterDays = metadata?.staleAfterDays
         let held = version.map { $0.counts.targets ?? $0.counts.entities }
         fewestOfWhole = metadata.flatMap { metadata in
             held.flatMap { $0 < metadata.minimumEntities ? metadata.minimumEntities : nil }
         }
-        isStale = ageInDays.flatMap { age in metadata.map { age > $0.staleAfterDays } }
+        isStale = Self.isStale(age: ageInDays, atLeast: recordedDaysAgo, after: metadata?.staleAfterDays)
+    }
+
+    /// Whether a list is stale; `nil` where nobody can tell. A file is at least as old as its import.
+    private static func isStale(age: Int?, atLeast: Int?, after days: Int?) -> Bool? {
+        guard let days else { return nil }
+        if let age { return age > days }
+        return atLeast.flatMap { $0 > days ? true : nil }
     }
 
     /// The lists that can be imported and those that are in the archive, sorted by key.
@@ -100,17 +111,28 @@ struct ListRow: Encodable {
         }
         let others = versions.filter { version in !context.catalog.importers.contains { $0.dataset == version.dataset }
         }
-        .map { ListRow(key: $0.dataset.rawValue, dataset: $0.dataset, version: $0, metadata: nil, on: day) }
+        .map {
+            ListRow(
+                key: $0.dataset.rawValue.replacing("_", with: "-"), dataset: $0.dataset, version: $0, metadata: nil,
+                on: day)
+        }
         return (known + others).sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
     }
 
     /// The list in one line.
     var sentence: String {
-        guard let version, let recorded, let entities, let ageInDays else { return "not imported" }
+        guard let version, let recorded, let records, let entities else { return "not imported" }
         let published = published.map { ", published \($0)" } ?? ""
-        let age = ageInDays == 1 ? "1 day old" : "\(ageInDays) days old"
+        let size = records == 1 ? "1 record" : "\(records) records"
         let state = isStale == true ? ", stale: it changes more often than every \(staleAfterDays ?? 0) days" : ""
         let part = fewestOfWhole.map { ", a part: the whole list has at least \($0) parties" } ?? ""
-        return "version \(version), recorded \(recorded)\(published), \(entities) entities, \(age)\(part)\(state)"
+        return
+            "version \(version), recorded \(recorded)\(published), \(size) (\(entities) entities), \(age)\(part)\(state)"
+    }
+
+    private var age: String {
+        func days(_ count: Int) -> String { count == 1 ? "1 day" : "\(count) days" }
+        if let ageInDays { return "\(days(ageInDays)) old" }
+        return "publication day unknown, recorded \(days(recordedDaysAgo ?? 0)) ago"
     }
 }

@@ -90,11 +90,11 @@ extension PublishingProblem: CustomStringConvertible {
     public var description: String {
         switch self {
         case .tooFew(let entities, let expected):
-            "the list holds \(entities) entities, and at least \(expected) were expected"
+            "the list holds \(entities) parties, and at least \(expected) were expected"
         case .tooMany(let entities, let expected):
-            "the list holds \(entities) entities, and at most \(expected) were expected"
+            "the list holds \(entities) parties, and at most \(expected) were expected"
         case .shrank(let from, let to, let allowed):
-            "the list shrank from \(from) to \(to) entities, by more than the share of \(allowed) that it may lose "
+            "the list shrank from \(from) to \(to) parties, by more than the share of \(allowed) that it may lose "
                 + "at once"
         }
     }

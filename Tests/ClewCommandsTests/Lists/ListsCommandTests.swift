@@ -2,11 +2,12 @@ import ArgumentParser
 import Casework
 import ClewModel
 import Foundation
-import StatementStore
+import ListImport
 import TestSupport
 import Testing
 
 @testable import ClewCommands
+@testable import StatementStore
 
 struct ListsCommandTests {
     private let folder: TemporaryDirectory
@@ -93,6 +94,42 @@ struct ListsCommandTests {
         }
         #expect(error?.message.contains(words) == true)
         #expect(!FileManager.default.fileExists(atPath: file.path()))
+    }
+
+    @Test func anArchiveThatDoesNotExistYetIsAnEmptyOneForReading() async throws {
+        let place = ["--archive", file.path(), "--reference", RepositoryFiles.reference.path()]
+        #expect(try await run(ListsCommand.self, ["show"] + place) == 0)
+        #expect(try await run(ScreenCommand.self, ["--name", "Granite Bakery", "--exit-zero"] + place) == 0)
+        #expect(!FileManager.default.fileExists(atPath: file.path()))
+    }
+
+    private func row(published: PartialDate?, checked: String, on day: String) throws -> ListRow {
+        let recorded = try #require(Day("2026-11-01"))
+        let version = ListVersion(
+            number: 4, dataset: "us_ofac_sdn", recorded: recorded, published: published, reader: "test", files: [],
+            counts: ImportCounts(records: 8976, entities: 26_778, targets: 8976, statements: 9), digest: "",
+            checked: try #require(Day(checked)))
+        var problems: [Diagnostic] = []
+        let all = ListMetadata.readAll(RepositoryFiles.reference.appending(path: "lists"), into: &problems)
+        let metadata = all.first { $0.key == "us-ofac-sdn" }
+        return ListRow(
+            key: "us-ofac-sdn", dataset: "us_ofac_sdn", version: version, metadata: metadata,
+            on: try #require(Day(day)))
+    }
+
+    @Test func aListIsShownWithThePublishersCountAndNoAgeThatNobodyKnows() throws {
+        let unknown = try row(published: nil, checked: "2026-11-01", on: "2026-11-02")
+        #expect(
+            unknown.sentence
+                == "version 4, recorded 2026-11-01, 8976 records (26778 entities), publication day unknown, recorded "
+                + "1 day ago")
+        #expect(unknown.ageInDays == nil)
+        #expect(unknown.isStale == nil)
+        #expect(try row(published: nil, checked: "2026-11-01", on: "2027-11-02").isStale == true)
+        let known = try row(published: PartialDate("2026-10-30"), checked: "2026-11-01", on: "2026-11-02")
+        #expect(known.sentence.hasSuffix("published 2026-10-30, 8976 records (26778 entities), 3 days old"))
+        let checked = try row(published: nil, checked: "2026-11-02", on: "2026-11-02")
+        #expect(checked.sentence.hasSuffix("8976 records (26778 entities), 0 days old"))
     }
 
     @Test func aVersionThatIsWithheldEndsWithTheStatusForWrongInput() async throws {
