@@ -12,6 +12,9 @@ struct IdentifierTests {
 
     @Test func namesTheRuleThatALegalEntityIdentifierBreaks() {
         #expect(throws: IdentifierError.length(expected: 20, found: 3)) { try LegalEntityIdentifier("ABC") }
+        #expect(
+            IdentifierError.checkDigit(expected: "84", found: "85").description
+                == "its check digits are 85, and those that follow from the rest are 84")
         #expect(throws: IdentifierError.checkDigit(expected: "63", found: "64")) {
             try LegalEntityIdentifier("506700GE1G29325QX364")
         }

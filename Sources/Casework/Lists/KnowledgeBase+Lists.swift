@@ -1,4 +1,4 @@
-import ClewModel
+public import ClewModel
 import ListImport
 
 extension KnowledgeBase {
@@ -21,5 +21,10 @@ extension KnowledgeBase {
     /// The dataset that a key of a list stands for, or that is named itself.
     func dataset(of key: String) -> DatasetName {
         lists.first { $0.key == key }?.dataset ?? DatasetName(key.replacing("-", with: "_"))
+    }
+
+    /// The identifiers of everybody whom the listings that come with Clew, or the Chinese counter-measures, name.
+    public var bundledEntities: Set<EntityID> {
+        Set(bundled.statements.map(\.entity) + CounterMeasureLists.statements(of: counterMeasures).map(\.entity))
     }
 }

@@ -39,13 +39,23 @@ struct ListsChangesCommand: ParsableCommand {
             return
         }
         for change in changes {
-            Console.print("\(change.kind.rawValue)  \(change.entity)  \(change.caption)")
+            Console.print("\(change.kind.rawValue)  \(change.entity)  \(Self.caption(of: change))")
             guard change.kind == .changed else { continue }
             for statement in change.removed { Console.print("  - \(statement.property.rawValue): \(statement.value)") }
             for statement in change.added { Console.print("  + \(statement.property.rawValue): \(statement.value)") }
         }
         func count(_ kind: EntityChange.Kind) -> Int { changes.count { $0.kind == kind } }
         Console.print("\(list): new \(count(.new)), changed \(count(.changed)), gone \(count(.gone))")
+    }
+
+    /// What an entity is called; one without a name, such as a listing, by its kind and whom it is about.
+    static func caption(of change: EntityChange) -> String {
+        guard change.caption == change.entity.rawValue, let schema = (change.added + change.removed).first?.schema
+        else {
+            return change.caption
+        }
+        let subject = (change.added + change.removed).first { $0.property == .entity || $0.property == "holder" }
+        return subject.map { "\(schema.rawValue) of \($0.value)" } ?? schema.rawValue
     }
 
     /// The day before the last version that was recorded by a day.

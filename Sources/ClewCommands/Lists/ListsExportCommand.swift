@@ -69,26 +69,9 @@ struct ListsExportCommand: ParsableCommand {
             FileHandle.standardOutput.write(Data(buffer))
             return leftOut
         }
-        let draft = out + ".partial"
-        guard let file = fopen(draft, "wb") else {
-            throw CaseworkError(.cannotWrite, "\(out) cannot be written; check its folder and permissions")
-        }
-        let leftOut: [(schema: Schema, count: Int)]
-        do {
-            leftOut = try snapshot.export(form) { bytes in
-                guard fwrite(bytes, 1, bytes.count, file) == bytes.count else {
-                    throw CaseworkError(.cannotWrite, "writing \(out) failed; the disk may be full")
-                }
-            }
-        } catch {
-            fclose(file)
-            remove(draft)
-            throw error
-        }
-        guard fclose(file) == 0, rename(draft, out) == 0 else {
-            remove(draft)
-            throw CaseworkError(.cannotWrite, "writing \(out) failed; the disk may be full")
-        }
+        let file = try DraftFile(out)
+        let leftOut = try snapshot.export(form) { bytes in try file.write(bytes) }
+        try file.finish()
         return leftOut
     }
 }

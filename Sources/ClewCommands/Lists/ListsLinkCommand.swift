@@ -33,6 +33,7 @@ struct ListsLinkCommand: ParsableCommand {
     var recorded: DayArgument?
 
     @OptionGroup var archive: ArchiveOptions
+    @OptionGroup var reference: ReferenceOptions
 
     func validate() throws {
         if table != nil {
@@ -51,6 +52,7 @@ struct ListsLinkCommand: ParsableCommand {
     }
 
     func run() throws {
+        if table == nil { try checkEntities() }
         let store = try archive.openForWriting()
         let day = recorded?.day ?? .today()
         if let table {
@@ -69,5 +71,21 @@ struct ListsLinkCommand: ParsableCommand {
                     confidence: Confidence(rawValue: confidence) ?? .medium, recorded: day))
         }
         Console.print("link \(link.number): \(link.one) and \(link.other) are one")
+    }
+
+    /// Refuses identifiers that no list has: a slip there would link nothing, and be on record for good.
+    private func checkEntities() throws {
+        let store = try archive.openIfPresent()
+        let unknown = try withArchiveErrors {
+            try entities.filter { id in try !(store?.hasEntity(EntityID(id)) ?? false) }
+        }
+        guard !unknown.isEmpty else { return }
+        let bundled = try reference.load().bundledEntities
+        let missing = unknown.filter { !bundled.contains(EntityID($0)) }
+        guard missing.isEmpty else {
+            throw CaseworkError(
+                .listUnknown,
+                "no list on hand has the identifier \(missing.joined(separator: " or ")); nothing was linked")
+        }
     }
 }

@@ -7,3 +7,15 @@ public enum IdentifierError: Error, Hashable, Sendable {
     /// Its check digits do not fit.
     case checkDigit(expected: String, found: String)
 }
+
+extension IdentifierError: CustomStringConvertible {
+    /// The rule, for a person.
+    public var description: String {
+        switch self {
+        case .length(let expected, let found): "it has \(found) characters, and \(expected) are expected"
+        case .character(let offset): "character \(offset + 1) is not one that such an identifier can have there"
+        case .checkDigit(let expected, let found):
+            "its check digits are \(found), and those that follow from the rest are \(expected)"
+        }
+    }
+}

@@ -22,6 +22,15 @@ extension Archive {
         }
     }
 
+    /// Whether any version of any list on record has an entity of an identifier.
+    public func hasEntity(_ id: EntityID) throws(ArchiveError) -> Bool {
+        try read { database in
+            try Int64.fetchAll(database, sql: "SELECT id FROM list").contains { list in
+                try Row.fetchOne(database, sql: ArchiveQuery.entityOfKey, arguments: [list, id.rawValue]) != nil
+            }
+        }
+    }
+
     /// Takes a link back, for knowledge from `day` on; what was known before stays as it was.
     ///
     /// - Throws: `unknown` where no link of that number stands; `dayOutOfOrder` for a day before it was recorded.

@@ -132,6 +132,52 @@ struct ListsCommandTests {
         #expect(checked.sentence.hasSuffix("8976 records (26778 entities), 0 days old"))
     }
 
+    @Test func aListingThatChangedIsNamedByItsParty() throws {
+        let statement = Statement(
+            entity: "a-listing", schema: .sanction, property: .entity, value: "a", dataset: "x")
+        let change = EntityChange(
+            entity: "a-listing", kind: .new, caption: "a-listing", added: [statement], removed: [])
+        #expect(ListsChangesCommand.caption(of: change) == "Sanction of a")
+    }
+
+    @Test func aLinkToAnIdentifierThatNoListHasIsRefused() async throws {
+        _ = try await run(ListsCommand.self, ["import", "ftm", try list(0..<3), "--recorded", "2024-01-01"] + options)
+        let words = ["--reason", "the same register number", "--source", "Invented Register"] + options
+        let error = await #expect(throws: CaseworkError.self) {
+            try await run(ListsCommand.self, ["link", "e1", "nosuch"] + words)
+        }
+        #expect(error?.message == "no list on hand has the identifier nosuch; nothing was linked")
+        #expect(try archive().links().isEmpty)
+        #expect(try await run(ListsCommand.self, ["link", "e1", "e2"] + words) == 0)
+        let bundled = "us-dhs-uflpa-hetian-taida-apparel-co-ltd"
+        #expect(try await run(ListsCommand.self, ["link", "e1", bundled] + words) == 0)
+    }
+
+    @Test func anExportThatIsInterruptedLeavesNothingBehind() async throws {
+        _ = try await run(
+            ListsCommand.self, ["import", "ftm", try list(0..<60_000), "--recorded", "2024-01-01"] + options)
+        let program = try #require(ClewProgram.location)
+        let out = folder.url.appending(path: "out.json")
+        let partial = out.path() + ".partial"
+        let process = Process()
+        process.executableURL = program
+        process.arguments = ["lists", "export", "--format", "statements.json", "--out", out.path()] + options
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        while process.isRunning, !FileManager.default.fileExists(atPath: partial) { usleep(1000) }
+        process.interrupt()
+        process.waitUntilExit()
+        #expect(!FileManager.default.fileExists(atPath: partial))
+    }
+
+    @Test func aFaultThatEndsAnImportIsSaidOnceWithItsPlace() throws {
+        let xml = try folder.write("<CONSOLIDATED_LIST>\n<INDIVIDUALS>\n</CONSOLIDATED_LIST>", to: "un.xml").path()
+        let result = try ClewProgram.run("lists", "import", "un-sc", xml, "--archive", file.path())
+        #expect(result.status == 2)
+        #expect(result.errors.split(separator: "\n").count == 1)
+        #expect(result.errors.hasPrefix("clew: un-sc: un.xml:3"))
+    }
+
     @Test func aVersionThatIsWithheldEndsWithTheStatusForWrongInput() async throws {
         _ = try await run(ListsCommand.self, ["import", "ftm", try list(0..<10), "--recorded", "2024-01-01"] + options)
         let again = ["import", "ftm", try list(0..<2), "--recorded", "2024-01-02", "--json"] + options
