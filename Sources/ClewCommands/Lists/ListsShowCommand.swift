@@ -94,7 +94,9 @@ struct ListRow: Encodable {
         isStale = Self.isStale(age: ageInDays, atLeast: recordedDaysAgo, after: metadata?.staleAfterDays)
     }
 
-    /// Whether a list is stale; `nil` where nobody can tell. A file is at least as old as its import.
+    /// Whether a list is stale; `nil` where nobody can tell.
+    ///
+    /// A file is at least as old as its import.
     private static func isStale(age: Int?, atLeast: Int?, after days: Int?) -> Bool? {
         guard let days else { return nil }
         if let age { return age > days }
