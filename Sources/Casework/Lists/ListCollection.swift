@@ -11,7 +11,8 @@ public import StatementStore
 public struct ListCollection: Sendable {
     /// The entries.
     public var library: ListLibrary { onHand.library }
-    /// What parties are compared with.
+    /// What parties are compared with: everybody with an entry of any day, since the law may ask whether it stood when goods
+    /// sailed. ``parties(on:)`` are those with an entry that stands.
     public let screener: Screener
     /// The lists with their state, sorted by dataset.
     public let lists: [SourcesReport.List]
@@ -21,6 +22,8 @@ public struct ListCollection: Sendable {
     public let stakes: [Stake]
     /// What in those stakes someone should look at.
     public let diagnostics: [Diagnostic]
+    /// The day of the world.
+    public let asOf: Day
     /// What the collection was put together from: equal fingerprints compare alike.
     public let fingerprint: String
 
@@ -48,6 +51,7 @@ public struct ListCollection: Sendable {
     ) throws(CaseworkError) {
         let onHand = try ListsOnHand(knowledge, archive: archive, asOf: asOf, knownAt: knownAt)
         self.onHand = onHand
+        self.asOf = asOf
         (stakes, diagnostics) = Self.stakes(of: onHand)
         do {
             screener = try Screener(
@@ -57,6 +61,18 @@ public struct ListCollection: Sendable {
         }
         (lists, caveats) = Self.describe(onHand, knowledge)
         fingerprint = onHand.fingerprint ?? "no archive"
+    }
+
+    /// The parties with an entry that stands on the day, sorted by identifier.
+    ///
+    /// - Parameter lists: The lists whose entries count; `nil` for all.
+    public func parties(on lists: Set<DatasetName>? = nil) -> [Entity] {
+        onHand.parties(on: lists, standingOn: asOf)
+    }
+
+    /// Whether a list has an entry about a party that stands on the day.
+    public func isListed(_ party: EntityID) -> Bool {
+        library.designations[party, default: []].contains { $0.stands(on: asOf) }
     }
 
     private static func stakes(of onHand: ListsOnHand) -> ([Stake], [Diagnostic]) {

@@ -39,7 +39,7 @@ public struct ScreeningBase: Sendable {
         let collection = try ListCollection(knowledge, archive: archive, asOf: asOf, knownAt: knownAt)
         let onHand = Set(collection.lists.map(\.dataset))
         let chosen = try keys.map { keys throws(CaseworkError) in try knowledge.datasets(of: keys, onHand: onHand) }
-        let parties = collection.onHand.parties(on: chosen, standingOn: asOf)
+        let parties = collection.parties(on: chosen)
         let index =
             parties.count == collection.library.parties.count
             ? collection.screener.index

@@ -126,6 +126,6 @@ extension ScreeningAPI {
         return response
     }
 
-    /// Whether a list is about the entity itself.
-    func isTarget(_ id: EntityID) -> Bool { lists.collection.library.designations[id]?.isEmpty == false }
+    /// Whether a list is about the entity itself, on the day of the service's lists.
+    func isTarget(_ id: EntityID) -> Bool { lists.collection.isListed(id) }
 }

@@ -22,9 +22,13 @@ public struct ServiceLists: Sendable {
         options.limit = 100
         options.comparisons = 100
         do {
-            var screeners = [Self.everything: try Screener(index: collection.screener.index, options: options)]
+            let standing = collection.parties()
+            let whole =
+                standing.count == collection.library.parties.count
+                ? collection.screener.index : try ScreeningIndex.build(entities: standing, lexicon: lexicon)
+            var screeners = [Self.everything: try Screener(index: whole, options: options)]
             for list in collection.lists {
-                let parties = collection.library.parties.filter { $0.datasets.contains(list.dataset) }
+                let parties = collection.parties(on: [list.dataset])
                 screeners[list.dataset.rawValue] = try Screener(
                     index: try ScreeningIndex.build(entities: parties, lexicon: lexicon), options: options)
             }

@@ -63,6 +63,19 @@ struct ListingDayTests {
         #expect(entries.allSatisfy { !$0.stands(on: day) })
     }
 
+    @Test func aPartyIsListedOnTheDaysOnWhichAnEntryStands() throws {
+        func collection(_ day: String) throws -> ListCollection {
+            try ListCollection(
+                try Examples.knowledge.get(), archive: archive, asOf: try #require(Day(day)), knownAt: nil)
+        }
+        let before = try collection("2014-06-29")
+        #expect(!before.isListed("un-6900002"))
+        #expect(!before.parties(on: ["un_sc"]).contains { $0.id == "un-6900002" })
+        let after = try collection("2014-06-30")
+        #expect(after.isListed("un-6900002"))
+        #expect(after.parties(on: ["un_sc"]).contains { $0.id == "un-6900002" })
+    }
+
     private func party(_ topics: String = "sanction") -> Statement {
         Statement(entity: "x", schema: .company, property: .topics, value: topics, dataset: "one")
     }
