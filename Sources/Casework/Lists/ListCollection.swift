@@ -11,8 +11,9 @@ public import StatementStore
 public struct ListCollection: Sendable {
     /// The entries.
     public var library: ListLibrary { onHand.library }
-    /// What parties are compared with: everybody with an entry of any day, since the law may ask whether it stood when goods
-    /// sailed. ``parties(on:)`` are those with an entry that stands.
+    /// What parties are compared with: everybody with an entry of any day.
+    ///
+    /// The law may ask whether an entry stood when goods sailed. ``parties(on:)`` are those with one that stands.
     public let screener: Screener
     /// The lists with their state, sorted by dataset.
     public let lists: [SourcesReport.List]
