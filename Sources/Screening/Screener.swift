@@ -126,34 +126,38 @@ public struct Screener: Sendable {
         let (hits, shared) = try retrieve(prepared, with: &retriever, options)
         var scored: [Scored] = []
         scored.reserveCapacity(hits.count)
+        var result = PartyScorer.Result()
         let farLess = Double(hits.first?.weight ?? 0) * options.farLess
         var best = -Double.infinity
         let sure = LogisticFunction.logOdds(options.sureScore)
         for (position, hit) in hits.enumerated() {
             if best >= sure, Double(hit.weight) < farLess { break }
-            let result: PartyScorer.Result?? = try index.withParty(at: hit.record) { party in
+            let isProposed = try index.withParty(at: hit.record) { party -> Bool? in
                 let isSameKind = prepared.mayBe(party.schema)
-                guard isSameKind || !prepared.identifiers.isEmpty else { return .some(nil) }
-                let result = scorer.score(prepared, party, shared: shared[position], lexicon: index.lexicon)
+                guard isSameKind || !prepared.identifiers.isEmpty else { return false }
+                guard scorer.score(prepared, party, shared: shared[position], lexicon: index.lexicon, into: &result)
+                else { return nil }
                 // An identifier in common finds its party whatever either side calls it.
-                return result.map { isSameKind || $0.identifiers > 0 ? .some($0) : .some(nil) }
+                return isSameKind || result.identifiers > 0
             }
-            guard let result = result ?? nil else { continue }
+            guard isProposed else { continue }
             best = max(best, result.logOdds)
             scored.append(Scored(record: hit.record, result: result))
         }
-        let likely = try ranked(scored, count: max(options.limit, options.refined))
-        var refined = likely.map { scored[$0] }
+        // Equal estimates stay in the order of retrieval, which depends on nothing but the parties.
+        let odds = scored.map(\.result.logOdds)
+        let order = odds.indices.sorted { odds[$0] != odds[$1] ? odds[$0] > odds[$1] : $0 < $1 }
+        var refined = order.prefix(max(options.limit, options.refined)).map { scored[$0] }
         for index in refined.indices { scorer.refine(&refined[index].result) }
-        return try ranked(refined, count: refined.count).map { refined[$0] }
+        return try ranked(refined).map { refined[$0] }
     }
 
-    /// The positions of the best, best first; equal ones in the order of their identifiers.
-    private func ranked(_ scored: [Scored], count: Int) throws(ScreeningError) -> [Int] {
+    /// The positions, best first; equal ones in the order of their identifiers.
+    private func ranked(_ scored: [Scored]) throws(ScreeningError) -> [Int] {
         let odds = scored.map(\.result.logOdds)
         var order = odds.indices.sorted { odds[$0] != odds[$1] ? odds[$0] > odds[$1] : $0 < $1 }
         var start = 0
-        while start < min(count, order.count) {
+        while start < order.count {
             var end = start + 1
             while end < order.count, odds[order[end]] == odds[order[start]] { end += 1 }
             if end - start > 1 {
@@ -166,7 +170,7 @@ public struct Screener: Sendable {
             }
             start = end
         }
-        return Array(order.prefix(count))
+        return order
     }
 
     func prepare(_ query: ScreeningQuery) -> PartyScorer.Query {

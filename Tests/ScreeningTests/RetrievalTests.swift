@@ -12,10 +12,12 @@ struct RetrievalTests {
         var best: (id: EntityID, score: Double)?
         for record in 0..<screener.index.count {
             let profile = try screener.index.profile(at: record)
-            var result = try screener.index.withParty(at: record) {
+            var result = PartyScorer.Result()
+            let isSound = try screener.index.withParty(at: record) {
                 screener.scorer.score(
-                    prepared, $0, shared: PartyScorer.SharedNames(), lexicon: screener.index.lexicon)
+                    prepared, $0, shared: PartyScorer.SharedNames(), lexicon: screener.index.lexicon, into: &result)
             }
+            #expect(isSound)
             screener.scorer.refine(&result)
             let score = PartyScorer.probability(result.logOdds)
             if score > best?.score ?? -1 || (score == best?.score && profile.id < (best?.id ?? profile.id)) {

@@ -94,31 +94,34 @@ struct PartyScorer: Sendable {
 
     /// Estimates the odds from the best pair of names and whatever else both sides state.
     ///
-    /// - Returns: `nil` where the party's record is damaged.
-    func score(_ query: Query, _ party: PartyView, shared: SharedNames, lexicon: Lexicon) -> Result? {
-        var result = Result()
+    /// - Parameter result: Receives the estimate; what it held before is gone. One place for many parties, since a result is large.
+    /// - Returns: Whether the party's record could be read.
+    func score(
+        _ query: Query, _ party: PartyView, shared: SharedNames, lexicon: Lexicon, into result: inout Result
+    ) -> Bool {
+        result = Result()
         result.sharedNames = shared
         if !query.identifiers.isEmpty && party.identifierCount > 0 {
-            guard let profile = party.profile else { return nil }
+            guard let profile = party.profile else { return false }
             result.identifiers = identifierOdds(query.identifiers, profile.identifiers).value
         }
         result.countries = query.agreement(with: party.countries)
         let births = birthOdds(query, party.birthDates)
         result.birthDates = births.agreement
-        guard addNames(query, party, lexicon, to: &result) else { return nil }
+        guard addNames(query, party, lexicon, to: &result) else { return false }
         result.logOdds = result.untaught + births.odds
         if result.countries > 0 { result.logOdds += weights.countryAgrees }
         if result.countries < 0 { result.logOdds += weights.countryContradicts }
         guard let pair = result.pair else {
             // Without names to compare, an identifier speaks alone.
             result.logOdds += weights.withoutNames
-            return result
+            return true
         }
         result.logOdds += weights.base
         result.logOdds += result.identifiers > 0 ? max(pair.odds, weights.leastNameBesideIdentifier) : pair.odds
         if pair.kind == .person { result.logOdds += weights.person }
         result.logOdds += sharedNameOdds(shared, isPerson: pair.kind == .person)
-        return result
+        return true
     }
 
     /// Asks the forest about a party that comes into question; what it was not taught (identifiers, aliases) is added as it is.
@@ -130,12 +133,12 @@ struct PartyScorer: Sendable {
             max(odds, floor(result)) + (result.countries > 0 ? weights.countryAgreesAtLeast : 0) + result.untaught
     }
 
-    /// What names and all else count at least: where an identifier agrees, less than nothing, but no less than this; where an
-    /// organization's whole name is the same word for word and says something, enough to be looked at.
+    /// What names and all else count at least: where an identifier agrees, less than nothing, but no less than this; where the
+    /// whole name is the same word for word and says something, enough to be looked at, unless a date of birth speaks against it.
     func floor(_ result: Result) -> Double {
         var least = -Double.infinity
         if result.identifiers > 0 { least = weights.leastNameBesideIdentifier }
-        if let pair = result.pair, pair.kind != .person, pair.measure.identicalBits >= Self.tellingBits {
+        if let pair = result.pair, result.birthDates >= 0, pair.measure.identicalBits >= Self.tellingBits {
             least = max(least, weights.identicalName)
         }
         return least + (result.countries < 0 ? weights.countryContradicts : 0)

@@ -50,7 +50,7 @@ public struct ScreeningWeights: Hashable, Sendable {
     /// Another year.
     public var birthYearContradicts = -4.0
     /// Candidates with at least this score are matches.
-    public var threshold = 0.65
+    public var threshold = 0.75
 
     /// Creates weights with the standard values.
     public init() {}
