@@ -67,8 +67,9 @@ func learningOptions(_ model: EvidenceModel?) -> ScreeningOptions {
     return options
 }
 
-/// What the names' own log-odds count for organizations and persons. Names of companies were learnt from real pairs too, and keep
-/// their order among parties that the invented worlds hold for strangers.
+/// What the names' own log-odds count for organizations and persons.
+///
+/// Names of companies were learnt from real pairs too, and keep their order among parties that the invented worlds hold for strangers.
 let nameSlopes: [Float] = [1.3, 0.5]
 
 /// A model of one leaf each, so that learning does not need what it is about to make.

@@ -32,27 +32,8 @@ extension AnalyzedName {
         return keys
     }
 
-    private typealias Add = (UInt64, IndexKey.WeightClass) -> Void
-
-    /// Kinds of keys never collide by design: each has a seed of its own.
-    private enum Seed {
-        static let whole: UInt64 = 100
-        static let core: UInt64 = 101
-        static let sound: UInt64 = 102
-        static let deletion: UInt64 = 103
-        static let initials: UInt64 = 104
-        static let concept: UInt64 = 105
-        static let pair: UInt64 = 106
-        static let number: UInt64 = 107
-        static let skeleton: UInt64 = 108
-        static let ideographs: UInt64 = 109
-        static let bag: UInt64 = 110
-        static let beginning: UInt64 = 111
-        static let persons: UInt64 = 112
-        static let personClasses: UInt64 = 113
-        static let firstConsonants: UInt64 = 114
-        static let place: UInt64 = 115
-    }
+    /// Takes a key's hash and how much it says.
+    typealias Add = (UInt64, IndexKey.WeightClass) -> Void
 
     private func addWholeName(_ add: Add) {
         var letters: [UInt8] = []
@@ -60,7 +41,7 @@ extension AnalyzedName {
         where token.role != .legalForm && token.role != .filler && token.role != .title && token.formCount > 0 {
             letters.append(contentsOf: self.letters(forms[Int(token.formStart)]))
         }
-        if !letters.isEmpty { add(StableHash.of(letters, seed: Seed.whole), .exact) }
+        if !letters.isEmpty { add(StableHash.of(letters, seed: KeySeed.whole), .exact) }
         addBag(add)
     }
 
@@ -74,13 +55,13 @@ extension AnalyzedName {
             count += 1
         }
         guard count > 1 else { return }
-        var hash = StableHash(seed: Seed.bag)
+        var hash = StableHash(seed: KeySeed.bag)
         hash.add(sum)
         add(hash.value, .strong)
     }
 
     /// All readings of consecutive tokens, joined; at most eight.
-    private func joined(_ tokens: [NameToken]) -> [(letters: [UInt8], sounds: [UInt8])] {
+    func joined(_ tokens: [NameToken]) -> [(letters: [UInt8], sounds: [UInt8])] {
         var out: [(letters: [UInt8], sounds: [UInt8])] = [([], [])]
         for token in tokens where token.formCount > 0 {
             var next: [(letters: [UInt8], sounds: [UInt8])] = []
@@ -113,16 +94,17 @@ extension AnalyzedName {
         for token in identity {
             if token.flags.contains(.hasInitials) {
                 let initials = letters(forms[Int(token.formStart) + Int(token.formCount)])
-                if initials.count > 2 { add(StableHash.of(initials, seed: Seed.initials), .weak) }
+                if initials.count > 2 { add(StableHash.of(initials, seed: KeySeed.initials), .weak) }
             } else if token.script != .han, token.formCount > 0 {
                 let written = letters(forms[Int(token.formStart)])
-                if (3...8).contains(written.count) { add(StableHash.of(written, seed: Seed.initials), .weak) }
+                if (3...8).contains(written.count) { add(StableHash.of(written, seed: KeySeed.initials), .weak) }
             }
             if token.flags.contains(.hasIdeographs) { addIdeographs(token, add) }
             if token.beginning > 3, token.formCount > 0 {
                 // A trade name as the lexicon cuts it may hold words that a translation sets apart.
                 add(
-                    StableHash.of(letters(forms[Int(token.formStart)]).prefix(Int(token.beginning)), seed: Seed.core),
+                    StableHash.of(
+                        letters(forms[Int(token.formStart)]).prefix(Int(token.beginning)), seed: KeySeed.core),
                     .medium)
             }
         }
@@ -132,7 +114,7 @@ extension AnalyzedName {
     private func addGenericWords(_ add: Add) {
         for token in tokens where token.formCount > 0 && token.information >= 5 * 16 {
             guard token.role == .place || token.role == .industry else { continue }
-            add(StableHash.of(letters(forms[Int(token.formStart)]), seed: Seed.core), .medium)
+            add(StableHash.of(letters(forms[Int(token.formStart)]), seed: KeySeed.core), .medium)
         }
     }
 
@@ -148,7 +130,7 @@ extension AnalyzedName {
             }
         }
         for count in Set([initials.count, withoutForm]).sorted() where (3...8).contains(count) {
-            add(StableHash.of(initials.prefix(count), seed: Seed.initials), .medium)
+            add(StableHash.of(initials.prefix(count), seed: KeySeed.initials), .medium)
         }
     }
 
@@ -156,7 +138,7 @@ extension AnalyzedName {
     private func addFirstConsonants(_ identity: [NameToken], _ add: Add) {
         guard let token = identity.first, token.formCount > 0 else { return }
         for index in 0..<min(2, Int(token.formCount)) {
-            var hash = StableHash(seed: Seed.firstConsonants)
+            var hash = StableHash(seed: KeySeed.firstConsonants)
             var count = 0
             for (place, sound) in sounds(forms[Int(token.formStart) + index]).enumerated() where count < 2 {
                 if place > 0 && SoundFolding.isVowel(sound) { continue }
@@ -168,7 +150,7 @@ extension AnalyzedName {
     }
 
     /// The class of a consonant; a sibilant or a vowel stands for itself.
-    private static func soundClass(_ sound: UInt8) -> UInt32 {
+    static func soundClass(_ sound: UInt8) -> UInt32 {
         let consonant = SoundFolding.consonantClass(sound)
         return consonant == 0 || consonant == 64 ? UInt32(sound) << 8 : consonant
     }
@@ -177,84 +159,20 @@ extension AnalyzedName {
     private func addIdeographs(_ token: NameToken, _ add: Add) {
         let start = Int(token.conceptStart) + Int(token.conceptCount) + Int(token.pieceCount)
         for index in 0..<max(0, Int(token.syllables) - 1) {
-            var hash = StableHash(seed: Seed.ideographs)
+            var hash = StableHash(seed: KeySeed.ideographs)
             hash.add(UInt32(concepts[start + index]))
             hash.add(UInt32(concepts[start + index + 1]))
             add(hash.value, .weak)
         }
     }
 
-    private func addPersonKeys(_ identity: [NameToken], _ add: Add) {
-        for token in identity where !token.flags.contains(.initial) {
-            for index in 0..<Int(token.formCount) {
-                let form = forms[Int(token.formStart) + index]
-                addWord(Array(letters(form)), Array(sounds(form)), .medium, add)
-            }
-        }
-        for (index, token) in identity.enumerated() where index + 1 < identity.count {
-            for reading in joined([token, identity[index + 1]]) {
-                addWord(reading.letters, reading.sounds, .strong, add)
-            }
-            for reading in joined([identity[index + 1], token]) {
-                addWord(reading.letters, reading.sounds, .strong, add)
-            }
-        }
-        addPersonPairs(identity, add)
-        if identity.count > 2 {
-            for reading in joined(Array(identity.dropFirst())) {
-                addWord(reading.letters, reading.sounds, .strong, add)
-            }
-            for reading in joined(identity) { addWord(reading.letters, reading.sounds, .strong, add) }
-        }
-    }
-
-    /// Every two names of a person, in whatever order, by what they mean or the consonants they sound with: finds a person again
-    /// whose name is written in another script, or with a name more or less between.
-    private func addPersonPairs(_ identity: [NameToken], _ add: Add) {
-        let known = identity.prefix(5).filter { !$0.flags.contains(.initial) && $0.formCount > 0 }
-        let values = known.map { token in
-            if token.conceptCount > 0 { return UInt64(concepts[Int(token.conceptStart)]) }
-            var hash = StableHash(seed: Seed.skeleton)
-            for (index, sound) in sounds(forms[Int(token.formStart)]).enumerated()
-            where index == 0 || !SoundFolding.isVowel(sound) {
-                hash.add(sound)
-            }
-            return hash.value
-        }
-        addPairs(of: values, seed: Seed.persons, .medium, add)
-        addPairs(of: known.map(consonantClasses), seed: Seed.personClasses, .weak, add)
-    }
-
-    private func addPairs(of values: [UInt64], seed: UInt64, _ weight: IndexKey.WeightClass, _ add: Add) {
-        for (index, value) in values.enumerated() {
-            for other in values[(index + 1)...] {
-                var hash = StableHash(seed: seed)
-                hash.add(value &+ other)
-                add(hash.value, weight)
-            }
-        }
-    }
-
-    /// A hash of the classes of a word's consonants, doubled ones once, breath and glides left out: Qasim and Kassem have the same.
-    private func consonantClasses(of token: NameToken) -> UInt64 {
-        var hash = StableHash(seed: Seed.personClasses)
-        var last: UInt32 = 0
-        for (index, sound) in sounds(forms[Int(token.formStart)]).enumerated() {
-            if SoundFolding.isVowel(sound) || (index > 0 && sound == UInt8(ascii: "h")) { continue }
-            let found = Self.soundClass(sound)
-            if found != last { hash.add(found) }
-            last = found
-        }
-        return hash.value
-    }
-
     /// The keys of one word: its letters, its sounds, its consonants, and its letters with one left out.
-    private func addWord(_ letters: [UInt8], _ sounds: [UInt8], _ weight: IndexKey.WeightClass, _ add: Add) {
+    func addWord(_ letters: [UInt8], _ sounds: [UInt8], _ weight: IndexKey.WeightClass, _ add: Add) {
         guard letters.count > 1 else { return }
-        add(StableHash.of(letters, seed: Seed.core), weight)
+        add(StableHash.of(letters, seed: KeySeed.core), weight)
         let lesser: IndexKey.WeightClass = weight == .strong ? .medium : .weak
-        add(StableHash.of(sounds, seed: Seed.sound), lesser)
-        var consonants = StableHash(seed: Seed.skeleton)
+        add(StableHash.of(sounds, seed: KeySeed.sound), lesser)
+        var consonants = StableHash(seed: KeySeed.skeleton)
         var consonantCount = 0
         for (index, sound) in sounds.enumerated() where index == 0 || !SoundFolding.isVowel(sound) {
             consonants.add(sound)
@@ -262,8 +180,8 @@ extension AnalyzedName {
         }
         if consonantCount > 2 { add(consonants.value, .weak) }
         guard (4...16).contains(letters.count) else { return }
-        add(StableHash.of(letters, seed: Seed.deletion), lesser)
-        var prefix = StableHash(seed: Seed.deletion)
+        add(StableHash.of(letters, seed: KeySeed.deletion), lesser)
+        var prefix = StableHash(seed: KeySeed.deletion)
         for index in letters.indices {
             let isRepeated = index > 0 && letters[index] == letters[index - 1]
             var hash = prefix
@@ -281,7 +199,7 @@ extension AnalyzedName {
         for token in tokens {
             let senses = concepts[Int(token.conceptStart)..<Int(token.conceptStart) + Int(token.conceptCount)]
             if token.flags.contains(.numeric) {
-                var hash = StableHash(seed: Seed.number)
+                var hash = StableHash(seed: KeySeed.number)
                 hash.add(token.number)
                 add(hash.value, .weak)
                 continue
@@ -298,19 +216,19 @@ extension AnalyzedName {
             }
         }
         for sense in others {
-            var hash = StableHash(seed: Seed.concept)
+            var hash = StableHash(seed: KeySeed.concept)
             hash.add(UInt32(sense))
             add(hash.value, .weak)
         }
         addBeginnings(of: places + others, add)
         for place in places {
-            var hash = StableHash(seed: Seed.place)
+            var hash = StableHash(seed: KeySeed.place)
             hash.add(UInt32(place))
             add(hash.value, .faint)
         }
         for place in places {
             for sense in others + sorting {
-                var hash = StableHash(seed: Seed.pair)
+                var hash = StableHash(seed: KeySeed.pair)
                 hash.add(UInt32(place))
                 hash.add(UInt32(sense))
                 add(hash.value, .weak)
@@ -318,7 +236,7 @@ extension AnalyzedName {
         }
         for (index, sense) in others.enumerated() {
             for second in others[(index + 1)...] where sense != second {
-                var hash = StableHash(seed: Seed.pair)
+                var hash = StableHash(seed: KeySeed.pair)
                 hash.add(UInt32(min(sense, second)))
                 hash.add(UInt32(max(sense, second)))
                 add(hash.value, .weak)
@@ -333,18 +251,18 @@ extension AnalyzedName {
             let first = sounds(forms[Int(token.formStart)]).first
         else { return }
         for sense in senses {
-            var hash = StableHash(seed: Seed.beginning)
+            var hash = StableHash(seed: KeySeed.beginning)
             hash.add(UInt32(sense))
             hash.add(Self.soundClass(first))
             add(hash.value, .weak)
         }
     }
 
-    private func letters(_ form: NameForm) -> ArraySlice<UInt8> {
+    func letters(_ form: NameForm) -> ArraySlice<UInt8> {
         bytes[Int(form.start)..<Int(form.start) + Int(form.letterCount)]
     }
 
-    private func sounds(_ form: NameForm) -> ArraySlice<UInt8> {
+    func sounds(_ form: NameForm) -> ArraySlice<UInt8> {
         let start = Int(form.start) + Int(form.letterCount)
         return bytes[start..<start + Int(form.soundCount)]
     }

@@ -205,7 +205,7 @@ extension NameAligner {
         if out[.placeMatched] > 0 { out[.placeWithin] = 0 }
     }
 
-    /// Whether one side's legal form is a kind of the other's: a Co., Ltd. is a company.
+    /// Whether one side's legal form is a kind of the other's, as a limited company is a company.
     private func haveRelatedForms() -> Bool {
         for index in a.tokens.indices where a.tokens[index].role == .legalForm && openA & (1 << UInt32(index)) != 0 {
             if isRelated(a.tokens[index], a, to: b) { return true }

@@ -92,7 +92,9 @@ extension NameAssembler {
             addSenses([title])
             return
         }
-        if senses.contains(where: { tables.concepts[Int($0)].kind == .filler }) {
+        // A particle leads to a name; what ends one is a name itself: Xu Bin.
+        let isLast = word.end == reader.words.last?.end
+        if !isLast, senses.contains(where: { tables.concepts[Int($0)].kind == .filler }) {
             append(.filler, script: word.script, from: word.start, to: word.end, flags: .known)
             addForm(letters, isPinyin: false)
             return

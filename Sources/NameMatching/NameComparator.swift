@@ -63,8 +63,13 @@ public struct NameComparator: Sendable {
         let features = aligner.features(leftovers: &leftovers)
         let odds = logOdds(features, kind: Self.kind(left, right))
         return NameMeasure(
-            logOdds: held(odds), unheld: odds, identicalBits: left.isSame(as: right) ? left.information : 0,
+            logOdds: held(odds), unheld: odds, identicalBits: Self.identicalBits(left, right),
             leftOnly: leftovers.0, rightOnly: leftovers.1, features: features.values)
+    }
+
+    private static func identicalBits(_ left: NameView, _ right: NameView) -> Float {
+        guard left.isSame(as: right) else { return 0 }
+        return left.kind == .person && left.tokens.count < 2 ? 0 : left.information
     }
 
     func logOdds(_ features: FeatureVector, kind: NameKind) -> Float {

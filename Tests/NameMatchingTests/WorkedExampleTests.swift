@@ -50,6 +50,12 @@ struct WorkedExampleTests {
         #expect(try TestLexicon.score(left, right, .person) > 0.5)
     }
 
+    @Test func aParticleAtTheEndIsAName() throws {
+        let analyzer = try TestLexicon.tools().analyzer
+        #expect(analyzer.analyze("XU, Bin", kind: .person).parts.map(\.role) == [.familyName, .givenName])
+        #expect(analyzer.analyze("Karim bin Yusuf", kind: .person).parts.map(\.role) == [.givenName, .filler, .givenName])
+    }
+
     @Test func theInitialsOfANameStandForIt() throws {
         let (analyzer, comparator) = try TestLexicon.tools()
         let short = analyzer.analyze("UTMC", kind: .organization)

@@ -31,7 +31,7 @@ public struct ScreeningWeights: Hashable, Sendable {
     public var identifierContradicts = [0.0, -1.5, -5.0]
     /// Where an identifier agrees, names that differ count no less than this: parties are renamed.
     public var leastNameBesideIdentifier = -4.0
-    /// What the same name, word for word, counts at least for organizations and ships, however generic its words.
+    /// What the same name, word for word, counts at least however generic its words.
     public var identicalName = 1.4
     /// What missing names count where an identifier agrees: less against it than names that differ.
     public var withoutNames = -3.0

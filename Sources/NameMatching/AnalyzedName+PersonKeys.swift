@@ -1,0 +1,66 @@
+extension AnalyzedName {
+    /// The keys of a person's name: its words, neighbours in either order, and every two of its names.
+    func addPersonKeys(_ identity: [NameToken], _ add: Add) {
+        for token in identity where !token.flags.contains(.initial) {
+            for index in 0..<Int(token.formCount) {
+                let form = forms[Int(token.formStart) + index]
+                addWord(Array(letters(form)), Array(sounds(form)), .medium, add)
+            }
+        }
+        for (index, token) in identity.enumerated() where index + 1 < identity.count {
+            for reading in joined([token, identity[index + 1]]) {
+                addWord(reading.letters, reading.sounds, .strong, add)
+            }
+            for reading in joined([identity[index + 1], token]) {
+                addWord(reading.letters, reading.sounds, .strong, add)
+            }
+        }
+        addPersonPairs(identity, add)
+        if identity.count > 2 {
+            for reading in joined(Array(identity.dropFirst())) {
+                addWord(reading.letters, reading.sounds, .strong, add)
+            }
+            for reading in joined(identity) { addWord(reading.letters, reading.sounds, .strong, add) }
+        }
+    }
+
+    /// Every two names of a person, in whatever order, by what they mean or the consonants they sound with: finds a person again
+    /// whose name is written in another script, or with a name more or less between.
+    private func addPersonPairs(_ identity: [NameToken], _ add: Add) {
+        let known = identity.prefix(5).filter { !$0.flags.contains(.initial) && $0.formCount > 0 }
+        let values = known.map { token in
+            if token.conceptCount > 0 { return UInt64(concepts[Int(token.conceptStart)]) }
+            var hash = StableHash(seed: KeySeed.skeleton)
+            for (index, sound) in sounds(forms[Int(token.formStart)]).enumerated()
+            where index == 0 || !SoundFolding.isVowel(sound) {
+                hash.add(sound)
+            }
+            return hash.value
+        }
+        addPairs(of: values, seed: KeySeed.persons, .medium, add)
+        addPairs(of: known.map(consonantClasses), seed: KeySeed.personClasses, .weak, add)
+    }
+
+    private func addPairs(of values: [UInt64], seed: UInt64, _ weight: IndexKey.WeightClass, _ add: Add) {
+        for (index, value) in values.enumerated() {
+            for other in values[(index + 1)...] {
+                var hash = StableHash(seed: seed)
+                hash.add(value &+ other)
+                add(hash.value, weight)
+            }
+        }
+    }
+
+    /// A hash of the classes of a word's consonants, doubled ones once, breath and glides left out: Qasim and Kassem have the same.
+    private func consonantClasses(of token: NameToken) -> UInt64 {
+        var hash = StableHash(seed: KeySeed.personClasses)
+        var last: UInt32 = 0
+        for (index, sound) in sounds(forms[Int(token.formStart)]).enumerated() {
+            if SoundFolding.isVowel(sound) || (index > 0 && sound == UInt8(ascii: "h")) { continue }
+            let found = Self.soundClass(sound)
+            if found != last { hash.add(found) }
+            last = found
+        }
+        return hash.value
+    }
+}
