@@ -9,9 +9,9 @@ public struct ScreeningOptions: Equatable, Sendable {
     /// Candidates below this score are not returned.
     public var leastScore = 0.0005
     /// How many parties are compared in full for each query: those that share most with it.
-    public var comparisons = 48
+    public var comparisons = 40
     /// How many of those the learnt forest weighs: the ones that fit best by a first estimate.
-    public var refined = 16
+    public var refined = 14
     /// How much a party must share with a query to be compared; a word's rare sound alone counts about 1000.
     public var leastSharedWeight: UInt32 = 90
     /// Once a party has this score, those that share far less with the query than the closest one are not compared.

@@ -21,8 +21,8 @@ public struct ScreeningProgress: Hashable, Sendable {
     public var bytesTotal: Int?
 }
 
-/// Screens an input of any length in bounded memory: reads a stretch, screens it on all cores, hands out the results in the
-/// order of the input, and goes on.
+/// Screens an input of any length in bounded memory: reads a stretch while the one before is screened on all cores, and hands out
+/// the results in the order of the input.
 public struct ScreeningRun: Sendable {
     /// What it screens with.
     public let screener: Screener
@@ -70,16 +70,21 @@ public struct ScreeningRun: Sendable {
         var found = DiagnosticLog(limit: diagnostics.limit)
         var bytesRead = 0
 
+        var pending: Stretch?
+
+        /// Hands out the stretch that is being answered, and has the waiting one answered while the caller reads on.
         func answer() throws {
-            let results = try screener.screen(waiting.map(\.query), workers: workers)
-            for (entry, candidates) in zip(waiting, results) {
+            let before = pending
+            pending = waiting.isEmpty ? nil : Stretch(waiting, bytesRead: bytesRead, screener, workers: workers)
+            waiting.removeAll(keepingCapacity: true)
+            guard let before else { return }
+            for (entry, candidates) in zip(before.queries, try before.answers.take().get()) {
                 let result = result(entry.query, at: entry.location, candidates)
                 if !result.isLookedUp { found.add(Self.nothingLookedUp(at: entry.location)) }
                 state.add(result)
                 try body(result)
             }
-            waiting.removeAll(keepingCapacity: true)
-            state.bytesRead = bytesRead
+            state.bytesRead = before.bytesRead
             progress?(state)
         }
 
@@ -93,8 +98,31 @@ public struct ScreeningRun: Sendable {
             if waiting.count >= stretch { try answer() }
         }
         try answer()
+        try answer()
         diagnostics.add(found)
         return state
+    }
+
+    /// Queries that are being answered on other threads.
+    private struct Stretch {
+        let queries: [(query: ScreeningQuery, location: SourceLocation)]
+        /// How far the input was read when the last of them was taken.
+        let bytesRead: Int
+        let answers: BackgroundWork<Result<[[Candidate]], ScreeningError>>
+
+        init(
+            _ queries: [(query: ScreeningQuery, location: SourceLocation)], bytesRead: Int, _ screener: Screener,
+            workers: Int?
+        ) {
+            self.queries = queries
+            self.bytesRead = bytesRead
+            let asked = queries.map(\.query)
+            answers = BackgroundWork(placeholder: .success([])) {
+                do throws(ScreeningError) { return .success(try screener.screen(asked, workers: workers)) } catch {
+                    return .failure(error)
+                }
+            }
+        }
     }
 
     /// The result of one query, with the judgements applied.

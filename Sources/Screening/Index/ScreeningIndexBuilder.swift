@@ -10,7 +10,7 @@ public import NameMatching
 public struct ScreeningIndexBuilder: ~Copyable {
     private var builder: CompactIndexBuilder
     private var waiting: [PartyProfile]
-    private var pending: PendingParties?
+    private var pending: BackgroundWork<[PreparedRecord]>?
     private let keys: ScreeningKeys
     private let lexicon: Lexicon
     private let workers: Int
@@ -63,7 +63,7 @@ public struct ScreeningIndexBuilder: ~Copyable {
 
     /// Has the waiting parties prepared in the background, and takes in those that were given before.
     private mutating func compile() throws(ScreeningError) {
-        let next = waiting.isEmpty ? nil : PendingParties(waiting, keys: keys, workers: workers)
+        let next = waiting.isEmpty ? nil : Self.prepare(waiting, keys: keys, workers: workers)
         waiting.removeAll(keepingCapacity: true)
         let before = pending
         pending = next
@@ -74,6 +74,26 @@ public struct ScreeningIndexBuilder: ~Copyable {
             }
         } catch {
             throw ScreeningError(.index, error.message, cause: error)
+        }
+    }
+
+    /// What an index keeps of a party.
+    private struct PreparedRecord: Sendable {
+        let payload: [UInt8]
+        let attribute: UInt64
+        let keys: [UInt64]
+    }
+
+    private static func prepare(
+        _ profiles: [PartyProfile], keys: ScreeningKeys, workers: Int
+    ) -> BackgroundWork<[PreparedRecord]> {
+        BackgroundWork(placeholder: []) {
+            profiles.concurrentMap(workers: workers) { profile in
+                let party = PreparedParty(profile, analyzer: keys.analyzer)
+                return PreparedRecord(
+                    payload: party.payload, attribute: ScreeningKeys.hash(profile.id.rawValue),
+                    keys: keys.keys(of: party).map(\.hash))
+            }
         }
     }
 
