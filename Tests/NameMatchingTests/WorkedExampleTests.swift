@@ -53,7 +53,8 @@ struct WorkedExampleTests {
     @Test func aParticleAtTheEndIsAName() throws {
         let analyzer = try TestLexicon.tools().analyzer
         #expect(analyzer.analyze("XU, Bin", kind: .person).parts.map(\.role) == [.familyName, .givenName])
-        #expect(analyzer.analyze("Karim bin Yusuf", kind: .person).parts.map(\.role) == [.givenName, .filler, .givenName])
+        #expect(
+            analyzer.analyze("Karim bin Yusuf", kind: .person).parts.map(\.role) == [.givenName, .filler, .givenName])
     }
 
     @Test func theInitialsOfANameStandForIt() throws {
