@@ -99,6 +99,8 @@ public struct ScreeningRun: Sendable {
         }
         try answer()
         try answer()
+        state.bytesRead = bytesRead
+        progress?(state)
         diagnostics.add(found)
         return state
     }

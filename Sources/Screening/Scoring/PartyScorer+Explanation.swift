@@ -81,8 +81,8 @@ extension PartyScorer {
         switch kind {
         case .name, .personName:
             guard let queryName, let listed else { return "No names were compared." }
-            let percent = Int(((result.pair?.measure.score ?? 0) * 100).rounded())
-            return "The names “\(queryName)” and “\(listed.text)” alone give \(percent) %."
+            return
+                "The names “\(queryName)” and “\(listed.text)” alone give \(Self.percent(result.pair?.measure.score ?? 0))."
         case .weakAlias:
             return "“\(listed?.text ?? "")” is a weak alias in the list."
         case .manyNames:
@@ -119,6 +119,15 @@ extension PartyScorer {
             return longerName(result.pair?.measure)
         case .base:
             return "The starting point before any evidence."
+        }
+    }
+
+    /// A probability in whole per cent; names alone never give 0 or 100.
+    private static func percent(_ share: Double) -> String {
+        switch Int((share * 100).rounded()) {
+        case ..<1: "less than 1 %"
+        case 100...: "more than 99 %"
+        case let percent: "\(percent) %"
         }
     }
 
