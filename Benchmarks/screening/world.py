@@ -156,7 +156,7 @@ class Lexicon:
         """About 85 places, the common ones first, and the smaller places that lie within each."""
         known = []
         for row in self.rows("places-xinjiang.csv", "place") + self.rows("places-china.csv", "place"):
-            names = row["zh"].split(";")
+            names = [name for name in row["zh"].split(";") if len(name) > 1]
             short = min(names, key=len)
             short = re.sub("(维吾尔|壮族|回族|哈萨克|蒙古)?(自治区|自治州|省|市|县|区|地区)$", "", short) if len(short) > 2 else short
             if len(short) > 1:
@@ -186,7 +186,7 @@ class Lexicon:
             terms.append(pair if pair[0] is not pair[1] else [row])
         made = {}
         for rank, term in enumerate(terms):
-            words = [row["zh"].split(";") for row in term]
+            words = [[word for word in row["zh"].split(";") if len(word) > 1] for row in term]
             forms = [[row["en"]] + [v for v in row["variants"].split(";") if re.fullmatch("[A-Za-z][A-Za-z' ]*", v)] for row in term]
             en = " ".join(f[0] for f in forms)
             if en in made:
@@ -624,6 +624,9 @@ class World:
             return None
         if q["given"] == p["given"] and q["family"] == p["family"]:
             return None
+        if self.r.random() < 0.15 and p["kind"] in ("wp", "ap") and len(p["given"]) > 1 and p["given"][0] != p["given"][1]:
+            forms = self.write(p, given=[p["given"][1], p["given"][0]] + p["given"][2:])
+            return None if any(name.casefold() in self.names for name in forms.values()) else ("neg_near", self.in_script(p, forms))
         if self.r.random() < 0.15:
             forms = [f for f in self.initials(q) if not self.marks[f]]
             return ("neg_near", self.r.choice(forms)) if forms else None

@@ -84,7 +84,7 @@ class Maker:
             trade = (zh, self.foreign(zh), kind)
         elif kind == "translated":
             two = r.sample(self.words, 2)
-            trade = ("".join(w["zh"] for w in two), " ".join(w["en"] for w in two), kind)
+            trade = ("".join(w["zh"].split(";")[0] for w in two), " ".join(w["en"] for w in two), kind)
         else:
             trade = ("", "", kind)
         industries = r.choices(self.industries, weights=self.industry_weights, k=2 if kind == "none" else r.choice([1, 1, 2]))

@@ -47,17 +47,11 @@ extension AnalyzedName {
 
     /// All words in whatever order.
     private func addBag(_ add: Add) {
-        var sum: UInt64 = 0
-        var count = 0
-        for token in tokens where token.role != .legalForm && token.role != .filler && token.role != .title {
-            guard token.formCount > 0 else { continue }
-            sum &+= forms[Int(token.formStart)].key
-            count += 1
+        let words = tokens.filter {
+            $0.role != .legalForm && $0.role != .filler && $0.role != .title && $0.formCount > 0
         }
-        guard count > 1 else { return }
-        var hash = StableHash(seed: KeySeed.bag)
-        hash.add(sum)
-        add(hash.value, .strong)
+        guard words.count > 1 else { return }
+        add(StableHash.of(sumOf: words.map { forms[Int($0.formStart)].key }, seed: KeySeed.bag), .strong)
     }
 
     /// All readings of consecutive tokens, joined; at most eight.

@@ -24,30 +24,34 @@ extension AnalyzedName {
         }
     }
 
-    /// Every two names of a person, in whatever order, by what they mean or the consonants they sound with: finds a person again
-    /// whose name is written in another script, or with a name more or less between.
+    /// Every two names of a person, and all of them together, in whatever order, by what they mean or the consonants they sound with:
+    /// finds a person again whose name is written in another script, or with a name more or less between.
     private func addPersonPairs(_ identity: [NameToken], _ add: Add) {
-        let known = identity.prefix(5).filter { !$0.flags.contains(.initial) && $0.formCount > 0 }
-        let values = known.map { token in
-            if token.conceptCount > 0 { return UInt64(concepts[Int(token.conceptStart)]) }
-            var hash = StableHash(seed: KeySeed.skeleton)
-            for (index, sound) in sounds(forms[Int(token.formStart)]).enumerated()
-            where index == 0 || !SoundFolding.isVowel(sound) {
-                hash.add(sound)
-            }
-            return hash.value
+        let names = identity.filter { !$0.flags.contains(.initial) && $0.formCount > 0 }
+        let skeletons = names.map(meaningOrConsonants)
+        let classes = names.map(consonantClasses)
+        addPairs(of: skeletons.prefix(5), seed: KeySeed.persons, .medium, add)
+        addPairs(of: classes.prefix(5), seed: KeySeed.personClasses, .weak, add)
+        if names.count > 1 {
+            add(StableHash.of(sumOf: skeletons, seed: KeySeed.wholePerson), .medium)
+            add(StableHash.of(sumOf: classes, seed: KeySeed.wholePersonClasses), .medium)
         }
-        addPairs(of: values, seed: KeySeed.persons, .medium, add)
-        addPairs(of: known.map(consonantClasses), seed: KeySeed.personClasses, .weak, add)
     }
 
-    private func addPairs(of values: [UInt64], seed: UInt64, _ weight: IndexKey.WeightClass, _ add: Add) {
+    /// What a name means, if the lexicon knows it (Jon is John), or a hash of its first sound and its consonants.
+    private func meaningOrConsonants(of token: NameToken) -> UInt64 {
+        if token.conceptCount > 0 { return UInt64(concepts[Int(token.conceptStart)]) }
+        var hash = StableHash(seed: KeySeed.skeleton)
+        for (index, sound) in sounds(forms[Int(token.formStart)]).enumerated()
+        where index == 0 || !SoundFolding.isVowel(sound) {
+            hash.add(sound)
+        }
+        return hash.value
+    }
+
+    private func addPairs(of values: ArraySlice<UInt64>, seed: UInt64, _ weight: IndexKey.WeightClass, _ add: Add) {
         for (index, value) in values.enumerated() {
-            for other in values[(index + 1)...] {
-                var hash = StableHash(seed: seed)
-                hash.add(value &+ other)
-                add(hash.value, weight)
-            }
+            for other in values.dropFirst(index + 1) { add(StableHash.of(sumOf: [value, other], seed: seed), weight) }
         }
     }
 

@@ -14,6 +14,6 @@ struct Concept: Sendable {
     enum Kind: UInt8, Sendable {
         case place = 0, country, industry, qualifier, unit, legal, word, surname, nickname, title, filler, number,
             initials, suffix
-        case placeWord
+        case placeWord, brand
     }
 }

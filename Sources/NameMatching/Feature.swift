@@ -50,6 +50,7 @@ enum Feature: Int, CaseIterable {
     case coverage
     case fullCoverage
     case crossScript
+    /// 1 where the words of the trade name or of a person's name stand in another order, a tenth where they only begin elsewhere.
     case reordered
 
     /// Whether the weight may be positive, negative or either.

@@ -16,4 +16,6 @@ enum KeySeed {
     static let personClasses: UInt64 = 113
     static let firstConsonants: UInt64 = 114
     static let place: UInt64 = 115
+    static let wholePerson: UInt64 = 116
+    static let wholePersonClasses: UInt64 = 117
 }

@@ -65,7 +65,7 @@ struct LexiconBuilder {
             if kind == .place, let stem = stem(of: codes) { chinese.append(stem) }
         }
         var name = english.first ?? ""
-        if name.isEmpty, let codes = chinese.last {
+        if name.isEmpty, let codes = chinese.last(where: { $0.count > 1 }) ?? chinese.last {
             let spelled = String(decoding: pinyin(codes).joined(), as: UTF8.self)
             name = spelled.prefix(1).uppercased() + spelled.dropFirst()
         }
@@ -86,7 +86,7 @@ struct LexiconBuilder {
             if !within.isEmpty { legalParents.append((Int(index), within)) }
         }
         for codes in chinese where !codes.isEmpty {
-            if codes.count == 1 && (kind == .word || kind == .industry || kind == .qualifier) {
+            if codes.count == 1, [.word, .industry, .qualifier, .place].contains(kind) {
                 ideographs[codes[0], default: []].append(index)
                 continue
             }
@@ -223,7 +223,7 @@ struct LexiconBuilder {
         "legal": .legal,
         "word": .word, "surname": .surname, "nickname": .nickname, "title": .title, "filler": .filler,
         "number": .number,
-        "initials": .initials, "placeword": .placeWord, "suffix": .suffix,
+        "initials": .initials, "placeword": .placeWord, "suffix": .suffix, "brand": .brand,
     ]
 
     static func role(of kind: Concept.Kind) -> PartRole {
@@ -239,14 +239,14 @@ struct LexiconBuilder {
         case .title: .title
         case .filler, .placeWord: .filler
         case .number: .number
-        case .initials, .suffix: .tradeName
+        case .initials, .suffix, .brand: .tradeName
         }
     }
 
     /// Bits by kind: what sorts without identifying counts little however rare it is.
     private static func information(_ kind: Concept.Kind, rarity: Float) -> Float {
         switch kind {
-        case .place, .industry, .initials: rarity
+        case .place, .industry, .initials, .brand: rarity
         case .word: min(rarity, 8)
         case .country: min(rarity, 5)
         case .qualifier: min(rarity, 5)

@@ -36,7 +36,7 @@ final class LexiconTables: Sendable {
     static let files = [
         "places-xinjiang.csv", "places-china.csv", "places-world.csv", "legal-forms.csv", "industries.csv",
         "qualifiers.csv",
-        "words.csv", "persons.csv",
+        "words.csv", "brands.csv", "persons.csv",
     ]
     private static let otherFiles = [
         "commonness.csv", "han.tsv", "letters.tsv", "phrases.csv", "romanisations.csv", "scripts.csv", "sounds.csv",

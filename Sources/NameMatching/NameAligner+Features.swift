@@ -32,13 +32,14 @@ extension NameAligner {
         for index in 0..<links.count {
             let link = links[index]
             matched += link.information
+            if isInitial(link) { total -= excess(link) }
             take(link, from: &rest)
             count(link, into: &out, identity: &identity)
         }
         if identity > 0 {
             out[.identityMatched] = min(identity, 40) / 10
             out[.identityBrief] = min(identity, 12) / 10
-            out[.reordered] = isReordered() ? 1 : 0
+            out[.reordered] = disorder()
         }
         let restA = max(0, rest.left[Int(PartRole.tradeName.rawValue)])
         let restB = max(0, rest.right[Int(PartRole.tradeName.rawValue)])
@@ -118,8 +119,8 @@ extension NameAligner {
     /// Takes what a link shares off the roles of its tokens.
     private func take(_ link: Link, from rest: inout Remainder) {
         // What is linked at full likeness leaves nothing over, even where one side's word carries more bits; nor does a slip in
-        // a generic word.
-        let isWhole = link.similarity == 1 || link.role.isGeneric
+        // a generic word, or an initial that fits.
+        let isWhole = link.similarity == 1 || link.role.isGeneric || isInitial(link)
         var left = link.information
         for index in a.tokens.indices where link.left & (1 << UInt32(index)) != 0 {
             let token = a.tokens[index]
@@ -136,6 +137,19 @@ extension NameAligner {
             rest.right[bank] -= part
             right -= part
         }
+    }
+
+    /// Whether a link sets an initial against a name, or against another initial.
+    private func isInitial(_ link: Link) -> Bool {
+        a.tokens[link.left.trailingZeroBitCount].flags.contains(.initial)
+            || b.tokens[link.right.trailingZeroBitCount].flags.contains(.initial)
+    }
+
+    /// By how much one side of a link between single tokens says more than the other.
+    private func excess(_ link: Link) -> Float {
+        let left = a.tokens[link.left.trailingZeroBitCount].information
+        let right = b.tokens[link.right.trailingZeroBitCount].information
+        return Float(max(left, right) - min(left, right)) / 16
     }
 
     private func count(_ link: Link, into out: inout FeatureVector, identity: inout Float) {
@@ -237,16 +251,32 @@ extension NameAligner {
         return false
     }
 
-    /// Whether the linked words of the trade name stand in another order.
-    private func isReordered() -> Bool {
-        var isReordered = false
-        for first in 0..<links.count where Self.isIdentity(links[first].role) {
-            for second in first + 1..<max(first + 1, links.count) where Self.isIdentity(links[second].role) {
-                let left = links[first].left.trailingZeroBitCount < links[second].left.trailingZeroBitCount
-                let right = links[first].right.trailingZeroBitCount < links[second].right.trailingZeroBitCount
-                if left != right { isReordered = true }
+    /// How far the linked words of the trade name stand in another order: 0 for the same, a little for one that only begins elsewhere,
+    /// as where a family name is put first, 1 for any other.
+    private func disorder() -> Float {
+        var order = InlineArray<32, (left: Int, right: Int)>(repeating: (0, 0))
+        var count = 0
+        for index in 0..<links.count where Self.isIdentity(links[index].role) && count < 32 {
+            let entry = (Self.place(of: links[index].left, in: a), Self.place(of: links[index].right, in: b))
+            var at = count
+            while at > 0, order[at - 1].left > entry.0 {
+                order[at] = order[at - 1]
+                at -= 1
             }
+            order[at] = entry
+            count += 1
         }
-        return isReordered
+        guard count > 1 else { return 0 }
+        var descents = 0
+        for index in 0..<count where order[index].right > order[(index + 1) % count].right { descents += 1 }
+        if descents > 1 { return 1 }
+        return order[0].right < order[count - 1].right ? 0 : 0.1
+    }
+
+    /// Where linked words stand in a name; a family name before a comma stands behind all others.
+    private static func place(of mask: UInt32, in name: NameView) -> Int {
+        let first = mask.trailingZeroBitCount
+        let token = name.tokens[first]
+        return token.role == .familyName && token.script != .han ? 32 + first : first
     }
 }

@@ -32,8 +32,9 @@ struct NameAligner {
         linkRuns()
         linkAcronyms()
         guard openA != 0 && openB != 0 else { return }
-        linkIdeographMeanings()
+        linkTranslatedParts()
         linkAlike()
+        linkSharedParts()
         linkJoined()
     }
 
@@ -200,55 +201,6 @@ struct NameAligner {
             hash.add(name.letters(form))
         }
         return hash.value
-    }
-
-    // MARK: Meanings of the single ideographs of a trade name
-
-    private mutating func linkIdeographMeanings() {
-        for i in a.tokens.indices where openA & (1 << UInt32(i)) != 0 && a.tokens[i].pieceCount > 0 {
-            let found = Self.translated(a.tokens[i], in: a, by: b, open: openB)
-            if found.share >= 0.6 {
-                link(
-                    1 << UInt32(i), found.mask, .translation, role: .tradeName, similarity: found.share,
-                    information: Float(a.tokens[i].information) / 16 * found.share)
-            }
-        }
-        for j in b.tokens.indices where openB & (1 << UInt32(j)) != 0 && b.tokens[j].pieceCount > 0 {
-            let found = Self.translated(b.tokens[j], in: b, by: a, open: openA)
-            if found.share >= 0.6 {
-                link(
-                    found.mask, 1 << UInt32(j), .translation, role: .tradeName, similarity: found.share,
-                    information: Float(b.tokens[j].information) / 16 * found.share)
-            }
-        }
-    }
-
-    /// Which open tokens of `name` translate single ideographs of `token`, and what share of them that is.
-    private static func translated(
-        _ token: NameToken, in other: NameView, by name: NameView, open: UInt32
-    ) -> (mask: UInt32, share: Float) {
-        guard token.syllables > 1 else { return (0, 0) }
-        var mask: UInt32 = 0
-        var count = 0
-        let pieces = Int(token.conceptStart) + Int(token.conceptCount)
-        var isTaken = false
-        for piece in pieces..<pieces + Int(token.pieceCount) {
-            let meaning = other.concepts[piece]
-            if meaning == 0 { isTaken = false }
-            if meaning == 0 || isTaken { continue }
-            search: for index in name.tokens.indices where open & ~mask & (1 << UInt32(index)) != 0 {
-                let candidate = name.tokens[index]
-                if candidate.script == .han || candidate.role == .place || candidate.role == .legalForm { continue }
-                for x in 0..<Int(candidate.conceptCount) where name.concepts[Int(candidate.conceptStart) + x] == meaning
-                {
-                    mask |= 1 << UInt32(index)
-                    count += 1
-                    isTaken = true
-                    break search
-                }
-            }
-        }
-        return (mask, min(1, Float(count) / Float(max(1, token.syllables))))
     }
 
     // MARK: Shared

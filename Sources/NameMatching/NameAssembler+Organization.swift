@@ -116,8 +116,29 @@ extension NameAssembler {
             return (index == 0 && reader.words.count > 1) || index + count >= reader.words.count - 1 && index > 0
         }
         if letters == 1 { return false }
+        if count == 1, concept.kind == .filler || concept.kind == .placeWord,
+            isSyllableOfName(at: index, beside: [index - 1, index + 1])
+        {
+            return false
+        }
         if concept.kind == .placeWord { return isPlaceWord(at: index, count: count) }
         return true
+    }
+
+    /// Whether a word that could be a particle is a syllable of a Chinese name instead, beside another that is none: Hong Da, Jun-bin.
+    func isSyllableOfName(at index: Int, beside neighbours: [Int]) -> Bool {
+        isSyllable(at: index)
+            && neighbours.contains { reader.words.indices.contains($0) && isSyllable(at: $0) && !isKnown(at: $0) }
+    }
+
+    private func isSyllable(at index: Int) -> Bool {
+        reader.words[index].kind == .letters && tables.syllables.syllableCount(letters(at: index).span) == 1
+    }
+
+    /// Whether a word has a meaning in the name of an organisation.
+    private func isKnown(at index: Int) -> Bool {
+        guard let form = tables.latinForms.find(StableHash.of(letters(at: index), seed: 1)) else { return false }
+        return tables.senses(ofForm: form).contains { isReadable(tables.concepts[Int($0)]) }
     }
 
     /// Whether a word such as Shi or Zhou belongs to the place before it rather than to a trade name of single syllables.
@@ -262,8 +283,11 @@ extension NameAssembler {
         } else if syllables > 0 && letters.contains(UInt8(ascii: "v")) {
             addForm(letters.map { $0 == UInt8(ascii: "v") ? UInt8(ascii: "u") : $0 }, isPinyin: true)
         }
-        if isLatin && syllables == 0 && kind != .person, let stem = stem(of: letters) {
-            addForm(stem, isPinyin: tables.syllables.syllableCount(stem.span) > 0)
+        if isLatin && syllables == 0 && kind != .person {
+            if let stem = stem(of: letters) {
+                addForm(stem, isPinyin: tables.syllables.syllableCount(stem.span) > 0)
+            }
+            addParts(of: letters)
         }
         tokens[tokens.count - 1].syllables = UInt8(syllables)
         tokens[tokens.count - 1].information = Self.information(syllables: count, letters: letters.count)

@@ -20,7 +20,7 @@ extension NameAssembler {
                     append(.filler, script: word.script, from: word.start, to: word.end, flags: .known)
                     addForm(reader.letters[word.letters], isPinyin: false)
                 } else {
-                    appendPersonWord(word)
+                    appendPersonWord(at: index)
                 }
             }
             index += taken
@@ -71,7 +71,8 @@ extension NameAssembler {
         }
     }
 
-    private mutating func appendPersonWord(_ word: NameReader.Word) {
+    private mutating func appendPersonWord(at index: Int) {
+        let word = reader.words[index]
         var letters = reader.letters[word.letters]
         if word.isDotted && word.codes.count > 1 && letters.count == word.codes.count && letters.count <= 3
             && isDottedRun(word)
@@ -94,7 +95,9 @@ extension NameAssembler {
         }
         // A particle leads to a name; what ends one is a name itself: Xu Bin.
         let isLast = word.end == reader.words.last?.end
-        if !isLast, senses.contains(where: { tables.concepts[Int($0)].kind == .filler }) {
+        if !isLast, !isSyllableOfName(at: index, beside: [index - 1]),
+            senses.contains(where: { tables.concepts[Int($0)].kind == .filler })
+        {
             append(.filler, script: word.script, from: word.start, to: word.end, flags: .known)
             addForm(letters, isPinyin: false)
             return

@@ -97,21 +97,22 @@ struct NameAssembler {
 
     /// Gives the last token the meanings of its single ideographs.
     mutating func addPieces(_ codes: some Sequence<UInt32>) {
-        guard let last = tokens.indices.last else { return }
-        for code in codes {
-            // A zero parts the ideographs.
-            if tokens[last].pieceCount > 0 && tokens[last].pieceCount < 20
-                && !tables.ideographSenses[code, default: []].isEmpty
-            {
-                concepts.append(0)
-                tokens[last].pieceCount += 1
-            }
-            for sense in tables.ideographSenses[code, default: []].prefix(3) where tokens[last].pieceCount < 20 {
-                concepts.append(sense)
-                tokens[last].pieceCount += 1
-            }
+        for code in codes { addPieces(meanings: tables.ideographSenses[code, default: []]) }
+    }
+
+    /// Gives the last token the meanings of one of its parts; a zero stands between parts.
+    mutating func addPieces(meanings: [UInt16]) {
+        guard let last = tokens.indices.last, !meanings.isEmpty else { return }
+        let parting: [UInt16] = tokens[last].pieceCount > 0 ? [0] : []
+        for meaning in parting + meanings.prefix(Self.mostMeanings) where tokens[last].pieceCount < Self.mostPieces {
+            concepts.append(meaning)
+            tokens[last].pieceCount += 1
         }
     }
+
+    /// How many meanings of one part are kept, and of all parts of a token with the zeros between.
+    private static let mostMeanings = 4
+    private static let mostPieces = 24
 
     /// The finished analysis.
     func finish(original: String) -> AnalyzedName {

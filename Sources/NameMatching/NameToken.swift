@@ -42,7 +42,8 @@ struct NameToken: Sendable, Hashable, BitwiseCopyable {
     private var scriptCode: UInt8
     var formCount: UInt8
     var conceptCount: UInt8
-    /// The meanings of its single ideographs, after ``conceptCount`` meanings of the whole.
+    /// The meanings of its single ideographs, or of the words that a brand was put together from, after ``conceptCount`` meanings of
+    /// the whole; a zero stands between parts.
     var pieceCount: UInt8
     /// The number of syllables or ideographs, 0 if unknown.
     var syllables: UInt8

@@ -43,4 +43,11 @@ struct StableHash {
         hash.add(bytes)
         return hash.value
     }
+
+    /// The hash of some hashes, whatever their order.
+    static func of(sumOf hashes: some Sequence<UInt64>, seed: UInt64) -> UInt64 {
+        var hash = StableHash(seed: seed)
+        hash.add(hashes.reduce(0, &+))
+        return hash.value
+    }
 }

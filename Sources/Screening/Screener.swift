@@ -22,7 +22,7 @@ public struct Screener: Sendable {
     /// - Throws: `incompatibleIndex` if the name tables have no model to compare with.
     public init(index: ScreeningIndex, options: ScreeningOptions = ScreeningOptions()) throws(ScreeningError) {
         self.index = index
-        self.options = options
+        self.options = options.fitted(to: index.count)
         keys = ScreeningKeys(analyzer: NameAnalyzer(lexicon: index.lexicon))
         let comparator: NameComparator
         do {

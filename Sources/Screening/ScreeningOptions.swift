@@ -8,9 +8,9 @@ public struct ScreeningOptions: Equatable, Sendable {
     public var crowd = 5
     /// Candidates below this score are not returned.
     public var leastScore = 0.0005
-    /// How many parties are compared in full for each query: those that share most with it.
+    /// How many parties are compared in full for each query: those that share most with it; more in long lists (``effort(for:)``).
     public var comparisons = 40
-    /// How many of those the learnt forest weighs: the ones that fit best by a first estimate.
+    /// How many of those the learnt forest weighs: the ones that fit best by a first estimate; more in long lists.
     public var refined = 14
     /// How much a party must share with a query to be compared; a word's rare sound alone counts about 1000.
     public var leastSharedWeight: UInt32 = 90
@@ -31,6 +31,22 @@ public struct ScreeningOptions: Equatable, Sendable {
 
     /// Creates options with the standard values.
     public init() {}
+
+    /// How many times as many parties are compared in a list of so many: twice as many with each doubling from half a
+    /// million on, since so many more strangers share a key with the query; at most eight times.
+    static func effort(for count: Int) -> Int {
+        let doublings = Int.bitWidth - (count >> 19).leadingZeroBitCount
+        return 1 << min(3, doublings)
+    }
+
+    /// The options for a list of so many parties.
+    func fitted(to count: Int) -> ScreeningOptions {
+        let effort = Self.effort(for: count)
+        var fitted = self
+        fitted.comparisons *= effort
+        fitted.refined *= effort
+        return fitted
+    }
 
     /// The options for a query that many parties match.
     var widened: ScreeningOptions {

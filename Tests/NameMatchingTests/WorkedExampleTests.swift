@@ -17,6 +17,10 @@ struct WorkedExampleTests {
         ("ООО «Ветролен»", "Vetrolen LLC"),
         ("Xinjiang Ruige Fangzhi Youxian Gongsi", "新疆瑞格纺织有限公司"),
         ("Ruige Fashion Co", "Ruige Fashion Co., Ltd."),
+        ("Hong Da Electronic Technology Factory", "Hongda Electronic Technology Factory"),
+        ("Zhou-Zhong Import and Export (Shenzhen) Co., Ltd.", "Zhouzhong Import and Export (Shenzhen) Co., Ltd."),
+        ("La Rong Textile Co., Ltd.", "Larong Textile Co., Ltd."),
+        ("Titan Hldgs Ltd", "Titan Holdings Limited"),
         ("United Turbine Corporation", "UNITED TURBINE CORP"),
     ])
     func namesOfOnePartyMatchAcrossScriptsAndSpellings(left: String, right: String) throws {
@@ -44,7 +48,7 @@ struct WorkedExampleTests {
         ("محمد الحسيني", "Mohammed Al-Husseini"), ("Горшенин Сергей Иванович", "Sergey Gorshenin"),
         ("Dr. William J. Brennick", "Bill Brennick"), ("Abd al-Rahman Brennick", "Abdurrahman Brennick"),
         ("ABDUL, Karim", "Abdul Karim"), ("عبد الرحمن الحسيني", "Abderrahman Al-Husseini"),
-        ("Abdelmalek Al-Husseini", "'Abd al-Malik Al-Husseini"),
+        ("Abdelmalek Al-Husseini", "'Abd al-Malik Al-Husseini"), ("Jun-bin Ding", "Ding Junbin"),
     ])
     func personsMatchAcrossScriptsOrderAndTitles(left: String, right: String) throws {
         #expect(try TestLexicon.score(left, right, .person) > 0.5)
@@ -55,6 +59,49 @@ struct WorkedExampleTests {
         #expect(analyzer.analyze("XU, Bin", kind: .person).parts.map(\.role) == [.familyName, .givenName])
         #expect(
             analyzer.analyze("Karim bin Yusuf", kind: .person).parts.map(\.role) == [.givenName, .filler, .givenName])
+    }
+
+    @Test func aBrandIsReadByTheMeaningsOfItsParts() throws {
+        func translation(_ left: String, _ right: String) throws -> Double {
+            let (analyzer, comparator) = try TestLexicon.tools()
+            let names = (analyzer.analyze(left, kind: .organization), analyzer.analyze(right, kind: .organization))
+            return comparator.compare(names.0, names.1).alignments
+                .first { $0.relation == .translation && $0.role == .tradeName }?.similarity ?? 0
+        }
+        #expect(try translation("Goldtiger Group", "金虎集团") == 1)
+        #expect(try translation("Kunming Magnet Factory", "昆磁厂") == 1)
+        #expect(try translation("Velsoft Corporation", "白软集团") == 0.5)
+        #expect(try translation("Goldtiger Group", "银虎集团") == 0.5)
+        #expect(try translation("Goldtiger Group", "银狮集团") == 0)
+    }
+
+    @Test func anInitialThatFitsIsBetterThanNone() throws {
+        let fitting = try TestLexicon.score("Matthew L. Brennick", "Matthew Lisa Brennick", .person)
+        #expect(try fitting > TestLexicon.score("Matthew L. Brennick", "Matthew Brennick", .person))
+        #expect(try fitting > TestLexicon.score("Matthew L. Brennick", "Matthew Thomas Brennick", .person))
+    }
+
+    @Test func theOrderOfNamesCountsUnlessOneIsPutFirst() throws {
+        func score(_ left: String, _ right: String) throws -> Double { try TestLexicon.score(left, right, .person) }
+        let same = try score("Al-Najjar, Nasser Hassan", "Nasser Hassan Al-Najjar")
+        #expect(try same > score("Al-Najjar, Nasser Hassan", "Hassan Nasser Al-Najjar"))
+        #expect(
+            try score("Brennick Orvan Luis", "Orvan Luis Brennick")
+                > score("Luis Orvan Brennick", "Orvan Luis Brennick"))
+    }
+
+    @Test func aPersonIsFoundByAllNamesInWhateverScriptAndOrder() throws {
+        let analyzer = try TestLexicon.tools().analyzer
+        func shared(_ left: String, _ right: String) -> Int {
+            let keys = [left, right].map { name in
+                Set(analyzer.analyze(name, kind: .person).indexKeys().filter { $0.weight >= .medium }.map(\.hash))
+            }
+            return keys[0].intersection(keys[1]).count
+        }
+        #expect(
+            shared("Andrey Yuryevich Gorshenin", "Горшенин Андрей Юрьевич")
+                >= shared("Andrey Yuryevich Gorshenin", "Горшенин Пётр Юрьевич") + 3)
+        #expect(shared("Tariq Ahmed Al-Shami", "طارق أحمد الشامي") >= 3)
     }
 
     @Test func theInitialsOfANameStandForIt() throws {

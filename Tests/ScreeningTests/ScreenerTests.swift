@@ -86,6 +86,16 @@ struct ScreenerTests {
         }
     }
 
+    @Test func noLongerNameIsAboveTheSameName() throws {
+        let longer = ["علي", "سعيد", "حسن", "مصطفى"]
+        let entities =
+            [InventedParties.person("z", "سليمان الخطيب")]
+            + longer.map { InventedParties.person("a-\($0)", "سليمان \($0) الخطيب") }
+        let found = try InventedParties.screener(entities)
+            .screen(ScreeningQuery(id: "q", schema: .person, names: ["سليمان الخطيب"]))
+        #expect(found.first?.entity == "z")
+    }
+
     @Test func anEntityWithFortyAliasesIsNeitherAboveNorBelowOneWithTwo() throws {
         var generator = SplitMix64(seed: 3)
         let many = (0..<39).map { _ in InventedParties.randomName(using: &generator) }

@@ -5,11 +5,14 @@ public import NameMatching
 /// What a change of a list can affect, so that nothing else has to be screened again.
 ///
 /// The answer to a query depends on the parties that share a key with it, and on how many share each key, and on nothing
-/// else in the index. So a query that shares no key with any changed party, neither as it was nor as it is now, has the same
-/// answer before and after; all others are run again.
+/// else in the index but how many parties are compared for each query, which only a list many times as long changes. So a query
+/// that shares no key with any changed party, neither as it was nor as it is now, has the same answer before and after; all
+/// others are run again.
 public struct ScreeningDelta: Sendable {
     private let touched: Set<UInt64>
     private let screeningKeys: ScreeningKeys
+    /// Whether more parties, or fewer, are compared for every query than before.
+    private let affectsAll: Bool
     /// The identifiers of the entities that came, went or changed, sorted.
     public let changed: [EntityID]
 
@@ -35,10 +38,13 @@ public struct ScreeningDelta: Sendable {
                 .incompatibleIndex, "the two indexes were built with different name tables; screen everything again")
         }
         let (gone, came) = try Self.difference(old, new)
-        self.init(before: gone, after: came, lexicon: new.lexicon)
+        self.init(
+            before: gone, after: came, lexicon: new.lexicon,
+            affectsAll: ScreeningOptions.effort(for: old.count) != ScreeningOptions.effort(for: new.count))
     }
 
-    private init(before: [PartyProfile], after: [PartyProfile], lexicon: Lexicon) {
+    private init(before: [PartyProfile], after: [PartyProfile], lexicon: Lexicon, affectsAll: Bool = false) {
+        self.affectsAll = affectsAll
         screeningKeys = ScreeningKeys(analyzer: NameAnalyzer(lexicon: lexicon))
         var touched: Set<UInt64> = []
         for profile in before + after {
@@ -51,6 +57,7 @@ public struct ScreeningDelta: Sendable {
 
     /// Whether the answer to a query may differ after the change.
     public func affects(_ query: ScreeningQuery) -> Bool {
+        if affectsAll { return true }
         let kinds = query.nameKinds
         var keys = screeningKeys.keys(of: query.identifiers)
         for kind in kinds {

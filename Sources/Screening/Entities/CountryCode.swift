@@ -3,7 +3,7 @@ public enum CountryCode {
     /// The code for a text; `nil` where the text names no country of the table.
     ///
     /// Takes two-letter codes, three-letter codes and the usual English, Chinese, French, German, Spanish and Russian
-    /// names of the main trading countries. A two-letter text is taken for a code as it stands.
+    /// names of the main trading countries, and the English names of all others. A two-letter text is taken for a code as it stands.
     public static func code(of text: some StringProtocol) -> String? {
         let key = text.trimmed.lowercased()
         let bytes = Array(key.utf8)
@@ -103,6 +103,171 @@ public enum CountryCode {
         mh mhl|marshall islands|马绍尔群岛
         cy cyp|cyprus|塞浦路斯
         mt mlt|malta|马耳他
+        af afg|afghanistan
+        ax ala|aland islands|åland islands
+        al alb|albania
+        dz dza|algeria
+        as asm|american samoa
+        ad and|andorra
+        ao ago|angola
+        ai aia|anguilla
+        aq ata|antarctica
+        ag atg|antigua and barbuda
+        am arm|armenia
+        aw abw|aruba
+        az aze|azerbaijan
+        bs bhs|bahamas|the bahamas
+        bh bhr|bahrain
+        bb brb|barbados
+        bz blz|belize
+        bj ben|benin
+        bt btn|bhutan
+        bo bol|bolivia|plurinational state of bolivia|bolivia, plurinational state of
+        bq bes|bonaire, sint eustatius and saba|caribbean netherlands
+        ba bih|bosnia and herzegovina|bosnia
+        bw bwa|botswana
+        bv bvt|bouvet island
+        io iot|british indian ocean territory
+        bn brn|brunei|brunei darussalam
+        bf bfa|burkina faso
+        bi bdi|burundi
+        cv cpv|cabo verde|cape verde
+        cm cmr|cameroon
+        cf caf|central african republic
+        td tcd|chad
+        cx cxr|christmas island
+        cc cck|cocos (keeling) islands|cocos islands
+        km com|comoros
+        cg cog|congo|republic of the congo|congo (brazzaville)|congo-brazzaville
+        cd cod|democratic republic of the congo|congo, democratic republic of the|congo (kinshasa)|drc|dr congo
+        ck cok|cook islands
+        cr cri|costa rica
+        ci civ|cote d'ivoire|côte d'ivoire|ivory coast
+        hr hrv|croatia|hrvatska
+        cu cub|cuba
+        cw cuw|curacao|curaçao
+        dj dji|djibouti
+        dm dma|dominica
+        do dom|dominican republic
+        ec ecu|ecuador
+        sv slv|el salvador
+        gq gnq|equatorial guinea
+        er eri|eritrea
+        ee est|estonia
+        sz swz|eswatini|swaziland
+        fk flk|falkland islands|falkland islands (malvinas)
+        fo fro|faroe islands
+        fj fji|fiji
+        gf guf|french guiana
+        pf pyf|french polynesia
+        tf atf|french southern territories
+        ga gab|gabon
+        gm gmb|gambia|the gambia
+        ge geo|georgia
+        gh gha|ghana
+        gi gib|gibraltar
+        gl grl|greenland
+        gd grd|grenada
+        gp glp|guadeloupe
+        gu gum|guam
+        gt gtm|guatemala
+        gg ggy|guernsey
+        gn gin|guinea
+        gw gnb|guinea-bissau
+        gy guy|guyana
+        ht hti|haiti
+        hm hmd|heard island and mcdonald islands
+        va vat|holy see|vatican|vatican city
+        hn hnd|honduras
+        is isl|iceland
+        im imn|isle of man
+        jm jam|jamaica
+        je jey|jersey
+        jo jor|jordan
+        ki kir|kiribati
+        kw kwt|kuwait
+        lv lva|latvia
+        ls lso|lesotho
+        ly lby|libya
+        li lie|liechtenstein
+        lt ltu|lithuania
+        mg mdg|madagascar
+        mw mwi|malawi
+        mv mdv|maldives
+        ml mli|mali
+        mq mtq|martinique
+        mr mrt|mauritania
+        mu mus|mauritius
+        yt myt|mayotte
+        fm fsm|micronesia|federated states of micronesia|micronesia, federated states of
+        md mda|moldova|republic of moldova|moldova, republic of
+        mc mco|monaco
+        me mne|montenegro
+        ms msr|montserrat
+        ma mar|morocco
+        mz moz|mozambique
+        na nam|namibia
+        nr nru|nauru
+        np npl|nepal
+        nc ncl|new caledonia
+        ni nic|nicaragua
+        ne ner|niger
+        nu niu|niue
+        nf nfk|norfolk island
+        mk mkd|north macedonia|macedonia
+        mp mnp|northern mariana islands
+        om omn|oman
+        pw plw|palau
+        ps pse|palestine|state of palestine|palestine, state of|palestinian territories
+        pg png|papua new guinea
+        py pry|paraguay
+        pn pcn|pitcairn
+        pr pri|puerto rico
+        qa qat|qatar
+        re reu|reunion|réunion
+        rw rwa|rwanda
+        bl blm|saint barthelemy|saint barthélemy
+        sh shn|saint helena, ascension and tristan da cunha|saint helena
+        kn kna|saint kitts and nevis|st. kitts and nevis
+        lc lca|saint lucia|st. lucia
+        mf maf|saint martin|saint martin (french part)
+        pm spm|saint pierre and miquelon
+        vc vct|saint vincent and the grenadines|st. vincent and the grenadines
+        ws wsm|samoa
+        sm smr|san marino
+        st stp|sao tome and principe|são tomé and príncipe
+        sn sen|senegal
+        rs srb|serbia
+        sc syc|seychelles
+        sl sle|sierra leone
+        sx sxm|sint maarten|sint maarten (dutch part)
+        si svn|slovenia
+        sb slb|solomon islands
+        so som|somalia
+        gs sgs|south georgia and the south sandwich islands
+        ss ssd|south sudan
+        sd sdn|sudan|the sudan
+        sr sur|suriname
+        sj sjm|svalbard and jan mayen
+        tz tza|tanzania|united republic of tanzania|tanzania, united republic of
+        tl tls|timor-leste|east timor
+        tg tgo|togo
+        tk tkl|tokelau
+        to ton|tonga
+        tt tto|trinidad and tobago
+        tn tun|tunisia
+        tc tca|turks and caicos islands
+        tv tuv|tuvalu
+        ug uga|uganda
+        um umi|united states minor outlying islands
+        uy ury|uruguay
+        vu vut|vanuatu
+        ve ven|venezuela|bolivarian republic of venezuela|venezuela, bolivarian republic of
+        vi vir|us virgin islands|u.s. virgin islands|virgin islands (u.s.)|virgin islands, u.s.
+        wf wlf|wallis and futuna
+        eh esh|western sahara
+        zm zmb|zambia
+        zw zwe|zimbabwe
         """
 
     private static let table: [String: String] = {

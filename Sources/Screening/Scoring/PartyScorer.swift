@@ -139,7 +139,9 @@ struct PartyScorer: Sendable {
         var least = -Double.infinity
         if result.identifiers > 0 { least = weights.leastNameBesideIdentifier }
         if let pair = result.pair, result.birthDates >= 0, pair.measure.identicalBits >= Self.tellingBits {
-            least = max(least, weights.identicalName)
+            let beyond = Double(pair.measure.identicalBits - Self.tellingBits)
+            let odds = weights.identicalName + weights.identicalNamePerBit * beyond
+            least = max(least, min(odds, weights.identicalNameAtMost))
         }
         return least + (result.countries < 0 ? weights.countryContradicts : 0)
     }

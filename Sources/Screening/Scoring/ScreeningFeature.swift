@@ -35,8 +35,7 @@ enum ScreeningFeature: Int, CaseIterable {
 
     private var direction: Int {
         switch self {
-        case .queryIdentity, .queryPlace, .queryIndustry, .partyIdentity, .partyPlace, .partyIndustry: 0
-        case .sharesName: 0
+        case .queryIdentity, .queryPlace, .queryIndustry, .partyIdentity, .partyPlace, .partyIndustry, .sharesName: 0
         case .nameOdds, .sameWholeName, .countryAgrees, .birthDateAgrees: 1
         case .countryContradicts, .birthDateContradicts, .frequency: -1
         }

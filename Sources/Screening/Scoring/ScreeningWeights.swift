@@ -33,6 +33,10 @@ public struct ScreeningWeights: Hashable, Sendable {
     public var leastNameBesideIdentifier = -4.0
     /// What the same name, word for word, counts at least however generic its words.
     public var identicalName = 1.4
+    /// What each bit adds to that which the name says beyond the least of names.
+    public var identicalNamePerBit = 0.15
+    /// The most that both come to.
+    public var identicalNameAtMost = 4.5
     /// What missing names count where an identifier agrees: less against it than names that differ.
     public var withoutNames = -3.0
     /// A country in common.

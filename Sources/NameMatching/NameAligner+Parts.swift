@@ -1,0 +1,97 @@
+/// Links by the meanings of parts: the single ideographs of a Chinese trade name, the two words of a Western brand.
+extension NameAligner {
+    /// Links a trade name with the words that translate its parts: 昆磁 and Kunming Magnet, Goldtiger and 金虎.
+    mutating func linkTranslatedParts() {
+        for i in a.tokens.indices where openA & (1 << UInt32(i)) != 0 && a.tokens[i].pieceCount > 0 {
+            let found = Self.translated(a.tokens[i], in: a, by: b, open: openB)
+            if found.share >= Self.leastShare {
+                link(
+                    1 << UInt32(i), found.mask, .translation, role: .tradeName, similarity: found.share,
+                    information: Float(a.tokens[i].information) / 16 * found.share)
+            }
+        }
+        for j in b.tokens.indices where openB & (1 << UInt32(j)) != 0 && b.tokens[j].pieceCount > 0 {
+            let found = Self.translated(b.tokens[j], in: b, by: a, open: openA)
+            if found.share >= Self.leastShare {
+                link(
+                    found.mask, 1 << UInt32(j), .translation, role: .tradeName, similarity: found.share,
+                    information: Float(b.tokens[j].information) / 16 * found.share)
+            }
+        }
+    }
+
+    /// Links what remains of both trade names where half of their parts or more mean the same: Velsoft and 白软.
+    mutating func linkSharedParts() {
+        for i in a.tokens.indices where openA & (1 << UInt32(i)) != 0 && a.tokens[i].pieceCount > 0 {
+            for j in b.tokens.indices where openB & (1 << UInt32(j)) != 0 && b.tokens[j].pieceCount > 0 {
+                let left = a.tokens[i]
+                let right = b.tokens[j]
+                guard (left.script == .han) != (right.script == .han) else { continue }
+                let share = Self.sharedParts(left, a, right, b)
+                guard share >= 0.5 else { continue }
+                link(
+                    1 << UInt32(i), 1 << UInt32(j), .translation, role: .tradeName, similarity: share,
+                    information: bits(left, right) * share)
+                break
+            }
+        }
+    }
+
+    /// The least share of a trade name's parts that the other side's words have to translate.
+    private static let leastShare: Float = 0.6
+
+    /// Of how many parts a token consists.
+    private static func partCount(of token: NameToken) -> Int {
+        token.flags.contains(.hasIdeographs) ? Int(token.syllables) : 2
+    }
+
+    /// Where the meanings of a token's parts lie.
+    private static func pieces(of token: NameToken) -> Range<Int> {
+        let start = Int(token.conceptStart) + Int(token.conceptCount)
+        return start..<start + Int(token.pieceCount)
+    }
+
+    /// Which open tokens of `name` translate parts of `token`, and what share of them that is.
+    private static func translated(
+        _ token: NameToken, in other: NameView, by name: NameView, open: UInt32
+    ) -> (mask: UInt32, share: Float) {
+        let parts = partCount(of: token)
+        guard parts > 1 else { return (0, 0) }
+        var mask: UInt32 = 0
+        var count = 0
+        var isTaken = false
+        for piece in pieces(of: token) {
+            let meaning = other.concepts[piece]
+            if meaning == 0 { isTaken = false }
+            if meaning == 0 || isTaken { continue }
+            search: for index in name.tokens.indices where open & ~mask & (1 << UInt32(index)) != 0 {
+                let candidate = name.tokens[index]
+                if (candidate.script == .han) == (token.script == .han) || candidate.role == .legalForm { continue }
+                for x in 0..<Int(candidate.conceptCount) where name.concepts[Int(candidate.conceptStart) + x] == meaning
+                {
+                    mask |= 1 << UInt32(index)
+                    count += 1
+                    isTaken = true
+                    break search
+                }
+            }
+        }
+        return (mask, min(1, Float(count) / Float(parts)))
+    }
+
+    /// What share of the parts of two tokens mean the same.
+    private static func sharedParts(_ left: NameToken, _ a: NameView, _ right: NameToken, _ b: NameView) -> Float {
+        var count = 0
+        var isTaken = false
+        for piece in pieces(of: left) {
+            let meaning = a.concepts[piece]
+            if meaning == 0 { isTaken = false }
+            if meaning == 0 || isTaken { continue }
+            if pieces(of: right).contains(where: { b.concepts[$0] == meaning }) {
+                count += 1
+                isTaken = true
+            }
+        }
+        return min(1, Float(count) / Float(max(partCount(of: left), partCount(of: right))))
+    }
+}
