@@ -462,7 +462,8 @@ class World:
         """A person's first and family name, those between left out."""
         if p["kind"] not in ("wp", "rp", "ap") or len(p["given"]) < 2 or p["show"] == "own":
             return None
-        first, family = self.latin_parts(p)[0], self.latin_parts(p)[-1]
+        parts = self.own_parts(p) if p["kind"] != "wp" and p["show"] == "en" and self.r.random() < 0.4 else self.latin_parts(p)
+        first, family = parts[0], parts[-1]
         return self.r.choice([f"{first} {family}", f"{family} {first}", f"{family.upper()}, {first}"])
 
     def more_names(self, p):
@@ -482,6 +483,12 @@ class World:
         if p["kind"] == "rp":
             return [romanised(name) for name in p["given"]] + ["-".join(map(romanised, p["family"]))]
         return p["given"] + [" ".join(p["family"])]
+
+    def own_parts(self, p):
+        """The same in the script of the language."""
+        if p["kind"] == "ap":
+            return [name[0] for name in p["given"] + [p["family"]]]
+        return [*p["given"], "-".join(p["family"])]
 
     def acronym(self, p):
         """The first letters of a generic name."""

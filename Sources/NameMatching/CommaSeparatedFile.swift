@@ -26,10 +26,9 @@ struct CommaSeparatedFile {
         var header: [String: Int] = [:]
         var found: [Row] = []
         var number = 0
-        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+        for line in Self.lines(of: text) {
             number += 1
-            let line = line.hasSuffix("\r") ? line.dropLast() : line
-            if line.isEmpty || line.hasPrefix("#") { continue }
+            if line.isEmpty || line.utf8.first == UInt8(ascii: "#") { continue }
             let fields = try Self.fields(of: line, file: url.lastPathComponent, number: number)
             if header.isEmpty {
                 for (index, field) in fields.enumerated() { header[String(field)] = index }
@@ -67,10 +66,19 @@ struct CommaSeparatedFile {
         return text
     }
 
+    /// The lines of a text, without what ends them.
+    static func lines(of text: String) -> [Substring] {
+        parts(of: text, at: "\n").map { $0.utf8.last == UInt8(ascii: "\r") ? Substring($0.utf8.dropLast()) : $0 }
+    }
+
+    /// The parts of a text between the places where an ASCII character stands; looks at bytes alone.
+    static func parts(of text: some StringProtocol, at separator: Unicode.Scalar) -> [Substring] {
+        Substring(text).utf8.split(separator: UInt8(ascii: separator), omittingEmptySubsequences: false)
+            .map(Substring.init)
+    }
+
     private static func fields(of line: Substring, file: String, number: Int) throws(NameMatchingError) -> [Substring] {
-        if !line.utf8.contains(UInt8(ascii: "\"")) {
-            return line.split(separator: ",", omittingEmptySubsequences: false)
-        }
+        if !line.utf8.contains(UInt8(ascii: "\"")) { return parts(of: line, at: ",") }
         var fields: [Substring] = []
         var field = ""
         var isQuoted = false

@@ -32,16 +32,16 @@ struct HanTable: Sendable {
         }
         var lineNumber = 0
         let text = try CommaSeparatedFile.text(of: directory.appending(path: "han.tsv"))
-        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+        for line in CommaSeparatedFile.lines(of: text) {
             lineNumber += 1
-            if line.isEmpty || line.hasPrefix("#") { continue }
-            let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
+            if line.isEmpty || line.utf8.first == UInt8(ascii: "#") { continue }
+            let fields = CommaSeparatedFile.parts(of: line, at: "\t")
             guard fields.count >= 2, let code = fields[0].unicodeScalars.first?.value, code >= Self.first, code < 0xA000
             else {
                 throw NameMatchingError(
                     .malformedRow, "Expected an ideograph and its readings.", file: "han.tsv", line: lineNumber)
             }
-            byIdeograph[Int(code - Self.first)] = fields[1].split(separator: " ").map(number)
+            byIdeograph[Int(code - Self.first)] = CommaSeparatedFile.parts(of: fields[1], at: " ").map(number)
             if fields.count > 2, let target = fields[2].unicodeScalars.first?.value, target < 0xFFFF {
                 simplified[Int(code - Self.first)] = UInt16(target)
             }

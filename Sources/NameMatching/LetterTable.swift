@@ -23,10 +23,10 @@ struct LetterTable: Sendable {
         payloads = [UInt32](repeating: 0, count: Int(Self.limit))
         let file = directory.appending(path: "letters.tsv")
         var number = 0
-        for line in try CommaSeparatedFile.text(of: file).split(separator: "\n", omittingEmptySubsequences: false) {
+        for line in CommaSeparatedFile.lines(of: try CommaSeparatedFile.text(of: file)) {
             number += 1
-            if line.isEmpty || line.hasPrefix("#") { continue }
-            let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
+            if line.isEmpty || line.utf8.first == UInt8(ascii: "#") { continue }
+            let fields = CommaSeparatedFile.parts(of: line, at: "\t")
             guard fields.count >= 2, let code = UInt32(fields[0], radix: 16), code < Self.limit,
                 let kind = Self.kinds[String(fields[1])]
             else {

@@ -138,6 +138,10 @@ struct LexiconBuilder {
     /// The letters of a form as the analyser sees them.
     private func spell(_ text: String) -> [UInt8] {
         var out: [UInt8] = []
+        if text.utf8.allSatisfy({ $0 < 0x80 && $0 != UInt8(ascii: "&") }) {
+            for byte in text.utf8 { letters.append(UInt32(byte), to: &out) }
+            return out
+        }
         let isUyghur = text.unicodeScalars.contains { letters.kind($0.value) == .uyghur }
         for scalar in text.precomposedStringWithCanonicalMapping.unicodeScalars {
             let kind = letters.kind(scalar.value)
@@ -215,7 +219,13 @@ struct LexiconBuilder {
     }
 
     static func list(_ text: Substring) -> [String] {
-        text.split(separator: ";").map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
+        CommaSeparatedFile.parts(of: text, at: ";").map(trimmed).filter { !$0.isEmpty }
+    }
+
+    private static func trimmed(_ text: Substring) -> String {
+        let isSpace: (UInt8) -> Bool = { $0 == UInt8(ascii: " ") }
+        guard text.utf8.first.map(isSpace) == true || text.utf8.last.map(isSpace) == true else { return String(text) }
+        return text.trimmingCharacters(in: .whitespaces)
     }
 
     static let kinds: [String: Concept.Kind] = [

@@ -257,7 +257,11 @@ extension NameAligner {
         var order = InlineArray<32, (left: Int, right: Int)>(repeating: (0, 0))
         var count = 0
         for index in 0..<links.count where Self.isIdentity(links[index].role) && count < 32 {
-            let entry = (Self.place(of: links[index].left, in: a), Self.place(of: links[index].right, in: b))
+            let left = links[index].left.trailingZeroBitCount
+            let right = links[index].right.trailingZeroBitCount
+            // A family name known by its comma may stand first or last.
+            let isFamily = Self.isFamilyName(a.tokens[left]) || Self.isFamilyName(b.tokens[right])
+            let entry = isFamily ? (32 + left, 32 + right) : (left, right)
             var at = count
             while at > 0, order[at - 1].left > entry.0 {
                 order[at] = order[at - 1]
@@ -273,10 +277,6 @@ extension NameAligner {
         return order[0].right < order[count - 1].right ? 0 : 0.1
     }
 
-    /// Where linked words stand in a name; a family name before a comma stands behind all others.
-    private static func place(of mask: UInt32, in name: NameView) -> Int {
-        let first = mask.trailingZeroBitCount
-        let token = name.tokens[first]
-        return token.role == .familyName && token.script != .han ? 32 + first : first
-    }
+    /// Whether a word was written before a comma, as family names are.
+    private static func isFamilyName(_ token: NameToken) -> Bool { token.role == .familyName && token.script != .han }
 }

@@ -127,11 +127,10 @@ public struct Screener: Sendable {
         var scored: [Scored] = []
         scored.reserveCapacity(hits.count)
         var result = PartyScorer.Result()
-        let farLess = Double(hits.first?.weight ?? 0) * options.farLess
         var best = -Double.infinity
         let sure = LogisticFunction.logOdds(options.sureScore)
         for (position, hit) in hits.enumerated() {
-            if best >= sure, Double(hit.weight) < farLess { break }
+            if best >= sure, hit.weight < options.littleWeight { break }
             let isProposed = try index.withParty(at: hit.record) { party -> Bool? in
                 let isSameKind = prepared.mayBe(party.schema)
                 guard isSameKind || !prepared.identifiers.isEmpty else { return false }

@@ -9,15 +9,15 @@ public struct ScreeningOptions: Equatable, Sendable {
     /// Candidates below this score are not returned.
     public var leastScore = 0.0005
     /// How many parties are compared in full for each query: those that share most with it; more in long lists (``effort(for:)``).
-    public var comparisons = 40
+    public var comparisons = 32
     /// How many of those the learnt forest weighs: the ones that fit best by a first estimate; more in long lists.
-    public var refined = 14
+    public var refined = 12
     /// How much a party must share with a query to be compared; a word's rare sound alone counts about 1000.
     public var leastSharedWeight: UInt32 = 90
-    /// Once a party has this score, those that share far less with the query than the closest one are not compared.
+    /// Once a party has this score, those that share less than ``littleWeight`` with the query are not compared.
     public var sureScore = 0.95
-    /// What counts as far less, in parts of what the closest party shares.
-    public var farLess = 0.2
+    /// Less than a word in common, or the sound of one: too little to match where another party is sure.
+    public var littleWeight: UInt32 = 600
     /// Keys that more parties than this share are not looked up at all: a word so common tells nobody apart.
     public var commonKeyLimit = 32_768
     /// How many index entries retrieval may look at for a query before it stops looking for further parties.

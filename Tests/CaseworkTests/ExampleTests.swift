@@ -61,6 +61,12 @@ struct ExampleTests {
         #expect(assessment.answer.first == "Goods: S-2026: no content from Xinjiang on the records.")
     }
 
+    @Test func aListedPartyThatMayHaveAnotherEntryIsNotSaidToMaybeBeListed() throws {
+        let answer = try Examples.assess(Examples.read("denim-importer")).answer.joined(separator: "\n")
+        #expect(answer.contains("listed, may have another entry: 阿克苏华孚色纺有限公司"))
+        #expect(!answer.contains("may be listed: 阿克苏华孚色纺有限公司"))
+    }
+
     @Test func anOfficeOnAXinjiangRoadIsNotInXinjiang() throws {
         let assessment = try Examples.assess(Examples.read("denim-importer"))
         let office = try #require(assessment.parties.first { $0.id == "LANYU" })

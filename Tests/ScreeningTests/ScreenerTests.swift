@@ -86,6 +86,29 @@ struct ScreenerTests {
         }
     }
 
+    @Test(arguments: 0..<3 as Range<UInt64>)
+    func aSureMatchHidesNoEntryOfTheSameNameInAnotherScript(seed: UInt64) throws {
+        var generator = SplitMix64(seed: seed &+ 70)
+        let entities =
+            InventedParties.random(300, using: &generator) + [
+                InventedParties.company("chinese", ["阿克苏瑞格禾针织有限公司"]),
+                InventedParties.company("english", ["Aksu Ruigehe Knitting Co., Ltd."]),
+                InventedParties.company("brief", ["Ruigehe Knitting Mill"]),
+            ]
+        let found = try InventedParties.screener(entities)
+            .screen(ScreeningQuery(id: "q", schema: .company, names: ["阿克苏瑞格禾针织有限公司"]))
+        #expect(found.prefix(2).map(\.entity) == ["chinese", "english"])
+        #expect(found.prefix(2).allSatisfy { $0.isMatch })
+        #expect(found.contains { $0.entity == "brief" })
+    }
+
+    @Test(arguments: [
+        (0, 1), (100_000, 1), (524_287, 1), (524_288, 2), (1_000_000, 2), (1_048_576, 4), (10_000_000, 8), (.max, 8),
+    ])
+    func effortGrowsWithTheListAndNeverBeyondEightTimes(count: Int, effort: Int) {
+        #expect(ScreeningOptions.effort(for: count) == effort)
+    }
+
     @Test func noLongerNameIsAboveTheSameName() throws {
         let longer = ["علي", "سعيد", "حسن", "مصطفى"]
         let entities =

@@ -29,62 +29,42 @@ package struct EvidenceModel: Sendable, Equatable {
                 .incompatibleIndex, "the weights of evidence cannot be read; learn them again",
                 at: SourceLocation(file: url.lastPathComponent))
         }
-        var forests: [Substring: EvidenceForest] = [:]
         let columns = Dictionary(
             uniqueKeysWithValues: ScreeningFeature.columnNames.enumerated().map { (Substring($1), Int32($0)) })
+        let empty = EvidenceForest(base: 0, slope: 0, nodes: [], roots: [])
+        self.init(organization: empty, person: empty)
         var hasHeader = false
-        for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-            if line.isEmpty || line.hasPrefix("#") { continue }
+        for (number, line) in Self.parts(of: text[...], at: "\n").enumerated() {
+            if line.isEmpty || line.utf8.first == UInt8(ascii: "#") { continue }
             if !hasHeader, line == Self.header {
                 hasHeader = true
                 continue
             }
-            guard hasHeader, Self.add(line, columns, to: &forests) else {
+            guard hasHeader, add(line, columns) else {
                 throw ScreeningError(
                     .incompatibleIndex, "the weights of evidence do not fit this version; learn them again",
                     at: SourceLocation(file: url.lastPathComponent, line: number + 1))
             }
         }
-        guard let organization = forests["organization"], let person = forests["person"], organization.isSound,
-            person.isSound
-        else {
+        guard organization.isSound, person.isSound else {
             throw ScreeningError(
                 .incompatibleIndex, "the weights of evidence are not complete; learn them again",
                 at: SourceLocation(file: url.lastPathComponent))
         }
-        self.init(organization: organization, person: person)
     }
 
-    private static func add(
-        _ line: Substring, _ columns: [Substring: Int32], to forests: inout [Substring: EvidenceForest]
-    ) -> Bool {
-        let fields = line.split(separator: ",", omittingEmptySubsequences: false)
-        guard fields.count == 8, let value = Float(fields[7]), value.isFinite else { return false }
-        var forest = forests[fields[0]] ?? EvidenceForest(base: 0, slope: 0, nodes: [], roots: [])
-        defer { forests[fields[0]] = forest }
-        if fields[3] == "base" {
-            forest.base = value
-            return true
+    private static func parts(of text: Substring, at separator: Unicode.Scalar) -> [Substring] {
+        text.utf8.split(separator: UInt8(ascii: separator), omittingEmptySubsequences: false).map(Substring.init)
+    }
+
+    private mutating func add(_ line: Substring, _ columns: [Substring: Int32]) -> Bool {
+        let fields = Self.parts(of: line, at: ",")
+        guard fields.count == 8 else { return false }
+        switch fields[0] {
+        case "organization": return organization.add(fields, columns)
+        case "person": return person.add(fields, columns)
+        default: return false
         }
-        if fields[3] == "slope" {
-            forest.slope = value
-            return true
-        }
-        guard let tree = Int(fields[1]), let node = Int32(fields[2]), Int(node) == forest.nodes.count else {
-            return false
-        }
-        if tree == forest.roots.count { forest.roots.append(node) }
-        guard tree == forest.roots.count - 1 else { return false }
-        if fields[3].isEmpty {
-            forest.nodes.append(EvidenceForest.Node(column: -1, threshold: 0, left: 0, right: 0, value: value))
-            return true
-        }
-        guard let column = columns[fields[3]], let threshold = Float(fields[4]), let left = Int32(fields[5]),
-            let right = Int32(fields[6]), left > node, right > node
-        else { return false }
-        forest.nodes.append(
-            EvidenceForest.Node(column: column, threshold: threshold, left: left, right: right, value: value))
-        return true
     }
 
     /// The text of the file.
@@ -108,6 +88,31 @@ package struct EvidenceModel: Sendable, Equatable {
 }
 
 extension EvidenceForest {
+    /// Adds what a row of the file says; `false` where it does not fit.
+    fileprivate mutating func add(_ fields: [Substring], _ columns: [Substring: Int32]) -> Bool {
+        guard let value = Float(fields[7]), value.isFinite else { return false }
+        if fields[3] == "base" {
+            base = value
+            return true
+        }
+        if fields[3] == "slope" {
+            slope = value
+            return true
+        }
+        guard let tree = Int(fields[1]), let node = Int32(fields[2]), Int(node) == nodes.count else { return false }
+        if tree == roots.count { roots.append(node) }
+        guard tree == roots.count - 1 else { return false }
+        if fields[3].isEmpty {
+            nodes.append(Node(column: -1, threshold: 0, left: 0, right: 0, value: value))
+            return true
+        }
+        guard let column = columns[fields[3]], let threshold = Float(fields[4]), let left = Int32(fields[5]),
+            let right = Int32(fields[6]), left > node, right > node
+        else { return false }
+        nodes.append(Node(column: column, threshold: threshold, left: left, right: right, value: value))
+        return true
+    }
+
     /// Whether every way down ends in a leaf, of which no tree has too many.
     fileprivate var isSound: Bool {
         nodes.enumerated().allSatisfy { number, node in

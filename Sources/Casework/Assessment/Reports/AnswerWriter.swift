@@ -49,7 +49,10 @@ struct AnswerWriter {
         tell("listed", findings(.partyListed))
         tell("under a regime by ownership", findings(.partyOwned))
         tell("listed after the goods had left", findings(.partyListedLater))
-        tell("may be listed", findings(.partyPossibleMatch))
+        let listed = Set((findings(.partyListed) + findings(.partyListedLater)).map(\.subject.id))
+        let possible = findings(.partyPossibleMatch)
+        tell("may be listed", possible.filter { !listed.contains($0.subject.id) })
+        tell("listed, may have another entry", possible.filter { listed.contains($0.subject.id) })
         tell("evidence vendor under Chinese counter-measures", findings(.vendorCounterMeasure))
         return parts.isEmpty
             ? "Parties: none matches an entry of the lists on hand." : "Parties: " + parts.joined(separator: "; ") + "."
