@@ -29,7 +29,7 @@ extension NameAligner {
     private func inexactRole(_ left: NameToken, _ right: NameToken) -> PartRole {
         if left.flags.contains(.known) && left.role.isGeneric { return left.role }
         if right.flags.contains(.known) && right.role.isGeneric { return right.role }
-        return role(left, right)
+        return Self.role(left, right)
     }
 
     /// Whether a word may be taken for a generic one of the other side: its name keeps another word that identifies.

@@ -31,7 +31,7 @@ extension NameAligner {
                 guard share >= 0.5 else { continue }
                 link(
                     1 << UInt32(i), 1 << UInt32(j), .translation, role: .tradeName, similarity: share,
-                    information: bits(left, right) * share)
+                    information: Self.bits(left, right) * share)
                 break
             }
         }

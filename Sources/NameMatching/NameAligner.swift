@@ -54,29 +54,31 @@ struct NameAligner {
     // MARK: Equal letters, readings and numbers
 
     private mutating func linkEqual() {
+        // Lent once: calls on the aligner itself would copy its links.
+        let (a, b) = (a, b)
         for i in a.tokens.indices where openA & (1 << UInt32(i)) != 0 {
             let left = a.tokens[i]
             for j in b.tokens.indices where openB & (1 << UInt32(j)) != 0 {
                 let right = b.tokens[j]
                 if left.flags.contains(.numeric) || right.flags.contains(.numeric) {
                     guard left.flags.contains(.numeric), right.flags.contains(.numeric), left.number == right.number,
-                        haveCompatibleUnits(left, right)
+                        Self.haveCompatibleUnits(left, a, right, b)
                     else { continue }
-                    link(1 << UInt32(i), 1 << UInt32(j), .same, role: .number, information: bits(left, right))
+                    link(1 << UInt32(i), 1 << UInt32(j), .same, role: .number, information: Self.bits(left, right))
                     break
                 }
-                guard let relation = equality(left, right) else { continue }
+                guard let relation = Self.equality(left, a, right, b) else { continue }
                 let isHomophone = relation == .soundsAlike
                 link(
-                    1 << UInt32(i), 1 << UInt32(j), relation, role: role(left, right),
+                    1 << UInt32(i), 1 << UInt32(j), relation, role: Self.role(left, right),
                     similarity: isHomophone ? 0.5 : 1,
-                    information: bits(left, right) * (isHomophone ? 0.5 : 1))
+                    information: Self.bits(left, right) * (isHomophone ? 0.5 : 1))
                 break
             }
         }
     }
 
-    private func equality(_ left: NameToken, _ right: NameToken) -> PartRelation? {
+    private static func equality(_ left: NameToken, _ a: NameView, _ right: NameToken, _ b: NameView) -> PartRelation? {
         if left.surface == right.surface { return .same }
         // A known place only sounds like a trade name of unknown ideographs.
         if (left.flags.contains(.hasIdeographs) && right.role == .place)
@@ -99,31 +101,36 @@ struct NameAligner {
         return nil
     }
 
-    private func haveCompatibleUnits(_ left: NameToken, _ right: NameToken) -> Bool {
-        left.conceptCount == 0 || right.conceptCount == 0 || shareMeaning(left, right)
+    private static func haveCompatibleUnits(
+        _ left: NameToken, _ a: NameView, _ right: NameToken, _ b: NameView
+    ) -> Bool {
+        left.conceptCount == 0 || right.conceptCount == 0 || shareMeaning(left, a, right, b)
     }
 
     // MARK: Equal meaning
 
     private mutating func linkMeanings() {
+        let (a, b) = (a, b)
         for i in a.tokens.indices where openA & (1 << UInt32(i)) != 0 && a.tokens[i].conceptCount > 0 {
             let left = a.tokens[i]
             if left.flags.contains(.numeric) { continue }
             for j in b.tokens.indices where openB & (1 << UInt32(j)) != 0 && b.tokens[j].conceptCount > 0 {
                 let right = b.tokens[j]
-                guard !right.flags.contains(.numeric), shareMeaning(left, right) else { continue }
+                guard !right.flags.contains(.numeric), Self.shareMeaning(left, a, right, b) else { continue }
                 let relation: PartRelation =
                     left.role == .givenName
                     ? .nickname
                     : left.script == right.script
                         ? .abbreviation : left.role == .place ? .transliteration : .translation
-                link(1 << UInt32(i), 1 << UInt32(j), relation, role: role(left, right), information: bits(left, right))
+                link(
+                    1 << UInt32(i), 1 << UInt32(j), relation, role: Self.role(left, right),
+                    information: Self.bits(left, right))
                 break
             }
         }
     }
 
-    func shareMeaning(_ left: NameToken, _ right: NameToken) -> Bool {
+    private static func shareMeaning(_ left: NameToken, _ a: NameView, _ right: NameToken, _ b: NameView) -> Bool {
         for x in 0..<Int(left.conceptCount) {
             let concept = a.concepts[Int(left.conceptStart) + x]
             for y in 0..<Int(right.conceptCount) where b.concepts[Int(right.conceptStart) + y] == concept {
@@ -206,10 +213,12 @@ struct NameAligner {
     // MARK: Shared
 
     /// Bits that both tokens carry.
-    func bits(_ left: NameToken, _ right: NameToken) -> Float { Float(min(left.information, right.information)) / 16 }
+    static func bits(_ left: NameToken, _ right: NameToken) -> Float {
+        Float(min(left.information, right.information)) / 16
+    }
 
     /// The role of a link: that of the more identifying of its tokens.
-    func role(_ left: NameToken, _ right: NameToken) -> PartRole {
+    static func role(_ left: NameToken, _ right: NameToken) -> PartRole {
         left.role.rawValue <= right.role.rawValue ? left.role : right.role
     }
 }

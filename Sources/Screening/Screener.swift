@@ -196,7 +196,9 @@ public struct Screener: Sendable {
         do {
             var lists: [WeightedPostings] = []
             var distinctive: [(kind: ScreeningKeys.Kind, postings: PostingList)] = []
-            for key in lookupKeys(of: query) {
+            let keys = lookupKeys(of: query)
+            lists.reserveCapacity(keys.count)
+            for key in keys {
                 guard let postings = try index.compact.postings(for: key.hash),
                     RetrievalWeights.isWorthwhile(key.kind, frequency: postings.count, options)
                 else { continue }
