@@ -15,6 +15,8 @@ HERE = os.path.dirname(os.path.realpath(__file__))
 ROOT = os.path.dirname(HERE)
 
 SEED = 20261123
+# How often a short run is timed; its median counts.
+REPEATS = 5
 SIZES = {"10k": 10_000, "100k": 100_000, "1m": 1_000_000}
 
 # Name, title, program with its arguments, whether it runs without being named. RESULTS.md keeps this order.

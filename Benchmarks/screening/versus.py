@@ -2,6 +2,7 @@
 import os
 import statistics
 
+import bench
 import mark
 import peers
 
@@ -16,12 +17,12 @@ COLUMNS = ["tool", "queries/s", "Clew is × as fast", "queries/processor second"
 
 
 def ours(arguments, queries, size, screen, threshold):
-    """Clew on the first queries, the median of three: in the words of the peers' scripts."""
+    """Clew on the first queries, the median of some runs: in the words of the peers' scripts."""
     first = os.path.join(arguments.data, f"queries-{LIMIT}.ftm.json")
     output = os.path.join(arguments.data, f"results-{size}-{LIMIT}.ndjson")
     with open(queries, encoding="utf-8") as given, open(first, "w", encoding="utf-8") as out:
         out.writelines(line for _, line in zip(range(LIMIT), given))
-    runs = [screen(first, output) for _ in range(3)]
+    runs = [screen(first, output) for _ in range(bench.REPEATS)]
     result = mark.mark(mark.lines(first), mark.lines(output), threshold, 5)
     return {
         "tool": "Clew", "queries_per_s": statistics.median(x[0] for x in runs), "queries_per_cpu_s": statistics.median(x[1] for x in runs),
