@@ -43,7 +43,11 @@ final class LocalServer: Sendable {
         Thread.detachNewThread { [weak self] in
             while true {
                 let connection = accept(listener, nil, nil)
-                guard connection >= 0 else { return }
+                guard connection >= 0 else {
+                    // Closed here alone: its number may be another server's as soon as it is free.
+                    close(listener)
+                    return
+                }
                 Thread.detachNewThread { [weak self] in
                     LocalServer.serve(connection, { request in self?.seen.withLock { $0.append(request) } }, answer)
                 }
@@ -53,7 +57,6 @@ final class LocalServer: Sendable {
 
     deinit {
         shutdown(listener, Int32(SHUT_RDWR))
-        close(listener)
     }
 
     /// A whole answer with its length.
