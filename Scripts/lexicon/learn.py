@@ -12,6 +12,7 @@ other half can check what was learnt. The same input gives the same bytes. Takes
 """
 import argparse
 import csv
+import hashlib
 import json
 import os
 import subprocess
@@ -65,6 +66,16 @@ def listed(path, half, work):
     return [pairs], arguments
 
 
+def digest(lexicon):
+    """What the invented worlds are made from: their scripts and the word tables."""
+    tables = [os.path.join(lexicon, name) for name in sorted(os.listdir(lexicon)) if name not in ("model.csv", "evidence.csv", "README.md")]
+    made = hashlib.sha256()
+    for path in [os.path.join(ROOT, "Benchmarks/screening", name) for name in ("world.py", "arabic.py")] + tables:
+        with open(path, "rb") as file:
+            made.update(file.read())
+    return made.hexdigest()[:12]
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--bin", default=os.path.join(ROOT, ".build/release"))
@@ -77,8 +88,9 @@ def main():
     training = os.path.join(arguments.bin, "name-training")
     screening = os.path.join(arguments.bin, "screening-benchmark")
     worlds = []
+    made_from = digest(arguments.lexicon)
     for seed in SEEDS:
-        folder = os.path.join(arguments.work, f"world-{seed}")
+        folder = os.path.join(arguments.work, f"world-{seed}-{made_from}")
         os.makedirs(folder, exist_ok=True)
         files = [os.path.join(folder, "parties.ftm.json"), os.path.join(folder, "queries.ftm.json")]
         if not all(map(os.path.exists, files)):

@@ -141,8 +141,9 @@ extension NameAligner {
 
     /// Whether a link sets an initial against a name, or against another initial.
     private func isInitial(_ link: Link) -> Bool {
-        a.tokens[link.left.trailingZeroBitCount].flags.contains(.initial)
-            || b.tokens[link.right.trailingZeroBitCount].flags.contains(.initial)
+        link.left.nonzeroBitCount == 1 && link.right.nonzeroBitCount == 1
+            && (a.tokens[link.left.trailingZeroBitCount].flags.contains(.initial)
+                || b.tokens[link.right.trailingZeroBitCount].flags.contains(.initial))
     }
 
     /// By how much one side of a link between single tokens says more than the other.

@@ -81,6 +81,15 @@ struct WorkedExampleTests {
         #expect(try fitting > TestLexicon.score("Matthew L. Brennick", "Matthew Thomas Brennick", .person))
     }
 
+    @Test func wordsJoinedWithAnInitialAmongThemLeaveWhatTheyLack() throws {
+        let (analyzer, comparator) = try TestLexicon.tools()
+        func score(_ left: String, _ right: String) -> Double {
+            comparator.score(
+                analyzer.analyze(left, kind: .organization), analyzer.analyze(right, kind: .organization))
+        }
+        #expect(score("B Orvanex Quill", "Borvanexquill") > score("B Orvanex Quill", "Borvanexquillbrand"))
+    }
+
     @Test func theOrderOfNamesCountsUnlessOneIsPutFirst() throws {
         func score(_ left: String, _ right: String) throws -> Double { try TestLexicon.score(left, right, .person) }
         let same = try score("Al-Najjar, Nasser Hassan", "Nasser Hassan Al-Najjar")
