@@ -67,10 +67,21 @@ public struct NameComparator: Sendable {
             leftOnly: leftovers.0, rightOnly: leftovers.1, features: features.values)
     }
 
+    /// What a name says that both sides have word for word: nothing where it is one ordinary word, or one name of a person.
     private static func identicalBits(_ left: NameView, _ right: NameView) -> Float {
         guard left.isSame(as: right) else { return 0 }
-        return left.kind == .person && left.tokens.count < 2 ? 0 : left.information
+        var words = 0
+        var isTelling = false
+        for token in left.tokens where token.role != .legalForm && token.role != .filler && token.role != .title {
+            words += 1
+            if !token.role.isGeneric { isTelling = true }
+        }
+        if left.kind == .person { return words > 1 ? left.information : 0 }
+        return words > 1 || isTelling || left.information >= ordinaryBits ? left.information : 0
     }
+
+    /// One generic word that says less is no name: Trading Company, Corp.
+    private static let ordinaryBits: Float = 8
 
     func logOdds(_ features: FeatureVector, kind: NameKind) -> Float {
         let weights = weights.padded[ModelWeights.bank(of: kind)]

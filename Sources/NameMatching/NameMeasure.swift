@@ -4,8 +4,8 @@ public struct NameMeasure: Sendable, Hashable {
     public internal(set) var logOdds: Double
     /// The same before it is held within its bounds: tells which of two names fits better where both fit as well as names can.
     package internal(set) var unheld: Float
-    /// How much a name tells apart, in bits, that both sides have word for word; 0 where they differ in any, and for persons of one
-    /// name alone.
+    /// How much a name tells apart, in bits, that both sides have word for word; 0 where they differ in any, for one ordinary word and
+    /// for persons of one name alone.
     package internal(set) var identicalBits: Float = 0
     /// What only the first name says.
     public internal(set) var leftOnly: NameLeftovers

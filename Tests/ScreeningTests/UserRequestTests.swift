@@ -40,6 +40,7 @@ struct UserRequestTests {
         ("United Turbine Corporation", "UNITED TURBINE CORPORATION"),
         ("Bank of Northern Valley", "Bank of Northern Valley"),
         ("Special Glass Center LLC", "Special Glass Center"),
+        ("Capital Bank", "CAPITAL BANK"),
     ])
     func aNameOfGenericWordsAloneIsFoundAsItStands(listed: String, query: String) throws {
         let more = [InventedParties.company("a", [listed]), InventedParties.company("b", ["United Glass Corporation"])]

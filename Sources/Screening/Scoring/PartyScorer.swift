@@ -138,16 +138,16 @@ struct PartyScorer: Sendable {
     func floor(_ result: Result) -> Double {
         var least = -Double.infinity
         if result.identifiers > 0 { least = weights.leastNameBesideIdentifier }
-        if let pair = result.pair, result.birthDates >= 0, pair.measure.identicalBits >= Self.tellingBits {
-            let beyond = Double(pair.measure.identicalBits - Self.tellingBits)
-            let odds = weights.identicalName + weights.identicalNamePerBit * beyond
+        if let pair = result.pair, result.birthDates >= 0, pair.measure.identicalBits > 0 {
+            let beyond = Double(pair.measure.identicalBits - Self.ordinaryBits)
+            let odds = weights.identicalName + weights.identicalNamePerBit * max(0, beyond)
             least = max(least, min(odds, weights.identicalNameAtMost))
         }
         return least + (result.countries < 0 ? weights.countryContradicts : 0)
     }
 
-    /// A name that says less is no name: Trading Company, Corp.
-    private static let tellingBits: Float = 8
+    /// What the most ordinary names say.
+    private static let ordinaryBits: Float = 8
 
     /// The columns that the forest looks at.
     static func row(_ result: Result, _ measure: NameMeasure) -> InlineArray<64, Float> {

@@ -33,7 +33,7 @@ public struct ScreeningWeights: Hashable, Sendable {
     public var leastNameBesideIdentifier = -4.0
     /// What the same name, word for word, counts at least however generic its words.
     public var identicalName = 1.4
-    /// What each bit adds to that which the name says beyond the least of names.
+    /// What each bit adds to that which the name says beyond an ordinary one.
     public var identicalNamePerBit = 0.15
     /// The most that both come to.
     public var identicalNameAtMost = 4.5
