@@ -51,6 +51,22 @@ extension NameAligner {
         return start..<start + Int(token.pieceCount)
     }
 
+    /// For how many parts of a token one of the meanings is found; once it is, the part's other meanings are not asked about.
+    private static func countParts(of token: NameToken, in name: NameView, where isFound: (UInt16) -> Bool) -> Int {
+        var count = 0
+        var isTaken = false
+        for piece in pieces(of: token) {
+            let meaning = name.concepts[piece]
+            if meaning == 0 { isTaken = false }
+            if meaning == 0 || isTaken { continue }
+            if isFound(meaning) {
+                count += 1
+                isTaken = true
+            }
+        }
+        return count
+    }
+
     /// Which open tokens of `name` translate parts of `token`, and what share of them that is.
     private static func translated(
         _ token: NameToken, in other: NameView, by name: NameView, open: UInt32
@@ -58,40 +74,24 @@ extension NameAligner {
         let parts = partCount(of: token)
         guard parts > 1 else { return (0, 0) }
         var mask: UInt32 = 0
-        var count = 0
-        var isTaken = false
-        for piece in pieces(of: token) {
-            let meaning = other.concepts[piece]
-            if meaning == 0 { isTaken = false }
-            if meaning == 0 || isTaken { continue }
-            search: for index in name.tokens.indices where open & ~mask & (1 << UInt32(index)) != 0 {
+        let count = countParts(of: token, in: other) { meaning in
+            for index in name.tokens.indices where open & ~mask & (1 << UInt32(index)) != 0 {
                 let candidate = name.tokens[index]
                 if (candidate.script == .han) == (token.script == .han) || candidate.role == .legalForm { continue }
                 for x in 0..<Int(candidate.conceptCount) where name.concepts[Int(candidate.conceptStart) + x] == meaning
                 {
                     mask |= 1 << UInt32(index)
-                    count += 1
-                    isTaken = true
-                    break search
+                    return true
                 }
             }
+            return false
         }
         return (mask, min(1, Float(count) / Float(parts)))
     }
 
     /// What share of the parts of two tokens mean the same.
     private static func sharedParts(_ left: NameToken, _ a: NameView, _ right: NameToken, _ b: NameView) -> Float {
-        var count = 0
-        var isTaken = false
-        for piece in pieces(of: left) {
-            let meaning = a.concepts[piece]
-            if meaning == 0 { isTaken = false }
-            if meaning == 0 || isTaken { continue }
-            if pieces(of: right).contains(where: { b.concepts[$0] == meaning }) {
-                count += 1
-                isTaken = true
-            }
-        }
+        let count = countParts(of: left, in: a) { meaning in pieces(of: right).contains { b.concepts[$0] == meaning } }
         return min(1, Float(count) / Float(max(partCount(of: left), partCount(of: right))))
     }
 }
