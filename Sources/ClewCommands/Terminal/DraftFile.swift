@@ -1,5 +1,4 @@
 import Casework
-import Dispatch
 import Foundation
 
 /// A file that appears under its name when it is whole, and of which nothing stays where the program is told to stop.
@@ -7,7 +6,6 @@ final class DraftFile {
     private let path: String
     private let draft: String
     private let file: UnsafeMutablePointer<FILE>
-    private var watches: [any DispatchSourceSignal] = []
     private var isOpen = true
 
     /// Starts a file.
@@ -16,22 +14,13 @@ final class DraftFile {
     init(_ path: String) throws(CaseworkError) {
         self.path = path
         draft = path + ".partial"
+        // Before the file exists, so that no moment is left in which an interruption would leave it behind.
+        UnfinishedFiles.add(draft)
         guard let file = fopen(draft, "wb") else {
+            UnfinishedFiles.forget(draft)
             throw CaseworkError(.cannotWrite, "\(path) cannot be written; check its folder and permissions")
         }
         self.file = file
-        watches = [SIGINT, SIGTERM, SIGHUP].map { [draft] number in
-            signal(number, SIG_IGN)
-            let watch = DispatchSource.makeSignalSource(signal: number, queue: .global())
-            watch.setEventHandler {
-                remove(draft)
-                // The program ends as the signal asks, so that whoever sent it sees that.
-                signal(number, SIG_DFL)
-                raise(number)
-            }
-            watch.resume()
-            return watch
-        }
     }
 
     deinit {
@@ -48,7 +37,7 @@ final class DraftFile {
         isOpen = false
         let isWhole = fclose(file) == 0 && rename(draft, path) == 0
         if !isWhole { remove(draft) }
-        unwatch()
+        UnfinishedFiles.forget(draft)
         if !isWhole { throw failure }
     }
 
@@ -57,13 +46,7 @@ final class DraftFile {
         isOpen = false
         fclose(file)
         remove(draft)
-        unwatch()
-    }
-
-    private func unwatch() {
-        for watch in watches { watch.cancel() }
-        for number in [SIGINT, SIGTERM, SIGHUP] { signal(number, SIG_DFL) }
-        watches = []
+        UnfinishedFiles.forget(draft)
     }
 
     private var failure: CaseworkError {

@@ -8,7 +8,11 @@ enum UnfinishedFiles {
         var paths: Set<String> = []
         /// What the names of files start with that belong to an unfinished one.
         var starts: Set<String> = []
-        var sources: [any DispatchSourceSignal] = []
+        private var sources: [any DispatchSourceSignal] = []
+
+        mutating func watch() {
+            if sources.isEmpty { sources = [SIGINT, SIGTERM, SIGHUP].map(UnfinishedFiles.watch) }
+        }
     }
 
     private static let state = Mutex(State())
@@ -17,7 +21,7 @@ enum UnfinishedFiles {
     static func add(_ path: String) {
         state.withLock { state in
             state.paths.insert(path)
-            if state.sources.isEmpty { state.sources = [SIGINT, SIGTERM].map(watch) }
+            state.watch()
         }
     }
 
@@ -25,7 +29,7 @@ enum UnfinishedFiles {
     static func add(startingWith start: String) {
         state.withLock { state in
             state.starts.insert(start)
-            if state.sources.isEmpty { state.sources = [SIGINT, SIGTERM].map(watch) }
+            state.watch()
         }
     }
 
