@@ -11,19 +11,30 @@ Measures, over the first N results of each query:
   recall@threshold     ... how often it is returned with at least the threshold
   precision            of all results at or above the threshold: how many are the answer
   false alerts         of the queries without an answer: how many raise any result at or above the threshold
+
+With the entities (--entities) also: how many queries nobody can decide by the name (namesakes.py), recall@1 of the others, and how
+many of the wrong results at or above the threshold bear the very name asked.
 """
 import argparse
 import collections
 import json
 import sys
 
+from namesakes import Namesakes
+
+
+def each(path):
+    with open(path, encoding="utf-8") as file:
+        for line in file:
+            if line.strip():
+                yield json.loads(line)
+
 
 def lines(path):
-    with open(path, encoding="utf-8") as file:
-        return [json.loads(line) for line in file if line.strip()]
+    return list(each(path))
 
 
-def mark(queries, results, threshold, top):
+def mark(queries, results, threshold, top, namesakes=None):
     found = {r["id"]: [(x["id"], x["score"]) for x in r["results"]][:top] for r in results}
     kinds = collections.defaultdict(lambda: collections.Counter())
     total = collections.Counter()
@@ -35,6 +46,9 @@ def mark(queries, results, threshold, top):
         over = [x for x in ranked if x[1] >= threshold]
         total["alerts"] += len(over)
         truth = query["truth"]
+        total["wrong"] += sum(x[0] != truth for x in over)
+        if namesakes:
+            total["wrong, the name asked"] += sum(x[0] != truth and namesakes.same(query, x[0]) for x in over)
         if truth is None:
             stray[query["kind"]]["n"] += 1
             stray[query["kind"]]["alerted"] += bool(over)
@@ -44,6 +58,9 @@ def mark(queries, results, threshold, top):
             count["first"] += bool(ranked) and ranked[0][0] == truth
             count["among"] += any(x[0] == truth for x in ranked)
             count["over"] += any(x[0] == truth for x in over)
+        if namesakes and not namesakes.undecidable(query):
+            total["decidable"] += 1
+            total["decidable, first"] += bool(ranked) and ranked[0][0] == truth
 
     def rates(count):
         n = max(1, count["n"])
@@ -61,6 +78,15 @@ def mark(queries, results, threshold, top):
         "false alerts": {k: round(v["alerted"] / v["n"], 4) for k, v in sorted(stray.items())},
         "unanswered": total["unanswered"],
         "kinds": {k: rates(v) for k, v in sorted(kinds.items())},
+        **(decidable(total) if namesakes else {}),
+    }
+
+
+def decidable(total):
+    return {
+        "undecidable": round(1 - total["decidable"] / max(1, total["n"]), 4),
+        "decidable recall@1": round(total["decidable, first"] / max(1, total["decidable"]), 4),
+        "wrong alerts of the name asked": round(total["wrong, the name asked"] / max(1, total["wrong"]), 4),
     }
 
 
@@ -112,12 +138,12 @@ def main():
     parser.add_argument("--top", type=int, default=5)
     parser.add_argument("--limit", type=int, help="only the first queries")
     parser.add_argument("--misses", help="write every miss and false alert to this file")
-    parser.add_argument("--entities", help="the entities, to show names in the misses")
+    parser.add_argument("--entities", help="the entities: for namesakes, and to show names in the misses")
     parser.add_argument("--json", action="store_true")
     arguments = parser.parse_args()
     queries = lines(arguments.queries)[: arguments.limit]
     results = lines(arguments.results)
-    result = mark(queries, results, arguments.threshold, arguments.top)
+    result = mark(queries, results, arguments.threshold, arguments.top, arguments.entities and Namesakes(each(arguments.entities), queries))
     if arguments.misses:
         misses(arguments.misses, queries, results, arguments.entities, arguments.threshold, arguments.top)
     print(json.dumps(result, ensure_ascii=False) if arguments.json else table(result, arguments.top), flush=True)
