@@ -17,6 +17,19 @@ struct ForestTraining {
     var penalty: Float = 2
     static let binCount = 64
 
+    /// Pairs of parties whose answer is known.
+    struct Examples {
+        private(set) var rows: [[Float]] = []
+        private(set) var labels: [Bool] = []
+        private(set) var importance: [Float] = []
+
+        mutating func add(_ row: [Float], isMatch: Bool, importance: Float) {
+            rows.append(row)
+            labels.append(isMatch)
+            self.importance.append(importance)
+        }
+    }
+
     let directions: [Int]
     /// For each column the upper bounds of its bins; a value belongs to the first bin whose bound it does not pass.
     private let bounds: [[Float]]
@@ -26,16 +39,16 @@ struct ForestTraining {
     private let importance: [Float]
     private let nameOdds: [Float]
 
-    init(rows: [[Float]], labels: [Bool], importance: [Float], directions: [Int], slope: Float) {
+    init(_ examples: Examples, directions: [Int], slope: Float) {
         self.slope = slope
         self.directions = directions
-        self.labels = labels.map { $0 ? 1 : 0 }
-        self.importance = importance
-        nameOdds = rows.map { $0[EvidenceForest.nameColumn] }
+        labels = examples.labels.map { $0 ? 1 : 0 }
+        importance = examples.importance
+        nameOdds = examples.rows.map { $0[EvidenceForest.nameColumn] }
         var bounds: [[Float]] = []
         var bins: [[UInt8]] = []
         for column in directions.indices {
-            let values = rows.map { $0[column] }
+            let values = examples.rows.map { $0[column] }
             let upper = Self.bounds(of: values)
             bounds.append(upper)
             bins.append(values.map { Self.bin(of: $0, upper) })
@@ -56,7 +69,7 @@ struct ForestTraining {
         var upper: [Float] = [middle(0, rest.first { $0 > 0 } ?? 1)]
         for part in 1..<binCount - 1 {
             let place = rest.count * part / (binCount - 1)
-            guard place > 0, rest[place - 1] != rest[place] || true else { continue }
+            guard place > 0 else { continue }
             let bound = middle(rest[max(0, place - 1)], rest[place])
             if !upper.contains(bound) { upper.append(bound) }
         }

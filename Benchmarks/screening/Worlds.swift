@@ -67,19 +67,22 @@ func learningOptions(_ model: EvidenceModel?) -> ScreeningOptions {
     return options
 }
 
-/// What the names' own log-odds count for organizations and persons.
+/// What the names' own log-odds count.
 ///
 /// Names of companies were learnt from real pairs too, and keep their order among parties that the invented worlds hold for strangers.
-let nameSlopes: [Float] = [1.3, 0.5]
+func nameSlope(_ kind: EvidenceModel.Kind) -> Float {
+    switch kind {
+    case .organization, .acrossScripts: 1.3
+    case .person: 0.5
+    }
+}
 
 /// A model of one leaf each, so that learning does not need what it is about to make.
-let blankModel = EvidenceModel(
-    organization: EvidenceForest(
-        base: 0, slope: 1, nodes: [EvidenceForest.Node(column: -1, threshold: 0, left: 0, right: 0, value: 0)],
-        roots: [0]),
-    person: EvidenceForest(
-        base: 0, slope: 1, nodes: [EvidenceForest.Node(column: -1, threshold: 0, left: 0, right: 0, value: 0)],
-        roots: [0]))
+let blankModel: EvidenceModel = {
+    let leaf = EvidenceForest.Node(column: -1, threshold: 0, left: 0, right: 0, value: 0)
+    let forest = EvidenceForest(base: 0, slope: 1, nodes: [leaf], roots: [0])
+    return EvidenceModel(Dictionary(uniqueKeysWithValues: EvidenceModel.Kind.allCases.map { ($0, forest) }))
+}()
 
 /// Writes the candidates of all queries as labelled pairs of names: the answer, and the two strangers that come closest.
 func writePairs(parties: String, queries: String, lexicon: String) throws {
@@ -96,7 +99,7 @@ func writePairs(parties: String, queries: String, lexicon: String) throws {
                 strangers += 1
                 if strangers > 2 { continue }
             }
-            let schema = example.isPerson ? "Person" : "Company"
+            let schema = example.forest == .person ? "Person" : "Company"
             print(
                 "\(schema),\(quoted(example.names.0)),\(quoted(example.names.1)),\(isMatch),strong,\(question.kind)")
         }
@@ -107,9 +110,7 @@ func writePairs(parties: String, queries: String, lexicon: String) throws {
 func trainEvidence(lexicon path: String, files: [String]) throws {
     let directory = URL(filePath: path)
     let lexicon = try Lexicon(directory: directory)
-    var rows: [[[Float]]] = [[], []]
-    var labels: [[Bool]] = [[], []]
-    var importance: [[Float]] = [[], []]
+    var examples: [EvidenceModel.Kind: ForestTraining.Examples] = [:]
     for pair in stride(from: 0, to: files.count - 1, by: 2) {
         // FILE@0.25: each example counts a quarter.
         let parts = files[pair + 1].split(separator: "@", maxSplits: 1).map(String.init)
@@ -118,23 +119,23 @@ func trainEvidence(lexicon path: String, files: [String]) throws {
             parties: files[pair], queries: parts[0], lexicon: lexicon, options: learningOptions(blankModel))
         for question in world.questions {
             for example in try world.screener.examples(question.query) {
-                let forest = example.isPerson ? 1 : 0
-                rows[forest].append(example.columns)
-                labels[forest].append(example.entity.rawValue == question.truth)
-                importance[forest].append(share)
+                let isMatch = example.entity.rawValue == question.truth
+                examples[example.forest, default: .init()].add(example.columns, isMatch: isMatch, importance: share)
+                // What names across scripts have in common teaches about names in one script too.
+                if example.forest == .acrossScripts {
+                    examples[.organization, default: .init()].add(example.columns, isMatch: isMatch, importance: 1)
+                }
             }
         }
     }
-    let forests = (0..<2).map { forest in
-        let matches = labels[forest].count { $0 }
-        print(forest == 0 ? "organizations:" : "persons:", labels[forest].count, "candidates,", matches, "matches")
-        return ForestTraining(
-            rows: rows[forest], labels: labels[forest],
-            importance: importance[forest],
-            directions: EvidenceModel.columnDirections, slope: nameSlopes[forest]
-        ).learn()
+    var forests: [EvidenceModel.Kind: EvidenceForest] = [:]
+    for kind in EvidenceModel.Kind.allCases {
+        let known = examples[kind, default: .init()]
+        print("\(kind):", known.labels.count, "candidates,", known.labels.count { $0 }, "matches")
+        forests[kind] =
+            ForestTraining(known, directions: EvidenceModel.columnDirections, slope: nameSlope(kind)).learn()
     }
-    let model = EvidenceModel(organization: forests[0], person: forests[1])
+    let model = EvidenceModel(forests)
     let comment =
         "Learnt by screening-benchmark train (Benchmarks/screening/README.md) from an invented world. One row a node: up to and "
         + "with the threshold left, beyond it right; value is log-odds."

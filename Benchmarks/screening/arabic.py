@@ -14,6 +14,8 @@ GIVEN = """karIm sAmI ziyAd bilAl Hamza rAmI walId mAjid 'anwar 3Adil fu'Ad nabI
 muHammad 'aHmad maHmUd Hasan Husayn 3alI 3umar 3u8mAn qAsim 'ibrAhIm 'ismA3Il yUsuf xAlid TAriq mucTafA nAcir ra'Id mun9ir 'amIn jamAl
 sulaymAn dAwUd mUsA 3IsA nUr salmAn sayf badr fahd faycal 3abbAs HabIb hAnI nizAr SafIq cabrI faDl luTfI GAzI""".split()
 SERVANT = "raHmAn karIm 3azIz qAdir malik nAcir laTIf majId HamId".split()
+FAITH = "jamAl 3imAd nUr sayf calAH badr Sams HusAm xayr 3alA' muHyI 9iyA'".split()
+GOD = "Hayat 'asad fayD najIb na9r hidAyat 9abIH rUH".split()
 CONSONANTS = "btjHxdrzsScDT3Gfqklmnhwy"
 PATTERNS = ["CaCCI", "CuCayCI", "CaCACI", "CaCCAC", "CACiCI", "CaCIC", "CiCAC", "CaCCUC"]
 SUN = "td89rzsScDTZln"
@@ -22,6 +24,8 @@ SUN = "td89rzsScDTZln"
 def written(sounds):
     """In Arabic letters: short vowels and doubled letters are not written."""
     text = "".join(SOUNDS[s][0] for i, s in enumerate(sounds) if i == 0 or s != sounds[i - 1])
+    if sounds.endswith("'"):
+        return text[:-1] + "ء"
     return text[:-1] + "ة" if sounds.endswith("za") else text
 
 
@@ -49,6 +53,10 @@ def spelled(r, name):
     text = letters(r, sounds)
     if kind == "servant":
         return r.choice(["'Abd al-", "Abd al-", "Abdul ", "Abdul", "Abdel ", "Abdel", "Abd Al "]) + (text if r.random() < 0.7 else text.lower())
+    if kind == "faith":
+        return text + r.choice([" al-Din", " al-Din", " al-Deen", " ad-Din", " Eddine", "eddine", "uddin", " Uddin", "aldin", " El Din"])
+    if kind == "god":
+        return text + r.choice(["ullah", "ullah", " Ullah", "allah", "ollah"])
     if kind == "nisba":
         if sounds[0] in SUN and r.random() < 0.12:
             return r.choice(["A", "E"]) + text[:2 if text[:2].lower() in ("sh", "th", "dh") else 1].lower() + r.choice(["-", " "]) + text
@@ -57,7 +65,7 @@ def spelled(r, name):
 
 
 def name(r, kind, sounds):
-    own = {"servant": "عبد ال", "nisba": "ال"}.get(kind, "") + written(sounds)
+    own = {"servant": "عبد ال", "nisba": "ال"}.get(kind, "") + written(sounds) + {"faith": " الدين", "god": " الله"}.get(kind, "")
     return own, spelled(r, (kind, sounds)), spelled(r, (kind, sounds)), (kind, sounds)
 
 
@@ -70,6 +78,8 @@ def root(r):
 def given(r):
     if r.random() < 0.12:
         return name(r, "servant", r.choice(SERVANT))
+    if r.random() < 0.08:
+        return name(r, *r.choice([("faith", r.choice(FAITH)), ("god", r.choice(GOD))]))
     return name(r, "given", r.choice(GIVEN) if r.random() < 0.75 else root(r))
 
 

@@ -95,6 +95,8 @@ PERSONS = {"zhp", "wp", "rp", "ap"}
 MIX = {"zhc": 46, "zhp": 12, "wc": 12, "gc": 4, "wp": 8, "rc": 6, "rp": 5, "ap": 7}
 # Of 100 parties of a kind, how many are shown in both scripts, in Latin only, in their own script only.
 SHOWN = {"zhc": (60, 20, 20), "zhp": (50, 35, 15), "wc": (0, 1, 0), "gc": (0, 1, 0), "wp": (0, 1, 0), "rc": (50, 28, 22), "rp": (50, 28, 22), "ap": (45, 40, 15)}
+# The share of persons that the list holds without the names between.
+BRIEF = 0.15
 CHANGES = {"exact": 6, "casepunct": 8, "legal": 14, "typo": 14, "reorder": 12, "drop": 8, "abbrev": 8, "split": 6, "pinyin_to_zh": 5,
            "en_to_zh": 3, "zh_to_latin": 5, "zh_trad": 4, "zh_variant": 5, "translit": 6, "extra": 4, "combo": 8,
            "first_last": 6, "more_names": 0.3, "acronym": 1.5, "no_industry": 3.5, "trade_place": 3.5, "unit": 3.5, "initial": 3.5, "smaller_place": 3.5}
@@ -237,7 +239,15 @@ class World:
         p["shown"] = [p["forms"][s] for s in (["en", "own"] if p["show"] == "both" else [p["show"]])]
         if kind == "zhc" and self.r.random() < 0.06:
             p["shown"].append(p["forms"]["py"])
+        if len(p.get("given", [])) > 1 and kind != "zhp" and self.r.random() < BRIEF:
+            p["shown"] = self.brief(p)
         return p
+
+    def brief(self, p):
+        """As a list holds a person of whom it knows the first and the family name alone: who asks may know more."""
+        parts = {"en": [self.latin_parts(p)], "own": [self.own_parts(p)]}
+        parts["both"] = parts["en"] + parts["own"]
+        return [f"{names[0]} {names[-1]}" for names in parts[p["show"]]]
 
     def zhc(self):
         r, x = self.r, self.lexicon

@@ -2,13 +2,16 @@
 """Learns all weights again: model.csv (names) and evidence.csv (screening), both in Reference/lexicon.
 
     CLEW_BENCHMARKS=1 swift build -c release
-    Scripts/lexicon/learn.py [--bin .build/release] [--lexicon Reference/lexicon] [--work .build/learn] [--listed FILE [--half 0|1]]
+    Scripts/lexicon/learn.py [--bin .build/release] [--lexicon Reference/lexicon] [--work .build/learn] [--listed FILE] [--aliases FOLDER]
+        [--half 0|1]
 
 Steps: invented worlds of parties and queries (Benchmarks/screening/world.py, seeds 7 to 9), the candidates of the first as labelled
 pairs of names, the names' model from those and from Tests/Corpora/names, then the forests of evidence from all worlds.
 --listed adds a CSV with the columns name_zh,name_en (listed companies under both of their official names) to both; without it the
-result is a little worse where an English name is no rendering of the Chinese one. --half takes every second row only, so that the
-other half can check what was learnt. The same input gives the same bytes. Takes about five minutes.
+result is a little worse where an English name is no rendering of the Chinese one. --aliases adds OFAC's strong aliases to the forests
+(a folder with the legacy files sdn.csv and alt.csv), which differ from the primary names in more ways than anybody would invent. --half
+takes every second company and every second party's aliases only, so that the other half can check what was learnt. The same input gives
+the same bytes. Takes about eight minutes.
 """
 import argparse
 import csv
@@ -19,9 +22,14 @@ import subprocess
 import sys
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.realpath(__file__))))
+sys.path.insert(0, os.path.join(ROOT, "Benchmarks/names"))
+import ofac  # noqa: E402
+
 SEEDS = (7, 8, 9)
 PAIR_LINES = 20_000
+# How much an example counts beside one of the invented worlds.
 LISTED_SHARE = 1.0
+ALIAS_SHARE = 0.5
 
 
 def run(*arguments, output=None):
@@ -66,6 +74,14 @@ def listed(path, half, work):
     return [pairs], arguments
 
 
+def aliases(folder, half, work):
+    """Writes the list of primary names and the strong aliases as queries; returns the arguments for the forests."""
+    known = ofac.Aliases(folder)
+    files = [os.path.join(work, f"aliases.{name}.json") for name in ("parties", "queries")]
+    known.write(*files, lambda party, strength: strength == "strong" and (half is None or int(party) % 2 == half))
+    return [files[0], f"{files[1]}@{ALIAS_SHARE}"]
+
+
 def digest(lexicon):
     """What the invented worlds are made from: their scripts and the word tables."""
     tables = [os.path.join(lexicon, name) for name in sorted(os.listdir(lexicon)) if name not in ("model.csv", "evidence.csv", "README.md")]
@@ -82,6 +98,7 @@ def main():
     parser.add_argument("--lexicon", default=os.path.join(ROOT, "Reference/lexicon"))
     parser.add_argument("--work", default=os.path.join(ROOT, ".build/learn"))
     parser.add_argument("--listed")
+    parser.add_argument("--aliases")
     parser.add_argument("--half", type=int, choices=[0, 1])
     arguments = parser.parse_args()
     os.makedirs(arguments.work, exist_ok=True)
@@ -98,6 +115,8 @@ def main():
                 "--seed", str(seed), "--out", folder)
         worlds += files
     pairs, more = listed(arguments.listed, arguments.half, arguments.work) if arguments.listed else ([], [])
+    if arguments.aliases:
+        more += aliases(arguments.aliases, arguments.half, arguments.work)
     candidates = os.path.join(arguments.work, "candidates.csv")
     run(screening, "pairs", worlds[0], worlds[1], arguments.lexicon, output=candidates + ".all")
     head(candidates + ".all", candidates, PAIR_LINES)

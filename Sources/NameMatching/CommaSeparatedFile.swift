@@ -1,26 +1,26 @@
-import Foundation
+package import Foundation
 
 /// A small reader for the lexicon's own CSV files: UTF-8, a header row, quotes where a field holds a comma.
 ///
 /// Lines that start with `#` are comments. The whole file is in memory; lexicon files are small.
-struct CommaSeparatedFile {
+package struct CommaSeparatedFile {
     /// One row: its fields by column and the line it stands on.
-    struct Row {
-        let fields: [Substring]
-        let line: Int
+    package struct Row {
+        package let fields: [Substring]
+        package let line: Int
     }
 
     /// The file's name, for messages.
     let name: String
     /// The columns, in file order.
-    let columns: [String: Int]
+    package let columns: [String: Int]
     /// The rows, in file order.
-    let rows: [Row]
+    package let rows: [Row]
 
     /// Reads a file.
     ///
-    /// - Parameter separator: The character between fields: a comma, or a tab for generated tables.
-    init(_ url: URL, requiring required: [String]) throws(NameMatchingError) {
+    /// - Throws: If it cannot be read, lacks a column, or has a row of another length than its header.
+    package init(_ url: URL, requiring required: [String]) throws(NameMatchingError) {
         name = url.lastPathComponent
         let text = try Self.text(of: url)
         var header: [String: Int] = [:]

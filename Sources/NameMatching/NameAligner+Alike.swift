@@ -48,6 +48,8 @@ extension NameAligner {
         if isKnownLeft && isKnownRight { return nil }
         if isKnownLeft, left.role.isGeneric, !canBeGeneric(right, in: b) { return nil }
         if isKnownRight, right.role.isGeneric, !canBeGeneric(left, in: a) { return nil }
+        // Two given names that the lexicon knows, linked by nothing that they mean, are two names: Hasan and Husayn.
+        if isPersonal(left) && isPersonal(right) && left.conceptCount > 0 && right.conceptCount > 0 { return nil }
         let shared = Float(min(left.information, right.information)) / 16
         if left.flags.contains(.initial) || right.flags.contains(.initial) {
             return firstLetter(left, a) == firstLetter(right, b) && isPersonal(left) && isPersonal(right)
@@ -104,9 +106,6 @@ extension NameAligner {
     private func likeness(
         _ left: NameToken, _ leftForm: NameForm, _ right: NameToken, _ rightForm: NameForm, _ shared: Float
     ) -> Likeness? {
-        let n = Int(leftForm.letterCount)
-        let m = Int(rightForm.letterCount)
-        let shorter = min(n, m)
         let most = Float(max(left.information, right.information)) / 16
         // Letters are not compared where one script writes no vowels.
         let isVowelless = Self.isVowelless(left.script) != Self.isVowelless(right.script)
@@ -114,26 +113,22 @@ extension NameAligner {
         let lettersA = a.letters(leftForm)
         let lettersB = b.letters(rightForm)
         let areSyllables = isSyllabic(left) && isSyllabic(right)
-        let isPerson = isPersonal(left) && isPersonal(right)
-        if isWritten && (shorter >= 4 || shorter == 3 && isPerson) && !areSyllables {
-            let limit = shorter < 8 ? 1 : shorter < 14 ? 2 : 3
-            let distance = EditDistance.alignment(lettersA.span, lettersB.span, limit: limit)
-            if distance <= limit {
-                let similarity = 1 - Float(distance) / Float(max(n, m))
-                return Likeness(relation: .typo, similarity: similarity, information: shared * similarity)
-            }
+        if isWritten && !areSyllables, soundTheSame(leftForm, rightForm) {
+            return Likeness(relation: .transliteration, similarity: 1, information: shared)
         }
-        if isWritten && !areSyllables, let found = shortened(lettersA, lettersB, shared) { return found }
-        let knowsMeaning = left.flags.contains(.known) || right.flags.contains(.known)
+        let written =
+            isWritten && !areSyllables
+            ? writtenAlike(lettersA, lettersB, shared, isPerson: isPersonal(left) && isPersonal(right)) : nil
+        if written?.relation == .abbreviation { return written }
         if areSyllables, let found = syllablesCutShort(lettersA, lettersB, shared, most) { return found }
         // A known place or industry is read, not guessed by ear.
-        if knowsMeaning { return nil }
+        if left.flags.contains(.known) || right.flags.contains(.known) { return written }
         // Words that share less than half of their classes of consonants do not sound alike.
         let union = leftForm.consonants | rightForm.consonants
         let common = leftForm.consonants & rightForm.consonants
-        if common.nonzeroBitCount * 2 < union.nonzeroBitCount { return nil }
+        if common.nonzeroBitCount * 2 < union.nonzeroBitCount { return written }
         if min(leftForm.soundCount, rightForm.soundCount) * 5 < max(leftForm.soundCount, rightForm.soundCount) * 2 {
-            return nil
+            return written
         }
         let soundsA = a.sounds(leftForm)
         let soundsB = b.sounds(rightForm)
@@ -142,9 +137,36 @@ extension NameAligner {
         if isSyllabic(left) != isSyllabic(right), similarity < 0.8 {
             similarity = max(similarity, beginning(soundsA, soundsB))
         }
+        if let written {
+            // A vowel written another way is less than a slip of the pen: Hashim and Hashem.
+            return similarity > written.similarity
+                ? Likeness(relation: .soundsAlike, similarity: similarity, information: shared * similarity) : written
+        }
         guard similarity >= 0.55 else { return nil }
         return Likeness(
             relation: .soundsAlike, similarity: similarity, information: min(most * similarity, shared) * similarity)
+    }
+
+    /// How two words of letters are alike as written: but for a slip of the pen, or one cut short.
+    private func writtenAlike(
+        _ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>, _ shared: Float, isPerson: Bool
+    ) -> Likeness? {
+        let shorter = min(left.count, right.count)
+        if shorter >= 4 || shorter == 3 && isPerson {
+            let limit = shorter < 8 ? 1 : shorter < 14 ? 2 : 3
+            let distance = EditDistance.alignment(left.span, right.span, limit: limit)
+            if distance <= limit {
+                let similarity = 1 - Float(distance) / Float(max(left.count, right.count))
+                return Likeness(relation: .typo, similarity: similarity, information: shared * similarity)
+            }
+        }
+        return shortened(left, right, shared)
+    }
+
+    /// Whether two words are spellings of the same sounds: Khoury and Khouri.
+    private func soundTheSame(_ left: NameForm, _ right: NameForm) -> Bool {
+        left.consonants == right.consonants && left.soundCount == right.soundCount && left.soundCount > 2
+            && a.sounds(left).elementsEqual(b.sounds(right))
     }
 
     /// How alike the shorter of two sound strings is to what the other begins with, by a fifth less: brands add endings to a name.
@@ -239,11 +261,11 @@ extension NameAligner {
             information: min(max(bitsA, bitsB) * similarity, min(bitsA, bitsB)) * similarity)
     }
 
-    private func identity(_ name: NameView, _ open: UInt32) -> UInt32 {
+    /// The open tokens of the trade name or of a person's name.
+    func identity(_ name: NameView, _ open: UInt32) -> UInt32 {
         var mask: UInt32 = 0
         for index in name.tokens.indices where open & (1 << UInt32(index)) != 0 {
-            let role = name.tokens[index].role
-            if role == .tradeName || role == .givenName || role == .familyName { mask |= 1 << UInt32(index) }
+            if Self.isIdentity(name.tokens[index].role) { mask |= 1 << UInt32(index) }
         }
         return mask
     }

@@ -98,11 +98,12 @@ extension NameAligner {
             identity: tens(.tradeName), place: tens(.place), industry: tens(.industry) + tens(.qualifier))
     }
 
-    /// Whether any link of the trade name rests on likeness.
+    /// Whether any link of the trade name rests on likeness: in one script another spelling of the same sounds does.
     private func hasInexactIdentity() -> Bool {
         for index in 0..<links.count where Self.isIdentity(links[index].role) {
             switch links[index].relation {
-            case .same, .transliteration, .translation, .nickname: continue
+            case .same, .translation, .nickname: continue
+            case .transliteration where a.script != b.script: continue
             default: return true
             }
         }
@@ -110,7 +111,7 @@ extension NameAligner {
     }
 
     /// Whether a role belongs to the trade name or the name of a person.
-    private static func isIdentity(_ role: PartRole) -> Bool {
+    static func isIdentity(_ role: PartRole) -> Bool {
         role == .tradeName || role == .givenName || role == .familyName
     }
 

@@ -1,23 +1,13 @@
 /// Links by the meanings of parts: the single ideographs of a Chinese trade name, the two words of a Western brand.
 extension NameAligner {
-    /// Links a trade name with the words that translate its parts: 昆磁 and Kunming Magnet, Goldtiger and 金虎.
-    mutating func linkTranslatedParts() {
-        for i in a.tokens.indices where openA & (1 << UInt32(i)) != 0 && a.tokens[i].pieceCount > 0 {
-            let found = Self.translated(a.tokens[i], in: a, by: b, open: openB)
-            if found.share >= Self.leastShare {
-                link(
-                    1 << UInt32(i), found.mask, .translation, role: .tradeName, similarity: found.share,
-                    information: Float(a.tokens[i].information) / 16 * found.share)
-            }
-        }
-        for j in b.tokens.indices where openB & (1 << UInt32(j)) != 0 && b.tokens[j].pieceCount > 0 {
-            let found = Self.translated(b.tokens[j], in: b, by: a, open: openA)
-            if found.share >= Self.leastShare {
-                link(
-                    found.mask, 1 << UInt32(j), .translation, role: .tradeName, similarity: found.share,
-                    information: Float(b.tokens[j].information) / 16 * found.share)
-            }
-        }
+    /// The open tokens that translate the parts of `token`, a trade name: 昆磁 and Kunming Magnet, Goldtiger and 金虎.
+    static func translatedRun(of token: NameToken, in name: NameView, by other: NameView, open: UInt32) -> Run? {
+        guard token.pieceCount > 0 else { return nil }
+        let found = translated(token, in: name, by: other, open: open)
+        guard found.share >= leastShare else { return nil }
+        return Run(
+            tokens: found.mask, relation: .translation, role: .tradeName, similarity: found.share,
+            information: Float(token.information) / 16 * found.share)
     }
 
     /// Links what remains of both trade names where half of their parts or more mean the same: Velsoft and 白软.
@@ -67,19 +57,19 @@ extension NameAligner {
         return count
     }
 
-    /// Which open tokens of `name` translate parts of `token`, and what share of them that is.
+    /// Which open tokens of `other` translate parts of `token`, and what share of them that is.
     private static func translated(
-        _ token: NameToken, in other: NameView, by name: NameView, open: UInt32
+        _ token: NameToken, in name: NameView, by other: NameView, open: UInt32
     ) -> (mask: UInt32, share: Float) {
         let parts = partCount(of: token)
         guard parts > 1 else { return (0, 0) }
         var mask: UInt32 = 0
-        let count = countParts(of: token, in: other) { meaning in
-            for index in name.tokens.indices where open & ~mask & (1 << UInt32(index)) != 0 {
-                let candidate = name.tokens[index]
+        let count = countParts(of: token, in: name) { meaning in
+            for index in other.tokens.indices where open & ~mask & (1 << UInt32(index)) != 0 {
+                let candidate = other.tokens[index]
                 if (candidate.script == .han) == (token.script == .han) || candidate.role == .legalForm { continue }
-                for x in 0..<Int(candidate.conceptCount) where name.concepts[Int(candidate.conceptStart) + x] == meaning
-                {
+                for x in 0..<Int(candidate.conceptCount)
+                where other.concepts[Int(candidate.conceptStart) + x] == meaning {
                     mask |= 1 << UInt32(index)
                     return true
                 }

@@ -29,10 +29,11 @@ struct NameAligner {
         linkEqual()
         linkMeanings()
         guard openA != 0 && openB != 0 else { return }
-        linkRuns()
-        linkAcronyms()
+        linkWithRuns(Self.spelledRun)
+        linkWithRuns(Self.spelledOutRun)
         guard openA != 0 && openB != 0 else { return }
-        linkTranslatedParts()
+        linkWithRuns(Self.translatedRun)
+        linkSoundRuns()
         linkAlike()
         linkSharedParts()
         linkJoined()
@@ -138,76 +139,6 @@ struct NameAligner {
             }
         }
         return false
-    }
-
-    // MARK: Words joined on one side and spaced on the other
-
-    private mutating func linkRuns() {
-        for i in a.tokens.indices where openA & (1 << UInt32(i)) != 0 {
-            if let run = Self.run(of: b, open: openB, equalTo: a.tokens[i], in: a) {
-                link(
-                    1 << UInt32(i), run, a.tokens[i].script == .han ? .transliteration : .same,
-                    role: runRole(a.tokens[i], run, b), information: Float(a.tokens[i].information) / 16)
-            }
-        }
-        for j in b.tokens.indices where openB & (1 << UInt32(j)) != 0 {
-            if let run = Self.run(of: a, open: openA, equalTo: b.tokens[j], in: b) {
-                link(
-                    run, 1 << UInt32(j), b.tokens[j].script == .han ? .transliteration : .same,
-                    role: runRole(b.tokens[j], run, a), information: Float(b.tokens[j].information) / 16)
-            }
-        }
-    }
-
-    private func runRole(_ token: NameToken, _ run: UInt32, _ name: NameView) -> PartRole {
-        var role = token.role
-        for index in name.tokens.indices where run & (1 << UInt32(index)) != 0 {
-            role = PartRole(rawValue: min(role.rawValue, name.tokens[index].role.rawValue)) ?? role
-        }
-        return role
-    }
-
-    /// Consecutive open tokens of `name` whose letters together are a reading of `token`.
-    private static func run(of name: NameView, open: UInt32, equalTo token: NameToken, in other: NameView)
-        -> UInt32?
-    {
-        guard token.formCount > 0, !token.flags.contains(.numeric) else { return nil }
-        let tokens = name.tokens
-        let forms = name.forms
-        let readings = other.forms
-        var longest = 0
-        for index in 0..<Int(token.formCount) {
-            longest = max(longest, Int(readings[Int(token.formStart) + index].letterCount))
-        }
-        for start in tokens.indices where open & (1 << UInt32(start)) != 0 {
-            var mask: UInt32 = 0
-            var end = start
-            var length = 0
-            while end < tokens.count, end - start < 6, open & (1 << UInt32(end)) != 0, tokens[end].formCount > 0 {
-                length += Int(forms[Int(tokens[end].formStart)].letterCount)
-                if length > longest { break }
-                mask |= 1 << UInt32(end)
-                end += 1
-                if end - start < 2 { continue }
-                for index in 0..<Int(token.formCount) {
-                    let reading = readings[Int(token.formStart) + index]
-                    if Int(reading.letterCount) == length, reading.key == joinedKey(of: name, start..<end) {
-                        return mask
-                    }
-                }
-            }
-        }
-        return nil
-    }
-
-    /// The hash of the first forms of consecutive tokens, joined.
-    private static func joinedKey(of name: NameView, _ range: Range<Int>) -> UInt64 {
-        var hash = StableHash(seed: 1)
-        for index in range {
-            let form = name.forms[Int(name.tokens[index].formStart)]
-            hash.add(name.letters(form))
-        }
-        return hash.value
     }
 
     // MARK: Shared

@@ -81,7 +81,7 @@ public struct NameComparator: Sendable {
     }
 
     /// One generic word that says less is no name: Trading Company, Corp.
-    private static let ordinaryBits: Float = 8
+    package static let ordinaryBits: Float = 8
 
     func logOdds(_ features: FeatureVector, kind: NameKind) -> Float {
         let weights = weights.padded[ModelWeights.bank(of: kind)]

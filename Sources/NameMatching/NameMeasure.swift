@@ -15,6 +15,9 @@ public struct NameMeasure: Sendable, Hashable {
     /// The values of the features that ``NameComparator/featureNames`` names; zeros after the last.
     package internal(set) var features: SIMD64<Float>
 
+    /// Whether the two names are written in different scripts.
+    package var isAcrossScripts: Bool { features[Feature.crossScript.rawValue] > 0 }
+
     /// The probability that both name the same party: the number that ``NameComparator/score(_:_:)`` gives.
     public var score: Double { NameComparator.probability(logOdds) }
 }

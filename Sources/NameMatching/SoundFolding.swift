@@ -71,7 +71,7 @@ enum SoundFolding {
             case (0x6E, 0x67) where isPinyin || index + 2 == count || !isVowel(peek(2)):  // ng
                 put("N")
                 taken = 2
-            case (0x6F, 0x75), (0x6F, 0x6F):  // ou, oo
+            case (0x6F, 0x75) where !isPinyin, (0x6F, 0x6F):  // ou, oo; in pinyin ou is a sound of its own: Zhou, Zhu
                 put("u")
                 taken = 2
             case (0x65, 0x65) where !isPinyin:  // ee
@@ -89,8 +89,9 @@ enum SoundFolding {
                 put(isPinyin || two == 0x65 || two == 0x69 || two == 0x79 ? "c" : "k")
             case (0x6A, _):  // j
                 put(isPinyin ? "Z" : "j")
-            case (0x77, _):  // w
-                if !(isPinyin && two == 0x75) { put("v") }
+            case (0x77, _):  // w; a glide between a and u: Dawud, Daoud
+                let isGlide = index > 0 && letters[index - 1] == 0x61 && (two == 0x75 || two == 0x6F && peek(2) == 0x6F)
+                if !isGlide && !(isPinyin && two == 0x75) { put("v") }
             case (0x76, _) where isPinyin:
                 put("u")
             case (0x79, _):  // y

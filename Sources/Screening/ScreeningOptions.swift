@@ -8,9 +8,9 @@ public struct ScreeningOptions: Equatable, Sendable {
     public var crowd = 5
     /// Candidates below this score are not returned.
     public var leastScore = 0.0005
-    /// How many parties are compared in full for each query: those that share most with it; more in long lists (``effort(for:)``).
+    /// How many parties are compared in full for each query: those that share most with it; more in short and in long lists (``effort(for:)``).
     public var comparisons = 32
-    /// How many of those the learnt forest weighs: the ones that fit best by a first estimate; more in long lists.
+    /// How many of those the learnt forest weighs: the ones that fit best by a first estimate; more in proportion.
     public var refined = 12
     /// How much a party must share with a query to be compared; a word's rare sound alone counts about 1000.
     public var leastSharedWeight: UInt32 = 90
@@ -32,9 +32,13 @@ public struct ScreeningOptions: Equatable, Sendable {
     /// Creates options with the standard values.
     public init() {}
 
-    /// How many times as many parties are compared in a list of so many: twice as many with each doubling from half a
-    /// million on, since so many more strangers share a key with the query; at most eight times.
+    /// How many times as many parties are compared in a list of so many.
+    ///
+    /// In a short list four times as many: what is sought shares only faint keys with the query where a name was translated, and
+    /// searching a short list costs next to nothing. In a long one twice as many with each doubling from half a million on,
+    /// since so many more strangers share a key with the query; at most eight times.
     static func effort(for count: Int) -> Int {
+        if count < 65_536 { return count < 16_384 ? 4 : 2 }
         let doublings = Int.bitWidth - (count >> 19).leadingZeroBitCount
         return 1 << min(3, doublings)
     }

@@ -44,7 +44,7 @@ struct EvidenceModelTests {
     @Test func agreementNeverLowersAndDisagreementNeverRaisesTheOdds() throws {
         let model = try Self.model()
         var generator = SplitMix64(seed: 3)
-        for forest in [model.organization, model.person] {
+        for forest in EvidenceModel.Kind.allCases.map({ model[$0] }) {
             for _ in 0..<300 {
                 var row = Self.row(using: &generator)
                 let before = forest.logOdds(row.span)
@@ -63,10 +63,12 @@ struct EvidenceModelTests {
     @Test func contributionsOfColumnsAddUpToTheOdds() throws {
         let model = try Self.model()
         var generator = SplitMix64(seed: 4)
-        for _ in 0..<100 {
-            let row = Self.row(using: &generator)
-            let (base, columns) = model.person.contributions(row.span)
-            #expect(abs(columns.reduce(base, +) - model.person.logOdds(row.span)) < 1e-6)
+        for forest in EvidenceModel.Kind.allCases.map({ model[$0] }) {
+            for _ in 0..<100 {
+                let row = Self.row(using: &generator)
+                let (base, columns) = forest.contributions(row.span)
+                #expect(abs(columns.reduce(base, +) - forest.logOdds(row.span)) < 1e-6)
+            }
         }
     }
 }

@@ -103,9 +103,10 @@ struct ScreenerTests {
     }
 
     @Test(arguments: [
-        (0, 1), (100_000, 1), (524_287, 1), (524_288, 2), (1_000_000, 2), (1_048_576, 4), (10_000_000, 8), (.max, 8),
+        (0, 4), (16_383, 4), (16_384, 2), (65_536, 1), (100_000, 1), (524_287, 1), (524_288, 2), (1_000_000, 2),
+        (1_048_576, 4), (10_000_000, 8), (.max, 8),
     ])
-    func effortGrowsWithTheListAndNeverBeyondEightTimes(count: Int, effort: Int) {
+    func effortGrowsWithLongListsAndWithShortOnes(count: Int, effort: Int) {
         #expect(ScreeningOptions.effort(for: count) == effort)
     }
 

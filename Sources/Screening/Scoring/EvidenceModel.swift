@@ -2,75 +2,75 @@ import ClewModel
 package import Foundation
 import NameMatching
 
-/// The forests for organizations and persons, as `evidence.csv` beside the name tables holds them.
+/// The forests that weigh pairs of names, as `evidence.csv` beside the name tables holds them.
 package struct EvidenceModel: Sendable, Equatable {
-    /// For companies, ships and everything else that is no person.
-    package var organization: EvidenceForest
-    /// For persons.
-    package var person: EvidenceForest
+    /// What a forest was learnt for; the file names it so.
+    package enum Kind: String, Sendable, CaseIterable {
+        /// Companies, ships and everything else that is no person, both names in one script.
+        case organization
+        /// The same where the two names are written in different scripts: sound and meaning stand for letters there, and a real
+        /// company's two names agree in less than invented ones do.
+        case acrossScripts
+        /// Persons.
+        case person
+
+        /// The kind that weighs a pair of names.
+        init(of measure: NameMeasure, as kind: NameKind) {
+            self = kind == .person ? .person : measure.isAcrossScripts ? .acrossScripts : .organization
+        }
+    }
+
+    private var forests: [Kind: EvidenceForest]
+
+    /// The forest for a kind of names.
+    package subscript(kind: Kind) -> EvidenceForest { forests[kind, default: .empty] }
 
     /// The name of the file.
     package static let fileName = "evidence.csv"
-    private static let header = "forest,tree,node,column,threshold,left,right,value"
+    private static let header = ["forest", "tree", "node", "column", "threshold", "left", "right", "value"]
 
     /// Creates a model.
-    package init(organization: EvidenceForest, person: EvidenceForest) {
-        self.organization = organization
-        self.person = person
-    }
+    package init(_ forests: [Kind: EvidenceForest]) { self.forests = forests }
 
     /// Reads the model that lies beside name tables.
     ///
     /// - Throws: `incompatibleIndex` with the line, if the file is absent, damaged or of another version.
     package init(directory: URL) throws(ScreeningError) {
         let url = directory.appending(path: Self.fileName)
-        guard let text = try? String(contentsOf: url, encoding: .utf8) else {
+        let file: CommaSeparatedFile
+        do {
+            file = try CommaSeparatedFile(url, requiring: Self.header)
+        } catch {
             throw ScreeningError(
-                .incompatibleIndex, "the weights of evidence cannot be read; learn them again",
-                at: SourceLocation(file: url.lastPathComponent))
+                .incompatibleIndex, "the weights of evidence cannot be read; learn them again: \(error.message)",
+                at: SourceLocation(file: url.lastPathComponent, line: error.line), cause: error)
         }
         let columns = Dictionary(
             uniqueKeysWithValues: ScreeningFeature.columnNames.enumerated().map { (Substring($1), Int32($0)) })
-        let empty = EvidenceForest(base: 0, slope: 0, nodes: [], roots: [])
-        self.init(organization: empty, person: empty)
-        var hasHeader = false
-        for (number, line) in Self.parts(of: text[...], at: "\n").enumerated() {
-            if line.isEmpty || line.utf8.first == UInt8(ascii: "#") { continue }
-            if !hasHeader, line == Self.header {
-                hasHeader = true
-                continue
-            }
-            guard hasHeader, add(line, columns) else {
+        self.init([:])
+        let hasOrder = Self.header.enumerated().allSatisfy { file.columns[$1] == $0 }
+        for row in file.rows {
+            guard hasOrder, let kind = Kind(rawValue: String(row.fields[0])),
+                forests[kind, default: .empty].add(row.fields, columns)
+            else {
                 throw ScreeningError(
                     .incompatibleIndex, "the weights of evidence do not fit this version; learn them again",
-                    at: SourceLocation(file: url.lastPathComponent, line: number + 1))
+                    at: SourceLocation(file: url.lastPathComponent, line: row.line))
             }
         }
-        guard organization.isSound, person.isSound else {
+        guard Kind.allCases.allSatisfy({ self[$0].isSound }) else {
             throw ScreeningError(
                 .incompatibleIndex, "the weights of evidence are not complete; learn them again",
                 at: SourceLocation(file: url.lastPathComponent))
         }
     }
 
-    private static func parts(of text: Substring, at separator: Unicode.Scalar) -> [Substring] {
-        text.utf8.split(separator: UInt8(ascii: separator), omittingEmptySubsequences: false).map(Substring.init)
-    }
-
-    private mutating func add(_ line: Substring, _ columns: [Substring: Int32]) -> Bool {
-        let fields = Self.parts(of: line, at: ",")
-        guard fields.count == 8 else { return false }
-        switch fields[0] {
-        case "organization": return organization.add(fields, columns)
-        case "person": return person.add(fields, columns)
-        default: return false
-        }
-    }
-
     /// The text of the file.
     package func text(comment: String) -> String {
-        var lines = ["# " + comment, Self.header]
-        for (name, forest) in [("organization", organization), ("person", person)] {
+        var lines = ["# " + comment, Self.header.joined(separator: ",")]
+        for kind in Kind.allCases {
+            let name = kind.rawValue
+            let forest = self[kind]
             lines.append("\(name),,,base,,,,\(forest.base)")
             lines.append("\(name),,,slope,,,,\(forest.slope)")
             var tree = -1
@@ -88,6 +88,8 @@ package struct EvidenceModel: Sendable, Equatable {
 }
 
 extension EvidenceForest {
+    fileprivate static let empty = EvidenceForest(base: 0, slope: 0, nodes: [], roots: [])
+
     /// Adds what a row of the file says; `false` where it does not fit.
     fileprivate mutating func add(_ fields: [Substring], _ columns: [Substring: Int32]) -> Bool {
         guard let value = Float(fields[7]), value.isFinite else { return false }

@@ -32,7 +32,7 @@ extension PartyScorer {
         }
         if let pair = result.pair {
             let isPerson = pair.kind == .person
-            let forest = isPerson ? model.person : model.organization
+            let forest = model[pair.forest]
             let row = Self.row(result, pair.measure)
             let (base, columns) = forest.contributions(row.span)
             lines.append((.base, base))

@@ -10,14 +10,16 @@ struct PartyScorer: Sendable {
     let model: EvidenceModel
     let weights: ScreeningWeights
     private let organizations: ForestScorer
+    private let acrossScripts: ForestScorer
     private let persons: ForestScorer
 
     init(comparator: NameComparator, model: EvidenceModel, weights: ScreeningWeights) {
         self.comparator = comparator
         self.model = model
         self.weights = weights
-        organizations = ForestScorer(model.organization)
-        persons = ForestScorer(model.person)
+        organizations = ForestScorer(model[.organization])
+        acrossScripts = ForestScorer(model[.acrossScripts])
+        persons = ForestScorer(model[.person])
     }
 
     /// A query with its values in comparable form.
@@ -71,6 +73,9 @@ struct PartyScorer: Sendable {
         var measure: NameMeasure
         /// What the names say in the first estimate.
         var odds: Double
+
+        /// The forest that weighs the pair.
+        var forest: EvidenceModel.Kind { EvidenceModel.Kind(of: measure, as: kind) }
     }
 
     /// The result, as numbers alone.
@@ -128,7 +133,12 @@ struct PartyScorer: Sendable {
     func refine(_ result: inout Result) {
         guard let pair = result.pair else { return }
         let row = Self.row(result, pair.measure)
-        let odds = (pair.kind == .person ? persons : organizations).logOdds(row.span)
+        let odds =
+            switch pair.forest {
+            case .organization: organizations.logOdds(row.span)
+            case .acrossScripts: acrossScripts.logOdds(row.span)
+            case .person: persons.logOdds(row.span)
+            }
         result.logOdds =
             max(odds, floor(result)) + (result.countries > 0 ? weights.countryAgreesAtLeast : 0) + result.untaught
     }
@@ -139,15 +149,12 @@ struct PartyScorer: Sendable {
         var least = -Double.infinity
         if result.identifiers > 0 { least = weights.leastNameBesideIdentifier }
         if let pair = result.pair, result.birthDates >= 0, pair.measure.identicalBits > 0 {
-            let beyond = Double(pair.measure.identicalBits - Self.ordinaryBits)
+            let beyond = Double(pair.measure.identicalBits - NameComparator.ordinaryBits)
             let odds = weights.identicalName + weights.identicalNamePerBit * max(0, beyond)
             least = max(least, min(odds, weights.identicalNameAtMost))
         }
         return least + (result.countries < 0 ? weights.countryContradicts : 0)
     }
-
-    /// What the most ordinary names say.
-    private static let ordinaryBits: Float = 8
 
     /// The columns that the forest looks at.
     static func row(_ result: Result, _ measure: NameMeasure) -> InlineArray<64, Float> {

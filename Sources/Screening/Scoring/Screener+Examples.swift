@@ -6,8 +6,8 @@ import NameMatching
 package struct ScreeningExample {
     /// The candidate.
     package let entity: EntityID
-    /// Whether its best pair of names is one of persons.
-    package let isPerson: Bool
+    /// The forest that weighs its best pair of names.
+    package let forest: EvidenceModel.Kind
     /// The values of all columns, in the order of ``EvidenceModel/columnNames``.
     package let columns: [Float]
     /// The score as weighed now.
@@ -28,7 +28,7 @@ extension Screener {
             let row = PartyScorer.row(entry.result, pair.measure)
             examples.append(
                 ScreeningExample(
-                    entity: profile.id, isPerson: pair.kind == .person,
+                    entity: profile.id, forest: pair.forest,
                     columns: (0..<ScreeningFeature.columnCount).map { row[$0] },
                     score: PartyScorer.probability(entry.result.logOdds),
                     names: (
