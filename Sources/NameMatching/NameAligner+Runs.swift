@@ -35,10 +35,18 @@ extension NameAligner {
         guard token.formCount > 0, !token.flags.contains(.numeric) else { return nil }
         let tokens = other.tokens
         var longest = 0
+        // The first letters of the readings, a bit each: few words begin with one of them.
+        var beginnings: UInt32 = 0
         for index in 0..<Int(token.formCount) {
-            longest = max(longest, Int(name.forms[Int(token.formStart) + index].letterCount))
+            let reading = name.forms[Int(token.formStart) + index]
+            longest = max(longest, Int(reading.letterCount))
+            if reading.letterCount > 0 { beginnings |= 1 << UInt32(name.bytes[Int(reading.start)] & 31) }
         }
-        for start in tokens.indices where open & (1 << UInt32(start)) != 0 {
+        for start in tokens.indices where open & (1 << UInt32(start)) != 0 && tokens[start].formCount > 0 {
+            let form = other.forms[Int(tokens[start].formStart)]
+            guard form.letterCount > 0, beginnings & (1 << UInt32(other.bytes[Int(form.start)] & 31)) != 0 else {
+                continue
+            }
             var mask: UInt32 = 0
             var end = start
             var length = 0

@@ -29,8 +29,10 @@ struct NameAligner {
         linkEqual()
         linkMeanings()
         guard openA != 0 && openB != 0 else { return }
-        linkWithRuns(Self.spelledRun)
-        linkWithRuns(Self.spelledOutRun)
+        if openA.nonzeroBitCount + openB.nonzeroBitCount > 2 {
+            linkWithRuns(Self.spelledRun)
+            linkWithRuns(Self.spelledOutRun)
+        }
         guard openA != 0 && openB != 0 else { return }
         linkWithRuns(Self.translatedRun)
         linkSoundRuns()
