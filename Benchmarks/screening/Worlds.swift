@@ -137,7 +137,7 @@ func trainEvidence(lexicon path: String, files: [String]) throws {
     }
     let model = EvidenceModel(forests)
     let comment =
-        "Learnt by screening-benchmark train (Benchmarks/screening/README.md) from an invented world. One row a node: up to and "
+        "Learnt by screening-benchmark train (Benchmarks/screening/README.md) from the worlds it was given. One row a node: up to and "
         + "with the threshold left, beyond it right; value is log-odds."
     try Data(model.text(comment: comment).utf8).write(
         to: directory.appending(path: EvidenceModel.fileName), options: .atomic)

@@ -46,7 +46,6 @@ def mark(queries, results, threshold, top, namesakes=None):
         over = [x for x in ranked if x[1] >= threshold]
         total["alerts"] += len(over)
         truth = query["truth"]
-        total["wrong"] += sum(x[0] != truth for x in over)
         if namesakes:
             total["wrong, the name asked"] += sum(x[0] != truth and namesakes.same(query, x[0]) for x in over)
         if truth is None:
@@ -86,7 +85,7 @@ def decidable(total):
     return {
         "undecidable": round(1 - total["decidable"] / max(1, total["n"]), 4),
         "decidable recall@1": round(total["decidable, first"] / max(1, total["decidable"]), 4),
-        "wrong alerts of the name asked": round(total["wrong, the name asked"] / max(1, total["wrong"]), 4),
+        "wrong alerts of the name asked": round(total["wrong, the name asked"] / max(1, total["alerts"] - total["over"]), 4),
     }
 
 

@@ -11,7 +11,7 @@ pairs of names, the names' model from those and from Tests/Corpora/names, then t
 result is a little worse where an English name is no rendering of the Chinese one. --aliases adds OFAC's strong aliases to the forests
 (a folder with the legacy files sdn.csv and alt.csv), which differ from the primary names in more ways than anybody would invent. --half
 takes every second company and every second party's aliases only, so that the other half can check what was learnt. The same input gives
-the same bytes. Takes about eight minutes.
+the same bytes. Takes about nine minutes.
 """
 import argparse
 import csv

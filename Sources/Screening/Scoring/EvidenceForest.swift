@@ -2,7 +2,7 @@ import ClewModel
 import Foundation
 import NameMatching
 
-/// Weighs the features of a query and a party: the sum of many small decision trees, learnt from an invented world.
+/// Weighs the features of a query and a party: the sum of many small decision trees, learnt from examples.
 ///
 /// Gradient-boosted trees (J. H. Friedman, *Annals of Statistics* 29, 2001) whose odds may only rise with agreement and only
 /// fall with disagreement. Evaluating one pair takes about a microsecond and allocates nothing; what each column contributed
