@@ -91,12 +91,15 @@ PLAIN = dict(zip("абвгдеёжзийклмнопрстуфхцчшщъыьэ
                  "a b v g d e e zh z i y k l m n o p r s t u f kh ts ch sh shch - y - e yu ya".replace("-", "").split(" ")))
 LOOSE = PLAIN | {"ё": "yo", "ж": "j", "й": "i", "х": "h", "ц": "c", "щ": "sch", "ю": "iu", "я": "ia"}
 
-PERSONS = {"zhp", "wp", "rp", "ap"}
-MIX = {"zhc": 46, "zhp": 12, "wc": 12, "gc": 4, "wp": 8, "rc": 6, "rp": 5, "ap": 7}
+PERSONS = {"zhp", "wp", "rp", "ap", "up"}
+MIX = {"zhc": 46, "zhp": 12, "wc": 12, "gc": 4, "wp": 8, "rc": 6, "rp": 5, "ap": 7, "up": 1}
 # Of 100 parties of a kind, how many are shown in both scripts, in Latin only, in their own script only.
-SHOWN = {"zhc": (60, 20, 20), "zhp": (50, 35, 15), "wc": (0, 1, 0), "gc": (0, 1, 0), "wp": (0, 1, 0), "rc": (50, 28, 22), "rp": (50, 28, 22), "ap": (45, 40, 15)}
+SHOWN = {"zhc": (60, 20, 20), "zhp": (50, 35, 15), "wc": (0, 1, 0), "gc": (0, 1, 0), "wp": (0, 1, 0), "rc": (50, 28, 22), "rp": (50, 28, 22), "ap": (45, 40, 15), "up": (40, 30, 30)}
 # The share of persons that the list holds without the names between.
 BRIEF = 0.15
+# What tells sister companies apart.
+ROMAN = "II III IV V VI VII VIII IX".split()
+SISTER_COUNTRIES = "Germany France Mexico Poland Cyprus Singapore Canada Sweden Finland Japan Chile Italy Turkey India".split()
 CHANGES = {"exact": 6, "casepunct": 8, "legal": 14, "typo": 14, "reorder": 12, "drop": 8, "abbrev": 8, "split": 6, "pinyin_to_zh": 5,
            "en_to_zh": 3, "zh_to_latin": 5, "zh_trad": 4, "zh_variant": 5, "translit": 6, "extra": 4, "combo": 8,
            "first_last": 6, "more_names": 0.3, "acronym": 1.5, "no_industry": 3.5, "trade_place": 3.5, "unit": 3.5, "initial": 3.5, "smaller_place": 3.5}
@@ -131,6 +134,8 @@ class Lexicon:
         self.terms = self.find_terms(r, common)
         self.legal = self.find_legal()
         self.surnames = [(row["zh"], cap("".join(self.pinyin(row["zh"])))) for row in self.rows("persons.csv", "surname")][:104]
+        self.uyghur = [(tuple(row["zh"].split(";")), (row["en"], *(v for v in row["variants"].split(";") if v.isascii() and v.isalpha())))
+                       for row in self.rows("persons.csv", "nickname") if "Uyghur" in row["source"]]
         self.trade = [(c, self.reading[c]) for c in dict.fromkeys(TRADE)]
         self.given = [(c, self.reading[c]) for c in dict.fromkeys(GIVEN)]
 
@@ -216,6 +221,7 @@ class World:
     def __init__(self, seed):
         self.r = r = random.Random(seed)
         self.lexicon = Lexicon(r)
+        self.fathers = set()
         self.names = collections.defaultdict(set)      # folded name in any script -> numbers of the parties that have it
         self.marks = collections.Counter()             # what a shortened name leaves -> how many parties it fits
         self.parties = []
@@ -271,7 +277,11 @@ class World:
             words = [cap("".join(r.choice(COINED) for _ in range(r.choice([2, 3]))))]
         else:
             words = ([r.choice(WEST_FAMILY)] if r.random() < 0.45 else []) + words
-        return dict(country=country, words=words, trades=r.sample(WEST_INDUSTRY, r.choice([1, 1, 1, 2, 2])), legal=legal)
+        return dict(country=country, words=words, trades=r.sample(WEST_INDUSTRY, r.choice([1, 1, 1, 2, 2])), legal=legal, mark=self.sister_mark())
+
+    def sister_mark(self):
+        """What tells sister companies apart: a number or a country, mostly nothing."""
+        return self.r.choices([[], [self.r.choice(ROMAN)], [f"({self.r.choice(SISTER_COUNTRIES)})"]], weights=[86, 6, 8])[0]
 
     def wp(self):
         r = self.r
@@ -314,6 +324,14 @@ class World:
 
     # Names
 
+    def up(self):
+        """A Uyghur or Kazakh person: two given names, in Chinese with a raised dot between; no two the other way round."""
+        first, father = self.r.sample(self.lexicon.uyghur, 2)
+        while (father, first) in self.fathers:
+            first, father = self.r.sample(self.lexicon.uyghur, 2)
+        self.fathers.add((first, father))
+        return dict(country="cn", given=[first], family=father)
+
     def write(self, p, **change):
         """The name in Latin letters ("en"), in its own script ("own"), by its sound ("py") and in other spellings ("alt", "alt2")."""
         p = dict(p, **change)
@@ -337,7 +355,7 @@ class World:
         return dict(en=f"{p['family'][1]} {cap(''.join(s for _, s in p['given']))}", own=p["family"][0] + "".join(c for c, _ in p["given"]))
 
     def write_wc(self, p):
-        return dict(en=" ".join(p["words"] + p["trades"] + p["legal"][:1]))
+        return dict(en=" ".join(p["words"] + p["trades"] + p["mark"] + p["legal"][:1]))
 
     def write_gc(self, p):
         return dict(en=" ".join(p["words"] + p["trades"] + [p["last"]] + p["legal"]))
@@ -354,6 +372,11 @@ class World:
         loose = "-".join(romanised(f, LOOSE) for f in families)
         return dict(en=f"{romanised(first)} {romanised(father)} {'-'.join(map(romanised, families))}", own=f"{'-'.join(families)} {first} {father}",
                     alt=f"{romanised(first, LOOSE)} {loose}", alt2=f"{romanised(first, LOOSE)} {romanised(father)} {loose}")
+
+    def write_up(self, p):
+        (chinese, latin), (father_chinese, father_latin) = p["given"][0], p["family"]
+        return dict(en=f"{latin[0]} {father_latin[0]}", own=f"{chinese[0]}·{father_chinese[0]}", alt=f"{latin[-1]} {father_latin[-1]}",
+                    alt2=f"{chinese[-1]}·{father_chinese[-1]}")
 
     def write_ap(self, p):
         own, en, alt = (" ".join([g[i] for g in p["given"]] + [p["family"][i]]) for i in range(3))
@@ -380,6 +403,9 @@ class World:
         if p["kind"] == "zhp":
             heads = [s[0].upper() + "." for _, s in p["given"]]
             return [f"{' '.join(heads)} {p['family'][1]}", f"{p['family'][1]} {' '.join(heads)}"]
+        if p["kind"] == "up":
+            given, family = p["given"][0][1][0], p["family"][1][0]
+            return [f"{given[0]}. {family}"]
         given = [g[1] for g in p["given"]] if p["kind"] == "ap" else [romanised(g) for g in p["given"]] if p["kind"] == "rp" else p["given"]
         family = p["family"][1] if p["kind"] == "ap" else "-".join(map(romanised, p["family"])) if p["kind"] == "rp" else " ".join(p["family"])
         heads = [g[0] + "." for g in given]
@@ -407,7 +433,7 @@ class World:
             form = r.choice(p["legal"]["variants"] + ["Co.,Ltd", "CO LTD", ""] * (p["legal"]["share"] >= 12))
             return self.write(p, legal_en=form)["en"]
         if kind == "wc":
-            return " ".join(p["words"] + p["trades"] + [r.choice(p["legal"][1:] + [""])]).strip()
+            return " ".join(p["words"] + p["trades"] + p["mark"] + [r.choice(p["legal"][1:] + [""])]).strip()
         if kind == "gc":
             return self.write(p, legal=[] if p["legal"] else r.choice(WEST_LEGAL)[1][:1])["en"]
         if kind == "rc":
@@ -432,7 +458,7 @@ class World:
         if kind == "zhc":
             return self.write(p, style={"first": "brackets", "brackets": "first"}[p["style"]])["en"] if p["style"] != "none" else None
         if kind == "wc":
-            return " ".join(r.choice([p["trades"] + p["words"], p["words"][1:] + p["trades"] + p["words"][:1]]) + p["legal"][:1])
+            return " ".join(r.choice([p["trades"] + p["words"], p["words"][1:] + p["trades"] + p["words"][:1]]) + p["mark"] + p["legal"][:1])
         if kind == "rc":
             return f"{p['forms']['core']} {p['legal'][1][0]}"
         if kind == "gc":
@@ -441,6 +467,9 @@ class World:
             family, heard = p["family"][1], [s for _, s in p["given"]]
             given = r.choice([cap("".join(heard)), cap("-".join(heard)), " ".join(map(cap, heard))])
             return r.choice([f"{given} {family}", f"{family.upper()}, {given}", f"{family} {given}"])
+        if kind == "up":
+            given, family = p["given"][0][1][0], p["family"][1][0]
+            return r.choice([f"{family} {given}", f"{family}, {given}", f"{family.upper()}, {given}"])
         family = "-".join(map(romanised, p["family"])) if kind == "rp" else p["family"][1] if kind == "ap" else " ".join(p["family"])
         given = latin.removesuffix(family).strip()
         return r.choice([f"{family} {given}", f"{family}, {given}", f"{family.upper()}, {given}"])
@@ -451,7 +480,7 @@ class World:
             fits = p["style"] != "none" and self.alone(("".join(s for _, s in p["trade"]), "in", p["term"]["en"]))
             return self.write(p, style="none")["en"] if fits else None
         if kind == "wc":
-            return " ".join(p["words"] + p["trades"][:1] + p["legal"][:1]) if len(p["trades"]) > 1 else None
+            return " ".join(p["words"] + p["trades"][:1] + p["mark"] + p["legal"][:1]) if len(p["trades"]) > 1 else None
         if kind in ("wp", "rp", "ap") and len(p["given"]) > 1:
             words = p["forms"]["en"].split(" ")
             return " ".join(words[:1] + words[len(p["given"]):])
@@ -464,7 +493,7 @@ class World:
                 return self.write(p, term_en=" ".join(s + r.choice(["", "", "."]) for s in short), legal_en=r.choice(["Co., Ltd.", p["legal_en"], "Co Ltd"]))["en"]
         if p["kind"] == "wc":
             short = [SHORT.get(w, w) for w in p["words"] + p["trades"]]
-            return " ".join(short + [r.choice(p["legal"])]) if short != p["words"] + p["trades"] else None
+            return " ".join(short + p["mark"] + [r.choice(p["legal"])]) if short != p["words"] + p["trades"] else None
         if p["kind"] == "wp" and len(p["given"]) > 1:
             return f"{p['given'][0]} {p['given'][1][0]}. {' '.join(p['family'])}"
 
@@ -536,6 +565,8 @@ class World:
         f, kind = p["forms"], p["kind"]
         if kind == "rc":
             return {"own": f["en"], "en": f["own"], "both": None}[p["show"]]
+        if kind == "up":
+            return self.r.choice({"own": [f["en"], f["alt"]], "en": [f["own"], f["alt2"], f["alt"]], "both": [f["alt"], f["alt2"]]}[p["show"]])
         if kind == "rp":
             return self.r.choice({"own": [f["en"], f["alt2"]], "en": [f["own"], f["alt"], f["alt2"]], "both": [f["alt"], f["alt2"]]}[p["show"]])
         if kind == "ap":
@@ -555,7 +586,7 @@ class World:
         """The line of business left out wholly, the place and the legal form kept."""
         if p["kind"] == "zhc" and not p["number"] and (strange or self.alone(("".join(s for _, s in p["trade"]), "at", self.place_of(p)))):
             return self.in_script(p, self.write(p, term=None))
-        if p["kind"] == "wc" and self.marks[tuple(p["words"])] <= 1:
+        if p["kind"] == "wc" and not p["mark"] and self.marks[tuple(p["words"])] <= 1:
             return " ".join(p["words"] + p["legal"][:1])
 
     def trade_place(self, p, strange=False):
@@ -621,6 +652,9 @@ class World:
                 return "neg_near", getattr(self, r.choice(["no_industry", "trade_place", "unit", "smaller_place"]))(q, strange=True)
             return "neg_near", self.in_script(q, self.write(q))
         if kind == "wc":
+            if p["mark"] or r.random() < 0.1:
+                mark = self.sister_mark()
+                return ("neg_sister", self.write(p, mark=mark)["en"]) if mark and mark != p["mark"] else None
             if r.random() < 0.12:
                 trades = r.sample([t for t in WEST_INDUSTRY if t not in p["trades"]], len(p["trades"]))
                 return ("neg_namesake", self.write(p, trades=trades, legal=r.choice(WEST_LEGAL)[1])["en"]) if self.alone(tuple(p["words"])) else None

@@ -8,12 +8,14 @@ han.tsv      one ideograph a line: the character, its toneless Mandarin readings
              form where it has one.  From Unihan_Readings (kMandarin, kHanyuPinlu, kXHC1983, kTGHZ2013) and
              Unihan_Variants (kSimplifiedVariant).
 letters.tsv  every other character that a name may hold: code point, class, lower-case ASCII.  From UnicodeData:
-             compatibility decomposition without marks, and the alphabets of Reference/lexicon/scripts.csv.
+             compatibility decomposition without marks, the alphabets of Reference/lexicon/scripts.csv, and for the scripts
+             of India and its neighbours the names of the letters.
 Same input, same bytes.
 """
 import bz2
 import csv
 import os
+import re
 import unicodedata
 from collections import defaultdict
 
@@ -95,6 +97,41 @@ def scripts():
     return table
 
 
+# Devanagari to Malayalam, Thai and Lao, Tibetan, Burmese, Khmer: a consonant bears a vowel that is not written.
+BRAHMIC = [range(0x900, 0xD80), range(0xE00, 0x1050), range(0x1780, 0x1800)]
+# Retroflex and doubled letters are written twice in Unicode's names, which also write c for ch.
+CONSONANTS = {"c": "ch", "cc": "ch", "tt": "t", "tth": "th", "dd": "d", "ddh": "dh", "nn": "n", "ss": "sh", "ll": "l", "lll": "l",
+              "rr": "r", "yy": "y", "nnn": "n", "ts": "ts", "nga": "ng", "w": "v"}
+VOWELS = {"aa": "a", "ii": "i", "uu": "u", "ee": "e", "oo": "o", "uee": "u", "ue": "u", "vocalic": "ri", "candra": "e", "short": "e", "y": "i",
+          "oe": "o", "ya": "ia", "ie": "e", "am": "am", "ao": "ao"}
+
+
+def brahmic(code):
+    """(class, ascii) of a letter or vowel sign of these scripts, from its name in Unicode; None for all else."""
+    if not any(code in block for block in BRAHMIC):
+        return None
+    name = unicodedata.name(chr(code), "")
+    category = unicodedata.category(chr(code))
+    if category == "Nd" or category[0] not in "LM":
+        return None
+    if any(word in name for word in ("ANUSVARA", "CANDRABINDU", "NIKAHIT", "NIGGAHITA", "BINDI")):
+        return ("brahmic", "n")
+    if "HAN-AKAT" in name:
+        return ("brahmic", "a")
+    rest = ("ignore", "") if category[0] == "M" else ("other", "")
+    found = re.search(r".*(VOWEL SIGN|SARA|INDEPENDENT VOWEL|LETTER|CHARACTER|CONSONANT SIGN(?: MEDIAL)?)\s+(.+)$", name)
+    if not found or category[0] == "M" and found.group(1) == "CHARACTER":
+        return rest
+    sound = found.group(2).replace("-", " ").lower().split()[0]
+    isVowel = "VOWEL" in found.group(1) or found.group(1) == "SARA"
+    if isVowel or re.fullmatch("[aeiou]+|vocalic|candra|short", sound) and name != "THAI CHARACTER O ANG":
+        vowel = VOWELS.get(sound, sound)
+        return ("brahmic", vowel) if len(vowel) < 3 else rest
+    consonant = re.sub("(aa?|o|u)$", "", sound) or "a"
+    letters = CONSONANTS.get(consonant, consonant)
+    return ("brahmic", letters) if len(letters) < 4 and letters.isascii() and letters.isalpha() else rest
+
+
 def main():
     known = han()
     table = scripts()
@@ -135,6 +172,10 @@ def main():
             rows.append((code, "han", wide))
         elif ch in table:
             rows.append((code,) + table[ch])
+        elif brahmic(code):
+            rows.append((code,) + brahmic(code))
+        elif category == "Mc":
+            rows.append((code, "other", ""))
         elif category in ("Mn", "Me", "Cf") or ch in "'’‘ʼʹʺʻ`´ʿʾ·•‧・ـ＇":
             # A raised dot stands between the parts of a transliterated name; an apostrophe inside a word parts nothing.
             rows.append((code, "break" if ch in "·•‧・" else "ignore", ""))

@@ -20,6 +20,12 @@ public struct Retrieval: Sendable, Hashable {
         public let record: Int
         /// The sum of the weights.
         public let weight: UInt32
+
+        /// Creates a hit.
+        public init(record: Int, weight: UInt32) {
+            self.record = record
+            self.weight = weight
+        }
     }
 
     /// The best records, best first; equal weights by attribute, then by number.

@@ -24,23 +24,31 @@ extension AnalyzedName {
         }
     }
 
-    /// Every two names of a person, and all of them together, in whatever order, by what they mean or the consonants they sound with:
+    /// Every two names of a person, and all of them together, in whatever order, by what they mean and the consonants they sound with:
     /// finds a person again whose name is written in another script, or with a name more or less between.
     private func addPersonPairs(_ identity: [NameToken], _ add: Add) {
         let names = identity.filter { !$0.flags.contains(.initial) && $0.formCount > 0 }
-        let skeletons = names.map(meaningOrConsonants)
+        let skeletons = names.map(consonants)
+        let meanings = zip(names, skeletons).map { name, skeleton in meaning(of: name) ?? skeleton }
         let classes = names.map(consonantClasses)
-        addPairs(of: skeletons.prefix(5), seed: KeySeed.persons, .medium, add)
+        addPairs(of: meanings.prefix(5), seed: KeySeed.persons, .medium, add)
+        // The lexicon may know a name in one script alone.
+        if meanings != skeletons { addPairs(of: skeletons.prefix(5), seed: KeySeed.persons, .medium, add) }
         addPairs(of: classes.prefix(5), seed: KeySeed.personClasses, .weak, add)
         if names.count > 1 {
-            add(StableHash.of(sumOf: skeletons, seed: KeySeed.wholePerson), .medium)
+            add(StableHash.of(sumOf: meanings, seed: KeySeed.wholePerson), .strong)
+            add(StableHash.of(sumOf: skeletons, seed: KeySeed.wholePerson), .strong)
             add(StableHash.of(sumOf: classes, seed: KeySeed.wholePersonClasses), .medium)
         }
     }
 
-    /// What a name means, if the lexicon knows it (Jon is John), or a hash of its first sound and its consonants.
-    private func meaningOrConsonants(of token: NameToken) -> UInt64 {
-        if token.conceptCount > 0 { return UInt64(concepts[Int(token.conceptStart)]) }
+    /// What a name means, if the lexicon knows it: Jon is John.
+    private func meaning(of token: NameToken) -> UInt64? {
+        token.conceptCount > 0 ? UInt64(concepts[Int(token.conceptStart)]) : nil
+    }
+
+    /// A hash of a name's first sound and its consonants.
+    private func consonants(of token: NameToken) -> UInt64 {
         var hash = StableHash(seed: KeySeed.skeleton)
         for (index, sound) in sounds(forms[Int(token.formStart)]).enumerated()
         where index == 0 || !SoundFolding.isVowel(sound) {

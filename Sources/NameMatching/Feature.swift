@@ -52,6 +52,12 @@ enum Feature: Int, CaseIterable {
     case crossScript
     /// 1 where the words of the trade name or of a person's name stand in another order, a tenth where they only begin elsewhere.
     case reordered
+    /// Words of pinyin syllables that sound alike and are not the same: Chinese tells Lingma from Lingmao.
+    case syllablesDiffer
+    /// Two countries that are not the same, as tell sister companies apart.
+    case countryContradicted
+    /// The first of a person's names, of which the other side has none in its stead.
+    case leadDropped
 
     /// Whether the weight may be positive, negative or either.
     var sign: Sign {

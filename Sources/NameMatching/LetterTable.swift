@@ -8,7 +8,7 @@ struct LetterTable: Sendable {
     enum Class: UInt8 {
         case separator = 0, ignored, latin, digit, han, cyrillic, greek, arabic, uyghur, kana, hangul, armenian,
             georgian
-        case hebrew, other, wordBreak
+        case hebrew, brahmic, other, wordBreak
     }
 
     private var classes: [UInt8]
@@ -84,7 +84,7 @@ struct LetterTable: Sendable {
     private static let kinds: [String: Class] = [
         "ignore": .ignored, "latin": .latin, "digit": .digit, "han": .han, "cyrillic": .cyrillic, "greek": .greek,
         "arabic": .arabic, "uyghur": .uyghur, "kana": .kana, "armenian": .armenian, "georgian": .georgian,
-        "hebrew": .hebrew,
+        "hebrew": .hebrew, "brahmic": .brahmic,
         "other": .other, "break": .wordBreak,
     ]
 }
@@ -104,6 +104,7 @@ extension LetterTable.Class {
         case .armenian: .armenian
         case .georgian: .georgian
         case .hebrew: .hebrew
+        case .brahmic: .brahmic
         case .other: .other
         case .separator, .ignored, .digit, .wordBreak: .none
         }

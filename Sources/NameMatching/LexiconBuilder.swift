@@ -75,7 +75,7 @@ struct LexiconBuilder {
         concepts.append(
             Concept(
                 role: Self.role(of: kind), kind: kind, information: Self.information(kind, rarity: rarity),
-                number: kind == .number ? UInt32(within) : nil, parent: 0))
+                number: kind == .number || kind == .word ? UInt32(within) : nil, parent: 0))
         names.append(name)
         if kind == .place || kind == .country {
             for text in [name] + zh where placesByName[text] == nil { placesByName[text] = index }

@@ -43,6 +43,7 @@ extension NameAligner {
     private func likeness(_ left: NameToken, _ right: NameToken) -> Likeness? {
         if left.flags.contains(.numeric) || right.flags.contains(.numeric) { return nil }
         if left.formCount == 0 || right.formCount == 0 { return nil }
+        if areFatherAndSon(left, right) { return nil }
         let isKnownLeft = left.flags.contains(.known)
         let isKnownRight = right.flags.contains(.known)
         if isKnownLeft && isKnownRight { return nil }
@@ -58,6 +59,9 @@ extension NameAligner {
         if left.flags.contains(.hasIdeographs) && right.flags.contains(.hasIdeographs) {
             return ideographs(left, right)
         }
+        if isServant(left, a, of: right, b) || isServant(right, b, of: left, a) {
+            return Likeness(relation: .abbreviation, similarity: 0.8, information: shared)
+        }
         var best: Likeness?
         for x in 0..<min(4, Int(left.formCount)) {
             for y in 0..<min(4, Int(right.formCount)) {
@@ -70,6 +74,17 @@ extension NameAligner {
         }
         if best == nil || (best?.similarity ?? 0) < 0.8 { if let found = initials(left, right) { return found } }
         return best
+    }
+
+    /// How alike a transcribed word and one of letters have to sound.
+    private static let leastTranscribed: Float = 0.6
+
+    /// Whether a name is “servant of” the other: Abdul Hanif is called Hanif too.
+    private func isServant(_ token: NameToken, _ name: NameView, of other: NameToken, _ otherName: NameView) -> Bool {
+        guard token.flags.contains(.servant) else { return false }
+        let whole = name.letters(name.forms[Int(token.formStart)])
+        let part = otherName.letters(otherName.forms[Int(other.formStart)])
+        return whole.count == part.count + 3 && whole[3...].elementsEqual(part)
     }
 
     private func isPersonal(_ token: NameToken) -> Bool { token.role == .givenName || token.role == .familyName }
@@ -120,7 +135,12 @@ extension NameAligner {
             isWritten && !areSyllables
             ? writtenAlike(lettersA, lettersB, shared, isPerson: isPersonal(left) && isPersonal(right)) : nil
         if written?.relation == .abbreviation { return written }
-        if areSyllables, let found = syllablesCutShort(lettersA, lettersB, shared, most) { return found }
+        // Words of equally many syllables are two words, however alike they begin: Xiaqi, Xiaqiang.
+        if areSyllables, left.syllables != right.syllables,
+            let found = syllablesCutShort(lettersA, lettersB, shared, most)
+        {
+            return found
+        }
         // A known place or industry is read, not guessed by ear.
         if left.flags.contains(.known) || right.flags.contains(.known) { return written }
         // Words that share less than half of their classes of consonants do not sound alike.
@@ -136,6 +156,11 @@ extension NameAligner {
             soundsA.span, soundsB.span, ignoringVowels: isVowelless, costs: costs.span)
         if isSyllabic(left) != isSyllabic(right), similarity < 0.8 {
             similarity = max(similarity, beginning(soundsA, soundsB))
+        }
+        // Syllables of Chinese or Japanese spell a foreign name only roughly: half of what differs is theirs.
+        if left.flags.contains(.transcribed) != right.flags.contains(.transcribed), similarity >= Self.leastTranscribed
+        {
+            similarity = (1 + similarity) / 2
         }
         if let written {
             // A vowel written another way is less than a slip of the pen: Hashim and Hashem.
@@ -191,9 +216,11 @@ extension NameAligner {
         return Likeness(relation: .abbreviation, similarity: shared / most, information: shared)
     }
 
-    private func isSyllabic(_ token: NameToken) -> Bool { token.script == .han || token.flags.contains(.pinyin) }
+    func isSyllabic(_ token: NameToken) -> Bool { token.script == .han || token.flags.contains(.pinyin) }
 
-    private static func isVowelless(_ script: NameScript) -> Bool { script == .arabic || script == .hebrew }
+    private static func isVowelless(_ script: NameScript) -> Bool {
+        script == .arabic || script == .hebrew || script == .brahmic
+    }
 
     /// Whether one word is the other cut short (comm, tech) or with its vowels left out (mfg, srvces).
     private func shortened(_ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>, _ shared: Float)

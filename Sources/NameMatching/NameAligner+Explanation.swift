@@ -58,19 +58,20 @@ extension NameAligner {
             case .identityAbbreviated: return isIdentity && relation == .abbreviation
             case .identityAcronym: return isIdentity && relation == .acronym
             case .identityTypo: return isIdentity && relation == .typo
-            case .identitySound: return isIdentity && relation == .soundsAlike
+            case .identitySound, .syllablesDiffer: return isIdentity && relation == .soundsAlike
             case .identityNickname: return isIdentity && relation == .nickname
-            case .identityContradicted, .identityClash, .identityDropped:
+            case .identityContradicted, .identityClash, .identityDropped, .leadDropped:
                 return isIdentity && (!isLinked || similarity < 1)
             case .placeMatched: return role == .place && isLinked
-            case .placeWithin, .placeContradicted, .placeDropped: return role == .place && !isLinked
+            case .placeWithin, .placeContradicted, .placeDropped, .countryContradicted:
+                return role == .place && !isLinked
             case .industryMatched: return role == .industry && isLinked
             case .industryInexact: return role == .industry && isLinked && relation != .same
             case .industryContradicted, .industryClash, .industryDropped, .industryMissing:
                 return role == .industry && !isLinked
             case .qualifierMatched: return role == .qualifier && isLinked
             case .qualifierUnmatched: return role == .qualifier && !isLinked
-            case .unitDropped, .unitContradicted: return role == .unit && !isLinked
+            case .unitDropped, .unitContradicted: return (role == .number || role == .unit) && !isLinked
             case .numberMatched: return (role == .number || role == .unit) && isLinked
             case .numberContradicted, .numberDropped: return role == .number && !isLinked
             case .legalSame: return role == .legalForm && isLinked

@@ -41,6 +41,8 @@ extension NameAligner {
             out[.identityBrief] = min(identity, 12) / 10
             out[.reordered] = disorder()
         }
+        // Initials alone name nobody: N. N.
+        if identity > 0, areInitialsAlone() { out[.identityMissing] = 1 }
         let restA = max(0, rest.left[Int(PartRole.tradeName.rawValue)])
         let restB = max(0, rest.right[Int(PartRole.tradeName.rawValue)])
         out[.identityContradicted] = min(min(restA, restB), 30) / 10
@@ -52,6 +54,9 @@ extension NameAligner {
             out[.noIdentity] = 1
         } else if identity == 0 && (identityA == 0 || identityB == 0) {
             out[.identityMissing] = 1
+        }
+        if a.kind == .person, min(restA, restB) < 0.5, hasOpenLead(a, openA) || hasOpenLead(b, openB) {
+            out[.leadDropped] = 1
         }
         countRest(rest, into: &out)
         let tellsApart = out[.placeMatched] + out[.placeWithin] + out[.numberMatched] > 0
@@ -140,11 +145,34 @@ extension NameAligner {
         }
     }
 
+    /// Whether a link sets a word of pinyin syllables against other syllables.
+    private func haveOtherSyllables(_ link: Link) -> Bool {
+        guard link.similarity < 1, link.left.nonzeroBitCount == 1, link.right.nonzeroBitCount == 1 else { return false }
+        let left = a.tokens[link.left.trailingZeroBitCount]
+        let right = b.tokens[link.right.trailingZeroBitCount]
+        return isSyllabic(left) && isSyllabic(right)
+            && (!left.flags.contains(.hasIdeographs) || !right.flags.contains(.hasIdeographs))
+            && !left.flags.contains(.transcribed) && !right.flags.contains(.transcribed)
+    }
+
     /// Whether a link sets an initial against a name, or against another initial.
     private func isInitial(_ link: Link) -> Bool {
         link.left.nonzeroBitCount == 1 && link.right.nonzeroBitCount == 1
             && (a.tokens[link.left.trailingZeroBitCount].flags.contains(.initial)
                 || b.tokens[link.right.trailingZeroBitCount].flags.contains(.initial))
+    }
+
+    /// Whether the first name of a person is not linked.
+    private func hasOpenLead(_ name: NameView, _ open: UInt32) -> Bool {
+        guard let first = name.tokens.firstIndex(where: { Self.isIdentity($0.role) }) else { return false }
+        return open & (1 << UInt32(first)) != 0
+    }
+
+    private func areInitialsAlone() -> Bool {
+        for index in 0..<links.count where Self.isIdentity(links[index].role) && !isInitial(links[index]) {
+            return false
+        }
+        return true
     }
 
     /// By how much one side of a link between single tokens says more than the other.
@@ -167,7 +195,9 @@ extension NameAligner {
             case .acronym: out[.identityAcronym] += tens
             case .typo: out[.identityTypo] += (1 - link.similarity) * 2
             case .nickname: out[.identityNickname] += tens
-            default: out[.identitySound] += (1 - link.similarity) * 2
+            default:
+                out[.identitySound] += (1 - link.similarity) * 2
+                if haveOtherSyllables(link) { out[.syllablesDiffer] = 1 }
             }
         case .place: out[.placeMatched] += tens
         case .industry:
@@ -195,30 +225,58 @@ extension NameAligner {
         out[.qualifierUnmatched] = min(qualifier.both + qualifier.one, 30) / 10
         let unit = pair(.unit)
         out[.unitContradicted] = unit.both > 0 ? 1 : 0
-        out[.unitDropped] = unit.both == 0 && unit.one > 0 ? 1 : 0
         let number = pair(.number)
         out[.numberContradicted] = number.both > 0 ? 1 : 0
-        out[.numberDropped] = number.both == 0 && number.one > 0 ? 1 : 0
+        // A numbered factory is a unit of the party; a number by itself tells sister companies apart.
+        let isNumberDropped = number.both == 0 && number.one > 0
+        let isUnit = isNumberDropped && isNumberOfUnit()
+        out[.numberDropped] = isNumberDropped && !isUnit ? 1 : 0
+        out[.unitDropped] = unit.both == 0 && unit.one > 0 || isUnit ? 1 : 0
         let legal = pair(.legalForm)
         out[.legalContradicted] = legal.both > 0 && !haveRelatedForms() ? 1 : 0
         out[.legalDropped] = legal.both == 0 && legal.one > 0 ? 1 : 0
         countPlaces(into: &out)
     }
 
+    /// Whether every number that one side alone has numbers a unit.
+    private func isNumberOfUnit() -> Bool {
+        func isPlain(_ token: NameToken) -> Bool { token.role == .number && token.conceptCount == 0 }
+        for i in a.tokens.indices where openA & (1 << UInt32(i)) != 0 && isPlain(a.tokens[i]) { return false }
+        for j in b.tokens.indices where openB & (1 << UInt32(j)) != 0 && isPlain(b.tokens[j]) { return false }
+        return true
+    }
+
     /// Places that remain: one may lie within a place of the other side, linked or not.
     private func countPlaces(into out: inout FeatureVector) {
         var isOpenA = false
         var isOpenB = false
+        var isCountryA = false
+        var isCountryB = false
         for i in a.tokens.indices where a.tokens[i].role == .place && openA & (1 << UInt32(i)) != 0 {
-            if isRelated(a.tokens[i], a, to: b) { out[.placeWithin] = 1 } else { isOpenA = true }
+            if isRelated(a.tokens[i], a, to: b) {
+                out[.placeWithin] = 1
+            } else {
+                isOpenA = true
+                if isCountry(a.tokens[i], a) { isCountryA = true }
+            }
         }
         for j in b.tokens.indices where b.tokens[j].role == .place && openB & (1 << UInt32(j)) != 0 {
-            if isRelated(b.tokens[j], b, to: a) { out[.placeWithin] = 1 } else { isOpenB = true }
+            if isRelated(b.tokens[j], b, to: a) {
+                out[.placeWithin] = 1
+            } else {
+                isOpenB = true
+                if isCountry(b.tokens[j], b) { isCountryB = true }
+            }
         }
         out[.placeContradicted] = isOpenA && isOpenB ? 1 : 0
         out[.placeDropped] = isOpenA != isOpenB ? 1 : 0
+        out[.countryContradicted] = isCountryA && isCountryB ? 1 : 0
         // A place within one that is agreed on adds nothing.
         if out[.placeMatched] > 0 { out[.placeWithin] = 0 }
+    }
+
+    private func isCountry(_ token: NameToken, _ name: NameView) -> Bool {
+        token.conceptCount > 0 && tables.concepts[Int(name.concepts[Int(token.conceptStart)])].kind == .country
     }
 
     /// Whether one side's legal form is a kind of the other's, as a limited company is a company.

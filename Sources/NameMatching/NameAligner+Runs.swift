@@ -106,7 +106,7 @@ extension NameAligner {
     ) -> Run? {
         guard isSpelt(token) else { return nil }
         let form = name.forms[Int(token.formStart)]
-        guard form.soundCount > 5 else { return nil }
+        guard form.soundCount > (token.flags.contains(.pinyin) ? 3 : 5) else { return nil }
         var best: Run?
         for start in other.tokens.indices where open & (1 << UInt32(start)) != 0 && isSpelt(other.tokens[start]) {
             var sounds = InlineArray<60, UInt8>(repeating: 0)

@@ -9,6 +9,8 @@ struct NameAligner {
     /// A copy in the struct: spans of a class's properties cannot be lent out.
     let costs: [UInt8]
     var links = LinkList()
+    /// Whether both names say whose father is who.
+    private let tellFathers: Bool
     /// The tokens of each side that are not linked yet.
     var openA: UInt32 = 0
     var openB: UInt32 = 0
@@ -18,8 +20,18 @@ struct NameAligner {
         b = right
         self.tables = tables
         costs = tables.soundCosts.costs
+        tellFathers = left.kind == .person && Self.tellsFather(left) && Self.tellsFather(right)
         for index in a.tokens.indices where Self.counts(a.tokens[index]) { openA |= 1 << UInt32(index) }
         for index in b.tokens.indices where Self.counts(b.tokens[index]) { openB |= 1 << UInt32(index) }
+    }
+
+    private static func tellsFather(_ name: NameView) -> Bool {
+        name.tokens.contains { $0.flags.contains(.patronymic) }
+    }
+
+    /// Whether one name is the father's and the other is not: Omar bin Abdullah, Abdullah bin Omar.
+    func areFatherAndSon(_ left: NameToken, _ right: NameToken) -> Bool {
+        tellFathers && left.flags.contains(.patronymic) != right.flags.contains(.patronymic)
     }
 
     private static func counts(_ token: NameToken) -> Bool { token.role != .filler && token.role != .title }
@@ -64,13 +76,13 @@ struct NameAligner {
             for j in b.tokens.indices where openB & (1 << UInt32(j)) != 0 {
                 let right = b.tokens[j]
                 if left.flags.contains(.numeric) || right.flags.contains(.numeric) {
-                    guard left.flags.contains(.numeric), right.flags.contains(.numeric), left.number == right.number,
-                        Self.haveCompatibleUnits(left, a, right, b)
-                    else { continue }
+                    guard Self.stateOneNumber(left, right), Self.haveCompatibleUnits(left, a, right, b) else {
+                        continue
+                    }
                     link(1 << UInt32(i), 1 << UInt32(j), .same, role: .number, information: Self.bits(left, right))
                     break
                 }
-                guard let relation = Self.equality(left, a, right, b) else { continue }
+                guard !areFatherAndSon(left, right), let relation = Self.equality(left, a, right, b) else { continue }
                 let isHomophone = relation == .soundsAlike
                 link(
                     1 << UInt32(i), 1 << UInt32(j), relation, role: Self.role(left, right),
@@ -104,10 +116,16 @@ struct NameAligner {
         return nil
     }
 
+    /// Whether two tokens, at least one of them a number, are the same number; the other may be its word: 3, Three.
+    private static func stateOneNumber(_ left: NameToken, _ right: NameToken) -> Bool {
+        guard left.number == right.number else { return false }
+        return left.flags.contains(.numeric) == right.flags.contains(.numeric) || left.number > 0
+    }
+
     private static func haveCompatibleUnits(
         _ left: NameToken, _ a: NameView, _ right: NameToken, _ b: NameView
     ) -> Bool {
-        left.conceptCount == 0 || right.conceptCount == 0 || shareMeaning(left, a, right, b)
+        left.conceptCount == 0 || right.conceptCount == 0 || left.role != right.role || shareMeaning(left, a, right, b)
     }
 
     // MARK: Equal meaning
@@ -119,7 +137,9 @@ struct NameAligner {
             if left.flags.contains(.numeric) { continue }
             for j in b.tokens.indices where openB & (1 << UInt32(j)) != 0 && b.tokens[j].conceptCount > 0 {
                 let right = b.tokens[j]
-                guard !right.flags.contains(.numeric), Self.shareMeaning(left, a, right, b) else { continue }
+                guard !right.flags.contains(.numeric), !areFatherAndSon(left, right),
+                    Self.shareMeaning(left, a, right, b)
+                else { continue }
                 let relation: PartRelation =
                     left.role == .givenName
                     ? .nickname

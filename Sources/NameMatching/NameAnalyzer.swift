@@ -17,9 +17,28 @@ public struct NameAnalyzer: Sendable {
     ///
     /// - Complexity: O(*n*) for *n* characters.
     public func analyze(_ name: String, kind: NameKind) -> AnalyzedName {
-        let reader = NameReader(name, tables: tables)
+        let reader = NameReader(kind == .person ? Self.readingDigitsAsLetters(name) : name, tables: tables)
         var assembler = NameAssembler(reader: reader, tables: tables, kind: kind)
         if kind == .person { assembler.assemblePerson() } else { assembler.assembleOrganization() }
         return assembler.finish(original: name)
     }
+
+    /// Digits inside the words of a person's name are the letters that they look like: Sech1n, Ig0r.
+    private static func readingDigitsAsLetters(_ name: String) -> String {
+        guard name.utf8.contains(where: { (0x30...0x39).contains($0) }) else { return name }
+        var bytes = Array(name.utf8)
+        func isLetter(_ index: Int) -> Bool {
+            bytes.indices.contains(index) && ((bytes[index] | 0x20) >= 0x61 && (bytes[index] | 0x20) <= 0x7A)
+        }
+        for index in bytes.indices {
+            guard let letter = letterLookAlikes[bytes[index]], isLetter(index + 1),
+                isLetter(index - 1) || bytes[index] == UInt8(ascii: "0")
+            else { continue }
+            bytes[index] = letter
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    private static let letterLookAlikes: [UInt8: UInt8] = Dictionary(
+        uniqueKeysWithValues: zip("0134579".utf8, "oieastg".utf8).map { ($0, $1) })
 }

@@ -19,6 +19,7 @@ extension NameAssembler {
                 index += appendLetters(at: index)
             }
         }
+        readNumerals()
         attachUnits()
         demotePlaces()
     }
@@ -160,7 +161,8 @@ extension NameAssembler {
         if first.isBracketed { flags.insert(.bracketed) }
         var number: UInt32 = 0
         if let value = concept.number {
-            flags.insert(.numeric)
+            // One to Ten name parties too: they state a number only beside another.
+            if concept.kind == .number { flags.insert(.numeric) }
             number = value
         }
         append(concept.role, script: first.script, from: first.start, to: last.end, flags: flags, number: number)
@@ -266,6 +268,9 @@ extension NameAssembler {
         if word.isBracketed { flags.insert(.bracketed) }
         if letters.count == 1 { flags.insert(.initial) }
         append(role, script: word.script, from: word.start, to: word.end, flags: flags)
+        if isWadeGiles, let pinyin = tables.syllables.pinyin(fromWadeGiles: letters) {
+            addForm(pinyin, isPinyin: true)
+        }
         addForm(letters, isPinyin: syllables > 0)
         var count = syllables
         if word.script == .cyrillic {

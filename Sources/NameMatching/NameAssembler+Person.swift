@@ -1,6 +1,7 @@
 extension NameAssembler {
     /// Reads the words as the name of a person: family and given names, particles, titles.
     mutating func assemblePerson() {
+        isWadeGiles = areWadeGilesSyllables()
         var index = 0
         while index < reader.words.count {
             let word = reader.words[index]
@@ -14,7 +15,7 @@ extension NameAssembler {
             case .digits: break
             case .letters:
                 if let servant = servant(at: index) {
-                    appendServant(servant.letters, from: word, to: reader.words[index + servant.count - 1])
+                    appendServant(servant.letters, at: index, to: reader.words[index + servant.count - 1])
                     taken = servant.count
                 } else if isArticle(at: index) {
                     append(.filler, script: word.script, from: word.start, to: word.end, flags: .known)
@@ -25,6 +26,24 @@ extension NameAssembler {
             }
             index += taken
         }
+    }
+
+    /// Whether the name consists of two to four syllables of Wade-Giles, one at least none of pinyin: Mao Tse-tung.
+    private func areWadeGilesSyllables() -> Bool {
+        guard (2...4).contains(reader.words.count) else { return false }
+        var isForeignToPinyin = false
+        for word in reader.words {
+            guard word.kind == .letters, word.script == .latin, (2...6).contains(word.letters.count) else {
+                return false
+            }
+            let letters = Array(reader.letters[word.letters])
+            if tables.syllables.syllableCount(letters.span) == 1 { continue }
+            guard let pinyin = tables.syllables.pinyin(fromWadeGiles: letters),
+                tables.syllables.syllableCount(pinyin.span) == 1
+            else { return false }
+            isForeignToPinyin = true
+        }
+        return isForeignToPinyin
     }
 
     /// Whether a word is the Arabic article, assimilated to the sun letter that the next word begins with: Ash-Shami, Az Zahrani.
@@ -47,7 +66,7 @@ extension NameAssembler {
         let codes = Array(reader.codes[word.codes])
         let base = word.codes.lowerBound
         var surname = 0
-        if tokens.isEmpty && codes.count >= 2 {
+        if tokens.isEmpty && codes.count >= 2 && !reader.isTranscribed {
             for length in [2, 1] where codes.count > length && surname == 0 {
                 guard let form = tables.hanForms.find(HanTable.key(codes[..<length])) else { continue }
                 if tables.senses(ofForm: form).contains(where: { tables.concepts[Int($0)].kind == .surname }) {
@@ -59,7 +78,14 @@ extension NameAssembler {
             let end =
                 base + range.upperBound < word.codes.upperBound ? reader.offsets[base + range.upperBound] : word.end
             append(role, script: .han, from: reader.offsets[base + range.lowerBound], to: end)
+            if reader.isTranscribed {
+                tokens[tokens.count - 1].flags.insert(.transcribed)
+                addForm(transcribed(codes[range]), isPinyin: true)
+            }
             addReadings(codes[range], atMost: Self.mostForms)
+            if let form = tables.hanForms.find(HanTable.key(codes[range])) {
+                addSenses(tables.senses(ofForm: form).filter { tables.concepts[Int($0)].kind == .nickname })
+            }
             addIdeographs(codes[range])
             tokens[tokens.count - 1].information = Self.information(syllables: range.count, letters: 0)
         }
@@ -71,11 +97,31 @@ extension NameAssembler {
         }
     }
 
+    /// What ideographs spell of a foreign name: those that stand for a consonant alone lose the vowel that Chinese adds.
+    private func transcribed(_ codes: ArraySlice<UInt32>) -> [UInt8] {
+        var letters: [UInt8] = []
+        for (index, code) in zip(codes.indices, codes) {
+            guard let reading = tables.han.readings(of: code).first else { continue }
+            let syllable = tables.han.syllables[Int(reading)]
+            let consonant = index > codes.startIndex ? Self.consonants[syllable] : nil
+            letters.append(contentsOf: consonant.map { Array($0.utf8) } ?? syllable)
+        }
+        return letters
+    }
+
+    /// The syllables that stand for a consonant without a vowel, as in 特朗普.
+    private static let consonants: [[UInt8]: String] = Dictionary(
+        uniqueKeysWithValues: [
+            "bu": "b", "ci": "c", "de": "d", "er": "r", "fu": "f", "ge": "g", "he": "h", "ke": "k", "le": "l",
+            "mu": "m", "pu": "p", "shi": "sh",
+            "si": "s", "te": "t", "zi": "z",
+        ].map { (Array($0.key.utf8), $0.value) })
+
     private mutating func appendPersonWord(at index: Int) {
         let word = reader.words[index]
         var letters = reader.letters[word.letters]
-        if word.isDotted && word.codes.count > 1 && letters.count == word.codes.count && letters.count <= 3
-            && isDottedRun(word)
+        if (word.isDotted && word.codes.count > 1 && letters.count == word.codes.count && letters.count <= 3
+            && isDottedRun(word)) || areInitials(word)
         {
             for letter in letters { appendInitial(letter, word) }
             return
@@ -87,14 +133,17 @@ extension NameAssembler {
                 return kind == .title || kind == .nickname || kind == .surname || kind == .filler
             }
         }
-        if let title = senses.first(where: { tables.concepts[Int($0)].kind == .title }) {
+        // A title of two letters is short for one, which Arabic never is: عمر is Umar, not Mr.
+        if let title = senses.first(where: { tables.concepts[Int($0)].kind == .title }),
+            word.script != .arabic || letters.count > 2
+        {
             append(.title, script: word.script, from: word.start, to: word.end, flags: .known)
             addForm(letters, isPinyin: false)
             addSenses([title])
             return
         }
         // A particle leads to a name; what ends one is a name itself: Xu Bin.
-        let isLast = word.end == reader.words.last?.end
+        let isLast = word.end == reader.words.last?.end || isBenjamin(at: index)
         if !isLast, !isSyllableOfName(at: index, beside: [index - 1]),
             senses.contains(where: { tables.concepts[Int($0)].kind == .filler })
         {
@@ -107,13 +156,57 @@ extension NameAssembler {
         let role: PartRole = word.isBeforeComma && tokens.allSatisfy({ $0.role == .title }) ? .familyName : .givenName
         appendUnknown(word, role: role)
         let last = tokens.count - 1
+        if isFathers(at: index) { tokens[last].flags.insert(.patronymic) }
+        if word.script == .kana { tokens[last].flags.insert(.transcribed) }
         if letters.count != word.letters.count {
             forms.removeLast(Int(tokens[last].formCount))
             tokens[last].formCount = 0
             addForm(letters, isPinyin: false)
         }
         addSenses(senses.filter { tables.concepts[Int($0)].kind == .nickname })
-        if letters.count == 1 { tokens[last].information = 2 * 16 }
+        if letters.count == 1 {
+            tokens[last].information = 2 * 16
+        } else if tokens[last].conceptCount > 0 || isSlavicPatronymic(letters) {
+            tokens[last].information = min(tokens[last].information, Self.bitsOfCommonName * 16)
+        }
+    }
+
+    /// What a given name that many bear tells of its bearer; a patronymic is made from one.
+    static let bitsOfCommonName: UInt16 = 12
+
+    private func isSlavicPatronymic(_ letters: ArraySlice<UInt8>) -> Bool {
+        letters.count > 6 && Self.patronymicEndings.contains { letters.suffix($0.count).elementsEqual($0) }
+    }
+
+    private static let patronymicEndings: [[UInt8]] = ["ovich", "evich", "ovych", "evych", "ovna", "evna", "ivna"].map {
+        Array($0.utf8)
+    }
+
+    /// Whether Ben is short for Benjamin: it leads a name whose family name does not stand in front.
+    private func isBenjamin(at index: Int) -> Bool {
+        index == 0 && reader.letters[reader.words[index].letters].elementsEqual("ben".utf8)
+            && !reader.words.contains { $0.isBeforeComma }
+    }
+
+    /// Whether a word follows one that says “son of”.
+    func isFathers(at index: Int) -> Bool {
+        guard index > 0, tokens.count > 1, tokens[tokens.count - 2].role == .filler else { return false }
+        return Self.sonOf.contains(Array(reader.letters[reader.words[index - 1].letters]))
+    }
+
+    private static let sonOf: Set<[UInt8]> = Set(
+        ["bin", "ben", "ibn", "bint", "bn", "abn", "ould", "wuld"].map { Array($0.utf8) })
+
+    /// Whether a word is initials without full stops: two or three capitals, none a vowel, in a name that has small letters, as JP or MJ.
+    private func areInitials(_ word: NameReader.Word) -> Bool {
+        guard reader.hasSmallLetters, word.script == .latin, (2...3).contains(word.letters.count),
+            word.codes.count == word.letters.count, reader.words.count > 1,
+            reader.codes[word.codes].allSatisfy({ $0 < 0x5B })
+        else { return false }
+        let letters = reader.letters[word.letters]
+        return !letters.contains { SoundFolding.isVowel($0) || $0 == UInt8(ascii: "y") }
+            && !letters.elementsEqual("ng".utf8)
+            && tables.latinForms.find(StableHash.of(letters, seed: 1)) == nil
     }
 
     private mutating func appendInitial(_ letter: UInt8, _ word: NameReader.Word) {

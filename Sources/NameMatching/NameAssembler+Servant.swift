@@ -51,10 +51,17 @@ extension NameAssembler {
     }
 
     /// Adds such a name as one given name, or as the family name where a comma follows.
-    mutating func appendServant(_ letters: [UInt8], from first: NameReader.Word, to last: NameReader.Word) {
+    mutating func appendServant(_ letters: [UInt8], at index: Int, to last: NameReader.Word) {
+        let first = reader.words[index]
         let role: PartRole = last.isBeforeComma && tokens.allSatisfy({ $0.role == .title }) ? .familyName : .givenName
-        append(role, script: first.script, from: first.start, to: last.end)
+        append(role, script: first.script, from: first.start, to: last.end, flags: .servant)
+        if isFathers(at: index) { tokens[tokens.count - 1].flags.insert(.patronymic) }
         addForm(letters, isPinyin: false)
-        tokens[tokens.count - 1].information = Self.information(syllables: 0, letters: letters.count)
+        if let form = tables.latinForms.find(StableHash.of(letters, seed: 1)) {
+            addSenses(tables.senses(ofForm: form).filter { tables.concepts[Int($0)].kind == .nickname })
+        }
+        let bits = Self.information(syllables: 0, letters: letters.count)
+        tokens[tokens.count - 1].information =
+            tokens[tokens.count - 1].conceptCount > 0 ? min(bits, Self.bitsOfCommonName * 16) : bits
     }
 }

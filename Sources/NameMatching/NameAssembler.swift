@@ -10,6 +10,8 @@ struct NameAssembler {
     /// The generic words meant by misspelt ones, by the position of the word.
     var corrections: [Int: [UInt8]] = [:]
 
+    /// Whether a person's name is one in Wade-Giles, so that each word is read that way first.
+    var isWadeGiles = false
     /// Whether an industry or a qualifier is named in a language other than Chinese.
     var isTranslated = false
 

@@ -33,6 +33,10 @@ struct NameReader {
     /// The place of each of `codes` in the original.
     private(set) var offsets: [Int] = []
     private(set) var scripts: UInt32 = 0
+    /// Whether any letter is a small one, so that capitals mean something.
+    private(set) var hasSmallLetters = false
+    /// Whether ideographs spell a foreign name, as a raised dot between its parts says: 艾尔肯·吐尼亚孜.
+    private(set) var isTranscribed = false
     private let tables: LexiconTables
     private var isUyghur = false
 
@@ -93,6 +97,7 @@ struct NameReader {
                     word.isDotted = true
                     open = word
                 }
+                if kind == .wordBreak, open?.kind == .han { isTranscribed = true }
                 close(&self, &open)
                 if code == 0x2C || code == 0xFF0C, !words.isEmpty { words[words.count - 1].isBeforeComma = true }
                 if code == 0x26 || code == 0xFF06 { ampersand(offset, width, depth) }
@@ -129,6 +134,7 @@ struct NameReader {
                 scripts |= 1 << UInt32(kind.script.rawValue)
                 codes.append(code)
                 offsets.append(offset)
+                if (0x61...0x7A).contains(code) { hasSmallLetters = true }
                 if let script = open?.script, script != kind.script { open?.script = .mixed }
                 spell(code, kind)
             }

@@ -28,4 +28,6 @@ public enum NameScript: UInt8, Sendable, Hashable, CaseIterable {
     case other = 12
     /// More than one.
     case mixed = 13
+    /// Devanagari, Bengali, Thai, Khmer, Tibetan and their kin, whose consonants bear a vowel that is not written.
+    case brahmic = 14
 }

@@ -23,6 +23,12 @@ struct NameToken: Sendable, Hashable, BitwiseCopyable {
         static let hasIdeographs = Flags(rawValue: 128)
         /// A slip of the pen was read as the generic word it was meant to be.
         static let corrected = Flags(rawValue: 256)
+        /// The name of a father, after a word that says so: bin Laden.
+        static let patronymic = Flags(rawValue: 512)
+        /// An Arabic name that begins with “servant of”.
+        static let servant = Flags(rawValue: 2048)
+        /// Ideographs or kana that spell a name of another language, as nearly as they can.
+        static let transcribed = Flags(rawValue: 1024)
     }
 
     /// The hash of what is written: ideographs or letters.

@@ -12,7 +12,7 @@ public enum PartRelation: UInt8, Sendable, Hashable, CaseIterable {
     case typo = 4
     /// They sound alike.
     case soundsAlike = 5
-    /// One is a customary short form of the other given name.
+    /// Both are forms of one given name: short or long, or as other languages and scripts have it.
     case nickname = 6
     /// One place lies within the other.
     case within = 7

@@ -91,11 +91,11 @@ enum SoundFolding {
                 put(isPinyin ? "Z" : "j")
             case (0x77, _):  // w; a glide between a and u: Dawud, Daoud
                 let isGlide = index > 0 && letters[index - 1] == 0x61 && (two == 0x75 || two == 0x6F && peek(2) == 0x6F)
-                if !isGlide && !(isPinyin && two == 0x75) { put("v") }
+                if !isGlide { put("v") }
             case (0x76, _) where isPinyin:
                 put("u")
             case (0x79, _):  // y
-                if !(isPinyin && (two == 0x69 || two == 0x75)) { put("i") }
+                if !(isPinyin && two == 0x69) { put("i") }
             case (0x68, _) where index > 0 && index + 1 == count && isVowel(letters[index - 1]):
                 break  // a mute h at the end
             default:

@@ -130,7 +130,7 @@ public struct Screener: Sendable {
         var best = -Double.infinity
         let sure = LogisticFunction.logOdds(options.sureScore)
         for (position, hit) in hits.enumerated() {
-            if best >= sure, hit.weight < options.littleWeight { break }
+            if best >= sure, hit.weight < options.littleWeight { continue }
             let isProposed = try index.withParty(at: hit.record) { party -> Bool? in
                 let isSameKind = prepared.mayBe(party.schema)
                 guard isSameKind || !prepared.identifiers.isEmpty else { return false }
@@ -206,11 +206,30 @@ public struct Screener: Sendable {
                 lists.append(
                     WeightedPostings(postings, weight: RetrievalWeights.weight(key.kind, frequency: postings.count)))
             }
-            let hits = try retriever.retrieve(lists, limits: RetrievalWeights.limits(options)).hits
+            let hits = try addingRareSharers(
+                of: distinctive, to: try retriever.retrieve(lists, limits: RetrievalWeights.limits(options)).hits)
             return (hits, try sharedNames(of: hits, distinctive))
         } catch {
             throw ScreeningError(.index, error.message, cause: error)
         }
+    }
+
+    /// The hits, and the parties that share a whole name or most of one which very few have.
+    ///
+    /// A name in another script shares few keys with the query, however well it fits: names that have letters in common would keep it out.
+    private func addingRareSharers(
+        of lists: [(kind: ScreeningKeys.Kind, postings: PostingList)], to hits: [Retrieval.Hit]
+    ) throws(IndexError) -> [Retrieval.Hit] {
+        var all = hits
+        for (kind, postings) in lists where postings.count <= RetrievalWeights.rare {
+            let weight = RetrievalWeights.weight(kind, frequency: postings.count)
+            try postings.forEach { record in
+                if !all.contains(where: { $0.record == Int(record) }) {
+                    all.append(Retrieval.Hit(record: Int(record), weight: weight))
+                }
+            }
+        }
+        return all
     }
 
     /// For each hit how rare the rarest distinctive key is that it shares with the query.

@@ -44,6 +44,7 @@ struct AnatomyTests {
     @Test(arguments: [
         ("Шиньцзян", "shintszyan"), ("Łódź", "lodz"), ("Ærø", "aero"), ("Đorđe", "dorde"), ("ＡＢＣＤ", "abcd"),
         ("Straße", "strasse"),
+        ("মোহাম্মদ", "mohammd"), ("नरेन्द्र", "nrendr"), ("สมชาย", "smchay"), ("ពត", "pt"), ("བཀྲ", "bkr"),
         ("김정은", "gimjeongeun"), ("トヨタ", "toyota"), ("きゃく", "kyaku"), ("Ωμέγα", "omega"),
     ])
     func otherScriptsAreWrittenInLatinLetters(name: String, latin: String) throws {

@@ -38,6 +38,7 @@ struct WorkedExampleTests {
         ("新疆生产建设兵团第八师一四三团", "143rd Regiment, 7th Division, XPCC"),
         ("Ruige Plant No. 4", "Ruige Plant No. 5"),
         ("Urumqi Ruige Textile Co Ltd", "Guangzhou Ruige Textile Co Ltd"),
+        ("Novek Global Solutions (Sweden) AB", "Novek Global Solutions (Finland) AB"),
     ])
     func genericWordsNeverMakeAMatchAndContradictionsUnmakeOne(left: String, right: String) throws {
         #expect(try TestLexicon.score(left, right) < 0.5)
@@ -69,6 +70,30 @@ struct WorkedExampleTests {
         #expect(
             try TestLexicon.score("Khalvoury, Attiyah", "Khalvoury, Attiyah", .person)
                 > TestLexicon.score("Khalvoury, Attiyah", "Khalvouri, Atiya", .person))
+    }
+
+    @Test func aNumberOnOneSideTellsMoreThanALineOfBusiness() throws {
+        let name = "Novek Global Solutions, Inc."
+        #expect(
+            try TestLexicon.score(name, "Novek Global Solutions II, Inc.")
+                < TestLexicon.score(name, "Novek Global Mining Solutions, Inc."))
+    }
+
+    @Test func wordsOfOtherSyllablesAreNotOneCutShort() throws {
+        let (analyzer, comparator) = try TestLexicon.tools()
+        func trade(_ left: String, _ right: String) -> PartRelation? {
+            comparator.compare(
+                analyzer.analyze(left, kind: .organization), analyzer.analyze(right, kind: .organization)
+            )
+            .alignments.first { $0.role == .tradeName }?.relation
+        }
+        #expect(trade("Xiaqi Textile", "Xiaqiang Textile") != .abbreviation)
+        #expect(trade("成都凌马针织", "Chengdu Lingmao Knitting") != .abbreviation)
+        #expect(trade("Ruichen Textile", "Ruichenda Textile") == .abbreviation)
+        // Wu and yu are two sounds.
+        #expect(
+            try TestLexicon.score("无锡武广针织有限公司", "Wuxi Wuguang Knitting Co Ltd")
+                > TestLexicon.score("无锡武广针织有限公司", "Wuxi Yuguang Knitting Co Ltd") + 0.2)
     }
 
     @Test func anArticleIsNoLineOfBusiness() throws {

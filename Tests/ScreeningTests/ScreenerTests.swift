@@ -120,6 +120,26 @@ struct ScreenerTests {
         #expect(found.first?.entity == "z")
     }
 
+    @Test func manyNamesOfTheSameLettersKeepNoWholeNameInAnotherScriptOut() throws {
+        let given = [
+            "Hassan", "Khaled", "Nasser", "Omar", "Ali", "Tariq", "Jamal", "Said", "Rashid", "Faisal", "Mustafa",
+            "Ibrahim", "Ahmad",
+        ]
+        let longer = given.flatMap { first in
+            given.filter { $0 != first }.map {
+                InventedParties.person("\(first)-\($0)", "\(first) \($0) Youssef Al-Husseini")
+            }
+        }
+        let entities = longer + [InventedParties.person("whole", "يوسف الحسيني")]
+        // As in a list so long that it is not searched any further.
+        var options = ScreeningOptions()
+        options.comparisons = 8
+        options.crowd = .max
+        let found = try InventedParties.screener(entities, options: options)
+            .screen(ScreeningQuery(id: "q", schema: .person, names: ["Youssef Al-Husseini"]))
+        #expect(found.first?.entity == "whole")
+    }
+
     @Test func anEntityWithFortyAliasesIsNeitherAboveNorBelowOneWithTwo() throws {
         var generator = SplitMix64(seed: 3)
         let many = (0..<39).map { _ in InventedParties.randomName(using: &generator) }

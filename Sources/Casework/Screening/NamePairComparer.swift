@@ -1,9 +1,9 @@
 public import ClewModel
 public import NameMatching
-import Screening
 
 /// Compares two names by what the names alone say: the evidence that screening starts from.
 ///
+/// The probability is for a pair that matches as often as not, since the weights are learnt from as many pairs that match as do not.
 /// Screening weighs it against how rarely a party asked about is listed at all, and against all other evidence, so its
 /// scores differ.
 public struct NamePairComparer: Sendable {
@@ -11,15 +11,17 @@ public struct NamePairComparer: Sendable {
     private let comparator: NameComparator
     /// From which score on a pair is a match.
     public let threshold: Double
+    /// The score from which a pair is more likely a match than none.
+    public static let evenOdds = 0.5
 
     /// Creates a comparer.
     ///
     /// - Parameters:
     ///   - lexicon: The name tables.
-    ///   - threshold: From which score on a pair is a match; that of screening where it is `nil`.
-    public init(lexicon: Lexicon, threshold: Double? = nil) throws(CaseworkError) {
+    ///   - threshold: From which score on a pair is a match.
+    public init(lexicon: Lexicon, threshold: Double = evenOdds) throws(CaseworkError) {
         analyzer = NameAnalyzer(lexicon: lexicon)
-        self.threshold = threshold ?? ScreeningWeights.standard.threshold
+        self.threshold = threshold
         do {
             comparator = try NameComparator(lexicon: lexicon)
         } catch {

@@ -20,7 +20,7 @@ public enum PairText {
         case .abbreviation: "one is short for the other"
         case .typo: "alike but for a slip"
         case .soundsAlike: "sound alike"
-        case .nickname: "one is a short form of the other"
+        case .nickname: "forms of one given name"
         case .within: "one place lies within the other"
         case .dropped: "on one side alone"
         case .contradicted: "differ"

@@ -1,4 +1,4 @@
-public import ClewModel
+import ClewModel
 
 /// What a result was made from, in lines for a person: a result that nobody can date is worth little.
 public struct ScreeningConditions: Sendable {

@@ -20,6 +20,9 @@ public struct CompareCommand: ParsableCommand {
               clew compare "Xinjiang Jinxin Textile Co., Ltd." 新疆金鑫纺织有限公司
               clew compare --pairs labelled.csv > scored.csv
 
+            A score is the probability that both name one party, for pairs of which half do. Screening asks a list of \
+            thousands, where a chance likeness is far commoner: its scores are lower and its threshold is higher.
+
             Two names: leaves with 1 where they match, with 0 where they do not. A table: with 0.
             """
     )
@@ -34,7 +37,7 @@ public struct CompareCommand: ParsableCommand {
     var schema: String = "Company"
 
     @Option(help: "From which score on a pair is a match, from 0 to 1.")
-    var threshold: Double?
+    var threshold: Double = NamePairComparer.evenOdds
 
     @Flag(help: "Print JSON.")
     var json = false
@@ -54,7 +57,7 @@ public struct CompareCommand: ParsableCommand {
                 "Give two names, each in quotes, or a table with --pairs; found \(names.count) names.")
         }
         if pairs != nil, !names.isEmpty { throw ValidationError("Give either two names or --pairs, not both.") }
-        if let threshold, !(0...1).contains(threshold) {
+        if !(0...1).contains(threshold) {
             throw ValidationError("--threshold takes a number from 0 to 1.")
         }
     }

@@ -1,4 +1,4 @@
-public import Casework
+import Casework
 
 /// Answers requests in the wire format of yente: match, search, entities, catalog.
 ///

@@ -33,10 +33,8 @@ public struct ServiceLists: Sendable {
                     index: try ScreeningIndex.build(entities: parties, lexicon: lexicon), options: options)
             }
             self.screeners = screeners
-        } catch let error as ScreeningError {
-            throw CaseworkError(error)
         } catch {
-            throw CaseworkError(.screeningIndex, "\(error)")
+            throw CaseworkError(error)
         }
         texts = collection.library.parties.map { party in
             let values = PropertyName.names.flatMap { party[$0] } + PropertyName.identifiers.flatMap { party[$0] }

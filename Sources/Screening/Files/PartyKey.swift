@@ -1,4 +1,4 @@
-public import ClewModel
+import ClewModel
 
 /// The key of a party whose input gives it none: what the party says of itself, and never its place in the input, so that a
 /// decision is found again when rows come and go.

@@ -12,6 +12,9 @@ enum RetrievalWeights {
     /// A faint key that more parties share is not looked up.
     private static let faintLimit = 1024
 
+    /// Whoever shares a strong key that no more parties have is compared, however many others share more.
+    static let rare = 8
+
     /// Whether a key that so many parties share is looked up: a word so common tells nobody apart.
     static func isWorthwhile(_ kind: ScreeningKeys.Kind, frequency: Int, _ options: ScreeningOptions) -> Bool {
         frequency <= (kind == .faintName ? faintLimit : options.commonKeyLimit)

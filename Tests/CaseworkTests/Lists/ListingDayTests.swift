@@ -39,7 +39,8 @@ struct ListingDayTests {
     }
 
     private func exported(_ list: DatasetName, _ day: String) throws -> [String] {
-        try archive.snapshot(validAt: try #require(Day(day)), knownAt: .distantFuture, datasets: [list]).entities()
+        let day = try #require(Day(day))
+        return try archive.snapshot(validAt: day, knownAt: .distantFuture, datasets: [list]).entities()
             .filter(\.schema.isMatchable).map(\.caption).sorted()
     }
 

@@ -1,4 +1,5 @@
 import ClewModel
+import NameMatching
 import Screening
 import SupplyChain
 
@@ -76,10 +77,19 @@ struct ScreeningStep {
         let (later, inForce) = listings.partitioned { entry in left.map { !entry.designation.stands(on: $0) } ?? false }
         let possible = matches.filter { match in
             !match.candidate.isMatch && match.candidate.score >= Self.reviewFrom
+                && !Self.differsInAllThatIdentifies(match.candidate)
                 && match.designations.contains { $0.stands(on: asOf) }
         }
         return [listed(party, inForce, subject), listedLater(party, later, left: left, subject)].compactMap(\.self)
             + measures.map { counterMeasure(party, $0, subject) } + possible.map { self.possible(party, $0, subject) }
+    }
+
+    /// Whether both names have words that identify and none of them agrees: a place and a line of business in common raise no question.
+    private static func differsInAllThatIdentifies(_ candidate: Candidate) -> Bool {
+        let identifying: Set<PartRole> = [.tradeName, .givenName, .familyName]
+        let parts = (candidate.explanation?.names?.alignments ?? []).filter { identifying.contains($0.role) }
+        return parts.contains { $0.relation == .contradicted }
+            && parts.allSatisfy { $0.relation == .contradicted || $0.relation == .dropped }
     }
 
     /// A candidate with one entry about it.
