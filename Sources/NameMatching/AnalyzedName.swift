@@ -30,11 +30,15 @@ public struct AnalyzedName: Sendable, Hashable {
         self.signature = signature ?? Self.signature(of: tokens, forms)
     }
 
+    /// What else the comparison looks at in how a word was read.
+    private static let readings: NameToken.Flags = [.patronymic, .servant, .transcribed]
+
     private static func signature(of tokens: [NameToken], _ forms: [NameForm]) -> UInt64 {
         var hash = StableHash(seed: 9)
         for token in tokens where token.role != .filler {
             hash.add(token.role.rawValue)
             hash.add(token.number)
+            hash.add(UInt8(truncatingIfNeeded: token.flags.intersection(Self.readings).rawValue >> 8))
             for index in 0..<Int(token.formCount) {
                 hash.add(forms[Int(token.formStart) + index].key)
             }

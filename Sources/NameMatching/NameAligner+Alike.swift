@@ -49,6 +49,11 @@ extension NameAligner {
         if isKnownLeft && isKnownRight { return nil }
         if isKnownLeft, left.role.isGeneric, !canBeGeneric(right, in: b) { return nil }
         if isKnownRight, right.role.isGeneric, !canBeGeneric(left, in: a) { return nil }
+        if isServant(left, a, of: right, b) || isServant(right, b, of: left, a) {
+            return Likeness(
+                relation: .abbreviation, similarity: 0.8,
+                information: Float(min(left.information, right.information)) / 16)
+        }
         // Two given names that the lexicon knows, linked by nothing that they mean, are two names: Hasan and Husayn.
         if isPersonal(left) && isPersonal(right) && left.conceptCount > 0 && right.conceptCount > 0 { return nil }
         let shared = Float(min(left.information, right.information)) / 16
@@ -58,9 +63,6 @@ extension NameAligner {
         }
         if left.flags.contains(.hasIdeographs) && right.flags.contains(.hasIdeographs) {
             return ideographs(left, right)
-        }
-        if isServant(left, a, of: right, b) || isServant(right, b, of: left, a) {
-            return Likeness(relation: .abbreviation, similarity: 0.8, information: shared)
         }
         var best: Likeness?
         for x in 0..<min(4, Int(left.formCount)) {

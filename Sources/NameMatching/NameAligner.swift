@@ -9,8 +9,9 @@ struct NameAligner {
     /// A copy in the struct: spans of a class's properties cannot be lent out.
     let costs: [UInt8]
     var links = LinkList()
-    /// Whether both names say whose father is who.
+    /// Whether both names say whose father is who, and where in each the given name of its bearer begins.
     private let tellFathers: Bool
+    private let bearers: (a: UInt16?, b: UInt16?)
     /// The tokens of each side that are not linked yet.
     var openA: UInt32 = 0
     var openB: UInt32 = 0
@@ -21,6 +22,7 @@ struct NameAligner {
         self.tables = tables
         costs = tables.soundCosts.costs
         tellFathers = left.kind == .person && Self.tellsFather(left) && Self.tellsFather(right)
+        bearers = tellFathers ? (Self.bearer(left), Self.bearer(right)) : (nil, nil)
         for index in a.tokens.indices where Self.counts(a.tokens[index]) { openA |= 1 << UInt32(index) }
         for index in b.tokens.indices where Self.counts(b.tokens[index]) { openB |= 1 << UInt32(index) }
     }
@@ -29,9 +31,15 @@ struct NameAligner {
         name.tokens.contains { $0.flags.contains(.patronymic) }
     }
 
-    /// Whether one name is the father's and the other is not: Omar bin Abdullah, Abdullah bin Omar.
+    private static func bearer(_ name: NameView) -> UInt16? {
+        name.tokens.first { $0.role == .givenName && !$0.flags.contains(.patronymic) }?.start
+    }
+
+    /// Whether a token of `a` and one of `b` are the bearer's name and a father's: Omar bin Abdullah, Abdullah bin Omar.
     func areFatherAndSon(_ left: NameToken, _ right: NameToken) -> Bool {
-        tellFathers && left.flags.contains(.patronymic) != right.flags.contains(.patronymic)
+        guard tellFathers else { return false }
+        return left.flags.contains(.patronymic) && right.start == bearers.b && !right.flags.contains(.patronymic)
+            || right.flags.contains(.patronymic) && left.start == bearers.a && !left.flags.contains(.patronymic)
     }
 
     private static func counts(_ token: NameToken) -> Bool { token.role != .filler && token.role != .title }
@@ -119,7 +127,9 @@ struct NameAligner {
     /// Whether two tokens, at least one of them a number, are the same number; the other may be its word: 3, Three.
     private static func stateOneNumber(_ left: NameToken, _ right: NameToken) -> Bool {
         guard left.number == right.number else { return false }
-        return left.flags.contains(.numeric) == right.flags.contains(.numeric) || left.number > 0
+        if left.flags.contains(.numeric) && right.flags.contains(.numeric) { return true }
+        let digits = left.flags.contains(.numeric) ? left : right
+        return left.number > 0 && digits.conceptCount == 0
     }
 
     private static func haveCompatibleUnits(

@@ -22,26 +22,31 @@ extension NameAssembler {
         tokens[index].pieceCount = 0
         tokens[index].syllables = 0
         tokens[index].information = 6 * 16
+        // Read as its digits, like a number that is written in them.
+        tokens[index].formStart = UInt16(truncatingIfNeeded: forms.count)
+        tokens[index].formCount = 0
+        addForm(Array(String(value).utf8), isPinyin: false, to: index)
     }
 
     /// Twenty and Four are 24, as are Twenty and Fourth.
     private func compound(_ tens: NameToken, _ ones: NameToken) -> UInt32? {
-        guard tens.flags.contains(.known), tens.flags.contains(.numeric), tens.number % 10 == 0,
-            (20...90).contains(tens.number), (1...9).contains(ones.number), ones.script != .han
+        guard tens.flags.contains([.known, .numeric]), tens.number % 10 == 0, (20...90).contains(tens.number),
+            ones.flags.contains(.known), (1...9).contains(ones.number), ones.script != .han,
+            tens.flags.contains(.bracketed) == ones.flags.contains(.bracketed)
         else { return nil }
         return tens.number + ones.number
     }
 
-    /// The value of a word that is a Roman numeral from II to XXXIX, in capitals.
+    /// The value of a word that is a Roman numeral from II to XXXIX and no syllable of Chinese, as XI is; initials with full stops are
+    /// none.
     private func romanNumeral(_ token: NameToken) -> UInt32? {
         guard token.role == .tradeName, token.script == .latin, !token.flags.contains(.known), token.formCount > 0,
             let word = reader.words.first(where: { $0.start == Int(token.start) && $0.end == Int(token.end) }),
-            (2...6).contains(word.letters.count), reader.codes[word.codes].allSatisfy({ $0 < 0x61 })
+            (2...6).contains(word.letters.count),
+            word.codes.count == 1 || word.end - word.start == word.codes.count
         else { return nil }
         let letters = Array(reader.letters[word.letters])
-        // A Chinese syllable in a name all in capitals: XI AN.
-        if tables.syllables.syllableCount(letters.span) > 0 && !reader.hasSmallLetters { return nil }
-        return Self.romanValue(letters)
+        return tables.syllables.syllableCount(letters.span) > 0 ? nil : Self.romanValue(letters)
     }
 
     private static func romanValue(_ letters: [UInt8]) -> UInt32? {

@@ -83,7 +83,7 @@ extension NameAssembler {
                 addForm(transcribed(codes[range]), isPinyin: true)
             }
             addReadings(codes[range], atMost: Self.mostForms)
-            if let form = tables.hanForms.find(HanTable.key(codes[range])) {
+            if reader.isTranscribed, let form = tables.hanForms.find(HanTable.key(codes[range])) {
                 addSenses(tables.senses(ofForm: form).filter { tables.concepts[Int($0)].kind == .nickname })
             }
             addIdeographs(codes[range])
@@ -135,7 +135,7 @@ extension NameAssembler {
         }
         // A title of two letters is short for one, which Arabic never is: عمر is Umar, not Mr.
         if let title = senses.first(where: { tables.concepts[Int($0)].kind == .title }),
-            word.script != .arabic || letters.count > 2
+            word.script != .arabic || letters.count > 2, !isNameAtEnd(index, letters)
         {
             append(.title, script: word.script, from: word.start, to: word.end, flags: .known)
             addForm(letters, isPinyin: false)
@@ -182,17 +182,31 @@ extension NameAssembler {
         Array($0.utf8)
     }
 
-    /// Whether Ben is short for Benjamin: it leads a name whose family name does not stand in front.
+    /// Whether a word that could be a title ends the name, where few titles stand, or is a family name before a comma.
+    private func isNameAtEnd(_ index: Int, _ letters: ArraySlice<UInt8>) -> Bool {
+        if reader.words[index].isBeforeComma { return index == 0 }
+        guard index == reader.words.count - 1, index > 0, !reader.words[index - 1].isBeforeComma else { return false }
+        return !Self.titlesAtEnd.contains(Array(letters)) && tokens.contains { $0.role == .givenName }
+    }
+
+    private static let titlesAtEnd: Set<[UInt8]> = Set(
+        ["jr", "sr", "ii", "iii", "esq", "phd"].map { Array($0.utf8) })
+
+    /// Whether Ben is short for Benjamin: it leads one other name.
     private func isBenjamin(at index: Int) -> Bool {
-        index == 0 && reader.letters[reader.words[index].letters].elementsEqual("ben".utf8)
-            && !reader.words.contains { $0.isBeforeComma }
+        index == 0 && reader.words.count == 2 && !reader.words[0].isBeforeComma
+            && reader.letters[reader.words[0].letters].elementsEqual("ben".utf8)
     }
 
     /// Whether a word follows one that says “son of”.
     func isFathers(at index: Int) -> Bool {
         guard index > 0, tokens.count > 1, tokens[tokens.count - 2].role == .filler else { return false }
-        return Self.sonOf.contains(Array(reader.letters[reader.words[index - 1].letters]))
+        var before = index - 1
+        while before > 0, Self.articles.contains(Array(reader.letters[reader.words[before].letters])) { before -= 1 }
+        return Self.sonOf.contains(Array(reader.letters[reader.words[before].letters]))
     }
+
+    private static let articles: Set<[UInt8]> = Set(["al", "el", "ul"].map { Array($0.utf8) })
 
     private static let sonOf: Set<[UInt8]> = Set(
         ["bin", "ben", "ibn", "bint", "bn", "abn", "ould", "wuld"].map { Array($0.utf8) })

@@ -42,9 +42,9 @@ struct NameAssembler {
         return tokens.count - 1
     }
 
-    /// Adds a reading to the last token, unless it has it already.
-    mutating func addForm(_ letters: some Collection<UInt8>, isPinyin: Bool) {
-        guard !letters.isEmpty, let last = tokens.indices.last, Int(tokens[last].formCount) < Self.mostForms,
+    /// Adds a reading to a token, the last unless another is named, unless it has it already.
+    mutating func addForm(_ letters: some Collection<UInt8>, isPinyin: Bool, to index: Int? = nil) {
+        guard !letters.isEmpty, let last = index ?? tokens.indices.last, Int(tokens[last].formCount) < Self.mostForms,
             bytes.count < 60_000
         else { return }
         let spelled = Array(letters.prefix(60))

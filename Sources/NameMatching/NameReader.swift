@@ -33,7 +33,7 @@ struct NameReader {
     /// The place of each of `codes` in the original.
     private(set) var offsets: [Int] = []
     private(set) var scripts: UInt32 = 0
-    /// Whether any letter is a small one, so that capitals mean something.
+    /// Whether any letter is a small one, so that two or three capitals may be initials.
     private(set) var hasSmallLetters = false
     /// Whether ideographs spell a foreign name, as a raised dot between its parts says: 艾尔肯·吐尼亚孜.
     private(set) var isTranscribed = false

@@ -221,12 +221,11 @@ public struct Screener: Sendable {
         of lists: [(kind: ScreeningKeys.Kind, postings: PostingList)], to hits: [Retrieval.Hit]
     ) throws(IndexError) -> [Retrieval.Hit] {
         var all = hits
+        var seen = Set(hits.map(\.record))
         for (kind, postings) in lists where postings.count <= RetrievalWeights.rare {
             let weight = RetrievalWeights.weight(kind, frequency: postings.count)
             try postings.forEach { record in
-                if !all.contains(where: { $0.record == Int(record) }) {
-                    all.append(Retrieval.Hit(record: Int(record), weight: weight))
-                }
+                if seen.insert(Int(record)).inserted { all.append(Retrieval.Hit(record: Int(record), weight: weight)) }
             }
         }
         return all

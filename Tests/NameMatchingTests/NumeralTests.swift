@@ -9,9 +9,10 @@ struct NumeralTests {
 
     @Test(arguments: [
         ("Brigade Forty-Four", [44 as UInt32]), ("Brigade 44", [44]), ("Twenty Fourth Factory", [24]),
-        ("Fourteen Stars", [14]),
-        ("Novek Fund VIII LP", [8]), ("NOVEK FUND III LP", [3]), ("Novek Fund XIV", [14]), ("Novek XIX", [19]),
-        ("Novek Fund", []), ("III Novek", []), ("XI AN RUIGE", []), ("Novek Vi Ltd", []), ("Novek IIII Ltd", []),
+        ("Fourteen Stars", [14]), ("Novek Fund VIII LP", [8]), ("NOVEK FUND III LP", [3]), ("Novek Fund iii", [3]),
+        ("Novek Fund Ⅲ", [3]), ("Novek Fund XIV", [14]), ("Novek XIX", [19]), ("Novek Fund", []), ("III Novek", []),
+        ("RUI XI TRADING", []), ("Rui Xi Trading", []), ("Novek IIII Ltd", []), ("Twenty (4) Novek", [20, 4]),
+        ("Ruigers Plant named after I.V. Novek", []),
     ])
     func aNumberIsOneInAnyWriting(name: String, expected: [UInt32]) throws {
         #expect(try numbers(name) == expected)
@@ -32,5 +33,10 @@ struct NumeralTests {
         }
         #expect(roles("Three Ruigers", "3 Ruigers") == [.number, .tradeName])
         #expect(roles("Three Ruigers", "Three Ruigers") == [.tradeName, .tradeName])
+    }
+
+    @Test func aNumberInWordsIsNoNumberedUnit() throws {
+        #expect(try TestLexicon.score("Three Ruigers Trading", "Ruigers Trading No.3 Factory") < 0.5)
+        #expect(try TestLexicon.score("Third Factory", "No. 3 Factory") > 0.5)
     }
 }

@@ -21,7 +21,8 @@ struct WorkedExampleTests {
         ("Zhou-Zhong Import and Export (Shenzhen) Co., Ltd.", "Zhouzhong Import and Export (Shenzhen) Co., Ltd."),
         ("La Rong Textile Co., Ltd.", "Larong Textile Co., Ltd."),
         ("Titan Hldgs Ltd", "Titan Holdings Limited"),
-        ("United Turbine Corporation", "UNITED TURBINE CORP"),
+        ("United Turbine Corporation", "UNITED TURBINE CORP"), ("KB Ruigers Group", "KB Ruigers Group Inc"),
+        ("PAT Ruigers LLC", "PAT Ruigers"), ("OPC Velnor Ltd", "OPC Velnor"), ("Ju Trading", "Ju Trading Ltd"),
     ])
     func namesOfOnePartyMatchAcrossScriptsAndSpellings(left: String, right: String) throws {
         #expect(try TestLexicon.score(left, right) > 0.5)

@@ -86,6 +86,8 @@ struct ScreeningStep {
 
     /// Whether both names have words that identify and none of them agrees: a place and a line of business in common raise no question.
     private static func differsInAllThatIdentifies(_ candidate: Candidate) -> Bool {
+        let evidence = candidate.explanation?.evidence ?? []
+        if evidence.contains(where: { $0.kind == .identifierAgrees || $0.kind == .birthDateAgrees }) { return false }
         let identifying: Set<PartRole> = [.tradeName, .givenName, .familyName]
         let parts = (candidate.explanation?.names?.alignments ?? []).filter { identifying.contains($0.role) }
         return parts.contains { $0.relation == .contradicted }
