@@ -22,8 +22,8 @@ public struct Candidate: Sendable {
     public let isMatch: Bool
     /// Why the score is what it is; `nil` where explanations were not asked for.
     public let explanation: MatchExplanation?
-    /// A hash over all that screening looks at in the entity: a decision about it holds until this changes.
-    public let contentHash: String
+    /// All that the index holds of the entity, as it holds it.
+    let content: [UInt8]
     /// What a person has decided about this candidate, if anyone has and it still holds.
     public var judgement: Judgement?
     /// A former decision that no longer holds because either side has changed since.

@@ -249,7 +249,7 @@ public struct Screener: Sendable {
     }
 
     private func candidate(_ entry: Scored, _ query: PartyScorer.Query) throws(ScreeningError) -> Candidate {
-        let profile = try index.profile(at: entry.record)
+        let (profile, content) = try index.profileWithBytes(at: entry.record)
         let score = PartyScorer.probability(entry.result.logOdds)
         if let pair = entry.result.pair, !profile.names.indices.contains(pair.party) {
             throw ScreeningError(.index, "record \(entry.record) of the index is damaged; build the index again")
@@ -261,6 +261,6 @@ public struct Screener: Sendable {
             isMatch: score >= options.weights.threshold,
             explanation: options.explains
                 ? scorer.explanation(of: entry.result, query, profile, analyzer: keys.analyzer) : nil,
-            contentHash: try index.contentHash(at: entry.record))
+            content: content)
     }
 }

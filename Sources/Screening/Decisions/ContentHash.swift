@@ -12,9 +12,9 @@ extension ScreeningQuery {
     }
 }
 
-extension ScreeningIndex {
-    /// A hash (SHA-256, hexadecimal) over all that the index holds of a party.
-    func contentHash(at record: Int) throws(ScreeningError) -> String {
-        SHA256Digest(of: try profileBytes(at: record)).hex
-    }
+extension Candidate {
+    /// A hash (SHA-256, hexadecimal) over all that screening looks at in the entity: a decision about it holds until this changes.
+    ///
+    /// Made each time it is asked for; few candidates are ever decided on.
+    public var contentHash: String { SHA256Digest(of: content).hex }
 }

@@ -65,9 +65,11 @@ public struct ScreeningIndex: Sendable {
         try decoded(record) { PartyView($0).flatMap(body) }
     }
 
-    /// The bytes that say all that the list says of a party, and nothing of how its names are read.
-    func profileBytes(at record: Int) throws(ScreeningError) -> [UInt8] {
-        try decoded(record) { PartyView($0).map { [UInt8]($0.profileBytes) } }
+    /// The party with number `record`, and the bytes that hold it.
+    func profileWithBytes(at record: Int) throws(ScreeningError) -> (PartyProfile, [UInt8]) {
+        try decoded(record) { payload in
+            PartyView(payload).flatMap { party in party.profile.map { ($0, [UInt8](party.profileBytes)) } }
+        }
     }
 
     private func decoded<Value>(_ record: Int, _ decode: (UnsafeRawBufferPointer) -> Value?)
