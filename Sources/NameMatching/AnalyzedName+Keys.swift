@@ -11,7 +11,7 @@ extension AnalyzedName {
         keys.reserveCapacity(96)
         func add(_ hash: UInt64, _ weight: IndexKey.WeightClass) { keys.append(IndexKey(hash: hash, weight: weight)) }
         addWholeName(add)
-        let identity = tokens.filter { $0.role == .tradeName || $0.role == .givenName || $0.role == .familyName }
+        let identity = tokens.filter(\.role.isIdentity)
         if kind == .person {
             addPersonKeys(identity, add)
         } else {

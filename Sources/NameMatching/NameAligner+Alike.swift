@@ -294,7 +294,7 @@ extension NameAligner {
     func identity(_ name: NameView, _ open: UInt32) -> UInt32 {
         var mask: UInt32 = 0
         for index in name.tokens.indices where open & (1 << UInt32(index)) != 0 {
-            if Self.isIdentity(name.tokens[index].role) { mask |= 1 << UInt32(index) }
+            if name.tokens[index].role.isIdentity { mask |= 1 << UInt32(index) }
         }
         return mask
     }

@@ -48,7 +48,7 @@ extension NameAligner {
         /// Whether this alignment is among what a feature counts.
         func isCause(of feature: Feature) -> Bool {
             let isLinked = relation != .dropped && relation != .contradicted
-            let isIdentity = role == .tradeName || role == .givenName || role == .familyName
+            let isIdentity = role.isIdentity
             switch feature {
             case .bias, .crossScript, .noIdentity, .genericAlone, .identityMissing: return false
             case .identityMatched, .identityBrief, .identityExact, .reordered: return isLinked && isIdentity
@@ -103,7 +103,7 @@ extension NameAligner {
             for index in name.tokens.indices where open & (1 << UInt32(index)) != 0 {
                 let token = name.tokens[index]
                 let isOpposed = other.tokens.indices.contains {
-                    otherOpen & (1 << UInt32($0)) != 0 && isSameBank(other.tokens[$0].role, token.role)
+                    otherOpen & (1 << UInt32($0)) != 0 && Self.bank(other.tokens[$0].role) == Self.bank(token.role)
                 }
                 let isLeft = isLeft != isSwapped
                 let written = text(name, original, 1 << UInt32(index))
@@ -118,11 +118,6 @@ extension NameAligner {
         add(a, texts.a, openA, b, openB, isLeft: true)
         add(b, texts.b, openB, a, openA, isLeft: false)
         return entries
-    }
-
-    private func isSameBank(_ left: PartRole, _ right: PartRole) -> Bool {
-        func bank(_ role: PartRole) -> PartRole { role == .givenName || role == .familyName ? .tradeName : role }
-        return bank(left) == bank(right)
     }
 
     private func text(_ name: NameView, _ original: String, _ mask: UInt32) -> String {

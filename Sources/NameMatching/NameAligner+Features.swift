@@ -17,14 +17,14 @@ extension NameAligner {
             let token = a.tokens[index]
             let bits = Float(token.information) / 16
             total += bits
-            if Self.isIdentity(token.role) { identityA += bits }
+            if token.role.isIdentity { identityA += bits }
             rest.left[Int(Self.bank(token.role).rawValue)] += bits
         }
         for index in b.tokens.indices {
             let token = b.tokens[index]
             let bits = Float(token.information) / 16
             total += bits
-            if Self.isIdentity(token.role) { identityB += bits }
+            if token.role.isIdentity { identityB += bits }
             rest.right[Int(Self.bank(token.role).rawValue)] += bits
         }
         var matched: Float = 0
@@ -105,7 +105,7 @@ extension NameAligner {
 
     /// Whether any link of the trade name rests on likeness: in one script another spelling of the same sounds does.
     private func hasInexactIdentity() -> Bool {
-        for index in 0..<links.count where Self.isIdentity(links[index].role) {
+        for index in 0..<links.count where links[index].role.isIdentity {
             switch links[index].relation {
             case .same, .translation, .nickname: continue
             case .transliteration where a.script != b.script: continue
@@ -115,12 +115,8 @@ extension NameAligner {
         return false
     }
 
-    /// Whether a role belongs to the trade name or the name of a person.
-    static func isIdentity(_ role: PartRole) -> Bool {
-        role == .tradeName || role == .givenName || role == .familyName
-    }
-
-    private static func bank(_ role: PartRole) -> PartRole { isIdentity(role) ? .tradeName : role }
+    /// The role that a role counts as: what identifies a party or a person is one.
+    static func bank(_ role: PartRole) -> PartRole { role.isIdentity ? .tradeName : role }
 
     /// Takes what a link shares off the roles of its tokens.
     private func take(_ link: Link, from rest: inout Remainder) {
@@ -164,12 +160,12 @@ extension NameAligner {
 
     /// Whether the first name of a person is not linked.
     private func hasOpenLead(_ name: NameView, _ open: UInt32) -> Bool {
-        guard let first = name.tokens.firstIndex(where: { Self.isIdentity($0.role) }) else { return false }
+        guard let first = name.tokens.firstIndex(where: { $0.role.isIdentity }) else { return false }
         return open & (1 << UInt32(first)) != 0
     }
 
     private func areInitialsAlone() -> Bool {
-        for index in 0..<links.count where Self.isIdentity(links[index].role) && !isInitial(links[index]) {
+        for index in 0..<links.count where links[index].role.isIdentity && !isInitial(links[index]) {
             return false
         }
         return true
@@ -248,31 +244,30 @@ extension NameAligner {
 
     /// Places that remain: one may lie within a place of the other side, linked or not.
     private func countPlaces(into out: inout FeatureVector) {
-        var isOpenA = false
-        var isOpenB = false
-        var isCountryA = false
-        var isCountryB = false
-        for i in a.tokens.indices where a.tokens[i].role == .place && openA & (1 << UInt32(i)) != 0 {
-            if isRelated(a.tokens[i], a, to: b) {
-                out[.placeWithin] = 1
-            } else {
-                isOpenA = true
-                if isCountry(a.tokens[i], a) { isCountryA = true }
-            }
-        }
-        for j in b.tokens.indices where b.tokens[j].role == .place && openB & (1 << UInt32(j)) != 0 {
-            if isRelated(b.tokens[j], b, to: a) {
-                out[.placeWithin] = 1
-            } else {
-                isOpenB = true
-                if isCountry(b.tokens[j], b) { isCountryB = true }
-            }
-        }
-        out[.placeContradicted] = isOpenA && isOpenB ? 1 : 0
-        out[.placeDropped] = isOpenA != isOpenB ? 1 : 0
-        out[.countryContradicted] = isCountryA && isCountryB ? 1 : 0
+        let left = openPlaces(of: a, openA, besides: b)
+        let right = openPlaces(of: b, openB, besides: a)
         // A place within one that is agreed on adds nothing.
-        if out[.placeMatched] > 0 { out[.placeWithin] = 0 }
+        out[.placeWithin] = (left.areWithin || right.areWithin) && out[.placeMatched] == 0 ? 1 : 0
+        out[.placeContradicted] = left.areElsewhere && right.areElsewhere ? 1 : 0
+        out[.placeDropped] = left.areElsewhere != right.areElsewhere ? 1 : 0
+        out[.countryContradicted] = left.areCountries && right.areCountries ? 1 : 0
+    }
+
+    /// Whether any open place of a name lies within or around one of the other's, whether any does not, and whether one of those is a
+    /// country.
+    private func openPlaces(of name: NameView, _ open: UInt32, besides other: NameView) -> (
+        areWithin: Bool, areElsewhere: Bool, areCountries: Bool
+    ) {
+        var found = (areWithin: false, areElsewhere: false, areCountries: false)
+        for index in name.tokens.indices where name.tokens[index].role == .place && open & (1 << UInt32(index)) != 0 {
+            if isRelated(name.tokens[index], name, to: other) {
+                found.areWithin = true
+            } else {
+                found.areElsewhere = true
+                if isCountry(name.tokens[index], name) { found.areCountries = true }
+            }
+        }
+        return found
     }
 
     private func isCountry(_ token: NameToken, _ name: NameView) -> Bool {
@@ -316,7 +311,7 @@ extension NameAligner {
     private func disorder() -> Float {
         var order = InlineArray<32, (left: Int, right: Int)>(repeating: (0, 0))
         var count = 0
-        for index in 0..<links.count where Self.isIdentity(links[index].role) && count < 32 {
+        for index in 0..<links.count where links[index].role.isIdentity && count < 32 {
             let left = links[index].left.trailingZeroBitCount
             let right = links[index].right.trailingZeroBitCount
             // A family name known by its comma may stand first or last.

@@ -144,7 +144,7 @@ extension NameAligner {
 
     /// Whether a token is a name in letters that the lexicon does not know.
     private static func isSpelt(_ token: NameToken) -> Bool {
-        isIdentity(token.role) && token.script != .han && token.formCount > 0
+        token.role.isIdentity && token.script != .han && token.formCount > 0
             && token.flags.isDisjoint(with: [.known, .numeric, .initial])
     }
 }

@@ -135,7 +135,7 @@ struct NameAligner {
     private static func haveCompatibleUnits(
         _ left: NameToken, _ a: NameView, _ right: NameToken, _ b: NameView
     ) -> Bool {
-        left.conceptCount == 0 || right.conceptCount == 0 || left.role != right.role || shareMeaning(left, a, right, b)
+        left.conceptCount == 0 || right.conceptCount == 0 || shareMeaning(left, a, right, b)
     }
 
     // MARK: Equal meaning

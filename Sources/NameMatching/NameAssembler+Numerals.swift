@@ -14,7 +14,16 @@ extension NameAssembler {
         }
     }
 
+    /// Makes a number of a word, read as its digits like one that is written in them.
     private mutating func makeNumber(_ index: Int, value: UInt32) {
+        markAsNumber(index, value: value)
+        tokens[index].formStart = UInt16(truncatingIfNeeded: forms.count)
+        tokens[index].formCount = 0
+        addForm(Array(String(value).utf8), isPinyin: false, to: index)
+    }
+
+    /// Takes all that a word was read as from a token but its readings, and makes it a number.
+    mutating func markAsNumber(_ index: Int, value: UInt32) {
         tokens[index].role = .number
         tokens[index].flags = tokens[index].flags.intersection(.bracketed).union(.numeric)
         tokens[index].number = value
@@ -22,10 +31,6 @@ extension NameAssembler {
         tokens[index].pieceCount = 0
         tokens[index].syllables = 0
         tokens[index].information = 6 * 16
-        // Read as its digits, like a number that is written in them.
-        tokens[index].formStart = UInt16(truncatingIfNeeded: forms.count)
-        tokens[index].formCount = 0
-        addForm(Array(String(value).utf8), isPinyin: false, to: index)
     }
 
     /// Twenty and Four are 24, as are Twenty and Fourth.

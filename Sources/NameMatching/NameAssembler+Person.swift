@@ -81,11 +81,11 @@ extension NameAssembler {
             if reader.isTranscribed {
                 tokens[tokens.count - 1].flags.insert(.transcribed)
                 addForm(transcribed(codes[range]), isPinyin: true)
+                if let form = tables.hanForms.find(HanTable.key(codes[range])) {
+                    addGivenNames(tables.senses(ofForm: form))
+                }
             }
             addReadings(codes[range], atMost: Self.mostForms)
-            if reader.isTranscribed, let form = tables.hanForms.find(HanTable.key(codes[range])) {
-                addSenses(tables.senses(ofForm: form).filter { tables.concepts[Int($0)].kind == .nickname })
-            }
             addIdeographs(codes[range])
             tokens[tokens.count - 1].information = Self.information(syllables: range.count, letters: 0)
         }
@@ -163,7 +163,7 @@ extension NameAssembler {
             tokens[last].formCount = 0
             addForm(letters, isPinyin: false)
         }
-        addSenses(senses.filter { tables.concepts[Int($0)].kind == .nickname })
+        addGivenNames(senses)
         if letters.count == 1 {
             tokens[last].information = 2 * 16
         } else if tokens[last].conceptCount > 0 || isSlavicPatronymic(letters) {

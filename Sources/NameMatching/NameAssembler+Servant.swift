@@ -58,7 +58,7 @@ extension NameAssembler {
         if isFathers(at: index) { tokens[tokens.count - 1].flags.insert(.patronymic) }
         addForm(letters, isPinyin: false)
         if let form = tables.latinForms.find(StableHash.of(letters, seed: 1)) {
-            addSenses(tables.senses(ofForm: form).filter { tables.concepts[Int($0)].kind == .nickname })
+            addGivenNames(tables.senses(ofForm: form))
         }
         let bits = Self.information(syllables: 0, letters: letters.count)
         tokens[tokens.count - 1].information =

@@ -64,13 +64,7 @@ extension NameAssembler {
         }
         .map { reader.codes[$0] }
         guard let value = ChineseNumeral.value(codes[...]) else { return }
-        tokens[index].role = .number
-        tokens[index].flags.insert(.numeric)
-        tokens[index].number = value
-        tokens[index].pieceCount = 0
-        tokens[index].syllables = 0
-        tokens[index].flags.remove(.hasIdeographs)
-        tokens[index].information = 6 * 16
+        markAsNumber(index, value: value)
     }
 
     /// Makes one token of a number and its unit; the unit's meanings say what is numbered.

@@ -97,6 +97,11 @@ struct NameAssembler {
         }
     }
 
+    /// Gives the last token the given names among some meanings.
+    mutating func addGivenNames(_ senses: some Sequence<UInt16>) {
+        addSenses(senses.filter { tables.concepts[Int($0)].kind == .nickname })
+    }
+
     /// Gives the last token the meanings of its single ideographs.
     mutating func addPieces(_ codes: some Sequence<UInt32>) {
         for code in codes { addPieces(meanings: tables.ideographSenses[code, default: []]) }

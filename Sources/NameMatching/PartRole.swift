@@ -23,6 +23,9 @@ public enum PartRole: UInt8, Sendable, Hashable, CaseIterable {
     /// A word without weight: of, the, and.
     case filler = 10
 
+    /// Whether parts of this role tell parties apart: the trade name, or the names of a person.
+    public var isIdentity: Bool { self == .tradeName || self == .givenName || self == .familyName }
+
     /// Whether parts of this role sort names without telling their bearers apart.
     var isGeneric: Bool {
         switch self {

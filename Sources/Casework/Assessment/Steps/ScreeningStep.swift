@@ -88,8 +88,7 @@ struct ScreeningStep {
     private static func differsInAllThatIdentifies(_ candidate: Candidate) -> Bool {
         let evidence = candidate.explanation?.evidence ?? []
         if evidence.contains(where: { $0.kind == .identifierAgrees || $0.kind == .birthDateAgrees }) { return false }
-        let identifying: Set<PartRole> = [.tradeName, .givenName, .familyName]
-        let parts = (candidate.explanation?.names?.alignments ?? []).filter { identifying.contains($0.role) }
+        let parts = (candidate.explanation?.names?.alignments ?? []).filter(\.role.isIdentity)
         return parts.contains { $0.relation == .contradicted }
             && parts.allSatisfy { $0.relation == .contradicted || $0.relation == .dropped }
     }
