@@ -16,10 +16,14 @@ demo: system ## build clew, assess an example and say where the dossier lies
 	@Scripts/step "Building clew (the first time takes a few minutes)" $(SWIFT) build --product clew
 	@.build/debug/clew assess $(CASE) --out $(OUT)/$(notdir $(CASE)) || [ $$? -eq 1 ]
 
-test: system ## build and run the whole test suite
+test: system ## build and run the whole test suite; ONLY=SupplyChain for one module and what it imports
 	@Scripts/check-imports
+ifdef ONLY
+	CLEW_ONLY=$(ONLY) $(SWIFT) test --scratch-path .build-$(ONLY)
+else
 	@Scripts/step "Building the tests (the first time takes several minutes)" $(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build
+endif
 
 lint: ## check the layout of the code
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests Benchmarks Fuzzing

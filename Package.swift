@@ -150,6 +150,37 @@ if Context.environment["CLEW_FUZZING"] != nil {
         ]
 }
 
+// `make test ONLY=SupplyChain` builds and tests the named modules and what they import, and nothing else: a minute, where
+// the whole package takes several.
+if let only = Context.environment["CLEW_ONLY"] {
+    func names(of target: Target) -> [String] {
+        target.dependencies.compactMap { dependency in
+            switch dependency {
+            case .targetItem(let name, _), .productItem(let name, _, _, _), .byNameItem(let name, _): name
+            @unknown default: nil
+            }
+        }
+    }
+    let modules = Set(only.split(separator: ",").map(String.init))
+    var needed = modules.union(modules.map { $0 + "Tests" })
+    var known = 0
+    while known != needed.count {
+        known = needed.count
+        for target in package.targets where needed.contains(target.name) { needed.formUnion(names(of: target)) }
+    }
+    package.targets.removeAll { !needed.contains($0.name) }
+    package.products.removeAll { !needed.contains($0.name) }
+    let packages = [
+        "ArgumentParser": "swift-argument-parser", "GRDB": "GRDB.swift", "GRDBSQLite": "GRDB.swift",
+        "Hummingbird": "hummingbird", "Mustache": "swift-mustache", "Yams": "Yams",
+    ]
+    let kept = Set(needed.compactMap { packages[$0] })
+    package.dependencies.removeAll { dependency in
+        guard case .sourceControl(_, let location, _) = dependency.kind else { return false }
+        return !kept.contains { location.hasSuffix("/" + $0 + ".git") }
+    }
+}
+
 for target in package.targets where target.type != .system {
     target.swiftSettings =
         (target.swiftSettings ?? []) + [
