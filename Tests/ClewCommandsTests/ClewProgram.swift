@@ -25,8 +25,8 @@ enum ClewProgram {
     /// Runs the program with the reference data of the repository and an archive that does not exist.
     static func run(_ arguments: String...) throws -> Run { try run(arguments) }
 
-    /// The same, with the arguments as a list.
-    static func run(_ arguments: [String]) throws -> Run {
+    /// The same, with the arguments as a list, and with variables of the environment in place of those of the tests.
+    static func run(_ arguments: [String], environment extra: [String: String] = [:]) throws -> Run {
         guard let location else { throw CocoaError(.fileNoSuchFile) }
         let process = Process()
         process.executableURL = location
@@ -35,6 +35,7 @@ enum ClewProgram {
         environment["CLEW_REFERENCE"] = RepositoryFiles.reference.path(percentEncoded: false)
         environment["XDG_DATA_HOME"] = "/nonexistent"
         environment["CLEW_ARCHIVE"] = nil
+        environment.merge(extra) { _, new in new }
         process.environment = environment
         let folder = try TemporaryDirectory()
         let output = try folder.write("", to: "output")
