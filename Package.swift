@@ -1,7 +1,7 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// The five storeys, lowest first: a module imports only from storeys below its own (`Scripts/check-imports` keeps that).
+/// The six storeys, lowest first: a module imports only from storeys below its own (`Scripts/check-imports` keeps that).
 let vocabulary: [Target] = [
     .target(name: "ClewModel")
 ]
@@ -27,37 +27,41 @@ let engines: [Target] = [
             .product(name: "GRDBSQLite", package: "GRDB.swift"),
         ]),
     .target(name: "Screening", dependencies: ["ClewModel", "SourceFiles", "NameMatching", "CompactIndex"]),
-    .target(name: "OwnershipAnalysis", dependencies: ["ClewModel", "SourceFiles"]),
+    .target(name: "OwnershipAnalysis", dependencies: ["ClewModel", "SourceFiles", "CompactIndex"]),
     .target(name: "SupplyChain", dependencies: ["ClewModel", "SourceFiles"]),
     .target(name: "LabourProgrammes", dependencies: ["ClewModel", "SourceFiles"]),
     .target(name: "RegimeRules", dependencies: ["ClewModel", "SourceFiles"]),
+    .target(name: "SanctionsStudy", dependencies: ["ClewModel", "SourceFiles"]),
 ]
 
 let engineNames: [Target.Dependency] = [
     "ClewModel", "SourceFiles", "NameMatching", "CompactIndex", "ListImport", "StatementStore", "Screening",
-    "OwnershipAnalysis", "SupplyChain", "LabourProgrammes", "RegimeRules",
+    "OwnershipAnalysis", "SupplyChain", "LabourProgrammes", "RegimeRules", "SanctionsStudy",
+]
+
+let world: [Target] = [
+    .target(name: "World", dependencies: engineNames)
 ]
 
 let casework: [Target] = [
     .target(
         name: "Casework",
-        dependencies: engineNames + [.product(name: "Mustache", package: "swift-mustache")],
+        dependencies: engineNames + ["World", .product(name: "Mustache", package: "swift-mustache")],
         resources: [.embedInCode("Templates")]
-    ),
-    .target(name: "SanctionsStudy", dependencies: ["ClewModel", "SourceFiles"]),
+    )
 ]
 
 let faces: [Target] = [
     .target(
         name: "ClewCommands",
         dependencies: engineNames + [
-            "Casework", "SanctionsStudy", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            "Casework", "World", .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ]
     ),
     .executableTarget(name: "clew", dependencies: ["ClewCommands"]),
     .target(
         name: "ClewService",
-        dependencies: engineNames + ["Casework", .product(name: "Hummingbird", package: "hummingbird")]
+        dependencies: engineNames + ["Casework", "World", .product(name: "Hummingbird", package: "hummingbird")]
     ),
     .executableTarget(
         name: "clew-service",
@@ -89,11 +93,12 @@ let tests: [Target] = [
     .testTarget(
         name: "LabourProgrammesTests", dependencies: ["LabourProgrammes", "ClewModel", "SourceFiles", "TestSupport"]),
     .testTarget(name: "RegimeRulesTests", dependencies: ["RegimeRules", "ClewModel", "SourceFiles", "TestSupport"]),
-    .testTarget(name: "CaseworkTests", dependencies: engineNames + ["Casework", "TestSupport"]),
+    .testTarget(name: "WorldTests", dependencies: engineNames + ["World", "TestSupport"]),
+    .testTarget(name: "CaseworkTests", dependencies: engineNames + ["World", "Casework", "TestSupport"]),
     .testTarget(
         name: "SanctionsStudyTests", dependencies: ["SanctionsStudy", "ClewModel", "SourceFiles", "TestSupport"]),
-    .testTarget(name: "ClewCommandsTests", dependencies: engineNames + ["ClewCommands", "Casework", "TestSupport"]),
-    .testTarget(name: "ClewServiceTests", dependencies: ["ClewService", "Casework", "ClewModel", "TestSupport"]),
+    .testTarget(name: "ClewCommandsTests", dependencies: engineNames + ["ClewCommands", "World", "Casework", "TestSupport"]),
+    .testTarget(name: "ClewServiceTests", dependencies: ["ClewService", "World", "Casework", "ClewModel", "TestSupport"]),
 ]
 
 /// Built for `make bench` alone.
@@ -132,7 +137,7 @@ let package = Package(
         .package(url: "https://github.com/hummingbird-project/swift-mustache.git", from: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.2"),
     ],
-    targets: vocabulary + tools + engines + casework + faces + tests + benchmarks
+    targets: vocabulary + tools + engines + world + casework + faces + tests + benchmarks
 )
 
 // For `make fuzz` the package is the fuzz target and the modules that it feeds: instrumenting those takes a minute,

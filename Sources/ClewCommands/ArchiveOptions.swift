@@ -1,5 +1,6 @@
 import ArgumentParser
 import Casework
+import ClewModel
 import Foundation
 import StatementStore
 import Synchronization
@@ -24,7 +25,7 @@ struct ArchiveOptions: ParsableArguments {
         do {
             return try Archive(at: location, access: .reading)
         } catch {
-            throw CaseworkError(.archive, error.message)
+            throw ClewError(.archive, error.message)
         }
     }
 

@@ -54,7 +54,7 @@ public struct ClewCommand: AsyncParsableCommand {
             } else {
                 try command.run()
             }
-        } catch let error as CaseworkError {
+        } catch let error as ClewError {
             leave(with: error)
         } catch {
             let status = exitCode(for: error)
@@ -68,7 +68,7 @@ public struct ClewCommand: AsyncParsableCommand {
         }
     }
 
-    private static func leave(with error: CaseworkError) -> Never {
+    private static func leave(with error: ClewError) -> Never {
         // What the message says with its place already is not said twice.
         for diagnostic in error.diagnostics
         where !error.message.contains("\(diagnostic.location): \(diagnostic.message)") {

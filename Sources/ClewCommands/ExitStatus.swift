@@ -1,4 +1,5 @@
 import Casework
+import ClewModel
 
 /// What the process says when it ends, as the manual page promises.
 enum ExitStatus: Int32 {
@@ -12,7 +13,7 @@ enum ExitStatus: Int32 {
     case fault = 70
 
     /// The status for a failure of casework: the user's input, or a fault of ours.
-    static func of(_ error: CaseworkError) -> ExitStatus {
+    static func of(_ error: ClewError) -> ExitStatus {
         switch error.code {
         case .referenceInvalid: .fault
         default: .inputIsWrong

@@ -2,6 +2,7 @@ import Casework
 import ClewModel
 import Foundation
 import StatementStore
+import World
 
 extension ClewServer {
     /// The version of Clew.
@@ -19,16 +20,20 @@ extension ClewServer {
     /// - Returns: The exit status: 0, 2 where the input is wrong, 70 for a fault of ours; messages go to standard error.
     public static func serve(host: String, port: Int, archive: String?, reference: String?) async throws -> Int32 {
         do {
-            let knowledge = try KnowledgeBase.load(from: ReferenceDirectory.find(named: reference))
+            let knowledge = KnowledgeBase(try ReferenceDirectory.find(named: reference))
             let today = Day(number: Int32((Date().timeIntervalSince1970 / 86_400).rounded(.down)))
-            let collection = try ListCollection(knowledge, archive: open(archive), asOf: today, knownAt: nil)
-            let server = ClewServer(lists: try ServiceLists(collection, lexicon: knowledge.lexicon))
+            let store = try open(archive)
+            let world = try World(
+                knowledge, archive: store,
+                cache: store.map { _ in WorldCache(besideArchive: ArchiveLocation.resolve(archive)) })
+            let lists = try ServiceLists(world, on: today)
+            let server = ClewServer(lists: lists)
             try await server.run(host: host, port: port) { port in
-                let text = "clew-service: \(collection.lists.count) lists, http://\(host):\(port)/\n"
+                let text = "clew-service: \(lists.lists.count) lists, http://\(host):\(port)/\n"
                 FileHandle.standardOutput.write(Data(text.utf8))
             }
             return 0
-        } catch let error as CaseworkError {
+        } catch let error as ClewError {
             let lines = error.diagnostics.map(\.description) + ["clew-service: \(error.message)"]
             FileHandle.standardError.write(Data((lines.joined(separator: "\n") + "\n").utf8))
             return error.code == .referenceInvalid ? 70 : 2
@@ -45,7 +50,7 @@ extension ClewServer {
         do {
             return try Archive(at: location, access: .reading)
         } catch {
-            throw CaseworkError(.archive, error.message)
+            throw ClewError(.archive, error.message)
         }
     }
 }

@@ -47,10 +47,13 @@ public struct CandidateRetriever: Sendable {
     private var sums: [UInt32]
     private var touched: [UInt32] = []
     private var scratch: [UInt32] = []
+    /// The records that may be found; all where it is `nil`.
+    private let among: RecordSet?
 
-    /// Creates a retriever for an index.
-    public init(index: CompactIndex) {
+    /// Creates a retriever for an index, or for some of its records.
+    public init(index: CompactIndex, among: RecordSet? = nil) {
         self.index = index
+        self.among = among
         sums = [UInt32](repeating: 0, count: index.recordCount)
     }
 
@@ -95,7 +98,7 @@ public struct CandidateRetriever: Sendable {
             remaining -= UInt64(list.weight)
             next += 1
         }
-        var running = touched
+        var running = findable(touched)
         while next < ordered.count {
             let list = ordered[next]
             prune(&running, limits, best, remaining: remaining)
@@ -138,11 +141,16 @@ public struct CandidateRetriever: Sendable {
         touched.removeAll(keepingCapacity: true)
     }
 
-    /// The `rank`-th largest sum so far, by quickselect.
+    private func findable(_ records: [UInt32]) -> [UInt32] {
+        guard let among else { return records }
+        return records.filter { among.contains(Int($0)) }
+    }
+
+    /// The `rank`-th largest sum so far of a record that may be found, by quickselect; 0 where there are fewer.
     private mutating func sumAtRank(_ rank: Int) -> UInt32 {
         scratch.removeAll(keepingCapacity: true)
-        for record in touched { scratch.append(sums[Int(record)]) }
-        return self.rank(rank)
+        for record in findable(touched) { scratch.append(sums[Int(record)]) }
+        return scratch.count < rank ? 0 : self.rank(rank)
     }
 
     /// The `rank`-th largest number in the scratch memory.

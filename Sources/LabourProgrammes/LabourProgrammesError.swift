@@ -1,7 +1,7 @@
 public import ClewModel
 
 /// A failure that keeps reference data of this module from being used.
-public struct LabourProgrammesError: Error, Sendable, Hashable {
+public struct LabourProgrammesError: DiagnosedError, Hashable {
     /// The kind of failure, stable across releases.
     public enum Code: String, Sendable, Hashable {
         /// A file could not be read.

@@ -1,7 +1,7 @@
 public import ClewModel
 
 /// A failure to load or to use the law as data.
-public struct RegimeError: Error, Sendable {
+public struct RegimeError: DiagnosedError {
     /// The kind of failure, stable across releases.
     public struct Code: RawRepresentable, Hashable, Sendable {
         /// The key as it appears in output.

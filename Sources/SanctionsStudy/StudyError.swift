@@ -1,7 +1,7 @@
 public import ClewModel
 
 /// A failure to load the ledgers of the study.
-public struct StudyError: Error, Sendable {
+public struct StudyError: DiagnosedError {
     /// The kind of failure, stable across releases.
     public struct Code: RawRepresentable, Hashable, Sendable {
         /// The key as it appears in output.

@@ -1,5 +1,5 @@
 public import ClewModel
-import CompactIndex
+public import CompactIndex
 import Foundation
 import NameMatching
 import Synchronization
@@ -16,13 +16,22 @@ public struct Screener: Sendable {
     let keys: ScreeningKeys
     let scorer: PartyScorer
     let retrievers: RetrieverPool
+    /// The parties that may be found; all of the index where it is `nil`.
+    private let among: RecordSet?
 
     /// Creates a screener.
     ///
+    /// - Parameters:
+    ///   - index: The parties.
+    ///   - options: How to search.
+    ///   - among: Those of the parties that may be found, by their records; all where it is `nil`.
     /// - Throws: `incompatibleIndex` if the name tables have no model to compare with.
-    public init(index: ScreeningIndex, options: ScreeningOptions = ScreeningOptions()) throws(ScreeningError) {
+    public init(
+        index: ScreeningIndex, options: ScreeningOptions = ScreeningOptions(), among: RecordSet? = nil
+    ) throws(ScreeningError) {
         self.index = index
-        self.options = options.fitted(to: index.count)
+        self.among = among
+        self.options = options.fitted(to: among?.count ?? index.count)
         keys = ScreeningKeys(analyzer: NameAnalyzer(lexicon: index.lexicon))
         let comparator: NameComparator
         do {
@@ -39,7 +48,7 @@ public struct Screener: Sendable {
         scorer = PartyScorer(
             comparator: comparator, model: model,
             weights: options.weights)
-        retrievers = RetrieverPool(index: index.compact)
+        retrievers = RetrieverPool(index: index.compact, among: among)
     }
 
     /// Screens one party.
@@ -62,7 +71,7 @@ public struct Screener: Sendable {
     public func screen(_ queries: [ScreeningQuery], workers: Int? = nil) throws(ScreeningError) -> [[Candidate]] {
         let count = max(1, workers ?? ProcessInfo.processInfo.activeProcessorCount)
         let results: [Result<[Candidate], ScreeningError>] = queries.concurrentMap(
-            workers: count, context: { CandidateRetriever(index: index.compact) }
+            workers: count, context: { CandidateRetriever(index: index.compact, among: among) }
         ) { retriever, query in
             do throws(ScreeningError) { return .success(try screen(query, with: &retriever)) } catch {
                 return .failure(error)
@@ -225,7 +234,8 @@ public struct Screener: Sendable {
         for (kind, postings) in lists where postings.count <= RetrievalWeights.rare {
             let weight = RetrievalWeights.weight(kind, frequency: postings.count)
             try postings.forEach { record in
-                if seen.insert(Int(record)).inserted { all.append(Retrieval.Hit(record: Int(record), weight: weight)) }
+                guard among?.contains(Int(record)) ?? true, seen.insert(Int(record)).inserted else { return }
+                all.append(Retrieval.Hit(record: Int(record), weight: weight))
             }
         }
         return all

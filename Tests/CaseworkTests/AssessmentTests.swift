@@ -54,7 +54,7 @@ struct AssessmentTests {
         #expect {
             try Examples.assess(found, regimes: ["atlantis"])
         } throws: { error in
-            (error as? CaseworkError)?.code == .unknownOption && "\(error)".contains("atlantis")
+            (error as? ClewError)?.code == .unknownOption && "\(error)".contains("atlantis")
         }
     }
 
@@ -67,7 +67,7 @@ struct AssessmentTests {
         #expect {
             try assessor.assess(caseAt: folder.url, options: AssessmentOptions())
         } throws: { error in
-            guard let error = error as? CaseworkError, error.code == .caseInvalid else { return false }
+            guard let error = error as? ClewError, error.code == .caseInvalid else { return false }
             let files = Set(error.diagnostics.map(\.location.file))
             return files.isSuperset(of: ["case.yaml", "parties.csv", "lots.csv", "events.csv", "shipments.csv"])
         }

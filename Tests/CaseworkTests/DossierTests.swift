@@ -89,7 +89,7 @@ struct DossierTests {
         #expect(written.map(\.lastPathComponent) == ["dossier.json", "findings.csv"])
         _ = try DossierWriter.write(assessment, to: out, formats: [.json])
         let blocked = try folder.write("a file", to: "blocked")
-        #expect(throws: CaseworkError.self) { try DossierWriter.write(assessment, to: blocked, formats: [.json]) }
+        #expect(throws: ClewError.self) { try DossierWriter.write(assessment, to: blocked, formats: [.json]) }
         let left = try FileManager.default.contentsOfDirectory(atPath: folder.url.path(percentEncoded: false))
         #expect(left.sorted() == ["blocked", "out"])
     }

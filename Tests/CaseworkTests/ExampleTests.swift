@@ -4,6 +4,7 @@ import Foundation
 import SupplyChain
 import TestSupport
 import Testing
+import World
 
 /// The findings of each example are what a good analyst would find, and nothing else.
 struct ExampleTests {

@@ -4,6 +4,7 @@ import Foundation
 import StatementStore
 import SupplyChain
 import TestSupport
+import World
 
 /// The examples and the reference data, read once for all tests.
 enum Examples {

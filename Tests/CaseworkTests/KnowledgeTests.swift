@@ -7,6 +7,7 @@ import RegimeRules
 import SupplyChain
 import TestSupport
 import Testing
+import World
 
 struct KnowledgeTests {
     @Test func everyFileOfTheReferenceDataFollowsItsSchema() {

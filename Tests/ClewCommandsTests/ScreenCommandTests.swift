@@ -7,6 +7,7 @@ import StatementStore
 import TestSupport
 import Testing
 
+import World
 @testable import Casework
 @testable import ClewCommands
 
@@ -119,7 +120,7 @@ struct ScreenCommandTests {
             query: "q", entity: "e", verdict: .match, reason: "", decidedBy: "ab",
             decidedOn: try #require(Day("2026-03-01")),
             queryHash: hash, entityHash: hash)
-        #expect(throws: CaseworkError.self) { try DecisionLog.record([judgement], in: archive) }
+        #expect(throws: ClewError.self) { try DecisionLog.record([judgement], in: archive) }
         #expect(try DecisionLog.judgements(in: archive).isEmpty)
     }
 
@@ -159,7 +160,7 @@ struct ScreenCommandTests {
         var bytes = try Data(contentsOf: url)
         bytes[bytes.count - 9] ^= 0x10
         try bytes.write(to: url)
-        #expect(throws: CaseworkError.self) { try CompiledIndex.verify(url) }
+        #expect(throws: ClewError.self) { try CompiledIndex.verify(url) }
     }
 
     @Test func aTableOfPairsKeepsItsColumnsAndOrder() throws {
@@ -175,14 +176,14 @@ struct ScreenCommandTests {
         #expect(lines[1].hasSuffix(",true"))
         #expect(lines[2].hasPrefix("-1,") && lines[2].hasSuffix(",false"))
         #expect(outcome.pairs == 2 && outcome.matches == 1)
-        #expect(throws: CaseworkError.self) {
+        #expect(throws: ClewError.self) {
             try pairs.compare(Array("a,b\n1,2\n".utf8), name: "pairs.csv", into: &log) { _ in }
         }
     }
 
     @Test(arguments: ["lei", "nope:1234", "uscc:1", ":"])
     func anIdentifierThatCannotBeReadIsRefused(_ text: String) {
-        #expect(throws: CaseworkError.self) { try PartyIdentifier(argument: text) }
+        #expect(throws: ClewError.self) { try PartyIdentifier(argument: text) }
     }
 
     @Test func progressSaysHowFastAndHowLong() {

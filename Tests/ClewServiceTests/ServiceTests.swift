@@ -4,6 +4,7 @@ import Foundation
 import TestSupport
 import Testing
 
+import World
 @testable import ClewService
 
 /// The API over the lists that come with Clew.

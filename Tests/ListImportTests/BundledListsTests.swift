@@ -12,7 +12,7 @@ struct BundledListsTests {
         let all = ListMetadata.readAll(folder, into: &diagnostics)
         #expect(diagnostics == [])
         #expect(all.count >= 19)
-        let importers = ListCatalog.standard.importers
+        let importers = try PublishedLists.catalog().importers
         #expect(all.map(\.key) == importers.map(\.key))
         for (metadata, importer) in zip(all, importers) {
             #expect(metadata.dataset == importer.dataset)

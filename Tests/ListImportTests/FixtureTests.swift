@@ -9,7 +9,7 @@ import Testing
 struct FixtureTests {
     private func read(_ fixture: FixtureCase, _ files: [ListFile]) throws -> ([Statement], ImportSummary) {
         let sink = StatementCollector()
-        let summary = try ListCatalog.standard.importer(for: fixture.list).read(files, into: sink)
+        let summary = try PublishedLists.catalog().importer(for: fixture.list).read(files, into: sink)
         return (sink.statements, summary)
     }
 
@@ -74,7 +74,7 @@ struct FixtureTests {
             ([0x20, 0x0A, 0x20], "white space"),
         ] as [([UInt8], String)])
     func whatIsNoTextSaysWhatToDo(bytes: [UInt8], word: String) throws {
-        for importer in ListCatalog.standard.importers {
+        for importer in try PublishedLists.catalog().importers {
             let error = #expect(throws: ImportError.self) {
                 try importer.detectFormat(of: [ListFile(name: "file", bytes: bytes)])
             }
@@ -86,7 +86,7 @@ struct FixtureTests {
     func noOtherListTakesTheFilesForItsOwn(fixture: FixtureCase) throws {
         // The screening list serves two importers, and our own table of listings any list of that dataset.
         let siblings = ["us-csl", "us-bis-entity", "us-ofac-sdn", "us-ofac-consolidated"]
-        for importer in ListCatalog.standard.importers where importer.key != fixture.list {
+        for importer in try PublishedLists.catalog().importers where importer.key != fixture.list {
             guard !(siblings.contains(importer.key) && siblings.contains(fixture.list)) else { continue }
             let found = try? importer.detectFormat(of: try fixture.listFiles())
             #expect(found == nil, "\(importer.key)")
@@ -110,7 +110,7 @@ struct FixtureTests {
     }
 
     @Test func aFileOfNoFormatIsRefusedByName() throws {
-        let importer = try ListCatalog.standard.importer(for: "un-sc")
+        let importer = try PublishedLists.catalog().importer(for: "un-sc")
         let file = ListFile(name: "wrong.csv", bytes: Array("a,b\n1,2\n".utf8))
         let error = #expect(throws: ImportError.self) { try importer.read([file], into: StatementCollector()) }
         #expect(error?.code == .unknownFormat)

@@ -17,7 +17,7 @@ struct ImportSessionTests {
     private func read(
         _ text: String, into sink: any StatementSink = StatementCollector(), _ options: ImportOptions = ImportOptions()
     ) throws -> ImportSummary {
-        let importer = try ListCatalog.standard.importer(for: "us-cbp-wro")
+        let importer = try PublishedLists.catalog().importer(for: "us-cbp-wro")
         return try importer.read([ListFile(name: "orders.csv", bytes: Array(text.utf8))], into: sink, options: options)
     }
 
@@ -57,7 +57,7 @@ struct ImportSessionTests {
 
     @Test func filesThatCannotBeReadAreNamed() throws {
         let folder = try TemporaryDirectory()
-        let importer = try ListCatalog.standard.importer(for: "us-cbp-wro")
+        let importer = try PublishedLists.catalog().importer(for: "us-cbp-wro")
         let missing = #expect(throws: ImportError.self) {
             try importer.read([ListFile(folder.url.appending(path: "none.csv"))], into: StatementCollector())
         }
@@ -70,7 +70,7 @@ struct ImportSessionTests {
         #expect(empty?.code == .empty)
         let none = #expect(throws: ImportError.self) { try importer.read([], into: StatementCollector()) }
         #expect(none?.code == .wrongFiles)
-        let unknown = #expect(throws: ImportError.self) { try ListCatalog.standard.importer(for: "nothing") }
+        let unknown = #expect(throws: ImportError.self) { try PublishedLists.catalog().importer(for: "nothing") }
         #expect(unknown?.code == .unknownList)
         #expect(unknown?.message.contains("us-ofac-sdn") == true)
     }
@@ -78,7 +78,7 @@ struct ImportSessionTests {
     @Test func theSamePartTwiceIsRefused() throws {
         let row = "36,\"EXAMPLE\",-0- ,\"X\",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- \r\n"
         let files = ["a.csv", "b.csv"].map { ListFile(name: $0, bytes: Array(row.utf8)) }
-        let importer = try ListCatalog.standard.importer(for: "us-ofac-sdn")
+        let importer = try PublishedLists.catalog().importer(for: "us-ofac-sdn")
         let error = #expect(throws: ImportError.self) { try importer.read(files, into: StatementCollector()) }
         #expect(error?.code == .wrongFiles)
         let alone = try importer.read([files[0]], into: StatementCollector())
@@ -97,7 +97,7 @@ struct ImportSessionTests {
     @Test func ourOwnCounterMeasuresCanBeImported() throws {
         let url = RepositoryFiles.reference.appending(path: "countermeasures/targets.csv")
         guard FileManager.default.fileExists(atPath: url.path) else { return }
-        let importer = try ListCatalog.standard.importer(for: "cn-countermeasures")
+        let importer = try PublishedLists.catalog().importer(for: "cn-countermeasures")
         let summary = try importer.read([ListFile(url)], into: StatementCollector())
         #expect(summary.rejected == 0)
         #expect(summary.targets >= 10)

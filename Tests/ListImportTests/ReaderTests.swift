@@ -159,7 +159,7 @@ struct ReaderTests {
                 files.append(ListFile(name: name, bytes: bytes))
             }
             let sink = StatementCollector()
-            let importer = try ListCatalog.standard.importer(for: fixture.list)
+            let importer = try PublishedLists.catalog().importer(for: fixture.list)
             if let summary = try? importer.read(files, into: sink) {
                 #expect(summary.statements == sink.statements.count)
             }

@@ -16,7 +16,7 @@ struct RealFileTests {
         _ key: String, _ paths: [String]
     ) throws -> (summary: ImportSummary, entities: [EntityID: Entity]) {
         let sink = StatementCollector()
-        let summary = try ListCatalog.standard.importer(for: key).read(try paths.map(file), into: sink)
+        let summary = try PublishedLists.catalog().importer(for: key).read(try paths.map(file), into: sink)
         #expect(summary.statements == sink.statements.count)
         let entities = Dictionary(uniqueKeysWithValues: sink.entities.map { ($0.id, $0) })
         // The screening list names some parties twice, with a listing each.
@@ -65,7 +65,7 @@ struct RealFileTests {
 
     @Test func aListThatIsNotWellFormedIsRefusedWithThePlaceOfTheFault() throws {
         let sink = StatementCollector()
-        let importer = try ListCatalog.standard.importer(for: "un-sc")
+        let importer = try PublishedLists.catalog().importer(for: "un-sc")
         let files = [try file("un/un-2025-08-not-well-formed.xml")]
         let error = #expect(throws: ImportError.self) { try importer.read(files, into: sink) }
         #expect(error?.code == .malformed)
@@ -117,7 +117,7 @@ struct RealFileTests {
             let data = try Data(contentsOf: folder.appending(path: path))
             let count = (try JSONSerialization.jsonObject(with: data) as? [Any])?.count
             let sink = StatementCollector()
-            let summary = try ListCatalog.standard.importer(for: "bods").read([try file(path)], into: sink)
+            let summary = try PublishedLists.catalog().importer(for: "bods").read([try file(path)], into: sink)
             #expect(summary.records == count, "\(path)")
             #expect(summary.rejected == 0, "\(path)")
             #expect(!summary.diagnostics.contains { $0.code == "import.field.unread" })

@@ -1,4 +1,4 @@
-import ClewModel
+public import ClewModel
 public import Foundation
 public import ListImport
 import SourceFiles
@@ -31,15 +31,15 @@ public struct ArchiveImport: Sendable {
     ///   - files: The files, in any order.
     ///   - options: The day and the terms.
     /// - Returns: How the import ended, what was read, and what someone must look at.
-    /// - Throws: ``CaseworkError`` with the place of the fault: the archive then holds what it held before.
+    /// - Throws: ``ClewError`` with the place of the fault: the archive then holds what it held before.
     public func run(
         _ files: [URL], options: ArchiveImportOptions
-    ) throws(CaseworkError) -> ArchiveImportReport {
+    ) throws(ClewError) -> ArchiveImportReport {
         let files = files.sorted { $0.lastPathComponent.utf8.lexicographicallyPrecedes($1.lastPathComponent.utf8) }
         do {
             return try runUnmapped(files, options: options)
         } catch {
-            throw CaseworkError(reading: importer.key, error)
+            throw ClewError(reading: importer.key, error)
         }
     }
 

@@ -1,5 +1,6 @@
 import ClewModel
 import Foundation
+import World
 
 /// What the file system says about a file, to tell whether it was replaced or written to while it was read.
 struct FileState: Hashable {
@@ -12,17 +13,17 @@ struct FileState: Hashable {
 
     /// Looks at a file.
     ///
-    /// - Throws: ``CaseworkError`` for a file that is not there or a folder.
-    init(_ file: URL) throws(CaseworkError) {
+    /// - Throws: ``ClewError`` for a file that is not there or a folder.
+    init(_ file: URL) throws(ClewError) {
         let place = SourceLocation(file: file.lastPathComponent)
         var status = stat()
         guard stat(file.path(percentEncoded: false), &status) == 0 else {
-            throw CaseworkError(
+            throw ClewError(
                 .listInvalid, "\(file.lastPathComponent): there is no such file",
                 diagnostics: [Diagnostic(.error, code: "file.missing", "there is no such file", at: place)])
         }
         guard status.st_mode & S_IFMT == S_IFREG else {
-            throw CaseworkError(
+            throw ClewError(
                 .listInvalid, "\(file.lastPathComponent): a file was expected, and this is something else",
                 diagnostics: [Diagnostic(.error, code: "file.kind", "a file was expected", at: place)])
         }
@@ -40,10 +41,10 @@ struct FileState: Hashable {
 
     /// Looks again.
     ///
-    /// - Throws: ``CaseworkError`` where it is not the same any more.
-    func check(_ file: URL) throws(CaseworkError) {
+    /// - Throws: ``ClewError`` where it is not the same any more.
+    func check(_ file: URL) throws(ClewError) {
         guard let now = try? FileState(file), now == self else {
-            throw CaseworkError(
+            throw ClewError(
                 .listInvalid,
                 "\(file.lastPathComponent) was replaced or written to while it was read; nothing was imported. Import it "
                     + "again when it is complete")

@@ -1,40 +1,42 @@
-import ClewModel
+public import ClewModel
 public import Foundation
 import LabourProgrammes
 import OwnershipAnalysis
 import RegimeRules
+import Screening
 import SourceFiles
-public import StatementStore
 public import SupplyChain
+public import World
 
 /// Assesses cases: strings the six steps together, sorts what they find, and fingerprints it.
 public struct Assessor: Sendable {
-    private let knowledge: KnowledgeBase
-    private let archive: Archive?
+    private let world: World
+    private var knowledge: KnowledgeBase { world.knowledge }
 
     /// Creates an assessor.
     ///
-    /// - Parameters:
-    ///   - knowledge: The reference data.
-    ///   - archive: The archive of imported lists; `nil` to use only what comes with Clew.
-    public init(knowledge: KnowledgeBase, archive: Archive? = nil) {
-        self.knowledge = knowledge
-        self.archive = archive
+    /// - Parameter world: What is known, by the knowledge of the day that the assessments are to be made with.
+    public init(world: World) {
+        self.world = world
     }
 
     /// Reads and assesses the case of a folder.
     ///
-    /// - Throws: ``CaseworkError`` with every problem of every file of the case.
-    public func assess(caseAt folder: URL, options: AssessmentOptions) throws(CaseworkError) -> Assessment {
+    /// - Throws: ``ClewError`` with every problem of every file of the case.
+    public func assess(caseAt folder: URL, options: AssessmentOptions) throws(ClewError) -> Assessment {
         let found: Case
         do {
             found = try CaseFolder.read(folder, commodities: knowledge.commodities)
-        } catch {
+        } catch let error as CaseError {
             let count = error.errors.count
-            throw CaseworkError(
+            throw ClewError(
                 .caseInvalid,
                 "The case cannot be used: \(count) \(count == 1 ? "error" : "errors"). Nothing was written.",
                 diagnostics: error.diagnostics)
+        } catch let error as ClewError {
+            throw error
+        } catch {
+            throw ClewError(.caseInvalid, "The case cannot be read: \(error)")
         }
         return try assess(found, options: options)
     }
@@ -42,35 +44,32 @@ public struct Assessor: Sendable {
     /// Assesses a case.
     ///
     /// - Returns: The same value for the same case, reference data, archive and options.
-    public func assess(_ case: Case, options: AssessmentOptions) throws(CaseworkError) -> Assessment {
+    public func assess(_ case: Case, options: AssessmentOptions) throws(ClewError) -> Assessment {
         let asOf = if let day = options.asOf { day } else { try Self.day(of: `case`) }
         let scope = try regimes(in: `case`, options: options)
-        let lists = try ListCollection(knowledge, archive: archive, asOf: asOf, knownAt: options.knownAt)
-        guard let commodity = knowledge.commodities[`case`.commodity] else {
-            throw CaseworkError(.caseInvalid, "The commodity \(`case`.commodity) is unknown.")
+        guard let commodity = try knowledge.commodities[`case`.commodity] else {
+            throw ClewError(.caseInvalid, "The commodity \(`case`.commodity) is unknown.")
         }
 
-        let places = PlaceStep(gazetteer: knowledge.gazetteer).run(`case`)
+        let places = PlaceStep(gazetteer: try knowledge.gazetteer).run(`case`)
         let departures = Departures(`case`)
-        let screening = try ScreeningStep(
-            screener: lists.screener, library: lists.library, titles: lists.titles, asOf: asOf,
-            sailed: { departures.day(of: $0) }
-        ).run(`case`)
+        let screening = try ScreeningStep(world: world, asOf: asOf, sailed: { departures.day(of: $0) }).run(`case`)
         let jurisdictions = Set(scope.map(\.jurisdiction))
         let ownership = OwnershipStep(
-            rules: knowledge.ownershipRules.rules.filter { jurisdictions.contains($0.jurisdiction) }, asOf: asOf,
-            stakes: lists.stakes, screening: screening
+            world: world, rules: try knowledge.ownershipRules.rules.filter { jurisdictions.contains($0.jurisdiction) },
+            asOf: asOf, screening: screening
         ).run(`case`)
         let programmes = ProgrammeStep(
-            catalog: knowledge.programmes, scanner: knowledge.scanner, places: places
+            catalog: try knowledge.programmes, scanner: try knowledge.scanner, places: places
         ).run(`case`)
         let marks = Self.marks(`case`, screening: screening.findings, ownership: ownership.findings)
         let goods = GoodsStep(commodity: commodity, places: places).run(`case`, marked: marks)
+        let listing = world.datasets.filter { $0.nature.effect != .identifies }
         let law = LawStep(
-            regimes: knowledge.regimes, counterMeasures: knowledge.counterMeasures,
+            regimes: try knowledge.regimes, counterMeasures: try knowledge.counterMeasures,
             scope: scope.filter { $0.side == .importing }, asOf: asOf, screening: screening, ownership: ownership,
             programmes: programmes, goods: goods,
-            lists: lists.lists.map { ScreeningFact(dataset: $0.dataset, caveat: lists.caveats[$0.dataset]) }
+            lists: listing.map { ScreeningFact(dataset: $0.dataset, caveat: $0.caveat) }
         ).run(`case`)
 
         let findings = Self.sorted(
@@ -80,38 +79,40 @@ public struct Assessor: Sendable {
             ownership: ownership, programmes: programmes, goods: goods, duties: law.duties)
         let question = Question(
             title: `case`.title, requester: `case`.requester, goods: `case`.goods ?? commodity.name,
-            commodity: commodity.key, asOf: asOf, knownAt: options.knownAt, regimes: scope.map(\.key))
-        let sources = sources(`case`, question: question, lists: lists)
+            commodity: commodity.key, asOf: asOf, knownAt: world.knownAt, regimes: scope.map(\.key))
+        let sources = try sources(`case`, question: question, screening: screening)
         let gaps = reports.gaps()
         return Assessment(
-            fingerprint: Self.fingerprint(sources, lists: lists.fingerprint), isExample: `case`.isExample,
+            fingerprint: sources.fingerprint, isExample: `case`.isExample,
             note: `case`.note, question: question,
             answer: AnswerWriter(
-                question: question, findings: findings, gaps: gaps, duties: law.duties, goods: goods, lists: lists
+                question: question, findings: findings, gaps: gaps, duties: law.duties, goods: goods,
+                datasets: listing
             ).lines,
             findings: findings, parties: reports.parties(), shipments: reports.shipments(), steps: reports.steps(),
             chain: ChainGraphBuilder(case: `case`, goods: goods, findings: findings).graph(), gaps: gaps,
             duties: law.duties, counterMeasures: law.counterMeasures, sources: sources,
-            diagnostics: `case`.warnings + lists.diagnostics + ownership.diagnostics + programmes.diagnostics)
+            diagnostics: `case`.warnings + ownership.diagnostics + programmes.diagnostics)
     }
 
     /// The day for which a case asks, where the user names none: the end of its period, else its last import or departure.
-    private static func day(of case: Case) throws(CaseworkError) -> Day {
+    private static func day(of case: Case) throws(ClewError) -> Day {
         if let day = `case`.periodEnd { return day }
         let days = `case`.shipments.flatMap { [$0.imported?.latest, $0.shipped?.latest].compactMap(\.self) }
         guard let last = days.max() else {
-            throw CaseworkError(
+            throw ClewError(
                 .caseInvalid, "The case names no day: give one with --as-of, or the end of its period in case.yaml.")
         }
         return last
     }
 
-    private func regimes(in case: Case, options: AssessmentOptions) throws(CaseworkError) -> [Regime] {
+    private func regimes(in case: Case, options: AssessmentOptions) throws(ClewError) -> [Regime] {
         let names = options.regimes.isEmpty ? `case`.jurisdictions : options.regimes
+        let catalog = try knowledge.regimes
         do {
-            return try knowledge.regimes.regimes(named: names)
+            return try catalog.regimes(named: names)
         } catch {
-            throw CaseworkError(.unknownOption, error.message)
+            throw ClewError(.unknownOption, error.message)
         }
     }
 
@@ -145,21 +146,22 @@ public struct Assessor: Sendable {
         }
     }
 
-    private func sources(_ case: Case, question: Question, lists: ListCollection) -> SourcesReport {
+    private func sources(
+        _ case: Case, question: Question, screening: ScreeningStep.Result
+    ) throws(ClewError) -> SourcesReport {
         SourcesReport(
-            clew: ClewVersion.current, knowledge: knowledge.version, lists: lists.lists,
+            clew: ClewVersion.current, knowledge: try knowledge.version,
+            lists: world.datasets.map {
+                SourcesReport.List(
+                    dataset: $0.dataset, title: $0.title, nature: $0.nature, entities: $0.entities, state: $0.state,
+                    digest: $0.digest)
+            },
+            world: world.fingerprint, decisions: screening.decisionsDigest,
             inputs: `case`.inputs.map { SourcesReport.Input(path: $0.file, sha256: $0.sha256.hex) },
             options: [
                 "as-of=\(question.asOf)", "known-at=\(question.knownAt?.description ?? "all")",
                 "regimes=\(question.regimes.joined(separator: ","))",
             ])
-    }
-
-    private static func fingerprint(_ sources: SourcesReport, lists: String) -> String {
-        var text = "clew \(sources.clew)\nknowledge \(sources.knowledge)\nlists \(lists)\n"
-        for option in sources.options { text += "option \(option)\n" }
-        for input in sources.inputs { text += "input \(input.sha256) \(input.path)\n" }
-        return SHA256Digest(ofText: text).hex
     }
 }
 
@@ -167,5 +169,33 @@ extension Finding {
     /// The place of the finding's rule in the order of ``FindingRule/all``; rules of the chain come together.
     var rank: Int {
         FindingRule.all.firstIndex { $0.id == rule } ?? FindingRule.all.firstIndex { $0 == .chainProblem } ?? .max
+    }
+}
+
+extension SourcesReport {
+    /// SHA-256 over everything that the assessment was computed from.
+    var fingerprint: String {
+        var text = "clew \(clew)\nknowledge \(knowledge)\nworld \(world)\ndecisions \(decisions)\n"
+        for option in options { text += "option \(option)\n" }
+        for input in inputs { text += "input \(input.sha256) \(input.path)\n" }
+        return SHA256Digest(ofText: text).hex
+    }
+}
+
+extension ScreeningStep.Result {
+    /// SHA-256 over the decisions of people that bear on the parties of the case.
+    var decisionsDigest: String {
+        var lines: [String] = []
+        for (party, matches) in matches.sorted(by: { $0.key < $1.key }) {
+            for match in matches {
+                for (word, judgement) in [
+                    ("holds", match.candidate.judgement), ("former", match.candidate.outdatedJudgement),
+                ] {
+                    guard let judgement else { continue }
+                    lines.append("\(party)\t\(match.candidate.entity)\t\(word)\t\(DecisionWords.sentence(judgement))")
+                }
+            }
+        }
+        return SHA256Digest(ofText: lines.sorted().joined(separator: "\n")).hex
     }
 }

@@ -36,6 +36,9 @@ public struct DutyReport: Hashable, Sendable, Codable {
     public var kind: String
     /// What it means for the shipment.
     public var status: Status
+    /// Whether it is open for no other reason than that nothing is on hand about who owns some parties: then it stands in no
+    /// headline.
+    public var isOpenForUnknownOwnersOnly = false
     /// Why, in one sentence.
     public var reason: String
     /// What follows from it, in our own words.

@@ -20,8 +20,14 @@ public struct PartyReport: Hashable, Sendable, Codable {
         public var datasets: [DatasetName]
         /// The probability that both are one, from 0 to 1.
         public var score: Double
-        /// Whether the probability reaches the threshold.
+        /// Whether both are taken to be one: what a person decided, else whether the probability reaches the threshold.
         public var isMatch: Bool
+        /// Whether any list names it as listed; one that does not only says who the party is.
+        public var isListed: Bool
+        /// What a person decided about the two, when and why, in a sentence; `nil` where nobody has.
+        public var decision: String?
+        /// A former decision that no longer holds, because either side has changed since.
+        public var formerDecision: String?
         /// What agreed and what did not, a sentence each.
         public var explanation: [String]
     }
@@ -58,8 +64,10 @@ public struct PartyReport: Hashable, Sendable, Codable {
     public var isInvented: Bool
     /// The entries that it was compared with, best first.
     public var matches: [Match]
-    /// What ownership rules say.
+    /// What ownership rules say, as far as it is not a plain no.
     public var ownership: [Ownership]
+    /// Whether nothing is on hand about who owns the party, so that every ownership rule is open.
+    public var hasUnknownOwners: Bool
     /// The labour programmes that texts connect it with, with the grade of the evidence.
     public var programmes: [String]
 }

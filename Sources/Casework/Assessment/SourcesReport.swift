@@ -10,16 +10,20 @@ public struct SourcesReport: Hashable, Sendable, Codable {
         public var sha256: String
     }
 
-    /// A list that parties were compared with.
+    /// A dataset that parties were compared with.
     public struct List: Hashable, Sendable, Codable {
         /// The dataset.
         public var dataset: DatasetName
         /// The list's name.
         public var title: String
+        /// What kind of statement it makes of those it names, such as `sanctions` or `register`.
+        public var nature: DatasetNature
         /// How many entities of it were on hand.
         public var entities: Int
         /// Its state in words: the version's day, and how much of the official list is held.
         public var state: String
+        /// A digest of the imported version; `nil` where nothing was imported.
+        public var digest: String?
     }
 
     /// The version of Clew.
@@ -28,6 +32,10 @@ public struct SourcesReport: Hashable, Sendable, Codable {
     public var knowledge: String
     /// The lists compared with.
     public var lists: [List]
+    /// A fingerprint over all that was on hand: lists, stakes, links.
+    public var world: String
+    /// A digest of the decisions of people that were on record.
+    public var decisions: String
     /// The files of the case.
     public var inputs: [Input]
     /// The options in force, as `key=value`.

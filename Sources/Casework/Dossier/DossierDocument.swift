@@ -1,15 +1,16 @@
+public import ClewModel
 import Foundation
 
 /// An assessment as JSON, the same bytes each time: keys sorted, two spaces, no escaped slashes.
 public enum DossierDocument {
     /// Writes an assessment.
-    public static func json(of assessment: Assessment) throws(CaseworkError) -> String {
+    public static func json(of assessment: Assessment) throws(ClewError) -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         do {
             return String(decoding: try encoder.encode(assessment), as: UTF8.self) + "\n"
         } catch {
-            throw CaseworkError(.cannotWrite, "The dossier could not be encoded: \(error)")
+            throw ClewError(.cannotWrite, "The dossier could not be encoded: \(error)")
         }
     }
 }

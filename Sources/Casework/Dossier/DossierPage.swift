@@ -1,4 +1,4 @@
-import ClewModel
+public import ClewModel
 import Foundation
 import Mustache
 
@@ -7,13 +7,13 @@ public enum DossierPage {
     /// Renders the page.
     ///
     /// - Parameter picture: The supply chain drawn, or `nil` where Graphviz is not installed.
-    /// - Throws: ``CaseworkError`` where the page's template is broken.
-    public static func html(of assessment: Assessment, picture: ChainPicture?) throws(CaseworkError) -> String {
+    /// - Throws: ``ClewError`` where the page's template is broken.
+    public static func html(of assessment: Assessment, picture: ChainPicture?) throws(ClewError) -> String {
         let template: MustacheTemplate
         do {
             template = try MustacheTemplate(string: String(decoding: PackageResources.dossier_mustache, as: UTF8.self))
         } catch {
-            throw CaseworkError(.cannotWrite, "The dossier's template cannot be read: \(error)")
+            throw ClewError(.cannotWrite, "The dossier's template cannot be read: \(error)")
         }
         let style = String(decoding: PackageResources.dossier_css, as: UTF8.self)
         return template.render(DossierView(assessment, picture: picture, style: style))

@@ -1,3 +1,4 @@
+public import ClewModel
 public import Foundation
 
 /// Writes a dossier into a folder: all of it or nothing.
@@ -13,7 +14,7 @@ public enum DossierWriter {
     /// - Returns: The files written, in the order of the forms.
     public static func write(
         _ assessment: Assessment, to folder: URL, formats: [DossierFormat]
-    ) throws(CaseworkError) -> [URL] {
+    ) throws(ClewError) -> [URL] {
         var contents: [(name: String, text: String)] = []
         for format in DossierFormat.allCases where formats.contains(format) {
             let text: String
@@ -50,7 +51,7 @@ public enum DossierWriter {
             }
             return written
         } catch {
-            throw CaseworkError(
+            throw ClewError(
                 .cannotWrite, "The dossier cannot be written to \(folder.path): \(error.localizedDescription)")
         }
     }

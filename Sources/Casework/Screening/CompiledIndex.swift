@@ -1,8 +1,9 @@
-import ClewModel
+public import ClewModel
 import CompactIndex
 public import Foundation
 public import NameMatching
 public import Screening
+import World
 
 /// Builds compiled indexes, and says what one holds.
 public enum CompiledIndex {
@@ -43,7 +44,7 @@ public enum CompiledIndex {
     public static func build(
         _ input: ScreeningInput, to url: URL?, lexicon: Lexicon, into diagnostics: inout DiagnosticLog,
         progress: ((Int) -> Void)? = nil
-    ) throws(CaseworkError) -> Build {
+    ) throws(ClewError) -> Build {
         try withScreeningErrors {
             var builder = try ScreeningIndexBuilder(file: url, lexicon: lexicon)
             var read = 0
@@ -59,12 +60,12 @@ public enum CompiledIndex {
     }
 
     /// The failure of a list that holds no party.
-    static func nothingToCompareWith(_ name: String, read: Int) -> CaseworkError {
+    static func nothingToCompareWith(_ name: String, read: Int) -> ClewError {
         let found =
             read == 0
             ? "no party was read from it"
             : "\(CountText.of(read, "entity", "entities")) read, none of them with a name or an identifier to compare"
-        return CaseworkError(.screeningInput, "\(name) holds no party to compare with: \(found)")
+        return ClewError(.screeningInput, "\(name) holds no party to compare with: \(found)")
     }
 
     private static func finish(_ builder: consuming ScreeningIndexBuilder) throws -> Build {
@@ -84,12 +85,12 @@ public enum CompiledIndex {
     }
 
     /// What an index file says about itself.
-    public static func summary(of url: URL, lexicon: Lexicon) throws(CaseworkError) -> Summary {
+    public static func summary(of url: URL, lexicon: Lexicon) throws(ClewError) -> Summary {
         let compact: CompactIndex
         do {
             compact = try CompactIndex.open(url)
         } catch {
-            throw CaseworkError(.screeningIndex, error.message)
+            throw ClewError(.screeningIndex, error.message)
         }
         let size =
             try? FileManager.default.attributesOfItem(atPath: url.path(percentEncoded: false))[.size] as? NSNumber
@@ -102,11 +103,11 @@ public enum CompiledIndex {
     /// Checks every byte of an index file.
     ///
     /// - Throws: `screening.index` with what is damaged.
-    public static func verify(_ url: URL) throws(CaseworkError) {
+    public static func verify(_ url: URL) throws(ClewError) {
         do {
             try CompactIndex.open(url).verify()
         } catch {
-            throw CaseworkError(.screeningIndex, error.message)
+            throw ClewError(.screeningIndex, error.message)
         }
     }
 }

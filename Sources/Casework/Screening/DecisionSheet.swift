@@ -2,6 +2,7 @@ public import ClewModel
 import Foundation
 public import Screening
 public import SourceFiles
+import World
 
 /// Reads decisions out of a table that ``ScreeningSheet`` wrote and a reviewer filled in.
 public enum DecisionSheet {

@@ -1,5 +1,6 @@
-import ClewModel
+public import ClewModel
 public import Screening
+import World
 
 extension PartyIdentifier {
     /// Reads an identifier as people give it: `lei:5493…`, `uscc:9165…`, `imo:9074729`.
@@ -7,21 +8,21 @@ extension PartyIdentifier {
     /// The kind is a short name or any identifier property of FollowTheMoney, in any case.
     ///
     /// - Throws: `screening.input` for a text without a kind, an unknown kind, or an empty value.
-    public init(argument: String) throws(CaseworkError) {
+    public init(argument: String) throws(ClewError) {
         let kinds = Self.shortNames.keys.sorted().joined(separator: ", ")
         guard let colon = argument.firstIndex(where: { $0 == ":" || $0 == "=" }) else {
-            throw CaseworkError(
+            throw ClewError(
                 .screeningInput, "'\(argument)' has no kind; write kind:value with one of \(kinds)")
         }
         let kind = argument[..<colon].lowercased().filter { $0.isLetter }
         let value = argument[argument.index(after: colon)...].drop(while: \.isWhitespace)
         guard let property = Self.shortNames[kind] ?? Self.properties[kind] else {
-            throw CaseworkError(
+            throw ClewError(
                 .screeningInput, "there is no kind of identifier '\(argument[..<colon])'; take one of \(kinds)")
         }
         self.init(kind: property, value: String(value))
         guard isUsable else {
-            throw CaseworkError(.screeningInput, "'\(value)' is too short for an identifier; four signs are the least")
+            throw ClewError(.screeningInput, "'\(value)' is too short for an identifier; four signs are the least")
         }
     }
 

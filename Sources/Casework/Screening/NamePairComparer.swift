@@ -19,13 +19,13 @@ public struct NamePairComparer: Sendable {
     /// - Parameters:
     ///   - lexicon: The name tables.
     ///   - threshold: From which score on a pair is a match.
-    public init(lexicon: Lexicon, threshold: Double = evenOdds) throws(CaseworkError) {
+    public init(lexicon: Lexicon, threshold: Double = evenOdds) throws(ClewError) {
         analyzer = NameAnalyzer(lexicon: lexicon)
         self.threshold = threshold
         do {
             comparator = try NameComparator(lexicon: lexicon)
         } catch {
-            throw CaseworkError(.referenceInvalid, "the name tables cannot be used: \(error)")
+            throw ClewError(.referenceInvalid, "the name tables cannot be used: \(error)")
         }
     }
 

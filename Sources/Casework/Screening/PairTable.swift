@@ -4,6 +4,7 @@ import Foundation
 public import Screening
 import SourceFiles
 import Synchronization
+import World
 
 /// Compares the names of a table of pairs, row by row, on all cores.
 ///
@@ -44,7 +45,7 @@ public struct PairTable: Sendable {
     ///   reported and left out.
     public func compare(
         _ bytes: [UInt8], name: String, into diagnostics: inout DiagnosticLog, _ write: (String) throws -> Void
-    ) throws(CaseworkError) -> Outcome {
+    ) throws(ClewError) -> Outcome {
         var log = diagnostics
         defer { diagnostics = log }
         return try withScreeningErrors { try read(bytes, name, &log, write) }
@@ -92,7 +93,7 @@ public struct PairTable: Sendable {
                 guard try scanner.next(in: span, isLast: true, into: &row) else { break }
             } catch {
                 guard columns != nil, scanner.skipBrokenRow(in: span) else {
-                    throw CaseworkError(.screeningInput, error.message, diagnostics: [error.diagnostic])
+                    throw ClewError(.screeningInput, error.message, diagnostics: [error.diagnostic])
                 }
                 var diagnostic = error.diagnostic
                 diagnostic.message += "; the row is missing from the output"
@@ -111,7 +112,7 @@ public struct PairTable: Sendable {
             if waiting.count >= stretch { try answer(known) }
         }
         guard let columns else {
-            throw CaseworkError(.screeningInput, "\(name): the table is empty; expected a header")
+            throw ClewError(.screeningInput, "\(name): the table is empty; expected a header")
         }
         try answer(columns)
         return outcome
@@ -164,7 +165,7 @@ public struct PairTable: Sendable {
     ) throws -> Columns {
         let names = cells.map { $0.trimmingCharacters(in: .whitespaces).lowercased() }
         guard let first = names.firstIndex(of: "name1"), let second = names.firstIndex(of: "name2") else {
-            throw CaseworkError(
+            throw ClewError(
                 .screeningInput,
                 "\(place): expected the columns name1 and name2; found \(cells.joined(separator: ", ").prefix(200))")
         }

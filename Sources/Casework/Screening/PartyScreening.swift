@@ -1,4 +1,6 @@
+public import ClewModel
 public import Screening
+import World
 
 /// Screens an input of any length in bounded memory, either all of it or what a change of the lists can affect.
 public struct PartyScreening: Sendable {
@@ -21,7 +23,7 @@ public struct PartyScreening: Sendable {
     }
 
     /// Screens one party.
-    public func screen(_ query: ScreeningQuery) throws(CaseworkError) -> ScreeningResult {
+    public func screen(_ query: ScreeningQuery) throws(ClewError) -> ScreeningResult {
         try withScreeningErrors { run.result(query, try screener.screen(query)) }
     }
 
@@ -35,7 +37,7 @@ public struct PartyScreening: Sendable {
     public func run(
         _ input: ScreeningInput, into diagnostics: inout DiagnosticLog, progress: ((ScreeningTally) -> Void)? = nil,
         _ body: (ScreeningResult) throws -> Void
-    ) throws(CaseworkError) -> ScreeningTally {
+    ) throws(ClewError) -> ScreeningTally {
         var log = diagnostics
         defer { diagnostics = log }
         return try withScreeningErrors {

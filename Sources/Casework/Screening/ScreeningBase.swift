@@ -1,15 +1,18 @@
 public import ClewModel
-import CompactIndex
+public import CompactIndex
 public import Foundation
 import ListImport
 public import NameMatching
 public import Screening
 public import StatementStore
+public import World
 
-/// The parties to screen against: those of the lists on hand, or those of a file.
+/// The parties to screen against: those of the world that stand on lists on a day, or those of a file.
 public struct ScreeningBase: Sendable {
     /// The parties, compiled.
     public let index: ScreeningIndex
+    /// Those of them that are screened against, by their records; all where it is `nil`.
+    public let among: RecordSet?
     /// What they are, for a person.
     public let title: String
     /// The name of each list, for a person.
@@ -23,34 +26,27 @@ public struct ScreeningBase: Sendable {
     /// What is missing from these parties though it should be there, in a sentence; `nil` where all could be read.
     public let loss: String?
 
-    /// Takes the parties of the lists on hand: those that come with Clew, and the archive.
-    ///
-    /// A party whose every entry had ended by `asOf`, or had not begun, is left out.
+    /// How many parties are screened against.
+    public var partyCount: Int { among?.count ?? index.count }
+
+    /// Takes the parties of the world that stand on some lists on a day.
     ///
     /// - Parameters:
-    ///   - knowledge: The reference data.
-    ///   - archive: The archive, where there is one.
+    ///   - world: The world.
     ///   - keys: The lists, each by its key or its dataset; `nil` for all.
     ///   - asOf: The day of the world.
-    ///   - knownAt: The day whose knowledge is used; `nil` for all that is on hand.
-    public static func lists(
-        _ knowledge: KnowledgeBase, archive: Archive?, keys: [String]? = nil, asOf: Day, knownAt: Day?
-    ) throws(CaseworkError) -> ScreeningBase {
-        let collection = try ListCollection(knowledge, archive: archive, asOf: asOf, knownAt: knownAt)
-        let onHand = Set(collection.lists.map(\.dataset))
-        let chosen = try keys.map { keys throws(CaseworkError) in try knowledge.datasets(of: keys, onHand: onHand) }
-        let parties = collection.parties(on: chosen)
-        let index =
-            parties.count == collection.library.parties.count
-            ? collection.screener.index
-            : try withScreeningErrors { try ScreeningIndex.build(entities: parties, lexicon: knowledge.lexicon) }
-        let lists = collection.lists.filter { chosen?.contains($0.dataset) ?? true }
+    public static func lists(_ world: World, keys: [String]? = nil, asOf: Day) throws(ClewError) -> ScreeningBase {
+        let chosen = try keys.map { keys throws(ClewError) in try world.datasets(of: keys) }
+        let among = world.records(on: chosen, standingOn: asOf)
+        let listing = world.datasets.filter { $0.nature.effect != .identifies }
+        let lists = listing.filter { chosen?.contains($0.dataset) ?? true }
         let counted = CountText.of(lists.count, "list", "lists")
+        let count = among?.count ?? world.listed.count
         return ScreeningBase(
-            index: index, title: "\(counted) with \(CountText.of(parties.count, "party", "parties")), as of \(asOf)",
-            titles: collection.titles,
-            sources: lists.map { "\($0.title) (\($0.dataset.rawValue)): \($0.state)" }, asOf: asOf, knownAt: knownAt,
-            loss: nil)
+            index: world.listed, among: among,
+            title: "\(counted) with \(CountText.of(count, "party", "parties")), as of \(asOf)", titles: world.titles,
+            sources: lists.map { "\($0.title) (\($0.dataset.rawValue)): \($0.state)" }, asOf: asOf,
+            knownAt: world.knownAt, loss: nil)
     }
 
     /// Takes the parties of the lists as they were on record on an earlier day, to see what has changed since.
@@ -60,28 +56,33 @@ public struct ScreeningBase: Sendable {
     /// has not changed gave the same answer on that day for either question.
     ///
     /// - Parameters:
-    ///   - knowledge: The reference data.
-    ///   - archive: The archive, where there is one.
+    ///   - world: The world by the knowledge of the day of the earlier run.
     ///   - keys: The lists, each by its key or its dataset; `nil` for all.
     ///   - day: The day of the earlier run.
     ///   - asOf: The day of the world of the present run.
     public static func earlier(
-        _ knowledge: KnowledgeBase, archive: Archive?, keys: [String]? = nil, on day: Day, asOf: Day
-    ) throws(CaseworkError) -> ScreeningBase {
+        _ world: World, keys: [String]? = nil, on day: Day, asOf: Day
+    ) throws(ClewError) -> ScreeningBase {
         // A list that was not on hand yet had nobody on it.
-        let chosen = keys.map { Set($0.map(knowledge.dataset(of:))) }
-        let states = try Set([day, asOf]).sorted().map { asked throws(CaseworkError) in
-            try ListsOnHand(knowledge, archive: archive, asOf: asked, knownAt: day)
-                .parties(on: chosen, standingOn: asked)
+        let chosen = try keys.map { keys throws(ClewError) in
+            var chosen: Set<DatasetName> = []
+            for key in keys { chosen.insert(try world.knowledge.dataset(of: key)) }
+            return chosen
         }
-        let first = states.first ?? []
-        let inAll = Set(states.last ?? []).intersection(first)
-        let inOne = states.joined().filter { !inAll.contains($0) }
-        let parties = first.filter(inAll.contains) + inOne + inOne
-        let index = try withScreeningErrors { try ScreeningIndex.build(entities: parties, lexicon: knowledge.lexicon) }
+        let first = world.records(on: chosen, standingOn: min(day, asOf))
+        let second = world.records(on: chosen, standingOn: max(day, asOf))
+        let index = try withScreeningErrors {
+            var records: [Int] = []
+            for record in 0..<world.listed.count {
+                let (inFirst, inSecond) = (first?.contains(record) ?? true, second?.contains(record) ?? true)
+                if inFirst || inSecond { records.append(record) }
+                if inFirst != inSecond { records.append(record) }
+            }
+            return try world.listed.selecting(records)
+        }
         return ScreeningBase(
-            index: index, title: "the lists on record on \(day)", titles: [:], sources: [], asOf: asOf, knownAt: day,
-            loss: nil)
+            index: index, among: nil, title: "the lists on record on \(day)", titles: [:], sources: [], asOf: asOf,
+            knownAt: day, loss: nil)
     }
 
     /// Takes the parties of a file: a compiled index, FollowTheMoney entities as JSON lines, or a table.
@@ -95,7 +96,7 @@ public struct ScreeningBase: Sendable {
     /// - Throws: `screening.input` where the file is no list of parties or holds none.
     public static func file(
         _ url: URL, lexicon: Lexicon, into diagnostics: inout DiagnosticLog
-    ) throws(CaseworkError) -> ScreeningBase {
+    ) throws(ClewError) -> ScreeningBase {
         let name = url.lastPathComponent
         let index: ScreeningIndex
         let isCompiled = CompiledIndex.isIndex(url)
@@ -114,22 +115,32 @@ public struct ScreeningBase: Sendable {
         let parties = CountText.of(index.count, "party", "parties")
         let size = ScreeningInput(file: url).byteCount.map { ", \(CountText.of($0, "byte", "bytes"))" } ?? ""
         return ScreeningBase(
-            index: index, title: "\(name) with \(parties)", titles: [:],
+            index: index, among: nil, title: "\(name) with \(parties)", titles: [:],
             sources: ["\(name)\(isCompiled ? ", a compiled index" : "")\(size), \(parties)"], asOf: nil, knownAt: nil,
             loss: errors > 0 ? loss + (errors == 1 ? "it" : "them") : nil)
     }
 
     /// What screens against these parties.
-    public func screener(_ options: ScreeningOptions) throws(CaseworkError) -> Screener {
-        try withScreeningErrors { try Screener(index: index, options: options) }
+    public func screener(_ options: ScreeningOptions) throws(ClewError) -> Screener {
+        try withScreeningErrors { try Screener(index: index, options: options, among: among) }
+    }
+
+    /// The parties as an index of their own.
+    public func compiled() throws(ClewError) -> ScreeningIndex {
+        guard let among else { return index }
+        return try withScreeningErrors { try index.selecting((0..<index.count).filter(among.contains)) }
     }
 
     /// Writes the parties as a compiled index, which appears when it is whole.
-    public func write(to url: URL) throws(CaseworkError) {
-        do {
-            try Data(index.compact.bytes()).write(to: url, options: .atomic)
-        } catch {
-            throw CaseworkError(.cannotWrite, "\(url.path(percentEncoded: false)) cannot be written; check its folder")
+    public func write(to url: URL) throws(ClewError) {
+        guard let among else {
+            do {
+                try Data(index.compact.bytes()).write(to: url, options: .atomic)
+            } catch {
+                throw ClewError(.cannotWrite, "\(url.path(percentEncoded: false)) cannot be written; check its folder")
+            }
+            return
         }
+        _ = try withScreeningErrors { try index.selecting((0..<index.count).filter(among.contains), file: url) }
     }
 }

@@ -1,5 +1,6 @@
 import ClewModel
 public import Screening
+import World
 
 /// Results as a CSV table, one row a candidate, safe to open in a spreadsheet, and ready to take decisions.
 ///

@@ -2,6 +2,7 @@ public import ArgumentParser
 import Casework
 import ClewModel
 import Foundation
+import World
 
 /// `clew assess`: from a case folder to a dossier.
 public struct AssessCommand: ParsableCommand {
@@ -20,7 +21,7 @@ public struct AssessCommand: ParsableCommand {
     )
 
     @Argument(help: "The folder of the case.", completion: .directory)
-    var `case`: String
+    var `case`: String?
 
     @Option(name: .customLong("as-of"), help: "The day for which the question is asked, as 2024-03-05.")
     var asOf: DayArgument?
@@ -37,21 +38,35 @@ public struct AssessCommand: ParsableCommand {
     @Option(help: "The forms to write: any of html,json,csv.")
     var format: String = "html,json,csv"
 
-    @OptionGroup var archive: ArchiveOptions
-    @OptionGroup var reference: ReferenceOptions
+    @Option(help: "A dossier.json to compute again; says whether the same bytes come out.", completion: .file())
+    var verify: String?
+
+    @OptionGroup var onHand: WorldOptions
 
     /// Creates the command.
     public init() {}
 
+    /// Refuses options that contradict each other.
+    public func validate() throws {
+        guard verify != nil else {
+            if `case` == nil { throw ValidationError("Name the folder of a case, or a dossier with --verify.") }
+            return
+        }
+        if asOf != nil || knownAt != nil || regimes != nil || out != nil {
+            throw ValidationError(
+                "--verify takes the days and regimes of the dossier, and writes nothing; leave out the other options.")
+        }
+    }
+
     /// Assesses the case, prints the summary, and leaves with 1 where there are findings.
     public func run() throws {
+        if let verify { return try verifyDossier(verify) }
         let formats = try parsedFormats()
-        let knowledge = try reference.load()
         let options = AssessmentOptions(
-            asOf: asOf?.day, knownAt: knownAt?.day,
+            asOf: asOf?.day,
             regimes: regimes?.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) } ?? [])
-        let assessor = Assessor(knowledge: knowledge, archive: try archive.openIfPresent())
-        let assessment = try assessor.assess(caseAt: URL(filePath: `case`), options: options)
+        let assessor = Assessor(world: try onHand.world(knownAt: knownAt?.day))
+        let assessment = try assessor.assess(caseAt: URL(filePath: `case` ?? ""), options: options)
         let written = try out.map { try DossierWriter.write(assessment, to: URL(filePath: $0), formats: formats) } ?? []
 
         let style = TextStyle(isColoured: Console.isColoured)
@@ -62,6 +77,29 @@ public struct AssessCommand: ParsableCommand {
         }
         for diagnostic in assessment.diagnostics { Console.error(diagnostic.description) }
         if !assessment.findings.isEmpty { throw ExitCode(ExitStatus.findings.rawValue) }
+    }
+
+    /// Computes a dossier again, and leaves with 1 where the same bytes do not come out.
+    private func verifyDossier(_ path: String) throws {
+        let dossier = URL(filePath: path)
+        let verification = try AssessmentVerification(dossier: dossier)
+        let folder = try verification.caseFolder(
+            named: `case`.map { URL(filePath: $0) }, dossier: dossier,
+            current: URL(filePath: FileManager.default.currentDirectoryPath))
+        let world = try onHand.world(knownAt: verification.knownAt)
+        switch try verification.run(caseAt: folder, in: world) {
+        case .same:
+            Console.print("\(path): the same bytes come out; fingerprint \(verification.fingerprint)")
+        case .inputsDiffer(let differences):
+            Console.print("\(path): not what it was computed from:")
+            for difference in differences { Console.print("  \(difference.subject): \(difference.found)") }
+            throw ExitCode(ExitStatus.findings.rawValue)
+        case .bytesDiffer(let line):
+            Console.print(
+                "\(path): every input is the same, and other bytes come out, from line \(line) on: the dossier was changed, "
+                    + "or it is a fault of ours")
+            throw ExitCode(ExitStatus.findings.rawValue)
+        }
     }
 
     private func parsedFormats() throws -> [DossierFormat] {

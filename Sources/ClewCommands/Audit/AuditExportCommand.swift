@@ -3,6 +3,7 @@ import Casework
 import ClewModel
 import Foundation
 import StatementStore
+import World
 
 /// `clew audit export`: the whole log.
 struct AuditExportCommand: ParsableCommand {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Casework
 import StatementStore
+import World
 
 /// `clew audit head`: the place and hash of the last entry.
 struct AuditHeadCommand: ParsableCommand {

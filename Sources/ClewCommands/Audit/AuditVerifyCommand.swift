@@ -2,6 +2,7 @@ import ArgumentParser
 import Casework
 import Foundation
 import StatementStore
+import World
 
 /// `clew audit verify`: whether the log is whole.
 struct AuditVerifyCommand: ParsableCommand {

@@ -5,6 +5,7 @@ import Foundation
 import NameMatching
 import Screening
 import SourceFiles
+import World
 
 /// `clew compare`: how alike two names are, and why.
 public struct CompareCommand: ParsableCommand {
@@ -92,7 +93,7 @@ public struct CompareCommand: ParsableCommand {
             do {
                 bytes = try SourceFile.read(URL(filePath: path), as: path, limit: 2 << 30).bytes
             } catch {
-                throw CaseworkError(.screeningInput, error.message)
+                throw ClewError(.screeningInput, error.message)
             }
         }
         let output = try ResultOutput(out)

@@ -2,6 +2,7 @@ import ArgumentParser
 import Casework
 import ClewModel
 import StatementStore
+import World
 
 /// `clew lists changes`: what a list says now and did not say before.
 struct ListsChangesCommand: ParsableCommand {

@@ -5,31 +5,26 @@ import Foundation
 import ListImport
 import SourceFiles
 import StatementStore
+import World
 
-/// The lists that Clew knows, and what `Reference/lists/` says of each.
+/// The lists that `Reference/lists/` describes.
 struct ListsContext {
     /// The readers.
-    let catalog = ListCatalog.standard
+    let catalog: ListCatalog
     private let metadata: [String: ListMetadata]
-    private let identities: URL
+    private let knowledge: KnowledgeBase
 
     /// Reads the descriptions.
     init(_ reference: ReferenceOptions) throws {
-        var problems: [Diagnostic] = []
-        let directory = try reference.directory()
-        let folder = directory.appending(path: "lists")
-        identities = directory.appending(path: "identities/same-entities.csv")
-        let all = ListMetadata.readAll(folder, into: &problems)
-        guard !problems.contains(where: { $0.severity == .error }) else {
-            throw CaseworkError(.referenceInvalid, "\(folder.path) has problems", diagnostics: problems)
-        }
-        metadata = Dictionary(all.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+        knowledge = try reference.knowledge()
+        catalog = try knowledge.catalog
+        metadata = Dictionary(
+            try knowledge.lists.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// Records which entities of the lists our own table calls one, where the archive holds both.
-    func recordIdentities(in archive: Archive, on day: Day) throws(CaseworkError) {
-        guard FileManager.default.fileExists(atPath: identities.path(percentEncoded: false)) else { return }
-        _ = try IdentityTable(identities).record(in: archive, on: day)
+    func recordIdentities(in archive: Archive, on day: Day) throws(ClewError) {
+        _ = try knowledge.identityTable?.record(in: archive, on: day)
     }
 
     /// What is known about a list.
@@ -43,7 +38,7 @@ struct ListsContext {
     /// The reader of a list, which may be named by its key or by its dataset.
     func importer(_ name: String) throws -> ListImporter {
         if let importer = catalog[name.replacing("_", with: "-")] { return importer }
-        throw CaseworkError(
+        throw ClewError(
             .listUnknown, "there is no list \(name); there are: \(keys.joined(separator: ", "))")
     }
 
@@ -55,23 +50,23 @@ struct ListsContext {
             (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D || $0 == 0x5F
         }
         guard isPlain, key.first?.isLetter == true else {
-            throw CaseworkError(
+            throw ClewError(
                 .listInvalid,
                 "the key of a list is of small letters, digits and hyphens, such as my-list; '\(key)' is not")
         }
         let key = key.replacing("_", with: "-")
         guard catalog[key] == nil else {
-            throw CaseworkError(
+            throw ClewError(
                 .listInvalid, "\(key) is a list that Clew reads without a mapping; give your own list another key")
         }
         let url = URL(filePath: path)
         guard let bytes = try? Data(contentsOf: url) else {
-            throw CaseworkError(.listInvalid, "the mapping \(path) cannot be read")
+            throw ClewError(.listInvalid, "the mapping \(path) cannot be read")
         }
         var problems: [Diagnostic] = []
         let file = SourceFile(name: url.lastPathComponent, bytes: [UInt8](bytes))
         guard let importer = ListImporter(mapping: file, key: key, into: &problems) else {
-            throw CaseworkError(
+            throw ClewError(
                 .listInvalid, "the mapping \(path) has problems; nothing was imported", diagnostics: problems)
         }
         for problem in problems { Console.error(problem.description) }
@@ -96,7 +91,7 @@ extension ArchiveOptions {
         do {
             return try Archive(at: location, access: .reading)
         } catch {
-            throw CaseworkError(.archive, error.message)
+            throw ClewError(.archive, error.message)
         }
     }
 
@@ -105,17 +100,8 @@ extension ArchiveOptions {
         do {
             return try Archive(at: location)
         } catch {
-            throw CaseworkError(.archive, error.message)
+            throw ClewError(.archive, error.message)
         }
-    }
-}
-
-/// Runs work on the archive, with its failures as those of casework.
-func withArchiveErrors<Value>(_ body: () throws -> Value) throws -> Value {
-    do {
-        return try body()
-    } catch let error as ArchiveError {
-        throw CaseworkError(.archive, error.message)
     }
 }
 

@@ -3,6 +3,7 @@ import Casework
 import ClewModel
 import Foundation
 import StatementStore
+import World
 
 /// `clew lists export`: lists in a form that other tools read.
 struct ListsExportCommand: ParsableCommand {

@@ -3,6 +3,7 @@ import Casework
 import ClewModel
 import Foundation
 import StatementStore
+import World
 
 /// `clew lists link`: two entities of the lists are one.
 struct ListsLinkCommand: ParsableCommand {
@@ -80,10 +81,10 @@ struct ListsLinkCommand: ParsableCommand {
             try entities.filter { id in try !(store?.hasEntity(EntityID(id)) ?? false) }
         }
         guard !unknown.isEmpty else { return }
-        let bundled = try reference.load().bundledEntities
+        let bundled = try reference.knowledge().bundledEntities
         let missing = unknown.filter { !bundled.contains(EntityID($0)) }
         guard missing.isEmpty else {
-            throw CaseworkError(
+            throw ClewError(
                 .listUnknown,
                 "no list on hand has the identifier \(missing.joined(separator: " or ")); nothing was linked")
         }

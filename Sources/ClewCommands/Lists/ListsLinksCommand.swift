@@ -2,6 +2,7 @@ import ArgumentParser
 import Casework
 import ClewModel
 import StatementStore
+import World
 
 /// `clew lists links`: the links that stand.
 struct ListsLinksCommand: ParsableCommand {

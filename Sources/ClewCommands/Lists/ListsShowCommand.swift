@@ -3,6 +3,7 @@ import Casework
 import ClewModel
 import ListImport
 import StatementStore
+import World
 
 /// `clew lists`: each list with its version, its size and its age.
 struct ListsShowCommand: ParsableCommand {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Casework
 import ClewModel
 import StatementStore
+import World
 
 /// `clew lists unlink`: a link is taken back.
 struct ListsUnlinkCommand: ParsableCommand {

@@ -5,6 +5,7 @@ import Foundation
 import ListImport
 import StatementStore
 import Synchronization
+import World
 
 /// `clew lists update`: lists from their publishers.
 struct ListsUpdateCommand: AsyncParsableCommand {
@@ -58,7 +59,7 @@ struct ListsUpdateCommand: AsyncParsableCommand {
         let download = ListDownload(
             folder: folder,
             limits: DownloadLimits(size: sizeLimit << 20, time: .seconds(timeLimit)))
-        var failures: [CaseworkError] = []
+        var failures: [ClewError] = []
         var withheld = false
         for key in try keys(context, store) {
             let importer = try context.importer(key)
@@ -68,7 +69,7 @@ struct ListsUpdateCommand: AsyncParsableCommand {
             // What a server sends is never taken for a part of a list: it would be a transfer gone wrong.
             let options = ArchiveImportOptions(
                 recorded: recorded?.day ?? .today(), acceptsProblems: accept, admitsPart: false)
-            do throws(CaseworkError) {
+            do throws(ClewError) {
                 let outcome = try await update.run(address: try overriding(), options: options) { received, expected in
                     line.show(received, expected)
                 }
@@ -87,10 +88,10 @@ struct ListsUpdateCommand: AsyncParsableCommand {
         if !failures.isEmpty || withheld { throw ExitCode(ExitStatus.inputIsWrong.rawValue) }
     }
 
-    private func overriding() throws(CaseworkError) -> URL? {
+    private func overriding() throws(ClewError) -> URL? {
         guard let address else { return nil }
         guard let url = URL(string: address) else {
-            throw CaseworkError(.download, "'\(address)' is no address")
+            throw ClewError(.download, "'\(address)' is no address")
         }
         return url
     }
@@ -103,7 +104,7 @@ struct ListsUpdateCommand: AsyncParsableCommand {
             present.contains(importer.dataset) && context.metadata(of: importer.key)?.address != nil
         }.map(\.key)
         guard !keys.isEmpty else {
-            throw CaseworkError(
+            throw ClewError(
                 .listUnknown,
                 "no list in the archive has an address; name the lists to download: "
                     + context.keys.joined(separator: ", "))
@@ -114,7 +115,7 @@ struct ListsUpdateCommand: AsyncParsableCommand {
     /// Prints the end of one update.
     ///
     /// - Returns: Whether the version was withheld.
-    private func report(_ outcome: ListUpdate.Outcome, _ key: String) throws(CaseworkError) -> Bool {
+    private func report(_ outcome: ListUpdate.Outcome, _ key: String) throws(ClewError) -> Bool {
         do {
             switch outcome {
             case .unchanged(let version):
@@ -130,7 +131,7 @@ struct ListsUpdateCommand: AsyncParsableCommand {
         } catch is ExitCode {
             return true
         } catch {
-            throw CaseworkError(.cannotWrite, "\(error)")
+            throw ClewError(.cannotWrite, "\(error)")
         }
     }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Casework
 import ClewModel
 import StatementStore
+import World
 
 /// `clew lists verify`: whether the archive still holds what was imported.
 struct ListsVerifyCommand: ParsableCommand {
@@ -28,7 +29,7 @@ struct ListsVerifyCommand: ParsableCommand {
         let (versions, counts, faults) = try withArchiveErrors {
             let versions = try store.lists().filter { datasets.isEmpty || datasets.contains($0.dataset) }
             if let missing = datasets.first(where: { name in !versions.contains { $0.dataset == name } }) {
-                throw CaseworkError(.listUnknown, "the archive has no version of \(missing)")
+                throw ClewError(.listUnknown, "the archive has no version of \(missing)")
             }
             let counts = try versions.map { try store.versions(of: $0.dataset).count }
             return (versions, counts, try store.verifyLists(datasets.isEmpty ? nil : datasets))

@@ -2,6 +2,7 @@ import ArgumentParser
 import Casework
 import ClewModel
 import StatementStore
+import World
 
 /// `clew lists versions`: every version of a list.
 struct ListsVersionsCommand: ParsableCommand {
@@ -22,7 +23,7 @@ struct ListsVersionsCommand: ParsableCommand {
         let store = try archive.openForReading()
         let versions = try withArchiveErrors { try store.versions(of: dataset) }
         guard !versions.isEmpty else {
-            throw CaseworkError(.listUnknown, "the archive has no version of \(list)")
+            throw ClewError(.listUnknown, "the archive has no version of \(list)")
         }
         if json {
             Console.print(try JSONOutput.text(versions.map(VersionRow.init)))

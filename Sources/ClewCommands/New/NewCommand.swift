@@ -1,7 +1,9 @@
 public import ArgumentParser
 import Casework
+import ClewModel
 import Foundation
 import SupplyChain
+import World
 
 /// `clew new`: empty things to fill in.
 public struct NewCommand: ParsableCommand {
@@ -33,15 +35,15 @@ public struct NewCaseCommand: ParsableCommand {
 
     /// Writes the folder and says what to do next.
     public func run() throws {
-        let knowledge = try reference.load()
-        guard let found = knowledge.commodities[commodity.lowercased()] else {
-            let known = knowledge.commodities.commodities.map(\.key).joined(separator: ", ")
+        let commodities = try reference.knowledge().commodities
+        guard let found = commodities[commodity.lowercased()] else {
+            let known = commodities.commodities.map(\.key).joined(separator: ", ")
             throw ValidationError("The commodity '\(commodity)' is unknown; expected one of \(known).")
         }
         do {
             try CaseTemplate.write(to: URL(filePath: folder), commodity: found)
         } catch {
-            throw CaseworkError(.cannotWrite, "The case was not written.", diagnostics: error.diagnostics)
+            throw ClewError(.cannotWrite, "The case was not written.", diagnostics: error.diagnostics)
         }
         Console.print("wrote \(folder): fill in its files, then run: clew assess \(folder)")
     }

@@ -1,39 +1,45 @@
-import Casework
 import ClewModel
 import OwnershipAnalysis
+import World
 
-/// The stakes and listings of the archive, and the listings that come with Clew.
+/// The stakes and listings of all that is on hand.
 struct ArchiveOwnershipSource: OwnershipSource {
     let caption = "the archive"
-    private let holdings: HoldingsOnHand
+    private let world: World
     private let named: [ListedParty]
 
-    var graph: OwnershipGraph { holdings.graph }
-    var diagnostics: [Diagnostic] { holdings.diagnostics }
+    var graph: OwnershipGraph { world.stakes }
+    var diagnostics: [Diagnostic] { world.diagnostics }
 
     /// Takes what is on hand.
     ///
     /// - Parameters:
-    ///   - holdings: The stakes and listings.
+    ///   - world: What is on hand.
     ///   - named: Listed parties that the user adds.
-    init(_ holdings: HoldingsOnHand, named: [ListedParty]) {
-        self.holdings = holdings
+    init(_ world: World, named: [ListedParty]) {
+        self.world = world
         self.named = named.map { party in
             var party = party
-            party.entity = holdings.identities.representative(of: party.entity)
+            party.entity = world.identities.representative(of: party.entity)
             return party
         }
     }
 
     func listed(under rule: OwnershipRule, on day: Day) -> [ListedParty] {
         let own = named.filter { ($0.listedFrom?.earliest ?? .distantPast) <= day }
-        return (holdings.listed(under: rule, on: day) + own)
+        return (world.listed(under: rule, on: day) + own)
             .sorted { ($0.entity, $0.words.rawValue) < ($1.entity, $1.words.rawValue) }
     }
 
-    func parties(called name: String) -> [EntityID] { holdings.parties(called: name) }
+    func verdict(for entity: EntityID, under rule: OwnershipRule, on day: Day) -> OwnershipVerdict {
+        world.ownership(above: [entity], adding: AddedHoldings(listed: named)).verdict(for: entity, under: rule, on: day)
+    }
 
-    func identifiers(of entity: EntityID) -> [EntityID] { holdings.identities.members(of: entity) }
+    func parties(called name: String) -> [EntityID] { world.parties(called: name) }
 
-    func traits() -> [PartyTrait] { holdings.traits() }
+    func identifiers(of entity: EntityID) -> [EntityID] { world.identities.members(of: entity) }
+
+    func name(of entity: EntityID) -> String { world.name(of: entity) }
+
+    func traits() throws -> [PartyTrait] { try world.traits() }
 }

@@ -1,6 +1,7 @@
 import ClewModel
 import Foundation
 import OwnershipAnalysis
+import World
 
 /// A graph from a file, with the listed parties that the user names.
 struct GraphFileSource: OwnershipSource {
@@ -15,8 +16,9 @@ struct GraphFileSource: OwnershipSource {
     ///   - path: The file.
     ///   - listed: The listed parties; one that the graph does not know is reported.
     init(path: String, listed: [ListedParty]) throws(OwnershipError) {
-        var diagnostics: [Diagnostic] = []
-        graph = try OwnershipGraph.read(URL(filePath: path), as: path, into: &diagnostics)
+        let file = try HoldingsFile(URL(filePath: path), as: path)
+        graph = file.graph
+        var diagnostics = file.diagnostics
         for party in listed where !graph.contains(party.entity) {
             diagnostics.append(
                 Diagnostic(
@@ -31,6 +33,12 @@ struct GraphFileSource: OwnershipSource {
 
     func listed(under rule: OwnershipRule, on day: Day) -> [ListedParty] {
         parties.filter { ($0.listedFrom?.earliest ?? .distantPast) <= day }
+    }
+
+    func verdict(for entity: EntityID, under rule: OwnershipRule, on day: Day) -> OwnershipVerdict {
+        let snapshot = graph.snapshot(on: day)
+        return snapshot.verdict(for: entity, under: rule, listed: listed(under: rule, on: day))
+            .openWhereNobodyStatesOwners(in: snapshot)
     }
 
     func traits() -> [PartyTrait] { [] }

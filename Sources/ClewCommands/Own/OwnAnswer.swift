@@ -1,5 +1,6 @@
 import ClewModel
 import OwnershipAnalysis
+import World
 
 /// Everything that `clew own` says about one party.
 struct OwnAnswer {
@@ -8,6 +9,7 @@ struct OwnAnswer {
     let verdicts: [OwnershipVerdict]
     private let listed: [ListedParty]
     private let traits: [PartyTrait]
+    private let names: @Sendable (EntityID) -> String
     /// All identifiers under which the party is known.
     private let identifiers: [EntityID]
 
@@ -30,17 +32,18 @@ struct OwnAnswer {
         for rule in rules {
             let parties = try source.listed(under: rule, on: snapshot.day)
             listed += parties
-            verdicts.append(snapshot.verdict(for: entity, under: rule, listed: parties))
+            verdicts.append(try source.verdict(for: entity, under: rule, on: snapshot.day))
         }
         self.verdicts = verdicts
         self.listed = Set(listed).sorted { ($0.entity, $0.words.rawValue) < ($1.entity, $1.words.rawValue) }
         traits = try source.traits()
         identifiers = source.identifiers(of: entity)
+        names = { source.name(of: $0) }
     }
 
     /// The answer in words.
     func lines(_ style: TextStyle, up: Bool, down: Bool, depth: Int) -> [String] {
-        let words = VerdictText(graph: snapshot.graph, style: style)
+        let words = VerdictText(name: names, style: style)
         var lines = [style(words.label(entity), .bold) + " on \(snapshot.day)"]
         if identifiers.count > 1 {
             lines.append("one party under " + identifiers.map(\.rawValue).joined(separator: ", "))
@@ -80,7 +83,7 @@ struct OwnAnswer {
             standings[verdict.entity] = .no
         }
         for party in listed { standings[party.entity] = .listed }
-        let words = VerdictText(graph: snapshot.graph, style: TextStyle(isColoured: false))
+        let words = VerdictText(name: names, style: TextStyle(isColoured: false))
         let title = verdicts.map { "\($0.rule): \($0.answer.rawValue)" }.joined(separator: " · ")
         return HoldingPicture(
             title: "\(words.label(entity)) on \(snapshot.day)\n\(title)", links: links, label: words.label,

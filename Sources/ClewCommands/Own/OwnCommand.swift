@@ -3,6 +3,7 @@ import Casework
 import ClewModel
 import Foundation
 import OwnershipAnalysis
+import World
 
 /// `clew own`: whose a party is, under each law's own rule.
 public struct OwnCommand: ParsableCommand {
@@ -41,6 +42,9 @@ public struct OwnCommand: ParsableCommand {
     @Option(name: .customLong("as-of"), help: "The day for which the question is asked, as 2024-03-05.")
     var asOf: DayArgument?
 
+    @Option(name: .customLong("known-at"), help: "Use only what was on record on this day.")
+    var knownAt: DayArgument?
+
     @Option(help: "How many levels of the tree to show.")
     var depth: Int = 4
 
@@ -70,8 +74,7 @@ public struct OwnCommand: ParsableCommand {
     @Option(help: "The file to write the answer to.", completion: .file())
     var out: String?
 
-    @OptionGroup var archive: ArchiveOptions
-    @OptionGroup var reference: ReferenceOptions
+    @OptionGroup var onHand: WorldOptions
 
     /// Creates the command.
     public init() {}
@@ -127,7 +130,7 @@ public struct OwnCommand: ParsableCommand {
         case .ndjson: try write(try OwnTables.ndjson(rows))
         case .text, .svg:
             let counts = cascade.counts
-            let words = VerdictText(graph: source.graph, style: TextStyle(isColoured: Console.isColoured && out == nil))
+            let words = VerdictText(name: { source.name(of: $0) }, style: TextStyle(isColoured: Console.isColoured && out == nil))
             var lines = [
                 "\(rule.name), \(snapshot.day), \(listed.count) listed parties: \(counts.yes) fall under it, \(counts.open) "
                     + "are open, \(counts.no) do not; \(cascade.depth) layers"
@@ -205,7 +208,7 @@ public struct OwnCommand: ParsableCommand {
         let keys = regime?.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) } ?? []
         if !own.isEmpty, keys.isEmpty { return own }
         let catalog = try OwnershipRuleCatalog(
-            directory: reference.directory().appending(path: "ownership-rules"))
+            directory: onHand.reference.directory().appending(path: "ownership-rules"))
         let known = own + catalog.rules.filter { rule in !own.contains { $0.key == rule.key } }
         if keys.isEmpty { return all ? known.filter { $0.key == "us-ofac" } : known }
         return try keys.map { key in
@@ -222,7 +225,7 @@ public struct OwnCommand: ParsableCommand {
         if let roots { parties += try RootsFile.read(roots) }
         if let graph { return try GraphFileSource(path: graph, listed: parties) }
         return ArchiveOwnershipSource(
-            try HoldingsOnHand(reference.load(), archive: archive.openIfPresent()), named: parties)
+            try onHand.world(knownAt: knownAt?.day), named: parties)
     }
 
     /// The day of the machine's clock, in UTC.

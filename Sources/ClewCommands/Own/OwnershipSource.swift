@@ -1,8 +1,9 @@
 import ClewModel
 import OwnershipAnalysis
+import World
 
 /// Where stakes and listings come from: a file, or the archive.
-protocol OwnershipSource {
+protocol OwnershipSource: Sendable {
     /// What the source is called in output.
     var caption: String { get }
     /// The stakes.
@@ -19,6 +20,12 @@ protocol OwnershipSource {
     /// The parties that an identifier or a name stands for, sorted.
     func parties(called name: String) -> [EntityID]
 
+    /// The name to show for a party.
+    func name(of entity: EntityID) -> String
+
+    /// Whether a party falls under a rule on the day of a snapshot, with the chain that shows it.
+    func verdict(for entity: EntityID, under rule: OwnershipRule, on day: Day) throws -> OwnershipVerdict
+
     /// All identifiers under which a party is known, sorted; an answer about one holds for all.
     func identifiers(of entity: EntityID) -> [EntityID]
 }
@@ -27,4 +34,6 @@ extension OwnershipSource {
     func parties(called name: String) -> [EntityID] { graph.entities(called: name) }
 
     func identifiers(of entity: EntityID) -> [EntityID] { [entity] }
+
+    func name(of entity: EntityID) -> String { graph.name(of: entity) }
 }

@@ -2,6 +2,7 @@ import ClewModel
 import Foundation
 import OwnershipAnalysis
 import SourceFiles
+import World
 
 /// A file of listed parties: one identifier a line, or a table with the column `entity` and, as far as known, `words` and
 /// `listed_from`.

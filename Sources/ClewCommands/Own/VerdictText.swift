@@ -3,12 +3,13 @@ import OwnershipAnalysis
 
 /// A verdict in words, with every number that it takes to recompute it.
 struct VerdictText {
-    let graph: OwnershipGraph
+    /// The name to show for a party.
+    let name: (EntityID) -> String
     let style: TextStyle
 
     /// A party by name and identifier.
     func label(_ entity: EntityID) -> String {
-        let name = graph.name(of: entity)
+        let name = name(entity)
         return name == entity.rawValue ? name : "\(name) (\(entity))"
     }
 
@@ -23,6 +24,8 @@ struct VerdictText {
         var text = "\(verdict.rule.padding(to: 10)) \(word) "
         if verdict.isListed {
             text += "named on a list of the regime"
+        } else if verdict.isOpenForUnknownOwners {
+            text += "nothing is on hand about who holds it"
         } else {
             text += "those inside hold \(ShareText.describe(verdict.bounds)) of the capital"
             if let votes = verdict.votingBounds { text += ", \(ShareText.describe(votes)) of the votes" }

@@ -4,6 +4,7 @@ import ClewModel
 import Foundation
 import ListImport
 import SanctionsStudy
+import World
 
 /// `clew reference`: the reference data.
 public struct ReferenceCommand: ParsableCommand {
@@ -32,34 +33,15 @@ public struct ReferenceCheckCommand: ParsableCommand {
 
     /// Checks and reports.
     public func run() throws {
-        let directory = try reference.directory()
-        var problems: [Diagnostic] = []
-        var knowledge: KnowledgeBase?
-        do {
-            knowledge = try KnowledgeBase.load(from: directory)
-        } catch {
-            problems +=
-                error.diagnostics.isEmpty
-                ? [Self.problem(error.code.rawValue, error.message, directory)] : error.diagnostics
-        }
-        do {
-            _ = try StudyLedgers(directory: directory)
-        } catch {
-            problems +=
-                error.diagnostics.isEmpty
-                ? [Self.problem(error.code.rawValue, error.message, directory)] : error.diagnostics
-        }
+        let knowledge = try reference.knowledge()
+        let directory = knowledge.directory
+        let problems = knowledge.problems()
         for problem in problems { Console.error(problem.description) }
-        guard let knowledge, problems.isEmpty else {
+        guard problems.isEmpty else {
             Console.error("clew: \(directory.path(percentEncoded: false)) has \(problems.count) problems.")
             throw ExitCode(ExitStatus.inputIsWrong.rawValue)
         }
-        Console.print("The reference data hold together; version \(knowledge.version).")
-        for snapshot in knowledge.bundled.snapshots { Console.print("  \(snapshot.sentence)") }
-    }
-
-    /// A failure that names no place in a file.
-    private static func problem(_ code: String, _ message: String, _ directory: URL) -> Diagnostic {
-        Diagnostic(.error, code: code, message, at: SourceLocation(file: directory.lastPathComponent))
+        Console.print("The reference data hold together; version \(try knowledge.version).")
+        for snapshot in try knowledge.bundled.snapshots { Console.print("  \(snapshot.sentence)") }
     }
 }

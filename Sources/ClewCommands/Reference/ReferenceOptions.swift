@@ -1,6 +1,7 @@
 import ArgumentParser
 import Casework
 import Foundation
+import World
 
 /// Where the reference data lies.
 struct ReferenceOptions: ParsableArguments {
@@ -12,8 +13,8 @@ struct ReferenceOptions: ParsableArguments {
         try ReferenceDirectory.find(named: reference)
     }
 
-    /// Loads the reference data.
-    func load() throws -> KnowledgeBase {
-        try KnowledgeBase.load(from: directory())
+    /// The reference data, of which each part is read when it is asked for.
+    func knowledge() throws -> KnowledgeBase {
+        try KnowledgeBase(directory())
     }
 }

@@ -4,6 +4,7 @@ import ClewModel
 import Foundation
 import Screening
 import StatementStore
+import World
 
 /// Against what parties are screened.
 struct BaseOptions: ParsableArguments {
@@ -22,8 +23,12 @@ struct BaseOptions: ParsableArguments {
     @Option(name: .customLong("known-at"), help: "Use only what was on record on this day, decisions included.")
     var knownAt: DayArgument?
 
-    @OptionGroup var archive: ArchiveOptions
-    @OptionGroup var reference: ReferenceOptions
+    @OptionGroup var onHand: WorldOptions
+
+    /// Where the archive lies.
+    var archive: ArchiveOptions { onHand.archive }
+    /// Where the reference data lie.
+    var reference: ReferenceOptions { onHand.reference }
 
     /// Refuses options that contradict each other.
     func validate() throws {
@@ -51,9 +56,10 @@ struct BaseOptions: ParsableArguments {
             try base.write(to: url)
             return (base.index, base.loss == nil)
         }
-        let index = try ListsIndex.build(
-            reference.load(), archive: archive.openIfPresent(), keys: keys, asOf: asOf?.day ?? .today(),
-            knownAt: knownAt?.day, to: url)
+        let base = try ScreeningBase.lists(
+            onHand.world(knownAt: knownAt?.day), keys: keys, asOf: asOf?.day ?? .today())
+        try base.write(to: url)
+        let index = try withScreeningErrors { try ScreeningIndex.open(url, lexicon: base.index.lexicon) }
         return (index, true)
     }
 
@@ -64,14 +70,12 @@ struct BaseOptions: ParsableArguments {
 
     /// The lists as they were on record on a day, for the question of what has changed since.
     func loadEarlier(_ day: Day) throws -> ScreeningBase {
-        try ScreeningBase.earlier(
-            reference.load(), archive: archive.openIfPresent(), keys: keys, on: day, asOf: asOf?.day ?? .today())
+        try ScreeningBase.earlier(onHand.world(knownAt: day), keys: keys, on: day, asOf: asOf?.day ?? .today())
     }
 
     private func lists(asOf: Day, knownAt: Day?) throws -> ScreeningBase {
-        let base = try ScreeningBase.lists(
-            reference.load(), archive: archive.openIfPresent(), keys: keys, asOf: asOf, knownAt: knownAt)
-        if base.index.count == 0 {
+        let base = try ScreeningBase.lists(onHand.world(knownAt: knownAt), keys: keys, asOf: asOf)
+        if base.partyCount == 0 {
             Console.error("clew: no party stood on these lists on \(asOf); there is nothing to compare with")
         }
         return base

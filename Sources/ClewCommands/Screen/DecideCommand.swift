@@ -4,6 +4,7 @@ import ClewModel
 import Foundation
 import Screening
 import SourceFiles
+import World
 
 /// `clew decide`: puts a person's decision on a match on record.
 public struct DecideCommand: ParsableCommand {
@@ -65,11 +66,11 @@ public struct DecideCommand: ParsableCommand {
         do {
             file = try SourceFile.read(URL(filePath: path), as: path, limit: 256 << 20)
         } catch {
-            throw CaseworkError(.decision, error.message, diagnostics: [error.diagnostic])
+            throw ClewError(.decision, error.message, diagnostics: [error.diagnostic])
         }
         let judgements = DecisionSheet.read(file, decidedOn: on?.day ?? .today(), by: by, into: &diagnostics)
         guard !diagnostics.contains(where: { $0.severity == .error }) else {
-            throw CaseworkError(.decision, "\(path) has problems; nothing was recorded", diagnostics: diagnostics)
+            throw ClewError(.decision, "\(path) has problems; nothing was recorded", diagnostics: diagnostics)
         }
         return judgements
     }
@@ -92,7 +93,7 @@ public struct DecideCommand: ParsableCommand {
         let result = try PartyScreening(screener: base.load().screener(options)).screen(query)
         guard let candidate = result.candidates.first(where: { $0.entity.rawValue == entity }) else {
             let found = result.candidates.prefix(5).map(\.entity.rawValue).joined(separator: ", ")
-            throw CaseworkError(
+            throw ClewError(
                 .decision,
                 "\(entity) is no candidate for this party"
                     + (found.isEmpty ? "; there is none" : "; the closest are \(found)"))

@@ -1,4 +1,5 @@
 import Casework
+import ClewModel
 import Foundation
 
 /// Where results go: standard output, or a file that appears when it is whole.
@@ -20,7 +21,7 @@ final class ResultOutput {
         UnfinishedFiles.add(draft)
         file = fopen(draft, "wb")
         guard file != nil else {
-            throw CaseworkError(.cannotWrite, "\(path) cannot be written; check its folder and permissions")
+            throw ClewError(.cannotWrite, "\(path) cannot be written; check its folder and permissions")
         }
     }
 
@@ -29,14 +30,14 @@ final class ResultOutput {
         guard !bytes.isEmpty else { return }
         if let file {
             guard fwrite(bytes, 1, bytes.count, file) == bytes.count else {
-                throw CaseworkError(.cannotWrite, "writing \(path ?? "") failed; the disk may be full")
+                throw ClewError(.cannotWrite, "writing \(path ?? "") failed; the disk may be full")
             }
             return
         }
         do {
             try FileHandle.standardOutput.write(contentsOf: Data(bytes))
         } catch {
-            throw CaseworkError(.cannotWrite, "the results cannot be written: \(error.localizedDescription)")
+            throw ClewError(.cannotWrite, "the results cannot be written: \(error.localizedDescription)")
         }
     }
 
@@ -50,7 +51,7 @@ final class ResultOutput {
         defer { UnfinishedFiles.forget(draft) }
         guard fclose(open) == 0, rename(draft, path) == 0 else {
             remove(draft)
-            throw CaseworkError(.cannotWrite, "writing \(path) failed; the disk may be full")
+            throw ClewError(.cannotWrite, "writing \(path) failed; the disk may be full")
         }
     }
 

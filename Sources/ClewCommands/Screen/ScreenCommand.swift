@@ -3,6 +3,7 @@ import Casework
 import ClewModel
 import Foundation
 import Screening
+import World
 
 /// `clew screen`: who of these parties is on a list.
 public struct ScreenCommand: ParsableCommand {
@@ -121,13 +122,13 @@ public struct ScreenCommand: ParsableCommand {
     private func delta(_ base: ScreeningBase) throws -> ScreeningDelta? {
         do {
             if let since {
-                return try ScreeningDelta(from: self.base.loadEarlier(since.day).index, to: base.index)
+                return try ScreeningDelta(from: self.base.loadEarlier(since.day).index, to: base.compiled())
             }
             guard let previous else { return nil }
             let earlier = try ScreeningIndex.open(URL(filePath: previous), lexicon: base.index.lexicon)
-            return try ScreeningDelta(from: earlier, to: base.index)
+            return try ScreeningDelta(from: earlier, to: base.compiled())
         } catch let error as ScreeningError {
-            throw CaseworkError(error)
+            throw ClewError(error)
         }
     }
 
@@ -140,7 +141,7 @@ public struct ScreenCommand: ParsableCommand {
         try writer.write(result)
         try writer.end(outcome, DiagnosticLog())
         guard result.isLookedUp else {
-            throw CaseworkError(
+            throw ClewError(
                 .screeningInput,
                 "nothing was looked up: the party has neither a name with letters or digits nor an identifier")
         }
@@ -169,7 +170,7 @@ public struct ScreenCommand: ParsableCommand {
             throw ExitCode(ExitStatus.inputIsWrong.rawValue)
         }
         guard exitZero || outcome.queries == 0 || outcome.screened + outcome.unaffected > 0 else {
-            throw CaseworkError(
+            throw ClewError(
                 .screeningInput, "\(input.name) holds no party with a name or an identifier; nothing was looked up")
         }
         return outcome

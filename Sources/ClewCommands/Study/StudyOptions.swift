@@ -3,6 +3,7 @@ import Casework
 import ClewModel
 import Foundation
 import SanctionsStudy
+import World
 
 /// How a result of the study is written.
 enum StudyFormat: String, ExpressibleByArgument, CaseIterable {
@@ -52,14 +53,7 @@ struct StudyOptions: ParsableArguments {
 
     /// Reads the ledgers, asks, and writes the answer.
     func answer(_ question: (StudyLedgers) -> [StudyTable]) throws {
-        let directory = try reference.directory()
-        let ledgers: StudyLedgers
-        do throws(StudyError) {
-            ledgers = try StudyLedgers(directory: directory)
-        } catch {
-            throw CaseworkError(.referenceInvalid, error.message, diagnostics: error.diagnostics)
-        }
-        let tables = question(ledgers)
+        let tables = question(try reference.knowledge().ledgers)
         switch format {
         case .table:
             let text = StudyTableText(

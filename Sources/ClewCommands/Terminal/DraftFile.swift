@@ -1,4 +1,5 @@
 import Casework
+import ClewModel
 import Foundation
 
 /// A file that appears under its name when it is whole, and of which nothing stays where the program is told to stop.
@@ -11,14 +12,14 @@ final class DraftFile {
     /// Starts a file.
     ///
     /// - Throws: `output.cannot-write` where its folder does not let us.
-    init(_ path: String) throws(CaseworkError) {
+    init(_ path: String) throws(ClewError) {
         self.path = path
         draft = path + ".partial"
         // Before the file exists, so that no moment is left in which an interruption would leave it behind.
         UnfinishedFiles.add(draft)
         guard let file = fopen(draft, "wb") else {
             UnfinishedFiles.forget(draft)
-            throw CaseworkError(.cannotWrite, "\(path) cannot be written; check its folder and permissions")
+            throw ClewError(.cannotWrite, "\(path) cannot be written; check its folder and permissions")
         }
         self.file = file
     }
@@ -28,12 +29,12 @@ final class DraftFile {
     }
 
     /// Writes bytes at the end.
-    func write(_ bytes: [UInt8]) throws(CaseworkError) {
+    func write(_ bytes: [UInt8]) throws(ClewError) {
         guard fwrite(bytes, 1, bytes.count, file) == bytes.count else { throw failure }
     }
 
     /// Closes the file and gives it its name.
-    func finish() throws(CaseworkError) {
+    func finish() throws(ClewError) {
         isOpen = false
         let isWhole = fclose(file) == 0 && rename(draft, path) == 0
         if !isWhole { remove(draft) }
@@ -49,7 +50,7 @@ final class DraftFile {
         UnfinishedFiles.forget(draft)
     }
 
-    private var failure: CaseworkError {
-        CaseworkError(.cannotWrite, "writing \(path) failed; the disk may be full")
+    private var failure: ClewError {
+        ClewError(.cannotWrite, "writing \(path) failed; the disk may be full")
     }
 }

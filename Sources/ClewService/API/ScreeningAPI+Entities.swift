@@ -4,15 +4,14 @@ import ClewModel
 extension ScreeningAPI {
     /// `GET /entities/{id}`: an entity, with the entries of lists about it nested as `sanctions`.
     func entity(_ request: ServiceRequest, id: String) throws(ServiceFault) -> ServiceReply {
-        let library = lists.collection.library
-        guard let entity = library[EntityID(id)] else { throw ServiceFault(404, "No such entity!") }
+        guard let entity = lists[EntityID(id)] else { throw ServiceFault(404, "No such entity!") }
         var response = EntityResponse(entity, isTarget: isTarget(entity.id))
         guard request["nested"] != "false" else { return .json(response) }
-        let listings = (library.designations[entity.id] ?? []).enumerated().map { number, designation in
+        let listings = lists.world.designations(of: entity.id).enumerated().map { number, designation in
             var listing = Entity(
                 id: EntityID("\(entity.id)-\(designation.dataset)-\(number + 1)"), schema: .sanction,
                 properties: [.entity: [entity.id.rawValue]], datasets: [designation.dataset])
-            let title = lists.collection.titles[designation.dataset] ?? designation.dataset.rawValue
+            let title = lists.world.title(of: designation.dataset)
             listing.properties[.authority] = [title]
             if let from = designation.from { listing.properties[.startDate] = [from.description] }
             if let to = designation.to { listing.properties[.endDate] = [to.description] }
@@ -29,8 +28,8 @@ extension ScreeningAPI {
 
     /// `GET /catalog`: all lists together, and each.
     func catalog() -> CatalogResponse {
-        let version = lists.collection.fingerprint
-        let all = lists.collection.lists
+        let version = lists.world.fingerprint
+        let all = lists.lists
         let names = all.map(\.dataset.rawValue)
         let whole = CatalogResponse.Dataset(
             name: ServiceLists.everything, title: "All lists on hand", summary: "Every list below.", version: version,

@@ -104,7 +104,7 @@ extension ScreeningAPI {
     ]
 
     private func response(_ candidate: Candidate, threshold: Double) -> EntityResponse {
-        let known = lists.collection.library[candidate.entity]
+        let known = lists[candidate.entity]
         var response = EntityResponse(
             known
                 ?? Entity(
@@ -127,5 +127,5 @@ extension ScreeningAPI {
     }
 
     /// Whether a list is about the entity itself, on the day of the service's lists.
-    func isTarget(_ id: EntityID) -> Bool { lists.collection.isListed(id) }
+    func isTarget(_ id: EntityID) -> Bool { lists.world.isListed(id, on: lists.day) }
 }

@@ -10,11 +10,11 @@ extension ScreeningAPI {
         let fields = request.method == "POST" ? ServiceRequest.form(String(decoding: request.body, as: UTF8.self)) : []
         let name = fields.last { $0.name == "name" }?.value.trimmedOfSpace ?? ""
         let country = fields.last { $0.name == "country" }?.value.trimmedOfSpace ?? ""
-        let kinds = lists.collection.lists.count
+        let kinds = lists.lists.count
         let view = ScreeningPage(
             base: "\(CountText.of(kinds, "list", "lists")) with "
-                + CountText.of(lists.collection.library.parties.count, "party", "parties"),
-            titles: lists.collection.titles)
+                + CountText.of(lists.parties.count, "party", "parties"),
+            titles: lists.world.titles)
         var results = ""
         if !name.isEmpty {
             let query = ScreeningQuery(

@@ -33,18 +33,17 @@ extension ScreeningAPI {
 
     /// The entities for a text: those whose names are alike by their score, then those that hold its words, by identifier.
     private func order(_ text: String, in dataset: String, _ screener: Screener) throws(ServiceFault) -> [Entity] {
-        let library = lists.collection.library
         let words = text.lowercased().split(whereSeparator: \.isWhitespace).prefix(32).map { Array($0.utf8) }
         var ordered: [Entity] = []
         var seen: Set<EntityID> = []
         if !words.isEmpty {
             let query = ScreeningQuery(id: "q", schema: .thing, names: [text])
             for candidate in try Self.screen([query], with: screener).first ?? [] where candidate.isMatch {
-                guard let entity = library[candidate.entity], seen.insert(entity.id).inserted else { continue }
+                guard let entity = lists[candidate.entity], seen.insert(entity.id).inserted else { continue }
                 ordered.append(entity)
             }
         }
-        for (entity, haystack) in zip(library.parties, lists.texts) where !seen.contains(entity.id) {
+        for (entity, haystack) in zip(lists.parties, lists.texts) where !seen.contains(entity.id) {
             guard dataset == ServiceLists.everything || entity.datasets.contains(DatasetName(dataset)) else { continue }
             if words.allSatisfy({ Self.holds(haystack, $0) }) { ordered.append(entity) }
         }
@@ -64,7 +63,7 @@ extension ScreeningAPI {
     }
 
     private func facet(_ name: String, of entities: [Entity]) throws(ServiceFault) -> SearchResponse.Facet {
-        let titles = lists.collection.titles
+        let titles = lists.world.titles
         let (label, values): (String, (Entity) -> [String]) =
             switch name {
             case "countries": ("Countries", Self.countries)

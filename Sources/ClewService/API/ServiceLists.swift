@@ -1,46 +1,53 @@
-public import Casework
-import ClewModel
+import Casework
+public import ClewModel
 import Foundation
-public import NameMatching
 import Screening
+public import World
 
-/// The lists that a service answers from: read once, never changed.
+/// The lists that a service answers from: those of one world on one day, read once, never changed.
 public struct ServiceLists: Sendable {
     /// The name under which all lists are asked together.
     public static let everything = "default"
 
-    let collection: ListCollection
+    let world: World
+    /// The day on which entries stand or not.
+    let day: Day
+    /// The parties with an entry of any day, sorted by identifier.
+    let parties: [Entity]
+    /// The lists.
+    let lists: [DatasetOnHand]
     /// What screens against all lists, and against each.
     let screeners: [String: Screener]
     /// The names and identifiers of each party in lower case, in the order of the parties.
     let texts: [[UInt8]]
+    private let positions: [EntityID: Int]
 
-    /// Indexes the lists, all together and each for itself.
-    public init(_ collection: ListCollection, lexicon: Lexicon) throws(CaseworkError) {
-        self.collection = collection
+    /// Takes the lists of a world, all together and each for itself.
+    public init(_ world: World, on day: Day) throws(ClewError) {
+        self.world = world
+        self.day = day
         var options = ScreeningOptions()
         options.limit = 100
         options.comparisons = 100
-        do {
-            let standing = collection.parties()
-            let whole =
-                standing.count == collection.library.parties.count
-                ? collection.screener.index : try ScreeningIndex.build(entities: standing, lexicon: lexicon)
-            var screeners = [Self.everything: try Screener(index: whole, options: options)]
-            for list in collection.lists {
-                let parties = collection.parties(on: [list.dataset])
-                screeners[list.dataset.rawValue] = try Screener(
-                    index: try ScreeningIndex.build(entities: parties, lexicon: lexicon), options: options)
-            }
-            self.screeners = screeners
-        } catch {
-            throw CaseworkError(error)
+        lists = world.datasets.filter { $0.nature.effect != .identifies }
+        var screeners = [Self.everything: try world.screener(standingOn: day, options: options)]
+        for list in lists {
+            screeners[list.dataset.rawValue] = try world.screener(
+                on: [list.dataset], standingOn: day, options: options)
         }
-        texts = collection.library.parties.map { party in
+        self.screeners = screeners
+        var parties: [Entity] = []
+        try world.forEachListedParty(standingOn: nil) { parties.append($0) }
+        self.parties = parties
+        positions = Dictionary(parties.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+        texts = parties.map { party in
             let values = PropertyName.names.flatMap { party[$0] } + PropertyName.identifiers.flatMap { party[$0] }
             return Array((values + [party.id.rawValue]).joined(separator: "\n").lowercased().utf8)
         }
     }
+
+    /// The party with an identifier; `nil` for one that no list names.
+    subscript(id: EntityID) -> Entity? { positions[id].map { parties[$0] } }
 
     /// What screens against a dataset, or against all.
     ///

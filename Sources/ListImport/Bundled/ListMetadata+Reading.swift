@@ -15,6 +15,7 @@ extension ListMetadata {
         guard let key = record.require("key", into: &diagnostics),
             let dataset = record.require("dataset", into: &diagnostics),
             let title = record.require("title", into: &diagnostics),
+            let nature = Self.nature(record, into: &diagnostics),
             let publisher = record.require("publisher", into: &diagnostics),
             let terms = licence?.require("text", into: &diagnostics),
             let cadence = record.require("cadence", into: &diagnostics),
@@ -38,6 +39,8 @@ extension ListMetadata {
         self.key = key
         self.dataset = DatasetName(dataset)
         self.title = title
+        self.nature = nature
+        part = record.string("part", into: &diagnostics)
         self.publisher = publisher
         isOfficial = record.bool("official", into: &diagnostics) ?? false
         self.licence = terms
@@ -63,6 +66,11 @@ extension ListMetadata {
         }
         record.reportUnread(into: &diagnostics)
         guard diagnostics.count(where: { $0.severity == .error }) == errors else { return nil }
+    }
+
+    private static func nature(_ record: YAMLRecord, into diagnostics: inout [Diagnostic]) -> DatasetNature? {
+        guard record.require("nature", into: &diagnostics) != nil else { return nil }
+        return record.choice("nature", as: DatasetNature.self, into: &diagnostics)
     }
 
     private static func verification(_ record: YAMLRecord?, _ diagnostics: inout [Diagnostic]) -> Verification {

@@ -30,8 +30,12 @@ public struct ListMetadata: Sendable {
     public let key: String
     /// The dataset that the list fills.
     public let dataset: DatasetName
-    /// The name of the list.
+    /// The name of the list: the one that every citation and page uses.
     public let title: String
+    /// What kind of statement it makes of those whom it names.
+    public let nature: DatasetNature
+    /// Which of the lists in its files it is, where they hold several, such as `EL`.
+    public let part: String?
     /// Who publishes it.
     public let publisher: String
     /// Whether the publisher is the authority itself.
@@ -66,5 +70,29 @@ public struct ListMetadata: Sendable {
     /// Whether a copy of `published` is stale on `day`.
     public func isStale(published: Day, on day: Day) -> Bool {
         published.distance(to: day) > staleAfterDays
+    }
+
+    /// What is known of a file that belongs to no list.
+    init(unlisted name: String) {
+        key = "file"
+        dataset = "file"
+        title = name
+        nature = .ownership
+        part = nil
+        publisher = ""
+        isOfficial = false
+        licence = ""
+        licenceVerification = .unverified
+        address = nil
+        addressVerification = .unverified
+        formats = []
+        cadence = ""
+        staleAfterDays = .max
+        minimumEntities = 0
+        maximumEntities = .max
+        maximumShrinkPercent = 100
+        topics = []
+        meaning = Meaning(text: "", citation: Citation(name, verification: .unverified), confidence: .unverified)
+        bundle = nil
     }
 }

@@ -1,7 +1,7 @@
 public import ClewModel
 
 /// A failure that ends an import; what was handed over before it is not complete and must not be kept.
-public struct ImportError: Error, Sendable {
+public struct ImportError: DiagnosedError {
     /// The kind of failure, stable across releases.
     public struct Code: RawRepresentable, Hashable, Sendable, ExpressibleByStringLiteral {
         /// The key, such as `import.format.unknown`.

@@ -24,7 +24,7 @@ public struct ListFile: Sendable {
     }
 
     /// The first bytes, up to `count`.
-    func head(_ count: Int) throws(ImportError) -> [UInt8] {
+    package func head(_ count: Int) throws(ImportError) -> [UInt8] {
         var head: [UInt8] = []
         try forEachChunk(of: count) { (chunk: UnsafeBufferPointer<UInt8>) throws(ImportError) in
             head.append(contentsOf: chunk.prefix(count - head.count))

@@ -1,7 +1,7 @@
 /// One published format of a list, or of several lists.
 ///
 /// To add one: conform a type in its own folder under `Lists/`, describe the list in `Reference/lists/`, and name it in
-/// ``ListCatalog/standard``. The contract:
+/// ``ListFormats``. The contract:
 ///
 /// - The same bytes always give the same statements, in the same order.
 /// - Every value in scope is mapped, ignored by name, or reported and kept as a note.

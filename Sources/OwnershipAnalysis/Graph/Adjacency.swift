@@ -42,7 +42,8 @@ struct Adjacency: Sendable {
 
     init(of graph: OwnershipGraph, on day: Day, where wanted: (UInt8) -> Bool) {
         let count = graph.entityCount
-        let rows = Adjacency.rows(of: graph, on: day, where: wanted)
+        let rows = IndirectStakes.withoutRepeats(Adjacency.rows(of: graph, on: day, where: wanted), of: graph)
+        let indirect = graph.records.indirect
         let (owner, asset, kind) = (graph.records.owner, graph.records.asset, graph.records.kind)
         let (least, most) = (graph.records.low, graph.records.high)
         var starts = [Int32](repeating: 0, count: count + 1)
@@ -68,20 +69,26 @@ struct Adjacency: Sendable {
             recordStarts.append(Int32(position))
             var lowest = Int32.max
             var highest: Int32 = 0
+            var throughOthers: Int32 = 0
             var isSure = false
             while position < rows.count {
                 let row = Int(rows[position])
                 guard owner[row] == owner[first], asset[row] == asset[first], kind[row] == kind[first] else { break }
+                position += 1
+                if indirect[row] == 1 {
+                    throughOthers = max(throughOthers, most[row])
+                    continue
+                }
                 lowest = min(lowest, least[row])
                 highest = max(highest, most[row])
                 isSure = isSure || graph.surelyHolds(row, on: day)
-                position += 1
             }
             let target = asset[first]
             sources.append(owner[first])
             targets.append(target)
             low.append(isSure ? lowest : 0)
-            high.append(highest)
+            // What is held through others may be told together with what is held directly: they are not added up.
+            high.append(max(highest, throughOthers))
             kinds.append(kind[first])
             sure.append(isSure)
             if isSure { totalLow[Int(target)] += Int64(lowest) }

@@ -1,3 +1,5 @@
+internal import CompactIndex
+
 /// Identifiers numbered densely from 0 in the order of their first appearance.
 ///
 /// Ten million identifiers as strings and a dictionary cost a gigabyte; here they are one array of bytes and a table of
@@ -13,6 +15,33 @@ struct EntityTable: Sendable {
     ///
     /// The hash beside the place spares a look at most identifiers that are others.
     private var buckets: [UInt64] = Array(repeating: 0, count: 1024)
+
+    /// An empty table.
+    init() {}
+
+    /// Writes the table.
+    func write(to file: inout PackedWriter) {
+        file.add(bytes)
+        file.add(starts)
+        file.add(hashes)
+        file.add(buckets)
+    }
+
+    /// Reads a table back.
+    init(_ file: inout PackedReader) throws(IndexError) {
+        bytes = try file.array(of: UInt8.self)
+        starts = try file.array(of: UInt32.self)
+        hashes = try file.array(of: UInt32.self)
+        buckets = try file.array(of: UInt64.self)
+        let isSound = starts.indices.allSatisfy { index in
+            let start = Int(starts[index])
+            return start >= 8 && start <= bytes.count && word(at: start - 8) == UInt32(index)
+                && start + length(at: start) <= bytes.count
+        }
+        guard isSound, hashes.count == starts.count, buckets.count >= 1024, buckets.count & (buckets.count - 1) == 0,
+            buckets.count > starts.count
+        else { throw IndexError(.damaged, "the identifiers are cut off") }
+    }
 
     /// How many identifiers there are.
     var count: Int { starts.count }

@@ -66,7 +66,8 @@ extension OwnershipGraph {
                 guard records.owner[first] == records.owner[second], records.kind[first] == records.kind[second] else {
                     break
                 }
-                guard records.low[first] != records.low[second] || records.high[first] != records.high[second],
+                guard records.indirect[first] == records.indirect[second],
+                    records.low[first] != records.low[second] || records.high[first] != records.high[second],
                     overlap(first, second)
                 else { continue }
                 found.append(
@@ -110,7 +111,7 @@ extension OwnershipGraph {
     private func checkSum(
         _ rows: ArraySlice<Int32>, kind: StakeKind, into found: inout [(row: Int, diagnostic: Diagnostic)]
     ) {
-        let shares = rows.map { Int($0) }.filter { records.kind[$0] == kind.code }
+        let shares = rows.map { Int($0) }.filter { records.kind[$0] == kind.code && records.indirect[$0] == 0 }
         // The sum of what surely holds can only rise on a day on which some stake begins.
         for day in Set(shares.map { interval($0).from }).sorted() {
             var least: [Int32: Int32] = [:]

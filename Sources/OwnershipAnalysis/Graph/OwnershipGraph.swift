@@ -8,10 +8,10 @@ public struct OwnershipGraph: Sendable {
     let entities: EntityTable
     let records: StakeRecords
     let dates: [StakeDates]
-    let citations: [Citation]
+    let citations: CitationTable
     let files: [String]
-    let names: [Int32: String]
-    let schemas: [Int32: Schema]
+    let names: PartyTexts
+    let schemas: PartyTexts
 
     /// Creates a graph and reports every stake that contradicts itself or another.
     ///
@@ -25,8 +25,8 @@ public struct OwnershipGraph: Sendable {
     }
 
     init(
-        entities: EntityTable, records: StakeRecords, dates: [StakeDates], citations: [Citation], files: [String],
-        names: [Int32: String], schemas: [Int32: Schema]
+        entities: EntityTable, records: StakeRecords, dates: [StakeDates], citations: CitationTable, files: [String],
+        names: PartyTexts, schemas: PartyTexts
     ) {
         self.entities = entities
         self.records = records
@@ -58,7 +58,7 @@ public struct OwnershipGraph: Sendable {
     public func entities(called name: String) -> [EntityID] {
         if entities.find(name) != nil { return [EntityID(name)] }
         let wanted = name.lowercased()
-        return names.filter { $0.value.lowercased() == wanted }.map { EntityID(entities.name($0.key)) }.sorted()
+        return names.parties { $0.lowercased() == wanted }.map { EntityID(entities.name($0)) }.sorted()
     }
 
     /// All parties, sorted.
@@ -75,7 +75,7 @@ public struct OwnershipGraph: Sendable {
         return Stake(
             owner: EntityID(entities.name(records.owner[index])), asset: EntityID(entities.name(records.asset[index])),
             share: ShareUnits.bounds(Int64(records.low[index]), Int64(records.high[index])),
-            kind: StakeKind(code: records.kind[index]), validFrom: date.from, validTo: date.to,
+            kind: StakeKind(code: records.kind[index]), isIndirect: records.indirect[index] == 1, validFrom: date.from, validTo: date.to,
             citation: citations[Int(records.citation[index])],
             confidence: Confidence(code: records.confidence[index]), location: location(of: index))
     }

@@ -4,13 +4,12 @@ public import ClewModel
 public struct OwnershipGraphBuilder: Sendable {
     var entities = EntityTable()
     var records = StakeRecords()
-    var names: [Int32: String] = [:]
-    var schemas: [Int32: Schema] = [:]
+    var names = PartyTexts()
+    var schemas = PartyTexts()
     private(set) var dates: [StakeDates] = []
-    private(set) var citations: [Citation] = []
+    private(set) var citations = CitationTable()
     private(set) var files: [String] = []
     private var dateRows: [StakeDates: Int32] = [:]
-    private var citationRows: [Citation: Int32] = [:]
     private var fileRows: [String: Int16] = [:]
 
     /// Creates an empty builder.
@@ -27,7 +26,7 @@ public struct OwnershipGraphBuilder: Sendable {
             owner: entities.intern(stake.owner.rawValue), asset: entities.intern(stake.asset.rawValue),
             low: ShareUnits.floor(stake.share.lower), high: ShareUnits.ceil(stake.share.upper), kind: stake.kind,
             dates: StakeDates(from: stake.validFrom, to: stake.validTo), citation: citationRow(stake.citation),
-            confidence: stake.confidence, file: stake.location.map { fileRow($0.file) } ?? -1,
+            confidence: stake.confidence, isIndirect: stake.isIndirect, file: stake.location.map { fileRow($0.file) } ?? -1,
             line: stake.location?.line ?? 0)
     }
 
@@ -39,8 +38,8 @@ public struct OwnershipGraphBuilder: Sendable {
     ///   - schema: What kind of thing it is, where known.
     public mutating func declare(_ entity: EntityID, name: String? = nil, schema: Schema? = nil) {
         let number = entities.intern(entity.rawValue)
-        if let name, !name.isEmpty, names[number] == nil { names[number] = name }
-        if let schema, schemas[number] == nil { schemas[number] = schema }
+        if let name, !name.isEmpty { names[number] = name }
+        if let schema { schemas[number] = schema.rawValue }
     }
 
     /// Makes the graph and reports every stake that contradicts itself or another.
@@ -56,7 +55,7 @@ public struct OwnershipGraphBuilder: Sendable {
 
     mutating func add(
         owner: Int32, asset: Int32, low: Int32, high: Int32, kind: StakeKind, dates: StakeDates, citation: Int32,
-        confidence: Confidence, file: Int16, line: Int
+        confidence: Confidence, isIndirect: Bool = false, file: Int16, line: Int
     ) {
         records.owner.append(owner)
         records.asset.append(asset)
@@ -64,19 +63,14 @@ public struct OwnershipGraphBuilder: Sendable {
         records.high.append(high)
         records.kind.append(kind.code)
         records.confidence.append(confidence.code)
+        records.indirect.append(isIndirect ? 1 : 0)
         records.dates.append(dateRow(dates))
         records.citation.append(citation)
         records.file.append(file)
         records.line.append(Int32(clamping: line))
     }
 
-    mutating func citationRow(_ citation: Citation) -> Int32 {
-        if let row = citationRows[citation] { return row }
-        let row = Int32(citations.count)
-        citations.append(citation)
-        citationRows[citation] = row
-        return row
-    }
+    mutating func citationRow(_ citation: Citation) -> Int32 { citations.row(of: citation) }
 
     mutating func fileRow(_ file: String) -> Int16 {
         if let row = fileRows[file] { return row }

@@ -10,6 +10,9 @@ public struct Stake: Hashable, Sendable, Codable {
     public var share: Bounds
     /// What is held.
     public var kind: StakeKind
+    /// Whether a source states that it is held through others, so that it may repeat a chain of stakes: it is at most what
+    /// is stated, and nothing where the chain is on hand.
+    public var isIndirect: Bool
     /// The first day on which it was held, where known.
     public var validFrom: PartialDate?
     /// The last day on which it was held, where known.
@@ -27,13 +30,14 @@ public struct Stake: Hashable, Sendable, Codable {
     /// Creates a stake.
     public init(
         owner: EntityID, asset: EntityID, share: Bounds = Stake.unknownShare, kind: StakeKind = .capital,
-        validFrom: PartialDate? = nil, validTo: PartialDate? = nil, citation: Citation, confidence: Confidence = .high,
+        isIndirect: Bool = false, validFrom: PartialDate? = nil, validTo: PartialDate? = nil, citation: Citation, confidence: Confidence = .high,
         location: SourceLocation? = nil
     ) {
         self.owner = owner
         self.asset = asset
         self.share = share
         self.kind = kind
+        self.isIndirect = isIndirect
         self.validFrom = validFrom
         self.validTo = validTo
         self.citation = citation

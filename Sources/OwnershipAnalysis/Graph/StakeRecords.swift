@@ -10,6 +10,8 @@ struct StakeRecords: Sendable {
     var high: [Int32] = []
     var kind: [UInt8] = []
     var confidence: [UInt8] = []
+    /// 1 for a stake that is held through others, else 0.
+    var indirect: [UInt8] = []
     /// The row of the table of dates; -1 for a stake without dates.
     var dates: [Int32] = []
     /// The row of the table of citations.
@@ -28,6 +30,7 @@ struct StakeRecords: Sendable {
         high.reserveCapacity(capacity)
         kind.reserveCapacity(capacity)
         confidence.reserveCapacity(capacity)
+        indirect.reserveCapacity(capacity)
         dates.reserveCapacity(capacity)
         citation.reserveCapacity(capacity)
         file.reserveCapacity(capacity)

@@ -30,14 +30,16 @@ public enum EntityStakes {
             return []
         }
         let kind = kind(of: entity, link.kind)
-        let share = kind.isShare ? share(of: entity, place, into: &diagnostics) : Stake.unknownShare
+        var share = kind.isShare ? share(of: entity, place, into: &diagnostics) : Stake.unknownShare
+        let isIndirect = kind.isShare && isIndirect(entity)
+        if isIndirect { share = Bounds(0, share.upper) }
         let from = date(entity, "startDate", .earliest, place, into: &diagnostics)
         let to = date(entity, "endDate", .latest, place, into: &diagnostics)
         return owners.flatMap { owner in
             assets.map { asset in
                 Stake(
-                    owner: EntityID(owner), asset: EntityID(asset), share: share, kind: kind, validFrom: from,
-                    validTo: to, citation: citation, confidence: confidence, location: location)
+                    owner: EntityID(owner), asset: EntityID(asset), share: share, kind: kind,
+                    isIndirect: isIndirect, validFrom: from, validTo: to, citation: citation, confidence: confidence, location: location)
             }
         }
     }
@@ -52,7 +54,31 @@ public enum EntityStakes {
         "UnknownLink": ("subject", "object", .control(.unspecified)),
     ]
 
+    /// Whether an entity is a link between two parties that may be a stake or a tie.
+    public static func isLink(_ schema: Schema) -> Bool { links[schema.rawValue] != nil }
+
+    /// Whether a source says that a stake is held through others.
+    private static func isIndirect(_ entity: Entity) -> Bool {
+        (entity["ownershipType"] + entity["role"] + entity["status"]).contains { text in
+            text.lowercased().split { !$0.isLetter }.contains("indirect")
+        }
+    }
+
+    /// What a word of the Beneficial Ownership Data Standard, as the role of a link, says of control.
+    private static func control(_ role: String) -> StakeKind? {
+        switch role.lowercased().filter({ $0.isLetter }) {
+        case "appointmentofboard": .control(.boardMajority)
+        case "boardmember", "boardchair", "seniormanagingofficial": .directorship
+        case "nominee", "nominator": .control(.nominee)
+        case "trustee", "settlor", "protector", "beneficiaryoflegalarrangement", "settloroftrust", "trusteeoftrust",
+            "protectoroftrust", "beneficiaryoftrust", "enjoymentanduseofassets":
+            .control(.trust)
+        default: nil
+        }
+    }
+
     private static func kind(of entity: Entity, _ kind: StakeKind) -> StakeKind {
+        if kind == .control(.unspecified), let known = entity["role"].lazy.compactMap(control).first { return known }
         guard kind == .capital else { return kind }
         let words = (entity["ownershipType"] + entity["role"] + entity["status"]).joined(separator: " ").lowercased()
         if words.contains("nominee") { return .control(.nominee) }

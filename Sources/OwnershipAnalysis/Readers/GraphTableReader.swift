@@ -181,7 +181,7 @@ struct GraphTableReader {
     }
 
     private mutating func setName(_ party: Int32, _ name: String) {
-        if builder.names[party] == nil { builder.names[party] = name }
+        builder.names[party] = name
     }
 
     private mutating func party(

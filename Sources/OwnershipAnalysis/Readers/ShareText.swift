@@ -59,6 +59,7 @@ public enum ShareText {
                 message: "the share “\(text)” has a comma, which can mean thousands or decimals; write it with a point")
         }
         let whole = ShareUnits.whole
+        if let range = try range(word, plain, text) { return range }
         for (mark, isLeast, isStrict) in marks where word.hasPrefix(mark) {
             let units = try number(word.dropFirst(mark.count), plain, text)
             if isLeast { return (min(units.high + (isStrict ? 1 : 0), whole), whole) }
@@ -67,19 +68,41 @@ public enum ShareText {
         if word.hasSuffix("+") {
             return (try number(word.dropLast(), plain, text).low, whole)
         }
+        return try number(word[...], plain, text)
+    }
+
+    /// A range, whose ends may each be left out: `25-50%`, `>25-50%`, `25–<50`; `nil` for what is no range.
+    private static func range(
+        _ word: String, _ plain: PlainNumber, _ text: String
+    ) throws(Problem) -> (low: Int32, high: Int32)? {
         for dash in ["–", "—", "..", "to", "-"] {
             let parts = word.split(separator: dash, maxSplits: 1, omittingEmptySubsequences: false)
-            guard parts.count == 2, !parts[0].isEmpty else { continue }
-            let sign = parts[1].hasSuffix("%") && !parts[0].hasSuffix("%") ? "%" : ""
-            let least = try number(parts[0] + sign, plain, text)
-            let most = try number(parts[1], plain, text)
-            guard least.low <= most.high else {
+            guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else { continue }
+            let (first, leavesOutFirst) = end(parts[0], marks: [(">=", false), ("≥", false), (">", true)])
+            let (last, leavesOutLast) = end(parts[1], marks: [("<=", false), ("≤", false), ("<", true)])
+            guard !first.isEmpty else { continue }
+            let sign = last.hasSuffix("%") && !first.hasSuffix("%") ? "%" : ""
+            var least = try number(first + sign, plain, text).low
+            var most = try number(last, plain, text).high
+            guard least <= most else {
                 throw Problem(
                     code: "ownership.share.reversed", message: "the range “\(text)” begins above its end")
             }
-            return (least.low, most.high)
+            if leavesOutFirst { least = min(least + 1, ShareUnits.whole) }
+            if leavesOutLast { most = max(most - 1, 0) }
+            guard least <= most else {
+                throw Problem(code: "ownership.share.reversed", message: "nothing lies within the range “\(text)”")
+            }
+            return (least, most)
         }
-        return try number(word[...], plain, text)
+        return nil
+    }
+
+    private static func end(
+        _ part: Substring, marks: [(mark: String, isStrict: Bool)]
+    ) -> (number: Substring, isStrict: Bool) {
+        for (mark, isStrict) in marks where part.hasPrefix(mark) { return (part.dropFirst(mark.count), isStrict) }
+        return (part, false)
     }
 
     private static let marks: [(String, isLeast: Bool, isStrict: Bool)] = [

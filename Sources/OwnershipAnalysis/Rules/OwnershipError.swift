@@ -1,7 +1,7 @@
 public import ClewModel
 
 /// A failure that ends the reading of rules or of a graph.
-public struct OwnershipError: Error, Sendable {
+public struct OwnershipError: DiagnosedError {
     /// The kind of failure, stable across releases: match on it, never parse ``message``.
     public struct Code: RawRepresentable, Hashable, Sendable {
         /// The stable key.

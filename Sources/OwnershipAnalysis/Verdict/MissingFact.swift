@@ -14,6 +14,10 @@ public struct MissingFact: Hashable, Sendable, Codable {
         case entryWords = "entry-words"
         /// Whether the rule applied on the day.
         case rule
+        /// Who owns the party at all.
+        case owners
+        /// Through whom a stake is held that a source calls indirect.
+        case chain
     }
 
     /// What kind of fact it is.

@@ -178,6 +178,13 @@ struct MissingFactSearch {
         }
         let owner = snapshot.graph.name(of: link.owner)
         let asset = snapshot.graph.name(of: link.asset)
+        if link.stakes.contains(where: \.isIndirect) {
+            let what = link.kind == .voting ? "of the votes in" : "of the capital of"
+            return MissingFact(
+                kind: .chain, owner: link.owner, asset: link.asset, share: link.share,
+                question: "Through which parties did \(owner) hold up to \(ShareText.percent(link.share.upper)) \(what) "
+                    + "\(asset) on \(snapshot.day), and how much does each of them hold?")
+        }
         let question =
             switch link.kind {
             case .capital: "How much of the capital of \(asset) did \(owner) hold on \(snapshot.day)?"

@@ -8,11 +8,14 @@ public struct OwnershipFact: Hashable, Sendable {
     public var rule: String
     /// Whether the party falls under listed parties by the rule.
     public var determination: Determination
+    /// Whether it is undetermined because nothing is on hand about who owns the party.
+    public var hasUnknownOwners: Bool
 
     /// Creates a fact.
-    public init(party: String, rule: String, determination: Determination) {
+    public init(party: String, rule: String, determination: Determination, hasUnknownOwners: Bool = false) {
         self.party = party
         self.rule = rule
         self.determination = determination
+        self.hasUnknownOwners = hasUnknownOwners
     }
 }

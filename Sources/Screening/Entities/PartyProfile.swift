@@ -45,6 +45,13 @@ public struct PartyProfile: Hashable, Sendable {
         self.topics = topics
     }
 
+    /// The same party, said to stand on these datasets.
+    package func standing(on datasets: [DatasetName]) -> PartyProfile {
+        PartyProfile(
+            id: id, caption: caption, schema: schema, datasets: datasets, names: names, countries: countries,
+            identifiers: identifiers, birthDates: birthDates, addresses: addresses, topics: topics)
+    }
+
     /// Takes from an entity what screening looks at.
     public init(_ entity: Entity) {
         var names: [PartyName] = []

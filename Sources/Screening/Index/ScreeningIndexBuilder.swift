@@ -128,3 +128,31 @@ extension ScreeningIndex {
         return try builder.finish()
     }
 }
+
+extension ScreeningIndex {
+    /// Builds an index of some of the parties of this one, in their order.
+    ///
+    /// - Parameters:
+    ///   - records: Their records, ascending.
+    ///   - url: The file to write; in memory where it is `nil`.
+    ///   - adjust: Changes a party before it goes in.
+    /// - Throws: `index`.
+    package func selecting(
+        _ records: [Int], file url: URL? = nil, adjusting adjust: (Int, inout PartyProfile) -> Void = { _, _ in }
+    ) throws(ScreeningError) -> ScreeningIndex {
+        var builder = try ScreeningIndexBuilder(file: url, lexicon: lexicon)
+        for record in records {
+            var profile = try profile(at: record)
+            adjust(record, &profile)
+            try builder.add(profile)
+        }
+        return try builder.finish()
+    }
+
+    /// The parties of some records, in their order.
+    package func parties(_ records: some Sequence<Int>) throws(ScreeningError) -> [PartyProfile] {
+        var profiles: [PartyProfile] = []
+        for record in records { profiles.append(try profile(at: record)) }
+        return profiles
+    }
+}

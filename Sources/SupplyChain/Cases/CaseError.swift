@@ -1,7 +1,7 @@
 public import ClewModel
 
 /// A case, or a catalog, that cannot be used as it stands.
-public struct CaseError: Error, Sendable {
+public struct CaseError: DiagnosedError {
     /// The kind of failure, stable across releases.
     public struct Code: RawRepresentable, Hashable, Sendable {
         /// The stable key.

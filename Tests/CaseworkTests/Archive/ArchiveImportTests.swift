@@ -5,6 +5,7 @@ import ListImport
 import StatementStore
 import TestSupport
 import Testing
+import World
 
 struct ArchiveImportTests {
     private let folder: TemporaryDirectory
@@ -25,7 +26,7 @@ struct ArchiveImportTests {
     private func run(
         _ text: String, on day: String, accepts: Bool = false, rejectedLimit: Int = 100, name: String = "list.json"
     ) throws -> ArchiveImportReport {
-        let importer = try ListCatalog.standard.importer(for: "ftm")
+        let importer = try PublishedLists.catalog().importer(for: "ftm")
         let file = try folder.write(text, to: name)
         return try ArchiveImport(importer, metadata: nil, archive: archive).run(
             [file],
@@ -69,7 +70,7 @@ struct ArchiveImportTests {
         let metadata = try #require(
             ListMetadata.readAll(lists, into: &problems).first { $0.key == "us-dhs-uflpa" })
         let report = try ArchiveImport(
-            try ListCatalog.standard.importer(for: "us-dhs-uflpa"), metadata: metadata, archive: archive
+            try PublishedLists.catalog().importer(for: "us-dhs-uflpa"), metadata: metadata, archive: archive
         ).run([lists.appending(path: "us-dhs-uflpa.csv")], options: ArchiveImportOptions(recorded: day("2026-09-01")))
         #expect(report.outcome.disposition == .published)
         #expect(report.outcome.counts.rejected == 0)
@@ -137,7 +138,7 @@ struct ArchiveImportTests {
         let twin = try TemporaryDirectory()
         let whole = try Archive(at: twin.url.appending(path: "archive.sqlite"))
         let file = try twin.write(after.joined(separator: "\n") + "\n", to: "list.json")
-        _ = try ArchiveImport(try ListCatalog.standard.importer(for: "ftm"), metadata: nil, archive: whole).run(
+        _ = try ArchiveImport(try PublishedLists.catalog().importer(for: "ftm"), metadata: nil, archive: whole).run(
             [file], options: ArchiveImportOptions(recorded: day("2024-01-02")))
         #expect(
             try archive.snapshot(validAt: nil, knownAt: day("2024-01-02")).fingerprint
@@ -157,7 +158,7 @@ struct ArchiveImportTests {
     @Test func tooManyBadRecordsChangeNothing() throws {
         _ = try run(line("a", "Alpha"), on: "2024-01-01")
         let bad = (0..<5).map { #"{"id":"bad\#($0)","schema":"Company"}"# }
-        let error = #expect(throws: CaseworkError.self) {
+        let error = #expect(throws: ClewError.self) {
             try run(([line("b", "Beta")] + bad).joined(separator: "\n"), on: "2024-01-02", rejectedLimit: 3)
         }
         #expect(error?.code == .listInvalid)
@@ -180,8 +181,8 @@ struct ArchiveImportTests {
     @Test func aFileThatIsReplacedWhileItIsReadChangesNothing() throws {
         _ = try run(line("a", "Alpha"), on: "2024-01-01")
         // A pipe would be neither read twice nor compared; a folder is no file either.
-        #expect(throws: CaseworkError.self) {
-            try ArchiveImport(try ListCatalog.standard.importer(for: "ftm"), metadata: nil, archive: archive).run(
+        #expect(throws: ClewError.self) {
+            try ArchiveImport(try PublishedLists.catalog().importer(for: "ftm"), metadata: nil, archive: archive).run(
                 [folder.url], options: ArchiveImportOptions(recorded: day("2024-01-02")))
         }
         let path = folder.url.appending(path: "moving.json")
@@ -194,8 +195,8 @@ struct ArchiveImportTests {
             }
         }
         writer.start()
-        let error = #expect(throws: CaseworkError.self) {
-            try ArchiveImport(try ListCatalog.standard.importer(for: "ftm"), metadata: nil, archive: archive).run(
+        let error = #expect(throws: ClewError.self) {
+            try ArchiveImport(try PublishedLists.catalog().importer(for: "ftm"), metadata: nil, archive: archive).run(
                 [path], options: ArchiveImportOptions(recorded: day("2024-01-02")))
         }
         #expect(error?.message.contains("replaced or written to while it was read") == true)
@@ -206,8 +207,8 @@ struct ArchiveImportTests {
     func aFileThatIsNoneOfTheListsFormatsIsRefused(name: String) throws {
         _ = try folder.write("", to: "empty.json")
         _ = try folder.write([0, 1, 2, 3, 255], to: "odd.bin")
-        let importer = try ListCatalog.standard.importer(for: "ftm")
-        let error = #expect(throws: CaseworkError.self) {
+        let importer = try PublishedLists.catalog().importer(for: "ftm")
+        let error = #expect(throws: ClewError.self) {
             try ArchiveImport(importer, metadata: nil, archive: archive).run(
                 [folder.url.appending(path: name)], options: ArchiveImportOptions(recorded: day("2024-01-01")))
         }
@@ -218,8 +219,8 @@ struct ArchiveImportTests {
     @Test(.enabled(if: RepositoryFiles.sharedData != nil, "the folder of public files is not beside the repository"))
     func theMalformedFileOfTheSecurityCouncilIsRefusedAndChangesNothing() throws {
         let data = try #require(RepositoryFiles.sharedData).appending(path: "un")
-        let importer = try ListCatalog.standard.importer(for: "un-sc")
-        let error = #expect(throws: CaseworkError.self) {
+        let importer = try PublishedLists.catalog().importer(for: "un-sc")
+        let error = #expect(throws: ClewError.self) {
             try ArchiveImport(importer, metadata: nil, archive: archive).run(
                 [data.appending(path: "un-2025-08-not-well-formed.xml")],
                 options: ArchiveImportOptions(recorded: day("2025-11-21")))

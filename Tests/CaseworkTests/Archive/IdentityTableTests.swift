@@ -4,6 +4,7 @@ import Foundation
 import StatementStore
 import TestSupport
 import Testing
+import World
 
 struct IdentityTableTests {
     private let folder: TemporaryDirectory
@@ -48,7 +49,7 @@ struct IdentityTableTests {
     }
 
     @Test func everyProblemOfATableIsToldWithItsPlace() throws {
-        let error = #expect(throws: CaseworkError.self) { try table("a,a,r,s\na,,r,s\nb,a,r,s\n") }
+        let error = #expect(throws: ClewError.self) { try table("a,a,r,s\na,,r,s\nb,a,r,s\n") }
         #expect(error?.diagnostics.map(\.location.line) == [2, 3])
     }
 

@@ -1,4 +1,5 @@
 import Casework
+import ClewModel
 import Foundation
 import Synchronization
 import TestSupport
@@ -36,7 +37,7 @@ struct ListDownloadTests {
         do {
             try await body()
             return ""
-        } catch let error as CaseworkError {
+        } catch let error as ClewError {
             return error.code == .download ? error.message : "other code: \(error)"
         } catch {
             return "other error: \(error)"
@@ -180,7 +181,7 @@ struct ListDownloadTests {
         do {
             let (bytes, _) = try await fetch(server, limits: limits)
             #expect((bytes?.count ?? 0) <= limits.size)
-        } catch let error as CaseworkError {
+        } catch let error as ClewError {
             #expect(error.message.contains("larger than 100000 bytes"))
         }
     }

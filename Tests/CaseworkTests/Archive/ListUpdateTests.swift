@@ -5,6 +5,7 @@ import ListImport
 import StatementStore
 import TestSupport
 import Testing
+import World
 
 struct ListUpdateTests {
     private let folder: TemporaryDirectory
@@ -23,7 +24,7 @@ struct ListUpdateTests {
     }
 
     private func update(_ server: LocalServer, on day: String) async throws -> ListUpdate.Outcome {
-        let importer = try ListCatalog.standard.importer(for: "ftm")
+        let importer = try PublishedLists.catalog().importer(for: "ftm")
         let download = ListDownload(folder: folder.url.appending(path: "downloads"), limits: DownloadLimits(silence: 5))
         return try await ListUpdate(importer, metadata: nil, archive: archive, download: download).run(
             address: URL(string: server.address + "/entities.ftm.json"),
@@ -85,16 +86,16 @@ struct ListUpdateTests {
 
     @Test func whatIsNoListIsNotImported() async throws {
         let server = try LocalServer { _ in LocalServer.whole(Array("{\"error\": \"try later\"}".utf8)) }
-        let error = await #expect(throws: CaseworkError.self) { _ = try await update(server, on: "2024-01-01") }
+        let error = await #expect(throws: ClewError.self) { _ = try await update(server, on: "2024-01-01") }
         #expect(error?.code == .listInvalid)
         #expect(try archive.lists().isEmpty)
     }
 
     @Test func aListWithoutAnAddressSaysSo() async throws {
-        let importer = try ListCatalog.standard.importer(for: "ftm")
+        let importer = try PublishedLists.catalog().importer(for: "ftm")
         let update = ListUpdate(
             importer, metadata: nil, archive: archive, download: ListDownload(folder: folder.url))
-        let error = await #expect(throws: CaseworkError.self) {
+        let error = await #expect(throws: ClewError.self) {
             _ = try await update.run(options: ArchiveImportOptions(recorded: .distantPast))
         }
         #expect(error?.message.contains("there is no address") == true)

@@ -17,7 +17,7 @@ struct ListingDayTests {
         folder = try TemporaryDirectory()
         archive = try Archive(at: folder.url.appending(path: "archive.sqlite"))
         for (key, file) in [("un-sc", "un-sc.xml"), ("us-csl", "us-csl-old.csv")] {
-            let importer = try ListCatalog.standard.importer(for: key)
+            let importer = try PublishedLists.catalog().importer(for: key)
             _ = try ArchiveImport(importer, metadata: nil, archive: archive).run(
                 [RepositoryFiles.fixtures.appending(path: "lists/\(file)")],
                 options: ArchiveImportOptions(recorded: try #require(Day("2026-11-03"))))

@@ -5,6 +5,7 @@ import Screening
 import StatementStore
 import TestSupport
 import Testing
+import World
 
 struct ListsIndexTests {
     /// An archive with invented parties that came, went, were listed without a day, or were never listed themselves.
@@ -84,7 +85,7 @@ struct ListsIndexTests {
 
     @Test func aListThatIsNotOnHandIsNamed() throws {
         let folder = try TemporaryDirectory()
-        let error = #expect(throws: CaseworkError.self) {
+        let error = #expect(throws: ClewError.self) {
             try ListsIndex.build(
                 try Examples.knowledge.get(), archive: nil, keys: ["no-such-list"], asOf: .distantFuture,
                 knownAt: nil,

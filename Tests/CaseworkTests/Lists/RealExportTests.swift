@@ -36,7 +36,7 @@ struct RealExportTests {
         let folder = try TemporaryDirectory()
         let archive = try Archive(at: folder.url.appending(path: "archive.sqlite"))
         for (key, paths) in Self.files.sorted(by: { $0.key < $1.key }) {
-            let importer = try ListCatalog.standard.importer(for: key)
+            let importer = try PublishedLists.catalog().importer(for: key)
             _ = try ArchiveImport(importer, metadata: nil, archive: archive).run(
                 paths.map { shared.appending(path: $0) },
                 options: ArchiveImportOptions(recorded: try #require(Day("2025-11-20"))))

@@ -3,6 +3,7 @@ import ClewModel
 import OwnershipAnalysis
 import TestSupport
 import Testing
+import World
 
 /// Identifiers of different lists that are one party.
 struct LinkedIdentitiesTests {

@@ -5,6 +5,7 @@ import StatementStore
 import TestSupport
 import Testing
 
+import World
 @testable import Casework
 
 /// Decisions in the audit log; all parties are invented.
@@ -39,7 +40,7 @@ struct DecisionLogTests {
         let folder = try TemporaryDirectory()
         let archive = try Archive(at: folder.url.appending(path: "archive.sqlite"))
         try DecisionLog.record([Self.decision(.match, on: "2030-01-01")], in: archive)
-        let error = #expect(throws: CaseworkError.self) {
+        let error = #expect(throws: ClewError.self) {
             try DecisionLog.record(
                 [Self.decision(.noMatch, on: "2026-01-01", key: "S-2"), Self.decision(.noMatch, on: "2020-01-01")],
                 in: archive)

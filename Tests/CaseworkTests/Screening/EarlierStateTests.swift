@@ -35,7 +35,7 @@ struct EarlierStateTests {
         let after = text.replacing("EXAMPLE FRONT COMPANY", with: "EXAMPLE FRONT COMBINE")
             .replacing("  </ENTITIES>", with: stays + comes + "  </ENTITIES>")
         for (day, version) in [("2024-01-01", before), ("2025-01-01", after)] {
-            let importer = try ListCatalog.standard.importer(for: "un-sc")
+            let importer = try PublishedLists.catalog().importer(for: "un-sc")
             _ = try ArchiveImport(importer, metadata: nil, archive: archive).run(
                 [try folder.write(version, to: "un-\(day).xml")],
                 options: ArchiveImportOptions(recorded: try #require(Day(day)), acceptsProblems: true))

@@ -84,7 +84,7 @@ struct ListsCommandTests {
     ])
     func aMappingThatCannotBeUsedIsAMessage(key: String, mapping: String, words: String) async throws {
         let folder = RepositoryFiles.fixtures.appending(path: "lists")
-        let error = await #expect(throws: CaseworkError.self) {
+        let error = await #expect(throws: ClewError.self) {
             try await run(
                 ListsCommand.self,
                 [
@@ -143,7 +143,7 @@ struct ListsCommandTests {
     @Test func aLinkToAnIdentifierThatNoListHasIsRefused() async throws {
         _ = try await run(ListsCommand.self, ["import", "ftm", try list(0..<3), "--recorded", "2024-01-01"] + options)
         let words = ["--reason", "the same register number", "--source", "Invented Register"] + options
-        let error = await #expect(throws: CaseworkError.self) {
+        let error = await #expect(throws: ClewError.self) {
             try await run(ListsCommand.self, ["link", "e1", "nosuch"] + words)
         }
         #expect(error?.message == "no list on hand has the identifier nosuch; nothing was linked")
@@ -188,7 +188,7 @@ struct ListsCommandTests {
     }
 
     @Test func aListThatDoesNotExistIsNamedWithThoseThatDo() async throws {
-        let error = await #expect(throws: CaseworkError.self) {
+        let error = await #expect(throws: ClewError.self) {
             try await run(ListsCommand.self, ["import", "no-such-list", try list(0..<1)] + options)
         }
         #expect(error?.message.contains("us-ofac-sdn") == true)
@@ -203,7 +203,7 @@ struct ListsCommandTests {
         let rows = try String(contentsOfFile: out, encoding: .utf8).split(separator: "\n")
         #expect(rows[0].hasPrefix(#""canonical_id","entity_id""#))
         #expect(rows.count { $0.contains(#""name","name","Company""#) } == 3)
-        await #expect(throws: CaseworkError.self) {
+        await #expect(throws: ClewError.self) {
             try await run(ListsCommand.self, ["export", "--out", "/nonexistent/folder/x"] + options)
         }
     }

@@ -4,6 +4,7 @@ import OwnershipAnalysis
 import TestSupport
 import Testing
 
+import World
 @testable import ClewCommands
 
 /// What `clew own` prints, on invented stakes.

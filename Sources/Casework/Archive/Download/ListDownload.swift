@@ -1,3 +1,4 @@
+public import ClewModel
 public import Foundation
 import SourceFiles
 
@@ -53,13 +54,13 @@ public struct ListDownload: Sendable {
     ///   - known: What the server said about the file that is on hand; `nil` to download in any case.
     ///   - acceptsPages: Whether a web page is what is wanted.
     ///   - progress: Is told the bytes received and the bytes expected, where the server says it.
-    /// - Throws: ``CaseworkError`` with the code `download`, saying what went wrong and what is kept.
+    /// - Throws: ``ClewError`` with the code `download`, saying what went wrong and what is kept.
     public func fetch(
         _ address: URL, known: Validators?, acceptsPages: Bool = false,
         progress: @escaping @Sendable (Int, Int?) -> Void = { _, _ in }
-    ) async throws(CaseworkError) -> Outcome {
+    ) async throws(ClewError) -> Outcome {
         guard ["http", "https"].contains(address.scheme?.lowercased()), address.host() != nil else {
-            throw CaseworkError(.download, "\(address): expected an address with http or https")
+            throw ClewError(.download, "\(address): expected an address with http or https")
         }
         let name = SHA256Digest(ofText: address.absoluteString).hex.prefix(16)
         let part = PartialFile(folder: folder.appending(path: "\(name)"), address: address)
@@ -70,21 +71,21 @@ public struct ListDownload: Sendable {
                 }
                 group.addTask {
                     try await Task.sleep(for: limits.time)
-                    throw CaseworkError(
+                    throw ClewError(
                         .download,
                         "\(address): the download took longer than \(limits.time); what has arrived is kept, and the next "
                             + "update goes on from there")
                 }
                 defer { group.cancelAll() }
                 guard let outcome = try await group.next() else {
-                    throw CaseworkError(.download, "\(address): the download gave no result")
+                    throw ClewError(.download, "\(address): the download gave no result")
                 }
                 return outcome
             }
-        } catch let error as CaseworkError {
+        } catch let error as ClewError {
             throw error
         } catch {
-            throw CaseworkError(.download, "\(address): \(ListDownload.explanation(of: error))")
+            throw ClewError(.download, "\(address): \(ListDownload.explanation(of: error))")
         }
     }
 

@@ -1,4 +1,4 @@
-import ClewModel
+public import ClewModel
 public import Foundation
 public import ListImport
 public import StatementStore
@@ -38,13 +38,13 @@ public struct ListUpdate: Sendable {
     ///   - address: An address to use in place of the publisher's.
     ///   - options: The day and the terms of the import.
     ///   - progress: Is told the bytes received and the bytes expected, where the server says it.
-    /// - Throws: ``CaseworkError``: the archive then holds what it held before.
+    /// - Throws: ``ClewError``: the archive then holds what it held before.
     public func run(
         address: URL? = nil, options: ArchiveImportOptions,
         progress: @escaping @Sendable (Int, Int?) -> Void = { _, _ in }
-    ) async throws(CaseworkError) -> Outcome {
+    ) async throws(ClewError) -> Outcome {
         guard let address = address ?? metadata?.address else {
-            throw CaseworkError(
+            throw ClewError(
                 .download,
                 "\(importer.key): there is no address to download from; import its files with 'clew lists import "
                     + "\(importer.key) FILE…', or give an address")
@@ -56,13 +56,13 @@ public struct ListUpdate: Sendable {
         switch outcome {
         case .unchanged:
             guard let version = current?.version else {
-                throw CaseworkError(
+                throw ClewError(
                     .download, "\(address): the server says that nothing has changed, but nothing is here")
             }
             do {
                 try archive.confirm(importer.dataset, on: options.recorded)
             } catch {
-                throw CaseworkError(.archive, error.message)
+                throw ClewError(.archive, error.message)
             }
             return .unchanged(version)
         case .file(let file, let entityTag, let lastModified):
@@ -74,7 +74,7 @@ public struct ListUpdate: Sendable {
                         address: address.absoluteString, entityTag: entityTag, lastModified: lastModified,
                         sha256: report.outcome.version?.files.first?.sha256 ?? "", day: options.recorded))
             } catch {
-                throw CaseworkError(.archive, error.message)
+                throw ClewError(.archive, error.message)
             }
             // Its statements and its hash are in the archive; a file that cannot be removed is replaced next time.
             try? FileManager.default.removeItem(at: file)
@@ -85,7 +85,7 @@ public struct ListUpdate: Sendable {
     /// What was downloaded before, if it is what the version in force was read from.
     private func known(
         at address: URL
-    ) throws(CaseworkError) -> (version: ListVersion, validators: ListDownload.Validators)? {
+    ) throws(ClewError) -> (version: ListVersion, validators: ListDownload.Validators)? {
         do {
             guard let version = try archive.versions(of: importer.dataset).last,
                 let record = try archive.download(from: address.absoluteString),
@@ -96,7 +96,7 @@ public struct ListUpdate: Sendable {
                 version, ListDownload.Validators(entityTag: record.entityTag, lastModified: record.lastModified)
             )
         } catch {
-            throw CaseworkError(.archive, error.message)
+            throw ClewError(.archive, error.message)
         }
     }
 }

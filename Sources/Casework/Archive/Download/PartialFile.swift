@@ -1,3 +1,4 @@
+import ClewModel
 import Foundation
 
 /// A file that is being downloaded, with what is needed to go on where a transfer ended.
@@ -50,7 +51,7 @@ struct PartialFile: Sendable {
             try handle.seekToEnd()
             return handle
         } catch {
-            throw CaseworkError(.download, "\(path) cannot be written; check the folder and the space on the disk")
+            throw ClewError(.download, "\(path) cannot be written; check the folder and the space on the disk")
         }
     }
 
@@ -70,7 +71,7 @@ struct PartialFile: Sendable {
         do {
             try FileManager.default.moveItem(at: data, to: file)
         } catch {
-            throw CaseworkError(.download, "\(file.path(percentEncoded: false)) cannot be written")
+            throw ClewError(.download, "\(file.path(percentEncoded: false)) cannot be written")
         }
         discard()
         return file

@@ -1,3 +1,4 @@
+import ClewModel
 import Foundation
 import Synchronization
 
@@ -79,11 +80,11 @@ final class Transfer: NSObject, URLSessionDataDelegate {
         // A task that is cancelled here must not be answered any more, so the redirection is declined instead; its own
         // answer then ends the transfer.
         if count > limits.redirects {
-            note(CaseworkError(.download, "the server redirects more than \(limits.redirects) times"), of: task)
+            note(ClewError(.download, "the server redirects more than \(limits.redirects) times"), of: task)
             completionHandler(nil)
         } else if scheme != "https" && scheme != from?.scheme?.lowercased() {
             let target = request.url?.absoluteString ?? "nowhere"
-            note(CaseworkError(.download, "the server redirects to \(target), which is not safe"), of: task)
+            note(ClewError(.download, "the server redirects to \(target), which is not safe"), of: task)
             completionHandler(nil)
         } else {
             completionHandler(request)
@@ -126,11 +127,11 @@ final class Transfer: NSObject, URLSessionDataDelegate {
             state.withLock { $0.end = .refusedRange }
             return
         default:
-            throw CaseworkError(.download, "\(place(response)): the server answers with status \(response.statusCode)")
+            throw ClewError(.download, "\(place(response)): the server answers with status \(response.statusCode)")
         }
         let type = (response.value(forHTTPHeaderField: "Content-Type") ?? "").lowercased()
         if !acceptsPages, type.hasPrefix("text/html") || type.hasPrefix("application/xhtml") {
-            throw CaseworkError(.download, "\(place(response)): \(Transfer.pageMessage)")
+            throw ClewError(.download, "\(place(response)): \(Transfer.pageMessage)")
         }
         let length = response.expectedContentLength > 0 ? Int(response.expectedContentLength) + start : nil
         if let length, length > limits.size { throw tooLarge }
@@ -152,12 +153,12 @@ final class Transfer: NSObject, URLSessionDataDelegate {
                 if state.received > limits.size { throw tooLarge }
                 if !acceptsPages, offset == 0, state.head.count < 512 {
                     state.head.append(contentsOf: data.prefix(512))
-                    if Transfer.isPage(state.head) { throw CaseworkError(.download, Transfer.pageMessage) }
+                    if Transfer.isPage(state.head) { throw ClewError(.download, Transfer.pageMessage) }
                 }
                 do {
                     try file.write(contentsOf: data)
                 } catch {
-                    throw CaseworkError(.download, "the file cannot be written; the disk may be full")
+                    throw ClewError(.download, "the file cannot be written; the disk may be full")
                 }
                 return (state.received, state.expected)
             }
@@ -199,10 +200,10 @@ final class Transfer: NSObject, URLSessionDataDelegate {
     /// Keeps the first failure, which is the one to tell.
     private func note(_ error: any Error, of task: URLSessionTask) {
         var failure = error
-        if let error = error as? CaseworkError, let address = task.originalRequest?.url?.absoluteString,
+        if let error = error as? ClewError, let address = task.originalRequest?.url?.absoluteString,
             !error.message.hasPrefix(address)
         {
-            failure = CaseworkError(error.code, "\(address): \(error.message)")
+            failure = ClewError(error.code, "\(address): \(error.message)")
         }
         state.withLock { [failure] state in
             if state.failure == nil { state.failure = failure }
@@ -213,8 +214,8 @@ final class Transfer: NSObject, URLSessionDataDelegate {
         response.url?.absoluteString ?? "the address"
     }
 
-    private var tooLarge: CaseworkError {
-        CaseworkError(
+    private var tooLarge: ClewError {
+        ClewError(
             .download, "the file is larger than \(limits.size) bytes, which is the limit; nothing was imported")
     }
 

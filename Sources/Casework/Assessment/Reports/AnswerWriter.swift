@@ -1,5 +1,6 @@
 import ClewModel
 import SupplyChain
+import World
 
 /// The answer in at most five lines: the goods, the parties, the programmes and the account, the law, and what it rests on.
 struct AnswerWriter {
@@ -8,7 +9,8 @@ struct AnswerWriter {
     let gaps: [GapReport]
     let duties: [DutyReport]
     let goods: GoodsStep.Result
-    let lists: ListCollection
+    /// The datasets that parties were compared with.
+    let datasets: [DatasetOnHand]
 
     /// The lines.
     var lines: [String] {
@@ -78,7 +80,9 @@ struct AnswerWriter {
         guard !duties.isEmpty else { return nil }
         var parts: [(rank: Int, words: String)] = []
         for regime in duties.map(\.regime).unique() {
-            let own = duties.filter { $0.regime == regime && !Self.isSecondary($0) }
+            let own = duties.filter {
+                $0.regime == regime && !Self.isSecondary($0) && !$0.isOpenForUnknownOwnersOnly
+            }
             let applies = own.filter { $0.status == .applies }.map(\.shipment).unique()
             let open = own.filter { $0.status == .open }.map(\.shipment).unique().filter { !applies.contains($0) }
             let coming = own.first { $0.status == .coming }?.inForceFrom
@@ -106,8 +110,8 @@ struct AnswerWriter {
         let questions =
             gaps.isEmpty
             ? "no question is open" : "\(gaps.count) \(gaps.count == 1 ? "question is" : "questions are") open"
-        let incomplete = lists.lists.filter { lists.caveats[$0.dataset] != nil }
-        let uflpa = lists.caveats["us_dhs_uflpa"].map { "; of the UFLPA Entity List it holds \($0)" } ?? ""
+        let incomplete = datasets.filter { $0.caveat != nil }
+        let uflpa = datasets.first { $0.dataset == "us_dhs_uflpa" }?.caveat.map { "; of the UFLPA Entity List it holds \($0)" } ?? ""
         guard !incomplete.isEmpty else { return "Basis: \(questions)." }
         return
             "Basis: \(questions). Parties were compared with an incomplete snapshot of \(incomplete.count) lists\(uflpa)."

@@ -29,6 +29,7 @@ struct ReportBuilder {
                 isInvented: `case`.isExample && (party.note?.lowercased().hasPrefix("invented") ?? false),
                 matches: (screening.matches[party.id] ?? []).map(match),
                 ownership: (ownership.verdicts[party.id] ?? []).map(verdict),
+                hasUnknownOwners: ownership.unknownOwners.contains(party.id),
                 programmes: (programmes.assessments[party.id]?.exposures ?? []).map {
                     "\($0.grade.rawValue): \($0.statement)"
                 })
@@ -38,7 +39,9 @@ struct ReportBuilder {
     private func match(_ match: ScreeningStep.Match) -> PartyReport.Match {
         PartyReport.Match(
             entity: match.candidate.entity, caption: match.candidate.caption, datasets: match.candidate.datasets,
-            score: match.candidate.score, isMatch: match.candidate.isMatch,
+            score: match.candidate.score, isMatch: match.isMatch, isListed: !match.designations.isEmpty,
+            decision: match.candidate.judgement.map(DecisionWords.sentence),
+            formerDecision: match.candidate.outdatedJudgement.map(DecisionWords.sentence),
             explanation: ScreeningStep.sentences(match.candidate))
     }
 

@@ -4,6 +4,7 @@ import OwnershipAnalysis
 import RegimeRules
 import Screening
 import SupplyChain
+import World
 
 /// Step 6: what each law in scope asks of whoever holds the goods, shipment by shipment.
 struct LawStep {
@@ -34,8 +35,15 @@ struct LawStep {
         for regime in scope {
             for shipment in `case`.shipments {
                 let facts = facts(about: shipment, in: `case`)
-                result.duties += RegimeCatalog.evaluate(facts, regime: regime, on: asOf).map {
-                    LawWords.report($0, regime: regime, shipment: shipment.id)
+                // What is open for no other reason than that nobody states the owners is told apart: it would stand at the
+                // head of every case.
+                let known = RegimeCatalog.evaluate(facts.withoutUnknownOwners, regime: regime, on: asOf)
+                for obligation in RegimeCatalog.evaluate(facts, regime: regime, on: asOf) {
+                    var duty = LawWords.report(obligation, regime: regime, shipment: shipment.id)
+                    let same = known.first { $0.provision.id == obligation.provision.id }
+                    let other = same.map { LawWords.report($0, regime: regime, shipment: shipment.id).status }
+                    duty.isOpenForUnknownOwnersOnly = duty.status == .open && other == .doesNotApply
+                    result.duties.append(duty)
                 }
             }
         }
@@ -67,7 +75,9 @@ struct LawStep {
             guard let roles = roles[party.id] else { continue }
             facts.listings += listings(of: party, roles: roles)
             facts.ownership += ownership.rules.map {
-                OwnershipFact(party: party.name, rule: $0.key, determination: answer($0, party))
+                OwnershipFact(
+                    party: party.name, rule: $0.key, determination: ownership.determination($0, party),
+                    hasUnknownOwners: ownership.unknownOwners.contains(party.id))
             }
             facts.programmeLinks += (programmes.assessments[party.id]?.exposures ?? []).map {
                 ProgrammeLinkFact(
@@ -130,42 +140,26 @@ struct LawStep {
 
     private func listings(of party: CaseParty, roles: [PartyRole]) -> [ListingFact] {
         (screening.matches[party.id] ?? []).flatMap { match -> [ListingFact] in
-            guard match.candidate.isMatch || match.candidate.score >= ScreeningStep.reviewFrom else { return [] }
+            guard match.candidate.judgement?.verdict != .noMatch,
+                match.isMatch || match.candidate.score >= ScreeningStep.reviewFrom
+            else { return [] }
             return match.designations.filter { ($0.from?.earliest ?? .distantPast) <= asOf }.map {
                 ListingFact(
                     party: party.name, roles: roles, dataset: $0.dataset, entity: $0.entity,
-                    listedName: match.candidate.caption, identity: match.candidate.isMatch ? .match : .candidate,
+                    listedName: match.candidate.caption, identity: match.isMatch ? .match : .candidate,
                     from: $0.from, to: $0.to, scope: $0.scope,
                     evidence: [EvidenceID(rawValue: "listing:\($0.dataset)/\($0.entity)")])
             }
         }
     }
 
-    /// What an ownership rule says about a party: its verdict; open where the owners of a party in China are not stated;
-    /// otherwise no, since none of the owners stated is listed.
-    private func answer(_ rule: OwnershipRule, _ party: CaseParty) -> Determination {
-        if let verdict = ownership.verdicts[party.id]?.first(where: { $0.rule == rule.key }) {
-            return Self.determination(verdict)
-        }
-        return ownership.unstated.contains { $0.id == party.id }
-            ? .undetermined(missing: [OwnershipStep.Result.gap(about: party)]) : .refuted(by: [])
-    }
-
-    private static func determination(_ verdict: OwnershipVerdict) -> Determination {
-        let evidence = verdict.chain.map {
-            EvidenceID(rawValue: "stake:\($0.owner)/\($0.asset)/\($0.kind.key)")
-        }
-        switch verdict.answer {
-        case .yes: return .established(by: evidence)
-        case .no: return .refuted(by: evidence)
-        case .open: return .undetermined(missing: verdict.missing.map(\.gap))
-        }
-    }
-
     /// What the next steps could trigger: the acts that the case plans, and those that the duties found call for.
     private func exposures(_ case: Case, duties: [DutyReport]) -> [CounterMeasureReport] {
         var acts = `case`.plannedActs.map { CompanyAct(rawValue: $0) }
-        let isAsked = duties.contains { ($0.status == .applies || $0.status == .open) && !$0.requests.isEmpty }
+        let isAsked = duties.contains { duty in
+            (duty.status == .applies || duty.status == .open) && !duty.isOpenForUnknownOwnersOnly
+                && !duty.requests.isEmpty
+        }
         if isAsked {
             for act in [CompanyAct.evidenceCollection, .evidenceSubmission] where !acts.contains(act) {
                 acts.append(act)
@@ -185,6 +179,20 @@ struct LawStep {
                 citation: exposure.citation, confidence: exposure.confidence)
             return seen.insert(report.act + report.instrument + report.why).inserted ? report : nil
         }
+    }
+}
+
+extension RegimeFacts {
+    /// The facts as they would be if nobody whose owners are unknown had a listed one.
+    fileprivate var withoutUnknownOwners: RegimeFacts {
+        var facts = self
+        facts.ownership = ownership.map { fact in
+            guard fact.hasUnknownOwners else { return fact }
+            var fact = fact
+            fact.determination = .refuted(by: [])
+            return fact
+        }
+        return facts
     }
 }
 

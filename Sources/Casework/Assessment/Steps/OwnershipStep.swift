@@ -2,77 +2,133 @@ import ClewModel
 import OwnershipAnalysis
 import Screening
 import SupplyChain
+import World
 
 /// Step 3: who falls under a regime because of its owners, by the regime's own rule.
 struct OwnershipStep {
     /// What the step found.
     struct Result {
-        /// The verdicts about each party that are not a plain no.
+        /// The verdicts about each party that are not a plain no and not open for want of any owner.
         var verdicts: [String: [OwnershipVerdict]] = [:]
         /// The names of parties, for the words of a chain.
         var names: [EntityID: String] = [:]
         /// The findings.
         var findings: [Finding] = []
-        /// The parties in China whose owners nobody states: a listed owner cannot be ruled out.
+        /// The parties of whose owners nothing is on hand: by every rule a listed owner cannot be ruled out.
+        var unknownOwners: Set<String> = []
+        /// Those of them in China and not listed themselves, of whom suppliers are asked.
         var unstated: [CaseParty] = []
         /// The rules that were asked.
         var rules: [OwnershipRule] = []
         /// What in the stakes someone should look at.
         var diagnostics: [Diagnostic] = []
+
+        /// What a rule says about a party, as a condition of law asks.
+        func determination(_ rule: OwnershipRule, _ party: CaseParty) -> Determination {
+            if let verdict = verdicts[party.id]?.first(where: { $0.rule == rule.key }) {
+                let evidence = verdict.chain.map { OwnershipWords.evidenceID($0) }
+                return switch verdict.answer {
+                case .yes: .established(by: evidence)
+                case .no: .refuted(by: evidence)
+                case .open: .undetermined(missing: verdict.missing.map(\.gap))
+                }
+            }
+            return unknownOwners.contains(party.id)
+                ? .undetermined(missing: [Self.gap(about: party)]) : .refuted(by: [])
+        }
     }
 
+    let world: World
     let rules: [OwnershipRule]
     /// The day for which the question is asked.
     let asOf: Day
-    /// The stakes that lists on hand state, between listed entities.
-    let stakes: [Stake]
     let screening: ScreeningStep.Result
 
-    /// Follows the stakes of the case and of the lists.
+    /// Follows the stakes of the case and of the world, from every listed owner.
     func run(_ case: Case) -> Result {
         var result = Result()
-        let parties = Dictionary(
-            screening.matches.sorted { $0.key < $1.key }.flatMap { party, matches in
-                matches.filter(\.candidate.isMatch).map { ($0.candidate.entity, EntityID(party)) }
-            }, uniquingKeysWith: { first, _ in first })
-        let own = `case`.stakes.map(Self.stake)
-        let known = stakes.map { stake in
-            var stake = stake
-            stake.owner = parties[stake.owner] ?? stake.owner
-            stake.asset = parties[stake.asset] ?? stake.asset
+        result.rules = rules
+        let nodes = nodes(of: `case`)
+        for party in `case`.parties { result.names[nodes.name(party.id)] = result.names[nodes.name(party.id)] ?? party.name }
+        let own = `case`.stakes.map { stake in
+            var stake = Self.stake(stake)
+            stake.owner = nodes.name(stake.owner.rawValue)
+            stake.asset = nodes.name(stake.asset.rawValue)
             return stake
         }
-        result.rules = rules
-        let held = Set((own + known).map(\.asset.rawValue))
-        result.unstated = `case`.parties.filter { party in
-            party.country == "cn" && !party.roles.contains(.evidenceVendor) && !held.contains(party.id)
-                && screening.designations(of: party.id, on: asOf).isEmpty
+        let view = world.ownership(
+            above: `case`.parties.map { nodes.name($0.id) },
+            adding: AddedHoldings(stakes: own, aliases: nodes.aliases, names: result.names))
+        result.diagnostics = view.diagnostics
+        for entity in view.graph.entityIDs where result.names[entity] == nil {
+            result.names[entity] = view.graph.statedName(of: entity) ?? world.name(of: entity)
         }
-        guard !own.isEmpty || !known.isEmpty else { return result }
-        for party in `case`.parties { result.names[EntityID(party.id)] = party.name }
-        let graph = OwnershipGraph(stakes: own + known, into: &result.diagnostics)
-        let snapshot = graph.snapshot(on: asOf)
+        let snapshot = view.graph.snapshot(on: asOf)
         for rule in rules {
-            let listed = listedParties(under: rule, in: `case`)
-            guard !listed.isEmpty else { continue }
             for party in `case`.parties {
-                let verdict = snapshot.verdict(for: EntityID(party.id), under: rule, listed: listed)
+                let verdict = view.verdict(for: nodes.name(party.id), under: rule, in: snapshot)
+                if verdict.isOpenForUnknownOwners {
+                    result.unknownOwners.insert(party.id)
+                    continue
+                }
                 guard !verdict.isListed, verdict.answer != .no || verdict.isNearMiss else { continue }
                 result.verdicts[party.id, default: []].append(verdict)
                 result.findings.append(finding(about: party, verdict, rule, names: result.names))
             }
         }
+        result.unstated = `case`.parties.filter { party in
+            party.country == "cn" && !party.roles.contains(.evidenceVendor)
+                && snapshot.links(of: nodes.name(party.id), .owners).isEmpty
+                && screening.designations(of: party.id, on: asOf).isEmpty
+        }
         return result
     }
 
-    private func listedParties(under rule: OwnershipRule, in case: Case) -> [ListedParty] {
-        `case`.parties.flatMap { party -> [ListedParty] in
-            screening.designations(of: party.id, on: asOf).filter { rule.datasets.contains($0.dataset) }.map {
-                ListedParty(
-                    EntityID(party.id), words: $0.scope.map(EntryWords.init(reading:)) ?? .itself, listedFrom: $0.from,
-                    dataset: $0.dataset, citation: $0.citation)
+    /// Under which name each party of the case stands in the graph: parties of the case that match one party of the world
+    /// are one, and so are parties of the world that one party of the case matches.
+    private struct Nodes {
+        /// The name of each party of the world that a party of the case matches.
+        var aliases: [EntityID: EntityID] = [:]
+        private var names: [String: EntityID] = [:]
+
+        init(_ parties: [(id: String, matches: [EntityID])], isTaken: (EntityID) -> Bool) {
+            var group: [String: Int] = [:]
+            var first: [EntityID: Int] = [:]
+            var same: [Int] = Array(parties.indices)
+            func root(_ index: Int) -> Int {
+                var index = index
+                while same[index] != index { index = same[index] }
+                return index
+            }
+            for (index, party) in parties.enumerated() {
+                group[party.id] = index
+                for entity in party.matches {
+                    if let other = first[entity] {
+                        let (one, two) = (root(index), root(other))
+                        same[max(one, two)] = min(one, two)
+                    } else {
+                        first[entity] = index
+                    }
+                }
+            }
+            for (index, party) in parties.enumerated() {
+                let id = EntityID(parties[root(index)].id)
+                // An identifier of the case that is a party of the world by chance is set apart from it.
+                let name = isTaken(id) && !party.matches.contains(id) ? EntityID("case:\(id)") : id
+                names[party.id] = name
+                for entity in party.matches { aliases[entity] = name }
             }
         }
+
+        func name(_ party: String) -> EntityID { names[party] ?? EntityID(party) }
+    }
+
+    private func nodes(of case: Case) -> Nodes {
+        Nodes(
+            `case`.parties.map { party in
+                let matches = (screening.matches[party.id] ?? []).filter(\.isMatch).map(\.candidate.entity)
+                return (party.id, Set(matches.map(world.identities.representative(of:))).sorted())
+            }, isTaken: { world.stakes.contains($0) })
     }
 
     static func stake(_ stake: CaseStake) -> Stake {
@@ -119,14 +175,19 @@ struct OwnershipStep {
 
 /// Chains of ownership in words.
 enum OwnershipWords {
-    /// The stakes of a verdict, then the rule, as a chain of evidence.
+    /// The identifier of a stake as evidence.
+    static func evidenceID(_ link: OwnershipLink) -> EvidenceID {
+        EvidenceID(rawValue: "stake:\(link.owner)/\(link.asset)/\(link.kind.key)")
+    }
+
+    /// The listed parties where the chain begins, the stakes of a verdict, then the rule, as a chain of evidence.
     static func evidence(_ verdict: OwnershipVerdict, rule: OwnershipRule, names: [EntityID: String]) -> [Evidence] {
         var chain = verdict.steps.flatMap { step in
             step.links.flatMap { link in
                 link.stakes.prefix(1).map { stake in
                     let place = stake.location.map { " (\($0))" } ?? ""
                     return Evidence(
-                        id: EvidenceID(rawValue: "stake:\(link.owner)/\(link.asset)/\(link.kind.key)"), kind: .stake,
+                        id: evidenceID(link), kind: .stake,
                         statement: sentence(link, names: names) + place + ".", citation: stake.citation,
                         confidence: link.confidence)
                 }
@@ -145,9 +206,10 @@ enum OwnershipWords {
     static func sentence(_ link: OwnershipLink, names: [EntityID: String]) -> String {
         let owner = names[link.owner] ?? link.owner.rawValue
         let asset = names[link.asset] ?? link.asset.rawValue
+        let through = link.stakes.contains(where: \.isIndirect) ? ", through parties that are not on hand" : ""
         switch link.kind {
-        case .capital: return "\(owner) holds \(Wording.share(link.share)) of the capital of \(asset)"
-        case .voting: return "\(owner) holds \(Wording.share(link.share)) of the votes in \(asset)"
+        case .capital: return "\(owner) holds \(Wording.share(link.share)) of the capital of \(asset)\(through)"
+        case .voting: return "\(owner) holds \(Wording.share(link.share)) of the votes in \(asset)\(through)"
         case .control(let kind): return "\(owner) and \(asset) are tied by \(kind.rawValue.replacing("-", with: " "))"
         }
     }

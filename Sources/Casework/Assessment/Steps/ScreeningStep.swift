@@ -2,13 +2,17 @@ import ClewModel
 import NameMatching
 import Screening
 import SupplyChain
+import World
 
-/// Step 2: who the parties are, compared with every list on hand.
+/// Step 2: who the parties are, among everybody on hand, and which of them a list names.
 struct ScreeningStep {
-    /// A candidate with the entries about it.
+    /// A candidate with the entries about it: none where it is known and not listed.
     struct Match {
         var candidate: Candidate
         var designations: [Designation]
+
+        /// Whether the party and the candidate are taken to be one: what a person decided, else the score.
+        var isMatch: Bool { candidate.isMatchAfterJudgement }
     }
 
     /// What the step found.
@@ -20,7 +24,7 @@ struct ScreeningStep {
 
         /// The entries that a party matches and that stood on a day.
         func designations(of party: String, on day: Day) -> [Designation] {
-            (matches[party] ?? []).filter(\.candidate.isMatch).flatMap(\.designations).filter { $0.stands(on: day) }
+            (matches[party] ?? []).filter(\.isMatch).flatMap(\.designations).filter { $0.stands(on: day) }
         }
     }
 
@@ -29,29 +33,20 @@ struct ScreeningStep {
     /// From which score on a candidate is shown in the dossier.
     static let shownFrom = 0.1
 
-    let screener: Screener
-    let library: ListLibrary
-    /// The names of the lists, for a person.
-    let titles: [DatasetName: String]
+    let world: World
     /// The day for which the question is asked.
     let asOf: Day
     /// The day on which the goods of a party left, where it had some in hand.
     let sailed: (String) -> Day?
 
     /// Compares every party with the lists.
-    func run(_ case: Case) throws(CaseworkError) -> Result {
-        let queries = `case`.parties.map(Self.query)
-        let answers: [[Candidate]]
-        do throws(ScreeningError) {
-            answers = try screener.screen(queries)
-        } catch {
-            throw CaseworkError(.referenceInvalid, "The parties could not be compared: \(error)")
-        }
+    func run(_ case: Case) throws(ClewError) -> Result {
+        let answers = try world.identify(`case`.parties.map(Self.query))
         var result = Result()
         for (party, candidates) in zip(`case`.parties, answers) {
-            let matches = candidates.filter { $0.score >= Self.shownFrom || $0.isMatch }.map {
-                Match(candidate: $0, designations: library.designations[$0.entity] ?? [])
-            }
+            let matches = candidates.filter {
+                $0.score >= Self.shownFrom || $0.isMatch || $0.judgement != nil || $0.outdatedJudgement != nil
+            }.map { Match(candidate: $0, designations: world.designations(of: $0.entity)) }
             result.matches[party.id] = matches
             result.findings += findings(about: party, matches)
         }
@@ -69,14 +64,14 @@ struct ScreeningStep {
     /// counter-measure, and one for each likeness that a person should look at.
     private func findings(about party: CaseParty, _ matches: [Match]) -> [Finding] {
         let subject = Subject(.party, id: party.id, caption: party.name)
-        let entries = matches.filter(\.candidate.isMatch).flatMap { match in
+        let entries = matches.filter(\.isMatch).flatMap { match in
             match.designations.filter { $0.stands(on: asOf) }.map { Entry(match: match, designation: $0) }
         }
-        let (measures, listings) = entries.partitioned { $0.designation.dataset == CounterMeasureLists.dataset }
+        let (measures, listings) = entries.partitioned { world.nature(of: $0.designation.dataset) == .counterMeasures }
         let left = sailed(party.id)
         let (later, inForce) = listings.partitioned { entry in left.map { !entry.designation.stands(on: $0) } ?? false }
         let possible = matches.filter { match in
-            !match.candidate.isMatch && match.candidate.score >= Self.reviewFrom
+            !match.isMatch && match.candidate.score >= Self.reviewFrom && match.candidate.judgement?.verdict != .noMatch
                 && !Self.differsInAllThatIdentifies(match.candidate)
                 && match.designations.contains { $0.stands(on: asOf) }
         }
@@ -130,7 +125,7 @@ struct ScreeningStep {
     }
 
     private func title(_ designation: Designation) -> String {
-        titles[designation.dataset] ?? designation.dataset.rawValue
+        world.title(of: designation.dataset)
     }
 
     private func counterMeasure(_ party: CaseParty, _ entry: Entry, _ subject: Subject) -> Finding {
@@ -181,14 +176,24 @@ struct ScreeningStep {
                 id: EvidenceID(rawValue: "match:\(party.id)/\(candidate.entity)"), kind: .computation,
                 statement: Self.sentences(candidate).joined(separator: " "),
                 citation: Citation("comparison of names and identifiers", "score \(Wording.score(candidate.score))"),
-                confidence: candidate.isMatch ? .high : .medium)
+                confidence: candidate.isMatchAfterJudgement ? .high : .medium)
+            let decision = candidate.judgement.map { DecisionWords.evidence(party, candidate, $0) }
+            let link = designation.entity == candidate.entity ? nil : linked(candidate.entity, designation.entity)
             let listing = Evidence(
                 id: EvidenceID(rawValue: "listing:\(designation.dataset)/\(designation.entity)"), kind: .listing,
                 statement: "The \(title(designation)) has an entry “\(candidate.caption)”\(program)\(since).",
                 citation: designation.citation, confidence: designation.confidence)
-            for link in [comparison, listing] where !chain.contains(where: { $0.id == link.id }) { chain.append(link) }
+            for link in [comparison, decision, link, listing].compactMap(\.self) where !chain.contains(where: { $0.id == link.id }) { chain.append(link) }
         }
         return chain
+    }
+
+    /// That two identifiers of different lists are one party.
+    private func linked(_ one: EntityID, _ other: EntityID) -> Evidence {
+        Evidence(
+            id: EvidenceID(rawValue: "same:\(one)/\(other)"), kind: .reference,
+            statement: "\(one) and \(other) are on record as one party.",
+            citation: Citation("links between lists", "\(one) = \(other)"), confidence: .medium)
     }
 
     /// What agreed and what did not, a sentence each.

@@ -16,12 +16,24 @@ struct BODSInterest {
     ]
     private static let seats: Set<String> = ["boardmember", "boardchair", "seniormanagingofficial"]
 
+    /// The stake of a relationship that says of no interest what it is: its share is unknown.
+    func unspecified() -> EntityDraft {
+        var draft = EntityDraft(.ownership, id: EntityID(id + "-0"))
+        draft.add(.owner, owner.rawValue)
+        draft.add(.asset, asset.rawValue)
+        draft.add(.role, "unknownInterest")
+        draft.addDate(.startDate, opened)
+        draft.addDate(.endDate, closed)
+        return draft
+    }
+
     func read(_ interest: Fields, number: Int) -> EntityDraft {
         let kind = interest["type"] ?? "unknownInterest"
         let plain = kind.lowercased().replacing("-", with: "")
         let share = BODSParty.share(interest.group("share"))
         let isSeat = Self.seats.contains(plain)
-        let isStake = Self.shares.contains(plain) || share != nil
+        // An interest of no stated kind counts as a stake whose share nobody states.
+        let isStake = Self.shares.contains(plain) || share != nil || interest["type"] == nil
         let schema: Schema = isSeat ? .directorship : isStake ? .ownership : .unknownLink
         var draft = EntityDraft(schema, id: EntityID(id + "-\(number)"))
         switch schema {

@@ -80,8 +80,8 @@ struct BODSOlderStatement {
             owner: BODSParty.id(owner), asset: BODSParty.id(subject), id: "bods-" + id,
             opened: fields.texts("replacesStatements").isEmpty ? nil : date,
             closed: succession.replacement(of: id))
-        for (number, fields) in fields.groups("interests").enumerated() {
-            draft.emit(interest.read(fields, number: number))
-        }
+        let interests = fields.groups("interests")
+        if interests.isEmpty { draft.emit(interest.unspecified()) }
+        for (number, fields) in interests.enumerated() { draft.emit(interest.read(fields, number: number)) }
     }
 }

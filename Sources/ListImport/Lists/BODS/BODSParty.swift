@@ -87,12 +87,15 @@ enum BODSParty {
             _ = share["maximum"]
             return exact
         }
-        let lower = share["minimum"] ?? share["exclusiveMinimum"]
-        let upper = share["maximum"] ?? share["exclusiveMaximum"]
-        // In older versions the exclusive bounds are flags.
-        let low = lower == "true" || lower == "false" ? nil : lower
-        let high = upper == "true" || upper == "false" ? nil : upper
-        share.ignore("exclusiveMinimum", "exclusiveMaximum")
+        // In older versions the exclusive bounds are flags beside the others; now they are numbers of their own.
+        func end(_ name: String, _ exclusive: String, mark: String) -> String? {
+            let without = share[exclusive]
+            let isFlag = without == "true" || without == "false"
+            if let with = share[name] { return without == "true" ? mark + with : with }
+            return isFlag ? nil : without.map { mark + $0 }
+        }
+        let low = end("minimum", "exclusiveMinimum", mark: ">")
+        let high = end("maximum", "exclusiveMaximum", mark: "<")
         guard low != nil || high != nil else { return nil }
         return (low ?? "0") + "-" + (high ?? "100")
     }

@@ -124,8 +124,8 @@ struct BODSRecord {
         let interest = BODSInterest(
             owner: BODSParty.id(owner), asset: asset, id: "bods-" + id + (update.map { "-" + $0 } ?? ""),
             opened: update, closed: succession.end(of: id, statedOn: day, isClosing: isClosing))
-        for (number, fields) in details.groups("interests").enumerated() {
-            draft.emit(interest.read(fields, number: number))
-        }
+        let interests = details.groups("interests")
+        if interests.isEmpty { draft.emit(interest.unspecified()) }
+        for (number, fields) in interests.enumerated() { draft.emit(interest.read(fields, number: number)) }
     }
 }

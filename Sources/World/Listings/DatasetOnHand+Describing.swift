@@ -1,0 +1,53 @@
+import ClewModel
+import Foundation
+import ListImport
+import StatementStore
+
+extension DatasetOnHand {
+    /// Every dataset of which a party is on hand, sorted.
+    ///
+    /// - Parameters:
+    ///   - counts: How many parties of each are on hand.
+    ///   - lists: What is known about each list.
+    ///   - snapshots: What comes with Clew.
+    ///   - onHand: How much of that counts.
+    ///   - versions: The imported versions.
+    static func all(
+        counts: [DatasetName: Int], lists: [ListMetadata], snapshots: [BundledSnapshot], onHand: BundledOnHand,
+        versions: [ListVersion]
+    ) -> [DatasetOnHand] {
+        let natures = DatasetNatures(lists)
+        return counts.sorted { $0.key < $1.key }.map { dataset, count in
+            let metadata = lists.first { $0.dataset == dataset }
+            let version = versions.first { $0.dataset == dataset }
+            let bundle = snapshots.first { $0.dataset == dataset }
+            var caveat: String?
+            let state: String
+            if let version {
+                let published = version.published.map { "published \($0), " } ?? ""
+                let beside = bundle.map { "; " + Self.beside(onHand.kept[dataset], $0) } ?? ""
+                state = "imported: \(published)recorded \(version.recorded)\(beside)"
+            } else if let bundle {
+                let held =
+                    bundle.official.map { "\(bundle.held) of the official \($0) entries" } ?? "\(bundle.held) entries"
+                state = "bundled snapshot, incomplete: \(held), as of \(bundle.asOf)"
+                if !bundle.isComplete { caveat = "\(held) as of \(bundle.asOf)" }
+            } else {
+                state = "reference data, incomplete"
+                caveat = "a selection from public sources"
+            }
+            return DatasetOnHand(
+                dataset: dataset, title: metadata?.title ?? dataset.rawValue, nature: natures[dataset],
+                entities: count, state: state, caveat: caveat, address: metadata?.address?.absoluteString,
+                versionDate: version.map { $0.published ?? PartialDate($0.recorded) }, digest: version?.digest)
+        }
+    }
+
+    /// What of a bundled snapshot counts beside an imported version of the list.
+    private static func beside(_ kept: Int?, _ bundle: BundledSnapshot) -> String {
+        guard let kept else { return "a part, with the \(bundle.held) bundled listings as of \(bundle.asOf) beside it" }
+        return kept == 0
+            ? "it supersedes the bundled snapshot"
+            : "it supersedes the bundled snapshot but for \(kept) listed later"
+    }
+}

@@ -1,0 +1,35 @@
+public import ClewModel
+
+/// One entry of a list about one party: since when, on what basis, and where it can be read.
+public struct Designation: Hashable, Sendable {
+    /// The list.
+    public var dataset: DatasetName
+    /// The party.
+    public var entity: EntityID
+    /// The first day of the listing, where known.
+    public var from: PartialDate?
+    /// The last day of the listing; `nil` while it stands.
+    public var to: PartialDate?
+    /// The day on which it was published, where it differs from the first.
+    public var published: PartialDate?
+    /// The legal basis.
+    public var program: String?
+    /// What exactly the entry lists, in its own words, where that is more or less than the party itself.
+    public var scope: String?
+    /// Where it can be read.
+    public var citation: Citation
+    /// How far it is to be trusted.
+    public var confidence: Confidence
+
+    /// The first day on which the listing can have been known.
+    public var knownFrom: Day {
+        (published ?? from)?.earliest ?? .distantPast
+    }
+
+    /// Whether the listing stood on a day; an unknown first day counts as before it.
+    public func stands(on day: Day) -> Bool {
+        period.stands(on: day)
+    }
+
+    private var period: ListingPeriod { ListingPeriod(dataset: dataset, program: program, from: from, to: to) }
+}

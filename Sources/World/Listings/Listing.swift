@@ -1,0 +1,47 @@
+import ClewModel
+
+/// What a list says of a party, as it is kept before it is told with its citation.
+struct Listing: Hashable {
+    /// The list.
+    var dataset: DatasetName
+    /// What in the list says so: the entity of the entry, or the party itself where the list states no entry.
+    var record: EntityID
+    var from: PartialDate?
+    var to: PartialDate?
+    var published: PartialDate?
+    var program: String?
+    var scope: String?
+    /// The address that the entry itself gives.
+    var url: String?
+    /// Where the entry can be read, where its statements say so; else it follows from the list.
+    var citation: Citation?
+    var confidence: Confidence = .high
+
+    /// The first day on which the listing can have been known.
+    var knownFrom: Day { (published ?? from)?.earliest ?? .distantPast }
+
+    var period: ListingPeriod { ListingPeriod(dataset: dataset, program: program, from: from, to: to) }
+
+    /// What a `Sanction` entity says: an entry for each list that has it.
+    static func all(of listing: Entity, source: (citation: Citation, confidence: Confidence)?) -> [Listing] {
+        func date(_ property: PropertyName) -> PartialDate? { listing.first(property).flatMap { PartialDate($0) } }
+        return listing.datasets.map { dataset in
+            Listing(
+                dataset: dataset, record: listing.id, from: date(.startDate) ?? date(.listingDate), to: date(.endDate),
+                published: date(.listingDate), program: listing.first(.program), scope: listing.first("description"),
+                url: listing.first(.sourceUrl), citation: source?.citation, confidence: source?.confidence ?? .high)
+        }
+    }
+
+    /// What a list is taken to say of a party that stands on it without an entry: from and to the days that the party's
+    /// own statements give, if any.
+    static func unstated(
+        of party: Entity, in dataset: DatasetName, source: (citation: Citation, confidence: Confidence)?
+    ) -> Listing {
+        func date(_ property: PropertyName) -> PartialDate? { party.first(property).flatMap { PartialDate($0) } }
+        return Listing(
+            dataset: dataset, record: party.id, from: date(.startDate), to: date(.endDate), published: nil,
+            program: party.first(.program), scope: nil, url: party.first(.sourceUrl), citation: source?.citation,
+            confidence: source?.confidence ?? .high)
+    }
+}

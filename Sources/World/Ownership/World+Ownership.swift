@@ -1,0 +1,127 @@
+public import ClewModel
+import CompactIndex
+public import OwnershipAnalysis
+
+/// What a question about owners adds to the world: the stakes of a case, and who in the case is whom in the world.
+public struct AddedHoldings: Sendable {
+    /// Stakes that the world does not have.
+    public var stakes: [Stake]
+    /// The name under which a party of the world is asked about, by the identifier that stands for all of it.
+    public var aliases: [EntityID: EntityID]
+    /// Listed parties that the user names.
+    public var listed: [ListedParty]
+    /// What to call parties that the question brings.
+    public var names: [EntityID: String]
+
+    /// Creates an addition; nothing by default.
+    public init(
+        stakes: [Stake] = [], aliases: [EntityID: EntityID] = [:], listed: [ListedParty] = [],
+        names: [EntityID: String] = [:]
+    ) {
+        self.stakes = stakes
+        self.aliases = aliases
+        self.listed = listed
+        self.names = names
+    }
+}
+
+/// The stakes above some parties, on any day, and who of those in them is listed: all that a verdict can rest on.
+public struct OwnershipView: Sendable {
+    /// The stakes.
+    public let graph: OwnershipGraph
+    /// What in those stakes someone should look at.
+    public let diagnostics: [Diagnostic]
+    private let listings: @Sendable (EntityID, OwnershipRule, Day) -> [ListedParty]
+
+    init(
+        graph: OwnershipGraph, diagnostics: [Diagnostic],
+        listings: @escaping @Sendable (EntityID, OwnershipRule, Day) -> [ListedParty]
+    ) {
+        self.graph = graph
+        self.diagnostics = diagnostics
+        self.listings = listings
+    }
+
+    /// The listed parties among those in the stakes, by a rule on a day, sorted.
+    public func listed(under rule: OwnershipRule, on day: Day, besides party: EntityID) -> [ListedParty] {
+        let all = graph.contains(party) ? graph.entityIDs : graph.entityIDs + [party]
+        return all.flatMap { listings($0, rule, day) }.sorted(by: ListedParty.precedes)
+    }
+
+    /// Whether a party falls under a rule on a day, with the chain that shows it.
+    ///
+    /// Of a party whose owners nobody states the answer is open: a listed owner cannot be ruled out.
+    public func verdict(for party: EntityID, under rule: OwnershipRule, on day: Day) -> OwnershipVerdict {
+        verdict(for: party, under: rule, in: graph.snapshot(on: day))
+    }
+
+    /// The same, for several questions about one day.
+    public func verdict(
+        for party: EntityID, under rule: OwnershipRule, in snapshot: OwnershipSnapshot
+    ) -> OwnershipVerdict {
+        snapshot.verdict(
+            for: party, under: rule, listed: listed(under: rule, on: snapshot.day, besides: party)
+        ).openWhereNobodyStatesOwners(in: snapshot)
+    }
+}
+
+extension World {
+    /// The stakes above some parties, with what a question adds.
+    ///
+    /// - Parameters:
+    ///   - parties: The parties asked about, each as ``AddedHoldings/aliases`` names it, or else by the identifier that
+    ///     stands for all of it.
+    ///   - added: What the question adds.
+    /// - Complexity: O(*n*) in the stakes on hand, for all parties together.
+    public func ownership(above parties: [EntityID], adding added: AddedHoldings = AddedHoldings()) -> OwnershipView {
+        var behind: [EntityID: [EntityID]] = [:]
+        for (known, name) in added.aliases.sorted(by: { $0.key < $1.key }) { behind[name, default: []].append(known) }
+        func known(_ name: EntityID) -> [EntityID] { behind[name] ?? [name] }
+        func named(_ stake: Stake) -> Stake {
+            var stake = stake
+            stake.owner = added.aliases[stake.owner] ?? stake.owner
+            stake.asset = added.aliases[stake.asset] ?? stake.asset
+            return stake
+        }
+        var reached = Set(parties)
+        var found: [Stake] = []
+        while true {
+            let before = reached.count
+            found = stakes.stakes(above: reached.sorted().flatMap(known)).map(named)
+            for stake in found { reached.formUnion([stake.owner, stake.asset]) }
+            var grew = true
+            while grew {
+                grew = false
+                for stake in added.stakes where reached.contains(stake.asset) {
+                    if reached.insert(stake.owner).inserted { grew = true }
+                }
+            }
+            if reached.count == before { break }
+        }
+        found += added.stakes.filter { reached.contains($0.asset) || reached.contains($0.owner) }
+        var builder = OwnershipGraphBuilder()
+        // In the order of their identifiers, so that the order of records decides nothing.
+        for party in reached.sorted() {
+            let id = known(party)[0]
+            builder.declare(
+                party,
+                name: added.names[party] ?? stakes.statedName(of: id)
+                    ?? table.number(of: id).map { table.captions[$0] },
+                schema: stakes.schema(of: id))
+        }
+        for stake in found { builder.add(stake) }
+        var diagnostics: [Diagnostic] = []
+        let graph = builder.graph(into: &diagnostics)
+        let members = behind
+        return OwnershipView(graph: graph, diagnostics: diagnostics) { [self] party, rule, day in
+            let identifiers = (members[party] ?? [party]).flatMap { identities.members(of: $0) }
+            let listed = identifiers.flatMap { self.listed($0, under: rule, on: day) }
+                + added.listed.filter { $0.entity == party && ($0.listedFrom?.earliest ?? .distantPast) <= day }
+            return listed.map { entry in
+                var entry = entry
+                entry.entity = party
+                return entry
+            }
+        }
+    }
+}

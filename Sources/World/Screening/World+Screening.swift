@@ -1,0 +1,46 @@
+public import ClewModel
+import CompactIndex
+public import Screening
+
+extension World {
+    /// Screens against those listed.
+    ///
+    /// - Parameters:
+    ///   - lists: The lists whose entries count; `nil` for all.
+    ///   - day: The day on which an entry must stand; `nil` for any, for a reader who judges each by its own days.
+    ///   - options: How to search.
+    public func screener(
+        on lists: Set<DatasetName>? = nil, standingOn day: Day?, options: ScreeningOptions = ScreeningOptions()
+    ) throws(ClewError) -> Screener {
+        let among = records(on: lists, standingOn: day)
+        return try withScreeningErrors { try Screener(index: listed, options: options, among: among) }
+    }
+
+    /// Who parties may be among everybody on hand: those listed on any day first sought by themselves, so that no register,
+    /// however long, keeps one of them out.
+    ///
+    /// - Returns: For each query its candidates, best first, with the decisions that people made about them.
+    public func identify(
+        _ queries: [ScreeningQuery], options: ScreeningOptions = ScreeningOptions()
+    ) throws(ClewError) -> [[Candidate]] {
+        try withScreeningErrors {
+            var found = try Screener(index: listed, options: options).screen(queries)
+            if everyone.count > listed.count {
+                let known = try Screener(index: everyone, options: options).screen(queries)
+                for (number, candidates) in known.enumerated() {
+                    let others = candidates.filter { isOnlyKnown($0.entity) }
+                    found[number] = (found[number] + others).sorted { lhs, rhs in
+                        lhs.score != rhs.score ? lhs.score > rhs.score : lhs.entity < rhs.entity
+                    }
+                }
+            }
+            return zip(queries, found).map { decisions.apply(to: $1, of: $0) }
+        }
+    }
+
+    /// Whether a party is on hand and no list has ever named it, under any of its identifiers.
+    private func isOnlyKnown(_ party: EntityID) -> Bool {
+        guard let number = table.number(of: party) else { return true }
+        return table.listed[number] < 0
+    }
+}
