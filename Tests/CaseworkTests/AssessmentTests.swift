@@ -5,6 +5,7 @@ import SourceFiles
 import SupplyChain
 import TestSupport
 import Testing
+import World
 
 struct AssessmentTests {
     @Test(arguments: Examples.names)
@@ -63,7 +64,7 @@ struct AssessmentTests {
         try folder.write("title: x\nrequester: {name: y}\ncommodity: wool\njurisdictions: [us]\n", to: "case.yaml")
         try folder.write("id,name\nA,\n", to: "parties.csv")
         try folder.write("id,stage,quantity,unit\nL,ginning,-3,bales\n", to: "lots.csv")
-        let assessor = try Assessor(knowledge: Examples.knowledge.get())
+        let assessor = try Assessor(world: Examples.world.get())
         #expect {
             try assessor.assess(caseAt: folder.url, options: AssessmentOptions())
         } throws: { error in

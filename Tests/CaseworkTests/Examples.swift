@@ -13,17 +13,20 @@ enum Examples {
 
     static let knowledge = Result { try KnowledgeBase.load(from: RepositoryFiles.reference) }
 
+    /// What comes with Clew, by all that is known.
+    static let world = Result { try World(knowledge.get(), archive: nil) }
+
     static func read(_ name: String) throws -> Case {
-        try CaseFolder.read(RepositoryFiles.examples.appending(path: name), commodities: knowledge.get().commodities)
+        try CaseFolder.read(
+            RepositoryFiles.examples.appending(path: name), commodities: try knowledge.get().commodities)
     }
 
     static func assess(_ case: Case, asOf: String? = nil, knownAt: String? = nil, regimes: [String] = []) throws
         -> Assessment
     {
-        try Assessor(knowledge: knowledge.get()).assess(
-            `case`,
-            options: AssessmentOptions(
-                asOf: asOf.flatMap { Day($0) }, knownAt: knownAt.flatMap { Day($0) }, regimes: regimes))
+        let world = try knownAt.map { try World(knowledge.get(), archive: nil, knownAt: Day($0)) } ?? Self.world.get()
+        return try Assessor(world: world).assess(
+            `case`, options: AssessmentOptions(asOf: asOf.flatMap { Day($0) }, regimes: regimes))
     }
 
     /// What changed in the findings between two assessments, by identifier: `-` gone, `+` new.

@@ -25,7 +25,7 @@ struct KnowledgeTests {
 
     @Test func noRowWithoutASourceBecomesAListing() throws {
         let knowledge = try Examples.knowledge.get()
-        for statement in knowledge.bundled.statements {
+        for statement in try knowledge.bundled.statements {
             #expect(statement.confidence > .unverified)
             #expect(statement.citation?.verification != .unverified && statement.citation != nil)
         }
@@ -34,10 +34,10 @@ struct KnowledgeTests {
     @Test func everyKindOfDocumentThatAStageLeavesBehindIsOneThatALawCanAskFor() throws {
         let knowledge = try Examples.knowledge.get()
         let asked = Set(
-            knowledge.regimes.regimes.flatMap { regime in
+            try knowledge.regimes.regimes.flatMap { regime in
                 regime.provisions.flatMap { $0.evidenceAsked.flatMap { $0.documentTypes.map(\.key) } }
             })
-        let left = Set(knowledge.commodities.commodities.flatMap { $0.stages.flatMap(\.documents) })
+        let left = Set(try knowledge.commodities.commodities.flatMap { $0.stages.flatMap(\.documents) })
         let shared = left.intersection(asked)
         #expect(
             shared.isSuperset(of: ["bale-list", "laydown-sheet", "mixing-sheet", "production-record", "charge-sheet"]))
@@ -45,9 +45,9 @@ struct KnowledgeTests {
 
     @Test func everyOwnershipRuleStartsFromListsThatAreDescribed() throws {
         let knowledge = try Examples.knowledge.get()
-        let described = Set(knowledge.lists.map(\.dataset))
+        let described = Set(try knowledge.lists.map(\.dataset))
         let known = ["us-ofac", "uk", "eu", "us-uflpa"]
-        for rule in knowledge.ownershipRules.rules where known.contains(rule.key) {
+        for rule in try knowledge.ownershipRules.rules where known.contains(rule.key) {
             #expect(Set(rule.datasets).isSubset(of: described), "\(rule.key)")
         }
     }

@@ -10,10 +10,8 @@ import World
 /// The API over the lists that come with Clew.
 struct ServiceTests {
     static let api = Result {
-        let knowledge = try KnowledgeBase.load(from: RepositoryFiles.reference)
-        let collection = try ListCollection(
-            knowledge, archive: nil, asOf: try #require(Day("2026-11-01")), knownAt: nil)
-        return ScreeningAPI(lists: try ServiceLists(collection, lexicon: knowledge.lexicon))
+        let world = try World(KnowledgeBase(RepositoryFiles.reference), archive: nil)
+        return ScreeningAPI(lists: try ServiceLists(world, on: try #require(Day("2026-11-01"))))
     }
 
     private func answer(_ method: String, _ target: String, _ body: String = "") throws -> (Int, [String: Any]) {

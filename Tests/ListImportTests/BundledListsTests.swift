@@ -7,7 +7,7 @@ import Testing
 struct BundledListsTests {
     private let folder = RepositoryFiles.reference.appending(path: "lists")
 
-    @Test func everyDescriptionIsWholeAndNamesAKnownList() {
+    @Test func everyDescriptionIsWholeAndNamesAKnownList() throws {
         var diagnostics: [Diagnostic] = []
         let all = ListMetadata.readAll(folder, into: &diagnostics)
         #expect(diagnostics == [])

@@ -8,8 +8,9 @@ struct GraphReaderTests {
     private func read(_ text: String, as name: String = "graph.csv") throws -> (OwnershipGraph, [Diagnostic]) {
         let folder = try TemporaryDirectory()
         var diagnostics: [Diagnostic] = []
-        let graph = try OwnershipGraph.read(try folder.write(text, to: name), as: name, into: &diagnostics)
-        return (graph, diagnostics)
+        var builder = OwnershipGraphBuilder()
+        try builder.read(table: try folder.write(text, to: name), as: name, into: &diagnostics)
+        return (builder.graph(into: &diagnostics), diagnostics)
     }
 
     @Test func aTableOfPerCentsIsRead() throws {
@@ -100,79 +101,13 @@ struct GraphReaderTests {
         #expect(try ShareText.parse("33.3333333000", plain: .percent).isExact)
     }
 
-    @Test func entitiesOfFollowTheMoneyAreRead() throws {
-        let (graph, diagnostics) = try read(
-            """
-            {"id":"x","schema":"Organization","properties":{"name":["Invented Holding X"]}}
-            {"id":"a","schema":"Company","properties":{"name":["Invented Works A"]}}
-            {"id":"o1","schema":"Ownership","properties":{"owner":["x"],"asset":["a"],"percentage":["60"],"startDate":["2020"]}}
-            {"id":"o2","schema":"Ownership","properties":{"owner":["a"],"asset":[{"id":"b","schema":"Company"}],"sharesCount":["1000"]}}
-            {"id":"d1","schema":"Directorship","properties":{"director":["p"],"organization":["a"]}}
-            """, as: "graph.jsonl")
-        #expect(diagnostics.map(\.code) == ["ownership.entity.unknown", "ownership.entity.unknown"])
-        #expect(graph.name(of: "x") == "Invented Holding X")
-        #expect(graph.entities(called: "invented works a") == ["a"])
-        #expect(graph.stake(at: 0).share == Bounds(exactly: 0.6))
-        #expect(graph.stake(at: 1).share == Stake.unknownShare)
-        #expect(graph.stake(at: 1).asset == "b")
-        #expect(graph.stake(at: 2).kind == .directorship)
-        #expect(graph.stake(at: 0).location?.line == 3)
-    }
-
-    @Test func aBrokenLineIsReportedAndTheNextIsRead() throws {
-        let (graph, diagnostics) = try read(
-            """
-            {"id":"o1","schema":"Ownership","properties":{"owner":["x"],"asset":["a"]
-            {"id":"o2","schema":"Ownership","properties":{"owner":["x"],"asset":["b"],"percentage":["70%"]}}
-            {"id":"o3","schema":"Ownership","properties":{"asset":["b"]}}
-            """, as: "graph.jsonl")
-        #expect(graph.stakeCount == 1)
-        #expect(diagnostics.filter { $0.severity == .error }.map(\.location.line) == [1, 3])
-    }
-
-    @Test func statesOfABeneficialOwnershipRecordFollowOneAnother() throws {
-        let (graph, _) = try read(
-            """
-            [{"statementId":"s0","recordId":"a","recordType":"entity","recordDetails":{"name":"Invented Works A"}},
-             {"statementId":"s1","recordId":"r","recordType":"relationship","recordStatus":"new","statementDate":"2020-02-01",
-              "recordDetails":{"subject":"a","interestedParty":"x","interests":[
-               {"type":"shareholding","share":{"exact":60},"startDate":"2020-01-01"}]}},
-             {"statementId":"s2","recordId":"r","recordType":"relationship","recordStatus":"updated",
-              "statementDate":"2024-02-01","recordDetails":{"subject":"a","interestedParty":"x","interests":[
-               {"type":"shareholding","share":{"minimum":25,"exclusiveMaximum":50},"startDate":"2024-01-01"}]}},
-             {"statementId":"s3","recordId":"q","recordType":"relationship","recordDetails":{"subject":"a",
-              "interestedParty":"y","interests":[{"type":"shareholding","directOrIndirect":"indirect",
-               "share":{"exact":30}}]}}]
-            """, as: "graph.json")
-        #expect(graph.name(of: "a") == "Invented Works A")
-        #expect(graph.stake(at: 0).validTo == PartialDate("2023-12-31"))
-        #expect(graph.stake(at: 1).share == Bounds(0.25, 0.499999999))
-        #expect(graph.stake(at: 1).validTo == nil)
-        #expect(graph.stake(at: 2).kind == .control(.unspecified))
-    }
-
-    private static let examples = RepositoryFiles.beside("shared/data/bods")
-
-    @Test(.enabled(if: examples != nil))
-    func thePublishedExamplesOfTheStandardAreRead() throws {
-        let folder = try #require(GraphReaderTests.examples)
-        for url in try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil) {
-            var diagnostics: [Diagnostic] = []
-            let graph = try OwnershipGraph.read(url, as: url.lastPathComponent, into: &diagnostics)
-            #expect(graph.entityCount > 0, "\(url.lastPathComponent)")
-            // One package has an owner whose stake is closed two days after the next begins.
-            let errors = diagnostics.filter { $0.severity == .error }.map(\.code)
-            let expected = url.lastPathComponent == "tecido.json" ? ["ownership.sum.over", "ownership.sum.over"] : []
-            #expect(errors == expected, "\(url.lastPathComponent): \(diagnostics)")
-        }
-    }
-
     @Test func aFolderOrNoFileIsRefusedClearly() throws {
         let folder = try TemporaryDirectory()
         var diagnostics: [Diagnostic] = []
         for url in [folder.url, folder.url.appending(path: "nothing.csv")] {
             let error = #expect(throws: OwnershipError.self) {
-                try OwnershipGraph.read(url, as: "graph", into: &diagnostics)
+                var builder = OwnershipGraphBuilder()
+                try builder.read(table: url, as: "graph", into: &diagnostics)
             }
             #expect(error?.diagnostics.count == 1)
         }

@@ -1,5 +1,6 @@
 import Casework
 import ClewModel
+import World
 
 extension ScreeningAPI {
     /// `GET /entities/{id}`: an entity, with the entries of lists about it nested as `sanctions`.

@@ -2,6 +2,7 @@ import Casework
 import ClewModel
 import Foundation
 import Screening
+import World
 
 extension ScreeningAPI {
     /// `POST /match/{dataset}`: the parties of the body, each compared with the lists.

@@ -1,6 +1,7 @@
 import Casework
 import ClewModel
 import Screening
+import World
 
 extension ScreeningAPI {
     /// `/`: a page with a search box; a name sent with the form is compared with all lists.

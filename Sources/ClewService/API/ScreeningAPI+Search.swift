@@ -1,6 +1,7 @@
 import Casework
 import ClewModel
 import Screening
+import World
 
 extension ScreeningAPI {
     /// `GET /search/{dataset}`: entities whose names or identifiers hold every word, and those whose names are alike.

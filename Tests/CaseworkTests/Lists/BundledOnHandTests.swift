@@ -5,6 +5,7 @@ import StatementStore
 import TestSupport
 import Testing
 
+import World
 @testable import Casework
 
 /// What comes with Clew beside imported versions of the same list.
@@ -35,57 +36,50 @@ struct BundledOnHandTests {
         }
     }
 
-    private func collection(asOf: String = "2026-11-01", knownAt: String? = nil) throws -> ListCollection {
-        try ListCollection(
-            try Examples.knowledge.get(), archive: archive, asOf: try #require(Day(asOf)),
-            knownAt: try knownAt.map { try #require(Day($0)) })
+    private func world(knownAt: String? = nil) throws -> World {
+        try World(
+            try Examples.knowledge.get(), archive: archive, knownAt: try knownAt.map { try #require(Day($0)) })
     }
 
-    private func state(_ collection: ListCollection) throws -> String {
-        try #require(collection.lists.first { $0.dataset == list }).state
+    private func state(_ world: World) throws -> String {
+        try #require(world.datasets.first { $0.dataset == list }).state
     }
 
     @Test func aPartyThatAWholeListNoLongerNamesIsNotOnIt() throws {
-        #expect(try collection().library[bundled] != nil)
+        #expect(try world().entity(bundled) != nil)
         try record(200, on: "2026-10-01")
-        let lists = try collection()
-        #expect(lists.library[bundled] == nil)
-        #expect(lists.library["invented-0"] != nil)
+        let lists = try world()
+        #expect(try lists.entity(bundled) == nil)
+        #expect(try lists.entity("invented-0") != nil)
         #expect(try state(lists) == "imported: recorded 2026-10-01; it supersedes the bundled snapshot")
-        let holdings = try HoldingsOnHand(try Examples.knowledge.get(), archive: archive)
-        #expect(holdings.library[bundled] == nil)
-        let file = folder.url.appending(path: "lists.clew")
-        let base = try ScreeningBase.lists(
-            try Examples.knowledge.get(), archive: archive, keys: ["us-dhs-uflpa"],
-            asOf: try #require(Day("2026-11-01")), knownAt: nil)
-        let index = try ListsIndex.build(
-            try Examples.knowledge.get(), archive: archive, keys: ["us-dhs-uflpa"],
-            asOf: try #require(Day("2026-11-01")), knownAt: nil, to: file)
-        #expect(index.count == base.index.count)
-        #expect(index.count == 200)
+        let base = try ScreeningBase.lists(lists, keys: ["us-dhs-uflpa"], asOf: try #require(Day("2026-11-01")))
+        #expect(base.partyCount == 200)
     }
 
     @Test func beforeTheWholeListWasOnRecordTheSnapshotCounts() throws {
         try record(200, on: "2026-10-01")
-        #expect(try collection(knownAt: "2026-09-30").library[bundled] != nil)
-        #expect(try collection(knownAt: "2026-10-01").library[bundled] == nil)
+        #expect(try world(knownAt: "2026-09-30").entity(bundled) != nil)
+        #expect(try world(knownAt: "2026-10-01").entity(bundled) == nil)
     }
 
     @Test func besideAPartTheSnapshotStays() throws {
         try record(3, on: "2026-10-01")
-        let lists = try collection()
-        #expect(lists.library[bundled] != nil)
+        let lists = try world()
+        #expect(try lists.entity(bundled) != nil)
         #expect(try state(lists).contains("a part, with the 94 bundled listings as of 2026-08-03 beside it"))
     }
 
     @Test func aListingThatBeganAfterTheWholeListStays() throws {
         try record(200, on: "2023-01-01")
-        let lists = try collection()
-        #expect(lists.library[bundled] == nil)
-        let later = lists.library.parties.filter { $0.datasets == [list] && !$0.id.rawValue.hasPrefix("invented-") }
+        let lists = try world()
+        #expect(try lists.entity(bundled) == nil)
+        var later: [Entity] = []
+        try lists.forEachListedParty(on: [list], standingOn: nil) { party in
+            if party.datasets == [list] && !party.id.rawValue.hasPrefix("invented-") { later.append(party) }
+        }
         #expect(!later.isEmpty)
         for party in later {
-            let entries = lists.library.designations[party.id, default: []]
+            let entries = lists.designations(of: party.id).filter { $0.dataset == list }
             #expect(entries.contains { ($0.from?.earliest ?? .distantPast).parts.year >= 2023 })
         }
         #expect(try state(lists).hasSuffix("it supersedes the bundled snapshot but for \(later.count) listed later"))

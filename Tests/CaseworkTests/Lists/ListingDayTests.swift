@@ -6,6 +6,7 @@ import StatementStore
 import TestSupport
 import Testing
 
+import World
 @testable import Casework
 
 /// Which parties count on a day, by the days that published lists give.
@@ -26,15 +27,12 @@ struct ListingDayTests {
 
     /// The names of the parties that stand on a list on a day; an index of them holds as many.
     private func names(_ key: String, _ day: String) throws -> [String] {
-        let knowledge = try Examples.knowledge.get()
         let day = try #require(Day(day))
-        let lists = try ListCollection(knowledge, archive: archive, asOf: day, knownAt: nil)
+        let world = try World(try Examples.knowledge.get(), archive: archive)
         let dataset = DatasetName(key.replacing("-", with: "_"))
-        let standing = lists.library.parties.filter { party in
-            lists.library.designations[party.id, default: []].contains { $0.dataset == dataset && $0.stands(on: day) }
-        }
-        let base = try ScreeningBase.lists(knowledge, archive: archive, keys: [key], asOf: day, knownAt: nil)
-        #expect(base.index.count == standing.count)
+        var standing: [Entity] = []
+        try world.forEachListedParty(on: [dataset], standingOn: day) { standing.append($0) }
+        #expect(try ScreeningBase.lists(world, keys: [key], asOf: day).partyCount == standing.count)
         return standing.map(\.caption).sorted()
     }
 
@@ -57,24 +55,21 @@ struct ListingDayTests {
     }
 
     @Test func aListingOfAnotherDayIsKnownWithItsDays() throws {
-        let day = try #require(Day("2010-01-01"))
-        let lists = try ListCollection(try Examples.knowledge.get(), archive: archive, asOf: day, knownAt: nil)
-        let entries = try #require(lists.library.designations["un-6900002"])
+        let world = try World(try Examples.knowledge.get(), archive: archive)
+        let entries = world.designations(of: "un-6900002")
         #expect(entries.map(\.from) == [PartialDate("2014-06-30")])
-        #expect(entries.allSatisfy { !$0.stands(on: day) })
+        #expect(!world.isListed("un-6900002", on: try #require(Day("2010-01-01"))))
     }
 
     @Test func aPartyIsListedOnTheDaysOnWhichAnEntryStands() throws {
-        func collection(_ day: String) throws -> ListCollection {
-            try ListCollection(
-                try Examples.knowledge.get(), archive: archive, asOf: try #require(Day(day)), knownAt: nil)
+        let world = try World(try Examples.knowledge.get(), archive: archive)
+        for (day, isListed) in [("2014-06-29", false), ("2014-06-30", true)] {
+            let day = try #require(Day(day))
+            #expect(world.isListed("un-6900002", on: day) == isListed)
+            var found: [EntityID] = []
+            try world.forEachListedParty(on: ["un_sc"], standingOn: day) { found.append($0.id) }
+            #expect(found.contains("un-6900002") == isListed)
         }
-        let before = try collection("2014-06-29")
-        #expect(!before.isListed("un-6900002"))
-        #expect(!before.parties(on: ["un_sc"]).contains { $0.id == "un-6900002" })
-        let after = try collection("2014-06-30")
-        #expect(after.isListed("un-6900002"))
-        #expect(after.parties(on: ["un_sc"]).contains { $0.id == "un-6900002" })
     }
 
     private func party(_ topics: String = "sanction") -> Statement {
@@ -89,15 +84,16 @@ struct ListingDayTests {
     }
 
     private func stands(_ statements: [Statement], on day: String) throws -> Bool {
-        let day = try #require(Day(day))
-        let library = ListLibrary(statements: statements, asOf: day)
-        var tally = ListingTally(asOf: day, knownAt: .distantFuture)
-        let entities = Entity.assemble(statements)
-        for entity in entities where entity.schema == .sanction { tally.add(entity) }
-        let party = try #require(entities.first { $0.id == "x" })
-        let stands = library.designations["x", default: []].contains { $0.stands(on: day) }
-        #expect(tally.includes(party, on: nil) == stands)
-        return stands
+        let folder = try TemporaryDirectory()
+        let archive = try Archive(at: folder.url.appending(path: "archive.sqlite"))
+        for list in Set(statements.map(\.dataset)).sorted() {
+            let request = ListImportRequest(
+                dataset: list, recorded: try #require(Day("2026-01-01")), reader: "test",
+                rules: PublishingRules(greatestLoss: 1, fewestEntities: 0))
+            _ = try archive.importList(request) { draft in try draft.add(statements.filter { $0.dataset == list }) }
+        }
+        let world = try World(try Examples.knowledge.get(), archive: archive)
+        return world.isListed("x", on: try #require(Day(day)))
     }
 
     @Test func anUndatedListingBesideOneThatHasEndedStillCounts() throws {

@@ -6,6 +6,7 @@ import Screening
 import StatementStore
 import TestSupport
 import Testing
+import World
 
 /// What may be left out of a run because nothing has changed since an earlier one, against full runs of both days.
 ///
@@ -78,25 +79,28 @@ struct EarlierStateTests {
         "Invented Larch Chemicals", "Invented Mistral Textiles", "Unrelated Granite Bakery",
     ]
 
+    private func world(_ knownAt: Day?) throws -> World {
+        try World(try Examples.knowledge.get(), archive: archive, knownAt: knownAt)
+    }
+
     private func query(_ name: String) -> ScreeningQuery {
         ScreeningQuery(id: name, schema: .legalEntity, names: [name])
     }
 
     @Test func whatIsLeftOutIsWhatFullRunsBeforeAndAfterAgreeOn() throws {
-        let knowledge = try Examples.knowledge.get()
         let keys = ["un-sc", "invented-dated"]
         func answers(_ base: ScreeningBase) throws -> [[String]] {
             try base.screener(ScreeningOptions()).screen(names.map(query)).map { candidates in
                 candidates.map { "\($0.entity) \($0.score) \($0.isMatch) \($0.matchedName)" }
             }
         }
-        let now = try ScreeningBase.lists(knowledge, archive: archive, keys: keys, asOf: today, knownAt: nil)
-        let earlier = try ScreeningBase.earlier(knowledge, archive: archive, keys: keys, on: since, asOf: today)
-        let delta = try ScreeningDelta(from: earlier.index, to: now.index)
+        let now = try ScreeningBase.lists(world(nil), keys: keys, asOf: today)
+        let earlier = try ScreeningBase.earlier(world(since), keys: keys, on: since, asOf: today)
+        let delta = try ScreeningDelta(from: earlier.index, to: now.compiled())
         let after = try answers(now)
         for asOf in [since, today] {
             let before = try answers(
-                ScreeningBase.lists(knowledge, archive: archive, keys: keys, asOf: asOf, knownAt: since))
+                ScreeningBase.lists(world(since), keys: keys, asOf: asOf))
             for (place, name) in names.enumerated() where !delta.affects(query(name)) {
                 #expect(before[place] == after[place], "\(name), as of \(asOf)")
             }
@@ -106,18 +110,16 @@ struct EarlierStateTests {
     }
 
     @Test func aRunOnTheSameDayLeavesEverythingOut() throws {
-        let knowledge = try Examples.knowledge.get()
-        let now = try ScreeningBase.lists(knowledge, archive: archive, asOf: today, knownAt: today)
-        let earlier = try ScreeningBase.earlier(knowledge, archive: archive, on: today, asOf: today)
-        #expect(try ScreeningDelta(from: earlier.index, to: now.index).changed.isEmpty)
+        let now = try ScreeningBase.lists(world(today), asOf: today)
+        let earlier = try ScreeningBase.earlier(world(today), on: today, asOf: today)
+        #expect(try ScreeningDelta(from: earlier.index, to: now.compiled()).changed.isEmpty)
     }
 
     @Test func aListThatWasNotOnRecordYetHadNobodyOnIt() throws {
-        let knowledge = try Examples.knowledge.get()
         let early = try #require(Day("2023-01-01"))
         let keys = ["un-sc"]
-        let now = try ScreeningBase.lists(knowledge, archive: archive, keys: keys, asOf: today, knownAt: nil)
-        let earlier = try ScreeningBase.earlier(knowledge, archive: archive, keys: keys, on: early, asOf: today)
-        #expect(try ScreeningDelta(from: earlier.index, to: now.index).changed.count == now.index.count)
+        let now = try ScreeningBase.lists(world(nil), keys: keys, asOf: today)
+        let earlier = try ScreeningBase.earlier(world(early), keys: keys, on: early, asOf: today)
+        #expect(try ScreeningDelta(from: earlier.index, to: now.compiled()).changed.count == now.partyCount)
     }
 }

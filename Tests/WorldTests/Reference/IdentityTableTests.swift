@@ -1,4 +1,3 @@
-import Casework
 import ClewModel
 import Foundation
 import StatementStore
