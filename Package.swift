@@ -14,6 +14,7 @@ let tools: [Target] = [
         dependencies: ["ClewModel", "Yams", .target(name: "CLibCrypto", condition: .when(platforms: [.linux]))]),
     .target(name: "NameMatching"),
     .target(name: "CompactIndex"),
+    .target(name: "Optimization"),
 ]
 
 let engines: [Target] = [
@@ -28,7 +29,7 @@ let engines: [Target] = [
         ]),
     .target(name: "Screening", dependencies: ["ClewModel", "SourceFiles", "NameMatching", "CompactIndex"]),
     .target(name: "OwnershipAnalysis", dependencies: ["ClewModel", "SourceFiles"]),
-    .target(name: "SupplyChain", dependencies: ["ClewModel", "SourceFiles"]),
+    .target(name: "SupplyChain", dependencies: ["ClewModel", "SourceFiles", "Optimization"]),
     .target(name: "LabourProgrammes", dependencies: ["ClewModel", "SourceFiles"]),
     .target(name: "RegimeRules", dependencies: ["ClewModel", "SourceFiles"]),
 ]
@@ -72,6 +73,7 @@ let tests: [Target] = [
     .testTarget(name: "SourceFilesTests", dependencies: ["SourceFiles", "ClewModel", "TestSupport"]),
     .testTarget(name: "NameMatchingTests", dependencies: ["NameMatching"]),
     .testTarget(name: "CompactIndexTests", dependencies: ["CompactIndex"]),
+    .testTarget(name: "OptimizationTests", dependencies: ["Optimization", "TestSupport"]),
     .testTarget(name: "ListImportTests", dependencies: ["ListImport", "ClewModel", "SourceFiles", "TestSupport"]),
     .testTarget(
         name: "StatementStoreTests",
@@ -85,7 +87,9 @@ let tests: [Target] = [
     ),
     .testTarget(
         name: "OwnershipAnalysisTests", dependencies: ["OwnershipAnalysis", "ClewModel", "SourceFiles", "TestSupport"]),
-    .testTarget(name: "SupplyChainTests", dependencies: ["SupplyChain", "ClewModel", "SourceFiles", "TestSupport"]),
+    .testTarget(
+        name: "SupplyChainTests",
+        dependencies: ["SupplyChain", "ClewModel", "SourceFiles", "Optimization", "TestSupport"]),
     .testTarget(
         name: "LabourProgrammesTests", dependencies: ["LabourProgrammes", "ClewModel", "SourceFiles", "TestSupport"]),
     .testTarget(name: "RegimeRulesTests", dependencies: ["RegimeRules", "ClewModel", "SourceFiles", "TestSupport"]),
