@@ -16,8 +16,10 @@ struct ClpLibrary: Sendable {
 
     typealias NewModel = @convention(c) @Sendable () -> Model?
     typealias DeleteModel = @convention(c) @Sendable (Model) -> Void
-    typealias LoadProblem = @convention(c) @Sendable (
-            Model, Int32, Int32, UnsafePointer<Int32>, UnsafePointer<Int32>, Numbers, Numbers, Numbers, Numbers, Numbers,
+    typealias LoadProblem =
+        @convention(c) @Sendable (
+            Model, Int32, Int32, UnsafePointer<Int32>, UnsafePointer<Int32>, Numbers, Numbers, Numbers, Numbers,
+            Numbers,
             Numbers
         ) -> Void
     typealias SetInteger = @convention(c) @Sendable (Model, Int32) -> Void

@@ -33,6 +33,8 @@ final class FlowSession: LinearSession {
     private var arcs: [Arc] = []
     private var rowScale: [Double]
     private let unit: Double
+    /// Whether all capacities are whole thousandths; otherwise they are opened by one counted unit.
+    private let isWhole: Bool
 
     init?(_ program: LinearProgram) {
         // Every row is a balance: what comes in goes out.
@@ -63,7 +65,7 @@ final class FlowSession: LinearSession {
                     from: factor > 0 ? other : first.row, to: factor > 0 ? first.row : other, lower: lower * size,
                     upper: upper * size, scale: 1 / size))
         }
-        unit = FlowSession.unit(of: arcs.flatMap { [$0.lower, $0.upper] })
+        (unit, isWhole) = FlowSession.unit(of: arcs.flatMap { [$0.lower, $0.upper] })
     }
 
     /// Scales of the rows that make the two entries of each column opposite; `nil` where there are none.
@@ -94,17 +96,17 @@ final class FlowSession: LinearSession {
     }
 
     /// How many counted units one unit of flow is: 1,000 where that makes all numbers whole.
-    private static func unit(of numbers: [Double]) -> Double {
+    private static func unit(of numbers: [Double]) -> (Double, Bool) {
         let most = numbers.reduce(1) { max($0, $1.magnitude) }
         let isWhole = numbers.allSatisfy {
             let grams = $0 * 1000
             return (grams - grams.rounded()).magnitude <= 1e-12 * max(1, grams.magnitude)
         }
-        if isWhole, most * 1000 < 0x1p52 { return 1000 }
+        if isWhole, most * 1000 < 0x1p52 { return (1000, true) }
         var unit = 1.0
         while most * unit < 0x1p44 { unit *= 2 }
         while most * unit > 0x1p50 { unit /= 2 }
-        return unit
+        return (unit, false)
     }
 
     func maximize(_ objective: [Double]) -> LinearSolution? {
@@ -134,8 +136,8 @@ final class FlowSession: LinearSession {
             let isTarget = objective[column] != 0
             let from = isTarget && arc.from == outside ? target : arc.from
             let to = isTarget && arc.to == outside ? target : arc.to
-            let lower = Int64((arc.lower * unit).rounded())
-            let upper = Int64((arc.upper * unit).rounded())
+            let lower = Int64((arc.lower * unit).rounded(isWhole ? .toNearestOrEven : .down))
+            let upper = Int64((arc.upper * unit).rounded(isWhole ? .toNearestOrEven : .up))
             numbers.append(network.addArc(from: from, to: to, upper - lower))
             excess[to] += lower
             excess[from] -= lower

@@ -16,8 +16,9 @@ public enum SolverChoice: Hashable, Sendable {
         }
     }
 
-    /// The linear solver with its version, such as `CLP 1.17.6`; `nil` where there is none. It belongs into the fingerprint
-    /// of whatever was computed.
+    /// The linear solver with its version, such as `CLP 1.17.6`; `nil` where there is none.
+    ///
+    /// It belongs into the fingerprint of whatever was computed.
     public var linearSolver: String? {
         self == .automatic ? ClpSolver()?.identity : nil
     }

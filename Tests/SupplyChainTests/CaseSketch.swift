@@ -4,6 +4,7 @@ import SupplyChain
 /// A case drawn with few words, for tests.
 struct CaseSketch {
     var found: Case
+    var commodity = CaseSketch.commodity
 
     init() {
         found = Case(
@@ -75,11 +76,14 @@ struct CaseSketch {
                 stage("lint", [], nil, nil, mixes: false), stage("yarn", ["lint"], 0.8, 0.9, mixes: true),
                 stage("fabric", ["yarn"], 0.9, 1, mixes: false),
                 stage("bundle", ["lint", "bundle"], nil, nil, mixes: false),
+                stage("garment", ["fabric"], 0.7, 0.95, mixes: false),
             ], hsCodes: [], facts: [], location: SourceLocation(file: "cloth.yaml"))
     }()
 
-    func trace(_ origins: [String: OriginClaim.Answer]) -> ChainTrace {
-        SupplyGraph(found, commodity: CaseSketch.commodity).trace(origins: origins.mapValues { OriginClaim($0) })
+    var graph: SupplyGraph { SupplyGraph(found, commodity: commodity) }
+
+    func trace(_ origins: [String: OriginClaim.Answer], _ options: TraceOptions = .standard) -> ChainTrace {
+        graph.trace(origins: origins.mapValues { OriginClaim($0) }, options: options)
     }
 }
 

@@ -27,6 +27,9 @@ public struct YieldRange: Hashable, Sendable {
     /// How far it is to be trusted; `unverified` marks a default that a case should replace by its own.
     public var confidence: Confidence
 
+    /// Whether it is a recalled default, which no source confirms and no case states.
+    public var isRecalled: Bool { confidence == .unverified }
+
     /// Creates a range.
     public init(basis: Basis, bounds: Bounds, central: Double?, citation: Citation, confidence: Confidence) {
         self.basis = basis

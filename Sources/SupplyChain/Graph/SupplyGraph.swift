@@ -1,4 +1,5 @@
 import ClewModel
+import Optimization
 
 /// The lots and events of a case as a graph, ready to be traced and balanced.
 public struct SupplyGraph: Sendable {
@@ -40,10 +41,11 @@ public struct SupplyGraph: Sendable {
     /// - Complexity: O(*n*) for the lots, O(*n*) a shipment for what it is made of; nothing recurses.
     public func trace(origins: [String: OriginClaim], options: TraceOptions = .standard) -> ChainTrace {
         let balance = ChainBalance(self, options: options)
-        let shares = ChainShares(self, balance: balance, origins: origins)
+        let shares = ChainShares(self, balance: balance, origins: origins, options: options).traces()
         var checks = ChainChecks(self, balance: balance, origins: origins, options: options)
         return ChainTrace(
-            lots: shares.lotTraces(), shipments: shares.shipmentTraces(), steps: balance.steps, problems: checks.run())
+            lots: shares.lots, shipments: shares.shipments, steps: balance.steps, problems: checks.run(),
+            solver: options.solvers.linearSolver)
     }
 
     /// The stages of the commodity as used here, with the case's own yields.
