@@ -1,7 +1,8 @@
 /// One share of content, read in three ways from the same records.
 public struct ContentReadings: Hashable, Sendable {
-    /// What quantities, stocks and dates allow, and the mixing that the stages of production do; records that say which piece
-    /// went where are left aside. Its upper end is the worst case.
+    /// What quantities, stocks and dates allow, and the mixing that the stages of production do.
+    ///
+    /// Records that say which piece went where are left aside. Its upper end is the worst case.
     public var documented: ContentBound
     /// The same where what records say of an issue's pieces holds too.
     public var recorded: ContentBound
