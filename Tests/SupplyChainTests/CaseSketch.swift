@@ -40,6 +40,39 @@ struct CaseSketch {
         found.events.append(event)
     }
 
+    mutating func pool(_ id: String, isMixed: Bool = false, opening: Double? = nil) {
+        let place = SourceLocation(file: "pools.csv", line: found.pools.count + 2, record: id)
+        var pool = Pool(id: id, isMixed: isMixed, location: place)
+        pool.openingStock = opening.flatMap { Quantity($0, .kilogram) }
+        found.pools.append(pool)
+    }
+
+    mutating func store(_ id: String, _ pool: String, _ lot: String?, _ amount: Double?, on date: String?) {
+        let place = SourceLocation(file: "events.csv", line: found.events.count + 2, record: id)
+        var event = SupplyEvent(id: id, kind: .store, location: place)
+        event.pool = pool
+        event.date = date.flatMap { PartialDate($0) }
+        event.inputs = [
+            SupplyEvent.Leg(lot: lot, quantity: amount.flatMap { Quantity($0, .kilogram) }, location: place)
+        ]
+        found.events.append(event)
+    }
+
+    mutating func issue(
+        _ id: String, _ pool: String, _ lot: String, _ amount: Double, on date: String?,
+        from allocated: [(String, Double)] = []
+    ) {
+        let place = SourceLocation(file: "events.csv", line: found.events.count + 2, record: id)
+        var event = SupplyEvent(id: id, kind: .issue, location: place)
+        event.pool = pool
+        event.date = date.flatMap { PartialDate($0) }
+        event.inputs = allocated.map {
+            SupplyEvent.Leg(lot: $0.0, quantity: Quantity($0.1, .kilogram), location: place)
+        }
+        event.outputs = [SupplyEvent.Leg(lot: lot, quantity: Quantity(amount, .kilogram), location: place)]
+        found.events.append(event)
+    }
+
     mutating func ship(
         _ id: String, _ items: [(String, Double)], _ unit: UnitOfMeasure = .kilogram,
         _ change: (inout Shipment) -> Void = { _ in }
