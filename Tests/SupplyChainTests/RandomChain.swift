@@ -9,7 +9,8 @@ import TestSupport
 struct RandomChain {
     private enum Act {
         case make(lot: Int, share: ClosedRange<Double>)
-        case transform(inputs: [(lot: Int, amount: Double)], outputs: [(lot: Int, amount: Double)], hidden: ClosedRange<Double>)
+        case transform(
+            inputs: [(lot: Int, amount: Double)], outputs: [(lot: Int, amount: Double)], hidden: ClosedRange<Double>)
         case store(pool: Int, lot: Int, amount: Double)
         case issue(pool: Int, lot: Int, amount: Double)
     }
@@ -96,7 +97,8 @@ struct RandomChain {
             }
             sketch.transform(
                 "E\(number)", from: inputs.map { ("L\($0.lot)", $0.amount) },
-                to: outputs.map { ("L\($0.lot)", $0.amount) }) { $0.date = PartialDate(date) }
+                to: outputs.map { ("L\($0.lot)", $0.amount) }
+            ) { $0.date = PartialDate(date) }
             acts.append(.transform(inputs: inputs, outputs: outputs, hidden: hidden))
         }
         for number in 0..<2 {

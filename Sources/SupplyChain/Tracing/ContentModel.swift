@@ -243,7 +243,11 @@ final class ContentModel {
     // MARK: Rows
 
     private func build() {
+        var last = -1
         while let place = waiting.removeGreatest() {
+            // An entry waits twice where both its issue and its stock are asked for.
+            guard place != last else { continue }
+            last = place
             effort += 1
             switch forward.graph.layout.order[place] {
             case .lot(let lot): buildLot(lot)
