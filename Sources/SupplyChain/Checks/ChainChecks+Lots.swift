@@ -179,6 +179,10 @@ extension UnitOfMeasure.Dimension {
         case .mass: "kg"
         case .power: "W"
         case .count: "pcs"
+        case .length: "m"
+        case .bales: "bales"
+        case .drums: "drums"
+        case .cartons: "cartons"
         }
     }
 }

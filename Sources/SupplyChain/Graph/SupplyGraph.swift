@@ -58,10 +58,11 @@ public struct SupplyGraph: Sendable {
 
     private static func applying(_ overrides: [YieldOverride], to commodity: Commodity) -> Commodity {
         var commodity = commodity
-        for override in overrides {
-            guard let index = commodity.stages.firstIndex(where: { $0.key == override.stage }) else { continue }
-            commodity.stages[index].yields.removeAll { $0.basis == override.range.basis }
-            commodity.stages[index].yields.append(override.range)
+        for index in commodity.stages.indices {
+            let own = overrides.filter { $0.stage == commodity.stages[index].key }.map(\.range)
+            let bases = Set(own.map(\.basis))
+            commodity.stages[index].yields.removeAll { bases.contains($0.basis) }
+            commodity.stages[index].yields += own
         }
         return commodity
     }

@@ -58,7 +58,7 @@ struct ChainBalance {
             outputs: graph.layout.outputs[number].map { graph.found.lots[$0].id }, verdict: .unknown,
             documents: documents, missingDocumentTypes: (stage?.documents ?? []).filter { !types.contains($0) },
             locations: Array(Set((event.inputs + event.outputs).map(\.location))).sorted())
-        let candidates = stage.map { yields(of: $0, flow) } ?? []
+        let candidates = stage.map { yields(of: $0, flow, on: event.date) } ?? []
         for range in candidates where weigh(legs, &flow, by: range.basis) {
             settle(&step, &flow, range)
             break
@@ -80,7 +80,7 @@ struct ChainBalance {
     }
 
     /// The yields to try, those that need the most knowledge first; matter that stays at its stage can only get less.
-    private func yields(of stage: Stage, _ flow: StepFlow) -> [YieldRange] {
+    private func yields(of stage: Stage, _ flow: StepFlow, on date: PartialDate?) -> [YieldRange] {
         let staysAtStage =
             !flow.inputs.isEmpty && (stage.yields.isEmpty || !stage.inputs.contains(stage.key))
             && flow.inputs.allSatisfy { $0.lot.map { graph.found.lots[$0].stage } == stage.key }
@@ -91,7 +91,9 @@ struct ChainBalance {
                     confidence: .high)
             }
         }
-        return [YieldRange.Basis.solids, .mass, .power, .count, .powerPerMass].compactMap { stage.yield($0) }
+        return [YieldRange.Basis.solids, .mass, .power, .count, .powerPerMass].compactMap {
+            stage.yield($0, on: date, within: options.yieldYears)
+        }
     }
 
     private mutating func settle(_ step: inout ProductionStep, _ flow: inout StepFlow, _ range: YieldRange) {

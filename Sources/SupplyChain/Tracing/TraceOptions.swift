@@ -11,11 +11,18 @@ public struct TraceOptions: Hashable, Sendable {
     /// have no limit.
     public var lotEffort: Int
 
+    /// How many years a yield that speaks of a year may lie from an event and still bear a conclusion.
+    public var yieldYears: Int
+
     /// Creates options.
-    public init(tolerance: Double = 0.001, solvers: SolverChoice = .automatic, lotEffort: Int = 2_000_000) {
+    public init(
+        tolerance: Double = 0.001, solvers: SolverChoice = .automatic, lotEffort: Int = 2_000_000,
+        yieldYears: Int = 3
+    ) {
         self.tolerance = tolerance
         self.solvers = solvers
         self.lotEffort = lotEffort
+        self.yieldYears = yieldYears
     }
 
     /// What is used unless the caller says otherwise.
