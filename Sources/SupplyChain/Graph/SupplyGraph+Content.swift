@@ -40,4 +40,26 @@ extension SupplyGraph {
             return items.map { models.readings(of: $0) }
         }
     }
+
+    /// For each shipment the smallest set of records that would close a question about it.
+    ///
+    /// - Parameters:
+    ///   - goal: What is to be reached.
+    ///   - shipments: The shipments, by identifier.
+    ///   - origins: Where each lot was grown, mined or made, as for ``trace(origins:options:)``.
+    ///   - withPieces: Whether records may be asked for that say which piece went where, such as bale lists and issue logs.
+    ///   - options: How to trace.
+    /// - Complexity: O(*n*), and a flow over what each shipment is made of.
+    public func closing(
+        _ goal: ClosingSet.Goal, of shipments: [String], origins: [String: OriginClaim], withPieces: Bool = true,
+        options: TraceOptions = .standard
+    ) -> [ClosingSet] {
+        let balance = ChainBalance(self, options: options)
+        let tracer = ContentTracer(self, balance, origins: origins, options: options)
+        let model = tracer.models(goal == .documented ? .undocumented : .region).documented
+        let wanted = Set(shipments)
+        return found.shipments.filter { wanted.contains($0.id) }.map {
+            tracer.closing(goal, of: $0, model, origins: origins, withPieces: withPieces)
+        }
+    }
 }

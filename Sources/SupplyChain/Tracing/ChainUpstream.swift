@@ -14,6 +14,8 @@ struct ChainUpstream {
     private(set) var sources: [ShipmentTrace.Source] = []
     /// The places in the order of the layout of all that it is made of, what was made last first.
     private(set) var places: [Int] = []
+    /// For each of these places the part of the target that came through it if everything were mixed evenly.
+    private(set) var shares: [Int: Double?] = [:]
 
     /// - Complexity: O(*k* log *k*) for the *k* lots, events and legs that the shipment is made of.
     init(
@@ -58,6 +60,7 @@ struct ChainUpstream {
                 }
             }
         }
+        shares = walk.parts.mapValues(\.share)
         var seen: Set<Int> = []
         for place in places.reversed() {
             switch graph.layout.order[place] {

@@ -70,6 +70,49 @@ final class ContentTracer {
         return Models(documented: documented, recorded: recorded, even: model(question), withDefaults: withDefaults)
     }
 
+    /// The smallest set of records that would close a question about a shipment.
+    ///
+    /// Records of pieces are tried first. Where what would stay open does not fit anywhere else, so that no such record can
+    /// clear the target, only records of what enters are asked for.
+    func closing(
+        _ goal: ClosingSet.Goal, of shipment: Shipment, _ model: ContentModel, origins: [String: OriginClaim],
+        withPieces: Bool
+    ) -> ClosingSet {
+        let items = ChainUpstream.items(of: [shipment], graph)
+        let upstream = ChainUpstream(graph, balance, ranks, of: items, origins: origins, stock: stock.documented)
+        let legs = items.map { (lot: $0.lot, amount: $0.amount, weight: $0.weight) }
+        var set = ClosingSet(shipment: shipment.id, goal: goal, isPossible: false, records: [], candidates: 0)
+        for pieces in withPieces ? [true, false] : [false] {
+            var finder = ClosingFinder(
+                model.forward, goal, items, upstream, ranks, withPieces: pieces)
+            set.candidates = max(set.candidates, finder.candidateCount)
+            guard let records = finder.find() else { continue }
+            let usesPieces = records.contains { $0.kind == .pieceList || $0.kind == .issueLog }
+            if usesPieces, !canClear(goal, legs, closing: records) { continue }
+            if goal == .cleared, model.bound(of: legs).share.lower > 0 { continue }
+            set.isPossible = true
+            set.records = records
+            break
+        }
+        return set
+    }
+
+    /// Whether the records leave a way for everything that stays open to be elsewhere.
+    private func canClear(
+        _ goal: ClosingSet.Goal, _ legs: [ContentModel.Item], closing records: [ClosingSet.Record]
+    ) -> Bool {
+        var question = entries.question(goal == .documented ? .undocumented : .region, balance)
+        let closed = Set(records.filter { $0.kind == .origin || $0.kind == .history }.map(\.subject.id))
+        let produced = Set(records.filter { $0.kind == .production }.map(\.subject.id))
+        let (source, settled) = (question.source, question.settled)
+        let graph = self.graph
+        question.source = { closed.contains(graph.found.lots[$0].id) ? Bounds(exactly: 0) : source($0) }
+        question.settled = { produced.contains(graph.event($0).id) ? nil : settled($0) }
+        // What other records close may be nothing as well.
+        question.unrecorded = ShareMath.unknown
+        return model(question).bound(of: legs).share.lower <= 0
+    }
+
     private func model(_ question: ContentQuestion) -> ContentModel {
         let evenness = question.usesDefaults ? Evenness(graph, balance, usesDefaults: true) : self.evenness
         let stock = question.holdsAllocations ? self.stock.recorded : self.stock.documented
