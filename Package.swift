@@ -120,6 +120,8 @@ let benchmarks: [Target] =
             name: "ownership-benchmark", dependencies: ["OwnershipAnalysis", "ClewModel"], path: "Benchmarks/ownership",
             sources: ["HoldingNetwork.swift", "Measurement.swift", "ProcessorClock.swift", "main.swift"]
         ),
+        .executableTarget(
+            name: "supply-benchmark", dependencies: ["SupplyChain", "ClewModel"], path: "Benchmarks/supply"),
     ]
 
 let package = Package(
