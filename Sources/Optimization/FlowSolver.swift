@@ -28,6 +28,20 @@ final class FlowSession: LinearSession {
         var scale: Double
     }
 
+    /// The rows of a column, two at most.
+    private struct Ends {
+        var count = 0
+        var first = (row: 0, coefficient: 0.0)
+        var second = (row: 0, coefficient: 0.0)
+
+        /// Adds a row; answers whether there was room for it.
+        mutating func add(_ row: Int, _ coefficient: Double) -> Bool {
+            count += 1
+            if count == 1 { first = (row, coefficient) } else { second = (row, coefficient) }
+            return count <= 2
+        }
+    }
+
     /// The node that stands for everything outside the rows.
     private let outside: Int
     private var arcs: [Arc] = []
@@ -39,12 +53,10 @@ final class FlowSession: LinearSession {
     init?(_ program: LinearProgram) {
         // Every row is a balance: what comes in goes out.
         guard zip(program.rowLower, program.rowUpper).allSatisfy({ $0 == 0 && $1 == 0 }) else { return nil }
-        var entries = [[(row: Int, coefficient: Double)]](repeating: [], count: program.columnCount)
+        var entries = [Ends](repeating: Ends(), count: program.columnCount)
         for row in 0..<program.rowCount {
             for term in program.rowStart[row]..<program.rowStart[row + 1] {
-                let column = program.columns[term]
-                guard entries[column].count < 2 else { return nil }
-                entries[column].append((row, program.coefficients[term]))
+                guard entries[program.columns[term]].add(row, program.coefficients[term]) else { return nil }
             }
         }
         guard let scale = FlowSession.rowScales(entries, rows: program.rowCount) else { return nil }
@@ -52,29 +64,31 @@ final class FlowSession: LinearSession {
         outside = program.rowCount
         for (column, ends) in entries.enumerated() {
             let (lower, upper) = (program.columnLower[column], program.columnUpper[column])
-            guard let first = ends.first else {
+            guard ends.count > 0 else {
                 arcs.append(Arc(from: outside, to: outside, lower: lower, upper: upper, scale: 1))
                 continue
             }
-            let factor = first.coefficient * scale[first.row]
-            let other = ends.count > 1 ? ends[1].row : outside
+            let factor = ends.first.coefficient * scale[ends.first.row]
+            let other = ends.count > 1 ? ends.second.row : outside
             // A positive entry brings into the row's node.
             let size = factor.magnitude
             arcs.append(
                 Arc(
-                    from: factor > 0 ? other : first.row, to: factor > 0 ? first.row : other, lower: lower * size,
+                    from: factor > 0 ? other : ends.first.row, to: factor > 0 ? ends.first.row : other,
+                    lower: lower * size,
                     upper: upper * size, scale: 1 / size))
         }
         (unit, isWhole) = FlowSession.unit(of: arcs.flatMap { [$0.lower, $0.upper] })
     }
 
     /// Scales of the rows that make the two entries of each column opposite; `nil` where there are none.
-    private static func rowScales(_ entries: [[(row: Int, coefficient: Double)]], rows: Int) -> [Double]? {
+    private static func rowScales(_ entries: [Ends], rows: Int) -> [Double]? {
         var neighbours = [[(row: Int, ratio: Double)]](repeating: [], count: rows)
         for ends in entries where ends.count == 2 {
-            guard ends[0].row != ends[1].row else { return nil }
-            neighbours[ends[0].row].append((ends[1].row, -ends[0].coefficient / ends[1].coefficient))
-            neighbours[ends[1].row].append((ends[0].row, -ends[1].coefficient / ends[0].coefficient))
+            let (first, second) = (ends.first, ends.second)
+            guard first.row != second.row else { return nil }
+            neighbours[first.row].append((second.row, -first.coefficient / second.coefficient))
+            neighbours[second.row].append((first.row, -second.coefficient / first.coefficient))
         }
         var scale = [Double](repeating: 0, count: rows)
         for start in 0..<rows where scale[start] == 0 {
@@ -127,47 +141,72 @@ final class FlowSession: LinearSession {
     }
 
     private func solve(_ objective: [Double], price: Double) -> LinearSolution? {
+        let targets = objective.indices.filter { objective[$0] != 0 }
+        if started?.targets != targets { started = start(targets) }
+        guard var state = started else { return nil }
+        // Kept elsewhere while it changes, so that nothing is copied.
+        started = nil
         let target = outside + 1
-        let (source, sink) = (outside + 2, outside + 3)
-        var network = MaximumFlow(nodes: outside + 4)
-        var numbers: [Int] = []
-        var excess = [Int64](repeating: 0, count: outside + 4)
-        for (column, arc) in arcs.enumerated() {
-            let isTarget = objective[column] != 0
-            let from = isTarget && arc.from == outside ? target : arc.from
-            let to = isTarget && arc.to == outside ? target : arc.to
-            let lower = Int64((arc.lower * unit).rounded(isWhole ? .toNearestOrEven : .down))
-            let upper = Int64((arc.upper * unit).rounded(isWhole ? .toNearestOrEven : .up))
-            numbers.append(network.addArc(from: from, to: to, upper - lower))
-            excess[to] += lower
-            excess[from] -= lower
-        }
-        let back = network.addArc(from: target, to: outside, MaximumFlow.unlimited, backward: MaximumFlow.unlimited)
-        var supplies: [Int] = []
-        var needed: Int64 = 0
-        for node in excess.indices where excess[node] != 0 {
-            if excess[node] > 0 {
-                supplies.append(network.addArc(from: source, to: node, excess[node]))
-                needed += excess[node]
-            } else {
-                supplies.append(network.addArc(from: node, to: sink, -excess[node]))
-            }
-        }
-        guard network.send(from: source, to: sink) == needed else { return nil }
-        for arc in supplies { network.close(arc) }
-        network.close(back)
         let isMore = price > 0
-        _ = isMore ? network.send(from: outside, to: target) : network.send(from: target, to: outside)
-        let side = network.reachable(from: isMore ? outside : target)
+        _ = isMore ? state.network.send(from: outside, to: target) : state.network.send(from: target, to: outside)
+        let side = state.network.reachable(from: isMore ? outside : target)
         let multiplier = isMore ? -price : price.magnitude
         var multipliers = [Double](repeating: 0, count: outside)
         for row in 0..<outside where side[row] != isMore { multipliers[row] = multiplier * rowScale[row] }
         var values: [Double] = []
+        values.reserveCapacity(arcs.count)
         for (column, arc) in arcs.enumerated() {
-            values.append((arc.lower + Double(network.reversible(numbers[column])) / unit) * arc.scale)
+            let lower = Double(state.lower[column])
+            values.append((lower + Double(state.network.reversible(state.numbers[column]))) / unit * arc.scale)
         }
+        started = state
         return LinearSolution(
-            value: values.indices.reduce(0) { $0 + objective[$1] * values[$1] }, columns: values,
-            multipliers: multipliers)
+            value: targets.reduce(0) { $0 + objective[$1] * values[$1] }, columns: values, multipliers: multipliers)
+    }
+
+    /// A network that keeps every balance, from which more or less can be sent through the targets.
+    private struct Started {
+        var targets: [Int]
+        var network: MaximumFlow
+        var numbers: [Int]
+        var lower: [Int64]
+    }
+
+    private var started: Started?
+
+    /// Finds a flow within all capacities; `nil` where there is none.
+    private func start(_ targets: [Int]) -> Started? {
+        let target = outside + 1
+        let (source, sink) = (outside + 2, outside + 3)
+        var state = Started(targets: targets, network: MaximumFlow(nodes: outside + 4), numbers: [], lower: [])
+        var isTarget = [Bool](repeating: false, count: arcs.count)
+        for column in targets { isTarget[column] = true }
+        var excess = [Int64](repeating: 0, count: outside + 4)
+        for (column, arc) in arcs.enumerated() {
+            let from = isTarget[column] && arc.from == outside ? target : arc.from
+            let to = isTarget[column] && arc.to == outside ? target : arc.to
+            let lower = Int64((arc.lower * unit).rounded(isWhole ? .toNearestOrEven : .down))
+            let upper = Int64((arc.upper * unit).rounded(isWhole ? .toNearestOrEven : .up))
+            state.numbers.append(state.network.addArc(from: from, to: to, upper - lower))
+            state.lower.append(lower)
+            excess[to] += lower
+            excess[from] -= lower
+        }
+        let back = state.network.addArc(
+            from: target, to: outside, MaximumFlow.unlimited, backward: MaximumFlow.unlimited)
+        var supplies: [Int] = []
+        var needed: Int64 = 0
+        for node in excess.indices where excess[node] != 0 {
+            if excess[node] > 0 {
+                supplies.append(state.network.addArc(from: source, to: node, excess[node]))
+                needed += excess[node]
+            } else {
+                supplies.append(state.network.addArc(from: node, to: sink, -excess[node]))
+            }
+        }
+        guard state.network.send(from: source, to: sink) == needed else { return nil }
+        for arc in supplies { state.network.close(arc) }
+        state.network.close(back)
+        return state
     }
 }

@@ -8,13 +8,16 @@ public struct MaximumFlow: Sendable {
 
     private var heads: [Int] = []
     private var residual: [Int64] = []
-    private var arcsOfNode: [[Int]]
+    /// For each node the arc that was added last, and for each arc the one that was added before it at the same node.
+    private var lastArc: [Int]
+    private var arcBefore: [Int] = []
     private var level: [Int] = []
     private var cursor: [Int] = []
+    private var path: [Int] = []
 
     /// Creates a network without arcs.
     public init(nodes: Int) {
-        arcsOfNode = Array(repeating: [], count: nodes)
+        lastArc = Array(repeating: -1, count: nodes)
     }
 
     /// Adds an arc and returns its number.
@@ -24,13 +27,16 @@ public struct MaximumFlow: Sendable {
     ///   - backward: How much may flow against it.
     @discardableResult
     public mutating func addArc(from: Int, to: Int, _ forward: Int64, backward: Int64 = 0) -> Int {
-        arcsOfNode[from].append(heads.count)
-        heads.append(to)
-        residual.append(forward)
-        arcsOfNode[to].append(heads.count)
-        heads.append(from)
-        residual.append(backward)
+        append(from, to, forward)
+        append(to, from, backward)
         return heads.count - 2
+    }
+
+    private mutating func append(_ node: Int, _ head: Int, _ amount: Int64) {
+        arcBefore.append(lastArc[node])
+        lastArc[node] = heads.count
+        heads.append(head)
+        residual.append(amount)
     }
 
     /// How much more may flow along an arc.
@@ -50,7 +56,7 @@ public struct MaximumFlow: Sendable {
     public mutating func send(from source: Int, to sink: Int) -> Int64 {
         var total: Int64 = 0
         while findLevels(from: source, to: sink) {
-            cursor = Array(repeating: 0, count: arcsOfNode.count)
+            cursor = lastArc
             while true {
                 let sent = sendOnePath(from: source, to: sink)
                 if sent == 0 { break }
@@ -62,55 +68,60 @@ public struct MaximumFlow: Sendable {
 
     /// The nodes that more could flow to from a node: the source's side of a least cut, after ``send(from:to:)``.
     public func reachable(from source: Int) -> [Bool] {
-        var isReached = Array(repeating: false, count: arcsOfNode.count)
+        var isReached = Array(repeating: false, count: lastArc.count)
         isReached[source] = true
         var next = [source]
         while let node = next.popLast() {
-            for arc in arcsOfNode[node] where residual[arc] > 0 && !isReached[heads[arc]] {
-                isReached[heads[arc]] = true
-                next.append(heads[arc])
+            var arc = lastArc[node]
+            while arc >= 0 {
+                if residual[arc] > 0, !isReached[heads[arc]] {
+                    isReached[heads[arc]] = true
+                    next.append(heads[arc])
+                }
+                arc = arcBefore[arc]
             }
         }
         return isReached
     }
 
     private mutating func findLevels(from source: Int, to sink: Int) -> Bool {
-        level = Array(repeating: -1, count: arcsOfNode.count)
+        level = Array(repeating: -1, count: lastArc.count)
         level[source] = 0
         var queue = [source]
         var next = 0
         while next < queue.count, level[sink] < 0 {
             let node = queue[next]
             next += 1
-            for arc in arcsOfNode[node] where residual[arc] > 0 && level[heads[arc]] < 0 {
-                level[heads[arc]] = level[node] + 1
-                queue.append(heads[arc])
+            var arc = lastArc[node]
+            while arc >= 0 {
+                if residual[arc] > 0, level[heads[arc]] < 0 {
+                    level[heads[arc]] = level[node] + 1
+                    queue.append(heads[arc])
+                }
+                arc = arcBefore[arc]
             }
         }
         return level[sink] >= 0
     }
 
     private mutating func sendOnePath(from source: Int, to sink: Int) -> Int64 {
-        var path: [Int] = []
+        path.removeAll(keepingCapacity: true)
         var node = source
         while node != sink {
-            var advanced = false
-            while cursor[node] < arcsOfNode[node].count {
-                let arc = arcsOfNode[node][cursor[node]]
-                if residual[arc] > 0, level[heads[arc]] == level[node] + 1 {
-                    path.append(arc)
-                    node = heads[arc]
-                    advanced = true
-                    break
-                }
-                cursor[node] += 1
+            var arc = cursor[node]
+            while arc >= 0, residual[arc] <= 0 || level[heads[arc]] != level[node] + 1 { arc = arcBefore[arc] }
+            cursor[node] = arc
+            if arc >= 0 {
+                path.append(arc)
+                node = heads[arc]
+                continue
             }
-            if advanced { continue }
             guard let back = path.popLast() else { return 0 }
             node = heads[back ^ 1]
-            cursor[node] += 1
+            cursor[node] = arcBefore[back]
         }
-        let amount = path.map { residual[$0] }.min() ?? 0
+        var amount = MaximumFlow.unlimited
+        for arc in path { amount = min(amount, residual[arc]) }
         for arc in path {
             residual[arc] -= amount
             residual[arc ^ 1] += amount

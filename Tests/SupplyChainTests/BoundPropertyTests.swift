@@ -33,6 +33,25 @@ struct BoundPropertyTests {
         }
     }
 
+    @Test(arguments: 0..<20 as Range<UInt64>)
+    func noWorldHoldsLessOrMoreWithoutADocumentThanTheBounds(batch: UInt64) {
+        for seed in batch * 100..<(batch + 1) * 100 {
+            let chain = RandomChain(seed: seed)
+            let trace = chain.sketch.trace(chain.origins)
+            var random = SplitMix64(seed: seed ^ 0xABCD)
+            for _ in 0..<8 {
+                let world = chain.world(greed: nil, isUndocumented: true, using: &random)
+                let shares = zip(trace.lots.map(\.undocumentedShare), world.lots).map { ($0, $1) }
+                let shipped = zip(trace.shipments.map(\.undocumentedShare), world.shipments).map { ($0, $1) }
+                for (bounds, share) in shares + shipped {
+                    #expect(
+                        share >= bounds.lower - 1e-7 && share <= bounds.upper + 1e-7,
+                        "chain \(seed): \(share) outside \(bounds)")
+                }
+            }
+        }
+    }
+
     /// Whatever solver there is, the answer only narrows; and even mixing is one of the worlds.
     @Test(arguments: 0..<10 as Range<UInt64>)
     func aSolverOnlyNarrowsAndTheReadingsAreNested(batch: UInt64) {

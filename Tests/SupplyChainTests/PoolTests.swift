@@ -146,4 +146,26 @@ struct PoolTests {
         Self.expect(found[1][0].documented, 0, 0)
         Self.expect(found[1][1].documented, 10.0 / 110, 10.0 / 110)
     }
+
+    /// 0.7 and 0.1 add up to a hair less than 0.8: no hair of the region is in what is taken.
+    @Test func roundingIsNoContent() throws {
+        var sketch = CaseSketch()
+        for (lot, size) in [("A", 0.5), ("B", 0.7), ("C", 0.1), ("L", 0.8), ("M", 0.5), ("K", 1.3)] {
+            sketch.lot(lot, "lint", size)
+        }
+        sketch.pool("W")
+        for (lot, size) in [("A", 0.5), ("B", 0.7), ("C", 0.1)] {
+            sketch.store("S" + lot, "W", lot, size, on: "2024-01-01")
+        }
+        sketch.issue("I", "W", "L", 0.8, on: "2024-01-02")
+        sketch.issue("J", "W", "M", 0.5, on: "2024-01-03")
+        let found = sketch.graph.content([.region], of: [.lots(["L"]), .lots(["M"])], origins: Self.origins)[0]
+        #expect(found[0].documented.share.lower == 0 && found[1].documented.share.lower == 0)
+        // And a pool of nothing but other matter holds none, though a little more was weighed out than in.
+        var clean = sketch
+        clean.found.events[4].outputs[0].quantity = Quantity(0.5003, .kilogram)
+        let none = clean.graph.content(
+            [.region], of: [.lots(["L", "M"])], origins: Self.origins.mapValues { _ in OriginClaim(.outside) })[0][0]
+        #expect(none.documented.share == Bounds(exactly: 0))
+    }
 }

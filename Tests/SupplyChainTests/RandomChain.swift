@@ -10,7 +10,8 @@ struct RandomChain {
     private enum Act {
         case make(lot: Int, share: ClosedRange<Double>)
         case transform(
-            inputs: [(lot: Int, amount: Double)], outputs: [(lot: Int, amount: Double)], hidden: ClosedRange<Double>)
+            inputs: [(lot: Int, amount: Double)], outputs: [(lot: Int, amount: Double)], hidden: ClosedRange<Double>,
+            isDocumented: Bool)
         case store(pool: Int, lot: Int, amount: Double)
         case issue(pool: Int, lot: Int, amount: Double)
     }
@@ -24,6 +25,8 @@ struct RandomChain {
     /// Whether spinning alone made a lot, or one even lot went into it.
     private var isEven: [Bool] = []
     private var isMixedPool: [Bool] = []
+    /// For each raw lot whether its origin is known and documented.
+    private var isShown: [Bool] = []
 
     var lotCount: Int { sizes.count }
 
@@ -43,6 +46,9 @@ struct RandomChain {
             let lot = add("lint", Double(Int.random(in: 1...9, using: &random)), even: false, to: &self)
             let answer: OriginClaim.Answer = [.inside, .outside, .unknown][Int.random(in: 0...2, using: &random)]
             origins["L\(lot)"] = answer
+            let isDocumented = Bool.random(using: &random)
+            if isDocumented { sketch.found.lots[lot].documents = ["gin"] }
+            isShown.append(isDocumented && answer != .unknown)
             acts.append(.make(lot: lot, share: answer == .inside ? 1...1 : answer == .outside ? 0...0 : 0...1))
         }
         for pool in 0..<Int.random(in: 0...1, using: &random) {
@@ -95,11 +101,15 @@ struct RandomChain {
                 let amount = weight * gain * part
                 outputs.append((add(target, amount, even: even, to: &self), amount))
             }
+            let isDocumented = Int.random(in: 0..<6, using: &random) > 0
             sketch.transform(
                 "E\(number)", from: inputs.map { ("L\($0.lot)", $0.amount) },
                 to: outputs.map { ("L\($0.lot)", $0.amount) }
-            ) { $0.date = PartialDate(date) }
-            acts.append(.transform(inputs: inputs, outputs: outputs, hidden: hidden))
+            ) {
+                $0.date = PartialDate(date)
+                if isDocumented { $0.documents = ["log"] }
+            }
+            acts.append(.transform(inputs: inputs, outputs: outputs, hidden: hidden, isDocumented: isDocumented))
         }
         for number in 0..<2 {
             var items: [(lot: Int, amount: Double)] = []
@@ -124,7 +134,8 @@ struct RandomChain {
     ///
     /// - Parameter greed: From 0, where every part taken gets as little of the traced matter as it can, to 1, where it gets
     ///   as much; `nil` tosses for each part.
-    func world(greed: Double?, using random: inout SplitMix64) -> World {
+    /// - Parameter isUndocumented: Whether what no document supports is traced, in place of the region's.
+    func world(greed: Double?, isUndocumented: Bool = false, using random: inout SplitMix64) -> World {
         var content = [Double](repeating: 0, count: sizes.count)
         var (mass, rest) = (content, content)
         var poolMass = isMixedPool.map { _ in 0.0 }
@@ -148,8 +159,9 @@ struct RandomChain {
         }
         for act in acts {
             switch act {
-            case .make(let lot, let share): hold(lot, between(share.lowerBound, share.upperBound))
-            case .transform(let inputs, let outputs, let hidden):
+            case .make(let lot, let share):
+                hold(lot, isUndocumented ? (isShown[lot] ? 0 : 1) : between(share.lowerBound, share.upperBound))
+            case .transform(let inputs, let outputs, let hidden, let isDocumented):
                 var held = 0.0
                 var weight = 0.0
                 for input in inputs {
@@ -157,8 +169,8 @@ struct RandomChain {
                     weight += input.amount
                 }
                 let extra = between(hidden.lowerBound, hidden.upperBound)
-                held += extra * between(0, 1)
-                var share = held / (weight + extra)
+                held += isUndocumented ? extra : extra * between(0, 1)
+                var share = isUndocumented && !isDocumented ? 1 : held / (weight + extra)
                 let total = outputs.reduce(0) { $0 + $1.amount }
                 var (mass, content) = (total, share * total)
                 for output in outputs {

@@ -4,7 +4,7 @@ extension ChainChecks {
     /// Checks that nothing leaves a pool before it came, and that records of issues name what was there.
     mutating func checkPools() {
         let ledger = graph.layout.ledger
-        let stock = PoolStock(ledger, holdsAllocations: false)
+        let stock = PoolStock(ledger, holdsAllocations: false, tolerance: options.tolerance)
         for (number, pool) in graph.found.pools.enumerated() {
             let events = ledger.ranges[number].compactMap { ledger.entries[$0].event }
             guard ledger.isMeasured[number] else {
@@ -15,9 +15,8 @@ extension ChainChecks {
                     ask: "Please state in kilograms what went into and came out of \(pool.id).")
                 continue
             }
-            let total = ledger.ranges[number].reduce(0) { $0 + (ledger.entries[$1].amount ?? 0) }
             let missing = stock.missing[number]
-            guard missing > total * options.tolerance else { continue }
+            guard missing > 0 else { continue }
             add(
                 .poolOverdrawn, .contradiction, .pool, pool.id,
                 "\(ChainText.number(missing)) kg more were taken out of the pool \(pool.id) than had come in by then",

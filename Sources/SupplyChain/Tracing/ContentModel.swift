@@ -116,7 +116,8 @@ final class ContentModel {
             let upper = program.rigorousUpper(of: objective, multipliers: most.multipliers)
             let lower = -program.rigorousUpper(of: negative, multipliers: least.multipliers)
             // A part in a thousand million is less than a milligram in a tonne: rounding, not content.
-            func clean(_ share: Double) -> Double { share < 1e-9 ? 0 : share > 1 - 1e-9 ? 1 : share }
+            let noise = max(1e-9, 1e-12 * (program.coefficients.lazy.map(\.magnitude).max() ?? 0) / total)
+            func clean(_ share: Double) -> Double { share < noise ? 0 : share > 1 - noise ? 1 : share }
             let low = max(outer.lower, clean((lower / total).nextDown))
             let high = min(outer.upper, clean((upper / total).nextUp))
             let isProved =

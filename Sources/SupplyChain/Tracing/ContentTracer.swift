@@ -23,8 +23,11 @@ final class ContentTracer {
         ranks = ContentModel.Ranks(graph.layout)
         let ledger = graph.layout.ledger
         hasAllocations = ledger.entries.contains { !$0.allocations.isEmpty }
-        let documented = PoolStock(ledger, holdsAllocations: false)
-        stock = (documented, hasAllocations ? PoolStock(ledger, holdsAllocations: true) : documented)
+        let documented = PoolStock(ledger, holdsAllocations: false, tolerance: options.tolerance)
+        stock = (
+            documented,
+            hasAllocations ? PoolStock(ledger, holdsAllocations: true, tolerance: options.tolerance) : documented
+        )
         evenness = Evenness(graph, balance)
         hasDefaults = balance.flows.contains { $0.recalledUnexplained.most > $0.unexplained.most }
     }

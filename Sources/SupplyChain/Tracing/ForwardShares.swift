@@ -171,12 +171,12 @@ struct ForwardShares {
             let fraction = allocated > 0 ? (entry.amount ?? 0 > 0 ? amount / (entry.amount ?? 1) : 0) : 1
             income = ShareMath.taken(from: whole, fraction: fraction, isEven: isEven(lot))
         case .issue, .loss:
+            // Sums of stocks are rounded; what is left of nothing must not become a trace of something.
+            let forced = amount - state.other
+            let least = forced > 1e-12 * (amount + state.other + state.content) ? min(1, forced / amount) : 0
             let share =
                 amount > 0
-                ? Bounds(
-                    min(1, max(0, amount - state.other) / amount),
-                    max(min(1, max(0, amount - state.other) / amount), min(amount, state.content) / amount))
-                : question.unrecorded
+                ? Bounds(least, max(least, min(amount, state.content) / amount)) : question.unrecorded
             var parts = amount > 0 ? [ShareMath.Part(share: share, weight: amount)] : []
             if question.holdsAllocations {
                 parts += entry.allocations.map { ShareMath.Part(share: piece($0), weight: $0.amount) }

@@ -9,8 +9,10 @@ struct PoolStock {
     /// For each pool how much must have lain there before the first entry, beyond what is recorded.
     private(set) var missing: [Double]
 
-    /// - Parameter holdsAllocations: Whether recorded allocations take their pieces past the pool.
-    init(_ ledger: PoolLedger, holdsAllocations: Bool) {
+    /// - Parameters:
+    ///   - holdsAllocations: Whether recorded allocations take their pieces past the pool.
+    ///   - tolerance: The part of all that came in up to which more may go out, as two weighings differ.
+    init(_ ledger: PoolLedger, holdsAllocations: Bool, tolerance: Double) {
         anonymous = ledger.entries.map { $0.amount ?? 0 }
         after = anonymous
         missing = []
@@ -26,12 +28,30 @@ struct PoolStock {
             }
         }
         for range in ledger.ranges {
+            let income = range.reduce(0) { total, number in
+                switch ledger.entries[number].kind {
+                case .unidentified, .receipt: total + anonymous[number]
+                case .issue, .loss: total
+                }
+            }
             var stock = 0.0
             var least = 0.0
             for number in range {
                 switch ledger.entries[number].kind {
                 case .unidentified, .receipt: stock += anonymous[number]
                 case .issue, .loss: stock -= anonymous[number]
+                }
+                least = min(least, stock)
+            }
+            let isNoise = -least <= tolerance * income
+            stock = 0
+            least = 0
+            for number in range {
+                switch ledger.entries[number].kind {
+                case .unidentified, .receipt: stock += anonymous[number]
+                case .issue, .loss:
+                    if isNoise { anonymous[number] = min(anonymous[number], stock) }
+                    stock -= anonymous[number]
                 }
                 after[number] = stock
                 least = min(least, stock)

@@ -22,7 +22,9 @@ enum ShareMath {
         if isEven { return whole }
         guard let fraction, fraction > 0 else { return Bounds(whole.lower >= 1 ? 1 : 0, whole.upper <= 0 ? 0 : 1) }
         guard fraction < 1 else { return whole }
-        let lower = max(0, (whole.lower - (1 - fraction)) / fraction)
+        // The difference of two shares is rounded; what is left of nothing must not become a trace of something.
+        let least = max(0, (whole.lower - (1 - fraction)) / fraction)
+        let lower = least < max(1e-9, 1e-15 / fraction) ? 0 : least
         return ordered(lower, min(1, whole.upper / fraction))
     }
 
