@@ -79,6 +79,8 @@ final class ContentModel {
         guard items.allSatisfy({ ($0.weight ?? 0) > 0 }) else {
             return ContentBound(share: outer, isTightest: false, method: .intervals)
         }
+        // With everything mixed evenly each share only rises with every other, so that intervals are exact.
+        if forward.question.isEven { return ContentBound(share: outer, isTightest: true, method: .intervals) }
         clear()
         let target = items.map { (column: column(partOf: $0.lot, $0.amount), weight: $0.weight ?? 0) }
         build()
