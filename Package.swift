@@ -14,6 +14,7 @@ let tools: [Target] = [
         dependencies: ["ClewModel", "Yams", .target(name: "CLibCrypto", condition: .when(platforms: [.linux]))]),
     .target(name: "NameMatching"),
     .target(name: "CompactIndex"),
+    .target(name: "Optimization"),
 ]
 
 let engines: [Target] = [
@@ -28,14 +29,14 @@ let engines: [Target] = [
         ]),
     .target(name: "Screening", dependencies: ["ClewModel", "SourceFiles", "NameMatching", "CompactIndex"]),
     .target(name: "OwnershipAnalysis", dependencies: ["ClewModel", "SourceFiles", "CompactIndex"]),
-    .target(name: "SupplyChain", dependencies: ["ClewModel", "SourceFiles"]),
+    .target(name: "SupplyChain", dependencies: ["ClewModel", "SourceFiles", "Optimization"]),
     .target(name: "LabourProgrammes", dependencies: ["ClewModel", "SourceFiles"]),
     .target(name: "RegimeRules", dependencies: ["ClewModel", "SourceFiles"]),
     .target(name: "SanctionsStudy", dependencies: ["ClewModel", "SourceFiles"]),
 ]
 
 let engineNames: [Target.Dependency] = [
-    "ClewModel", "SourceFiles", "NameMatching", "CompactIndex", "ListImport", "StatementStore", "Screening",
+    "ClewModel", "SourceFiles", "NameMatching", "CompactIndex", "Optimization", "ListImport", "StatementStore", "Screening",
     "OwnershipAnalysis", "SupplyChain", "LabourProgrammes", "RegimeRules", "SanctionsStudy",
 ]
 
@@ -76,6 +77,7 @@ let tests: [Target] = [
     .testTarget(name: "SourceFilesTests", dependencies: ["SourceFiles", "ClewModel", "TestSupport"]),
     .testTarget(name: "NameMatchingTests", dependencies: ["NameMatching"]),
     .testTarget(name: "CompactIndexTests", dependencies: ["CompactIndex"]),
+    .testTarget(name: "OptimizationTests", dependencies: ["Optimization", "TestSupport"]),
     .testTarget(name: "ListImportTests", dependencies: ["ListImport", "ClewModel", "SourceFiles", "TestSupport"]),
     .testTarget(
         name: "StatementStoreTests",
@@ -89,7 +91,9 @@ let tests: [Target] = [
     ),
     .testTarget(
         name: "OwnershipAnalysisTests", dependencies: ["OwnershipAnalysis", "ClewModel", "SourceFiles", "TestSupport"]),
-    .testTarget(name: "SupplyChainTests", dependencies: ["SupplyChain", "ClewModel", "SourceFiles", "TestSupport"]),
+    .testTarget(
+        name: "SupplyChainTests",
+        dependencies: ["SupplyChain", "ClewModel", "SourceFiles", "Optimization", "TestSupport"]),
     .testTarget(
         name: "LabourProgrammesTests", dependencies: ["LabourProgrammes", "ClewModel", "SourceFiles", "TestSupport"]),
     .testTarget(name: "RegimeRulesTests", dependencies: ["RegimeRules", "ClewModel", "SourceFiles", "TestSupport"]),
@@ -121,6 +125,8 @@ let benchmarks: [Target] =
             name: "ownership-benchmark", dependencies: ["OwnershipAnalysis", "ClewModel"], path: "Benchmarks/ownership",
             sources: ["HoldingNetwork.swift", "Measurement.swift", "ProcessorClock.swift", "main.swift"]
         ),
+        .executableTarget(
+            name: "supply-benchmark", dependencies: ["SupplyChain", "ClewModel"], path: "Benchmarks/supply"),
     ]
 
 let package = Package(

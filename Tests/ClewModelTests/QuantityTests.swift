@@ -8,8 +8,35 @@ struct QuantityTests {
     }
 
     @Test func knowsNoUnitByGuess() {
-        #expect(UnitOfMeasure(text: "bales") == nil)
+        #expect(UnitOfMeasure(text: "sackfuls") == nil)
         #expect(UnitOfMeasure(text: "") == nil)
+    }
+
+    /// A ton is 2,000 lb to some, 2,240 lb or 1,000 kg to others.
+    @Test(arguments: ["ton", "tons", "TONS", "Ton"])
+    func aTonIsNotGuessedAt(text: String) {
+        #expect(UnitOfMeasure(text: text) == nil)
+        #expect(UnitOfMeasure.isAmbiguous(text))
+    }
+
+    @Test(arguments: [
+        ("short tons", UnitOfMeasure.shortTon), ("STN", .shortTon), ("long ton", .longTon), ("metric tons", .tonne),
+        ("TNE", .tonne), ("KGM", .kilogram), ("LBR", .pound), ("DZN", .dozen), ("C62", .piece), ("yards", .yard),
+        ("MTR", .metre), ("bales", .bale), ("drums", .drum), ("ctns", .carton),
+    ])
+    func readsUnitsOfTradeAndTheirCodes(text: String, unit: UnitOfMeasure) {
+        #expect(UnitOfMeasure(text: text) == unit)
+    }
+
+    @Test func theOneShipmentIsTheSameInEveryUnit() {
+        #expect(Quantity(100, .shortTon)?.baseAmount == Quantity(200_000, .pound)?.baseAmount)
+        #expect(Quantity(1, .longTon)?.baseAmount == Quantity(2240, .pound)?.baseAmount)
+        #expect(Quantity(10_000, .yard)?.baseAmount == 9144)
+        #expect(Quantity(3, .dozen)?.baseAmount == 36)
+    }
+
+    @Test func everyUnitReadsItsOwnName() {
+        for unit in UnitOfMeasure.allCases { #expect(UnitOfMeasure(text: unit.rawValue) == unit) }
     }
 
     @Test func countsInBaseUnits() {

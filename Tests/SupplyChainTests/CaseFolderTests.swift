@@ -111,7 +111,7 @@ struct CaseFolderTests {
     @Test(arguments: [
         ("lots.csv", "id,stage,quantity", "id,stage,amount", "table.column.missing", 1, 1),
         ("events.csv", "in,L1", "in,L9", "case.lot.unknown", 3, 36),
-        ("lots.csv", "860,kg", "860,bales", "cell.unit", 3, 24),
+        ("lots.csv", "860,kg", "860,sackfuls", "cell.unit", 3, 24),
         ("lots.csv", "860,kg", "-860,kg", "cell.quantity", 3, 20),
         ("lots.csv", "860,kg", "many,kg", "cell.number", 3, 20),
         ("lots.csv", "860,kg", "\"8,60\",kg", "cell.number", 3, 20),

@@ -4,6 +4,7 @@ import SupplyChain
 /// A case drawn with few words, for tests.
 struct CaseSketch {
     var found: Case
+    var commodity = CaseSketch.commodity
 
     init() {
         found = Case(
@@ -36,6 +37,39 @@ struct CaseSketch {
             SupplyEvent.Leg(lot: lot, quantity: Quantity(amount, unit), location: place)
         }
         change(&event)
+        found.events.append(event)
+    }
+
+    mutating func pool(_ id: String, isMixed: Bool = false, opening: Double? = nil) {
+        let place = SourceLocation(file: "pools.csv", line: found.pools.count + 2, record: id)
+        var pool = Pool(id: id, isMixed: isMixed, location: place)
+        pool.openingStock = opening.flatMap { Quantity($0, .kilogram) }
+        found.pools.append(pool)
+    }
+
+    mutating func store(_ id: String, _ pool: String, _ lot: String?, _ amount: Double?, on date: String?) {
+        let place = SourceLocation(file: "events.csv", line: found.events.count + 2, record: id)
+        var event = SupplyEvent(id: id, kind: .store, location: place)
+        event.pool = pool
+        event.date = date.flatMap { PartialDate($0) }
+        event.inputs = [
+            SupplyEvent.Leg(lot: lot, quantity: amount.flatMap { Quantity($0, .kilogram) }, location: place)
+        ]
+        found.events.append(event)
+    }
+
+    mutating func issue(
+        _ id: String, _ pool: String, _ lot: String, _ amount: Double, on date: String?,
+        from allocated: [(String, Double)] = []
+    ) {
+        let place = SourceLocation(file: "events.csv", line: found.events.count + 2, record: id)
+        var event = SupplyEvent(id: id, kind: .issue, location: place)
+        event.pool = pool
+        event.date = date.flatMap { PartialDate($0) }
+        event.inputs = allocated.map {
+            SupplyEvent.Leg(lot: $0.0, quantity: Quantity($0.1, .kilogram), location: place)
+        }
+        event.outputs = [SupplyEvent.Leg(lot: lot, quantity: Quantity(amount, .kilogram), location: place)]
         found.events.append(event)
     }
 
@@ -75,11 +109,14 @@ struct CaseSketch {
                 stage("lint", [], nil, nil, mixes: false), stage("yarn", ["lint"], 0.8, 0.9, mixes: true),
                 stage("fabric", ["yarn"], 0.9, 1, mixes: false),
                 stage("bundle", ["lint", "bundle"], nil, nil, mixes: false),
+                stage("garment", ["fabric"], 0.7, 0.95, mixes: false),
             ], hsCodes: [], facts: [], location: SourceLocation(file: "cloth.yaml"))
     }()
 
-    func trace(_ origins: [String: OriginClaim.Answer]) -> ChainTrace {
-        SupplyGraph(found, commodity: CaseSketch.commodity).trace(origins: origins.mapValues { OriginClaim($0) })
+    var graph: SupplyGraph { SupplyGraph(found, commodity: commodity) }
+
+    func trace(_ origins: [String: OriginClaim.Answer], _ options: TraceOptions = .standard) -> ChainTrace {
+        graph.trace(origins: origins.mapValues { OriginClaim($0) }, options: options)
     }
 }
 

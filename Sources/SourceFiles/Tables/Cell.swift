@@ -64,14 +64,20 @@ public struct Cell: Hashable, Sendable {
         if unit == nil, let split = splitUnit() { (amountCell, unitCell) = split }
         let amount = amountCell.number(&diagnostics)
         var measure: UnitOfMeasure?
-        if let unitCell {
+        var content = 1.0
+        if let unitCell, let parts = unitCell.splitContainer() {
+            guard let each = parts.content.number(&diagnostics), let unit = parts.unit.unit(&diagnostics) else {
+                return nil
+            }
+            (content, measure) = (each, unit)
+        } else if let unitCell {
             measure = unitCell.unit(&diagnostics)
         } else {
             report(
                 "cell.unit.missing", "\(column) is \(quoted) without a unit; \(Cell.unitsExpected)", into: &diagnostics)
         }
         guard let amount, let measure else { return nil }
-        guard let quantity = Quantity(amount, measure) else {
+        guard let quantity = Quantity(amount * content, measure) else {
             report("cell.quantity", "\(column) is \(quoted); expected a quantity of 0 or more", into: &diagnostics)
             return nil
         }
@@ -80,6 +86,13 @@ public struct Cell: Hashable, Sendable {
 
     /// Reads a unit of measure.
     public func unit(_ diagnostics: inout [Diagnostic]) -> UnitOfMeasure? {
+        if UnitOfMeasure.isAmbiguous(text) {
+            report(
+                "cell.unit.ambiguous",
+                "\(column) is \(quoted), which is 1,000 kg to some, 907.18 kg (a short ton) or 1,016.05 kg (a long ton) to "
+                    + "others; write t, short ton or long ton", into: &diagnostics)
+            return nil
+        }
         guard let unit = UnitOfMeasure(text: text) else {
             report("cell.unit", "\(column) is \(quoted), an unknown unit; \(Cell.unitsExpected)", into: &diagnostics)
             return nil
@@ -136,6 +149,23 @@ public struct Cell: Hashable, Sendable {
 
     private static let unitsExpected =
         "expected one of " + UnitOfMeasure.allCases.map(\.rawValue).joined(separator: ", ")
+
+    /// The content of one container and its unit, where a unit is written as in `bales of 218 kg` or `carton of 24 pcs`.
+    private func splitContainer() -> (content: Cell, unit: Cell)? {
+        let words = text.split(separator: " ", maxSplits: 2, omittingEmptySubsequences: true)
+        guard words.count == 3, words[1].lowercased() == "of",
+            Cell.containers.contains(words[0].lowercased()) || UnitOfMeasure(text: words[0])?.isContainer == true
+        else { return nil }
+        return Cell(text: String(words[2]), location: location, column: column, decimalComma: decimalComma).splitUnit()
+            .map { (content: $0, unit: $1) }
+    }
+
+    /// Containers that are units only together with their content.
+    private static let containers: Set = [
+        "bag", "bags", "box", "boxes", "roll", "rolls", "sack", "sacks", "case", "cases", "pack", "packs", "beam",
+        "beams",
+        "pallet", "pallets", "can", "cans", "cone", "cones",
+    ]
 
     private func splitUnit() -> (Cell, Cell)? {
         guard let start = text.lastIndex(where: { $0.isNumber }) else { return nil }

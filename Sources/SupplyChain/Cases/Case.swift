@@ -33,6 +33,8 @@ public struct Case: Sendable {
     public var parties: [CaseParty]
     /// The lots, in the order of the file.
     public var lots: [Lot]
+    /// The pools, in the order of the file.
+    public var pools: [Pool]
     /// The events, in the order of the file.
     public var events: [SupplyEvent]
     /// The shipments, in the order of the file.
@@ -60,6 +62,7 @@ public struct Case: Sendable {
         yields = []
         parties = []
         lots = []
+        pools = []
         events = []
         shipments = []
         documents = []
@@ -72,6 +75,8 @@ public struct Case: Sendable {
     public func party(_ id: String) -> CaseParty? { parties.first { $0.id == id } }
     /// The lot with an identifier.
     public func lot(_ id: String) -> Lot? { lots.first { $0.id == id } }
+    /// The pool with an identifier.
+    public func pool(_ id: String) -> Pool? { pools.first { $0.id == id } }
     /// The event with an identifier.
     public func event(_ id: String) -> SupplyEvent? { events.first { $0.id == id } }
     /// The shipment with an identifier.

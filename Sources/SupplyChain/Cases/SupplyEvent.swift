@@ -10,11 +10,17 @@ public struct SupplyEvent: Hashable, Sendable {
         case move
         /// Lots changed hands.
         case sell
+        /// Lots were put into a pool.
+        case store
+        /// A lot was taken out of a pool; inputs are the stored lots that a record says it was taken from.
+        case issue
+        /// A part of a lot, or of what lies in a pool, was lost: burnt, spilt, thrown away.
+        case loss
     }
 
     /// A lot that an event used, made, moved or sold.
     public struct Leg: Hashable, Sendable {
-        /// The lot; `nil` for an input that nobody identifies.
+        /// The lot; `nil` for an input that nobody identifies, and for a loss of a pool.
         public var lot: String?
         /// How much of it, `nil` where nobody says.
         ///
@@ -43,9 +49,11 @@ public struct SupplyEvent: Hashable, Sendable {
     public var counterparty: String?
     /// Where it happened, or where a move ended, as stated.
     public var place: String?
-    /// What went in, or what was moved or sold.
+    /// The pool of an event that stores or issues, or that loses what lay in a pool.
+    public var pool: String?
+    /// What went in, or what was moved, sold, stored or lost.
     public var inputs: [Leg]
-    /// What came out; empty unless ``kind`` is `transform`.
+    /// What came out; empty unless ``kind`` is `transform` or `issue`.
     public var outputs: [Leg]
     /// The documents that the rows themselves name.
     public var documents: [String]

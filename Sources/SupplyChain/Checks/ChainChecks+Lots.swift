@@ -3,10 +3,10 @@ import ClewModel
 extension ChainChecks {
     /// Checks where lots come from, and whether they are as large as what made them.
     mutating func checkLots() {
-        let documented = ChainShares.documentedLots(graph, balance)
+        let documented = ContentEntries.documentedLots(graph, balance)
         for (index, lot) in graph.found.lots.enumerated() {
             let makers = graph.layout.makers[index]
-            if makers.allSatisfy({ balance.flows[$0].inputs.isEmpty }) {
+            if makers.allSatisfy({ balance.flows[$0].inputs.isEmpty }), graph.layout.ledger.issues[index].isEmpty {
                 checkOrigin(lot, hasMaker: !makers.isEmpty, isDocumented: documented.contains(lot.id))
             }
             checkQuantity(lot, index, makers)
@@ -15,7 +15,7 @@ extension ChainChecks {
     }
 
     private mutating func checkOrigin(_ lot: Lot, hasMaker: Bool, isDocumented: Bool) {
-        guard ChainShares.tellsOrigin(lot, graph.commodity) else {
+        guard ContentEntries.tellsOrigin(lot, graph.commodity) else {
             // A step without inputs has been reported already.
             guard !hasMaker else { return }
             let stage = graph.commodity.stage(lot.stage)
@@ -41,9 +41,12 @@ extension ChainChecks {
     }
 
     private mutating func checkQuantity(_ lot: Lot, _ index: Int, _ makers: [Int]) {
-        let amounts = makers.map { maker in balance.flows[maker].outputs.first { $0.lot == index }?.amount }
+        let issues = graph.layout.ledger.issues[index].map { graph.layout.ledger.entries[$0] }
+        let amounts =
+            makers.map { maker in balance.flows[maker].outputs.first { $0.lot == index }?.amount }
+            + issues.map(\.lotAmount)
         let held = lot.quantity.baseAmount
-        guard !makers.isEmpty, let made = ChainBalance.total(amounts),
+        guard !amounts.isEmpty, let made = ChainBalance.total(amounts),
             abs(held - made) > max(held, made) * options.tolerance
         else { return }
         let unit = lot.quantity.unit.dimension.baseUnit
@@ -52,7 +55,8 @@ extension ChainChecks {
             "the lot \(lot.id) holds \(ChainText.number(held)) \(unit), but the events that made it put out "
                 + "\(ChainText.number(made)) \(unit)",
             numbers: [ChainProblem.Number("lot", held, unit), ChainProblem.Number("made", made, unit)],
-            at: [lot.quantityLocation] + makers.flatMap { balance.steps[$0].locations },
+            at: [lot.quantityLocation] + makers.flatMap { balance.steps[$0].locations }
+                + issues.compactMap { $0.event.map { graph.found.events[$0].location } },
             ask: "Which quantity of \(lot.id) is right, and what else went into it?")
     }
 
@@ -175,6 +179,10 @@ extension UnitOfMeasure.Dimension {
         case .mass: "kg"
         case .power: "W"
         case .count: "pcs"
+        case .length: "m"
+        case .bales: "bales"
+        case .drums: "drums"
+        case .cartons: "cartons"
         }
     }
 }

@@ -148,6 +148,9 @@ extension ChainChecks {
                 case .transform: "a production record"
                 case .move: "a transport record"
                 case .sell: "a contract, an invoice and a proof of payment"
+                case .store: "a goods-received note"
+                case .issue: "an issue slip that names what was taken"
+                case .loss: "a record of the loss"
                 }
             add(
                 .eventUndocumented, .gap, .event, event.id, "no document of the case supports the event \(event.id)",

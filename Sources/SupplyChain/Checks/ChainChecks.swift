@@ -48,6 +48,16 @@ struct ChainChecks {
                         isStated: leg.quantity != nil, isShipment: false, location: leg.location))
             }
         }
+        for event in graph.found.events where event.kind == .store || event.kind == .loss {
+            for leg in event.inputs {
+                guard let lot = leg.lot.flatMap({ graph.layout.lotIndex[$0] }) else { continue }
+                let quantity = leg.quantity ?? (event.kind == .store ? graph.found.lots[lot].quantity : nil)
+                uses[lot].append(
+                    Use(
+                        name: event.id, amount: quantity.flatMap { graph.found.lots[lot].amount(of: $0) },
+                        isStated: leg.quantity != nil, isShipment: false, location: leg.location))
+            }
+        }
         for shipment in graph.found.shipments {
             for item in shipment.items {
                 guard let lot = graph.layout.lotIndex[item.lot] else { continue }
@@ -69,6 +79,7 @@ struct ChainChecks {
         checkCustody()
         checkDeclaredOrigins()
         checkDocuments()
+        checkPools()
         return problems.sorted {
             if $0.code != $1.code { return $0.code < $1.code }
             if $0.subject.id != $1.subject.id {
@@ -124,7 +135,8 @@ struct ChainChecks {
         }
         let comparison = isAbove ? "more than the highest" : "less than the lowest"
         add(
-            isAbove ? .yieldAbove : .yieldBelow, isAbove ? .contradiction : .anomaly, .event, step.event,
+            isAbove ? .yieldAbove : .yieldBelow,
+            isAbove && !step.restsOnRecalledDefault ? .contradiction : .anomaly, .event, step.event,
             "\(ChainText.number(amountOut)) \(unitOut) came out of \(ChainText.number(amountIn)) \(unitIn), a yield of "
                 + "\(ChainText.number(observed)); that is \(comparison) expected yield of \(ChainText.number(limit))",
             numbers: numbers, at: step.locations,

@@ -55,6 +55,12 @@ public struct ChainProblem: Hashable, Sendable {
         public static let placeMismatch = Code(rawValue: "chain.place.mismatch")
         /// Nothing shows how a lot came to the party that used, sold or shipped it.
         public static let custodyGap = Code(rawValue: "chain.custody.gap")
+        /// More was taken out of a pool than had come in by then.
+        public static let poolOverdrawn = Code(rawValue: "chain.pool.overdrawn")
+        /// A pool cannot be balanced: quantities are missing or in units that cannot be compared.
+        public static let poolUnknown = Code(rawValue: "chain.pool.unknown")
+        /// A record takes an issue from a lot that was not there, or beyond what was left of it.
+        public static let allocationImpossible = Code(rawValue: "chain.allocation.impossible")
         /// Quantities of one lot are stated in units that cannot be converted.
         public static let unitMismatch = Code(rawValue: "chain.unit.mismatch")
     }
@@ -79,6 +85,8 @@ public struct ChainProblem: Hashable, Sendable {
             case event
             /// A shipment.
             case shipment
+            /// A pool.
+            case pool
         }
 
         /// The kind of thing.

@@ -66,8 +66,10 @@ struct CommodityReader {
         for item in record.records("yields", into: &diagnostics) {
             if let range = yieldRange(item) { yields.append(range) }
         }
-        if Set(yields.map(\.basis)).count < yields.count {
-            record.report("commodity.yield", "a basis has two yields", at: "yields", into: &diagnostics)
+        let kinds = Set(yields.map { "\($0.basis.rawValue) \($0.asOf?.year ?? 0)" })
+        if kinds.count < yields.count {
+            record.report(
+                "commodity.yield", "a basis has two yields of one year", at: "yields", into: &diagnostics)
         }
         guard let key, let name, let input, let output, let citation, let confidence else { return nil }
         return Stage(
@@ -80,11 +82,13 @@ struct CommodityReader {
         let (citation, confidence) = source(of: record)
         let basis: YieldRange.Basis? = record.choice("basis", into: &diagnostics)
         let central = record.number("central", into: &diagnostics)
+        let asOf = record.partialDate("as_of", into: &diagnostics)
         guard let bounds = YieldReader.bounds(record, central: central, into: &diagnostics), let citation,
             let confidence
         else { return nil }
         return YieldRange(
-            basis: basis ?? .mass, bounds: bounds, central: central, citation: citation, confidence: confidence)
+            basis: basis ?? .mass, bounds: bounds, central: central, asOf: asOf, citation: citation,
+            confidence: confidence)
     }
 
     private mutating func check(_ stages: [Stage]) {

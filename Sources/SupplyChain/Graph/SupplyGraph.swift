@@ -1,4 +1,5 @@
 import ClewModel
+import Optimization
 
 /// The lots and events of a case as a graph, ready to be traced and balanced.
 public struct SupplyGraph: Sendable {
@@ -40,10 +41,11 @@ public struct SupplyGraph: Sendable {
     /// - Complexity: O(*n*) for the lots, O(*n*) a shipment for what it is made of; nothing recurses.
     public func trace(origins: [String: OriginClaim], options: TraceOptions = .standard) -> ChainTrace {
         let balance = ChainBalance(self, options: options)
-        let shares = ChainShares(self, balance: balance, origins: origins)
+        let shares = ChainShares(self, balance: balance, origins: origins, options: options).traces()
         var checks = ChainChecks(self, balance: balance, origins: origins, options: options)
         return ChainTrace(
-            lots: shares.lotTraces(), shipments: shares.shipmentTraces(), steps: balance.steps, problems: checks.run())
+            lots: shares.lots, shipments: shares.shipments, steps: balance.steps, problems: checks.run(),
+            solver: options.solvers.linearSolver)
     }
 
     /// The stages of the commodity as used here, with the case's own yields.
@@ -56,10 +58,11 @@ public struct SupplyGraph: Sendable {
 
     private static func applying(_ overrides: [YieldOverride], to commodity: Commodity) -> Commodity {
         var commodity = commodity
-        for override in overrides {
-            guard let index = commodity.stages.firstIndex(where: { $0.key == override.stage }) else { continue }
-            commodity.stages[index].yields.removeAll { $0.basis == override.range.basis }
-            commodity.stages[index].yields.append(override.range)
+        for index in commodity.stages.indices {
+            let own = overrides.filter { $0.stage == commodity.stages[index].key }.map(\.range)
+            let bases = Set(own.map(\.basis))
+            commodity.stages[index].yields.removeAll { bases.contains($0.basis) }
+            commodity.stages[index].yields += own
         }
         return commodity
     }

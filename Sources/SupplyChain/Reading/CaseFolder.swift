@@ -3,7 +3,7 @@ public import Foundation
 import SourceFiles
 
 /// The folder form of a case: `case.yaml`, `parties.csv`, `lots.csv`, `events.csv`, `shipments.csv`, and, where there are
-/// any, `stakes.csv` and `documents/index.csv` with the documents beside it.
+/// any, `pools.csv`, `stakes.csv` and `documents/index.csv` with the documents beside it.
 public enum CaseFolder {
     /// The most bytes that one table or text of a case may have.
     public static let fileLimit = 64 << 20

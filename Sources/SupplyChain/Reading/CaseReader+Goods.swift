@@ -26,6 +26,13 @@ extension CaseReader {
         let unitMass = row["unit_mass_kg"]?.number(in: 1e-9...1_000_000, &input.diagnostics)
         let solids = row["solids_percent"]?.number(in: 0...100, &input.diagnostics)
         let isHomogeneous = row["homogeneous"]?.bool(&input.diagnostics)
+        if let unit, let quantity, quantity.unit.isContainer, unitMass == nil {
+            unit.report(
+                "case.unit.content",
+                "unit is \(unit.quoted), and nothing says how much is in one; state unit_mass_kg, or write the unit as "
+                    + "“\(quantity.unit.rawValue) of 218 kg” or “\(quantity.unit.rawValue) of 24 pcs”",
+                into: &input.diagnostics)
+        }
         guard let id, let stage, let quantity else { return nil }
         var lot = Lot(id: id, stage: stage.text, quantity: quantity, location: row.location.naming(id))
         lot.description = row["description"]?.text
@@ -44,7 +51,7 @@ extension CaseReader {
 
     mutating func readEvents() -> [SupplyEvent] {
         let required = ["event", "type", "direction", "lot", "quantity", "unit"]
-        let optional = ["date", "party", "counterparty", "place", "documents", "note"]
+        let optional = ["date", "party", "counterparty", "place", "pool", "documents", "note"]
         guard let table = table(.events, required: required, optional: optional) else { return [] }
         var events: [SupplyEvent] = []
         var index: [String: Int] = [:]
@@ -62,6 +69,7 @@ extension CaseReader {
             readHead(of: &events[position], row)
             readLeg(of: &events[position], row)
         }
+        checkPoolEvents(events)
         return events
     }
 
@@ -82,6 +90,8 @@ extension CaseReader {
         _ = reference(row["counterparty"], to: .parties)
         event.party = merged(row["party"], event.party, in: event)
         event.counterparty = merged(row["counterparty"], event.counterparty, in: event)
+        _ = reference(row["pool"], to: .pools)
+        event.pool = merged(row["pool"], event.pool, in: event)
         if event.place == nil { event.placeLocation = row["place"]?.location }
         event.place = merged(row["place"], event.place, in: event)
         event.note = event.note ?? row["note"]?.text
@@ -109,6 +119,10 @@ extension CaseReader {
             quantity = self.quantity(amount, row["unit"])
         }
         let leg = SupplyEvent.Leg(lot: reference(row["lot"], to: .lots), quantity: quantity, location: row.location)
+        if event.kind == .store || event.kind == .issue || event.kind == .loss {
+            readPoolLeg(of: &event, leg, row)
+            return
+        }
         let direction = row["direction"]
         switch (event.kind, direction?.text.lowercased()) {
         case (.transform, "in"): event.inputs.append(leg)

@@ -27,6 +27,7 @@ struct CaseReader {
             head ?? Case(title: "", requester: "", commodity: "", location: SourceLocation(file: CaseReader.headName))
         found.parties = readParties()
         found.lots = readLots()
+        found.pools = readPools()
         found.events = readEvents()
         found.shipments = readShipments()
         found.documents = readDocuments()
@@ -40,7 +41,8 @@ struct CaseReader {
 
     static let headName = "case.yaml"
     private static let fileNames: Set = [
-        "case.yaml", "parties.csv", "lots.csv", "events.csv", "shipments.csv", "stakes.csv", "documents",
+        "case.yaml", "parties.csv", "lots.csv", "events.csv", "shipments.csv", "stakes.csv", "pools.csv",
+        "documents",
     ]
 
     private mutating func warnOfStrayFiles() {
@@ -116,6 +118,7 @@ struct CaseReader {
         let source = record.require("source", into: &input.diagnostics)
         let basis: YieldRange.Basis? = record.choice("basis", into: &input.diagnostics)
         let central = record.number("central", into: &input.diagnostics)
+        let asOf = record.partialDate("as_of", into: &input.diagnostics)
         let bounds = YieldReader.bounds(record, central: central, into: &input.diagnostics)
         guard let stage, let source, let bounds else { return nil }
         if let commodity, commodity.stage(stage.text) == nil {
@@ -123,7 +126,7 @@ struct CaseReader {
         }
         let citation = Citation(source, "stated in " + CaseReader.headName, verification: .unverified)
         let range = YieldRange(
-            basis: basis ?? .mass, bounds: bounds, central: central, citation: citation, confidence: .low)
+            basis: basis ?? .mass, bounds: bounds, central: central, asOf: asOf, citation: citation, confidence: .low)
         return YieldOverride(stage: stage.text, range: range, source: source, location: record.location)
     }
 
@@ -165,6 +168,11 @@ struct CaseReader {
         guard let found = input.table(table.rawValue, required: required, optional: optional) else { return nil }
         known[table] = [:]
         return found
+    }
+
+    /// Says that an optional table is not there: what points at it points at nothing.
+    mutating func declareEmpty(_ table: CaseTable) {
+        known[table] = [:]
     }
 
     /// Adds an identifier to those of its table; reports one that is there twice.

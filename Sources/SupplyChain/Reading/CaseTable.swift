@@ -3,6 +3,7 @@ enum CaseTable: String, Hashable {
     case parties = "parties.csv"
     case lots = "lots.csv"
     case events = "events.csv"
+    case pools = "pools.csv"
     case shipments = "shipments.csv"
     case documents = "documents/index.csv"
 
@@ -12,6 +13,7 @@ enum CaseTable: String, Hashable {
         case .parties: "party"
         case .lots: "lot"
         case .events: "event"
+        case .pools: "pool"
         case .shipments: "shipment"
         case .documents: "document"
         }

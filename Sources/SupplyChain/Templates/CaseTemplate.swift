@@ -55,6 +55,7 @@ public enum CaseTemplate {
             ("events.csv", events),
             ("lots.csv", lots(stages)),
             ("parties.csv", parties),
+            ("pools.csv", pools),
             ("shipments.csv", shipments),
             ("stakes.csv", stakes),
         ]
@@ -109,7 +110,7 @@ public enum CaseTemplate {
         # Every quantity that was made, moved or used as one. stage: the step that made it, one of
         \(stages)
         #   other: what is not of this commodity
-        # unit: \(UnitOfMeasure.allCases.map(\.rawValue).joined(separator: ", ")). unit_mass_kg: kilograms a piece or a watt, for goods that are counted.
+        # unit: \(UnitOfMeasure.allCases.map(\.rawValue).joined(separator: ", ")). unit_mass_kg: kilograms a piece, watt, metre, bale, drum or carton.
         id,stage,description,quantity,unit,producer,place,country,date,unit_mass_kg,solids_percent,homogeneous,documents
 
         """
@@ -117,9 +118,17 @@ public enum CaseTemplate {
 
     private static let events = """
         # What happened to the lots, one row for each lot in each event; the rows of one event have the same event id.
-        # type: transform, move or sell. direction: in or out for a transform, blank otherwise.
+        # type: transform, move or sell; store, issue or loss for a pool. direction: in or out for a transform, blank otherwise.
         # An input that nobody identifies is a row with direction in and a blank lot.
-        event,type,date,party,counterparty,place,direction,lot,quantity,unit,documents,note
+        # An issue has out for the lot that it made, and in for each stored lot that a record says it was taken from.
+        event,type,date,party,counterparty,place,pool,direction,lot,quantity,unit,documents,note
+
+        """
+
+    private static let pools = """
+        # Stores that lots go into and come out of without being told apart: warehouses, silos, tanks. Empty if there is none.
+        # kind: apart (bales, bags) or mixed (a tank). opening_quantity, unit: what lay there before the first event.
+        id,kind,description,opening_quantity,unit,party,documents
 
         """
 

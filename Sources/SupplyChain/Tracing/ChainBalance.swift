@@ -50,7 +50,7 @@ struct ChainBalance {
         }
         let stageKeys = Set(flow.outputs.map { graph.found.lots[$0.lot].stage }).subtracting([Lot.otherStage])
         let stage = stageKeys.count == 1 ? stageKeys.first.flatMap { graph.commodity.stage($0) } : nil
-        flow.mixes = stage?.mixes ?? false
+        flow.mixes = mixes(stage, flow)
         let documents = documentsOfEvent[event.id] ?? []
         let types = Set(documents.compactMap { documentTypes[$0] })
         var step = ProductionStep(
@@ -58,7 +58,7 @@ struct ChainBalance {
             outputs: graph.layout.outputs[number].map { graph.found.lots[$0].id }, verdict: .unknown,
             documents: documents, missingDocumentTypes: (stage?.documents ?? []).filter { !types.contains($0) },
             locations: Array(Set((event.inputs + event.outputs).map(\.location))).sorted())
-        let candidates = stage.map { yields(of: $0, flow) } ?? []
+        let candidates = stage.map { yields(of: $0, flow, on: event.date) } ?? []
         for range in candidates where weigh(legs, &flow, by: range.basis) {
             settle(&step, &flow, range)
             break
@@ -68,8 +68,19 @@ struct ChainBalance {
         steps.append(step)
     }
 
+    /// Whether an event mixes what goes in.
+    ///
+    /// A stage mixes what it takes from the stages before it. Lots that already are of the stage, or of one that does not lead
+    /// to it, are joined or split piece by piece; and where a row says that an output is not alike throughout, it is not.
+    private func mixes(_ stage: Stage?, _ flow: StepFlow) -> Bool {
+        guard let stage, stage.mixes else { return false }
+        let stages = Set(flow.inputs.compactMap { $0.lot.map { graph.found.lots[$0].stage } })
+        let isMaking = !stages.isEmpty && stages.allSatisfy { $0 == Lot.otherStage || stage.inputs.contains($0) }
+        return isMaking && !flow.outputs.contains { graph.found.lots[$0.lot].isHomogeneous == false }
+    }
+
     /// The yields to try, those that need the most knowledge first; matter that stays at its stage can only get less.
-    private func yields(of stage: Stage, _ flow: StepFlow) -> [YieldRange] {
+    private func yields(of stage: Stage, _ flow: StepFlow, on date: PartialDate?) -> [YieldRange] {
         let staysAtStage =
             !flow.inputs.isEmpty && (stage.yields.isEmpty || !stage.inputs.contains(stage.key))
             && flow.inputs.allSatisfy { $0.lot.map { graph.found.lots[$0].stage } == stage.key }
@@ -80,7 +91,9 @@ struct ChainBalance {
                     confidence: .high)
             }
         }
-        return [YieldRange.Basis.solids, .mass, .power, .count, .powerPerMass].compactMap { stage.yield($0) }
+        return [YieldRange.Basis.solids, .mass, .power, .count, .powerPerMass].compactMap {
+            stage.yield($0, on: date, within: options.yieldYears)
+        }
     }
 
     private mutating func settle(_ step: inout ProductionStep, _ flow: inout StepFlow, _ range: YieldRange) {
@@ -97,8 +110,15 @@ struct ChainBalance {
             step.verdict = .tooMuch
             let least = amountOut / range.bounds.upper - amountIn
             let most = range.bounds.lower > 0 ? amountOut / range.bounds.lower - amountIn : least
-            flow.unexplained = (least, most)
+            flow.recalledUnexplained = (least, max(least, most))
             step.unexplainedInput = Bounds(least, max(least, most))
+            if !range.isRecalled {
+                flow.unexplained = flow.recalledUnexplained
+            } else if range.basis == .mass, range.bounds.upper <= 1, observed > 1 + options.tolerance {
+                // More than went in cannot come out, whatever the yield is.
+                flow.unexplained = (amountOut - amountIn, amountOut - amountIn)
+                step.exceedsMass = true
+            }
         } else if observed < range.bounds.lower * (1 - options.tolerance) {
             step.verdict = .tooLittle
         } else {
@@ -171,6 +191,12 @@ struct ChainBalance {
                 if let lot = input.lot, let amount = input.amount { used[lot] += amount }
             }
         }
+        for lot in used.indices {
+            for receipt in graph.layout.ledger.receipts[lot] {
+                used[lot] += graph.layout.ledger.entries[receipt].lotAmount ?? 0
+            }
+            used[lot] += graph.layout.ledger.lost[lot]
+        }
         for shipment in graph.found.shipments {
             for item in shipment.items {
                 guard let lot = graph.layout.lotIndex[item.lot] else { continue }
@@ -181,6 +207,11 @@ struct ChainBalance {
             let held = graph.found.lots[lot].quantity.baseAmount
             if used[lot] > held * (1 + options.tolerance) { overused[lot] = used[lot] - held }
         }
+    }
+
+    /// How much of a lot there was: what its row says, or what was used where that is more.
+    func held(_ lot: Int) -> Double {
+        max(graph.found.lots[lot].quantity.baseAmount, used[lot])
     }
 
     /// The sum; `nil` where a part is unknown.

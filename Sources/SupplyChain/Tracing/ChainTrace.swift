@@ -8,6 +8,8 @@ public struct ChainTrace: Sendable {
     public var steps: [ProductionStep]
     /// What is impossible, unlikely or missing, in order of code and subject.
     public var problems: [ChainProblem]
+    /// The linear solver that was there, with its version; `nil` where there was none and bounds may not be the tightest.
+    public var solver: String?
 
     /// The trace of a lot.
     public func lot(_ id: String) -> LotTrace? { lots.first { $0.lot == id } }

@@ -12,58 +12,82 @@ struct ChainUpstream {
     private(set) var lots: [String] = []
     private(set) var events: [String] = []
     private(set) var sources: [ShipmentTrace.Source] = []
+    /// The places in the order of the layout of all that it is made of, what was made last first.
+    private(set) var places: [Int] = []
+    /// For each of these places the part of the target that came through it if everything were mixed evenly.
+    private(set) var shares: [Int: Double?] = [:]
 
-    /// - Complexity: O(*n*) for *n* lots, events and legs of the case.
-    init(_ graph: SupplyGraph, _ balance: ChainBalance, of shipment: Shipment, origins: [String: OriginClaim]) {
-        var lotParts = [Part](repeating: Part(), count: graph.found.lots.count)
-        var eventParts = [Part](repeating: Part(), count: balance.flows.count)
-        let items = ChainUpstream.items(of: shipment, graph)
+    /// - Complexity: O(*k* log *k*) for the *k* lots, events and legs that the shipment is made of.
+    init(
+        _ graph: SupplyGraph, _ balance: ChainBalance, _ ranks: ContentModel.Ranks, of items: [Item],
+        origins: [String: OriginClaim], stock: PoolStock
+    ) {
+        var walk = Walk()
         let total = ChainBalance.total(items.map(\.weight))
-        for item in items { lotParts[item.lot].add(1, of: item.weight, in: total) }
-        for node in graph.layout.order.reversed() {
-            switch node {
+        for item in items { walk.add(ranks.lots[item.lot], 1, of: item.weight, in: total) }
+        let ledger = graph.layout.ledger
+        while let place = walk.waiting.removeGreatest() {
+            places.append(place)
+            let part = walk.parts[place] ?? Part()
+            switch graph.layout.order[place] {
             case .lot(let lot):
-                let part = lotParts[lot]
                 let makers = graph.layout.makers[lot]
-                guard part.isReached, !makers.isEmpty else { continue }
-                let amounts = makers.map { maker in balance.flows[maker].outputs.first { $0.lot == lot }?.amount }
+                let issues = ledger.issues[lot]
+                guard !makers.isEmpty || !issues.isEmpty else { continue }
+                let amounts =
+                    makers.map { maker in balance.flows[maker].outputs.first { $0.lot == lot }?.amount }
+                    + issues.map { ledger.entries[$0].lotAmount }
                 let made = ChainBalance.total(amounts).map { max($0, graph.found.lots[lot].quantity.baseAmount) }
                 let held = made.map { $0 + balance.overused[lot] }
-                for (maker, amount) in zip(makers, amounts) { eventParts[maker].add(part.share, of: amount, in: held) }
+                let places = makers.map { ranks.steps[$0] } + issues.map { ranks.entries[$0] }
+                for (place, amount) in zip(places, amounts) { walk.add(place, part.share, of: amount, in: held) }
             case .transformation(let number):
-                let part = eventParts[number]
-                guard part.isReached else { continue }
                 let flow = balance.flows[number]
                 let total = ChainBalance.total(flow.inputs.map(\.weight)).map { $0 + flow.unexplained.least }
                 for input in flow.inputs {
-                    if let lot = input.lot { lotParts[lot].add(part.share, of: input.weight, in: total) }
+                    if let lot = input.lot { walk.add(ranks.lots[lot], part.share, of: input.weight, in: total) }
+                }
+            case .entry(let number):
+                let entry = ledger.entries[number]
+                let isFirst = number == ledger.ranges[entry.pool].lowerBound
+                let before = isFirst ? 0 : stock.after[number - 1]
+                if case .receipt(let lot) = entry.kind {
+                    let total = ledger.isMeasured[entry.pool] ? before + stock.anonymous[number] : nil
+                    walk.add(ranks.lots[lot], part.share, of: stock.anonymous[number], in: total)
+                    if !isFirst { walk.add(ranks.entries[number - 1], part.share, of: before, in: total) }
+                } else if !isFirst {
+                    walk.add(ranks.entries[number - 1], part.share, of: 1, in: 1)
                 }
             }
         }
-        for node in graph.layout.order {
-            switch node {
-            case .lot(let lot) where lotParts[lot].isReached:
+        shares = walk.parts.mapValues(\.share)
+        var seen: Set<Int> = []
+        for place in places.reversed() {
+            switch graph.layout.order[place] {
+            case .lot(let lot):
                 let id = graph.found.lots[lot].id
                 lots.append(id)
-                guard graph.layout.makers[lot].allSatisfy({ balance.flows[$0].inputs.isEmpty }) else { continue }
+                guard ledger.issues[lot].isEmpty,
+                    graph.layout.makers[lot].allSatisfy({ balance.flows[$0].inputs.isEmpty })
+                else { continue }
                 sources.append(
                     ShipmentTrace.Source(
                         lot: id, answer: origins[id]?.answer ?? .unknown, evidence: origins[id]?.evidence ?? [],
-                        share: lotParts[lot].share))
-            case .transformation(let number) where eventParts[number].isReached:
-                events.append(graph.event(number).id)
-            default: break
+                        share: walk.parts[place]?.share))
+            case .transformation(let number): events.append(graph.event(number).id)
+            case .entry(let number):
+                if let event = ledger.entries[number].event, seen.insert(event).inserted {
+                    events.append(graph.found.events[event].id)
+                }
             }
         }
     }
 
     /// How much of a shipment came through a lot or an event, if all blends were mixed evenly.
     private struct Part {
-        var isReached = false
         var share: Double? = 0
 
         mutating func add(_ whole: Double?, of amount: Double?, in total: Double?) {
-            isReached = true
             guard let whole, let share, let amount, let total, total > 0 else {
                 self.share = nil
                 return
@@ -72,11 +96,24 @@ struct ChainUpstream {
         }
     }
 
-    /// The lots of a shipment, each once, weighed by mass or by whatever unit they share.
-    static func items(of shipment: Shipment, _ graph: SupplyGraph) -> [Item] {
+    /// The nodes that were reached and that wait for all that they went into.
+    private struct Walk {
+        var parts: [Int: Part] = [:]
+        var waiting = RankHeap()
+
+        mutating func add(_ place: Int, _ whole: Double?, of amount: Double?, in total: Double?) {
+            // What lies on or behind a cycle has no place; reading refuses such a case.
+            guard place >= 0 else { return }
+            if parts[place] == nil { waiting.add(place) }
+            parts[place, default: Part()].add(whole, of: amount, in: total)
+        }
+    }
+
+    /// The lots of shipments, each once, weighed by mass or by whatever unit they share.
+    static func items(of shipments: [Shipment], _ graph: SupplyGraph) -> [Item] {
         var items: [Item] = []
         var index: [Int: Int] = [:]
-        for item in shipment.items {
+        for item in shipments.flatMap(\.items) {
             guard let lot = graph.layout.lotIndex[item.lot] else { continue }
             let found = graph.found.lots[lot]
             let next = Item(lot: lot, amount: found.amount(of: item.quantity), weight: found.mass(of: item.quantity))

@@ -13,4 +13,6 @@ public struct LotTrace: Hashable, Sendable {
     public var rawMaterialShare: Bounds
     /// The share of its content whose origin, or one of whose transformations, no document supports.
     public var undocumentedShare: Bounds
+    /// Whether nothing narrower than ``regionShare`` holds on the records.
+    public var isTightest: Bool
 }

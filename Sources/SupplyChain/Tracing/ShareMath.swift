@@ -22,7 +22,9 @@ enum ShareMath {
         if isEven { return whole }
         guard let fraction, fraction > 0 else { return Bounds(whole.lower >= 1 ? 1 : 0, whole.upper <= 0 ? 0 : 1) }
         guard fraction < 1 else { return whole }
-        let lower = max(0, (whole.lower - (1 - fraction)) / fraction)
+        // The difference of two shares is rounded; what is left of nothing must not become a trace of something.
+        let least = max(0, (whole.lower - (1 - fraction)) / fraction)
+        let lower = least < max(1e-9, 1e-15 / fraction) ? 0 : least
         return ordered(lower, min(1, whole.upper / fraction))
     }
 
@@ -30,10 +32,10 @@ enum ShareMath {
     ///
     /// - Parameters:
     ///   - parts: What was mixed. A part without a weight may be any part of the whole.
-    ///   - extra: How much more may have been mixed in, at most.
+    ///   - extra: How much more was mixed in, at least and at most.
     ///   - extraShare: The share of that.
     /// - Returns: The least and the most; ``extraShare`` where nothing is known to have been mixed.
-    static func mixed(_ parts: [Part], extra: Double, extraShare: Bounds) -> Bounds {
+    static func mixed(_ parts: [Part], extra: (least: Double, most: Double), extraShare: Bounds) -> Bounds {
         var total = 0.0
         var lower = 0.0
         var upper = 0.0
@@ -45,10 +47,14 @@ enum ShareMath {
         }
         var bounds: Bounds?
         if total > 0 {
-            let low = min(lower / total, (lower + extra * extraShare.lower) / (total + extra))
-            let high = max(upper / total, (upper + extra * extraShare.upper) / (total + extra))
+            // Between the least and the most extra the share only rises or only falls.
+            func mix(_ content: Double, _ extra: Double, _ share: Double) -> Double {
+                (content + extra * share) / (total + extra)
+            }
+            let low = min(mix(lower, extra.least, extraShare.lower), mix(lower, extra.most, extraShare.lower))
+            let high = max(mix(upper, extra.least, extraShare.upper), mix(upper, extra.most, extraShare.upper))
             bounds = ordered(low, high)
-        } else if extra > 0 {
+        } else if extra.most > 0 {
             bounds = extraShare
         }
         for part in parts where part.weight == nil || total == 0 {

@@ -16,7 +16,10 @@ public struct ShipmentTrace: Hashable, Sendable {
 
     /// The shipment.
     public var shipment: String
-    /// The share of its content that was grown, mined or made in the region: the least and the most.
+    /// The share of its content that was grown, mined or made in the region: the least and the most that quantities, stocks
+    /// and dates allow.
+    ///
+    /// It rests on no recalled default; ``region`` has the other readings.
     public var regionShare: Bounds
     /// The same if every lot and blend were mixed evenly.
     public var wellMixedShare: Bounds
@@ -24,6 +27,12 @@ public struct ShipmentTrace: Hashable, Sendable {
     public var rawMaterialShare: Bounds
     /// The share of its content whose origin, or one of whose transformations, no document supports.
     public var undocumentedShare: Bounds
+    /// The share from the region, in all readings.
+    public var region: ContentReadings
+    /// The share without a document, in all readings.
+    public var undocumented: ContentReadings
+    /// Whether anything in it is from the region, however much.
+    public var presence: Presence
     /// The lots that it was made of, raw material first, those that were shipped last.
     public var lots: [String]
     /// The transformations that it came through, in the order of production.

@@ -25,7 +25,18 @@ struct StepFlow {
     /// The outputs, each lot once, by-products included.
     var outputs: [Output] = []
     /// How much more must have gone in than the records show, in the unit of the weights: the least and the most.
+    ///
+    /// Rests on yields that a case or a source states, and on the conservation of mass.
     var unexplained = (least: 0.0, most: 0.0)
-    /// Whether the output is even throughout.
+    /// The same on yields that are recalled defaults as well, which may ask a question but bear no conclusion.
+    var recalledUnexplained = (least: 0.0, most: 0.0)
+    /// Whether the event makes something new of its inputs at a stage that mixes, so that its output is even throughout.
+    ///
+    /// Joining, splitting or re-packing lots of one stage mixes nothing, whatever the stage that first made them did.
     var mixes = false
+
+    /// What must have gone in besides; on recalled defaults too where they are asked for.
+    func unexplained(_ usesDefaults: Bool) -> (least: Double, most: Double) {
+        usesDefaults ? recalledUnexplained.most > unexplained.most ? recalledUnexplained : unexplained : unexplained
+    }
 }

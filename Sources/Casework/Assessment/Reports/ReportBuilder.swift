@@ -99,6 +99,9 @@ struct ReportBuilder {
         case .transform: stage?.name ?? "Transformation"
         case .move: "Movement" + (event.place.map { " to \($0)" } ?? "")
         case .sell: "Sale" + (event.counterparty.flatMap { `case`.party($0)?.name }.map { " to \($0)" } ?? "")
+        case .store: "Storage" + (event.pool.map { " in \($0)" } ?? "")
+        case .issue: "Issue" + (event.pool.map { " from \($0)" } ?? "")
+        case .loss: "Loss"
         }
     }
 

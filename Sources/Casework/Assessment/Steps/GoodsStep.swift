@@ -226,6 +226,7 @@ struct GoodsStep {
         case .lot: Subject(.lot, id: subject.id, caption: "lot \(subject.id)")
         case .event: Subject(.event, id: subject.id, caption: "event \(subject.id)")
         case .shipment: Subject(.shipment, id: subject.id, caption: "shipment \(subject.id)")
+        case .pool: Subject(.event, id: subject.id, caption: "pool \(subject.id)")
         }
     }
 }

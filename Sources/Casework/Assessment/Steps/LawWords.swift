@@ -49,6 +49,9 @@ enum LawWords {
             case .transform: stages.first ?? "transformation"
             case .move: "movement"
             case .sell: "sale"
+            case .store: "storage"
+            case .issue: "issue from stock"
+            case .loss: "loss"
             }
         return party.map { "\(what) by \($0)" } ?? what
     }

@@ -1,0 +1,65 @@
+import ClewModel
+
+extension SupplyGraph {
+    /// The share of each subject in each target, in all readings.
+    ///
+    /// - Parameters:
+    ///   - subjects: What is asked about: the region, parties, what is undocumented.
+    ///   - targets: What it is asked of. Lots and shipments that the case does not have are left out of a target.
+    ///   - origins: Where each lot was grown, mined or made, by its identifier, as for ``trace(origins:options:)``.
+    ///   - options: How to trace.
+    /// - Returns: For each subject the readings of each target.
+    /// - Complexity: O(*n*) a subject, and O(*k* log *k*) for the *k* nodes that a target is made of, plus the solver where
+    ///   the parts of a lot kept apart meet again.
+    public func content(
+        _ subjects: [ContentSubject], of targets: [ContentTarget], origins: [String: OriginClaim],
+        options: TraceOptions = .standard
+    ) -> [[ContentReadings]] {
+        let balance = ChainBalance(self, options: options)
+        let tracer = ContentTracer(self, balance, origins: origins, options: options)
+        let items = targets.map { target -> [ContentModel.Item] in
+            switch target {
+            case .shipments(let ids):
+                let wanted = Set(ids)
+                return ChainUpstream.items(of: found.shipments.filter { wanted.contains($0.id) }, self).map {
+                    (lot: $0.lot, amount: $0.amount, weight: $0.weight)
+                }
+            case .lots(let ids):
+                let numbers = Set(ids.compactMap { layout.lotIndex[$0] }).sorted()
+                let masses = numbers.map { found.lots[$0].mass(of: found.lots[$0].quantity) }
+                let isWeighed = masses.allSatisfy { $0 != nil }
+                let dimensions = Set(numbers.map { found.lots[$0].quantity.unit.dimension })
+                return zip(numbers, masses).map { lot, mass in
+                    let amount = found.lots[lot].quantity.baseAmount
+                    return (lot, balance.held(lot), isWeighed ? mass : dimensions.count == 1 ? amount : nil)
+                }
+            }
+        }
+        return subjects.map { subject in
+            let models = tracer.models(subject)
+            return items.map { models.readings(of: $0) }
+        }
+    }
+
+    /// For each shipment the smallest set of records that would close a question about it.
+    ///
+    /// - Parameters:
+    ///   - goal: What is to be reached.
+    ///   - shipments: The shipments, by identifier.
+    ///   - origins: Where each lot was grown, mined or made, as for ``trace(origins:options:)``.
+    ///   - withPieces: Whether records may be asked for that say which piece went where, such as bale lists and issue logs.
+    ///   - options: How to trace.
+    /// - Complexity: O(*n*), and a flow over what each shipment is made of.
+    public func closing(
+        _ goal: ClosingSet.Goal, of shipments: [String], origins: [String: OriginClaim], withPieces: Bool = true,
+        options: TraceOptions = .standard
+    ) -> [ClosingSet] {
+        let balance = ChainBalance(self, options: options)
+        let tracer = ContentTracer(self, balance, origins: origins, options: options)
+        let model = tracer.models(goal == .documented ? .undocumented : .region).documented
+        let wanted = Set(shipments)
+        return found.shipments.filter { wanted.contains($0.id) }.map {
+            tracer.closing(goal, of: $0, model, origins: origins, withPieces: withPieces)
+        }
+    }
+}

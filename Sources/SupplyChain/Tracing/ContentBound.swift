@@ -1,0 +1,44 @@
+public import ClewModel
+
+/// The least and the most that a share of content can be on the records, and how far that is the last word.
+public struct ContentBound: Hashable, Sendable {
+    /// Something whose quantities or dates a bound rests on.
+    public struct Support: Hashable, Sendable, Comparable {
+        /// The kinds of thing that bear a bound.
+        public enum Kind: String, Hashable, Sendable, Codable {
+            /// A lot: how much of it there was and went where.
+            case lot
+            /// An event.
+            case event
+            /// A pool: its stocks and dates.
+            case pool
+        }
+
+        /// The kind of thing.
+        public var kind: Kind
+        /// Its identifier within the case.
+        public var id: String
+
+        /// Orders by kind, then by identifier.
+        public static func < (lhs: Support, rhs: Support) -> Bool {
+            lhs.kind == rhs.kind
+                ? lhs.id.utf8.lexicographicallyPrecedes(rhs.id.utf8) : lhs.kind.rawValue < rhs.kind.rawValue
+        }
+    }
+
+    /// The share; nothing that the records allow lies outside.
+    public var share: Bounds
+    /// Whether nothing narrower holds: both ends can be reached.
+    public var isTightest: Bool
+    /// How it was reached.
+    public var method: BoundMethod
+    /// What the upper end rests on: the tight rows of the linear model; empty where intervals sufficed.
+    public var support: [Support] = []
+
+    /// The share, each end moved outward to a hundredth of a per cent, as it may be printed.
+    public var printable: Bounds {
+        Bounds(
+            max(0, ((share.lower * 10_000).rounded(.down)) / 10_000),
+            min(1, ((share.upper * 10_000).rounded(.up)) / 10_000))
+    }
+}
