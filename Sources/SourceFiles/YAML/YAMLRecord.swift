@@ -201,9 +201,11 @@ public struct YAMLRecord {
         let pinpoint = string("pinpoint", into: &diagnostics)
         let url = string("url", into: &diagnostics)
         let date = partialDate("date", into: &diagnostics)
+        let accessed = partialDate("accessed", into: &diagnostics)
         let verification: Verification? = choice("verification", into: &diagnostics)
         return source.map {
-            Citation($0, pinpoint, url: url, date: date, verification: verification ?? .secondary)
+            Citation(
+                $0, pinpoint, url: url, date: date, accessed: accessed, verification: verification ?? .secondary)
         }
     }
 
