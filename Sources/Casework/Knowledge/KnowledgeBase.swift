@@ -29,6 +29,10 @@ public struct KnowledgeBase: Sendable {
     public let lists: [ListMetadata]
     /// The listings that come with Clew.
     public let bundled: BundledLists
+    /// The identifiers that bundled parties had before.
+    public let formerIdentifiers: FormerIdentifiers
+    /// What the reference data said before they were corrected.
+    public let history: KnowledgeHistory
     /// The tables of names.
     public let lexicon: Lexicon
     /// What finds the words of programmes in texts, and keeps data about workers out.
@@ -55,6 +59,8 @@ public struct KnowledgeBase: Sendable {
         let rules = part("ownership-rules") { try OwnershipRuleCatalog(directory: folder("ownership-rules")) }
         let lists = ListMetadata.readAll(folder("lists"), into: &problems)
         let bundled = part("lists") { try BundledLists.read(directory: folder("lists")) }
+        let former = part("identities") { try FormerIdentifiers(folder("identities/former-identifiers.csv")) }
+        let history = part("history.csv") { try KnowledgeHistory(directory: directory) }
         let lexicon = part("lexicon") { try Lexicon(directory: folder("lexicon")) }
         let workers = part("programmes") { try WorkerDataGuard(directory: folder("programmes")) }
         let counterMeasures = regimes.flatMap { regimes in
@@ -63,7 +69,7 @@ public struct KnowledgeBase: Sendable {
             }
         }
         guard let commodities, let gazetteer, let programmes, let regimes, let rules, let bundled, let lexicon,
-            let counterMeasures, let workers, !problems.contains(where: { $0.severity == .error })
+            let counterMeasures, let workers, let former, let history, !problems.contains(where: { $0.severity == .error })
         else {
             throw CaseworkError(
                 .referenceInvalid, "The reference data in \(directory.path) have \(problems.count) problems.",
@@ -72,8 +78,15 @@ public struct KnowledgeBase: Sendable {
         return KnowledgeBase(
             directory: directory, version: try KnowledgeVersion.digest(of: directory), commodities: commodities,
             gazetteer: gazetteer, programmes: programmes, regimes: regimes, counterMeasures: counterMeasures,
-            ownershipRules: rules, lists: lists, bundled: bundled, lexicon: lexicon,
+            ownershipRules: rules, lists: lists, bundled: bundled,
+            formerIdentifiers: former, history: history, lexicon: lexicon,
             scanner: IndicatorScanner(catalog: programmes, gazetteer: gazetteer, workers: workers))
+    }
+
+    /// The listings that come with Clew as they were said on a day; `nil` stands for now.
+    func bundled(knownAt day: Day?) throws(CaseworkError) -> BundledLists {
+        guard let day, let earlier = try history.bundledLists(in: directory, saidOn: day) else { return bundled }
+        return earlier
     }
 
     /// The problems that an engine's error holds, or the error itself as one.
@@ -85,6 +98,7 @@ public struct KnowledgeBase: Sendable {
             case let error as RegimeError: error.diagnostics
             case let error as OwnershipError: error.diagnostics
             case let error as ImportError: error.diagnostics
+            case let error as CaseworkError: error.diagnostics
             default: []
             }
         return found.isEmpty

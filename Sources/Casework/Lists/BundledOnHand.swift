@@ -12,6 +12,8 @@ struct BundledOnHand {
     let statements: [Statement]
     /// How many bundled parties of each dataset count, where a whole version is on record.
     let kept: [DatasetName: Int]
+    /// How much of each list is bundled.
+    let snapshots: [BundledSnapshot]
 
     /// Finds what counts by the knowledge of a day.
     ///
@@ -24,8 +26,9 @@ struct BundledOnHand {
             knowledge.lists.map { ($0.dataset, $0.minimumEntities) }, uniquingKeysWith: { first, _ in first })
         var statements: [Statement] = []
         var kept: [DatasetName: Int] = [:]
-        for snapshot in knowledge.bundled.snapshots {
-            let all = knowledge.bundled.statements(of: snapshot.dataset)
+        let bundled = try knowledge.bundled(knownAt: knownAt)
+        for snapshot in bundled.snapshots {
+            let all = bundled.statements(of: snapshot.dataset)
             let day = try archive.flatMap { archive throws(CaseworkError) in
                 try Self.lastWhole(
                     snapshot.dataset, in: archive, knownAt: knownAt, minimum: minimum[snapshot.dataset] ?? 1)
@@ -43,6 +46,7 @@ struct BundledOnHand {
         }
         self.statements = statements + CounterMeasureLists.statements(of: knowledge.counterMeasures)
         self.kept = kept
+        snapshots = bundled.snapshots
     }
 
     /// The day of the last whole version of a list that is on record: when it was published, or else recorded.

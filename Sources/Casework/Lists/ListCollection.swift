@@ -60,7 +60,7 @@ public struct ListCollection: Sendable {
         } catch {
             throw CaseworkError(.referenceInvalid, "The lists could not be indexed: \(error)")
         }
-        (lists, caveats) = Self.describe(onHand, knowledge)
+        (lists, caveats) = Self.describe(onHand)
         fingerprint = onHand.fingerprint ?? "no archive"
     }
 
@@ -85,16 +85,14 @@ public struct ListCollection: Sendable {
         return (stakes, diagnostics)
     }
 
-    private static func describe(
-        _ onHand: ListsOnHand, _ knowledge: KnowledgeBase
-    ) -> ([SourcesReport.List], [DatasetName: String]) {
+    private static func describe(_ onHand: ListsOnHand) -> ([SourcesReport.List], [DatasetName: String]) {
         var counts: [DatasetName: Int] = [:]
         for party in onHand.library.parties { for dataset in party.datasets { counts[dataset, default: 0] += 1 } }
         var lists: [SourcesReport.List] = []
         var caveats: [DatasetName: String] = [:]
         for (dataset, count) in counts.sorted(by: { $0.key < $1.key }) {
             let title = onHand.metadata[dataset]?.title ?? dataset.rawValue
-            let bundle = knowledge.bundled.snapshots.first { $0.dataset == dataset }
+            let bundle = onHand.bundled.snapshots.first { $0.dataset == dataset }
             let state: String
             if let version = onHand.versions.first(where: { $0.dataset == dataset }) {
                 let published = version.published.map { "published \($0), " } ?? ""

@@ -8,6 +8,7 @@ public struct ListLibrary: Sendable {
     public let designations: [EntityID: [Designation]]
 
     private let positions: [EntityID: Int]
+    private let former: FormerIdentifiers
 
     /// Puts statements together.
     ///
@@ -33,8 +34,9 @@ public struct ListLibrary: Sendable {
     /// Puts entities together; `source` gives where an entity can be read, and how far it is to be trusted.
     public init(
         entities: [Entity], asOf: Day? = nil, knownAt day: Day = .distantFuture,
-        source: (Entity) -> (Citation?, Confidence)
+        former: FormerIdentifiers = .none, source: (Entity) -> (Citation?, Confidence)
     ) {
+        self.former = former
         var designations: [EntityID: [Designation]] = [:]
         var hidden: [EntityID: Set<DatasetName>] = [:]
         for entity in entities where entity.schema == .sanction {
@@ -74,9 +76,9 @@ public struct ListLibrary: Sendable {
             self.parties.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
-    /// The party with an identifier.
+    /// The party with an identifier, or that had it before.
     public subscript(id: EntityID) -> Entity? {
-        positions[id].map { parties[$0] }
+        (positions[id] ?? positions[former.current(of: id)]).map { parties[$0] }
     }
 
     private static func withoutUndatedTwins(_ entries: [Designation]) -> [Designation] {

@@ -109,13 +109,14 @@ public struct HoldingsOnHand: Sendable {
         if FileManager.default.fileExists(atPath: file.path(percentEncoded: false)) {
             pairs = try IdentityTable(file).pairs.filter { pool.contains($0.one) && pool.contains($0.other) }
         }
-        guard let archive else { return LinkedIdentities(pairs) }
+        let former = knowledge.formerIdentifiers
+        guard let archive else { return LinkedIdentities(pairs, former: former) }
         do {
             pairs = try pairs.filter { try archive.links(everBetween: $0.one, and: $0.other).isEmpty }
             pairs += try archive.links().map { ($0.one, $0.other) }
         } catch {
             throw CaseworkError(.archive, "\(error)")
         }
-        return LinkedIdentities(pairs)
+        return LinkedIdentities(pairs, former: former)
     }
 }

@@ -80,11 +80,12 @@ struct CommodityReader {
         let (citation, confidence) = source(of: record)
         let basis: YieldRange.Basis? = record.choice("basis", into: &diagnostics)
         let central = record.number("central", into: &diagnostics)
+        let asOf = record.partialDate("as_of", into: &diagnostics)
         guard let bounds = YieldReader.bounds(record, central: central, into: &diagnostics), let citation,
             let confidence
         else { return nil }
         return YieldRange(
-            basis: basis ?? .mass, bounds: bounds, central: central, citation: citation, confidence: confidence)
+            basis: basis ?? .mass, bounds: bounds, central: central, asOf: asOf, citation: citation, confidence: confidence)
     }
 
     private mutating func check(_ stages: [Stage]) {

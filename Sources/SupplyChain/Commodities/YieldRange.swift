@@ -22,16 +22,19 @@ public struct YieldRange: Hashable, Sendable {
     public var bounds: Bounds
     /// The usual value.
     public var central: Double?
+    /// The time that the range speaks of, where yields have moved; `nil` for one that has no date.
+    public var asOf: PartialDate?
     /// Where the range can be read.
     public var citation: Citation
     /// How far it is to be trusted; `unverified` marks a default that a case should replace by its own.
     public var confidence: Confidence
 
     /// Creates a range.
-    public init(basis: Basis, bounds: Bounds, central: Double?, citation: Citation, confidence: Confidence) {
+    public init(basis: Basis, bounds: Bounds, central: Double?, asOf: PartialDate? = nil, citation: Citation, confidence: Confidence) {
         self.basis = basis
         self.bounds = bounds
         self.central = central
+        self.asOf = asOf
         self.citation = citation
         self.confidence = confidence
     }
