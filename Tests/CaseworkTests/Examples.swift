@@ -12,6 +12,9 @@ enum Examples {
 
     static let knowledge = Result { try KnowledgeBase.load(from: RepositoryFiles.reference) }
 
+    /// Every row of the reference data with its level.
+    static let inventory = Result { try KnowledgeInventory(directory: RepositoryFiles.reference) }
+
     static func read(_ name: String) throws -> Case {
         try CaseFolder.read(RepositoryFiles.examples.appending(path: name), commodities: knowledge.get().commodities)
     }

@@ -33,6 +33,8 @@ public struct KnowledgeBase: Sendable {
     public let formerIdentifiers: FormerIdentifiers
     /// What the reference data said before they were corrected.
     public let history: KnowledgeHistory
+    /// The addresses of sources that many rows cite by the same words.
+    public let sources: SourceRegister
     /// The tables of names.
     public let lexicon: Lexicon
     /// What finds the words of programmes in texts, and keeps data about workers out.
@@ -61,6 +63,7 @@ public struct KnowledgeBase: Sendable {
         let bundled = part("lists") { try BundledLists.read(directory: folder("lists")) }
         let former = part("identities") { try FormerIdentifiers(folder("identities/former-identifiers.csv")) }
         let history = part("history.csv") { try KnowledgeHistory(directory: directory) }
+        let sources = part("sources.csv") { try SourceRegister(directory: directory) }
         let lexicon = part("lexicon") { try Lexicon(directory: folder("lexicon")) }
         let workers = part("programmes") { try WorkerDataGuard(directory: folder("programmes")) }
         let counterMeasures = regimes.flatMap { regimes in
@@ -69,7 +72,7 @@ public struct KnowledgeBase: Sendable {
             }
         }
         guard let commodities, let gazetteer, let programmes, let regimes, let rules, let bundled, let lexicon,
-            let counterMeasures, let workers, let former, let history, !problems.contains(where: { $0.severity == .error })
+            let counterMeasures, let workers, let former, let history, let sources, !problems.contains(where: { $0.severity == .error })
         else {
             throw CaseworkError(
                 .referenceInvalid, "The reference data in \(directory.path) have \(problems.count) problems.",
@@ -79,7 +82,7 @@ public struct KnowledgeBase: Sendable {
             directory: directory, version: try KnowledgeVersion.digest(of: directory), commodities: commodities,
             gazetteer: gazetteer, programmes: programmes, regimes: regimes, counterMeasures: counterMeasures,
             ownershipRules: rules, lists: lists, bundled: bundled,
-            formerIdentifiers: former, history: history, lexicon: lexicon,
+            formerIdentifiers: former, history: history, sources: sources, lexicon: lexicon,
             scanner: IndicatorScanner(catalog: programmes, gazetteer: gazetteer, workers: workers))
     }
 

@@ -4,8 +4,8 @@ import SourceFiles
 
 /// Every row of the reference data that claims something, with its stable identifier and its level.
 ///
-/// Counted are the rows of tables that name sources and, in YAML, each mapping with a citation or a source. Tables of our own
-/// conventions (codes, weights, letters) claim nothing about the world and are left out.
+/// Counted are the rows of tables that name sources and, in YAML, each mapping with a citation or a source. The lexicon and
+/// tables of our own conventions (codes, weights, letters) claim nothing about the world and are left out.
 public struct KnowledgeInventory: Sendable {
     /// The rows, by file and in the order of the file.
     public let rows: [KnowledgeRow]
@@ -60,10 +60,13 @@ public struct KnowledgeInventory: Sendable {
         self.problems = problems
     }
 
-    /// How many rows of each file stand at each level, by file.
-    public var tally: [(file: String, counts: [KnowledgeLevel: Int])] {
+    /// How many rows of each file stand at each level, and how many are choices of our own, by file.
+    public var tally: [(file: String, counts: [KnowledgeLevel: Int], own: Int)] {
         Dictionary(grouping: rows, by: \.file).sorted { $0.key < $1.key }.map { file, rows in
-            (file, Dictionary(rows.map { ($0.level, 1) }, uniquingKeysWith: +))
+            let claims = rows.filter { !$0.isOwn }
+            return (
+                file, Dictionary(claims.map { ($0.level, 1) }, uniquingKeysWith: +), rows.count - claims.count
+            )
         }
     }
 
@@ -82,7 +85,7 @@ public struct KnowledgeInventory: Sendable {
         let root = directory.resolvingSymlinksInPath().path(percentEncoded: false)
         let paths = FileManager.default.enumerator(atPath: root)?.compactMap { $0 as? String } ?? []
         return paths.filter { path in
-            path.contains("/") && (path.hasSuffix(".csv") || path.hasSuffix(".yaml"))
+            path.contains("/") && !path.hasPrefix("lexicon/") && (path.hasSuffix(".csv") || path.hasSuffix(".yaml"))
                 && !path.split(separator: "/").contains { $0.hasPrefix(".") }
         }
         .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }

@@ -10,6 +10,8 @@ public struct KnowledgeRow: Hashable, Sendable {
     public var level: KnowledgeLevel
     /// Where it can be read, with the address that the register of sources adds; `nil` where no source is named.
     public var citation: Citation?
+    /// Whether the row is a choice of our own, such as a word to look for, and claims nothing about the world.
+    public var isOwn: Bool { citation?.source.lowercased().hasPrefix("our own") == true }
     /// The fields of a table's row; empty for YAML.
     public var fields: [String: String]
     /// The place in the file.

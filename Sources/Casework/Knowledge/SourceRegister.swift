@@ -20,7 +20,7 @@ public struct SourceRegister: Sendable {
     public init(directory: URL) throws(CaseworkError) {
         let url = directory.appending(path: "sources.csv")
         guard FileManager.default.fileExists(atPath: url.path(percentEncoded: false)) else {
-            self.init()
+            entries = [:]
             return
         }
         var diagnostics: [Diagnostic] = []

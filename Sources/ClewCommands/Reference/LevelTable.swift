@@ -10,12 +10,17 @@ enum LevelTable {
             "  " + name.padding(to: width) + cells.map { String(repeating: " ", count: max(1, 7 - $0.count)) + $0 }.joined()
         }
         func numbers(_ counts: [KnowledgeLevel: Int]) -> [String] {
-            let cells = KnowledgeLevel.allCases.map { counts[$0] ?? 0 }
-            return (cells + [cells.reduce(0, +)]).map(String.init)
+            KnowledgeLevel.allCases.map { counts[$0] ?? 0 }.map(String.init)
         }
         let sum = tally.reduce(into: [KnowledgeLevel: Int]()) { $0.merge($1.counts, uniquingKeysWith: +) }
-        return ["Rows by level: " + KnowledgeLevel.allCases.map { "\($0.name) \($0.meaning)" }.joined(separator: ", ") + "."]
-            + [line("file", KnowledgeLevel.allCases.map(\.name) + ["rows"])]
-            + tally.map { line($0.file, numbers($0.counts)) } + [line("all", numbers(sum))]
+        let own = tally.map(\.own).reduce(0, +)
+        let claims = sum.values.reduce(0, +)
+        let linked = (sum[.linked] ?? 0) + (sum[.checked] ?? 0)
+        let share = claims == 0 ? "" : " \(linked * 100 / claims) % of \(claims) claims are L2 or L3."
+        return [
+            "Rows by level: " + KnowledgeLevel.allCases.map { "\($0.name) \($0.meaning)" }.joined(separator: ", ")
+                + "; own: a choice of ours, no claim." + share,
+            line("file", KnowledgeLevel.allCases.map(\.name) + ["own"]),
+        ] + tally.map { line($0.file, numbers($0.counts) + [String($0.own)]) } + [line("all", numbers(sum) + [String(own)])]
     }
 }
