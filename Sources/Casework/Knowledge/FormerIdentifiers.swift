@@ -56,7 +56,9 @@ public struct FormerIdentifiers: Hashable, Sendable {
                 _ = row.require("reason", into: &diagnostics)
                 _ = row.require("source", into: &diagnostics)
                 guard let former, let current else { continue }
-                if former.text == current.text || pairs.updateValue(EntityID(current.text), forKey: EntityID(former.text)) != nil {
+                if former.text == current.text
+                    || pairs.updateValue(EntityID(current.text), forKey: EntityID(former.text)) != nil
+                {
                     former.report(
                         "identities.former", "\(former.quoted) must have exactly one other identifier",
                         into: &diagnostics)

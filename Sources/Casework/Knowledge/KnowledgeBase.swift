@@ -72,7 +72,8 @@ public struct KnowledgeBase: Sendable {
             }
         }
         guard let commodities, let gazetteer, let programmes, let regimes, let rules, let bundled, let lexicon,
-            let counterMeasures, let workers, let former, let history, let sources, !problems.contains(where: { $0.severity == .error })
+            let counterMeasures, let workers, let former, let history, let sources,
+            !problems.contains(where: { $0.severity == .error })
         else {
             throw CaseworkError(
                 .referenceInvalid, "The reference data in \(directory.path) have \(problems.count) problems.",

@@ -12,7 +12,9 @@ extension KnowledgeInventory {
     /// - Returns: What was found for each check, in their order.
     /// - Throws: ``CaseworkError`` where the folder or a file in it cannot be read.
     /// - Complexity: O(*n*) in the bytes of the folder, and of the copies for each checked row.
-    public func recheck(sources folder: URL) throws(CaseworkError) -> [(check: SourceCheck, outcome: SourceCheck.Outcome)] {
+    public func recheck(sources folder: URL) throws(CaseworkError) -> [(
+        check: SourceCheck, outcome: SourceCheck.Outcome
+    )] {
         let root = folder.resolvingSymlinksInPath().path(percentEncoded: false)
         guard let walker = FileManager.default.enumerator(atPath: root) else {
             throw CaseworkError(.referenceMissing, "The folder \(root) cannot be read.")

@@ -165,8 +165,11 @@ public struct KnowledgeInventory: Sendable {
                     child.text("id") ?? child.text("key") ?? child.text("basis") ?? child.text("from")
                     ?? "\(index + 1)"
                 walk(
-                    child, path: path + (children.count == 1 && child.text("id") == nil && child.text("key") == nil
-                        ? [key] : [key, name]), file: file, register, into: &rows)
+                    child,
+                    path: path
+                        + (children.count == 1 && child.text("id") == nil && child.text("key") == nil
+                            ? [key] : [key, name]),
+                    file: file, register, into: &rows)
             }
         }
     }

@@ -28,7 +28,8 @@ enum SourceCheckTable {
             let hash = row.require("sha256", into: &diagnostics)
             let digest = hash.flatMap { SHA256Digest(hex: $0.text) }
             if let hash, digest == nil {
-                hash.report("checks.digest", "\(hash.quoted) is no SHA-256 in 64 hexadecimal digits", into: &diagnostics)
+                hash.report(
+                    "checks.digest", "\(hash.quoted) is no SHA-256 in 64 hexadecimal digits", into: &diagnostics)
             }
             guard let path, let id, let fields, let by, let day, let source, let address, let digest else { return nil }
             return SourceCheck(

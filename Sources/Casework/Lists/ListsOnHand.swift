@@ -33,7 +33,9 @@ struct ListsOnHand {
         let entities = pool.sorted
         let versions = snapshot?.versions ?? []
         let metadata = Dictionary(knowledge.lists.map { ($0.dataset, $0) }, uniquingKeysWith: { first, _ in first })
-        library = ListLibrary(entities: entities, asOf: asOf, knownAt: knownAt ?? .distantFuture, former: knowledge.formerIdentifiers) { entity in
+        library = ListLibrary(
+            entities: entities, asOf: asOf, knownAt: knownAt ?? .distantFuture, former: knowledge.formerIdentifiers
+        ) { entity in
             if let source = pool.source(of: entity.id) { return (source.citation, source.confidence) }
             return (Self.citation(of: entity, versions: versions, metadata: metadata), .high)
         }

@@ -7,7 +7,8 @@ enum LevelTable {
         let tally = inventory.tally
         let width = (tally.map(\.file.count).max() ?? 0) + 2
         func line(_ name: String, _ cells: [String]) -> String {
-            "  " + name.padding(to: width) + cells.map { String(repeating: " ", count: max(1, 7 - $0.count)) + $0 }.joined()
+            "  " + name.padding(to: width)
+                + cells.map { String(repeating: " ", count: max(1, 7 - $0.count)) + $0 }.joined()
         }
         func numbers(_ counts: [KnowledgeLevel: Int]) -> [String] {
             KnowledgeLevel.allCases.map { counts[$0] ?? 0 }.map(String.init)
@@ -21,6 +22,8 @@ enum LevelTable {
             "Rows by level: " + KnowledgeLevel.allCases.map { "\($0.name) \($0.meaning)" }.joined(separator: ", ")
                 + "; own: a choice of ours, no claim." + share,
             line("file", KnowledgeLevel.allCases.map(\.name) + ["own"]),
-        ] + tally.map { line($0.file, numbers($0.counts) + [String($0.own)]) } + [line("all", numbers(sum) + [String(own)])]
+        ] + tally.map { line($0.file, numbers($0.counts) + [String($0.own)]) } + [
+            line("all", numbers(sum) + [String(own)])
+        ]
     }
 }

@@ -77,7 +77,8 @@ public struct ReferenceCheckCommand: ParsableCommand {
             case .differs(let fields):
                 differs += 1
                 Console.error(
-                    "\(check.file): the row \(check.row) says in \(fields.joined(separator: ", ")) what its source does not")
+                    "\(check.file): the row \(check.row) says in \(fields.joined(separator: ", ")) what its source does not"
+                )
             }
         }
         Console.print("Checked once more: \(confirmed) of \(outcomes.count) rows confirmed, \(differs) differ.")

@@ -34,7 +34,8 @@ public struct ReferenceHistoryCommand: ParsableCommand {
                 change.field == KnowledgeChange.wholeRow
                 ? (change.said.isEmpty ? "the row was not there" : change.said)
                 : "\(change.field): “\(change.said)”"
-            Console.print("\(change.file)  \(change.row)  \(change.from) to \(change.until)  \(said)  (\(change.reason))")
+            Console.print(
+                "\(change.file)  \(change.row)  \(change.from) to \(change.until)  \(said)  (\(change.reason))")
         }
         if changes.isEmpty { Console.print("Nothing was corrected that fits.") }
     }

@@ -85,7 +85,8 @@ struct CommodityReader {
             let confidence
         else { return nil }
         return YieldRange(
-            basis: basis ?? .mass, bounds: bounds, central: central, asOf: asOf, citation: citation, confidence: confidence)
+            basis: basis ?? .mass, bounds: bounds, central: central, asOf: asOf, citation: citation,
+            confidence: confidence)
     }
 
     private mutating func check(_ stages: [Stage]) {

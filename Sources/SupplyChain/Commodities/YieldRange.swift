@@ -30,7 +30,10 @@ public struct YieldRange: Hashable, Sendable {
     public var confidence: Confidence
 
     /// Creates a range.
-    public init(basis: Basis, bounds: Bounds, central: Double?, asOf: PartialDate? = nil, citation: Citation, confidence: Confidence) {
+    public init(
+        basis: Basis, bounds: Bounds, central: Double?, asOf: PartialDate? = nil, citation: Citation,
+        confidence: Confidence
+    ) {
         self.basis = basis
         self.bounds = bounds
         self.central = central

@@ -16,7 +16,8 @@ struct VerificationTableTests {
         let list = try Examples.inventory.get().rows
             .filter { $0.file == "lists/us-dhs-uflpa.csv" }
         var checked = 0
-        for row in rows where row["file"]?.text == "lists/us-dhs-uflpa.csv" && row["claim"]?.text == "name, date, section" {
+        for row in rows
+        where row["file"]?.text == "lists/us-dhs-uflpa.csv" && row["claim"]?.text == "name, date, section" {
             let parts = (row["right_value"]?.text ?? "").components(separatedBy: " | ")
             let name = parts.count == 3 ? parts[0] : row["row"]?.text ?? ""
             let found = try #require(list.first { $0.fields["name"] == name }, "\(name)")
@@ -67,7 +68,8 @@ struct VerificationTableTests {
             let found = try #require(list.first { $0.fields["name"] == name }, "\(name)")
             #expect(found.fields["section"] == row["section"]?.text, "\(name)")
             #expect(found.fields["start_date"] == row["effective_date"]?.text, "\(name)")
-            let held = ["aliases", "weak_aliases", "former_names"].compactMap { found.fields[$0] }.joined(separator: "; ")
+            let held = ["aliases", "weak_aliases", "former_names"].compactMap { found.fields[$0] }.joined(
+                separator: "; ")
             for column in ["aliases", "former_names", "name_zh"] {
                 for alias in row[column]?.list() ?? [] {
                     let plain = alias.components(separatedBy: "（旧名").first ?? alias

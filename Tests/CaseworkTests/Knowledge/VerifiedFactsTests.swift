@@ -107,7 +107,9 @@ struct VerifiedFactsTests {
     /// A row of the check gives another body for this one; the list itself has it under its own name.
     @Test func theAcademyOfElectronicsIsNotTheInstituteOfAutomation() throws {
         let id = "us-bis-entity-china-academy-of-electronics-and-information-technology"
-        #expect(try value(id, "lists/xinjiang-listings.csv", "name") == "China Academy of Electronics and Information Technology")
+        #expect(
+            try value(id, "lists/xinjiang-listings.csv", "name")
+                == "China Academy of Electronics and Information Technology")
     }
 
     @Test func noListingWithoutADayIsBundled() {

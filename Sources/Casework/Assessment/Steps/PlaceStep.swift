@@ -72,11 +72,13 @@ struct PlaceStep {
         let words = "“\(sign.text)” in its name"
         return Finding(
             .placeNameAlone, about: Subject(.party, id: party.id, caption: party.name),
-            statement: "Where \(party.name) is located is open: \(words) is the only sign, and names a place in Xinjiang.",
+            statement:
+                "Where \(party.name) is located is open: \(words) is the only sign, and names a place in Xinjiang.",
             evidence: [
                 Evidence(
                     id: EvidenceID(rawValue: "place:name:\(party.id)"), kind: .place,
-                    statement: "\(words) names a place in Xinjiang; the case gives no address that tells where the party is.",
+                    statement:
+                        "\(words) names a place in Xinjiang; the case gives no address that tells where the party is.",
                     citation: Citation("the case", party.location.description), confidence: .low)
             ],
             wouldChange: ["An address from a register extract, or the place of the site that handled these goods."])
