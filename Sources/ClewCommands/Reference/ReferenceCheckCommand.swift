@@ -4,6 +4,7 @@ import ClewModel
 import Foundation
 import ListImport
 import SanctionsStudy
+import SourceFiles
 
 /// `clew reference check`: whether the reference data hold together.
 public struct ReferenceCheckCommand: ParsableCommand {
