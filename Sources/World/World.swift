@@ -71,7 +71,8 @@ public struct World: Sendable {
         let fingerprint = Self.fingerprint(snapshot, identities, knownAt)
         let key = SHA256Digest(ofText: "\(fingerprint)\nknowledge \(try knowledge.version)\n").hex
         let decisions = try archive.map { archive throws(ClewError) in
-            JudgementBook(try DecisionLog.judgements(in: archive, knownAt: knownAt ?? .distantFuture))
+            JudgementBook(try DecisionLog.judgements(
+                    in: archive, knownAt: knownAt ?? .distantFuture, former: try knowledge.formerIdentifiers))
         }
         self.knowledge = knowledge
         self.knownAt = knownAt
@@ -104,7 +105,7 @@ public struct World: Sendable {
         everyone = built.everyone
         listed = built.listed ?? built.everyone
         datasets = DatasetOnHand.all(
-            counts: built.counts, lists: lists, snapshots: try knowledge.bundled.snapshots, onHand: onHand,
+            counts: built.counts, lists: lists, snapshots: onHand.snapshots, onHand: onHand,
             versions: snapshot?.versions ?? [])
         guard let keeps else { return }
         progress.tell(.keeping)
@@ -160,7 +161,8 @@ extension World {
     /// An entity with all that every list on hand says of it, at any time; `nil` for one that no list names.
     ///
     /// - Throws: `archive`.
-    public func entity(_ id: EntityID) throws(ClewError) -> Entity? {
+    public func entity(_ asked: EntityID) throws(ClewError) -> Entity? {
+        let id = try knowledge.formerIdentifiers.current(of: asked)
         let own = bundled[id]
         guard let snapshot else { return own }
         let other = try withArchiveErrors { try snapshot.entity(id) }

@@ -15,6 +15,8 @@ enum Examples {
 
     /// What comes with Clew, by all that is known.
     static let world = Result { try World(knowledge.get(), archive: nil) }
+    /// Every row of the reference data with its level.
+    static let inventory = Result { try KnowledgeInventory(directory: RepositoryFiles.reference) }
 
     static func read(_ name: String) throws -> Case {
         try CaseFolder.read(

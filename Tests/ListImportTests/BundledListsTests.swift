@@ -24,10 +24,10 @@ struct BundledListsTests {
     @Test func theBundledPartOfTheUFLPAListSaysHowMuchItHolds() throws {
         let lists = try BundledLists.read(directory: folder)
         let snapshot = try #require(lists.snapshots.first { $0.list == "us-dhs-uflpa" })
-        #expect(snapshot.held == 94)
+        #expect(snapshot.held == 187)
         #expect(snapshot.official == 187)
-        #expect(!snapshot.isComplete)
-        #expect(snapshot.sentence == "UFLPA Entity List: holds 94 of the official 187 as of 2026-08-03")
+        #expect(snapshot.isComplete)
+        #expect(snapshot.sentence == "UFLPA Entity List: holds 187 of the official 187 as of 2026-08-03")
     }
 
     @Test func everyBundledListingHasADayASourceAndMoreThanRecollection() throws {

@@ -77,7 +77,7 @@ struct CounterMeasureCatalogTests {
     }
 
     @Test func targetsAreOrganizationsThatScreeningCanCompare() {
-        #expect(catalog.targets.count == 24)
+        #expect(catalog.targets.count == 39)
         #expect(catalog.targets.map(\.from) == catalog.targets.map(\.from).sorted())
         for entity in catalog.entities {
             #expect(entity.schema == .organization || entity.schema == .publicBody)

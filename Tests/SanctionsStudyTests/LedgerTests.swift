@@ -9,7 +9,7 @@ struct LedgerTests {
         let ledgers = try StudyLedgers(directory: Reference.directory)
         #expect(ledgers.measures.count == 65)
         #expect(ledgers.counterMeasures.count == 28)
-        #expect(ledgers.responses.count == 32)
+        #expect(ledgers.responses.count == 33)
         #expect(ledgers.codes.count == 14)
         #expect(ledgers.batches.map(\.added).reduce(0, +) == 187)
     }

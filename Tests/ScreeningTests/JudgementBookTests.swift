@@ -42,10 +42,24 @@ struct JudgementBookTests {
         #expect(listChanged.outdatedJudgement?.verdict == .noMatch)
 
         var query = Self.query
-        query.countries = ["kz"]
+        query.names = ["Quonvex Mining"]
         let queryChanged = try Self.screen(Self.entity, query, book)
-        #expect(queryChanged.isOpen)
+        #expect(queryChanged.judgement == nil)
         #expect(queryChanged.outdatedJudgement != nil)
+    }
+
+    @Test func aFullerDescriptionKeepsADecisionUnlessItSpeaksAgainstIt() throws {
+        let book = try Self.book(.noMatch)
+        var fuller = Self.query
+        fuller.id = "another key"
+        fuller.addresses = ["Invented Road 1"]
+        fuller.countries = ["kz"]
+        #expect(try Self.screen(Self.entity, fuller, book).judgement?.verdict == .noMatch)
+        // Nobody had seen that the countries agree.
+        fuller.countries = ["cn"]
+        let agreeing = try Self.screen(Self.entity, fuller, book)
+        #expect(agreeing.judgement == nil)
+        #expect(agreeing.isOpen)
     }
 
     @Test func unsureStaysOpenAndAMatchIsSettled() throws {

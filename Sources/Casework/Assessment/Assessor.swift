@@ -92,7 +92,8 @@ public struct Assessor: Sendable {
             findings: findings, parties: reports.parties(), shipments: reports.shipments(), steps: reports.steps(),
             chain: ChainGraphBuilder(case: `case`, goods: goods, findings: findings).graph(), gaps: gaps,
             duties: law.duties, counterMeasures: law.counterMeasures, sources: sources,
-            diagnostics: `case`.warnings + ownership.diagnostics + programmes.diagnostics)
+            diagnostics: `case`.warnings + ownership.diagnostics + programmes.diagnostics
+        ).linked(by: try knowledge.sources)
     }
 
     /// The day for which a case asks, where the user names none: the end of its period, else its last import or departure.

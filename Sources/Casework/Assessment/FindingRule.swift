@@ -43,6 +43,10 @@ public struct FindingRule: Hashable, Sendable {
     public static let placeInRegion = FindingRule(
         id: "place.in-region", title: "A place lies in Xinjiang", severity: .medium,
         limits: "A place is exposure: it does not show how anyone came to work there.")
+    /// The only sign of where a party is, is a place in the region that its name speaks of.
+    public static let placeNameAlone = FindingRule(
+        id: "place.name-alone", title: "A name is the only sign of a party's place", severity: .low,
+        limits: "A company may be named for a place where it is not; an address from a register would answer it.")
     /// Texts of the case connect a party with a labour programme.
     public static let programmeExposure = FindingRule(
         id: "programme.exposure", title: "A text connects a party with a labour programme", severity: .high,
@@ -84,6 +88,6 @@ public struct FindingRule: Hashable, Sendable {
     public static let all: [FindingRule] = [
         goodsThroughListed, goodsFromRegion, partyListed, partyOwned, programmeExposure, goodsMayBeFromRegion,
         partyListedLater, partyOwnershipOpen, partyPossibleMatch, chainProblem, placeInRegion, vendorCounterMeasure,
-        partyOwnershipNear, programmeContext, documentCannotShow,
+        partyOwnershipNear, placeNameAlone, programmeContext, documentCannotShow,
     ]
 }

@@ -80,6 +80,7 @@ enum Wording {
             html = "<a href=\"\(Markup.escape(url))\" rel=\"noreferrer\">\(html)</a>"
         }
         if let date = citation.date { html += ", \(date)" }
+        if let accessed = citation.accessed { html += ", read \(accessed)" }
         if citation.verification == .secondary { html += " (primary still to be checked)" }
         if citation.verification == .unverified { html += " (unverified)" }
         return html

@@ -34,6 +34,7 @@ struct VerdictText {
         if verdict.isNearMiss { text += style("  near miss", .yellow) }
         switch verdict.status {
         case .inForce: break
+        case .notYetInForce: text += "  (the rule was not yet in force on \(verdict.day))"
         case .suspended: text += "  (the rule was suspended on \(verdict.day))"
         case .unverified: text += "  (whether the rule applied on \(verdict.day) is unverified)"
         }

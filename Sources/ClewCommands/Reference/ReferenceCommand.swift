@@ -1,47 +1,12 @@
 public import ArgumentParser
-import Casework
-import ClewModel
-import Foundation
-import ListImport
-import SanctionsStudy
-import World
 
 /// `clew reference`: the reference data.
 public struct ReferenceCommand: ParsableCommand {
     /// The manual page.
     public static let configuration = CommandConfiguration(
-        commandName: "reference", abstract: "Look after the reference data.", subcommands: [ReferenceCheckCommand.self])
+        commandName: "reference", abstract: "Look after the reference data.",
+        subcommands: [ReferenceCheckCommand.self, ReferenceHistoryCommand.self])
 
     /// Creates the command.
     public init() {}
-}
-
-/// `clew reference check`: whether the reference data hold together.
-public struct ReferenceCheckCommand: ParsableCommand {
-    /// The manual page.
-    public static let configuration = CommandConfiguration(
-        commandName: "check", abstract: "Say whether the reference data hold together.",
-        discussion: """
-            Reads every file against its schema: columns and keys, dates, sources and confidences, references from one file \
-            to another. Each problem is told with file, line and column; the exit status is then 2.
-            """)
-
-    @OptionGroup var reference: ReferenceOptions
-
-    /// Creates the command.
-    public init() {}
-
-    /// Checks and reports.
-    public func run() throws {
-        let knowledge = try reference.knowledge()
-        let directory = knowledge.directory
-        let problems = knowledge.problems()
-        for problem in problems { Console.error(problem.description) }
-        guard problems.isEmpty else {
-            Console.error("clew: \(directory.path(percentEncoded: false)) has \(problems.count) problems.")
-            throw ExitCode(ExitStatus.inputIsWrong.rawValue)
-        }
-        Console.print("The reference data hold together; version \(try knowledge.version).")
-        for snapshot in try knowledge.bundled.snapshots { Console.print("  \(snapshot.sentence)") }
-    }
 }

@@ -84,7 +84,10 @@ struct BaseOptions: ParsableArguments {
     /// The decisions on record; none where there is no archive.
     func judgements() throws -> JudgementBook {
         guard let archive = try archive.openIfPresent() else { return JudgementBook([]) }
-        return JudgementBook(try DecisionLog.judgements(in: archive, knownAt: knownAt?.day ?? .distantFuture))
+        let former = try FormerIdentifiers(
+            reference.directory().appending(path: "identities/former-identifiers.csv"))
+        return JudgementBook(
+            try DecisionLog.judgements(in: archive, knownAt: knownAt?.day ?? .distantFuture, former: former))
     }
 }
 

@@ -6,20 +6,23 @@ public struct Citation: Hashable, Sendable, Codable {
     public var pinpoint: String?
     /// Its address, where it has one.
     public var url: String?
-    /// When it was published or read.
+    /// When it was published, or what it speaks of took effect.
     public var date: PartialDate?
+    /// When the address, or the copy that the claim rests on, was last read.
+    public var accessed: PartialDate?
     /// Whether the primary source itself was read.
     public var verification: Verification
 
     /// Creates a citation.
     public init(
         _ source: String, _ pinpoint: String? = nil, url: String? = nil, date: PartialDate? = nil,
-        verification: Verification = .primary
+        accessed: PartialDate? = nil, verification: Verification = .primary
     ) {
         self.source = source
         self.pinpoint = pinpoint
         self.url = url
         self.date = date
+        self.accessed = accessed
         self.verification = verification
     }
 }

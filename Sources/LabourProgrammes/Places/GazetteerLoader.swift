@@ -13,6 +13,7 @@ struct GazetteerLoader {
     private var countryKeys: [String: Int] = [:]
     private var names: [PlaceName] = []
     private var builder = NameTrie.Builder()
+    private var known: Set<KnownName> = []
     private var affixes: [Affix] = []
     private var affixBuilder = NameTrie.Builder()
 
@@ -22,7 +23,8 @@ struct GazetteerLoader {
         let title = folder.lastPathComponent + "/" + name
         do {
             let file = try SourceFile.read(folder.appending(path: name), as: title)
-            return Table(file, required: columns + Self.provenance, optional: optional, into: &diagnostics)
+            return Table(
+                file, required: columns + Self.provenance, optional: optional + ["url", "accessed"], into: &diagnostics)
         } catch {
             diagnostics.append(error.diagnostic)
             return nil
@@ -36,7 +38,10 @@ struct GazetteerLoader {
             let verification: Verification = row.require("verification", into: &diagnostics)?.choice(
                 Verification.self, &diagnostics)
         else { return nil }
-        return (Citation(source.text, verification: verification), confidence)
+        let accessed = row["accessed"]?.partialDate(&diagnostics)
+        return (
+            Citation(source.text, url: row["url"]?.text, accessed: accessed, verification: verification), confidence
+        )
     }
 
     private func folded(_ text: String) -> [UInt32] {
@@ -44,8 +49,17 @@ struct GazetteerLoader {
     }
 
     private mutating func add(_ text: String, _ name: PlaceName) {
+        let units = folded(text)
+        // A traditional form often folds to the simplified one, which says the same of the same place.
+        guard known.insert(KnownName(units: units, target: name.target, use: name.use)).inserted else { return }
         names.append(name)
-        builder.insert(folded(text), value: Int32(names.count - 1))
+        builder.insert(units, value: Int32(names.count - 1))
+    }
+
+    private struct KnownName: Hashable {
+        let units: [UInt32]
+        let target: PlaceName.Target
+        let use: PlaceName.Use
     }
 
     mutating func readFolds(_ folder: URL) {
@@ -166,7 +180,8 @@ struct GazetteerLoader {
                 name.text,
                 PlaceName(
                     target: .place(place), use: use, language: language.text,
-                    hasRank: language.text == "zh" && kind.text == "official", confidence: confidence))
+                    hasRank: ["zh", "zh-Hant"].contains(language.text) && kind.text == "official",
+                    confidence: confidence))
         }
         guard let phrases = self.table(folder, "phrases.csv", ["phrase", "language", "what_it_names"]) else { return }
         for row in phrases.rows {

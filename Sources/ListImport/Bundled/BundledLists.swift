@@ -21,10 +21,14 @@ public struct BundledLists: Sendable {
 
     /// Reads the tables of a folder by the descriptions beside them.
     ///
-    /// - Parameter directory: `Reference/lists/`.
+    /// - Parameters:
+    ///   - directory: `Reference/lists/`.
+    ///   - tables: Tables to read in place of the files of that name, such as what a file said on an earlier day.
     /// - Throws: ``ImportError`` where any description or row is wrong, with all that is: what comes with Clew has no
     ///   bad rows.
-    public static func read(directory: URL) throws(ImportError) -> BundledLists {
+    public static func read(
+        directory: URL, replacing tables: [String: [UInt8]] = [:]
+    ) throws(ImportError) -> BundledLists {
         var diagnostics: [Diagnostic] = []
         let all = ListMetadata.readAll(directory, into: &diagnostics)
         var snapshots: [BundledSnapshot] = []
@@ -35,7 +39,9 @@ public struct BundledLists: Sendable {
                 list: metadata.key, dataset: metadata.dataset, title: metadata.title,
                 format: ListCatalog.ownTableFormat,
                 sink: sink, options: ImportOptions())
-            let file = ListFile(directory.appending(path: bundle.file))
+            let file =
+                tables[bundle.file].map { ListFile(name: bundle.file, bytes: $0) }
+                ?? ListFile(directory.appending(path: bundle.file))
             try ListingsCSV(topics: metadata.topics).read([file], into: session)
             let summary = try session.finish()
             diagnostics += summary.diagnostics

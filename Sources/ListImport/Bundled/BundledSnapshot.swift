@@ -20,7 +20,7 @@ public struct BundledSnapshot: Hashable, Sendable, Codable {
     /// Whether the snapshot is known to hold the whole list.
     public var isComplete: Bool { official.map { held >= $0 } ?? false }
 
-    /// One sentence for a person, such as `UFLPA Entity List: holds 94 of the official 187 as of 2026-08-03`.
+    /// One sentence for a person, such as `UFLPA Entity List: holds 187 of the official 187 as of 2026-08-03`.
     public var sentence: String {
         let share = official.map { "\(held) of the official \($0)" } ?? "\(held) listings"
         return "\(title): holds \(share) as of \(asOf)"

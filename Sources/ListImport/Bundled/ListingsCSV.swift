@@ -41,7 +41,9 @@ struct ListingsCSV: ListFormat {
         }
         draft.confidence = confidence
         let pinpoint = verification == .primary ? source : "as reported by " + source
-        draft.citation = Citation(instrument, pinpoint, date: start, verification: verification)
+        draft.citation = Citation(
+            instrument, pinpoint, url: fields["url"], date: start, accessed: try Self.accessed(fields),
+            verification: verification)
         var entity = EntityDraft(Schema(rawValue: fields["schema"] ?? "Organization"), id: EntityID(id))
         entity.add(.name, name)
         for (column, property) in [
@@ -67,6 +69,13 @@ struct ListingsCSV: ListFormat {
         listing.add(.description, fields["scope"])
         draft.emit(entity)
         draft.emit(listing)
+    }
+
+    /// The day on which the address was read; a column that older tables lack.
+    private static func accessed(_ fields: Fields) throws(RecordFault) -> PartialDate? {
+        guard let text = fields["accessed"] else { return nil }
+        guard let date = PartialDate(text) else { throw RecordFault("accessed is no date such as 2026-11-28") }
+        return date
     }
 
     /// The language that the script of a name tells: Chinese or Uyghur.

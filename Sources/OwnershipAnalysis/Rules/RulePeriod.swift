@@ -6,6 +6,8 @@ public struct RulePeriod: Hashable, Sendable {
     public enum Status: String, Hashable, Sendable, Codable, CaseIterable {
         /// It applied.
         case inForce = "in-force"
+        /// It did not exist yet: only listed parties themselves were reached.
+        case notYetInForce = "not-yet-in-force"
         /// It existed and did not apply: only listed parties themselves were reached.
         case suspended
         /// No source says whether it applied: what would fall under it is an open question.

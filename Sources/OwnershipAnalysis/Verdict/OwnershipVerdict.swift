@@ -48,7 +48,7 @@ public struct OwnershipVerdict: Hashable, Sendable, Codable {
         init(isListed: Bool, isSure: Bool, isPossible: Bool, status: RulePeriod.Status) {
             switch status {
             case _ where isListed: self = .yes
-            case .suspended: self = .no
+            case .notYetInForce, .suspended: self = .no
             case .unverified: self = isPossible ? .open : .no
             case .inForce: self = isSure ? .yes : isPossible ? .open : .no
             }

@@ -69,7 +69,7 @@ struct CounterMeasureReader {
             required: [
                 "id", "name", "aliases", "kind", "part", "measure", "from", "to", "instrument", "authority", "effect",
                 "status", "trigger", "source", "pinpoint", "url", "confidence", "verification",
-            ], into: &diagnostics)
+            ], optional: ["accessed"], into: &diagnostics)
         var seen: Set<String> = []
         return table.rows.compactMap { row in
             if let cell = row["id"], !seen.insert(cell.text).inserted {
@@ -96,6 +96,7 @@ struct CounterMeasureReader {
         let source = row.require("source", into: &diagnostics)
         let verification = row.require("verification", into: &diagnostics)?.choice(Verification.self, &diagnostics)
         let confidence = row.require("confidence", into: &diagnostics)?.choice(Confidence.self, &diagnostics)
+        let accessed = row["accessed"]?.partialDate(&diagnostics)
         if verification == .unverified || confidence == .unverified {
             diagnostics.append(
                 Diagnostic(
@@ -110,7 +111,8 @@ struct CounterMeasureReader {
             provision: row["instrument"].map { ProvisionID(rawValue: $0.text) }, authority: authority.text,
             effect: effect.text, status: status.text, trigger: row["trigger"]?.text,
             citation: Citation(
-                source.text, row["pinpoint"]?.text, url: row["url"]?.text, verification: verification),
+                source.text, row["pinpoint"]?.text, url: row["url"]?.text, accessed: accessed,
+                verification: verification),
             confidence: confidence)
     }
 }

@@ -6,6 +6,7 @@ import SourceFiles
 struct LedgerReader {
     static let limit = 16 << 20
     private static let source = ["source", "confidence", "verification"]
+    private static let address = ["url", "accessed"]
 
     let directory: URL
     var diagnostics: [Diagnostic] = []
@@ -60,7 +61,7 @@ struct LedgerReader {
         }
         let table = Table(
             file, required: columns.split(separator: " ").map(String.init) + (cited ? LedgerReader.source : []),
-            optional: optional.split(separator: " ").map(String.init), into: &diagnostics)
+            optional: optional.split(separator: " ").map(String.init) + LedgerReader.address, into: &diagnostics)
         var rows: [Row] = []
         for row in table.rows {
             if let read = read(&self, row) { rows.append(read) }
@@ -115,7 +116,8 @@ struct LedgerReader {
         let source = self.text(row, "source")
         let verification: Verification? = self.choice(row, "verification")
         guard let source, let verification else { return nil }
-        return Citation(source, verification: verification)
+        let accessed = row["accessed"]?.partialDate(&diagnostics)
+        return Citation(source, url: row["url"]?.text, accessed: accessed, verification: verification)
     }
 
     mutating func confidence(_ row: TableRow) -> Confidence? {

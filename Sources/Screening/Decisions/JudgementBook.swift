@@ -41,8 +41,8 @@ public struct JudgementBook: Hashable, Sendable {
     /// Applies the judgements to the candidates of a query.
     ///
     /// A judgement holds for a query that describes the party as it was described when it was judged, and for one that
-    /// describes it more fully, as long as no identifier that nobody had seen speaks against it; and only as long as the
-    /// entity has not changed. One that holds is attached as ``Candidate/judgement``. One on the query's own key that no
+    /// describes it more fully, as long as nothing that nobody had seen speaks against it; and only as long as the entity has
+    /// not changed. One that holds is attached as ``Candidate/judgement``. One on the query's own key that no
     /// longer holds, or on a party of the same name, is attached as ``Candidate/outdatedJudgement``, so that the question is
     /// asked again with the former answer in view. Of several the one of the latest day counts. Scores stay as they are:
     /// nothing disappears from the record.
@@ -54,8 +54,10 @@ public struct JudgementBook: Hashable, Sendable {
             let found = pairs.compactMap { latest[$0] }
             let content = candidate.contentHash
             let holding = found.filter { judgement in
-                judgement.entityHash == content && descriptions.include(judgement.queryHash)
-                    && !isContradicted(judgement, candidate, isWhole: descriptions.isWhole(judgement.queryHash))
+                guard judgement.entityHash == content, let unseen = descriptions.unseen(judgement.queryHash) else {
+                    return false
+                }
+                return !isContradicted(judgement, candidate, unseen)
             }
             var candidate = candidate
             candidate.judgement = Self.last(holding)
@@ -77,64 +79,79 @@ public struct JudgementBook: Hashable, Sendable {
         }
     }
 
-    /// Whether an identifier that was not among what was judged speaks against a judgement.
-    private func isContradicted(_ judgement: Judgement, _ candidate: Candidate, isWhole: Bool) -> Bool {
-        guard !isWhole, let evidence = candidate.explanation?.evidence else { return false }
-        return switch judgement.verdict {
-        case .noMatch: evidence.contains { $0.kind == .identifierAgrees || $0.kind == .birthDateAgrees }
-        case .match: evidence.contains { $0.kind == .identifierContradicts || $0.kind == .birthDateContradicts }
-        case .unsure: false
+    /// Whether something that was not among what was judged speaks against a judgement.
+    private func isContradicted(
+        _ judgement: Judgement, _ candidate: Candidate, _ unseen: Set<QueryDescriptions.Part>
+    ) -> Bool {
+        guard !unseen.isEmpty, let explanation = candidate.explanation else { return false }
+        func has(_ kind: MatchEvidence.Kind, of part: QueryDescriptions.Part) -> Bool {
+            unseen.contains(part) && explanation.evidence.contains { $0.kind == kind }
+        }
+        switch judgement.verdict {
+        case .noMatch:
+            if unseen.contains(.names), let name = explanation.queryName, name != judgement.matter?.name { return true }
+            return has(.identifierAgrees, of: .identifiers) || has(.birthDateAgrees, of: .birthDates)
+                || has(.countryAgrees, of: .countries)
+        case .match:
+            return has(.identifierContradicts, of: .identifiers) || has(.birthDateContradicts, of: .birthDates)
+                || has(.countryContradicts, of: .countries)
+        case .unsure: return false
         }
     }
 }
 
 /// The hashes of a query as it stands and of what it would be if less were known of the party.
 private struct QueryDescriptions {
+    /// A part of what is known of a party.
+    enum Part { case names, countries, identifiers, addresses, birthDates }
+
     private let query: ScreeningQuery
     private let whole: String
-    private var parts: Set<String>?
+    private var parts: [String: Set<Part>]?
 
     init(_ query: ScreeningQuery) {
         self.query = query
         whole = query.contentHash
     }
 
-    func isWhole(_ hash: String) -> Bool { hash == whole }
-
-    /// Whether a hash is that of the query or of a part of it.
+    /// What the query says beyond a description with a hash; `nil` where the hash is of no part of the query.
     ///
     /// - Complexity: O(*n*) hashes for *n* names, the first time that a hash is not that of the whole.
-    mutating func include(_ hash: String) -> Bool {
-        if hash == whole { return true }
+    mutating func unseen(_ hash: String) -> Set<Part>? {
+        if hash == whole { return [] }
         let known = parts ?? Self.parts(of: query)
         parts = known
-        return known.contains(hash)
+        return known[hash]
     }
 
-    private static func parts(of query: ScreeningQuery) -> Set<String> {
-        var hashes: Set<String> = []
+    private static func parts(of query: ScreeningQuery) -> [String: Set<Part>] {
+        var hashes: [String: Set<Part>] = [:]
         let names = [query.names] + (query.names.count > 1 ? query.names.map { [$0] } : [])
         let schemata = Set([query.schema, .legalEntity, .thing, .organization, .company, .person]).filter {
             $0.isCompatible(with: query.schema)
         }
-        func choices<Value>(_ values: [Value]) -> [[Value]] { values.isEmpty ? [[]] : [values, []] }
+        let leftOut: [Part] = [.countries, .identifiers, .addresses, .birthDates]
         for names in names {
             for schema in schemata {
-                for countries in choices(query.countries) {
-                    for identifiers in choices(query.identifiers) {
-                        for addresses in choices(query.addresses) {
-                            for birthDates in choices(query.birthDates) {
-                                var part = query
-                                part.names = names
-                                part.schema = schema
-                                part.countries = countries
-                                part.identifiers = identifiers
-                                part.addresses = addresses
-                                part.birthDates = birthDates
-                                hashes.insert(part.contentHash)
-                            }
+                for choice in 0..<(1 << leftOut.count) {
+                    var part = query
+                    part.names = names
+                    part.schema = schema
+                    var unseen: Set<Part> = names == query.names ? [] : [.names]
+                    for (bit, what) in leftOut.enumerated() where choice >> bit & 1 == 1 {
+                        unseen.insert(what)
+                        switch what {
+                        case .countries: part.countries = []
+                        case .identifiers: part.identifiers = []
+                        case .addresses: part.addresses = []
+                        case .birthDates: part.birthDates = []
+                        case .names: break
                         }
                     }
+                    let hash = part.contentHash
+                    // Of equal descriptions the one that leaves out least is meant: the others left out nothing.
+                    if let known = hashes[hash], known.count <= unseen.count { continue }
+                    hashes[hash] = unseen
                 }
             }
         }

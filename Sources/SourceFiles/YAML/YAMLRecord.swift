@@ -25,6 +25,19 @@ public struct YAMLRecord {
         }
     }
 
+    /// The mapping that a node inside `parent` is; `nil` where it is none.
+    init?(walking node: Node, of parent: YAMLRecord) {
+        guard case .mapping(let mapping) = node else { return nil }
+        self.init(
+            mapping, file: parent.location.file,
+            at: YAMLRecord.place(of: node, in: parent.location.file) ?? parent.location)
+    }
+
+    /// The values by their keys, in the order of the file.
+    var nodes: [(key: String, node: Node)] {
+        pairs.map { ($0.key, $0.value) }
+    }
+
     /// Reads a file that is one mapping.
     ///
     /// - Parameters:
@@ -201,9 +214,11 @@ public struct YAMLRecord {
         let pinpoint = string("pinpoint", into: &diagnostics)
         let url = string("url", into: &diagnostics)
         let date = partialDate("date", into: &diagnostics)
+        let accessed = partialDate("accessed", into: &diagnostics)
         let verification: Verification? = choice("verification", into: &diagnostics)
         return source.map {
-            Citation($0, pinpoint, url: url, date: date, verification: verification ?? .secondary)
+            Citation(
+                $0, pinpoint, url: url, date: date, accessed: accessed, verification: verification ?? .secondary)
         }
     }
 

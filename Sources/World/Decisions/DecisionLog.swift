@@ -78,11 +78,17 @@ public enum DecisionLog {
     /// - Parameters:
     ///   - archive: The archive.
     ///   - day: Decisions of later days are left out.
+    ///   - former: A decision about an identifier that a party had before is given for the present one as well.
     public static func judgements(
-        in archive: Archive, knownAt day: Day = .distantFuture
+        in archive: Archive, knownAt day: Day = .distantFuture, former: FormerIdentifiers = .none
     ) throws(ClewError) -> [Screening.Judgement] {
         do {
-            return try archive.auditEntries().filter { $0.day <= day }.compactMap(judgement)
+            return try archive.auditEntries().filter { $0.day <= day }.compactMap(judgement).flatMap { judgement in
+                guard let current = former.current[judgement.entity] else { return [judgement] }
+                var moved = judgement
+                moved.entity = current
+                return [judgement, moved]
+            }
         } catch {
             throw ClewError(.archive, error.message)
         }

@@ -12,6 +12,8 @@ struct BundledOnHand {
     let statements: [Statement]
     /// How many bundled parties of each dataset count, where a whole version is on record.
     let kept: [DatasetName: Int]
+    /// How much of each list is bundled.
+    let snapshots: [BundledSnapshot]
 
     /// Finds what counts by the knowledge of a day.
     ///
@@ -20,11 +22,11 @@ struct BundledOnHand {
     ///   - archive: The archive, where there is one.
     ///   - knownAt: The day whose knowledge is used; `nil` for all that is on record.
     init(_ knowledge: KnowledgeBase, archive: Archive?, knownAt: Day?) throws(ClewError) {
-        let bundled = try knowledge.bundled
         let minimum = Dictionary(
             try knowledge.lists.map { ($0.dataset, $0.minimumEntities) }, uniquingKeysWith: { first, _ in first })
         var statements: [Statement] = []
         var kept: [DatasetName: Int] = [:]
+        let bundled = try knowledge.bundled(knownAt: knownAt)
         for snapshot in bundled.snapshots {
             let all = bundled.statements(of: snapshot.dataset)
             let day = try archive.flatMap { archive throws(ClewError) in
@@ -44,6 +46,7 @@ struct BundledOnHand {
         }
         self.statements = statements + CounterMeasureLists.statements(of: try knowledge.counterMeasures)
         self.kept = kept
+        snapshots = bundled.snapshots
     }
 
     /// Where the statements say that an entity can be read, and how far it is to be trusted.

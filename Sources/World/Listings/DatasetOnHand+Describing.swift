@@ -30,8 +30,11 @@ extension DatasetOnHand {
             } else if let bundle {
                 let held =
                     bundle.official.map { "\(bundle.held) of the official \($0) entries" } ?? "\(bundle.held) entries"
-                state = "bundled snapshot, incomplete: \(held), as of \(bundle.asOf)"
-                if !bundle.isComplete { caveat = "\(held) as of \(bundle.asOf)" }
+                // Even a whole snapshot ends with its day: a party listed since then is not in it.
+                let end = bundle.isComplete ? "; later changes are not in it" : ""
+                let nature = bundle.isComplete ? "bundled snapshot" : "bundled snapshot, incomplete"
+                state = "\(nature): \(held), as of \(bundle.asOf)\(end)"
+                caveat = "\(held) as of \(bundle.asOf)\(end)"
             } else {
                 state = "reference data, incomplete"
                 caveat = "a selection from public sources"

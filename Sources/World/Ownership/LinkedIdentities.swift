@@ -7,22 +7,34 @@ import StatementStore
 /// The first of a group by code points stands for all of them.
 public struct LinkedIdentities: Sendable {
     private var groupOf: [EntityID: [EntityID]] = [:]
+    private let former: FormerIdentifiers
 
-    /// Follows pairs to the groups that they make.
-    public init(_ pairs: [(one: EntityID, other: EntityID)]) {
-        for (one, other) in pairs {
-            let first = members(of: one)
+    /// Follows pairs to the groups that they make; an identifier that a party had before stands for the present one.
+    public init(_ pairs: [(one: EntityID, other: EntityID)], former: FormerIdentifiers = .none) {
+        self.former = former
+        for pair in pairs {
+            let (one, other) = (former.current(of: pair.one), former.current(of: pair.other))
+            if one == other { continue }
+            let first = groupOf[one] ?? [one]
             if first.contains(other) { continue }
-            let group = (first + members(of: other)).sorted()
+            let group = (first + (groupOf[other] ?? [other])).sorted()
             for member in group { groupOf[member] = group }
         }
     }
 
-    /// All identifiers of a party, sorted; only its own where it is not linked.
-    public func members(of entity: EntityID) -> [EntityID] { groupOf[entity] ?? [entity] }
+    /// All identifiers of a party, sorted, with those that it had before; only its own where it has no other.
+    public func members(of entity: EntityID) -> [EntityID] {
+        let entity = former.current(of: entity)
+        let group = groupOf[entity] ?? [entity]
+        let earlier = group.flatMap { former.former(of: $0) }
+        return earlier.isEmpty ? group : (group + earlier).sorted()
+    }
 
     /// The identifier that stands for a party.
-    public func representative(of entity: EntityID) -> EntityID { groupOf[entity]?.first ?? entity }
+    public func representative(of entity: EntityID) -> EntityID {
+        let entity = former.current(of: entity)
+        return groupOf[entity]?.first ?? entity
+    }
 
     /// The groups of more than one identifier, sorted by the first of each.
     public var groups: [[EntityID]] {
@@ -56,6 +68,6 @@ extension LinkedIdentities {
                     + archive.links(knownAt: knownAt ?? .distantFuture).map { ($0.one, $0.other) }
             }
         }
-        self.init(pairs)
+        self.init(pairs, former: try knowledge.formerIdentifiers)
     }
 }

@@ -21,8 +21,8 @@ public struct IdentityTable: Sendable {
     /// The pairs, in the order of the table.
     public var pairs: [(one: EntityID, other: EntityID)] { rows.map { ($0.one, $0.other) } }
 
-    /// Reads a table with the columns `one`, `other`, `reason` and `source`, and perhaps `name`, `url`, `confidence` and
-    /// `verification`.
+    /// Reads a table with the columns `one`, `other`, `reason` and `source`, and perhaps `name`, `url`, `accessed`,
+    /// `confidence` and `verification`.
     ///
     /// - Throws: ``ClewError`` with every problem of the file.
     public init(_ url: URL) throws(ClewError) {
@@ -32,7 +32,7 @@ public struct IdentityTable: Sendable {
             let file = try SourceFile.read(url, as: url.lastPathComponent)
             let table = Table(
                 file, required: ["one", "other", "reason", "source"],
-                optional: ["name", "url", "confidence", "verification"], into: &diagnostics)
+                optional: ["name", "url", "accessed", "confidence", "verification"], into: &diagnostics)
             for row in table.rows {
                 guard let row = IdentityTable.read(row, into: &diagnostics) else { continue }
                 rows.append(row)
@@ -71,9 +71,11 @@ public struct IdentityTable: Sendable {
             report("the verification is one of primary, secondary and unverified")
             return nil
         }
+        let accessed = row["accessed"]?.partialDate(&diagnostics)
         return Row(
             one: EntityID(one), other: EntityID(other), reason: reason,
-            citation: Citation(source, url: row["url"]?.text, verification: verification), confidence: confidence)
+            citation: Citation(source, url: row["url"]?.text, accessed: accessed, verification: verification),
+            confidence: confidence)
     }
 
     /// Records the pairs of which the archive holds both entities, and which were never recorded before: a link that

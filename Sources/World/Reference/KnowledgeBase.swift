@@ -64,6 +64,9 @@ public final class KnowledgeBase: Sendable {
         check { _ = try counterMeasures }
         check { _ = try identityTable }
         check { _ = try ledgers }
+        check { _ = try formerIdentifiers }
+        check { _ = try history }
+        check { _ = try sources }
         return problems
     }
 
@@ -125,6 +128,27 @@ public final class KnowledgeBase: Sendable {
         get throws(ClewError) {
             try part("bundled", folder: "lists") { try BundledLists.read(directory: $0) }
         }
+    }
+    /// The listings that come with Clew as they were said on a day; `nil` stands for now.
+    func bundled(knownAt day: Day?) throws(ClewError) -> BundledLists {
+        guard let day, let earlier = try history.bundledLists(in: directory, saidOn: day) else { return try bundled }
+        return earlier
+    }
+    /// The identifiers that bundled parties had before.
+    public var formerIdentifiers: FormerIdentifiers {
+        get throws(ClewError) {
+            try part("former-identifiers", folder: "identities") {
+                try FormerIdentifiers($0.appending(path: "former-identifiers.csv"))
+            }
+        }
+    }
+    /// What the reference data said before they were corrected.
+    public var history: KnowledgeHistory {
+        get throws(ClewError) { try part("history", folder: "") { try KnowledgeHistory(directory: $0) } }
+    }
+    /// The addresses of sources that many rows cite by the same words.
+    public var sources: SourceRegister {
+        get throws(ClewError) { try part("sources", folder: "") { try SourceRegister(directory: $0) } }
     }
     /// The tables of names.
     public var lexicon: Lexicon {

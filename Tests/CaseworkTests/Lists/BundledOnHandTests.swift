@@ -66,7 +66,7 @@ struct BundledOnHandTests {
         try record(3, on: "2026-10-01")
         let lists = try world()
         #expect(try lists.entity(bundled) != nil)
-        #expect(try state(lists).contains("a part, with the 94 bundled listings as of 2026-08-03 beside it"))
+        #expect(try state(lists).contains("a part, with the 187 bundled listings as of 2026-08-03 beside it"))
     }
 
     @Test func aListingThatBeganAfterTheWholeListStays() throws {

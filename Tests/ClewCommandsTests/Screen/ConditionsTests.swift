@@ -10,7 +10,9 @@ struct ConditionsTests {
         let run = try ClewProgram.run(
             "screen", "--name", "Zelwick Harbours", "--as-of", "2026-01-31", "--threshold", "0.7", "--format", format)
         #expect(run.output.contains("A match has a score of 0.7 or more. The lists as they stood on 2026-01-31."))
-        #expect(run.output.contains("UFLPA Entity List (us_dhs_uflpa): bundled snapshot, incomplete: "))
+        #expect(
+            run.output.contains("UFLPA Entity List (us_dhs_uflpa): bundled snapshot: 187 of the official 187 entries, ")
+        )
         #expect(run.output.contains("of the official "))
     }
 

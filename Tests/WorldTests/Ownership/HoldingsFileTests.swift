@@ -25,11 +25,11 @@ struct HoldingsFileTests {
         #expect(diagnostics.map(\.code) == ["ownership.entity.unknown", "ownership.entity.unknown"])
         #expect(graph.name(of: "x") == "Invented Holding X")
         #expect(graph.entities(called: "invented works a") == ["a"])
-        #expect(graph.stake(at: 0).share == Bounds(exactly: 0.6))
-        #expect(graph.stake(at: 1).share == Stake.unknownShare)
-        #expect(graph.stake(at: 1).asset == "b")
-        #expect(graph.stake(at: 2).kind == .directorship)
-        #expect(graph.stake(at: 0).location?.line == 3)
+        let stakes = (0..<graph.stakeCount).map { graph.stake(at: $0) }
+        #expect(stakes.map(\.asset) == ["a", "a", "b"])
+        #expect(stakes.map(\.kind) == [.directorship, .capital, .capital])
+        #expect(stakes.map(\.share).dropFirst() == [Bounds(exactly: 0.6), Stake.unknownShare])
+        #expect(stakes.map { $0.location?.record } == ["d1", "o1", "o2"])
     }
 
     @Test func aBrokenLineIsReportedAndTheNextIsRead() throws {
@@ -58,10 +58,13 @@ struct HoldingsFileTests {
                "share":{"exact":30}}]}}]
             """, as: "graph.json")
         #expect(graph.name(of: "a") == "Invented Works A")
-        #expect(graph.stake(at: 0).validTo == PartialDate("2023-12-31"))
-        #expect(graph.stake(at: 1).share == Bounds(0.25, 0.499999999))
-        #expect(graph.stake(at: 1).validTo == nil)
-        #expect(graph.stake(at: 2).kind == .control(.unspecified))
+        let stakes = (0..<graph.stakeCount).map { graph.stake(at: $0) }
+        let first = try #require(stakes.first { $0.share == Bounds(exactly: 0.6) })
+        #expect(first.validTo == PartialDate("2024-02-01"))
+        let second = try #require(stakes.first { $0.share == Bounds(0.25, 0.499999999) })
+        #expect(second.validFrom == PartialDate("2024-01-01") && second.validTo == nil)
+        let indirect = try #require(stakes.first { $0.isIndirect })
+        #expect(indirect.share == Bounds(0, 0.3))
     }
 
     private static let examples = RepositoryFiles.beside("shared/data/bods")

@@ -159,6 +159,7 @@ struct OwnershipStep {
             statement = "\(party.name) does not fall under the \(rule.name); listed parties hold \(share) of it."
         }
         if verdict.status == .unverified { statement += " Whether the rule applied on \(asOf) is unverified." }
+        if verdict.status == .notYetInForce { statement += " The rule was not yet in force on \(asOf)." }
         if verdict.status == .suspended { statement += " The rule is suspended on \(asOf)." }
         let questions = verdict.missing.map(\.question)
         let changes: [String] =

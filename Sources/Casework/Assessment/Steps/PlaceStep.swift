@@ -28,12 +28,19 @@ struct PlaceStep {
     func run(_ case: Case) -> Result {
         var result = Result()
         for party in `case`.parties {
-            guard let address = party.address else { continue }
+            guard let address = party.address else {
+                if let finding = question(about: party) { result.findings.append(finding) }
+                continue
+            }
             let code = party.identifiers.compactMap { try? UnifiedSocialCreditCode($0.value) }.first
             let place = gazetteer.resolve(
                 address, country: party.country, registeringDivision: code?.registeringDivision)
             result.parties[party.id] = place
-            if let finding = finding(about: party, address: address, at: place) { result.findings.append(finding) }
+            if let finding = finding(about: party, address: address, at: place) {
+                result.findings.append(finding)
+            } else if place.inXinjiang == .undetermined, let finding = question(about: party) {
+                result.findings.append(finding)
+            }
         }
         for lot in `case`.lots { result.lots[lot.id] = place(of: lot, in: `case`, parties: result.parties) }
         return result
@@ -56,6 +63,25 @@ struct PlaceStep {
         return LotPlace(
             resolution: resolution, text: address, location: producer.addressLocation ?? producer.location, isOwn: false
         )
+    }
+
+    /// A question where nothing but the party's name speaks of a place, and that place lies in the region.
+    private func question(about party: CaseParty) -> Finding? {
+        let signs = party.names.flatMap { gazetteer.signsOfXinjiang(inName: $0, country: party.country) }
+        guard let sign = signs.first else { return nil }
+        let words = "“\(sign.text)” in its name"
+        return Finding(
+            .placeNameAlone, about: Subject(.party, id: party.id, caption: party.name),
+            statement:
+                "Where \(party.name) is located is open: \(words) is the only sign, and names a place in Xinjiang.",
+            evidence: [
+                Evidence(
+                    id: EvidenceID(rawValue: "place:name:\(party.id)"), kind: .place,
+                    statement:
+                        "\(words) names a place in Xinjiang; the case gives no address that tells where the party is.",
+                    citation: Citation("the case", party.location.description), confidence: .low)
+            ],
+            wouldChange: ["An address from a register extract, or the place of the site that handled these goods."])
     }
 
     private func finding(about party: CaseParty, address: String, at place: PlaceResolution) -> Finding? {

@@ -33,7 +33,8 @@ struct CounterMeasuresCSV: ListFormat {
             throw RecordFault("from is \(start), which is no date such as 2025-02-04")
         }
         draft.citation = Citation(
-            try fields.require("source"), fields["pinpoint"], url: fields["url"], date: date, verification: verification
+            try fields.require("source"), fields["pinpoint"], url: fields["url"], date: date,
+            accessed: fields["accessed"].flatMap { PartialDate($0) }, verification: verification
         )
         let part = fields["part"]
         var entity = EntityDraft(part == "publicBody" ? .publicBody : .organization, id: EntityID(id))

@@ -16,6 +16,12 @@ enum FTMEntity {
         for value in properties.children {
             let property = PropertyName(rawValue: value.name)
             if value.isGroup {
+                if value.group("properties") == nil, let id = value["id"] {
+                    // A reference that tells the kind of what it points at.
+                    value.ignoreAll()
+                    entity.addUnchecked(property, id)
+                    continue
+                }
                 guard nested else {
                     throw RecordFault(
                         "the property \(value.name) holds an entity, not its identifier", line: value.line)

@@ -2,7 +2,6 @@ public import ClewModel
 import ListImport
 import SourceFiles
 import StatementStore
-import World
 
 extension ClewError.Code {
     /// A list cannot be downloaded.
@@ -11,7 +10,7 @@ extension ClewError.Code {
 
 extension ClewError {
     /// Says what went wrong while a list was read, whichever layer it comes from.
-    init(reading list: String, _ error: any Error) {
+    package init(reading list: String, _ error: any Error) {
         switch error {
         case let error as ClewError:
             self = error

@@ -1,0 +1,21 @@
+import ClewModel
+
+extension Assessment {
+    /// The same assessment, with the address of each source that the register knows and the citation lacks.
+    func linked(by register: SourceRegister) -> Assessment {
+        var linked = self
+        for index in linked.findings.indices {
+            for item in linked.findings[index].evidence.indices {
+                linked.findings[index].evidence[item].citation = register.linked(
+                    linked.findings[index].evidence[item].citation)
+            }
+        }
+        for index in linked.duties.indices {
+            linked.duties[index].citation = register.linked(linked.duties[index].citation)
+        }
+        for index in linked.counterMeasures.indices {
+            linked.counterMeasures[index].citation = register.linked(linked.counterMeasures[index].citation)
+        }
+        return linked
+    }
+}
