@@ -1,5 +1,6 @@
 public import Foundation
 import GRDB
+import Synchronization
 
 /// The archive: every version of every list, the links between them, and the log of what was done and decided.
 ///
@@ -19,6 +20,8 @@ public final class Archive: Sendable {
     public let path: String
     let reader: any DatabaseReader
     let writer: (any DatabaseWriter)?
+    /// The head of the log when what it tells of was last checked.
+    private let checkedHead = Mutex<AuditHead?>(nil)
 
     /// Opens an archive, and brings it to the present schema where it may be written.
     ///
@@ -115,6 +118,23 @@ public final class Archive: Sendable {
             throw ArchiveError(
                 .newerVersion, "\(path): the archive was written by a later version of Clew; use that version")
         }
+    }
+
+    /// Checks what every reading rests on, where the log has grown since it was last checked.
+    func check(_ database: Database) throws {
+        let head = try AuditRows.head(in: database)
+        guard checkedHead.withLock({ $0 != head }) else { return }
+        try RecordCheck(database, at: path).run()
+        checkedHead.withLock { $0 = head }
+    }
+
+    /// What a fault that was found while reading means.
+    func damage(_ fault: ArchiveFault) -> ArchiveError {
+        let place = (fault.version.map { " version \($0)" } ?? "") + (fault.entity.map { ", entity \($0)" } ?? "")
+        return ArchiveError(
+            .damaged,
+            "\(path): the archive is damaged (\(fault.dataset)\(place): \(fault.message)); nothing was answered from it. "
+                + "Restore it from a copy, or import the lists again into a new archive")
     }
 
     /// Reads, with errors as ours.

@@ -30,6 +30,16 @@ struct LogComparison {
         var files: [ImportedFile]
         var counts: ImportCounts
         var digest: String
+        var completeness: Completeness?
+        var unread: String?
+    }
+
+    private struct Completeness: Decodable, Equatable {
+        var stale: Int
+        var duplicates: Int
+        var stated: Int?
+        var missing: Int
+        var problems: [String]
     }
 
     /// What the log says of a link.
@@ -45,6 +55,22 @@ struct LogComparison {
 
     init(_ database: Database) {
         self.database = database
+    }
+
+    /// What differs of one version, apart from the changes that it made.
+    func faults(of version: ListVersion) throws -> [Fault] {
+        let entries = try Row.fetchAll(
+            database,
+            sql: ArchiveQuery.auditOfSubject,
+            arguments: [AuditEntry.Kind.listPublished.rawValue, version.dataset.rawValue])
+        for row in entries.reversed() {
+            let entry = try AuditRows.read(row)
+            guard let body = Self.decode(Published.self, entry), body.version == version.number else { continue }
+            return try differences(of: version, from: entry, body).map {
+                Fault(dataset: version.dataset, version: version.number, message: $0)
+            }
+        }
+        return [Fault(dataset: version.dataset, version: version.number, message: "the log has no entry of it")]
     }
 
     /// Everything that differs: versions by number, then links by number.
@@ -81,7 +107,7 @@ struct LogComparison {
                 onRecord.insert(version.number)
                 let messages =
                     if let told = log[version.number] {
-                        differences(of: version, from: told.entry, told.body)
+                        try differences(of: version, from: told.entry, told.body)
                             + (try changes(of: version, isFirst: place == 0))
                     } else {
                         ["the log has no entry of it"]
@@ -96,7 +122,19 @@ struct LogComparison {
         return faults.sorted { ($0.version ?? 0) < ($1.version ?? 0) }
     }
 
-    private func differences(of version: ListVersion, from entry: AuditEntry, _ body: Published) -> [String] {
+    private func differences(
+        of version: ListVersion, from entry: AuditEntry, _ body: Published
+    ) throws -> [String] {
+        let state = version.completeness
+        let here = Completeness(
+            stale: state.stale, duplicates: state.duplicates, stated: state.stated, missing: state.missing,
+            problems: state.problems)
+        // Versions from before this was kept have neither.
+        let none = Completeness(stale: 0, duplicates: 0, stated: nil, missing: 0, problems: [])
+        let marks = try CompletenessRows.marks(of: version.number, in: database)
+        let rejects = try CompletenessRows.rejects(of: version.number, in: database)
+        let unread = body.unread == nil && marks.isEmpty && rejects.isEmpty
+            ? nil : CompletenessRows.digest(marks, rejects)
         func text(_ date: String?) -> String { date ?? "no day" }
         let pairs: [(what: String, here: String, log: String)] = [
             ("the list", version.dataset.rawValue, entry.subject),
@@ -110,6 +148,8 @@ struct LogComparison {
             ),
             ("the digest", version.digest, body.digest),
             ("the files", Self.told(version.files), Self.told(body.files)),
+            ("what it carries over or counts twice", "\(here)", "\(body.completeness ?? none)"),
+            ("what it left unread", text(unread), text(body.unread)),
         ]
         return pairs.filter { $0.here != $0.log }.map { pair in
             "\(pair.what) on record is \(pair.here), and entry \(entry.sequence) of the log says \(pair.log)"

@@ -23,6 +23,7 @@ extension Archive {
             guard let list = try ListVersionRows.number(of: dataset, in: database) else {
                 throw ArchiveError(.unknown, "the archive has no version of \(dataset)")
             }
+            try check(database)
             func version(on day: Day) throws -> Int64? {
                 try Int64.fetchOne(database, sql: ArchiveQuery.versionOnDay, arguments: [list, day.number])
             }
