@@ -85,6 +85,7 @@ final class ImportSession {
             }
             draft.keep(unread)
         }
+        if !draft.entities.isEmpty, seen.isRepeated(draft.entities, of: draft.id) { noteRepeated(draft.id) }
         try deliver(draft)
     }
 
@@ -99,7 +100,8 @@ final class ImportSession {
         }
         summary.records += 1
         summary.entities += 1
-        if Self.isTarget(schema) { count(seen.note(entity, record: record), record: entity.rawValue) }
+        if Self.isTarget(schema), seen.isNew(entity) { summary.targets += 1 }
+        if seen.isRepeated(record) { noteRepeated(entity.rawValue) }
         return true
     }
 
@@ -200,8 +202,8 @@ final class ImportSession {
         if let firstRepeated {
             report(
                 .warning, "import.record.duplicate",
-                "the source repeats \(summary.duplicates == 1 ? "a party" : "\(summary.duplicates) parties") word for word; "
-                    + "each counts once", at: firstRepeated)
+                "the source repeats \(summary.duplicates == 1 ? "a record" : "\(summary.duplicates) records") word for word; "
+                    + "each party counts once", at: firstRepeated)
         }
         if summary.publicationDays.count > 1 {
             report(
@@ -268,6 +270,7 @@ final class ImportSession {
 
     private func deliver(_ entity: EntityDraft, record: Span<UInt8>) throws(ImportError) {
         guard !entity.values.isEmpty else { return }
+        if seen.isRepeated([entity], of: nil) { noteRepeated(entity.id.rawValue) }
         var statements: [Statement] = []
         append(entity, record: entity.id.rawValue, citation: citation, confidence: .high, to: &statements)
         summary.statements += statements.count
@@ -283,7 +286,7 @@ final class ImportSession {
         to statements: inout [Statement]
     ) {
         summary.entities += 1
-        if Self.isTarget(entity.schema) { count(seen.note(entity), record: record) }
+        if Self.isTarget(entity.schema), seen.isNew(entity.id) { summary.targets += 1 }
         let validity = entity.validity
         if statements.isEmpty { statements.reserveCapacity(entity.values.count) }
         for value in entity.values {
@@ -296,10 +299,8 @@ final class ImportSession {
         }
     }
 
-    /// Counts a party: once, however often the source repeats it.
-    private func count(_ party: (isNew: Bool, isRepeated: Bool), record: String?) {
-        if party.isNew { summary.targets += 1 }
-        guard party.isRepeated else { return }
+    /// Counts a record that says what another has said.
+    private func noteRepeated(_ record: String?) {
         summary.duplicates += 1
         if firstRepeated == nil { firstRepeated = SourceLocation(file: summary.list, record: record) }
     }

@@ -20,7 +20,7 @@ public struct ImportSummary: Hashable, Sendable, Codable {
     public var rejected = 0
     /// The records that were rejected, as far as they can be told apart.
     public var rejects: [RejectedRecord] = []
-    /// How many parties the source repeats word for word; each counts once.
+    /// How many records say word for word what another has said; their parties count once.
     public var duplicates = 0
     /// The number of records that the publisher states in the files, where it does.
     public var stated: Int?

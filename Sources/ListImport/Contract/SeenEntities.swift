@@ -1,39 +1,46 @@
 import ClewModel
 
-/// Which parties an import has met, so that each counts once, however often the file repeats it.
+/// Which parties and records an import has met, so that each party counts once, however often the file repeats it.
 ///
-/// Parties are held as 64-bit digests of their identifiers: two of a list of ten million share one with a probability of
-/// one in 300,000, and then count as one.
+/// Both are held as 64-bit digests: two of ten million share one with a probability of one in 300,000, and then count as
+/// one.
 ///
-/// - Complexity: O(*b*) in the bytes of the party; some thirty bytes of memory each.
+/// - Complexity: O(*b*) in the bytes of a record; some thirty bytes of memory for each party and each record.
 struct SeenEntities {
     private var identifiers = DigestSet()
     private var contents = DigestSet()
 
-    /// Notes a party that a record describes.
+    /// Notes a party.
     ///
-    /// - Returns: Whether it is new, and whether the very same was said of it before.
-    mutating func note(_ entity: EntityDraft) -> (isNew: Bool, isRepeated: Bool) {
+    /// - Returns: Whether it is new.
+    mutating func isNew(_ party: EntityID) -> Bool {
         var digest = ContentDigest()
-        digest.add(entity.id.rawValue)
-        let isNew = identifiers.insert(digest.value)
-        digest.add(entity.schema.rawValue)
-        for value in entity.values {
-            digest.add(value.property.rawValue)
-            digest.add(value.value)
-        }
-        let isFirst = contents.insert(digest.value)
-        return (isNew, !isNew && !isFirst)
+        digest.add(party.rawValue)
+        return identifiers.insert(digest.value)
     }
 
-    /// Notes a party whose record is known already and need not be read.
-    mutating func note(_ entity: EntityID, record: Span<UInt8>) -> (isNew: Bool, isRepeated: Bool) {
+    /// Notes what a record says.
+    ///
+    /// - Returns: Whether another has said the very same.
+    mutating func isRepeated(_ entities: [EntityDraft], of record: String?) -> Bool {
         var digest = ContentDigest()
-        digest.add(entity.rawValue)
-        let isNew = identifiers.insert(digest.value)
+        digest.add(record ?? "")
+        for entity in entities {
+            digest.add(entity.id.rawValue)
+            digest.add(entity.schema.rawValue)
+            for value in entity.values {
+                digest.add(value.property.rawValue)
+                digest.add(value.value)
+            }
+        }
+        return !contents.insert(digest.value)
+    }
+
+    /// Notes a record that is known already and need not be read.
+    mutating func isRepeated(_ record: Span<UInt8>) -> Bool {
+        var digest = ContentDigest()
         digest.add(record)
-        let isFirst = contents.insert(digest.value)
-        return (isNew, !isNew && !isFirst)
+        return !contents.insert(digest.value)
     }
 }
 

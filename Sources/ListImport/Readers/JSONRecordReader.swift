@@ -12,9 +12,9 @@ struct JSONRecordReader {
 
     /// Reads a file and hands over each record in order.
     ///
-    /// A line that is no JSON is rejected, as is an element of the array that is no object, and what follows the array. An
-    /// object in the array that is no JSON ends the import, because nobody can tell where the next record begins. Where
-    /// another array follows, its records are read too. A total that the wrapping object states is compared with what
+    /// A line that is no JSON is rejected, as is a value in the array, or after it, that is no object. What is no JSON in the
+    /// array, or after it, ends the import, because nobody can tell where the next record begins. Where another array
+    /// follows, its records are read too. A total that the wrapping object states is compared with what
     /// was found.
     func read(
         _ file: ListFile, into session: ImportSession, _ body: (Record) throws(ImportError) -> Void
@@ -26,11 +26,12 @@ struct JSONRecordReader {
             let record: Record
             do throws(RecordFault) {
                 guard frame.isRecord else {
+                    guard Self.isValue(frame.bytes) else { throw RecordFault("this is no JSON: \(Self.excerpt(of: frame.bytes))") }
                     throw RecordFault("expected an object for each record, found \(Self.excerpt(of: frame.bytes))")
                 }
                 record = try builder.record(of: frame.bytes, line: frame.line)
             } catch {
-                guard !isArray || !frame.isRecord else {
+                guard !isArray || Self.isValue(frame.bytes) else {
                     throw ImportError(
                         .malformed, error.message + "; nothing was imported",
                         at: SourceLocation(file: file.name, line: frame.line))
@@ -52,6 +53,19 @@ struct JSONRecordReader {
                 at: SourceLocation(file: file.name, line: line))
         }
         if let stated = framer.stated { session.compare(stated: stated, found: framer.elements, in: file.name) }
+    }
+
+    /// Whether bytes are one JSON value.
+    private static func isValue(_ bytes: [UInt8]) -> Bool {
+        var diagnostics: [Diagnostic] = []
+        var isWhole = false
+        // What is no JSON is told by the caller.
+        try? JSONLinesScanner.scan(bytes.span, as: "", lineLimit: .max, into: &diagnostics) { bytes, reader in
+            try reader.skip(in: bytes)
+            try reader.finish(in: bytes)
+            isWhole = true
+        }
+        return isWhole && !diagnostics.contains { $0.severity == .error }
     }
 
     /// The beginning of something that is no record, for a message.

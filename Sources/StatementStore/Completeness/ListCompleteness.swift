@@ -9,7 +9,7 @@ public struct ListCompleteness: Hashable, Sendable, Codable {
     /// Entities that are carried over from an earlier version, whole or in part, because a record that could not be read
     /// may have been theirs.
     public var stale = 0
-    /// Parties that the source repeats word for word; each counts once.
+    /// Records that say word for word what another has said; their parties count once.
     public var duplicates = 0
     /// The number of records that the publisher states, where it does.
     public var stated: Int?

@@ -35,7 +35,7 @@ public final class ImportDraft {
     public var rejected = 0
     /// Those of them that the reader can tell apart. Any other may be the record of any entity that does not appear.
     public var unread: [UnreadRecord] = []
-    /// How many parties the source repeats word for word.
+    /// How many records say word for word what another has said.
     public var duplicates = 0
     /// The number of records that the publisher states, where it does.
     public var stated: Int?
