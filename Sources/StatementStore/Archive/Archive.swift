@@ -120,6 +120,13 @@ public final class Archive: Sendable {
         }
     }
 
+    /// Checks what every reading rests on, and versions that will be read.
+    func check(_ versions: [ListVersion], in database: Database) throws -> [ListVersion] {
+        try check(database)
+        try RecordCheck(database, at: path).compare(versions)
+        return versions
+    }
+
     /// Checks what every reading rests on, where the log has grown since it was last checked.
     func check(_ database: Database) throws {
         let head = try AuditRows.head(in: database)

@@ -37,6 +37,7 @@ extension Archive {
         on query: String, knownAt day: Day = .distantFuture
     ) throws(ArchiveError) -> [Judgement] {
         try read { database in
+            try check(database)
             let rows = try Row.fetchAll(
                 database, sql: ArchiveQuery.auditOfSubject,
                 arguments: [AuditEntry.Kind.judgement.rawValue, query])
@@ -51,10 +52,13 @@ extension Archive {
 
     /// The entries of the log, oldest first.
     ///
+    /// A log that is damaged is refused; ``verifyAudit(anchor:)`` says where.
+    ///
     /// - Parameter sequence: The entry after which to start.
     public func auditEntries(after sequence: Int64 = 0) throws(ArchiveError) -> [AuditEntry] {
         try read { database in
-            try Row.fetchAll(database, sql: ArchiveQuery.auditPage, arguments: [sequence, Int64.max])
+            try check(database)
+            return try Row.fetchAll(database, sql: ArchiveQuery.auditPage, arguments: [sequence, Int64.max])
                 .map(AuditRows.read)
         }
     }

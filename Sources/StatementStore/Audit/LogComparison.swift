@@ -57,20 +57,41 @@ struct LogComparison {
         self.database = database
     }
 
-    /// What differs of one version, apart from the changes that it made.
-    func faults(of version: ListVersion) throws -> [Fault] {
-        let entries = try Row.fetchAll(
-            database,
-            sql: ArchiveQuery.auditOfSubject,
-            arguments: [AuditEntry.Kind.listPublished.rawValue, version.dataset.rawValue])
-        for row in entries.reversed() {
-            let entry = try AuditRows.read(row)
-            guard let body = Self.decode(Published.self, entry), body.version == version.number else { continue }
-            return try differences(of: version, from: entry, body).map {
-                Fault(dataset: version.dataset, version: version.number, message: $0)
+    /// What differs of some versions, apart from the changes that they made.
+    func faults(of versions: [ListVersion]) throws -> [Fault] {
+        let wanted = Set(versions.map(\.dataset))
+        var told: [Int64: (entry: AuditEntry, body: Published)] = [:]
+        for dataset in wanted.sorted() {
+            let rows = try Row.fetchCursor(
+                database, sql: ArchiveQuery.auditOfSubject,
+                arguments: [AuditEntry.Kind.listPublished.rawValue, dataset.rawValue])
+            while let row = try rows.next() {
+                let entry = try AuditRows.read(row)
+                if let body = Self.decode(Published.self, entry) { told[body.version] = (entry, body) }
             }
         }
-        return [Fault(dataset: version.dataset, version: version.number, message: "the log has no entry of it")]
+        return try versions.flatMap { version in
+            let messages =
+                try told[version.number].map { try differences(of: version, from: $0.entry, $0.body) }
+                ?? ["the log has no entry of it"]
+            return messages.map { Fault(dataset: version.dataset, version: version.number, message: $0) }
+        }
+    }
+
+    /// What differs of links.
+    func faultsOfLinks() throws -> [Fault] {
+        var linked: [Int64: AuditEntry] = [:]
+        var withdrawn: [Int64: AuditEntry] = [:]
+        let rows = try Row.fetchCursor(
+            database,
+            sql: "SELECT sequence, day, kind, subject, body, hash FROM audit WHERE kind IN (?, ?) ORDER BY sequence",
+            arguments: [AuditEntry.Kind.linkRecorded.rawValue, AuditEntry.Kind.linkWithdrawn.rawValue])
+        while let row = try rows.next() {
+            let entry = try AuditRows.read(row)
+            guard let number = Int64(entry.subject) else { continue }
+            if entry.kind == .linkRecorded { linked[number] = entry } else { withdrawn[number] = entry }
+        }
+        return try links(linked, withdrawn)
     }
 
     /// Everything that differs: versions by number, then links by number.
@@ -162,7 +183,7 @@ struct LogComparison {
     }
 
     /// Whether the changes of a version are as many as it counted, and each about an entity that it touched.
-    private func changes(of version: ListVersion, isFirst: Bool) throws -> [String] {
+    func changes(of version: ListVersion, isFirst: Bool) throws -> [String] {
         let counts = version.counts
         let expected = isFirst ? 0 : counts.new + counts.changed + counts.gone
         let found = try Int.fetchOne(

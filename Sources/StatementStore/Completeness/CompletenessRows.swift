@@ -90,8 +90,10 @@ extension Archive {
         of dataset: DatasetName, knownAt day: Day = .distantFuture
     ) throws(ArchiveError) -> [StaleEntity] {
         try read { database in
+            try check(database)
             guard let version = try Archive.lists(knownAt: day, in: database).first(where: { $0.dataset == dataset })
             else { throw ArchiveError(.unknown, "the archive has no version of \(dataset) recorded by \(day)") }
+            _ = try check([version], in: database)
             return try Archive.staleEntities(of: version, in: database)
         }
     }

@@ -11,4 +11,12 @@ public struct StaleEntity: Hashable, Sendable {
     public var lastRead: Day
     /// Whether only some of its statements are carried over, because others of its records were read.
     public var isPart: Bool
+
+    /// Describes an entity that is carried over.
+    public init(entity: EntityID, dataset: DatasetName, lastRead: Day, isPart: Bool) {
+        self.entity = entity
+        self.dataset = dataset
+        self.lastRead = lastRead
+        self.isPart = isPart
+    }
 }

@@ -163,6 +163,7 @@ extension Archive {
                 }
                 versions = versions.filter { datasets.contains($0.dataset) }
             }
+            versions = try check(versions, in: database)
             let lists = try versions.map { try ListVersionRows.number(of: $0.dataset, in: database) ?? 0 }
             let links = resolvingLinks ? try LinkRows.links(knownAt: knownAt, in: database) : []
             var unlisted = UnlistedParties()

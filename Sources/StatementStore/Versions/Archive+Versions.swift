@@ -8,7 +8,7 @@ extension Archive {
     public func lists(knownAt day: Day = .distantFuture) throws(ArchiveError) -> [ListVersion] {
         try read { database in
             try check(database)
-            return try Archive.lists(knownAt: day, in: database)
+            return try check(Archive.lists(knownAt: day, in: database), in: database)
         }
     }
 
@@ -27,7 +27,7 @@ extension Archive {
         try read { database in
             try check(database)
             guard let list = try ListVersionRows.number(of: dataset, in: database) else { return [] }
-            return try ListVersionRows.all(of: list, in: database)
+            return try check(ListVersionRows.all(of: list, in: database), in: database)
         }
     }
 

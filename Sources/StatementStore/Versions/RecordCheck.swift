@@ -30,7 +30,12 @@ struct RecordCheck {
         if let list = unchecked.first { throw damage("the day on which \(list) was checked is not what was recorded") }
     }
 
-    private func damage(_ message: String) -> ArchiveError {
+    /// Compares versions that will be read with the log, field by field.
+    func compare(_ versions: [ListVersion]) throws {
+        if let fault = try LogComparison(database).faults(of: versions).first { throw damage(fault.sentence) }
+    }
+
+    func damage(_ message: String) -> ArchiveError {
         ArchiveError(
             .damaged,
             "\(path): the archive is damaged (\(message)); nothing was answered from it. Restore it from a copy, or import "
@@ -78,10 +83,6 @@ struct RecordCheck {
             count += 1
         }
         if count != told.count { throw damage("the log tells of \(told.count) versions, and \(count) are on record") }
-        // What is read from the versions in force is compared with the log field by field.
-        let comparison = LogComparison(database)
-        for version in try Archive.lists(knownAt: .distantFuture, in: database) {
-            if let fault = try comparison.faults(of: version).first { throw damage(fault.sentence) }
-        }
+        if let fault = try LogComparison(database).faultsOfLinks().first { throw damage(fault.sentence) }
     }
 }
