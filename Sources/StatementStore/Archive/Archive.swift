@@ -31,9 +31,11 @@ public final class Archive: Sendable {
     ///   - pageLimit: The greatest size in pages of 4,096 bytes; an import past it fails with
     ///     ``ArchiveError/Code/diskFull`` and changes nothing.
     ///   - patience: How many seconds to wait for another process that is writing before giving up as `busy`.
+    ///   - fileSystem: The name of the SQLite file system (VFS) that does the reading and writing; `nil` for the system's own.
+    ///     Tests give one whose calls fail.
     /// - Throws: `cannotOpen`, `readOnly`, `newerVersion`, `notAnArchive`, `damaged` or `busy`.
     public init(
-        at url: URL, access: Access = .writing, pageLimit: Int? = nil, patience: Double = 5
+        at url: URL, access: Access = .writing, pageLimit: Int? = nil, patience: Double = 5, fileSystem: String? = nil
     ) throws(ArchiveError) {
         let path = url.path(percentEncoded: false)
         self.path = path
@@ -43,21 +45,21 @@ public final class Archive: Sendable {
                 try FileManager.default.createDirectory(
                     at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
                 let pool = try DatabasePool(
-                    path: path, configuration: Archive.configuration(pageLimit: pageLimit, patience: patience))
+                    path: try Archive.address(path, fileSystem: fileSystem), configuration: Archive.configuration(pageLimit: pageLimit, patience: patience))
                 try pool.read { database in try Archive.check(database, at: path, isEmptyAllowed: true) }
                 try ArchiveSchema.migrator().migrate(pool)
                 reader = pool
                 writer = pool
             case .reading:
-                var opened = try Archive.openForReading(path)
+                var opened = try Archive.openForReading(path, fileSystem: fileSystem)
                 let isCurrent = try opened.read { database in
                     try Archive.check(database, at: path, isEmptyAllowed: false)
                     return try ArchiveSchema.migrator().hasCompletedMigrations(database)
                 }
                 if !isCurrent {
                     // An archive of an earlier version holds the same; it only has to be brought up to date first.
-                    _ = try Archive(at: url, access: .writing)
-                    opened = try Archive.openForReading(path)
+                    _ = try Archive(at: url, access: .writing, fileSystem: fileSystem)
+                    opened = try Archive.openForReading(path, fileSystem: fileSystem)
                 }
                 reader = opened
                 writer = nil
@@ -85,26 +87,40 @@ public final class Archive: Sendable {
         return configuration
     }
 
-    /// Opens without writing anything; a copy on a read-only medium, where SQLite cannot make its shared-memory file, is
-    /// read as immutable.
-    private static func openForReading(_ path: String) throws -> any DatabaseReader {
+    /// Opens without writing anything; a copy on a read-only medium, or on a full disk, where SQLite cannot make its
+    /// shared-memory file, is read as immutable.
+    private static func openForReading(_ path: String, fileSystem: String?) throws -> any DatabaseReader {
         guard FileManager.default.fileExists(atPath: path) else {
             throw ArchiveError(.cannotOpen, "\(path): there is no archive here yet; import a list to create it")
         }
         var configuration = configuration()
         configuration.readonly = true
         do {
-            let queue = try DatabaseQueue(path: path, configuration: configuration)
+            let queue = try DatabaseQueue(
+                path: try address(path, fileSystem: fileSystem), configuration: configuration)
             try queue.read { database in _ = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_schema") }
             return queue
-        } catch let error as DatabaseError where [.SQLITE_CANTOPEN, .SQLITE_READONLY].contains(error.resultCode) {
-            let allowed = CharacterSet.urlPathAllowed.subtracting(CharacterSet(charactersIn: "?#%"))
+        } catch let error as DatabaseError
+            where [.SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_FULL, .SQLITE_IOERR].contains(error.resultCode)
+        {
             let log = try? FileManager.default.attributesOfItem(atPath: path + "-wal")
-            guard (log?[.size] as? NSNumber)?.intValue ?? 0 == 0,
-                let escaped = path.addingPercentEncoding(withAllowedCharacters: allowed)
-            else { throw error }
-            return try DatabaseQueue(path: "file:\(escaped)?immutable=1", configuration: configuration)
+            guard (log?[.size] as? NSNumber)?.intValue ?? 0 == 0 else { throw error }
+            return try DatabaseQueue(
+                path: try address(path, fileSystem: fileSystem, isImmutable: true), configuration: configuration)
         }
+    }
+
+    /// The path as SQLite is given it.
+    private static func address(
+        _ path: String, fileSystem: String?, isImmutable: Bool = false
+    ) throws(ArchiveError) -> String {
+        let options: [String] = [fileSystem.map { "vfs=\($0)" }, isImmutable ? "immutable=1" : nil].compactMap { $0 }
+        guard !options.isEmpty else { return path }
+        let allowed = CharacterSet.urlPathAllowed.subtracting(CharacterSet(charactersIn: "?#%"))
+        guard let escaped = path.addingPercentEncoding(withAllowedCharacters: allowed) else {
+            throw ArchiveError(.cannotOpen, "\(path): the path is no text that SQLite can be given")
+        }
+        return "file:\(escaped)?" + options.joined(separator: "&")
     }
 
     /// Refuses databases of other programs and of later versions before anything is written to them.
@@ -180,8 +196,20 @@ public final class Archive: Sendable {
                 guard let result else { throw ArchiveError(.database, "\(path): the transaction gave no result") }
                 return result
             }
+        } catch let error as DatabaseError where [.SQLITE_FULL, .SQLITE_IOERR].contains(error.resultCode) {
+            cutBackLog(writer)
+            throw ArchiveError(error, at: path)
         } catch let error as DatabaseError {
             throw ArchiveError(error, at: path)
+        }
+    }
+
+    /// Gives the disk back what a write that failed has put into SQLite's log.
+    ///
+    /// Where even that fails, the log is cut back by the next write that succeeds.
+    private func cutBackLog(_ writer: any DatabaseWriter) {
+        try? writer.writeWithoutTransaction { database in
+            try database.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
         }
     }
 }

@@ -6,13 +6,15 @@ extension Archive {
     /// Logs a person's decision on a match.
     @discardableResult
     public func record(_ judgement: Judgement) throws(ArchiveError) -> AuditEntry {
-        try append(
-            AuditAct(
-                day: judgement.day, kind: .judgement, subject: judgement.query,
-                body: .object([
-                    "entity": .string(judgement.entity.rawValue), "decision": .string(judgement.decision.rawValue),
-                    "reason": .string(judgement.reason), "author": .string(judgement.author),
-                ])))
+        try append(judgement.act)
+    }
+
+    /// Logs several decisions, all of them or none.
+    ///
+    /// - Returns: Their entries, in the same order.
+    @discardableResult
+    public func record(_ judgements: [Judgement]) throws(ArchiveError) -> [AuditEntry] {
+        try write { database in (try judgements.map { try AuditRows.append($0.act, in: database) }, isKept: true) }
     }
 
     /// Logs that a case was assessed.
@@ -112,6 +114,16 @@ extension Archive {
 }
 
 extension Judgement {
+    /// The decision as the log takes it.
+    var act: AuditAct {
+        AuditAct(
+            day: day, kind: .judgement, subject: query,
+            body: .object([
+                "entity": .string(entity.rawValue), "decision": .string(decision.rawValue),
+                "reason": .string(reason), "author": .string(author),
+            ]))
+    }
+
     private struct Body: Decodable {
         let entity: EntityID
         let decision: Decision
