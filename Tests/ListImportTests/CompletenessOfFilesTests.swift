@@ -132,7 +132,9 @@ struct CompletenessOfFilesTests {
     }
 
     @Test func filesOfDifferentDaysAreReportedAndCountAsTheOldest() throws {
-        let files = [("1.xml", ofac([1], day: "03/05/2024", count: 1)), ("2.xml", ofac([2], day: "03/01/2024", count: 1))]
+        let files = [
+            ("1.xml", ofac([1], day: "03/05/2024", count: 1)), ("2.xml", ofac([2], day: "03/01/2024", count: 1)),
+        ]
         let (summary, _) = try read("us-ofac-sdn", files)
         #expect(summary.publicationDays.map(\.description) == ["2024-03-01", "2024-03-05"])
         #expect(summary.published == PartialDate("2024-03-01"))
@@ -153,14 +155,16 @@ struct CompletenessOfFilesTests {
         let header = "entity,country,industry,effective_date,type\n"
         let bad = "Example B,China,All,soon,WRO\n"
         let one = try read("us-cbp-wro", [("a.csv", header + bad)]).summary.rejects
-        let two = try read("us-cbp-wro", [("b.csv", header + "Example A,China,All,5/1/2020,WRO\n" + bad)]).summary.rejects
+        let two = try read("us-cbp-wro", [("b.csv", header + "Example A,China,All,5/1/2020,WRO\n" + bad)]).summary
+            .rejects
         #expect(one == two && one.count == 1)
         #expect(one[0].id == "Example B")
     }
 
     @Test func aLineThatIsCutOffStillTellsWhoseItIs() throws {
         let line = #"{"id":"e5","schema":"Company","properties":{"name":["Example"]},"target":tru"# + "\n"
-        let (summary, _) = try read("ftm", [("a.json", #"{"id":"e4","schema":"Company","properties":{"name":["E"]}}"# + "\n" + line)])
+        let (summary, _) = try read(
+            "ftm", [("a.json", #"{"id":"e4","schema":"Company","properties":{"name":["E"]}}"# + "\n" + line)])
         #expect(summary.rejects.map(\.id) == ["e5"])
     }
 }

@@ -67,7 +67,8 @@ struct MarkupLimitTests {
     @Test func whatIsNoTagIsNotTakenForOne() throws {
         let many = String(repeating: "a=\"1\" ", count: 2000)
         for text in [
-            "<!-- <a \(many) --->", "<![CDATA[ <a \(many) ]]]>", "<?a \(many) > ?>", "<!DOCTYPE a [<!ATTLIST \(many)>]>",
+            "<!-- <a \(many) --->", "<![CDATA[ <a \(many) ]]]>", "<?a \(many) > ?>",
+            "<!DOCTYPE a [<!ATTLIST \(many)>]>",
             "1 < 2 \(many)", "<a>\(many)</a>", "<a b=\"\(many.replacing("\"", with: "'"))\"/>",
         ] {
             #expect(throws: Never.self) { try watch(text) }

@@ -15,7 +15,8 @@ struct CorruptionTests {
                 let id = EntityID("e\(number)")
                 return Invented.company(id, "Example Mill \(number)", "Version \(number % 4 == 0 ? version : 9)").map {
                     var statement = $0
-                    statement.citation = Citation("Invented Gazette", "p. \(number)", date: PartialDate("2024-0\(version + 1)"))
+                    statement.citation = Citation(
+                        "Invented Gazette", "p. \(number)", date: PartialDate("2024-0\(version + 1)"))
                     statement.validFrom = PartialDate("2021")
                     return statement
                 }
@@ -41,7 +42,8 @@ struct CorruptionTests {
         for entity in ["e1", "e2"] {
             try archive.record(
                 Judgement(
-                    query: "query", entity: EntityID(entity), decision: .different, reason: "another town", author: "ab",
+                    query: "query", entity: EntityID(entity), decision: .different, reason: "another town",
+                    author: "ab",
                     day: Invented.day("2024-02-01")))
         }
     }
@@ -99,7 +101,9 @@ struct CorruptionTests {
         let length = Int.random(in: 1...longest, using: &generator)
         let start = Int.random(in: 0..<(bytes.count - length), using: &generator)
         let isNoise = Bool.random(using: &generator)
-        for place in start..<start + length { bytes[place] = isNoise ? UInt8.random(in: 0...255, using: &generator) : 0 }
+        for place in start..<start + length {
+            bytes[place] = isNoise ? UInt8.random(in: 0...255, using: &generator) : 0
+        }
         return bytes
     }
 
@@ -130,7 +134,9 @@ struct CorruptionTests {
                     continue
                 }
                 answered += 1
-                if found != right[place] { Issue.record("round \(round), answer \(place): \(Self.difference(found, right[place]))") }
+                if found != right[place] {
+                    Issue.record("round \(round), answer \(place): \(Self.difference(found, right[place]))")
+                }
             }
         }
         // Both happen, so that the test tests something.

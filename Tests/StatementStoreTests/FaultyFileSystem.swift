@@ -109,7 +109,9 @@ private enum FaultyFile {
         guard let file else { return SQLITE_IOERR }
         let system = UnsafeRawPointer(file).load(
             fromByteOffset: MemoryLayout<UnsafeRawPointer?>.size, as: UnsafeRawPointer?.self)
-        return system.flatMap { Unmanaged<FaultyFileSystem>.fromOpaque($0).takeUnretainedValue().count(code, isWriting: isWriting) }
+        return system.flatMap {
+            Unmanaged<FaultyFileSystem>.fromOpaque($0).takeUnretainedValue().count(code, isWriting: isWriting)
+        }
     }
 
     private static func io(_ detail: Int32) -> Int32 { SQLITE_IOERR | (detail << 8) }

@@ -29,7 +29,9 @@ struct SourceProblemTests {
     @Test func anOlderFileThanTheOneOnRecordIsWithheldUnlessAccepted() throws {
         let fixture = try ArchiveFixture()
         let archive = try fixture.archive()
-        let (new, old) = ([Invented.company("a", "Alpha"), Invented.company("b", "Beta")], [Invented.company("a", "Alpha")])
+        let (new, old) = (
+            [Invented.company("a", "Alpha"), Invented.company("b", "Beta")], [Invented.company("a", "Alpha")]
+        )
         _ = try load(new, file: "new", published: "2024-03-05", on: "2024-03-06", archive)
         let outcome = try load(old, file: "old", published: "2024-03-01", on: "2024-03-07", archive)
         #expect(codes(outcome) == ["list.older"])
@@ -78,12 +80,14 @@ struct SourceProblemTests {
         let fixture = try ArchiveFixture()
         let archive = try fixture.archive()
         let outcome = try load(
-            [Invented.company("a", "Alpha")], file: "1", published: "2024-01-01", on: "2024-03-01", staleAfter: 7, archive)
+            [Invented.company("a", "Alpha")], file: "1", published: "2024-01-01", on: "2024-03-01", staleAfter: 7,
+            archive)
         #expect(outcome.disposition == .published)
         #expect(codes(outcome) == ["published with list.out-of-date"])
         #expect(outcome.version?.completeness.problems == ["list.out-of-date"])
         let fresh = try load(
-            [Invented.company("b", "Beta")], file: "2", published: "2024-03-01", on: "2024-03-02", staleAfter: 7, archive)
+            [Invented.company("b", "Beta")], file: "2", published: "2024-03-01", on: "2024-03-02", staleAfter: 7,
+            archive)
         #expect(codes(fresh) == [])
     }
 
@@ -91,7 +95,8 @@ struct SourceProblemTests {
         (0..<count).map { number in
             [
                 Statement(
-                    entity: EntityID("\(authority)-\(number)"), schema: .sanction, property: .authority, value: authority,
+                    entity: EntityID("\(authority)-\(number)"), schema: .sanction, property: .authority,
+                    value: authority,
                     dataset: Invented.list)
             ]
         }

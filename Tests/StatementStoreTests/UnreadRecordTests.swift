@@ -53,7 +53,8 @@ struct UnreadRecordTests {
         let fixture = try ArchiveFixture()
         let archive = try fixture.archive()
         try load(
-            [Self.company("a", "Alpha", record: "1"), Self.company("b", "Beta", record: "2")], on: "2024-01-01", archive)
+            [Self.company("a", "Alpha", record: "1"), Self.company("b", "Beta", record: "2")], on: "2024-01-01", archive
+        )
         let outcome = try load(
             [Self.company("a", "Alpha", record: "1")], unread: [UnreadRecord(id: "2", fingerprint: Self.bad)],
             on: "2024-02-01", archive)

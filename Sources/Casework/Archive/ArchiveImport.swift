@@ -73,7 +73,9 @@ public struct ArchiveImport: Sendable {
             draft.targets = summary.targets
             draft.published = summary.published
             draft.publicationDays = summary.publicationDays
-            draft.unread = summary.rejects.map { UnreadRecord(id: $0.id, fingerprint: $0.fingerprint, isPart: $0.isPart) }
+            draft.unread = summary.rejects.map {
+                UnreadRecord(id: $0.id, fingerprint: $0.fingerprint, isPart: $0.isPart)
+            }
             draft.duplicates = summary.duplicates
             draft.stated = summary.stated
             draft.missing = summary.missing

@@ -52,7 +52,8 @@ struct ListsUpdateCommand: AsyncParsableCommand {
             throw ValidationError("--address is for one list; name it.")
         }
         guard sizeLimit > 0, sizeLimit <= 1 << 20, timeLimit > 0, timeLimit <= 1 << 31 else {
-            throw ValidationError("--size-limit is from 1 to 1048576 megabytes, --time-limit from 1 to 2147483648 seconds.")
+            throw ValidationError(
+                "--size-limit is from 1 to 1048576 megabytes, --time-limit from 1 to 2147483648 seconds.")
         }
     }
 

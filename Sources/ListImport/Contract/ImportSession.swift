@@ -73,7 +73,8 @@ final class ImportSession {
             try body(record.fields, &draft)
         } catch {
             let place = SourceLocation(file: record.file, line: error.line ?? record.line, record: draft.id)
-            try reject(error.message, at: place, fingerprint: Self.fingerprint(of: [record] + related), isPart: !isCounted)
+            try reject(
+                error.message, at: place, fingerprint: Self.fingerprint(of: [record] + related), isPart: !isCounted)
             return
         }
         let place = SourceLocation(file: record.file, line: record.line, record: draft.id)

@@ -50,7 +50,8 @@ struct JSONFramer {
 
     /// The members of a wrapping object that state how many records there are, in small letters without underscores.
     private static let totals: Set<String> = [
-        "total", "totalcount", "totalrecords", "totalresults", "totalelements", "recordcount", "numberofrecords", "count",
+        "total", "totalcount", "totalrecords", "totalresults", "totalelements", "recordcount", "numberofrecords",
+        "count",
     ]
 
     init(wrapperKey: String?, limit: Int) {

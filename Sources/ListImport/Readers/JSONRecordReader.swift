@@ -26,7 +26,9 @@ struct JSONRecordReader {
             let record: Record
             do throws(RecordFault) {
                 guard frame.isRecord else {
-                    guard Self.isValue(frame.bytes) else { throw RecordFault("this is no JSON: \(Self.excerpt(of: frame.bytes))") }
+                    guard Self.isValue(frame.bytes) else {
+                        throw RecordFault("this is no JSON: \(Self.excerpt(of: frame.bytes))")
+                    }
                     throw RecordFault("expected an object for each record, found \(Self.excerpt(of: frame.bytes))")
                 }
                 record = try builder.record(of: frame.bytes, line: frame.line)

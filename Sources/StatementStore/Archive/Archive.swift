@@ -45,7 +45,8 @@ public final class Archive: Sendable {
                 try FileManager.default.createDirectory(
                     at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
                 let pool = try DatabasePool(
-                    path: try Archive.address(path, fileSystem: fileSystem), configuration: Archive.configuration(pageLimit: pageLimit, patience: patience))
+                    path: try Archive.address(path, fileSystem: fileSystem),
+                    configuration: Archive.configuration(pageLimit: pageLimit, patience: patience))
                 try pool.read { database in try Archive.check(database, at: path, isEmptyAllowed: true) }
                 try ArchiveSchema.migrator().migrate(pool)
                 reader = pool

@@ -95,7 +95,8 @@ extension ArchiveError {
             self.init(
                 .diskFull,
                 "\(path): no space is left on the disk; nothing was changed, and the archive can be read as before. Free some space "
-                    + "(an import needs about twice the size of the list's files beside the archive) and do it again", cause: error)
+                    + "(an import needs about twice the size of the list's files beside the archive) and do it again",
+                cause: error)
         case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH:
             self.init(.readOnly, "\(path): the archive or its folder cannot be written to (\(reason))", cause: error)
         case .SQLITE_CANTOPEN:

@@ -33,7 +33,8 @@ final class CitationTable {
         let text = try row.decode(String.self, atIndex: 0)
         // The date of a citation is in no hash of a statement, so the text has one of its own.
         if let hash = try row.decode(Data?.self, atIndex: 1), hash != CitationTable.hash(of: text) {
-            throw ArchiveError(.damaged, "citation \(number) of the archive is damaged; restore the archive from a copy")
+            throw ArchiveError(
+                .damaged, "citation \(number) of the archive is damaged; restore the archive from a copy")
         }
         guard let citation = CitationTable.decode(text) else { return nil }
         if citations.count >= CitationTable.limit { citations.removeAll(keepingCapacity: true) }

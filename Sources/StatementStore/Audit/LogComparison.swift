@@ -154,7 +154,8 @@ struct LogComparison {
         let none = Completeness(stale: 0, duplicates: 0, stated: nil, missing: 0, problems: [])
         let marks = try CompletenessRows.marks(of: version.number, in: database)
         let rejects = try CompletenessRows.rejects(of: version.number, in: database)
-        let unread = body.unread == nil && marks.isEmpty && rejects.isEmpty
+        let unread =
+            body.unread == nil && marks.isEmpty && rejects.isEmpty
             ? nil : CompletenessRows.digest(marks, rejects)
         func text(_ date: String?) -> String { date ?? "no day" }
         let pairs: [(what: String, here: String, log: String)] = [

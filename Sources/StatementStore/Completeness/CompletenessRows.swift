@@ -104,7 +104,8 @@ extension Archive {
             let day = try Int32.fetchOne(
                 database.cachedStatement(sql: "SELECT recorded FROM version WHERE id = ?"), arguments: [mark.lastRead])
             return StaleEntity(
-                entity: EntityID(mark.key), dataset: version.dataset, lastRead: day.map(Day.init(number:)) ?? .distantPast,
+                entity: EntityID(mark.key), dataset: version.dataset,
+                lastRead: day.map(Day.init(number:)) ?? .distantPast,
                 isPart: mark.isPart)
         }
         .sorted { $0.entity.rawValue.utf8.lexicographicallyPrecedes($1.entity.rawValue.utf8) }

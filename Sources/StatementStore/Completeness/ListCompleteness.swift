@@ -38,7 +38,9 @@ public struct ListCompleteness: Hashable, Sendable, Codable {
 
     /// Why the version is not whole, for a person; `nil` where it is.
     public var shortfall: String? {
-        func count(_ number: Int, _ one: String, _ many: String) -> String { number == 1 ? "1 \(one)" : "\(number) \(many)" }
+        func count(_ number: Int, _ one: String, _ many: String) -> String {
+            number == 1 ? "1 \(one)" : "\(number) \(many)"
+        }
         var reasons: [String] = []
         if rejected > 0 { reasons.append("\(count(rejected, "record", "records")) could not be read") }
         if missing > 0 { reasons.append("\(count(missing, "record", "records")) that the publisher states missing") }

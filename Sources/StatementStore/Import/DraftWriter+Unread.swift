@@ -89,9 +89,11 @@ extension DraftWriter {
         where entity.before != nil && entity.after != nil {
             let closed = try rows.closedNow(of: number)
             guard !closed.isEmpty else { continue }
-            let isNamed = names.contains(entity.key) || closed.contains { row in
-                row.statement.sourceRecord.map(names.contains) ?? false
-            }
+            let isNamed =
+                names.contains(entity.key)
+                || closed.contains { row in
+                    row.statement.sourceRecord.map(names.contains) ?? false
+                }
             guard keepsAll || isNamed || unread.marks[number] != nil else { continue }
             for row in closed {
                 try rows.reopen(row.sequence, of: number)

@@ -33,7 +33,9 @@ public final class ImportDraft {
     public var targets: Int?
     /// How many records could not be read; ``rejectRecord(_:)`` counts them and keeps to the limit.
     public var rejected = 0
-    /// Those of them that the reader can tell apart. Any other may be the record of any entity that does not appear.
+    /// Those of them that the reader can tell apart.
+    ///
+    /// Any other may be the record of any entity that does not appear.
     public var unread: [UnreadRecord] = []
     /// How many records say word for word what another has said.
     public var duplicates = 0

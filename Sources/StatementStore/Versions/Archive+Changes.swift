@@ -73,7 +73,8 @@ extension Archive {
             let known = try Row.fetchOne(
                 database.cachedStatement(sql: ArchiveQuery.entityOfKey), arguments: [list, key])
             guard try known?.decode(Int64.self, atIndex: 0) == number else {
-                throw ArchiveError(.damaged, "the changes on record name \(key), which they are not about; restore the archive")
+                throw ArchiveError(
+                    .damaged, "the changes on record name \(key), which they are not about; restore the archive")
             }
             var (old, new): ([ClewModel.Statement], [ClewModel.Statement]) = ([], [])
             var (removed, added): ([ClewModel.Statement], [ClewModel.Statement]) = ([], [])

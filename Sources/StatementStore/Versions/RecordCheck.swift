@@ -56,7 +56,9 @@ struct RecordCheck {
             guard select.number(0) == head.sequence + 1 else {
                 throw damage("the log has a gap after entry \(head.sequence)")
             }
-            guard let day = Int32(exactly: select.number(1)) else { throw damage("entry \(select.number(0)) of the log") }
+            guard let day = Int32(exactly: select.number(1)) else {
+                throw damage("entry \(select.number(0)) of the log")
+            }
             let expected = AuditRows.hash(
                 previous: head.hash, sequence: select.number(0), day: Day(number: day), kind: select.text(2),
                 subject: select.text(3), body: select.text(4))
@@ -73,7 +75,8 @@ struct RecordCheck {
 
     private func versions(_ told: [Int64: (list: String, day: Int64)]) throws {
         let select = try BoundStatement(
-            "SELECT version.id, list.dataset, recorded FROM version LEFT JOIN list ON list.id = version.list", in: database)
+            "SELECT version.id, list.dataset, recorded FROM version LEFT JOIN list ON list.id = version.list",
+            in: database)
         var count = 0
         while try select.step() {
             let number = select.number(0)

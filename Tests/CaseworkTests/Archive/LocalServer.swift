@@ -55,7 +55,8 @@ final class LocalServer: Sendable {
                     return
                 }
                 Thread.detachNewThread { [weak self] in
-                    LocalServer.serve(connection, { request in self?.seen.withLock { $0.append(request) } }, answer,
+                    LocalServer.serve(
+                        connection, { request in self?.seen.withLock { $0.append(request) } }, answer,
                         { sent in self?.count.withLock { $0 += sent } })
                 }
             }
@@ -101,7 +102,9 @@ final class LocalServer: Sendable {
             case .wait(let milliseconds): usleep(milliseconds * 1000)
             case .repeating(let bytes):
                 for _ in 0..<(1 << 30) / bytes.count {
-                    let count = bytes.withUnsafeBytes { send(connection, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
+                    let count = bytes.withUnsafeBytes {
+                        send(connection, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
+                    }
                     guard count > 0 else { return }
                     tally(count)
                 }

@@ -67,7 +67,8 @@ public struct ListDownload: Sendable {
         do {
             return try await withThrowingTaskGroup(of: Outcome.self) { group in
                 group.addTask {
-                    try await attempts(address, known: known, part: part, acceptsPages: acceptsPages, until: deadline, progress)
+                    try await attempts(
+                        address, known: known, part: part, acceptsPages: acceptsPages, until: deadline, progress)
                 }
                 group.addTask {
                     try await Task.sleep(for: limits.time)
@@ -87,7 +88,8 @@ public struct ListDownload: Sendable {
     }
 
     private func attempts(
-        _ address: URL, known: Validators?, part: PartialFile, acceptsPages: Bool, until deadline: ContinuousClock.Instant,
+        _ address: URL, known: Validators?, part: PartialFile, acceptsPages: Bool,
+        until deadline: ContinuousClock.Instant,
         _ progress: @escaping @Sendable (Int, Int?) -> Void
     ) async throws -> Outcome {
         var attempt = 1
@@ -104,7 +106,8 @@ public struct ListDownload: Sendable {
     }
 
     private func once(
-        _ address: URL, known: Validators?, part: PartialFile, acceptsPages: Bool, until deadline: ContinuousClock.Instant,
+        _ address: URL, known: Validators?, part: PartialFile, acceptsPages: Bool,
+        until deadline: ContinuousClock.Instant,
         _ progress: @escaping @Sendable (Int, Int?) -> Void
     ) async throws -> Outcome {
         var request = URLRequest(url: address, timeoutInterval: limits.silence)
@@ -126,7 +129,8 @@ public struct ListDownload: Sendable {
             return .unchanged
         case .refusedRange:
             part.discard()
-            return try await once(address, known: known, part: part, acceptsPages: acceptsPages, until: deadline, progress)
+            return try await once(
+                address, known: known, part: part, acceptsPages: acceptsPages, until: deadline, progress)
         case .whole(let validators):
             return .file(try part.finish(), entityTag: validators.entityTag, lastModified: validators.lastModified)
         }

@@ -28,6 +28,8 @@ final class Transfer: NSObject, URLSessionDataDelegate {
         var file: FileHandle?
         var head: [UInt8] = []
         var connections = ConnectionCutter()
+        /// Whether the transfer was told to end.
+        var isStopped = false
     }
 
     /// How many pieces of 16 KB may wait in memory to be written.
@@ -61,7 +63,8 @@ final class Transfer: NSObject, URLSessionDataDelegate {
         configuration.requestCachePolicy = .reloadIgnoringLocalCacheData
         configuration.httpShouldSetCookies = false
         configuration.timeoutIntervalForRequest = limits.silence
-        let session = URLSession(configuration: configuration, delegate: self, delegateQueue: PatientQueue(limit: Transfer.mostWaiting))
+        let session = URLSession(
+            configuration: configuration, delegate: self, delegateQueue: PatientQueue(limit: Transfer.mostWaiting))
         defer { session.finishTasksAndInvalidate() }
         let task = session.dataTask(with: request)
         if let address = request.url { state.withLock { $0.connections.add(address) } }
@@ -159,6 +162,7 @@ final class Transfer: NSObject, URLSessionDataDelegate {
         guard ContinuousClock.now < deadline else {
             return fail(dataTask, limits.exceeded(at: dataTask.originalRequest?.url))
         }
+        guard state.withLock({ $0.failure == nil }) else { return }
         do {
             let (received, expected) = try state.withLock { state throws in
                 guard state.failure == nil, let file = state.file else { return (0, nil as Int?) }
@@ -213,8 +217,13 @@ final class Transfer: NSObject, URLSessionDataDelegate {
     /// Ends the transfer, on another thread: cancelling waits for the one that reads from the network, which may wait for
     /// this one.
     private func stop(_ task: URLSessionTask) {
-        state.withLock { $0.connections }.cut()
-        DispatchQueue.global().async { task.cancel() }
+        let (isFirst, connections) = state.withLock { state in
+            defer { state.isStopped = true }
+            return (!state.isStopped, state.connections)
+        }
+        guard isFirst else { return }
+        connections.cut()
+        Thread.detachNewThread { task.cancel() }
     }
 
     /// Keeps the first failure, which is the one to tell.
