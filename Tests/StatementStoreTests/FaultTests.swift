@@ -66,9 +66,23 @@ struct FaultTests {
             try archive.load(Versions.entities(0) + Versions.entities(1), on: "2024-01-02", file: "large")
         }
         #expect(error?.code == .diskFull)
+        #expect(error?.message.contains("Free some space") == true)
+        // What was written is given back at once, and the very same archive can be read on.
+        #expect(try FileManager.default.attributesOfItem(atPath: fixture.file.path() + "-wal")[.size] as? Int == 0)
+        #expect(try archive.names(knownAt: "2024-02-01") == ["a: Alpha"])
         let after = try fixture.archive()
         #expect(try after.names(knownAt: "2024-02-01") == ["a: Alpha"])
         #expect(try after.load(Versions.entities(0), on: "2024-01-02", file: "v0").disposition == .published)
+    }
+
+    @Test func readingGoesOnWhereNothingCanBeWrittenAnyMore() throws {
+        let fixture = try ArchiveFixture()
+        do { try fixture.archive().load([Invented.company("a", "Alpha")], on: "2024-01-01") }
+        let system = FaultyFileSystem()
+        system.fail(at: 1, .full, isLasting: true)
+        let archive = try Archive(at: fixture.file, access: .reading, fileSystem: system.name)
+        #expect(try archive.names(knownAt: "2024-02-01") == ["a: Alpha"])
+        #expect(system.hasFailed)
     }
 
     @Test func ofTwoImportsAtOnceTheSecondIsToldToWait() throws {

@@ -10,7 +10,7 @@ final class FaultyFileSystem: Sendable {
     enum Fault: Int32, CaseIterable, Sendable {
         /// The device fails.
         case inputOutput
-        /// The disk is full, for writing calls; others fail as the device does.
+        /// The disk is full: only calls that write count, and fail.
         case full
     }
 
@@ -41,12 +41,13 @@ final class FaultyFileSystem: Sendable {
     /// - Returns: The code that it fails with; `nil` where it may go on.
     fileprivate func count(_ code: Int32, isWriting: Bool = false) -> Int32? {
         state.withLock { state in
+            guard state.fault != .full || isWriting else { return nil }
             state.calls += 1
             guard let failing = state.failing,
                 state.calls == failing || (state.isLasting && state.calls > failing)
             else { return nil }
             state.hasFailed = true
-            return state.fault == .full && isWriting ? SQLITE_FULL : code
+            return state.fault == .full ? SQLITE_FULL : code
         }
     }
 
