@@ -205,10 +205,11 @@ public final class Archive: Sendable {
         }
     }
 
-    /// Gives the disk back what a write that failed has put into SQLite's log.
+    /// Moves what is committed from SQLite's log into the archive, and gives the disk back what a write that failed has put
+    /// there.
     ///
-    /// Where even that fails, the log is cut back by the next write that succeeds.
-    private func cutBackLog(_ writer: any DatabaseWriter) {
+    /// Where even that fails, because somebody is reading or the disk is full, the next write that succeeds does it.
+    func cutBackLog(_ writer: any DatabaseWriter) {
         try? writer.writeWithoutTransaction { database in
             try database.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
         }

@@ -24,6 +24,9 @@ extension Archive {
         guard !request.dataset.rawValue.isEmpty else {
             throw ArchiveError(.badValue, "a list needs the key of the dataset that it fills")
         }
+        // What an earlier write left in the log needs space in the archive before the log can be cut: it must not wait until
+        // an import has filled the disk.
+        if let writer { cutBackLog(writer) }
         let outcome = try writeRethrowing { database in
             try importList(request, into: database, reading: reading)
         }
