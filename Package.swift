@@ -83,6 +83,7 @@ let tests: [Target] = [
         name: "StatementStoreTests",
         dependencies: [
             "StatementStore", "ClewModel", "SourceFiles", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+            .product(name: "GRDBSQLite", package: "GRDB.swift"),
         ]
     ),
     .testTarget(

@@ -9,6 +9,8 @@ enum ExitStatus: Int32 {
     case findings = 1
     /// The input is wrong; nothing was written.
     case inputIsWrong = 2
+    /// It was done, and rests on lists that are not whole.
+    case listsAreIncomplete = 3
     /// A fault of ours.
     case fault = 70
 

@@ -64,7 +64,7 @@ struct ReaderTests {
     @Test func nestingWithoutEndIsRefused() {
         let deep = "<all><r>" + String(repeating: "<a>", count: 5000)
         let error = #expect(throws: ImportError.self) { try records(xml: deep) }
-        #expect(error?.code == .malformed)
+        #expect(error?.code == .unsafe)
     }
 
     @Test(arguments: [

@@ -8,6 +8,8 @@ import Testing
 /// What two versions of an invented list say; large enough that an import takes a while.
 private enum Versions {
     static let size = 400
+    /// The same two files are read again and again, which only a person would accept.
+    static let rules = PublishingRules(greatestLoss: 1, fewestEntities: 0, acceptsProblems: true)
 
     static func entities(_ version: Int) -> [[ClewModel.Statement]] {
         (0..<size).filter { $0 % 7 != version }.map {
@@ -20,7 +22,7 @@ private enum Versions {
         let archive = try Archive(at: URL(filePath: path))
         var version = 0
         while true {
-            try archive.load(entities(version), on: "2024-01-01", file: "v\(version)")
+            try archive.load(entities(version), on: "2024-01-01", file: "v\(version)", rules: rules)
             version = 1 - version
         }
     }
@@ -49,7 +51,8 @@ struct FaultTests {
                 try archive.snapshot(validAt: nil, knownAt: .distantFuture).entities().map(\.id) == expected.map(\.id))
             #expect(try archive.verifyLists().isEmpty)
             #expect(try archive.verifyAudit().isWhole)
-            let outcome = try archive.load(Versions.entities(1 - version), on: "2024-01-01", file: "v\(1 - version)")
+            let outcome = try archive.load(
+                Versions.entities(1 - version), on: "2024-01-01", file: "v\(1 - version)", rules: Versions.rules)
             #expect(outcome.disposition == .published)
         }
     }
@@ -63,9 +66,23 @@ struct FaultTests {
             try archive.load(Versions.entities(0) + Versions.entities(1), on: "2024-01-02", file: "large")
         }
         #expect(error?.code == .diskFull)
+        #expect(error?.message.contains("Free some space") == true)
+        // What was written is given back at once, and the very same archive can be read on.
+        #expect(try FileManager.default.attributesOfItem(atPath: fixture.file.path() + "-wal")[.size] as? Int == 0)
+        #expect(try archive.names(knownAt: "2024-02-01") == ["a: Alpha"])
         let after = try fixture.archive()
         #expect(try after.names(knownAt: "2024-02-01") == ["a: Alpha"])
         #expect(try after.load(Versions.entities(0), on: "2024-01-02", file: "v0").disposition == .published)
+    }
+
+    @Test func readingGoesOnWhereNothingCanBeWrittenAnyMore() throws {
+        let fixture = try ArchiveFixture()
+        do { try fixture.archive().load([Invented.company("a", "Alpha")], on: "2024-01-01") }
+        let system = FaultyFileSystem()
+        system.fail(at: 1, .full, isLasting: true)
+        let archive = try Archive(at: fixture.file, access: .reading, fileSystem: system.name)
+        #expect(try archive.names(knownAt: "2024-02-01") == ["a: Alpha"])
+        #expect(system.hasFailed)
     }
 
     @Test func ofTwoImportsAtOnceTheSecondIsToldToWait() throws {

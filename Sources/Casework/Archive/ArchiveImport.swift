@@ -55,7 +55,8 @@ public struct ArchiveImport: Sendable {
         let reader = "\(format) \(ClewVersion.current)"
         var summary = ImportSummary(list: importer.key, dataset: importer.dataset, format: format)
         if let last = try archive.versions(of: importer.dataset).last, last.reader == reader,
-            last.files.map(\.sha256).sorted() == imported.map(\.sha256).sorted(), last.recorded <= options.recorded
+            last.files.map(\.sha256).sorted() == imported.map(\.sha256).sorted(), last.recorded <= options.recorded,
+            !(options.releasesStale && last.completeness.stale > 0)
         {
             try archive.confirm(importer.dataset, on: options.recorded)
             return ArchiveImportReport(unchanged: last, summary: summary, on: options.recorded)
@@ -71,6 +72,13 @@ public struct ArchiveImport: Sendable {
             draft.rejected = summary.rejected
             draft.targets = summary.targets
             draft.published = summary.published
+            draft.publicationDays = summary.publicationDays
+            draft.unread = summary.rejects.map {
+                UnreadRecord(id: $0.id, fingerprint: $0.fingerprint, isPart: $0.isPart)
+            }
+            draft.duplicates = summary.duplicates
+            draft.stated = summary.stated
+            draft.missing = summary.missing
             for (file, state) in zip(files, states) { try state.check(file) }
         }
         return ArchiveImportReport(list: importer.key, outcome: outcome, summary: summary)
@@ -81,7 +89,8 @@ public struct ArchiveImport: Sendable {
             greatestLoss: (metadata?.maximumShrinkPercent).map { $0 / 100 } ?? 0.2,
             fewestEntities: metadata?.minimumEntities ?? 1, mostEntities: metadata?.maximumEntities ?? .max,
             mostRejected: options.rejectedLimit, acceptsProblems: options.acceptsProblems,
-            admitsPart: options.admitsPart)
+            admitsPart: options.admitsPart, releasesStale: options.releasesStale,
+            staleAfterDays: options.noticesAge ? metadata?.staleAfterDays : nil)
     }
 }
 

@@ -13,15 +13,22 @@ public struct ArchiveImportOptions: Hashable, Sendable {
     /// Whether a part of a list, which has fewer entities than the whole, is published as long as no whole one is on record.
     public var admitsPart: Bool
 
+    /// Whether what only earlier versions say is let go although records could not be read, because a person has looked.
+    public var releasesStale: Bool
+    /// Whether a file that is out of date when it arrives is said to be, as one that a server sends is.
+    public var noticesAge: Bool
+
     /// Sets the terms.
     public init(
         recorded: Day, published: PartialDate? = nil, acceptsProblems: Bool = false, rejectedLimit: Int = 100,
-        admitsPart: Bool = true
+        admitsPart: Bool = true, releasesStale: Bool = false, noticesAge: Bool = false
     ) {
         self.recorded = recorded
         self.published = published
         self.acceptsProblems = acceptsProblems
         self.rejectedLimit = rejectedLimit
         self.admitsPart = admitsPart
+        self.releasesStale = releasesStale
+        self.noticesAge = noticesAge
     }
 }

@@ -21,6 +21,12 @@ struct ImportReportOutput: Encodable {
     let changed: Int
     let gone: Int
     let rejected: Int
+    let stale: Int
+    let duplicates: Int
+    let stated: Int?
+    let missing: Int
+    let isWhole: Bool?
+    let shortfall: String?
     let files: [ImportedFile]
     let problems: [String]
     let diagnostics: [Diagnostic]
@@ -57,6 +63,13 @@ struct ImportReportOutput: Encodable {
         changed = outcome.counts.changed
         gone = outcome.counts.gone
         rejected = outcome.counts.rejected
+        let state = outcome.version?.completeness
+        stale = state?.stale ?? 0
+        duplicates = summary.duplicates
+        stated = summary.stated
+        missing = summary.missing
+        isWhole = state?.isWhole
+        shortfall = report.shortfall
         files = outcome.version?.files ?? []
         diagnostics = summary.diagnostics
         diagnosticsLeftOut = summary.diagnosticsLeftOut
@@ -64,8 +77,9 @@ struct ImportReportOutput: Encodable {
 
     /// Prints the report; it ends with the line of counts.
     ///
-    /// - Throws: The exit status for a version that was withheld.
-    func print(asJSON: Bool) throws {
+    /// - Parameter acceptsShortfall: Whether a person knows that the list is not whole.
+    /// - Throws: The exit status for a version that was withheld, or that is not whole.
+    func print(asJSON: Bool, acceptsShortfall: Bool) throws {
         if asJSON {
             Console.print(try JSONOutput.text(self))
         } else {
@@ -84,7 +98,19 @@ struct ImportReportOutput: Encodable {
                 records: records, entities: entities, statements: statements, new: new, changed: changed, gone: gone,
                 rejected: rejected)
             Console.print("\(list): \(counts)")
+            if stale > 0 {
+                Console.error(
+                    "\(list): \(stale == 1 ? "1 entity is" : "\(stale) entities are") kept as an earlier version had them, because "
+                        + "a record that could not be read may be theirs; 'clew lists versions \(list)' names them. When you have "
+                        + "looked at the file, --release-stale lets them go.")
+            }
+            if !isWithheld, let shortfall {
+                Console.error(
+                    "\(list): what rests on this list rests on an incomplete one: \(shortfall)"
+                        + (acceptsShortfall ? "; accepted." : ". --accept-incomplete ends with status 0 all the same."))
+            }
         }
         if isWithheld { throw ExitCode(ExitStatus.inputIsWrong.rawValue) }
+        if shortfall != nil, !acceptsShortfall { throw ExitCode(ExitStatus.listsAreIncomplete.rawValue) }
     }
 }

@@ -13,7 +13,9 @@ struct ListsImportCommand: ParsableCommand {
             LIST is the key of the list, such as us-ofac-sdn; 'clew lists' shows all. The format is found by the content of \
             the files, never by their names. The import is one step: it is done as a whole, or nothing is changed.
 
-            A record that cannot be read is reported with its place, and the rest goes on. A version that is far smaller \
+            A record that cannot be read is reported with its place, and the rest goes on. What an earlier version says of \
+            its party is kept, marked as stale, so that damage delists nobody; the command then ends with status 3. A file \
+            that is older than the version on record, or files of different days, are not published either. A version that is far smaller \
             than the last one, or outside what the list can credibly hold, is not published: look at it, and import it \
             again with --accept if it is right. A part of a list is published, and said to be one, as long as the archive \
             has no whole version.
@@ -46,6 +48,16 @@ struct ListsImportCommand: ParsableCommand {
     @Flag(help: "Publish the version even though it breaks the bounds of the list.")
     var accept = false
 
+    @Flag(
+        name: .customLong("accept-incomplete"),
+        help: "End with status 0 even though the list is not whole: records could not be read or are missing.")
+    var acceptIncomplete = false
+
+    @Flag(
+        name: .customLong("release-stale"),
+        help: "Let go of what only earlier versions say, even though records could not be read.")
+    var releaseStale = false
+
     @Option(name: .customLong("reject-limit"), help: "How many records may be bad before the import stops.")
     var rejectLimit = 100
 
@@ -64,8 +76,9 @@ struct ListsImportCommand: ParsableCommand {
             files.map { URL(filePath: $0) },
             options: ArchiveImportOptions(
                 recorded: day, published: published.map { PartialDate($0.day) },
-                acceptsProblems: accept, rejectedLimit: rejectLimit))
+                acceptsProblems: accept, rejectedLimit: rejectLimit,
+                releasesStale: releaseStale))
         if case .published = report.outcome.disposition { try context.recordIdentities(in: store, on: day) }
-        try ImportReportOutput(report).print(asJSON: json)
+        try ImportReportOutput(report).print(asJSON: json, acceptsShortfall: acceptIncomplete)
     }
 }

@@ -59,6 +59,16 @@ struct ListRow: Encodable {
     let records: Int?
     let entities: Int?
     let statements: Int?
+    let rejected: Int?
+    /// How many entities are kept as an earlier version had them.
+    let stale: Int?
+    let duplicates: Int?
+    let stated: Int?
+    let missing: Int?
+    /// Whether the version is all that its publisher says.
+    let isWhole: Bool?
+    /// Why it is not.
+    let shortfall: String?
     /// How old what the version says is; `nil` where neither its publication nor a later check tells.
     let ageInDays: Int?
     /// How many days ago the version was recorded.
@@ -81,6 +91,16 @@ struct ListRow: Encodable {
         records = version?.counts.records
         entities = version?.counts.entities
         statements = version?.counts.statements
+        var state = version?.completeness
+        rejected = state?.rejected
+        stale = state?.stale
+        duplicates = state?.duplicates
+        stated = state?.stated
+        missing = state?.missing
+        isWhole = state?.isWhole
+        // That it is a part is said with the number of parties of a whole one.
+        state?.problems.removeAll { $0 == "list.too-few" }
+        shortfall = state?.shortfall
         // A file can be old when it is imported: its own date says more than ours, unless we have checked since.
         let current = version.flatMap { version in
             version.checked > version.recorded ? version.checked : version.published?.latest
@@ -129,8 +149,9 @@ struct ListRow: Encodable {
         let size = records == 1 ? "1 record" : "\(records) records"
         let state = isStale == true ? ", stale: it changes more often than every \(staleAfterDays ?? 0) days" : ""
         let part = fewestOfWhole.map { ", a part: the whole list has at least \($0) parties" } ?? ""
+        let gap = shortfall.map { ", not whole: \($0)" } ?? ""
         return
-            "version \(version), recorded \(recorded)\(published), \(size) (\(entities) entities), \(age)\(part)\(state)"
+            "version \(version), recorded \(recorded)\(published), \(size) (\(entities) entities), \(age)\(part)\(gap)\(state)"
     }
 
     private var age: String {

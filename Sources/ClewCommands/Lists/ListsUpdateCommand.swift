@@ -37,6 +37,11 @@ struct ListsUpdateCommand: AsyncParsableCommand {
     @Flag(help: "Publish a version even though it breaks the bounds of its list.")
     var accept = false
 
+    @Flag(
+        name: .customLong("accept-incomplete"),
+        help: "End with status 0 even though a list is not whole, or out of date at its publisher's.")
+    var acceptIncomplete = false
+
     @Flag(help: "Print JSON.")
     var json = false
 
@@ -47,8 +52,9 @@ struct ListsUpdateCommand: AsyncParsableCommand {
         guard address == nil || lists.count == 1 else {
             throw ValidationError("--address is for one list; name it.")
         }
-        guard sizeLimit > 0, sizeLimit <= 1 << 20, timeLimit > 0 else {
-            throw ValidationError("--size-limit and --time-limit are positive numbers.")
+        guard sizeLimit > 0, sizeLimit <= 1 << 20, timeLimit > 0, timeLimit <= 1 << 31 else {
+            throw ValidationError(
+                "--size-limit is from 1 to 1048576 megabytes, --time-limit from 1 to 2147483648 seconds.")
         }
     }
 
@@ -61,6 +67,7 @@ struct ListsUpdateCommand: AsyncParsableCommand {
             limits: DownloadLimits(size: sizeLimit << 20, time: .seconds(timeLimit)))
         var failures: [ClewError] = []
         var withheld = false
+        var incomplete = false
         for key in try keys(context, store) {
             let importer = try context.importer(key)
             let update = ListUpdate(
@@ -68,7 +75,8 @@ struct ListsUpdateCommand: AsyncParsableCommand {
             let line = DownloadProgress(key, isShown: Console.showsProgress)
             // What a server sends is never taken for a part of a list: it would be a transfer gone wrong.
             let options = ArchiveImportOptions(
-                recorded: recorded?.day ?? .today(), acceptsProblems: accept, admitsPart: false)
+                recorded: recorded?.day ?? .today(), acceptsProblems: accept, admitsPart: false,
+                noticesAge: true)
             do throws(ClewError) {
                 let outcome = try await update.run(address: try overriding(), options: options) { received, expected in
                     line.show(received, expected)
@@ -77,7 +85,11 @@ struct ListsUpdateCommand: AsyncParsableCommand {
                 if case .imported(let report) = outcome, case .published = report.outcome.disposition {
                     try context.recordIdentities(in: store, on: options.recorded)
                 }
-                withheld = try report(outcome, key) || withheld
+                switch try report(outcome, key, context) {
+                case .nothingFound: break
+                case .listsAreIncomplete: incomplete = true
+                default: withheld = true
+                }
             } catch {
                 line.clear()
                 failures.append(error)
@@ -86,6 +98,7 @@ struct ListsUpdateCommand: AsyncParsableCommand {
             }
         }
         if !failures.isEmpty || withheld { throw ExitCode(ExitStatus.inputIsWrong.rawValue) }
+        if incomplete { throw ExitCode(ExitStatus.listsAreIncomplete.rawValue) }
     }
 
     private func overriding() throws(ClewError) -> URL? {
@@ -94,6 +107,19 @@ struct ListsUpdateCommand: AsyncParsableCommand {
             throw ClewError(.download, "'\(address)' is no address")
         }
         return url
+    }
+
+    /// Whether a publisher's file has stayed the same for longer than its list ever does: an address that is no longer
+    /// served, or somebody in between, looks like that.
+    private func frozen(_ version: ListVersion, _ key: String, _ context: ListsContext) -> ExitStatus {
+        let day = recorded?.day ?? .today()
+        guard let published = version.published, let limit = context.metadata(of: key)?.staleAfterDays,
+            published.latest.distance(to: day) > limit
+        else { return .nothingFound }
+        Console.error(
+            "\(key): the publisher's file is still that of \(published), although the list changes more often than every "
+                + "\(limit) days; see whether the address still serves it")
+        return acceptIncomplete ? .nothingFound : .listsAreIncomplete
     }
 
     /// The lists named; without names, those in the archive that have an address.
@@ -114,8 +140,10 @@ struct ListsUpdateCommand: AsyncParsableCommand {
 
     /// Prints the end of one update.
     ///
-    /// - Returns: Whether the version was withheld.
-    private func report(_ outcome: ListUpdate.Outcome, _ key: String) throws(ClewError) -> Bool {
+    /// - Returns: Whether the version was withheld, or is not whole.
+    private func report(
+        _ outcome: ListUpdate.Outcome, _ key: String, _ context: ListsContext
+    ) throws(ClewError) -> ExitStatus {
         do {
             switch outcome {
             case .unchanged(let version):
@@ -124,12 +152,13 @@ struct ListsUpdateCommand: AsyncParsableCommand {
                 } else {
                     Console.print("\(key): nothing has changed since version \(version.number)")
                 }
+                return frozen(version, key, context)
             case .imported(let report):
-                try ImportReportOutput(report).print(asJSON: json)
+                try ImportReportOutput(report).print(asJSON: json, acceptsShortfall: acceptIncomplete)
             }
-            return false
-        } catch is ExitCode {
-            return true
+            return .nothingFound
+        } catch let code as ExitCode {
+            return ExitStatus(rawValue: code.rawValue) ?? .fault
         } catch {
             throw ClewError(.cannotWrite, "\(error)")
         }

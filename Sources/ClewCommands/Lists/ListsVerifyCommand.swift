@@ -27,12 +27,15 @@ struct ListsVerifyCommand: ParsableCommand {
         let datasets = lists.map(context.dataset)
         let store = try archive.openForReading()
         let (versions, counts, faults) = try withArchiveErrors {
+            let faults = try store.verifyLists(datasets.isEmpty ? nil : datasets)
+            // What is known to be damaged is not shown as a list that one could rely on.
+            guard faults.isEmpty else { return ([ListVersion](), [Int](), faults) }
             let versions = try store.lists().filter { datasets.isEmpty || datasets.contains($0.dataset) }
             if let missing = datasets.first(where: { name in !versions.contains { $0.dataset == name } }) {
                 throw ClewError(.listUnknown, "the archive has no version of \(missing)")
             }
             let counts = try versions.map { try store.versions(of: $0.dataset).count }
-            return (versions, counts, try store.verifyLists(datasets.isEmpty ? nil : datasets))
+            return (versions, counts, faults)
         }
         if json {
             Console.print(try JSONOutput.text(VerificationRow(versions, faults)))
@@ -43,11 +46,9 @@ struct ListsVerifyCommand: ParsableCommand {
                 Console.error("\(list)\(place): \(fault.message)")
             }
             for (version, kept) in zip(versions, counts) {
-                let count = faults.count { $0.dataset == version.dataset }
-                let state = count == 0 ? "whole" : "\(count) faults"
                 Console.print(
                     "\(context.key(of: version.dataset)): \(kept == 1 ? "1 version" : "\(kept) versions"), now with "
-                        + "\(version.counts.entities) entities and \(version.counts.statements) statements: \(state)")
+                        + "\(version.counts.entities) entities and \(version.counts.statements) statements: whole")
             }
         }
         if !faults.isEmpty { throw ExitCode(ExitStatus.findings.rawValue) }
@@ -68,7 +69,7 @@ struct VerificationRow: Encodable {
     let faults: [Fault]
 
     init(_ versions: [ListVersion], _ faults: [ArchiveFault]) {
-        lists = versions.map(\.dataset.rawValue)
+        lists = faults.isEmpty ? versions.map(\.dataset.rawValue) : Set(faults.map(\.dataset.rawValue)).sorted()
         isWhole = faults.isEmpty
         self.faults = faults.map {
             Fault(

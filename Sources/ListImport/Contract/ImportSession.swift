@@ -1,4 +1,5 @@
 import ClewModel
+import SourceFiles
 
 /// One run of an importer: it counts, reports what nobody read, holds back bad records, and hands over whole ones.
 final class ImportSession {
@@ -12,6 +13,10 @@ final class ImportSession {
     private var citation: Citation
     private var unreadCounts: [String: (first: SourceLocation, count: Int)] = [:]
     private var unreadOrder: [String] = []
+    private var seen = SeenEntities()
+    private var firstRepeated: SourceLocation?
+    /// What files state about how many records they hold, and how many were found.
+    private var totals: [(file: String, stated: Int, found: Int)] = []
 
     init(
         list: String, dataset: DatasetName, title: String, format: String, sink: any StatementSink,
@@ -26,12 +31,28 @@ final class ImportSession {
     }
 
     /// Takes over what the file says about itself.
-    func setHeader(published: PartialDate? = nil, stated: Int? = nil) {
+    ///
+    /// - Parameters:
+    ///   - published: The day of its publication.
+    ///   - stated: How many records the list has, by its own word.
+    ///   - isPartOfSeries: Whether each file has a day of its own and adds to those before it, so that files of different
+    ///     days belong together.
+    func setHeader(published: PartialDate? = nil, stated: Int? = nil, isPartOfSeries: Bool = false) {
         if let published {
-            summary.published = published
+            if !isPartOfSeries, !summary.publicationDays.contains(published) {
+                summary.publicationDays.append(published)
+                summary.publicationDays.sort { ($0.earliest, $0.latest) < ($1.earliest, $1.latest) }
+            }
+            // What several files say is as old as the oldest of them.
+            summary.published = isPartOfSeries ? published : summary.publicationDays.first
             citation.date = published
         }
-        if let stated { summary.stated = stated }
+        if let stated { summary.stated = (summary.stated ?? 0) + stated }
+    }
+
+    /// Notes how many records a file states, and how many it holds.
+    func compare(stated: Int, found: Int, in file: String) {
+        totals.append((file, stated, found))
     }
 
     /// Reads one record; whatever `body` leaves unread is reported and kept as a note.
@@ -52,7 +73,8 @@ final class ImportSession {
             try body(record.fields, &draft)
         } catch {
             let place = SourceLocation(file: record.file, line: error.line ?? record.line, record: draft.id)
-            try reject(error.message, at: place)
+            try reject(
+                error.message, at: place, fingerprint: Self.fingerprint(of: [record] + related), isPart: !isCounted)
             return
         }
         let place = SourceLocation(file: record.file, line: record.line, record: draft.id)
@@ -64,6 +86,7 @@ final class ImportSession {
             }
             draft.keep(unread)
         }
+        if !draft.entities.isEmpty, seen.isRepeated(draft.entities, of: draft.id) { noteRepeated(draft.id) }
         try deliver(draft)
     }
 
@@ -78,7 +101,8 @@ final class ImportSession {
         }
         summary.records += 1
         summary.entities += 1
-        summary.targets += Self.isTarget(schema) ? 1 : 0
+        if Self.isTarget(schema), seen.isNew(entity) { summary.targets += 1 }
+        if seen.isRepeated(record) { noteRepeated(entity.rawValue) }
         return true
     }
 
@@ -104,7 +128,11 @@ final class ImportSession {
             draft.id = entity.id.rawValue
             draft.emit(entity)
         } catch {
-            try reject(error.message, at: SourceLocation(file: record.file, line: error.line ?? record.line))
+            // The identifier of the entity is that of its record.
+            let id = record.fields["id"]
+            try reject(
+                error.message, at: SourceLocation(file: record.file, line: error.line ?? record.line, record: id),
+                fingerprint: record.fingerprint)
             return
         }
         let unread = record.unread()
@@ -125,9 +153,18 @@ final class ImportSession {
     }
 
     /// Rejects a record that could not even be split into fields.
-    func rejectRecord(_ fault: RecordFault, in file: String, line: Int) throws(ImportError) {
+    ///
+    /// - Parameters:
+    ///   - id: The record's identifier, where it could be read all the same.
+    ///   - content: What the record holds.
+    ///   - isPart: Whether other parts of what it describes may have been read.
+    func rejectRecord(
+        _ fault: RecordFault, in file: String, line: Int, id: String? = nil, content: Span<UInt8>, isPart: Bool = false
+    ) throws(ImportError) {
         summary.records += 1
-        try reject(fault.message, at: SourceLocation(file: file, line: fault.line ?? line))
+        try reject(
+            fault.message, at: SourceLocation(file: file, line: fault.line ?? line, record: id),
+            fingerprint: SHA256Digest(of: content).hex, isPart: isPart)
     }
 
     /// Reports something that someone must look at.
@@ -162,17 +199,58 @@ final class ImportSession {
                 "the field \(path) is not known to this importer (\(times)); its values are kept as notes",
                 at: seen.first)
         }
-        if let stated = summary.stated, stated != summary.records, summary.rejected == 0 {
+        compareTotals()
+        if let firstRepeated {
             report(
-                .warning, "import.count.differs",
-                "the file states \(stated) records, \(summary.records) were read",
+                .warning, "import.record.duplicate",
+                "the source repeats \(summary.duplicates == 1 ? "a record" : "\(summary.duplicates) records") word for word; "
+                    + "each party counts once", at: firstRepeated)
+        }
+        if summary.publicationDays.count > 1 {
+            report(
+                .warning, "import.files.days",
+                "the files are of different days: \(summary.publicationDays.map(\.description).joined(separator: ", "))",
                 at: SourceLocation(file: summary.list))
         }
         return summary
     }
 
-    private func reject(_ message: String, at place: SourceLocation) throws(ImportError) {
+    /// Compares what the files state about their size with what was found in them.
+    private func compareTotals() {
+        if let stated = summary.stated, stated != summary.records {
+            differs(stated: stated, found: summary.records, in: summary.list)
+        }
+        guard let first = totals.first else { return }
+        let found = totals.reduce(0) { $0 + $1.found }
+        // The pages of one answer each state the total of all.
+        if totals.count > 1, totals.allSatisfy({ $0.stated == first.stated && $0.found < first.stated }) {
+            summary.stated = first.stated
+            if found != first.stated { differs(stated: first.stated, found: found, in: summary.list) }
+            return
+        }
+        summary.stated = totals.reduce(0) { $0 + $1.stated }
+        for total in totals where total.stated != total.found {
+            differs(stated: total.stated, found: total.found, in: total.file)
+        }
+    }
+
+    private func differs(stated: Int, found: Int, in file: String) {
+        summary.missing += max(0, stated - found)
+        report(
+            .warning, "import.count.differs", "the file states \(stated) records, and \(found) were found",
+            at: SourceLocation(file: file))
+    }
+
+    private static func fingerprint(of records: [Record]) -> String {
+        guard records.count > 1 else { return records.first?.fingerprint ?? "" }
+        return SHA256Digest(ofText: records.map(\.fingerprint).joined(separator: "\n")).hex
+    }
+
+    private func reject(
+        _ message: String, at place: SourceLocation, fingerprint: String, isPart: Bool = false
+    ) throws(ImportError) {
         summary.rejected += 1
+        summary.rejects.append(RejectedRecord(id: place.record, fingerprint: fingerprint, isPart: isPart))
         report(.error, "import.record.rejected", message, at: place)
         guard summary.rejected <= options.rejectedLimit else {
             throw ImportError(
@@ -193,6 +271,7 @@ final class ImportSession {
 
     private func deliver(_ entity: EntityDraft, record: Span<UInt8>) throws(ImportError) {
         guard !entity.values.isEmpty else { return }
+        if seen.isRepeated([entity], of: nil) { noteRepeated(entity.id.rawValue) }
         var statements: [Statement] = []
         append(entity, record: entity.id.rawValue, citation: citation, confidence: .high, to: &statements)
         summary.statements += statements.count
@@ -208,7 +287,7 @@ final class ImportSession {
         to statements: inout [Statement]
     ) {
         summary.entities += 1
-        if Self.isTarget(entity.schema) { summary.targets += 1 }
+        if Self.isTarget(entity.schema), seen.isNew(entity.id) { summary.targets += 1 }
         let validity = entity.validity
         if statements.isEmpty { statements.reserveCapacity(entity.values.count) }
         for value in entity.values {
@@ -219,6 +298,12 @@ final class ImportSession {
                     sourceRecord: record, citation: citation, confidence: confidence,
                     validFrom: validity.from, validTo: validity.to))
         }
+    }
+
+    /// Counts a record that says what another has said.
+    private func noteRepeated(_ record: String?) {
+        summary.duplicates += 1
+        if firstRepeated == nil { firstRepeated = SourceLocation(file: summary.list, record: record) }
     }
 
     /// Whether entities of a schema are what names are screened against, or goods.

@@ -12,16 +12,24 @@ public struct ImportSummary: Hashable, Sendable, Codable {
     public var records = 0
     /// How many entities were handed over, listings and links included.
     public var entities = 0
-    /// How many of them are parties, vessels, goods and the like, which names are screened against.
+    /// How many different parties, vessels, goods and the like are among them, which names are screened against.
     public var targets = 0
     /// How many statements were handed over.
     public var statements = 0
     /// How many records were rejected.
     public var rejected = 0
-    /// The number of records that the publisher states in the file, where it does.
+    /// The records that were rejected, as far as they can be told apart.
+    public var rejects: [RejectedRecord] = []
+    /// How many records say word for word what another has said; their parties count once.
+    public var duplicates = 0
+    /// The number of records that the publisher states in the files, where it does.
     public var stated: Int?
-    /// The date of publication that the file states, where it does.
+    /// How many records fewer than the publisher states were found.
+    public var missing = 0
+    /// The date of publication that the files state, where they do; the first of ``publicationDays``.
     public var published: PartialDate?
+    /// The dates of publication that the files state, sorted; more than one where files of different days were put together.
+    public var publicationDays: [PartialDate] = []
     /// What someone must look at, in source order.
     public var diagnostics: [Diagnostic] = []
     /// How many further diagnostics were not kept.

@@ -17,6 +17,8 @@ struct DelimitedRecordReader {
         var allowsShortRows = false
         /// Whether the names of columns keep their case.
         var keepsCase = false
+        /// Whether several rows describe one party, so that a bad one leaves a part of it unread.
+        var hasRowsOfOneRecord = false
     }
 
     var layout = Layout()

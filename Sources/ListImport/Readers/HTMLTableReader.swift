@@ -1,7 +1,8 @@
 import CLibXML
 import ClewModel
 
-/// Reads the tables of an HTML page by libxml2's forgiving HTML parser, with the text that precedes each.
+/// Reads the tables of an HTML page by libxml2's forgiving HTML parser, with the text that precedes each; a page with a
+/// tag past the limits of ``MarkupGuard`` is refused.
 struct HTMLTableReader {
     /// One table.
     struct Table {
@@ -30,7 +31,9 @@ struct HTMLTableReader {
         builder.parser = parser
         _ = htmlCtxtUseOptions(
             parser, Int32(HTML_PARSE_NONET.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue))
+        var watch = MarkupGuard.html(file.name)
         try file.forEachChunk(of: 1 << 16) { (chunk: UnsafeBufferPointer<UInt8>) throws(ImportError) in
+            try watch.feed(chunk)
             _ = chunk.withMemoryRebound(to: CChar.self) {
                 htmlParseChunk(parser, $0.baseAddress, Int32($0.count), 0)
             }

@@ -1,18 +1,31 @@
 import ClewModel
 
-/// Finds the records of a JSON file, piece by piece: one a line, or the objects of one array.
+/// Finds the records of a JSON file, piece by piece: one a line, or the elements of one array.
+///
+/// Whatever stands where a record could stand is handed over, an element that is no object too, and what follows the
+/// array: nothing is passed over without a word.
 struct JSONFramer {
     private enum State {
         /// Before the first byte that counts.
         case start
         /// One value a line.
         case lines
-        /// Inside the array of records.
+        /// Inside an array of records.
         case array
-        /// Looking for the array inside an object that wraps it.
+        /// Inside an object that wraps the array, before or after it.
         case wrapper
-        /// After the array.
-        case done
+        /// After what the file should hold.
+        case after
+    }
+
+    /// One thing that stands where a record could stand.
+    struct Frame {
+        /// Its bytes, line breaks made blanks.
+        var bytes: [UInt8]
+        /// The line where it begins.
+        var line: Int
+        /// Whether it is an object in the array or on a line, as every record is; else nobody can say what it was.
+        var isRecord: Bool
     }
 
     /// The key of the array, where an object wraps it.
@@ -24,19 +37,31 @@ struct JSONFramer {
     private var isString = false
     private var isEscaped = false
     private var key: [UInt8] = []
+    private var member: [UInt8] = []
     private var line = 1
     private var frameLine = 1
+    private var arrays = 0
+    /// Where more follows after the file should have ended.
+    private(set) var continuation: Int?
+    /// The number of records that the wrapping object states, where it does.
+    private(set) var stated: Int?
+    /// How many elements the arrays held.
+    private(set) var elements = 0
+
+    /// The members of a wrapping object that state how many records there are, in small letters without underscores.
+    private static let totals: Set<String> = [
+        "total", "totalcount", "totalrecords", "totalresults", "totalelements", "recordcount", "numberofrecords",
+        "count",
+    ]
 
     init(wrapperKey: String?, limit: Int) {
         self.wrapperKey = wrapperKey
         self.limit = limit
     }
 
-    /// Takes a piece of the file and hands over the records that it completes, with their lines.
-    ///
-    /// - Parameter body: Gets the bytes of one record, its line breaks made blanks.
+    /// Takes a piece of the file and hands over the records that it completes.
     mutating func feed(
-        _ chunk: UnsafeBufferPointer<UInt8>, file: String, _ body: ([UInt8], Int) throws(ImportError) -> Void
+        _ chunk: UnsafeBufferPointer<UInt8>, file: String, _ body: (Frame) throws(ImportError) -> Void
     ) throws(ImportError) {
         for byte in chunk {
             if byte == 0x0A { line += 1 }
@@ -49,8 +74,8 @@ struct JSONFramer {
                     append(byte)
                 }
             case .array: try readArray(byte, body)
-            case .wrapper: readWrapper(byte)
-            case .done: break
+            case .wrapper: try readWrapper(byte, file)
+            case .after: try readAfter(byte, body)
             }
         }
         if frame.count > limit {
@@ -67,29 +92,40 @@ struct JSONFramer {
     }
 
     /// Ends the file.
-    mutating func finish(file: String, _ body: ([UInt8], Int) throws(ImportError) -> Void) throws(ImportError) {
+    mutating func finish(file: String, _ body: (Frame) throws(ImportError) -> Void) throws(ImportError) {
         switch state {
         case .lines: try hand(over: body)
         case .array, .wrapper:
             throw ImportError(
-                .malformed, "the file ends in the middle of its array of records",
-                at: SourceLocation(file: file, line: line))
-        case .start, .done: break
+                .malformed, "the file ends in the middle of its records", at: SourceLocation(file: file, line: line))
+        case .after: try hand(over: body, isRecord: false)
+        case .start: break
         }
     }
 
     private mutating func begin(_ byte: UInt8) {
         switch byte {
         case 0x20, 0x09, 0x0A, 0x0D, 0xEF, 0xBB, 0xBF: return
-        case 0x5B:
-            state = .array
-        case 0x7B where wrapperKey != nil:
-            state = .wrapper
-            depth = 1
+        case 0x5B: openArray()
+        case 0x7B where wrapperKey != nil: openWrapper()
         default:
             state = .lines
             append(byte)
         }
+    }
+
+    private mutating func openArray() {
+        state = .array
+        arrays += 1
+        depth = 0
+    }
+
+    private mutating func openWrapper() {
+        state = .wrapper
+        arrays = 0
+        depth = 1
+        key.removeAll()
+        member.removeAll()
     }
 
     private mutating func append(_ byte: UInt8) {
@@ -100,28 +136,50 @@ struct JSONFramer {
         frame.append(byte == 0x0D || byte == 0x0A ? 0x20 : byte)
     }
 
-    private mutating func hand(over body: ([UInt8], Int) throws(ImportError) -> Void) throws(ImportError) {
+    private mutating func hand(
+        over body: (Frame) throws(ImportError) -> Void, isRecord: Bool = true
+    ) throws(ImportError) {
+        while frame.last == 0x20 || frame.last == 0x09 { frame.removeLast() }
         guard !frame.isEmpty else { return }
-        try body(frame, frameLine)
+        if state == .array { elements += 1 }
+        try body(Frame(bytes: frame, line: frameLine, isRecord: isRecord))
         frame.removeAll(keepingCapacity: true)
     }
 
     private mutating func readArray(
-        _ byte: UInt8, _ body: ([UInt8], Int) throws(ImportError) -> Void
+        _ byte: UInt8, _ body: (Frame) throws(ImportError) -> Void
     ) throws(ImportError) {
         if depth == 0 && !isString {
             switch byte {
-            case 0x2C, 0x20, 0x09, 0x0A, 0x0D: return
+            case 0x2C: return try hand(over: body, isRecord: false)
             case 0x5D:
-                state = .done
-                return
+                try hand(over: body, isRecord: false)
+                return close()
+            case 0x7B, 0x5B:
+                // What stands before without a comma is an element of its own.
+                try hand(over: body, isRecord: false)
             default: break
             }
         }
         append(byte)
         track(byte)
-        if depth == 0 && !isString && (byte == 0x7D || byte == 0x5D) { try hand(over: body) }
+        if depth == 0 && !isString && (byte == 0x7D || byte == 0x5D) { try hand(over: body, isRecord: byte == 0x7D) }
     }
+
+    /// Leaves the array for what is around it.
+    private mutating func close() {
+        guard wrapperKey != nil, depthOfWrapper == 1 else {
+            state = .after
+            return
+        }
+        state = .wrapper
+        depth = 1
+        key.removeAll()
+        member.removeAll()
+    }
+
+    /// How deep the array lies in an object.
+    private var depthOfWrapper = 0
 
     private mutating func track(_ byte: UInt8) {
         if isString {
@@ -142,15 +200,71 @@ struct JSONFramer {
         }
     }
 
-    private mutating func readWrapper(_ byte: UInt8) {
-        if isString && !isEscaped && byte != 0x22 && depth == 1 { key.append(byte) }
-        if !isString && byte == 0x22 && depth == 1 { key.removeAll() }
-        if !isString && byte == 0x5B && depth == 1, let wrapperKey, key.elementsEqual(wrapperKey.utf8) {
-            state = .array
-            depth = 0
-            return
+    private mutating func readWrapper(_ byte: UInt8, _ file: String) throws(ImportError) {
+        if depth == 1 {
+            if isString && !isEscaped && byte != 0x22 {
+                key.append(byte)
+            } else if !isString {
+                switch byte {
+                case 0x22: key.removeAll()
+                case 0x30...0x39: member.append(byte)
+                case 0x2C, 0x7D: takeTotal()
+                case 0x5B:
+                    if let wrapperKey, key.elementsEqual(wrapperKey.utf8) {
+                        if arrays > 0, continuation == nil { continuation = line }
+                        openArray()
+                        depthOfWrapper = 1
+                        return
+                    }
+                default: break
+                }
+            }
         }
         track(byte)
-        if depth == 0 { state = .done }
+        guard depth == 0 else { return }
+        state = .after
+        depthOfWrapper = 0
+        if arrays == 0 {
+            throw ImportError(
+                .malformed, "the object has no array “\(wrapperKey ?? "")”, which holds the records",
+                at: SourceLocation(file: file, line: line))
+        }
+    }
+
+    /// Takes a member that states how many records there are.
+    private mutating func takeTotal() {
+        let name = String(decoding: key, as: UTF8.self).lowercased().replacing("_", with: "")
+        if stated == nil, JSONFramer.totals.contains(name) { stated = Int(String(decoding: member, as: UTF8.self)) }
+        member.removeAll()
+        key.removeAll()
+    }
+
+    /// Reads on after the end: more records of the same kind are read, anything else is handed over as no record.
+    private mutating func readAfter(
+        _ byte: UInt8, _ body: (Frame) throws(ImportError) -> Void
+    ) throws(ImportError) {
+        if depth > 0 || isString {
+            append(byte)
+            track(byte)
+            if depth == 0 && !isString { try hand(over: body, isRecord: byte == 0x7D) }
+            return
+        }
+        switch byte {
+        // A control-Z and a NUL end the files of some programs.
+        case 0x20, 0x09, 0x0A, 0x0D, 0x1A, 0x00: return try hand(over: body, isRecord: false)
+        default: break
+        }
+        if continuation == nil { continuation = line }
+        switch byte {
+        case 0x5B:
+            try hand(over: body, isRecord: false)
+            openArray()
+        case 0x7B:
+            try hand(over: body, isRecord: false)
+            if wrapperKey != nil { return openWrapper() }
+            append(byte)
+            track(byte)
+        default: append(byte)
+        }
     }
 }

@@ -35,11 +35,13 @@ struct RowAssembler {
         guard count == columns.count || (layout.allowsShortRows && count < columns.count) else {
             try session.rejectRecord(
                 RecordFault("the row has \(count) cells, the table has \(columns.count) columns"), in: file,
-                line: row.line)
+                line: row.line, content: row.bytes.span, isPart: layout.hasRowsOfOneRecord)
             return
         }
         guard row.isValidUTF8 else {
-            try session.rejectRecord(RecordFault("the row holds bytes that are no UTF-8"), in: file, line: row.line)
+            try session.rejectRecord(
+                RecordFault("the row holds bytes that are no UTF-8"), in: file, line: row.line,
+                content: row.bytes.span, isPart: layout.hasRowsOfOneRecord)
             return
         }
         var tree = RecordTree()

@@ -3,6 +3,11 @@ import ClewModel
 
 /// Builds records from the events of libxml2.
 final class XMLRecordBuilder {
+    /// How deep elements may lie in each other: libxml2's own limit, which its push parser does not keep.
+    static let depthLimit = 256
+    /// The most nodes of a record: elements, attributes and pieces of text.
+    static let nodeLimit = 1 << 20
+
     let file: String
     var parser: xmlParserCtxtPtr?
     /// Why the parser was stopped, if it was.
@@ -115,7 +120,13 @@ final class XMLRecordBuilder {
         _ name: UnsafePointer<xmlChar>?, _ attributeCount: Int,
         _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
     ) {
-        guard let name else { return }
+        guard let name, failure == nil else { return }
+        guard open.count + outside.count < XMLRecordBuilder.depthLimit else {
+            return refuse("elements lie more than \(XMLRecordBuilder.depthLimit) deep")
+        }
+        guard tree.nodes.count + attributeCount < XMLRecordBuilder.nodeLimit else {
+            return refuse("a record has more than \(XMLRecordBuilder.nodeLimit) elements and attributes")
+        }
         let number = number(of: name)
         if open.isEmpty && !isRecord[Int(number)] {
             if outside.isEmpty {

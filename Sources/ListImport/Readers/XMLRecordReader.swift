@@ -3,8 +3,8 @@ import ClewModel
 
 /// Reads an XML file as records, in pieces, by libxml2's SAX2 interface.
 ///
-/// The network is off, entities are not substituted, and a file that declares any is refused; the limits of libxml2 on
-/// depth and text stand. A file that is not well-formed is refused with the place of the fault.
+/// The network is off, entities are not substituted, and a file that declares any is refused, as is one that nests deeper
+/// than ``XMLRecordBuilder/depthLimit`` or has a tag past the limits of ``MarkupGuard``. A file that is not well-formed is refused with the place of the fault.
 ///
 /// - Complexity: O(*n*) time; memory for the largest record.
 struct XMLRecordReader {
@@ -27,7 +27,9 @@ struct XMLRecordReader {
         defer { xmlFreeParserCtxt(parser) }
         builder.parser = parser
         _ = xmlCtxtUseOptions(parser, Int32(XML_PARSE_NONET.rawValue))
+        var watch = MarkupGuard.xml(file.name)
         try file.forEachChunk(of: 1 << 16) { (chunk: UnsafeBufferPointer<UInt8>) throws(ImportError) in
+            try watch.feed(chunk)
             let code = chunk.withMemoryRebound(to: CChar.self) {
                 xmlParseChunk(parser, $0.baseAddress, Int32($0.count), 0)
             }

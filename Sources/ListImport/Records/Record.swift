@@ -1,4 +1,5 @@
 import ClewModel
+import SourceFiles
 
 /// One record of a file, and which of its values have been taken.
 final class Record {
@@ -39,6 +40,19 @@ final class Record {
 
     func takeText(of node: Int32) {
         textTaken[Int(node)] = true
+    }
+
+    /// SHA-256 over the names and texts of all fields, as hexadecimal digits: the same record gives the same, wherever it
+    /// stands in its file.
+    var fingerprint: String {
+        var bytes: [UInt8] = []
+        for node in tree.nodes {
+            bytes.append(contentsOf: names.names[Int(node.name)].utf8)
+            bytes.append(0x1F)
+            bytes.append(contentsOf: tree.bytes[Int(node.textStart)..<Int(node.textEnd)])
+            bytes.append(0x1E)
+        }
+        return SHA256Digest(of: bytes).hex
     }
 
     /// The values that nobody took or ignored, with their paths, in source order.

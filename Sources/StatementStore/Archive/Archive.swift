@@ -1,5 +1,6 @@
 public import Foundation
 import GRDB
+import Synchronization
 
 /// The archive: every version of every list, the links between them, and the log of what was done and decided.
 ///
@@ -19,6 +20,8 @@ public final class Archive: Sendable {
     public let path: String
     let reader: any DatabaseReader
     let writer: (any DatabaseWriter)?
+    /// The head of the log when what it tells of was last checked.
+    private let checkedHead = Mutex<AuditHead?>(nil)
 
     /// Opens an archive, and brings it to the present schema where it may be written.
     ///
@@ -28,9 +31,11 @@ public final class Archive: Sendable {
     ///   - pageLimit: The greatest size in pages of 4,096 bytes; an import past it fails with
     ///     ``ArchiveError/Code/diskFull`` and changes nothing.
     ///   - patience: How many seconds to wait for another process that is writing before giving up as `busy`.
+    ///   - fileSystem: The name of the SQLite file system (VFS) that does the reading and writing; `nil` for the system's own.
+    ///     Tests give one whose calls fail.
     /// - Throws: `cannotOpen`, `readOnly`, `newerVersion`, `notAnArchive`, `damaged` or `busy`.
     public init(
-        at url: URL, access: Access = .writing, pageLimit: Int? = nil, patience: Double = 5
+        at url: URL, access: Access = .writing, pageLimit: Int? = nil, patience: Double = 5, fileSystem: String? = nil
     ) throws(ArchiveError) {
         let path = url.path(percentEncoded: false)
         self.path = path
@@ -40,21 +45,22 @@ public final class Archive: Sendable {
                 try FileManager.default.createDirectory(
                     at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
                 let pool = try DatabasePool(
-                    path: path, configuration: Archive.configuration(pageLimit: pageLimit, patience: patience))
+                    path: try Archive.address(path, fileSystem: fileSystem),
+                    configuration: Archive.configuration(pageLimit: pageLimit, patience: patience))
                 try pool.read { database in try Archive.check(database, at: path, isEmptyAllowed: true) }
                 try ArchiveSchema.migrator().migrate(pool)
                 reader = pool
                 writer = pool
             case .reading:
-                var opened = try Archive.openForReading(path)
+                var opened = try Archive.openForReading(path, fileSystem: fileSystem)
                 let isCurrent = try opened.read { database in
                     try Archive.check(database, at: path, isEmptyAllowed: false)
                     return try ArchiveSchema.migrator().hasCompletedMigrations(database)
                 }
                 if !isCurrent {
                     // An archive of an earlier version holds the same; it only has to be brought up to date first.
-                    _ = try Archive(at: url, access: .writing)
-                    opened = try Archive.openForReading(path)
+                    _ = try Archive(at: url, access: .writing, fileSystem: fileSystem)
+                    opened = try Archive.openForReading(path, fileSystem: fileSystem)
                 }
                 reader = opened
                 writer = nil
@@ -82,26 +88,40 @@ public final class Archive: Sendable {
         return configuration
     }
 
-    /// Opens without writing anything; a copy on a read-only medium, where SQLite cannot make its shared-memory file, is
-    /// read as immutable.
-    private static func openForReading(_ path: String) throws -> any DatabaseReader {
+    /// Opens without writing anything; a copy on a read-only medium, or on a full disk, where SQLite cannot make its
+    /// shared-memory file, is read as immutable.
+    private static func openForReading(_ path: String, fileSystem: String?) throws -> any DatabaseReader {
         guard FileManager.default.fileExists(atPath: path) else {
             throw ArchiveError(.cannotOpen, "\(path): there is no archive here yet; import a list to create it")
         }
         var configuration = configuration()
         configuration.readonly = true
         do {
-            let queue = try DatabaseQueue(path: path, configuration: configuration)
+            let queue = try DatabaseQueue(
+                path: try address(path, fileSystem: fileSystem), configuration: configuration)
             try queue.read { database in _ = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_schema") }
             return queue
-        } catch let error as DatabaseError where [.SQLITE_CANTOPEN, .SQLITE_READONLY].contains(error.resultCode) {
-            let allowed = CharacterSet.urlPathAllowed.subtracting(CharacterSet(charactersIn: "?#%"))
+        } catch let error as DatabaseError
+            where [.SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_FULL, .SQLITE_IOERR].contains(error.resultCode)
+        {
             let log = try? FileManager.default.attributesOfItem(atPath: path + "-wal")
-            guard (log?[.size] as? NSNumber)?.intValue ?? 0 == 0,
-                let escaped = path.addingPercentEncoding(withAllowedCharacters: allowed)
-            else { throw error }
-            return try DatabaseQueue(path: "file:\(escaped)?immutable=1", configuration: configuration)
+            guard (log?[.size] as? NSNumber)?.intValue ?? 0 == 0 else { throw error }
+            return try DatabaseQueue(
+                path: try address(path, fileSystem: fileSystem, isImmutable: true), configuration: configuration)
         }
+    }
+
+    /// The path as SQLite is given it.
+    private static func address(
+        _ path: String, fileSystem: String?, isImmutable: Bool = false
+    ) throws(ArchiveError) -> String {
+        let options: [String] = [fileSystem.map { "vfs=\($0)" }, isImmutable ? "immutable=1" : nil].compactMap { $0 }
+        guard !options.isEmpty else { return path }
+        let allowed = CharacterSet.urlPathAllowed.subtracting(CharacterSet(charactersIn: "?#%"))
+        guard let escaped = path.addingPercentEncoding(withAllowedCharacters: allowed) else {
+            throw ArchiveError(.cannotOpen, "\(path): the path is no text that SQLite can be given")
+        }
+        return "file:\(escaped)?" + options.joined(separator: "&")
     }
 
     /// Refuses databases of other programs and of later versions before anything is written to them.
@@ -115,6 +135,30 @@ public final class Archive: Sendable {
             throw ArchiveError(
                 .newerVersion, "\(path): the archive was written by a later version of Clew; use that version")
         }
+    }
+
+    /// Checks what every reading rests on, and versions that will be read.
+    func check(_ versions: [ListVersion], in database: Database) throws -> [ListVersion] {
+        try check(database)
+        try RecordCheck(database, at: path).compare(versions)
+        return versions
+    }
+
+    /// Checks what every reading rests on, where the log has grown since it was last checked.
+    func check(_ database: Database) throws {
+        let head = try AuditRows.head(in: database)
+        guard checkedHead.withLock({ $0 != head }) else { return }
+        try RecordCheck(database, at: path).run()
+        checkedHead.withLock { $0 = head }
+    }
+
+    /// What a fault that was found while reading means.
+    func damage(_ fault: ArchiveFault) -> ArchiveError {
+        let place = (fault.version.map { " version \($0)" } ?? "") + (fault.entity.map { ", entity \($0)" } ?? "")
+        return ArchiveError(
+            .damaged,
+            "\(path): the archive is damaged (\(fault.dataset)\(place): \(fault.message)); nothing was answered from it. "
+                + "Restore it from a copy, or import the lists again into a new archive")
     }
 
     /// Reads, with errors as ours.
@@ -153,8 +197,21 @@ public final class Archive: Sendable {
                 guard let result else { throw ArchiveError(.database, "\(path): the transaction gave no result") }
                 return result
             }
+        } catch let error as DatabaseError where [.SQLITE_FULL, .SQLITE_IOERR].contains(error.resultCode) {
+            cutBackLog(writer)
+            throw ArchiveError(error, at: path)
         } catch let error as DatabaseError {
             throw ArchiveError(error, at: path)
+        }
+    }
+
+    /// Moves what is committed from SQLite's log into the archive, and gives the disk back what a write that failed has put
+    /// there.
+    ///
+    /// Where even that fails, because somebody is reading or the disk is full, the next write that succeeds does it.
+    func cutBackLog(_ writer: any DatabaseWriter) {
+        try? writer.writeWithoutTransaction { database in
+            try database.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
         }
     }
 }

@@ -92,7 +92,11 @@ extension ArchiveError {
             self.init(
                 .busy, "\(path): another process is writing to the archive; try again when it has ended", cause: error)
         case .SQLITE_FULL:
-            self.init(.diskFull, "\(path): no space left; nothing was changed", cause: error)
+            self.init(
+                .diskFull,
+                "\(path): no space is left on the disk; nothing was changed, and the archive can be read as before. Free some space "
+                    + "(an import needs about twice the size of the list's files beside the archive) and do it again",
+                cause: error)
         case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH:
             self.init(.readOnly, "\(path): the archive or its folder cannot be written to (\(reason))", cause: error)
         case .SQLITE_CANTOPEN:

@@ -40,7 +40,17 @@ enum ArchiveQuery {
     static let auditOfSubject = """
         SELECT sequence, day, kind, subject, body, hash FROM audit WHERE kind = ? AND subject = ? ORDER BY sequence
         """
-    static let citation = "SELECT text FROM citation WHERE id = ?"
+    static let citation = "SELECT text, hash FROM citation WHERE id = ?"
+    static let completeness = """
+        SELECT stale, duplicates, stated, missing, problems FROM completeness WHERE version = ?
+        """
+    static let staleEntities = """
+        SELECT entity, key, last_read, is_part FROM stale_entity WHERE version = ? ORDER BY entity
+        """
+    static let unreadRecords = """
+        SELECT record, fingerprint, is_part FROM unread_record WHERE version = ? ORDER BY ordinal
+        """
+    static let filesOfVersion = "SELECT name, sha256, size FROM version_file WHERE version = ? ORDER BY ordinal"
     static let citationOfText = "SELECT id FROM citation WHERE text = ?"
     static let linksBetween = "SELECT * FROM link WHERE one = ? AND other = ? ORDER BY id"
     static let download = "SELECT entity_tag, last_modified, sha256, day FROM download WHERE address = ?"
@@ -59,6 +69,7 @@ enum ArchiveQuery {
         "versionOnDay": versionOnDay,
         "changedEntities": changedEntities, "auditPage": auditPage, "auditHead": auditHead,
         "auditOfSubject": auditOfSubject, "download": download, "citation": citation,
-        "citationOfText": citationOfText, "linksBetween": linksBetween,
+        "citationOfText": citationOfText, "linksBetween": linksBetween, "completeness": completeness,
+        "staleEntities": staleEntities, "unreadRecords": unreadRecords, "filesOfVersion": filesOfVersion,
     ]
 }

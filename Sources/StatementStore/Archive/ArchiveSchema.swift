@@ -9,6 +9,7 @@ enum ArchiveSchema {
     static let steps: [(name: String, sql: String)] = [
         ("1-statements", statements),
         ("2-downloads", downloads),
+        ("3-completeness", completeness),
     ]
 
     /// The steps as GRDB runs them: each in its own transaction.
@@ -83,5 +84,27 @@ enum ArchiveSchema {
         CREATE TABLE download (
             address TEXT PRIMARY KEY, entity_tag TEXT, last_modified TEXT, sha256 TEXT NOT NULL, day INTEGER NOT NULL
         ) WITHOUT ROWID;
+        """
+
+    /// What each version left unread and carries over from the version before; and copies of what neither a hash nor the log
+    /// holds, so that damage to it is seen: the date of a citation, and the day on which a list was checked, which is
+    /// kept a second time with the opposite sign.
+    private static let completeness = """
+        CREATE TABLE completeness (
+            version INTEGER PRIMARY KEY, stale INTEGER NOT NULL, duplicates INTEGER NOT NULL, stated INTEGER,
+            missing INTEGER NOT NULL, problems TEXT NOT NULL);
+        CREATE TABLE stale_entity (
+            version INTEGER NOT NULL, entity INTEGER NOT NULL, key TEXT NOT NULL, last_read INTEGER NOT NULL,
+            is_part INTEGER NOT NULL, PRIMARY KEY (version, entity)) WITHOUT ROWID;
+        CREATE TABLE unread_record (
+            version INTEGER NOT NULL, ordinal INTEGER NOT NULL, record TEXT, fingerprint TEXT NOT NULL,
+            is_part INTEGER NOT NULL, PRIMARY KEY (version, ordinal)) WITHOUT ROWID;
+        ALTER TABLE citation ADD COLUMN hash BLOB;
+        ALTER TABLE list ADD COLUMN unchecked INTEGER;
+        UPDATE list SET unchecked = -checked;
+        CREATE TRIGGER list_is_added AFTER INSERT ON list
+            BEGIN UPDATE list SET unchecked = -NEW.checked WHERE id = NEW.id; END;
+        CREATE TRIGGER list_is_checked AFTER UPDATE OF checked ON list
+            BEGIN UPDATE list SET unchecked = -NEW.checked WHERE id = NEW.id; END;
         """
 }

@@ -23,15 +23,20 @@ final class CitationTable {
         fetch = try database.cachedStatement(sql: ArchiveQuery.citation)
         insert =
             database.configuration.readonly
-            ? nil : try database.cachedStatement(sql: "INSERT INTO citation (text) VALUES (?)")
+            ? nil : try database.cachedStatement(sql: "INSERT INTO citation (text, hash) VALUES (?, ?)")
     }
 
     /// The citation of a number, if it has one.
     func citation(_ number: Int64) throws -> Citation? {
         if let citation = citations[number] { return citation }
-        guard let citation = try String.fetchOne(fetch, arguments: [number]).flatMap(CitationTable.decode) else {
-            return nil
+        guard let row = try Row.fetchOne(fetch, arguments: [number]) else { return nil }
+        let text = try row.decode(String.self, atIndex: 0)
+        // The date of a citation is in no hash of a statement, so the text has one of its own.
+        if let hash = try row.decode(Data?.self, atIndex: 1), hash != CitationTable.hash(of: text) {
+            throw ArchiveError(
+                .damaged, "citation \(number) of the archive is damaged; restore the archive from a copy")
         }
+        guard let citation = CitationTable.decode(text) else { return nil }
         if citations.count >= CitationTable.limit { citations.removeAll(keepingCapacity: true) }
         citations[number] = citation
         return citation
@@ -51,8 +56,13 @@ final class CitationTable {
     private func stored(_ text: String, in database: Database) throws -> Int64 {
         if let number = try Int64.fetchOne(find, arguments: [text]) { return number }
         guard let insert else { throw ArchiveError(.readOnly, "the archive was opened for reading only") }
-        try insert.execute(arguments: [text])
+        try insert.execute(arguments: [text, CitationTable.hash(of: text)])
         return database.lastInsertedRowID
+    }
+
+    /// The first eight bytes of the text's SHA-256.
+    private static func hash(of text: String) -> Data {
+        Hash256(of: Array(text.utf8)).data.prefix(8)
     }
 
     /// A citation as a JSON array: source, pinpoint, address, date, verification.

@@ -6,13 +6,15 @@ extension Archive {
     /// Logs a person's decision on a match.
     @discardableResult
     public func record(_ judgement: Judgement) throws(ArchiveError) -> AuditEntry {
-        try append(
-            AuditAct(
-                day: judgement.day, kind: .judgement, subject: judgement.query,
-                body: .object([
-                    "entity": .string(judgement.entity.rawValue), "decision": .string(judgement.decision.rawValue),
-                    "reason": .string(judgement.reason), "author": .string(judgement.author),
-                ])))
+        try append(judgement.act)
+    }
+
+    /// Logs several decisions, all of them or none.
+    ///
+    /// - Returns: Their entries, in the same order.
+    @discardableResult
+    public func record(_ judgements: [Judgement]) throws(ArchiveError) -> [AuditEntry] {
+        try write { database in (try judgements.map { try AuditRows.append($0.act, in: database) }, isKept: true) }
     }
 
     /// Logs that a case was assessed.
@@ -37,6 +39,7 @@ extension Archive {
         on query: String, knownAt day: Day = .distantFuture
     ) throws(ArchiveError) -> [Judgement] {
         try read { database in
+            try check(database)
             let rows = try Row.fetchAll(
                 database, sql: ArchiveQuery.auditOfSubject,
                 arguments: [AuditEntry.Kind.judgement.rawValue, query])
@@ -51,10 +54,13 @@ extension Archive {
 
     /// The entries of the log, oldest first.
     ///
+    /// A log that is damaged is refused; ``verifyAudit(anchor:)`` says where.
+    ///
     /// - Parameter sequence: The entry after which to start.
     public func auditEntries(after sequence: Int64 = 0) throws(ArchiveError) -> [AuditEntry] {
         try read { database in
-            try Row.fetchAll(database, sql: ArchiveQuery.auditPage, arguments: [sequence, Int64.max])
+            try check(database)
+            return try Row.fetchAll(database, sql: ArchiveQuery.auditPage, arguments: [sequence, Int64.max])
                 .map(AuditRows.read)
         }
     }
@@ -108,6 +114,16 @@ extension Archive {
 }
 
 extension Judgement {
+    /// The decision as the log takes it.
+    var act: AuditAct {
+        AuditAct(
+            day: day, kind: .judgement, subject: query,
+            body: .object([
+                "entity": .string(entity.rawValue), "decision": .string(decision.rawValue),
+                "reason": .string(reason), "author": .string(author),
+            ]))
+    }
+
     private struct Body: Decodable {
         let entity: EntityID
         let decision: Decision

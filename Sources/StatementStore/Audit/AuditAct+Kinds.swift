@@ -2,14 +2,25 @@ import ClewModel
 
 extension AuditAct {
     /// A version was published, perhaps despite problems that a person accepted.
-    static func published(_ version: ListVersion, despite problems: [PublishingProblem]) -> AuditAct {
+    static func published(
+        _ version: ListVersion, despite problems: [PublishingProblem], unread: String
+    ) -> AuditAct {
         AuditAct(
             day: version.recorded, kind: .listPublished, subject: version.dataset.rawValue,
             body: .object([
                 "version": .number(version.number), "published": .string(version.published?.description),
                 "reader": .string(version.reader), "files": files(version.files), "counts": counts(version.counts),
                 "digest": .string(version.digest), "accepted": .array(problems.map { .string($0.description) }),
+                "completeness": completeness(version.completeness), "unread": .string(unread),
             ]))
+    }
+
+    private static func completeness(_ state: ListCompleteness) -> JSONValue {
+        .object([
+            "stale": .number(state.stale), "duplicates": .number(state.duplicates),
+            "stated": state.stated.map { .number($0) } ?? .null, "missing": .number(state.missing),
+            "problems": .array(state.problems.map { .string($0) }),
+        ])
     }
 
     /// A version was withheld.

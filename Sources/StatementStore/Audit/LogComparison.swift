@@ -30,6 +30,16 @@ struct LogComparison {
         var files: [ImportedFile]
         var counts: ImportCounts
         var digest: String
+        var completeness: Completeness?
+        var unread: String?
+    }
+
+    private struct Completeness: Decodable, Equatable {
+        var stale: Int
+        var duplicates: Int
+        var stated: Int?
+        var missing: Int
+        var problems: [String]
     }
 
     /// What the log says of a link.
@@ -45,6 +55,43 @@ struct LogComparison {
 
     init(_ database: Database) {
         self.database = database
+    }
+
+    /// What differs of some versions, apart from the changes that they made.
+    func faults(of versions: [ListVersion]) throws -> [Fault] {
+        let wanted = Set(versions.map(\.dataset))
+        var told: [Int64: (entry: AuditEntry, body: Published)] = [:]
+        for dataset in wanted.sorted() {
+            let rows = try Row.fetchCursor(
+                database, sql: ArchiveQuery.auditOfSubject,
+                arguments: [AuditEntry.Kind.listPublished.rawValue, dataset.rawValue])
+            while let row = try rows.next() {
+                let entry = try AuditRows.read(row)
+                if let body = Self.decode(Published.self, entry) { told[body.version] = (entry, body) }
+            }
+        }
+        return try versions.flatMap { version in
+            let messages =
+                try told[version.number].map { try differences(of: version, from: $0.entry, $0.body) }
+                ?? ["the log has no entry of it"]
+            return messages.map { Fault(dataset: version.dataset, version: version.number, message: $0) }
+        }
+    }
+
+    /// What differs of links.
+    func faultsOfLinks() throws -> [Fault] {
+        var linked: [Int64: AuditEntry] = [:]
+        var withdrawn: [Int64: AuditEntry] = [:]
+        let rows = try Row.fetchCursor(
+            database,
+            sql: "SELECT sequence, day, kind, subject, body, hash FROM audit WHERE kind IN (?, ?) ORDER BY sequence",
+            arguments: [AuditEntry.Kind.linkRecorded.rawValue, AuditEntry.Kind.linkWithdrawn.rawValue])
+        while let row = try rows.next() {
+            let entry = try AuditRows.read(row)
+            guard let number = Int64(entry.subject) else { continue }
+            if entry.kind == .linkRecorded { linked[number] = entry } else { withdrawn[number] = entry }
+        }
+        return try links(linked, withdrawn)
     }
 
     /// Everything that differs: versions by number, then links by number.
@@ -81,7 +128,7 @@ struct LogComparison {
                 onRecord.insert(version.number)
                 let messages =
                     if let told = log[version.number] {
-                        differences(of: version, from: told.entry, told.body)
+                        try differences(of: version, from: told.entry, told.body)
                             + (try changes(of: version, isFirst: place == 0))
                     } else {
                         ["the log has no entry of it"]
@@ -96,7 +143,20 @@ struct LogComparison {
         return faults.sorted { ($0.version ?? 0) < ($1.version ?? 0) }
     }
 
-    private func differences(of version: ListVersion, from entry: AuditEntry, _ body: Published) -> [String] {
+    private func differences(
+        of version: ListVersion, from entry: AuditEntry, _ body: Published
+    ) throws -> [String] {
+        let state = version.completeness
+        let here = Completeness(
+            stale: state.stale, duplicates: state.duplicates, stated: state.stated, missing: state.missing,
+            problems: state.problems)
+        // Versions from before this was kept have neither.
+        let none = Completeness(stale: 0, duplicates: 0, stated: nil, missing: 0, problems: [])
+        let marks = try CompletenessRows.marks(of: version.number, in: database)
+        let rejects = try CompletenessRows.rejects(of: version.number, in: database)
+        let unread =
+            body.unread == nil && marks.isEmpty && rejects.isEmpty
+            ? nil : CompletenessRows.digest(marks, rejects)
         func text(_ date: String?) -> String { date ?? "no day" }
         let pairs: [(what: String, here: String, log: String)] = [
             ("the list", version.dataset.rawValue, entry.subject),
@@ -110,6 +170,8 @@ struct LogComparison {
             ),
             ("the digest", version.digest, body.digest),
             ("the files", Self.told(version.files), Self.told(body.files)),
+            ("what it carries over or counts twice", "\(here)", "\(body.completeness ?? none)"),
+            ("what it left unread", text(unread), text(body.unread)),
         ]
         return pairs.filter { $0.here != $0.log }.map { pair in
             "\(pair.what) on record is \(pair.here), and entry \(entry.sequence) of the log says \(pair.log)"
@@ -122,7 +184,7 @@ struct LogComparison {
     }
 
     /// Whether the changes of a version are as many as it counted, and each about an entity that it touched.
-    private func changes(of version: ListVersion, isFirst: Bool) throws -> [String] {
+    func changes(of version: ListVersion, isFirst: Bool) throws -> [String] {
         let counts = version.counts
         let expected = isFirst ? 0 : counts.new + counts.changed + counts.gone
         let found = try Int.fetchOne(

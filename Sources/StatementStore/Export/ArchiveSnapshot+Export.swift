@@ -16,6 +16,8 @@ extension ArchiveSnapshot {
     public func export(
         _ format: ExportFormat, to write: ([UInt8]) throws -> Void
     ) throws -> [(schema: Schema, count: Int)] {
+        // The days on which statements were first seen are those of versions of other days.
+        try archive.verifyReading(of: versions.map(\.dataset))
         switch format {
         case .entities:
             return try forEachRecord { entity, statements, reader in

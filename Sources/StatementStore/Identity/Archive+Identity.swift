@@ -53,12 +53,18 @@ extension Archive {
 
     /// Every link that was ever recorded between two entities, taken back or not, in the order of their recording.
     public func links(everBetween one: EntityID, and other: EntityID) throws(ArchiveError) -> [IdentityLink] {
-        try read { database in try LinkRows.all(between: min(one, other), and: max(one, other), in: database) }
+        try read { database in
+            try check(database)
+            return try LinkRows.all(between: min(one, other), and: max(one, other), in: database)
+        }
     }
 
     /// The links that stood at the end of a day, in the order of their recording.
     public func links(knownAt day: Day = .distantFuture) throws(ArchiveError) -> [IdentityLink] {
-        try read { database in try LinkRows.links(knownAt: day, in: database) }
+        try read { database in
+            try check(database)
+            return try LinkRows.links(knownAt: day, in: database)
+        }
     }
 }
 

@@ -7,6 +7,7 @@ extension Archive {
     /// Statements that the list no longer makes are closed, new ones are opened, and everything else is left untouched.
     /// A version that says the same as the last one, from the same files, is not recorded again; that it was checked is.
     /// A version that breaks the publishing rules is withheld: the last good version stays, and the refusal is logged.
+    /// What an entity's record said before it could not be read stays, marked as stale: see ``UnreadRecord``.
     ///
     /// - Parameters:
     ///   - request: What the import fills, and on which terms.
@@ -23,6 +24,9 @@ extension Archive {
         guard !request.dataset.rawValue.isEmpty else {
             throw ArchiveError(.badValue, "a list needs the key of the dataset that it fills")
         }
+        // What an earlier write left in the log needs space in the archive before the log can be cut: it must not wait until
+        // an import has filled the disk.
+        if let writer { cutBackLog(writer) }
         let outcome = try writeRethrowing { database in
             try importList(request, into: database, reading: reading)
         }
@@ -53,7 +57,9 @@ extension Archive {
         let draft = ImportDraft(
             queue, path: path, request: request, previousReader: previous?.reader, lookup: lookup)
         try ImportThreads.run(draft, queue, reading: reading) { piece in try writer.put(piece) }
-        try writer.closeGone(previous: previous?.counts.entities ?? 0)
+        let unread = try UnreadRecords(
+            draft.allUnread, missing: draft.missing, after: previous, letsGo: request.rules.releasesStale, in: database)
+        let settled = try writer.settle(previous: previous?.counts.entities ?? 0, unread)
         let change = try writer.recordChanges()
         let counts = ImportCounts(
             records: draft.records, entities: (previous?.counts.entities ?? 0) + change.new - change.gone,
@@ -70,18 +76,30 @@ extension Archive {
             }
             return (ImportOutcome(disposition: .unchanged, counts: counts, version: unchanged), isKept: true)
         }
-        let problems = request.rules.problems(of: counts, after: previous?.counts)
+        let problems =
+            request.rules.problems(of: counts, stale: settled.marks.count, after: previous?.counts)
+            + (try SourceProblems(request, draft, list: list, after: previous, in: database)
+                .all(goneListings: settled.goneListings, isSame: isSame))
         let blocking = request.rules.blocking(problems, of: counts, after: previous?.counts)
         guard blocking.isEmpty else {
             return (ImportOutcome(disposition: .withheld(blocking), counts: counts, version: previous), isKept: false)
         }
-        let recorded = ListVersion(
+        var recorded = ListVersion(
             number: version, dataset: request.dataset, recorded: request.recorded, published: draft.published,
             reader: request.reader, files: draft.files, counts: counts,
             digest: isSame ? previous?.digest ?? Hash256(of: []).hex : try writer.digest().hex,
             checked: request.recorded)
+        recorded.completeness = ListCompleteness(
+            entities: counts.entities, rejected: counts.rejected, published: draft.published)
+        recorded.completeness.stale = settled.marks.count
+        recorded.completeness.duplicates = draft.duplicates
+        recorded.completeness.stated = draft.stated
+        recorded.completeness.missing = draft.missing
+        recorded.completeness.problems = Set(problems.map(\.code)).sorted()
         try ListVersionRows.insert(recorded, list: list, in: database)
-        try AuditRows.append(.published(recorded, despite: problems), in: database)
+        try CompletenessRows.insert(recorded, marks: settled.marks, rejects: unread.all, in: database)
+        let unreadDigest = CompletenessRows.digest(settled.marks, unread.all)
+        try AuditRows.append(.published(recorded, despite: problems, unread: unreadDigest), in: database)
         let outcome = ImportOutcome(
             disposition: .published, counts: counts, version: recorded, problems: problems)
         return (outcome, isKept: true)

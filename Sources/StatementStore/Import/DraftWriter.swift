@@ -7,21 +7,21 @@ import SourceFiles
 ///
 /// - Complexity: One look-up for each entity; one row for each statement that opens or closes.
 final class DraftWriter {
-    private let database: Database
-    private let list: Int64
+    let database: Database
+    let list: Int64
     private let version: Int64
     private let isFirst: Bool
-    private var rows: StatementRows
+    var rows: StatementRows
     private var encoding = StatementEncoding()
     private var nextEntity: Int64
-    private var seen = NumberSet()
-    private var created = NumberSet()
+    var seen = NumberSet()
+    var created = NumberSet()
     /// The entities whose record is known to this import.
     private var recorded = NumberSet()
     /// The hashes that entities had in the version before, and have now, for those that were touched.
-    private var touched: [Int64: (key: String, before: Hash256?, after: Hash256?)] = [:]
+    var touched: [Int64: (key: String, before: Hash256?, after: Hash256?)] = [:]
     private(set) var opened = 0
-    private(set) var closed = 0
+    var closed = 0
 
     private let find: BoundStatement
     private let insertEntity: BoundStatement
@@ -96,7 +96,7 @@ final class DraftWriter {
         return (find.number(0), find.hash(1), find.hash(2))
     }
 
-    private func setRecord(_ record: Hash256?, of key: String) throws {
+    func setRecord(_ record: Hash256?, of key: String) throws {
         updateRecord.bind(1, record)
         updateRecord.bind(2, list)
         updateRecord.bind(3, key)
@@ -116,7 +116,7 @@ final class DraftWriter {
     }
 
     /// Closes the statements of an entity that are gone and opens those that are new.
-    private func replace(
+    func replace(
         _ number: Int64, key: String, stored: Hash256?, with statements: [ClewModel.Statement], hash: Hash256?
     ) throws {
         var wanted: [[UInt8]: ClewModel.Statement] = [:]
@@ -166,23 +166,15 @@ final class DraftWriter {
         return encoding.bytes(at: 0)
     }
 
-    /// Closes what the list no longer holds.
-    ///
-    /// - Parameter previous: How many entities the version before holds.
-    func closeGone(previous: Int) throws {
-        let revived = touched.values.filter { $0.before == nil }.count
-        let met = seen.count - created.count - revived
-        guard met < previous else { return }
-        var gone: [(number: Int64, key: String, hash: Hash256?)] = []
-        let cursor = try Row.fetchCursor(database, sql: ArchiveQuery.entitiesOfList, arguments: [list])
-        while let row = try cursor.next() {
-            let number = try row.decode(Int64.self, atIndex: 1)
-            guard !seen.contains(number), let hash = try row.decode(Data?.self, atIndex: 2) else { continue }
-            gone.append((number, try row.decode(String.self, atIndex: 0), Hash256(hash)))
-        }
-        for entity in gone {
-            try replace(entity.number, key: entity.key, stored: entity.hash, with: [], hash: nil)
-        }
+    /// Hashes an entity anew after statements of it were taken up again.
+    func rehash(_ number: Int64, key: String) throws {
+        encode(try rows.open(of: number).map(\.statement))
+        let hash = encoding.summary().hash
+        updateHash.bind(1, hash)
+        updateHash.bind(2, list)
+        updateHash.bind(3, key)
+        try updateHash.run()
+        touched[number]?.after = hash
     }
 
     /// Writes which entities changed, for ``Archive/changes(in:after:through:)``; a first version changes them all.

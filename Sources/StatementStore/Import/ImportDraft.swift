@@ -31,8 +31,20 @@ public final class ImportDraft {
     public var records = 0
     /// How many of the entities are parties, vessels, goods and the like, where the reader counts them.
     public var targets: Int?
-    /// How many records could not be read; ``rejectRecord()`` counts them and keeps to the limit.
+    /// How many records could not be read; ``rejectRecord(_:)`` counts them and keeps to the limit.
     public var rejected = 0
+    /// Those of them that the reader can tell apart.
+    ///
+    /// Any other may be the record of any entity that does not appear.
+    public var unread: [UnreadRecord] = []
+    /// How many records say word for word what another has said.
+    public var duplicates = 0
+    /// The number of records that the publisher states, where it does.
+    public var stated: Int?
+    /// How many records fewer than stated were found.
+    public var missing = 0
+    /// The days of publication that the files state, sorted.
+    public var publicationDays: [PartialDate] = []
     /// The reader that read the list's last version; `nil` where there is none.
     ///
     /// Only where it is the reader of this version too may records be skipped: another one may see more in them.
@@ -62,10 +74,12 @@ public final class ImportDraft {
 
     /// Counts a record that could not be read; the caller reports it.
     ///
+    /// - Parameter record: What could be read of it, so that an earlier version of what it says is kept; `nil` for nothing.
     /// - Throws: `tooManyRejected` past the number that the rules allow.
-    public func rejectRecord() throws(ArchiveError) {
+    public func rejectRecord(_ record: UnreadRecord? = nil) throws(ArchiveError) {
         records += 1
         rejected += 1
+        if let record { unread.append(record) }
         guard rejected > rules.mostRejected else { return }
         throw ArchiveError(
             .tooManyRejected,
@@ -140,6 +154,11 @@ public final class ImportDraft {
             throw ArchiveError(error, at: path)
         }
         piece = DraftPiece()
+    }
+
+    /// All records that could not be read, those that nothing is known of among them.
+    var allUnread: [UnreadRecord] {
+        unread + Array(repeating: UnreadRecord(id: nil, fingerprint: ""), count: max(0, rejected - unread.count))
     }
 
     /// Hands on what is left.

@@ -13,10 +13,18 @@ public struct PublishingRules: Hashable, Sendable {
     /// Whether a version with too few entities is published, and said to be a part, as long as no whole one is in force.
     public var admitsPart: Bool
 
+    /// Whether what only an earlier version says is closed although records could not be read, because a person has looked.
+    public var releasesStale: Bool
+    /// From how many listings of one authority on it is noticed that they are gone.
+    public var fewestOfSource: Int
+    /// After how many days a file is said to be out of date when it is recorded; `nil` not to look.
+    public var staleAfterDays: Int?
+
     /// Sets rules; those left out are at least one entity, a loss of a fifth, and a hundred rejected records.
     public init(
         greatestLoss: Double = 0.2, fewestEntities: Int = 1, mostEntities: Int = .max, mostRejected: Int = 100,
-        acceptsProblems: Bool = false, admitsPart: Bool = false
+        acceptsProblems: Bool = false, admitsPart: Bool = false, releasesStale: Bool = false, fewestOfSource: Int = 20,
+        staleAfterDays: Int? = nil
     ) {
         self.greatestLoss = greatestLoss
         self.fewestEntities = fewestEntities
@@ -24,6 +32,9 @@ public struct PublishingRules: Hashable, Sendable {
         self.mostRejected = mostRejected
         self.acceptsProblems = acceptsProblems
         self.admitsPart = admitsPart
+        self.releasesStale = releasesStale
+        self.fewestOfSource = fewestOfSource
+        self.staleAfterDays = staleAfterDays
     }
 
     /// The problems for which a version is withheld.
@@ -36,6 +47,7 @@ public struct PublishingRules: Hashable, Sendable {
         _ problems: [PublishingProblem], of counts: ImportCounts, after previous: ImportCounts?
     ) -> [PublishingProblem] {
         guard !acceptsProblems else { return [] }
+        let problems = problems.filter(\.blocks)
         let hasWhole = previous.map { ($0.targets ?? $0.entities) >= fewestEntities } ?? false
         guard admitsPart, !hasWhole, counts.entities > 0 else { return problems }
         return problems.filter { problem in
@@ -50,9 +62,12 @@ public struct PublishingRules: Hashable, Sendable {
     ///
     /// - Parameters:
     ///   - counts: What the import found.
+    ///   - stale: How many of the entities were not read but are carried over; they do not count.
     ///   - previous: What the last published version holds; `nil` where there is none.
-    public func problems(of counts: ImportCounts, after previous: ImportCounts?) -> [PublishingProblem] {
-        let size = counts.targets ?? counts.entities
+    public func problems(
+        of counts: ImportCounts, stale: Int = 0, after previous: ImportCounts?
+    ) -> [PublishingProblem] {
+        let size = counts.targets ?? counts.entities - stale
         var problems: [PublishingProblem] = []
         if size < fewestEntities { problems.append(.tooFew(entities: size, expected: fewestEntities)) }
         if size > mostEntities { problems.append(.tooMany(entities: size, expected: mostEntities)) }
@@ -63,39 +78,5 @@ public struct PublishingRules: Hashable, Sendable {
             }
         }
         return problems
-    }
-}
-
-/// A reason why a version of a list is withheld.
-public enum PublishingProblem: Hashable, Sendable {
-    /// The list holds fewer entities than it can credibly hold.
-    case tooFew(entities: Int, expected: Int)
-    /// The list holds more entities than it can credibly hold.
-    case tooMany(entities: Int, expected: Int)
-    /// The list shrank by more than the share that is allowed at once.
-    case shrank(from: Int, to: Int, allowed: Double)
-
-    /// The stable key.
-    public var code: String {
-        switch self {
-        case .tooFew: "list.too-few"
-        case .tooMany: "list.too-many"
-        case .shrank: "list.shrank"
-        }
-    }
-}
-
-extension PublishingProblem: CustomStringConvertible {
-    /// The reason, for a person.
-    public var description: String {
-        switch self {
-        case .tooFew(let entities, let expected):
-            "the list holds \(entities) parties, and at least \(expected) were expected"
-        case .tooMany(let entities, let expected):
-            "the list holds \(entities) parties, and at most \(expected) were expected"
-        case .shrank(let from, let to, let allowed):
-            "the list shrank from \(from) to \(to) parties, by more than the share of \(allowed) that it may lose "
-                + "at once"
-        }
     }
 }

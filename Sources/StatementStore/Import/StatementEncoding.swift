@@ -43,6 +43,56 @@ struct StatementEncoding: ~Copyable {
         ranges.append(start..<bytes.count)
     }
 
+    /// Adds the statement of a row, straight from its bytes.
+    ///
+    /// - Parameters:
+    ///   - row: A row with ``ArchiveQuery/columns`` from `first` on.
+    ///   - words: The words and citations of the archive.
+    mutating func append(_ row: BoundStatement, from first: Int32, _ words: EncodedWords) throws {
+        let start = bytes.count
+        bytes.append(contentsOf: words.term(row.number(first)))
+        bytes.append(contentsOf: words.term(row.number(first + 1)))
+        field(row.bytes(first + 2))
+        optionalField(row, first + 3)
+        if let language = row.optionalNumber(first + 4) {
+            bytes.append(contentsOf: words.term(language))
+        } else {
+            length(0)
+        }
+        bytes.append(contentsOf: words.term(row.number(first + 5)))
+        optionalField(row, first + 6)
+        bytes.append(contentsOf: try words.citation(row.optionalNumber(first + 7)))
+        field(Confidence(packed: row.number(first + 8)).rawValue)
+        for column in [first + 9, first + 10] {
+            field(row.optionalNumber(column).flatMap(PartialDate.init(packed:))?.description)
+        }
+        ranges.append(start..<bytes.count)
+    }
+
+    private mutating func optionalField(_ row: BoundStatement, _ column: Int32) {
+        if row.isNull(column) { length(0) } else { field(row.bytes(column)) }
+    }
+
+    @inline(__always)
+    private mutating func field(_ part: UnsafeBufferPointer<UInt8>) {
+        length(UInt32(part.count) + 1)
+        bytes.append(contentsOf: part)
+    }
+
+    /// The spelling of one text.
+    static func spelling(of text: String?) -> [UInt8] {
+        var encoding = StatementEncoding()
+        encoding.field(text)
+        return encoding.bytes
+    }
+
+    /// The spelling of a citation.
+    static func spelling(of citation: Citation?) -> [UInt8] {
+        var encoding = StatementEncoding()
+        encoding.append(citation)
+        return encoding.bytes
+    }
+
     private mutating func append(_ citation: Citation?) {
         guard let citation else {
             for _ in 0..<4 { field(nil) }
@@ -82,6 +132,19 @@ struct StatementEncoding: ~Copyable {
     /// The bytes of the statement added at `index`.
     func bytes(at index: Int) -> [UInt8] {
         Array(bytes[ranges[index]])
+    }
+
+    /// The hash of some of the statements added since the last reset; `nil` for none.
+    mutating func hash(of held: [Bool]) -> Hash256? {
+        sort()
+        let bytes = bytes
+        var last: Int?
+        for index in order where held[index] {
+            if let last, compare(last, index) == 0 { continue }
+            hasher.update(bytes.span.extracting(ranges[index]))
+            last = index
+        }
+        return last == nil ? nil : Hash256(hasher.next())
     }
 
     /// The hash of the statements added since the last reset, and which of them are the first of their spelling; `nil`

@@ -3,6 +3,8 @@ import GRDB
 
 /// The entities of a snapshot one after the other, sorted by identifier.
 ///
+/// What it reads is checked before the first entity is given: see ``ArchiveSnapshot/verify()``.
+///
 /// It reads pages of a few thousand entities, so that no reading keeps the archive busy and memory stays small.
 public final class EntityStream: Sequence, IteratorProtocol {
     /// Why the stream ended before the last entity; `nil` where it did not.
@@ -39,6 +41,7 @@ public final class EntityStream: Sequence, IteratorProtocol {
             ready.removeAll(keepingCapacity: true)
             readyPlace = 0
             do throws(ArchiveError) {
+                try snapshot.verify()
                 try snapshot.archive.read { database in try fill(from: database) }
             } catch {
                 failure = error

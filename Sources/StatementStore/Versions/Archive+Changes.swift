@@ -11,8 +11,9 @@ extension Archive {
     ///   - dataset: The list.
     ///   - first: The day whose knowledge to start from.
     ///   - last: The day whose knowledge to end with.
-    /// - Throws: `unknown` where the list is not on record; `dayOutOfOrder` where `last` lies before `first`.
-    /// - Complexity: O(*c* log *n*) for *c* entities touched between the days.
+    /// - Throws: `unknown` where the list is not on record; `damaged`; `dayOutOfOrder` where `last` lies before `first`.
+    /// - Complexity: O(*s* + *c* log *n*) for *s* statements of the list, which are checked, and *c* entities touched between
+    ///   the days.
     public func changes(
         in dataset: DatasetName, between first: Day, and last: Day
     ) throws(ArchiveError) -> [EntityChange] {
@@ -23,13 +24,32 @@ extension Archive {
             guard let list = try ListVersionRows.number(of: dataset, in: database) else {
                 throw ArchiveError(.unknown, "the archive has no version of \(dataset)")
             }
+            try check(database)
             func version(on day: Day) throws -> Int64? {
                 try Int64.fetchOne(database, sql: ArchiveQuery.versionOnDay, arguments: [list, day.number])
             }
             guard let after = try version(on: last) else { return [] }
             let before = try version(on: first)
             guard before != after else { return [] }
+            try verify(dataset, list, from: before, through: after, in: database)
             return try Archive.changes(in: list, from: before, through: after, database)
+        }
+    }
+
+    /// Checks what a comparison of two versions reads.
+    private func verify(
+        _ dataset: DatasetName, _ list: Int64, from before: Int64?, through after: Int64, in database: Database
+    ) throws {
+        let all = try check(ListVersionRows.all(of: list, in: database), in: database)
+        let compared = all.filter { $0.number == before || $0.number == after }
+        let fault = try ListVerification(
+            database, list: list, versions: compared, isLastInForce: all.last?.number == after
+        ).run(dataset).first
+        if let fault { throw damage(fault) }
+        for version in all where version.number > before ?? .max && version.number <= after {
+            if let message = try LogComparison(database).changes(of: version, isFirst: false).first {
+                throw damage(ArchiveFault(dataset: dataset, version: version.number, message: message))
+            }
         }
     }
 
@@ -50,6 +70,12 @@ extension Archive {
         while let row = try touched.next() {
             let key = try row.decode(String.self, forColumn: "key")
             let number = try row.decode(Int64.self, atIndex: before == nil ? 1 : 0)
+            let known = try Row.fetchOne(
+                database.cachedStatement(sql: ArchiveQuery.entityOfKey), arguments: [list, key])
+            guard try known?.decode(Int64.self, atIndex: 0) == number else {
+                throw ArchiveError(
+                    .damaged, "the changes on record name \(key), which they are not about; restore the archive")
+            }
             var (old, new): ([ClewModel.Statement], [ClewModel.Statement]) = ([], [])
             var (removed, added): ([ClewModel.Statement], [ClewModel.Statement]) = ([], [])
             select.bind(1, number)

@@ -14,6 +14,32 @@ public struct ArchiveFault: Hashable, Sendable {
 }
 
 extension Archive {
+    /// Checks everything that a reading of lists rests on, for a screening or an export that claims to be complete.
+    ///
+    /// The log is followed, the versions are held to it, and the statements of every version are hashed anew. A snapshot
+    /// of one day checks what it reads by itself; this checks what was on record on other days too.
+    ///
+    /// - Parameter datasets: The lists that will be read; `nil` for all.
+    /// - Throws: ``ArchiveError/Code/damaged`` with the first fault; then nothing may be answered from the archive.
+    /// - Complexity: O(*s* + *n* · *v*) for *s* statements, and *n* entities in *v* versions; about a microsecond a
+    ///   statement.
+    public func verifyReading(of datasets: [DatasetName]? = nil) throws(ArchiveError) {
+        try read { database in
+            try check(database)
+            for version in try Archive.lists(knownAt: .distantFuture, in: database)
+            where datasets?.contains(version.dataset) ?? true {
+                guard let list = try ListVersionRows.number(of: version.dataset, in: database) else { continue }
+                if let fault = try ListVerification(database, list: list).run(version.dataset).first {
+                    throw damage(fault)
+                }
+            }
+            for fault in try LogComparison(database).faults()
+            where datasets.map({ lists in fault.dataset.map(lists.contains) ?? true }) ?? true {
+                throw damage(ArchiveFault(dataset: fault.dataset ?? "", version: fault.version, message: fault.message))
+            }
+        }
+    }
+
     /// Checks every version of lists against its hashes: the statements of each entity as of each version, against the
     /// digests that the log recorded, and those of today against the hash of each entity too; and that the versions, their
     /// files and changes are those that the log tells of.

@@ -6,7 +6,10 @@ extension Archive {
     ///
     /// - Parameter day: The day whose knowledge is asked for.
     public func lists(knownAt day: Day = .distantFuture) throws(ArchiveError) -> [ListVersion] {
-        try read { database in try Archive.lists(knownAt: day, in: database) }
+        try read { database in
+            try check(database)
+            return try check(Archive.lists(knownAt: day, in: database), in: database)
+        }
     }
 
     static func lists(knownAt day: Day, in database: Database) throws -> [ListVersion] {
@@ -22,8 +25,9 @@ extension Archive {
     /// The versions of a list, oldest first; none where the list is not on record.
     public func versions(of dataset: DatasetName) throws(ArchiveError) -> [ListVersion] {
         try read { database in
+            try check(database)
             guard let list = try ListVersionRows.number(of: dataset, in: database) else { return [] }
-            return try ListVersionRows.all(of: list, in: database)
+            return try check(ListVersionRows.all(of: list, in: database), in: database)
         }
     }
 

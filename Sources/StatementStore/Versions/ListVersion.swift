@@ -22,6 +22,9 @@ public struct ListVersion: Hashable, Sendable {
     /// The last day on which this version was seen to be current; never before ``recorded``.
     public var checked: Day
 
+    /// How far the version is all that the publisher says.
+    public var completeness = ListCompleteness()
+
     /// How many days ago, seen from `day`, the version was last known to be current.
     public func age(on day: Day) -> Int {
         max(0, checked.distance(to: day))

@@ -58,9 +58,8 @@ enum ListVersionRows {
             ?? (Int64.fetchOne(
                 database, sql: ArchiveQuery.versionOnDay, arguments: [list, Day.distantFuture.number]) == version)
         let files = try Row.fetchAll(
-            database, sql: "SELECT name, sha256, size FROM version_file WHERE version = ? ORDER BY ordinal",
-            arguments: [version])
-        return ListVersion(
+            database, sql: ArchiveQuery.filesOfVersion, arguments: [version])
+        var result = ListVersion(
             number: version, dataset: DatasetName(try row.decode(String.self, forColumn: "dataset")),
             recorded: recorded,
             published: try row.decode(Int64?.self, forColumn: "published").flatMap(PartialDate.init(packed:)),
@@ -77,6 +76,8 @@ enum ListVersionRows {
                 rejected: try number("rejected")),
             digest: Hash256(try row.decode(Data.self, forColumn: "digest"))?.hex ?? "",
             checked: isLast ? max(recorded, checked) : recorded)
+        try CompletenessRows.add(to: &result, in: database)
+        return result
     }
 
     /// Writes a version and its files.

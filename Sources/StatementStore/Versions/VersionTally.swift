@@ -13,9 +13,8 @@ final class VersionTally {
     }
 
     /// Counts an entity; they come in the order of their identifiers.
-    func add(_ key: String, _ hash: Hash256, statements count: Int) {
-        var key = key
-        key.withUTF8 { digest.add($0, hash) }
+    func add(_ key: UnsafeBufferPointer<UInt8>, _ hash: Hash256, statements count: Int) {
+        digest.add(key, hash)
         entities += 1
         statements += count
     }

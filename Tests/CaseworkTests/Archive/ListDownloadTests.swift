@@ -171,6 +171,28 @@ struct ListDownloadTests {
         }
     }
 
+    @Test func aServerThatSendsFastAndWithoutEndIsCutOffAtTheLimit() async throws {
+        let piece = [UInt8](repeating: 0x78, count: 1 << 20)
+        let server = try LocalServer { _ in
+            [.send(Array("HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n".utf8)), .repeating(piece)]
+        }
+        let message = await failure { _ = try await fetch(server, limits: DownloadLimits(size: 8 << 20, silence: 5)) }
+        #expect(message.contains("larger than 8388608 bytes"))
+        // What was under way in the buffers of the system, and no more.
+        #expect(server.repeated < 128 << 20)
+    }
+
+    @Test func theTimeLimitHoldsAgainstAServerThatSendsWithoutEnd() async throws {
+        let piece = [UInt8](repeating: 0x78, count: 1 << 20)
+        let server = try LocalServer { _ in
+            [.send(Array("HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n".utf8)), .repeating(piece)]
+        }
+        let limits = DownloadLimits(size: 1 << 40, time: .milliseconds(200), silence: 5)
+        let message = await failure { _ = try await fetch(server, limits: limits) }
+        #expect(message.contains("took longer"))
+        #expect(server.repeated < 1 << 30)
+    }
+
     /// A megabyte of zeros in about a thousand bytes, as `gzip -9` packs it, sent though nobody asked for it.
     @Test func aCompressedFileCannotGrowPastTheLimit() async throws {
         let packed = try #require(Data(base64Encoded: GzipBomb.base64, options: .ignoreUnknownCharacters))

@@ -13,12 +13,18 @@ final class LocalServer: Sendable {
     enum Step: Sendable {
         case send([UInt8])
         case wait(milliseconds: UInt32)
+        /// Sends the bytes again and again, until the client has gone or a gigabyte was sent.
+        case repeating([UInt8])
     }
 
     /// The address of the server without a path.
     let address: String
     private let listener: Int32
     private let seen = Mutex<[Request]>([])
+    private let count = Mutex(0)
+
+    /// How many bytes were sent by ``Step/repeating(_:)``.
+    var repeated: Int { count.withLock { $0 } }
 
     /// The requests so far.
     var requests: [Request] { seen.withLock { $0 } }
@@ -49,7 +55,9 @@ final class LocalServer: Sendable {
                     return
                 }
                 Thread.detachNewThread { [weak self] in
-                    LocalServer.serve(connection, { request in self?.seen.withLock { $0.append(request) } }, answer)
+                    LocalServer.serve(
+                        connection, { request in self?.seen.withLock { $0.append(request) } }, answer,
+                        { sent in self?.count.withLock { $0 += sent } })
                 }
             }
         }
@@ -69,7 +77,7 @@ final class LocalServer: Sendable {
     }
 
     private static func serve(
-        _ connection: Int32, _ note: (Request) -> Void, _ answer: (Request) -> [Step]
+        _ connection: Int32, _ note: (Request) -> Void, _ answer: (Request) -> [Step], _ tally: (Int) -> Void
     ) {
         defer { close(connection) }
         var text: [UInt8] = []
@@ -92,6 +100,14 @@ final class LocalServer: Sendable {
         for step in answer(request) {
             switch step {
             case .wait(let milliseconds): usleep(milliseconds * 1000)
+            case .repeating(let bytes):
+                for _ in 0..<(1 << 30) / bytes.count {
+                    let count = bytes.withUnsafeBytes {
+                        send(connection, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
+                    }
+                    guard count > 0 else { return }
+                    tally(count)
+                }
             case .send(let bytes):
                 var sent = 0
                 while sent < bytes.count {

@@ -1,3 +1,5 @@
+import Foundation
+
 /// What a download may cost before it is given up.
 public struct DownloadLimits: Hashable, Sendable {
     /// The most bytes of the file, after any compression of the transfer is undone.
@@ -21,5 +23,13 @@ public struct DownloadLimits: Hashable, Sendable {
         self.silence = silence
         self.redirects = redirects
         self.attempts = attempts
+    }
+
+    /// What to say where the time is over.
+    func exceeded(at address: URL?) -> ClewError {
+        ClewError(
+            .download,
+            "\(address?.absoluteString ?? "the address"): the download took longer than \(time); what has arrived is kept, and "
+                + "the next update goes on from there")
     }
 }

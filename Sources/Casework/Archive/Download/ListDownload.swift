@@ -64,17 +64,16 @@ public struct ListDownload: Sendable {
         }
         let name = SHA256Digest(ofText: address.absoluteString).hex.prefix(16)
         let part = PartialFile(folder: folder.appending(path: "\(name)"), address: address)
+        let deadline = ContinuousClock.now + limits.time
         do {
             return try await withThrowingTaskGroup(of: Outcome.self) { group in
                 group.addTask {
-                    try await attempts(address, known: known, part: part, acceptsPages: acceptsPages, progress)
+                    try await attempts(
+                        address, known: known, part: part, acceptsPages: acceptsPages, until: deadline, progress)
                 }
                 group.addTask {
                     try await Task.sleep(for: limits.time)
-                    throw ClewError(
-                        .download,
-                        "\(address): the download took longer than \(limits.time); what has arrived is kept, and the next "
-                            + "update goes on from there")
+                    throw limits.exceeded(at: address)
                 }
                 defer { group.cancelAll() }
                 guard let outcome = try await group.next() else {
@@ -91,13 +90,14 @@ public struct ListDownload: Sendable {
 
     private func attempts(
         _ address: URL, known: Validators?, part: PartialFile, acceptsPages: Bool,
+        until deadline: ContinuousClock.Instant,
         _ progress: @escaping @Sendable (Int, Int?) -> Void
     ) async throws -> Outcome {
         var attempt = 1
         while true {
             do {
                 return try await once(
-                    address, known: known, part: part, acceptsPages: acceptsPages, progress)
+                    address, known: known, part: part, acceptsPages: acceptsPages, until: deadline, progress)
             } catch let error as URLError where attempt < limits.attempts && ListDownload.isWorthAnother(error) {
                 // A server or a line that has just failed needs a moment.
                 try await Task.sleep(for: .milliseconds(100 << attempt))
@@ -108,6 +108,7 @@ public struct ListDownload: Sendable {
 
     private func once(
         _ address: URL, known: Validators?, part: PartialFile, acceptsPages: Bool,
+        until deadline: ContinuousClock.Instant,
         _ progress: @escaping @Sendable (Int, Int?) -> Void
     ) async throws -> Outcome {
         var request = URLRequest(url: address, timeoutInterval: limits.silence)
@@ -123,13 +124,14 @@ public struct ListDownload: Sendable {
             if let day = known.lastModified { request.setValue(day, forHTTPHeaderField: "If-Modified-Since") }
         }
         let transfer = Transfer(
-            part: part, offset: offset, limits: limits, acceptsPages: acceptsPages, progress: progress)
+            part: part, offset: offset, limits: limits, until: deadline, acceptsPages: acceptsPages, progress: progress)
         switch try await transfer.run(request) {
         case .unchanged:
             return .unchanged
         case .refusedRange:
             part.discard()
-            return try await once(address, known: known, part: part, acceptsPages: acceptsPages, progress)
+            return try await once(
+                address, known: known, part: part, acceptsPages: acceptsPages, until: deadline, progress)
         case .whole(let validators):
             return .file(try part.finish(), entityTag: validators.entityTag, lastModified: validators.lastModified)
         }

@@ -23,26 +23,36 @@ final class Transfer: NSObject, URLSessionDataDelegate {
         var failure: (any Error)?
         var end: End?
         var redirects = 0
+        /// How many bytes of the file are there, with those of earlier transfers.
         var received = 0
         var expected: Int?
         var file: FileHandle?
         var head: [UInt8] = []
+        var connections = ConnectionCutter()
+        /// Whether the transfer was told to end.
+        var isStopped = false
     }
+
+    /// How many pieces of 16 KB may wait in memory to be written.
+    private static let mostWaiting = 512
 
     private let part: PartialFile
     private let offset: Int
     private let limits: DownloadLimits
+    private let deadline: ContinuousClock.Instant
     private let acceptsPages: Bool
     private let progress: @Sendable (Int, Int?) -> Void
     private let state = Mutex(State())
 
     init(
-        part: PartialFile, offset: Int, limits: DownloadLimits, acceptsPages: Bool,
+        part: PartialFile, offset: Int, limits: DownloadLimits, until deadline: ContinuousClock.Instant,
+        acceptsPages: Bool,
         progress: @escaping @Sendable (Int, Int?) -> Void
     ) {
         self.part = part
         self.offset = offset
         self.limits = limits
+        self.deadline = deadline
         self.acceptsPages = acceptsPages
         self.progress = progress
     }
@@ -54,16 +64,18 @@ final class Transfer: NSObject, URLSessionDataDelegate {
         configuration.requestCachePolicy = .reloadIgnoringLocalCacheData
         configuration.httpShouldSetCookies = false
         configuration.timeoutIntervalForRequest = limits.silence
-        let session = URLSession(configuration: configuration, delegate: self, delegateQueue: nil)
+        let session = URLSession(
+            configuration: configuration, delegate: self, delegateQueue: PatientQueue(limit: Transfer.mostWaiting))
         defer { session.finishTasksAndInvalidate() }
         let task = session.dataTask(with: request)
+        if let address = request.url { state.withLock { $0.connections.add(address) } }
         return try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { continuation in
                 state.withLock { $0.continuation = continuation }
                 task.resume()
             }
         } onCancel: {
-            task.cancel()
+            stop(task)
         }
     }
 
@@ -77,6 +89,7 @@ final class Transfer: NSObject, URLSessionDataDelegate {
         }
         let from = response.url ?? task.originalRequest?.url
         let scheme = request.url?.scheme?.lowercased()
+        if let address = request.url { state.withLock { $0.connections.add(address) } }
         // A task that is cancelled here must not be answered any more, so the redirection is declined instead; its own
         // answer then ends the transfer.
         if count > limits.redirects {
@@ -146,9 +159,14 @@ final class Transfer: NSObject, URLSessionDataDelegate {
     }
 
     func urlSession(_ session: URLSession, dataTask: URLSessionDataTask, didReceive data: Data) {
+        // A server that sends without a pause leaves no thread to the clock that waits for the end of the time.
+        guard ContinuousClock.now < deadline else {
+            return fail(dataTask, limits.exceeded(at: dataTask.originalRequest?.url))
+        }
+        guard state.withLock({ $0.failure == nil }) else { return }
         do {
             let (received, expected) = try state.withLock { state throws in
-                guard let file = state.file else { return (0, nil as Int?) }
+                guard state.failure == nil, let file = state.file else { return (0, nil as Int?) }
                 state.received += data.count
                 if state.received > limits.size { throw tooLarge }
                 if !acceptsPages, offset == 0, state.head.count < 512 {
@@ -194,7 +212,19 @@ final class Transfer: NSObject, URLSessionDataDelegate {
     /// Ends the transfer with a failure.
     private func fail(_ task: URLSessionTask, _ error: any Error) {
         note(error, of: task)
-        task.cancel()
+        stop(task)
+    }
+
+    /// Ends the transfer, on another thread: cancelling waits for the one that reads from the network, which may wait for
+    /// this one.
+    private func stop(_ task: URLSessionTask) {
+        let (isFirst, connections) = state.withLock { state in
+            defer { state.isStopped = true }
+            return (!state.isStopped, state.connections)
+        }
+        guard isFirst else { return }
+        connections.cut()
+        Thread.detachNewThread { task.cancel() }
     }
 
     /// Keeps the first failure, which is the one to tell.

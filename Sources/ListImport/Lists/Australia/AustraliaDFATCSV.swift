@@ -14,7 +14,9 @@ struct AustraliaDFATCSV: ListFormat {
             var rows: [Record] = []
             var number: String?
             var seen: [String: Int] = [:]
-            try DelimitedRecordReader(layout: .init(allowsShortRows: true)).read(file, into: session) {
+            try DelimitedRecordReader(layout: .init(allowsShortRows: true, hasRowsOfOneRecord: true)).read(
+                file, into: session
+            ) {
                 (record: Record) throws(ImportError) in
                 let next = record.fields["reference"].map { String($0.prefix { $0.isNumber }) } ?? ""
                 if next != number, !rows.isEmpty {

@@ -13,7 +13,7 @@ struct EUFSFCSV: ListFormat {
         for file in files {
             var rows: [Record] = []
             var number: String?
-            let reader = DelimitedRecordReader(layout: .init(allowsShortRows: true))
+            let reader = DelimitedRecordReader(layout: .init(allowsShortRows: true, hasRowsOfOneRecord: true))
             try reader.read(file, into: session) { (record: Record) throws(ImportError) in
                 let next = record.fields["entity_logicalid"]
                 if next != number, !rows.isEmpty {

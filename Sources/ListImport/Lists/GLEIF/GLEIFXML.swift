@@ -15,7 +15,9 @@ struct GLEIFXML: ListFormat {
             try reader.read(file, into: session) { (record: Record) throws(ImportError) in
                 switch record.name {
                 case "LEIHeader", "Header":
-                    session.setHeader(published: record.fields["ContentDate"].flatMap { DateReader.read($0) })
+                    session.setHeader(
+                        published: record.fields["ContentDate"].flatMap { DateReader.read($0) },
+                        stated: record.fields["RecordCount"].flatMap { Int($0) })
                 case "LEIRecord", "RelationshipRecord", "Exception":
                     try session.withRecord(record) { (fields, draft) throws(RecordFault) in
                         try GLEIFRecord.read(fields, into: &draft)

@@ -90,7 +90,7 @@ struct OFACLegacyCSV: ListFormat {
     private func rows(
         of file: ListFile, _ columns: [String], _ session: ImportSession, _ body: (Record) throws(ImportError) -> Void
     ) throws(ImportError) {
-        let reader = DelimitedRecordReader(layout: .init(separator: 0x2C, columns: columns))
+        let reader = DelimitedRecordReader(layout: .init(separator: 0x2C, columns: columns, hasRowsOfOneRecord: true))
         try reader.read(file, into: session, body)
     }
 

@@ -18,7 +18,12 @@ struct FTMJSONLines: ListFormat {
         for file in files {
             var parser = FTMLineParser()
             let builder = JSONTreeBuilder(file: file.name)
+            var finder = FTMLineParser()
             try JSONLineReader().read(file, into: session) { bytes, reader in
+                var reader = reader
+                // A line that is damaged before its identifier has none that anybody could tell.
+                return (try? finder.head(&reader, bytes))?.id.rawValue
+            } _: { bytes, reader in
                 let record = bytes.extracting(reader.range)
                 if session.skipsRecords {
                     var reader = reader

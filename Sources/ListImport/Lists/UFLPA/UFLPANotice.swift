@@ -26,7 +26,7 @@ struct UFLPANotice: ListFormat {
                     .malformed, "the notice states no effective date such as “effective as of August 9, 2024”",
                     at: SourceLocation(file: file.name))
             }
-            session.setHeader(published: effective)
+            session.setHeader(published: effective, isPartOfSeries: true)
             let document = Self.documentNumber(in: text)
             var section: String?
             var number = 0

@@ -31,7 +31,7 @@ struct UKTable: ListFormat {
     func read(_ files: [ListFile], into session: ImportSession) throws(ImportError) {
         for file in files {
             let head = FileHead(name: file.name, bytes: try file.head(FileHead.size))
-            var layout = DelimitedRecordReader.Layout(allowsShortRows: true)
+            var layout = DelimitedRecordReader.Layout(allowsShortRows: true, hasRowsOfOneRecord: true)
             layout.preambleLines = head.linesBefore("name 6") ?? 0
             if let first = head.text.split(whereSeparator: \.isNewline).first, layout.preambleLines > 0 {
                 let words = first.split { $0 == "," || $0 == ":" || $0 == "\"" }.map { CleanText.collapsed($0) }
@@ -41,8 +41,10 @@ struct UKTable: ListFormat {
             try DelimitedRecordReader(layout: layout).read(file, into: session) {
                 (record: Record) throws(ImportError) in
                 guard let group = record.fields[groupColumn] else {
+                    let content = record.tree.bytes
                     try session.rejectRecord(
-                        RecordFault("the row has no \(groupColumn)"), in: file.name, line: record.line)
+                        RecordFault("the row has no \(groupColumn)"), in: file.name, line: record.line,
+                        content: content.span, isPart: true)
                     return
                 }
                 groups.add(record, key: group)
