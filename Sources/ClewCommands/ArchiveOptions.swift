@@ -1,6 +1,7 @@
 import ArgumentParser
 import Casework
 import Foundation
+import SourceFiles
 import StatementStore
 import Synchronization
 
@@ -21,9 +22,20 @@ struct ArchiveOptions: ParsableArguments {
             }
             return nil
         }
+        try refuseForeign()
         do {
             return try Archive(at: location, access: .reading)
         } catch {
+            throw CaseworkError(.archive, error.message)
+        }
+    }
+
+    /// Refuses what is there and is no plain file: the library behind the archive would wait for a pipe without end.
+    func refuseForeign() throws(CaseworkError) {
+        do {
+            try InputFile.check(location, as: location.path(percentEncoded: false))
+        } catch {
+            guard error.code != .missing else { return }
             throw CaseworkError(.archive, error.message)
         }
     }

@@ -1,6 +1,7 @@
 import Casework
 import ClewModel
 import Foundation
+import SourceFiles
 import StatementStore
 
 extension ClewServer {
@@ -18,6 +19,7 @@ extension ClewServer {
     ///   - reference: The folder of the reference data, where it is not found by itself.
     /// - Returns: The exit status: 0, 2 where the input is wrong, 70 for a fault of ours; messages go to standard error.
     public static func serve(host: String, port: Int, archive: String?, reference: String?) async throws -> Int32 {
+        ProcessGuard.begin()
         do {
             let knowledge = try KnowledgeBase.load(from: ReferenceDirectory.find(named: reference))
             let today = Day(number: Int32((Date().timeIntervalSince1970 / 86_400).rounded(.down)))
@@ -25,12 +27,13 @@ extension ClewServer {
             let server = ClewServer(lists: try ServiceLists(collection, lexicon: knowledge.lexicon))
             try await server.run(host: host, port: port) { port in
                 let text = "clew-service: \(collection.lists.count) lists, http://\(host):\(port)/\n"
-                FileHandle.standardOutput.write(Data(text.utf8))
+                // A service whose output goes nowhere serves all the same.
+                _ = StandardStream.output.write(text)
             }
             return 0
         } catch let error as CaseworkError {
             let lines = error.diagnostics.map(\.description) + ["clew-service: \(error.message)"]
-            FileHandle.standardError.write(Data((lines.joined(separator: "\n") + "\n").utf8))
+            _ = StandardStream.error.write(lines.map { SafeText.line($0) }.joined(separator: "\n") + "\n")
             return error.code == .referenceInvalid ? 70 : 2
         }
     }

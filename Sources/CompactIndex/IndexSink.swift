@@ -33,7 +33,7 @@ final class IndexSink {
         var descriptor: Int32 = -1
         for attempt in 0..<100 {
             temporary = "\(path).\(getpid())-\(attempt).partial"
-            descriptor = open(temporary, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+            descriptor = open(temporary, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
             if descriptor >= 0 || errno != EEXIST { break }
         }
         guard descriptor >= 0 else {

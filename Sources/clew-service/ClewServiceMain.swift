@@ -27,6 +27,10 @@ struct ClewServiceMain: AsyncParsableCommand {
     @Option(help: "The folder of the reference data, where it is not found by itself.")
     var reference: String?
 
+    func validate() throws {
+        guard (0...65_535).contains(port) else { throw ValidationError("--port takes a number from 0 to 65535.") }
+    }
+
     func run() async throws {
         let status = try await ClewServer.serve(host: host, port: port, archive: archive, reference: reference)
         if status != 0 { throw ExitCode(status) }

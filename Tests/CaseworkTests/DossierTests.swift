@@ -1,5 +1,6 @@
 import ClewModel
 import Foundation
+import SourceFiles
 import SupplyChain
 import TestSupport
 import Testing
@@ -77,7 +78,7 @@ struct DossierTests {
         guard let picture = ChainPicture(of: assessment.chain, title: "The supply chain") else {
             return  // Graphviz is not installed; the page says so and keeps the table.
         }
-        for node in assessment.chain.nodes { #expect(picture.svg.contains(Markup.escape(node.text))) }
+        for node in assessment.chain.nodes { #expect(picture.svg.contains(HTMLText.escape(node.text))) }
         #expect(picture.svg.contains("role=\"group\""))
     }
 

@@ -49,7 +49,7 @@ public struct ReferenceCheckCommand: ParsableCommand {
                 error.diagnostics.isEmpty
                 ? [Self.problem(error.code.rawValue, error.message, directory)] : error.diagnostics
         }
-        for problem in problems { Console.error(problem.description) }
+        for problem in problems { Console.error(problem.description, isLine: true) }
         guard let knowledge, problems.isEmpty else {
             Console.error("clew: \(directory.path(percentEncoded: false)) has \(problems.count) problems.")
             throw ExitCode(ExitStatus.inputIsWrong.rawValue)

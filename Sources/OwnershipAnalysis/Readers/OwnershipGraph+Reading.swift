@@ -66,18 +66,6 @@ extension OwnershipGraph {
 /// Opens a file as far as its first bytes.
 enum FileOpening {
     static func start(of url: URL, as name: String, count: Int = 8192) throws -> [UInt8] {
-        var isDirectory: ObjCBool = false
-        let path = url.path(percentEncoded: false)
-        let place = SourceLocation(file: name)
-        guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
-            throw SourceFileError(.missing, "there is no file \(name)", at: place)
-        }
-        guard !isDirectory.boolValue else {
-            throw SourceFileError(.directory, "\(name) is a directory; expected a file", at: place)
-        }
-        guard let handle = FileHandle(forReadingAtPath: path) else {
-            throw SourceFileError(.unreadable, "\(name) cannot be opened for reading; check its permissions", at: place)
-        }
-        return [UInt8](try handle.read(upToCount: count) ?? Data())
+        [UInt8](try InputFile.handle(url, as: name).read(upToCount: count) ?? Data())
     }
 }

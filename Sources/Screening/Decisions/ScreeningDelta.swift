@@ -61,11 +61,10 @@ public struct ScreeningDelta: Sendable {
         let kinds = query.nameKinds
         var keys = screeningKeys.keys(of: query.identifiers)
         for kind in kinds {
-            let names = query.names.prefix(PartyProfile.valueLimit)
-                .map { screeningKeys.analyzer.analyze($0, kind: kind) }
+            let names = (query.names + query.otherReadings).map { screeningKeys.analyzer.analyze($0, kind: kind) }
             keys += screeningKeys.keys(ofNames: names, kind: kind)
         }
-        return ScreeningKeys.distinct(keys).contains { touched.contains($0.hash) }
+        return ScreeningKeys.distinct(keys, limit: .max).contains { touched.contains($0.hash) }
     }
 
     /// The records of each index whose payload the other does not have.

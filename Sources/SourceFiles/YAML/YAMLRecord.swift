@@ -148,11 +148,16 @@ public struct YAMLRecord {
         cell(key, into: &diagnostics)?.number(&diagnostics)
     }
 
-    /// A whole number.
-    public func integer(_ key: String, into diagnostics: inout [Diagnostic]) -> Int? {
+    /// A whole number from a range; one that counts something where no range is named.
+    public func integer(
+        _ key: String, in range: ClosedRange<Int> = 0...1_000_000_000, into diagnostics: inout [Diagnostic]
+    ) -> Int? {
         guard let cell = cell(key, into: &diagnostics), let number = cell.number(&diagnostics) else { return nil }
-        guard let whole = Int(exactly: number) else {
-            cell.report("cell.integer", "\(key) is \(cell.quoted); expected a whole number", into: &diagnostics)
+        guard let whole = Int(exactly: number), range.contains(whole) else {
+            cell.report(
+                "cell.integer",
+                "\(key) is \(cell.quoted); expected a whole number from \(range.lowerBound) to \(range.upperBound)",
+                into: &diagnostics)
             return nil
         }
         return whole
