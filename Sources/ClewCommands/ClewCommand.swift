@@ -2,6 +2,7 @@ public import ArgumentParser
 import Casework
 import ClewModel
 import Foundation
+import SourceFiles
 
 /// The root of the command line.
 public struct ClewCommand: AsyncParsableCommand {

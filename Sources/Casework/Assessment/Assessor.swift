@@ -111,7 +111,15 @@ public struct Assessor: Sendable {
         do {
             return try knowledge.regimes.regimes(named: names)
         } catch {
-            throw CaseworkError(.unknownOption, error.message)
+            // What the case asks for has a place in it; what an option asks for has none.
+            let unknown =
+                options.regimes.isEmpty ? names.filter { (try? knowledge.regimes.regimes(named: [$0])) == nil } : []
+            let diagnostics = unknown.compactMap { name in
+                `case`.jurisdictionPlaces[name].map {
+                    Diagnostic(.error, code: "case.jurisdiction.unknown", error.message, at: $0)
+                }
+            }
+            throw CaseworkError(.unknownOption, error.message, diagnostics: diagnostics)
         }
     }
 

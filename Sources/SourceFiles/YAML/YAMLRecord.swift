@@ -74,7 +74,7 @@ public struct YAMLRecord {
             return nil
         }
         let text = Text.trimmed(scalar.string)
-        guard !text.isEmpty else { return nil }
+        guard !text.isEmpty, !reportNUL(text, at: location(of: key), into: &diagnostics) else { return nil }
         return Cell(text: text, location: location(of: key), column: key)
     }
 
@@ -116,7 +116,8 @@ public struct YAMLRecord {
             }
             let text = Text.trimmed(scalar.string)
             let place = YAMLRecord.place(of: item, in: location.file) ?? location(of: key)
-            return text.isEmpty ? nil : Cell(text: text, location: place, column: key)
+            guard !text.isEmpty, !reportNUL(text, at: place, into: &diagnostics) else { return nil }
+            return Cell(text: text, location: place, column: key)
         }
     }
 
@@ -226,6 +227,13 @@ public struct YAMLRecord {
     /// Appends an error about a value.
     public func report(_ code: String, _ message: String, at key: String, into diagnostics: inout [Diagnostic]) {
         diagnostics.append(Diagnostic(.error, code: code, message, at: location(of: key)))
+    }
+
+    /// Reports a text with a NUL in it, which an escape can put there.
+    private func reportNUL(_ text: String, at place: SourceLocation, into diagnostics: inout [Diagnostic]) -> Bool {
+        guard text.utf8.contains(0) else { return false }
+        diagnostics.append(Diagnostic(.error, code: "yaml.nul", "the value holds a NUL, which no text has", at: place))
+        return true
     }
 
     /// The value of a key, marked as read; `nil` if it is absent or blank.

@@ -8,6 +8,9 @@ struct CaseInputFiles {
     private(set) var inputs: [CaseInput] = []
     private let folder: URL
 
+    /// How many errors there are so far.
+    var errorCount: Int { diagnostics.count { $0.severity == .error } }
+
     init(folder: URL) {
         self.folder = folder
     }
