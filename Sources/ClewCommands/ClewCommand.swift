@@ -1,6 +1,7 @@
 public import ArgumentParser
 import Casework
 import ClewModel
+import Dispatch
 import Foundation
 import SourceFiles
 
@@ -46,9 +47,20 @@ public struct ClewCommand: AsyncParsableCommand {
     /// Creates the command.
     public init() {}
 
+    /// Runs the whole process, see ``run()``.
+    ///
+    /// Not asynchronous: the machinery of concurrency opens files of its own, which would take the place of a closed stream.
+    public static func runProcess() -> Never {
+        ProcessGuard.begin()
+        Task {
+            await run()
+            Foundation.exit(ExitStatus.nothingFound.rawValue)
+        }
+        dispatchMain()
+    }
+
     /// Parses the arguments of the process, runs the command, and leaves with the exit status of the manual page.
     public static func run() async {
-        ProcessGuard.begin()
         do {
             var command = try parseAsRoot()
             if var command = command as? any AsyncParsableCommand {

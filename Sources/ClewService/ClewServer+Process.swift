@@ -1,5 +1,6 @@
 import Casework
 import ClewModel
+import Dispatch
 import Foundation
 import SourceFiles
 import StatementStore
@@ -7,6 +8,18 @@ import StatementStore
 extension ClewServer {
     /// The version of Clew.
     public static var version: String { ClewVersion.current }
+
+    /// Runs the process: makes its streams safe and its files private, then does the work and leaves with 0 after it.
+    ///
+    /// Not asynchronous: the machinery of concurrency opens files of its own, which would take the place of a closed stream.
+    public static func runProcess(_ work: @escaping @Sendable () async -> Void) -> Never {
+        ProcessGuard.begin()
+        Task {
+            await work()
+            exit(0)
+        }
+        dispatchMain()
+    }
 
     /// Reads the lists and serves until the process is told to stop; says on standard output where.
     ///
@@ -19,7 +32,6 @@ extension ClewServer {
     ///   - reference: The folder of the reference data, where it is not found by itself.
     /// - Returns: The exit status: 0, 2 where the input is wrong, 70 for a fault of ours; messages go to standard error.
     public static func serve(host: String, port: Int, archive: String?, reference: String?) async throws -> Int32 {
-        ProcessGuard.begin()
         do {
             let knowledge = try KnowledgeBase.load(from: ReferenceDirectory.find(named: reference))
             let today = Day(number: Int32((Date().timeIntervalSince1970 / 86_400).rounded(.down)))

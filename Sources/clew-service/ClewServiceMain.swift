@@ -1,8 +1,13 @@
 import ArgumentParser
 import ClewService
 
-/// The HTTP service; everything it does is in `ClewService`.
+/// The process: its streams are made safe before the machinery of concurrency opens files of its own.
 @main
+enum ClewServiceProcess {
+    static func main() { ClewServer.runProcess { await ClewServiceMain.main() } }
+}
+
+/// The HTTP service; everything it does is in `ClewService`.
 struct ClewServiceMain: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "clew-service",

@@ -135,7 +135,14 @@ public struct HelperProgram: Sendable {
 
     private static func pipe() -> (reading: Int32, writing: Int32)? {
         var ends: [Int32] = [0, 0]
-        guard Foundation.pipe(&ends) == 0 else { return nil }
+        // A child that is started meanwhile must not inherit an end: two that hold each other's lifeline would both live on.
+        #if os(Linux)
+            // Two sockets are a pipe that can be made so in one step.
+            let kind = Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue)
+            guard socketpair(AF_UNIX, kind, 0, &ends) == 0 else { return nil }
+        #else
+            guard Foundation.pipe(&ends) == 0 else { return nil }
+        #endif
         let raised = ends.map { Self.raised($0) }
         for end in ends { close(end) }
         guard let reading = raised[0], let writing = raised[1] else { return nil }
