@@ -13,9 +13,9 @@ public enum NameReadings {
         }
         let drawn = asDrawn(name)
         add(drawn)
-        for text in drawn == name ? [name] : [name, drawn] where text.utf8.contains(where: isDigit) {
-            add(replaced(text, in: isWordWithDigits, with: letterLike))
-            add(replaced(text, in: isNumberWithLetters, with: digitLike))
+        if drawn.utf8.contains(where: isDigit) {
+            add(replaced(drawn, in: isWordWithDigits, with: letterLike))
+            add(replaced(drawn, in: isNumberWithLetters, with: digitLike))
         }
         return found
     }

@@ -4,7 +4,7 @@ import Testing
 /// Names written so that people read them and a comparison does not; all are invented.
 struct DisguisedNameTests {
     @Test(arguments: [
-        ("ǫᴜᴏɴᴠᴇx ᴍɪɴɪɴɢ", "Quonvex Mining"), ("ᴛᴀʀᴠɪᴋ ʟᴏᴏᴍꜱ", "Tarvik Looms"),
+        ("ꞯᴜᴏɴᴠᴇx ᴍɪɴɪɴɢ", "Quonvex Mining"), ("ᴛᴀʀᴠɪᴋ ʟᴏᴏᴍꜱ", "Tarvik Looms"),
         ("Tar\u{3164}vik\u{115F} Lo\u{1160}om\u{FFA0}s", "Tarvik Looms"),
         ("Tar\u{202E}\u{202C}vik Looms", "Tarvik Looms"),
         ("T\u{E0061}arv\u{E0100}ik Looms", "Tarvik Looms"), ("🅃🄰🅁🅅🄸🄺 Looms", "Tarvik Looms"),
@@ -44,7 +44,7 @@ struct DisguisedNameTests {
         ("Xinjiang C0tton", ["Xinjiang Cotton"]), ("W3av1ng Mill", ["Weaving Mill"]),
         ("Regiment l48", ["Regiment 148"]),
         ("1O1 Regiment", ["101 Regiment"]), ("\u{202E}kivraT\u{202C} Looms", ["Tarvik Looms"]),
-        ("\u{202E}n0ttoC", ["Cotton", "Cott0n"].reversed()), ("MP3 Player", []), ("B2B Trading", []), ("H2O Water", []),
+        ("\u{202E}n0ttoC", ["Cott0n", "Cotton"]), ("MP3 Player", []), ("B2B Trading", []), ("H2O Water", []),
         ("3M Company", []), ("Factory 148", []), ("Plain Name", []), ("", []),
     ])
     func lettersAndDigitsStandForEachOther(name: String, others: [String]) {
@@ -63,7 +63,7 @@ struct DisguisedNameTests {
             #expect(analyzer.analyze(name(40), kind: kind).isAbridged)
             #expect(analyzer.analyze(String(repeating: "x", count: 5000), kind: kind).isAbridged)
         }
-        #expect(analyzer.analyze(String(repeating: "力山民工", count: 40), kind: .organization).isAbridged)
+        #expect(analyzer.analyze(String(repeating: "力山 民工 ", count: 20), kind: .organization).isAbridged)
     }
 
     @Test func longNamesAreComparedWordByWordBeyondTheOldLimit() throws {
