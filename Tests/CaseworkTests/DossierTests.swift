@@ -41,7 +41,7 @@ struct DossierTests {
         let picture = ChainPicture(of: assessment.chain, title: found.title)
         for text in [
             try DossierPage.html(of: assessment, picture: picture), try DossierDocument.json(of: assessment),
-            FindingsTable.csv(of: assessment.findings).replacing("\r", with: ""),
+            FindingsTable.csv(of: assessment.findings).replacing("\r\n", with: "\n"),
         ] {
             let left = text.unicodeScalars.filter { SafeText.isCommand($0) && $0 != "\n" && $0 != "\t" }
             #expect(left.isEmpty)

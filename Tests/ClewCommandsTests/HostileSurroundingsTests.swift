@@ -119,7 +119,6 @@ struct HostileSurroundingsTests {
             """
             cp -R $DENIM case; chmod -R u+w case
             printf 'title: "x\\\\e[8m\\\\u202e\\\\x9b"\\n' > head; grep -v '^title:' case/case.yaml >> head; mv head case/case.yaml
-            printf '\\033[2J' >> case/parties.csv
             $CLEW assess case
             """, in: folder.url)
         #expect(!run.output.unicodeScalars.contains { $0.value == 0x1B || $0.value == 0x9B || $0.value == 0x202E })
