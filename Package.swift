@@ -12,7 +12,7 @@ let tools: [Target] = [
     .target(
         name: "SourceFiles",
         dependencies: ["ClewModel", "Yams", .target(name: "CLibCrypto", condition: .when(platforms: [.linux]))]),
-    .target(name: "NameMatching"),
+    .target(name: "NameMatching", dependencies: ["ClewModel"]),
     .target(name: "CompactIndex"),
     .target(name: "Optimization"),
 ]

@@ -22,7 +22,7 @@ enum Damage {
                 changes = changes.dropFirst(4)
             }
         }
-        if mode & 1 != 0 { mendHeader(&bytes) }
+        if mode & 1 != 0 { IndexSeal.renew(&bytes) }
         return bytes
     }
 
@@ -45,12 +45,5 @@ enum Damage {
         for index in 0..<width where place + index < bytes.count {
             bytes[place + index] = UInt8(truncatingIfNeeded: number >> UInt64(index * 8))
         }
-    }
-
-    private static func mendHeader(_ bytes: inout [UInt8]) {
-        let end = IndexLayout.headerLength - 8
-        guard bytes.count >= IndexLayout.headerLength else { return }
-        let checksum = bytes.withUnsafeBytes { IndexChecksum.of(UnsafeRawBufferPointer(rebasing: $0[0..<end])) }
-        write(checksum, width: 8, at: end, in: &bytes)
     }
 }

@@ -23,7 +23,7 @@ enum IndexTarget {
             let isVerified = (try? index.verify()) != nil
             var isSound = true
             for record in 0..<index.recordCount {
-                _ = index.attribute(of: record)
+                do { _ = try index.attribute(of: record) } catch { isSound = false }
                 do { _ = try index.payload(of: record) } catch { isSound = false }
             }
             var lists: [WeightedPostings] = []

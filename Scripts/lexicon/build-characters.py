@@ -10,7 +10,8 @@ han.tsv      one ideograph a line: the character, its toneless Mandarin readings
 letters.tsv  every other character that a name may hold: code point, class, lower-case ASCII.  From UnicodeData:
              compatibility decomposition without marks, the alphabets of Reference/lexicon/scripts.csv, and for the scripts
              of India and its neighbours the names of the letters.
-Same input, same bytes.
+             Radicals are not in it: Sources/ClewModel/Texts/IdeographForm.swift folds them for names and for texts.
+Same input, same bytes; UNICODE_DATA names another folder than /usr/share/unicode.
 """
 import bz2
 import csv
@@ -21,7 +22,7 @@ from collections import defaultdict
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 LEXICON = os.path.join(ROOT, "Reference", "lexicon")
-UNICODE = "/usr/share/unicode"
+UNICODE = os.environ.get("UNICODE_DATA", "/usr/share/unicode")
 
 
 def toneless(reading):
@@ -86,7 +87,7 @@ def han():
 # Letters that do not decompose; the usual ASCII spellings.
 PLAIN = {"ø": "o", "đ": "d", "ð": "d", "ł": "l", "æ": "ae", "œ": "oe", "ß": "ss", "þ": "th", "ı": "i", "ħ": "h", "ŋ": "ng",
          "ŧ": "t", "ƒ": "f", "ə": "a", "ɛ": "e", "ɔ": "o", "ĸ": "k", "ŉ": "n", "ɓ": "b", "ɗ": "d", "ƙ": "k", "ƴ": "y", "ʼ": "",
-         "ĳ": "ij", "ɣ": "gh", "ɪ": "i", "ʊ": "u", "ɨ": "i", "ʻ": "", "ƶ": "z", "ȥ": "z", "ⱪ": "k", "ⱨ": "h"}
+         "ĳ": "ij", "ɣ": "gh", "ɪ": "i", "ɑ": "a", "ɡ": "g", "ȷ": "j", "ɩ": "i", "ʋ": "v", "ƚ": "l", "ɫ": "l", "ʊ": "u", "ɨ": "i", "ʻ": "", "ƶ": "z", "ȥ": "z", "ⱪ": "k", "ⱨ": "h"}
 
 
 def scripts():
@@ -132,6 +133,30 @@ def brahmic(code):
     return ("brahmic", letters) if len(letters) < 4 and letters.isascii() and letters.isalpha() else rest
 
 
+def styled(ch):
+    """The letter that a small capital, a letter in a dark circle or square, or half of a flag is; None for all else."""
+    name = unicodedata.name(ch, "")
+    found = re.fullmatch(
+        r"(?:LATIN LETTER SMALL CAPITAL|NEGATIVE (?:CIRCLED|SQUARED) LATIN CAPITAL LETTER|CROSSED NEGATIVE SQUARED LATIN "
+        r"CAPITAL LETTER|REGIONAL INDICATOR SYMBOL LETTER) (?:BARRED )?([A-Z]{1,2})(?: WITH STROKE)?", name)
+    if ch == "\ua730":
+        return "f"
+    if ch == "\ua731":
+        return "s"
+    return found.group(1).lower() if found else None
+
+
+def ignorable():
+    """The characters that Unicode says to draw as nothing."""
+    found = set()
+    with open(f"{UNICODE}/DerivedCoreProperties.txt", encoding="utf-8") as file:
+        for line in file:
+            match = re.match(r"([0-9A-F]+)(?:\.\.([0-9A-F]+))?\s*; Default_Ignorable_Code_Point", line)
+            if match:
+                found.update(range(int(match.group(1), 16), int(match.group(2) or match.group(1), 16) + 1))
+    return found
+
+
 def main():
     known = han()
     table = scripts()
@@ -141,6 +166,10 @@ def main():
         """(class, ascii) of one character, or None."""
         if ch in table:
             return table[ch]
+        if ch == "\u0130":
+            return ("latin", "i")  # Its small letter is an i and a dot of its own.
+        if styled(ch):
+            return ("latin", styled(ch))
         low = ch.lower()
         if len(low) == 1 and low in table:
             return table[low]
@@ -160,7 +189,9 @@ def main():
                     return (got[0][0], "".join(g[1] for g in got))
         return None
 
-    ranges = list(range(0x21, 0x3400)) + list(range(0xA000, 0xD800)) + list(range(0xF900, 0x10000)) \
+    invisible = ignorable()
+    # Radicals are folded onto ideographs by IdeographForm.
+    ranges = list(range(0x21, 0x2E80)) + list(range(0x2FE0, 0x3400)) + list(range(0xA000, 0xD800)) + list(range(0xF900, 0x10000)) \
         + list(range(0x1D400, 0x1D800)) + list(range(0x1F100, 0x1F200))
     for code in ranges:
         ch = chr(code)
@@ -168,7 +199,9 @@ def main():
         if 0xAC00 <= code <= 0xD7A3:
             continue  # Hangul syllables are romanised by arithmetic.
         wide = unicodedata.normalize("NFKC", ch)
-        if len(wide) == 1 and wide in known:
+        if code in invisible:
+            rows.append((code, "ignore", ""))
+        elif len(wide) == 1 and wide in known:
             rows.append((code, "han", wide))
         elif ch in table:
             rows.append((code,) + table[ch])

@@ -2,6 +2,7 @@ import ArgumentParser
 import Casework
 import ClewModel
 import Foundation
+import SourceFiles
 import StatementStore
 import Synchronization
 
@@ -22,9 +23,20 @@ struct ArchiveOptions: ParsableArguments {
             }
             return nil
         }
+        try refuseForeign()
         do {
             return try Archive(at: location, access: .reading)
         } catch {
+            throw ClewError(.archive, error.message)
+        }
+    }
+
+    /// Refuses what is there and is no plain file: the library behind the archive would wait for a pipe without end.
+    func refuseForeign() throws(ClewError) {
+        do {
+            try InputFile.check(location, as: location.path(percentEncoded: false))
+        } catch {
+            guard error.code != .missing else { return }
             throw ClewError(.archive, error.message)
         }
     }

@@ -1,7 +1,9 @@
 public import ArgumentParser
 import Casework
 import ClewModel
+import Dispatch
 import Foundation
+import SourceFiles
 
 /// The root of the command line.
 public struct ClewCommand: AsyncParsableCommand {
@@ -45,6 +47,18 @@ public struct ClewCommand: AsyncParsableCommand {
     /// Creates the command.
     public init() {}
 
+    /// Runs the whole process, see ``run()``.
+    ///
+    /// Not asynchronous: the machinery of concurrency opens files of its own, which would take the place of a closed stream.
+    public static func runProcess() -> Never {
+        ProcessGuard.begin()
+        Task {
+            await run()
+            Foundation.exit(ExitStatus.nothingFound.rawValue)
+        }
+        dispatchMain()
+    }
+
     /// Parses the arguments of the process, runs the command, and leaves with the exit status of the manual page.
     public static func run() async {
         do {
@@ -54,15 +68,23 @@ public struct ClewCommand: AsyncParsableCommand {
             } else {
                 try command.run()
             }
+            if let failure = Console.failure { throw failure }
         } catch let error as ClewError {
             leave(with: error)
         } catch {
+            if let failure = Console.failure { leave(with: failure) }
             let status = exitCode(for: error)
             if status == .validationFailure {
                 Console.error(fullMessage(for: error))
                 Foundation.exit(ExitStatus.inputIsWrong.rawValue)
             }
-            if error is ExitCode || status == .success { exit(withError: error) }
+            if status == .success {
+                // Help and version: the library would print them without looking whether they arrive.
+                Console.print(fullMessage(for: error))
+                if let failure = Console.failure { leave(with: failure) }
+                Foundation.exit(ExitStatus.nothingFound.rawValue)
+            }
+            if error is ExitCode { exit(withError: error) }
             Console.error("clew: a fault of ours: \(error)")
             Foundation.exit(ExitStatus.fault.rawValue)
         }
@@ -72,7 +94,7 @@ public struct ClewCommand: AsyncParsableCommand {
         // What the message says with its place already is not said twice.
         for diagnostic in error.diagnostics
         where !error.message.contains("\(diagnostic.location): \(diagnostic.message)") {
-            Console.error(diagnostic.description)
+            Console.error(diagnostic.description, isLine: true)
         }
         Console.error("clew: \(error.message)")
         Foundation.exit(ExitStatus.of(error).rawValue)

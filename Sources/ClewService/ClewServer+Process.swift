@@ -1,12 +1,26 @@
 import Casework
 import ClewModel
+import Dispatch
 import Foundation
+import SourceFiles
 import StatementStore
 import World
 
 extension ClewServer {
     /// The version of Clew.
     public static var version: String { ClewVersion.current }
+
+    /// Runs the process: makes its streams safe and its files private, then does the work and leaves with 0 after it.
+    ///
+    /// Not asynchronous: the machinery of concurrency opens files of its own, which would take the place of a closed stream.
+    public static func runProcess(_ work: @escaping @Sendable () async -> Void) -> Never {
+        ProcessGuard.begin()
+        Task {
+            await work()
+            exit(0)
+        }
+        dispatchMain()
+    }
 
     /// Reads the lists and serves until the process is told to stop; says on standard output where.
     ///
@@ -30,12 +44,13 @@ extension ClewServer {
             let server = ClewServer(lists: lists)
             try await server.run(host: host, port: port) { port in
                 let text = "clew-service: \(lists.lists.count) lists, http://\(host):\(port)/\n"
-                FileHandle.standardOutput.write(Data(text.utf8))
+                // A service whose output goes nowhere serves all the same.
+                _ = StandardStream.output.write(text)
             }
             return 0
         } catch let error as ClewError {
             let lines = error.diagnostics.map(\.description) + ["clew-service: \(error.message)"]
-            FileHandle.standardError.write(Data((lines.joined(separator: "\n") + "\n").utf8))
+            _ = StandardStream.error.write(lines.map { SafeText.line($0) }.joined(separator: "\n") + "\n")
             return error.code == .referenceInvalid ? 70 : 2
         }
     }

@@ -113,7 +113,7 @@ public struct CandidateRetriever: Sendable {
             next += 1
         }
         prune(&running, limits, best, remaining: 0)
-        return Retrieval(hits: ranked(running, count: limits.count), isExact: isExact)
+        return Retrieval(hits: try ranked(running, count: limits.count), isExact: isExact)
     }
 
     /// The least weight of a record to be returned, as far as it is known.
@@ -182,16 +182,18 @@ public struct CandidateRetriever: Sendable {
         return scratch[target]
     }
 
-    private func ranked(_ records: [UInt32], count: Int) -> [Retrieval.Hit] {
-        records
-            .map {
-                (hit: Retrieval.Hit(record: Int($0), weight: sums[Int($0)]), attribute: index.attribute(of: Int($0)))
-            }
-            .sorted {
-                if $0.hit.weight != $1.hit.weight { return $0.hit.weight > $1.hit.weight }
-                if $0.attribute != $1.attribute { return $0.attribute < $1.attribute }
-                return $0.hit.record < $1.hit.record
-            }
-            .prefix(count).map(\.hit)
+    private func ranked(_ records: [UInt32], count: Int) throws(IndexError) -> [Retrieval.Hit] {
+        var rows: [(hit: Retrieval.Hit, attribute: UInt64)] = []
+        rows.reserveCapacity(records.count)
+        for record in records {
+            let hit = Retrieval.Hit(record: Int(record), weight: sums[Int(record)])
+            rows.append((hit, try index.attribute(of: Int(record))))
+        }
+        rows.sort {
+            if $0.hit.weight != $1.hit.weight { return $0.hit.weight > $1.hit.weight }
+            if $0.attribute != $1.attribute { return $0.attribute < $1.attribute }
+            return $0.hit.record < $1.hit.record
+        }
+        return rows.prefix(count).map(\.hit)
     }
 }

@@ -2,13 +2,12 @@ public import Foundation
 
 /// A compiled index: records, and postings that lead from 64-bit keys to them.
 ///
-/// Reads straight from the mapped file; many threads may read at once. Opening checks the header and the table of
-/// sections, which takes the same time for every size; ``verify()`` checks every byte. A file whose inside is damaged
-/// yet was not verified gives errors, never wrong memory.
+/// Reads straight from the mapped file; many threads may read at once. Opening checks the header and the checksums of the
+/// pages; each page is checked before it is first read. So damage gives errors or, where nobody reads it, nothing: never
+/// a wrong answer and never wrong memory. ``verify()`` checks every byte.
 public struct CompactIndex: Sendable {
-    let storage: IndexStorage
+    private let pages: IndexPages
     private let sections: [Range<Int>]
-    private let checksums: [UInt64]
     /// The number of records.
     public let recordCount: Int
     /// The number of different keys.
@@ -20,7 +19,7 @@ public struct CompactIndex: Sendable {
     /// Opens an index file.
     ///
     /// - Throws: `unreadable`, `foreign`, `version`, `truncated` or `damaged`.
-    /// - Complexity: O(1).
+    /// - Complexity: O(size of the file / 512): the checksums of the pages are read, the pages are not.
     public static func open(_ url: URL) throws(IndexError) -> CompactIndex {
         try CompactIndex(storage: IndexStorage(mapping: url), name: url.path(percentEncoded: false))
     }
@@ -71,7 +70,6 @@ public struct CompactIndex: Sendable {
             throw damaged("its sections are not those of its format")
         }
         var sections: [IndexLayout.Section: Range<Int>] = [:]
-        var checksums: [IndexLayout.Section: UInt64] = [:]
         for row in 0..<IndexLayout.Section.allCases.count {
             let place = IndexLayout.sectionTable + row * IndexLayout.sectionRow
             let offset = number(place + 8, UInt64.self)
@@ -80,51 +78,58 @@ public struct CompactIndex: Sendable {
                 offset <= length, size <= length - offset
             else { throw damaged("a section lies outside of the file") }
             sections[section] = Int(offset)..<Int(offset + size)
-            checksums[section] = number(place + 24, UInt64.self)
         }
-        self.storage = storage
+        let table = sections[.pages] ?? 0..<0
+        guard table.upperBound == bytes.count, table.lowerBound >= IndexLayout.headerLength,
+            table.count == IndexLayout.pageCount(before: table.lowerBound) * 8
+        else { throw damaged("the table of pages does not fit the file") }
+        guard
+            number(IndexLayout.tableChecksum, UInt64.self)
+                == IndexChecksum.of(UnsafeRawBufferPointer(rebasing: bytes[table]))
+        else { throw damaged("the table of pages does not fit its checksum") }
+        for (section, range) in sections where section != .pages && range.upperBound > table.lowerBound {
+            throw damaged("section \(section) reaches into the table of pages")
+        }
+        pages = IndexPages(storage: storage, table: table, name: name)
         recordCount = Int(records)
         keyCount = Int(keys)
         bucketBits = IndexLayout.bucketBits(forKeys: keyCount)
         self.sections = IndexLayout.Section.allCases.map { sections[$0] ?? 0..<0 }
-        self.checksums = IndexLayout.Section.allCases.map { checksums[$0] ?? 0 }
-        description = Array(bytes[sections[.description] ?? 0..<0])
+        let text = sections[.description] ?? 0..<0
+        try pages.check(text)
+        description = Array(bytes[text])
         let lengths: [(IndexLayout.Section, Int)] = [
             (.payloadOffsets, (recordCount + 1) * 8), (.attributes, recordCount * 8), (.keys, keyCount * 8),
             (.keyValues, keyCount * 8), (.keyStarts, ((1 << bucketBits) + 1) * 4),
         ]
-        for (section, size) in lengths where self[section].count != size {
-            throw damaged("section \(section) has \(self[section].count) bytes where \(size) belong")
+        for (section, size) in lengths {
+            guard self[section].count == size else {
+                throw damaged("section \(section) has \(self[section].count) bytes where \(size) belong")
+            }
+            // A number then never reaches over the end of a page.
+            guard self[section].lowerBound % 8 == 0 else { throw damaged("section \(section) starts at an odd place") }
         }
     }
 
     private subscript(section: IndexLayout.Section) -> Range<Int> { sections[Int(section.rawValue) - 1] }
 
-    private func word(_ section: IndexLayout.Section, _ index: Int) -> UInt64 {
-        let place = self[section].lowerBound + index * 8
-        return UInt64(littleEndian: storage.bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self))
+    private func word(_ section: IndexLayout.Section, _ index: Int) throws(IndexError) -> UInt64 {
+        try pages.word(at: self[section].lowerBound + index * 8)
     }
 
-    /// Checks every section against its checksum, reading the whole file.
+    /// Checks every page against its checksum, reading the whole file.
     ///
-    /// - Throws: `damaged`, naming the section.
+    /// - Throws: `damaged`, saying where.
     /// - Complexity: O(size of the file).
-    public func verify() throws(IndexError) {
-        for section in IndexLayout.Section.allCases {
-            let found = IndexChecksum.of(UnsafeRawBufferPointer(rebasing: storage.bytes[self[section]]))
-            guard found == checksums[Int(section.rawValue) - 1] else {
-                throw IndexError(
-                    .damaged, "section \(section) does not fit its checksum; build the index again")
-            }
-        }
-    }
+    public func verify() throws(IndexError) { try pages.checkAll() }
 
     /// The fixed attribute of a record.
     ///
     /// - Precondition: `record` is less than ``recordCount``.
-    public func attribute(of record: Int) -> UInt64 {
+    /// - Throws: `damaged`.
+    public func attribute(of record: Int) throws(IndexError) -> UInt64 {
         precondition(record >= 0 && record < recordCount, "no such record")
-        return word(.attributes, record)
+        return try word(.attributes, record)
     }
 
     /// Calls `body` with the payload of a record.
@@ -138,13 +143,14 @@ public struct CompactIndex: Sendable {
     {
         precondition(record >= 0 && record < recordCount, "no such record")
         let section = self[.payloads]
-        let start = word(.payloadOffsets, record)
-        let end = word(.payloadOffsets, record + 1)
+        let start = try word(.payloadOffsets, record)
+        let end = try word(.payloadOffsets, record + 1)
         guard start <= end, end <= UInt64(section.count) else {
             throw IndexError(.damaged, "the place of record \(record) makes no sense; build the index again")
         }
         let range = section.lowerBound + Int(start)..<section.lowerBound + Int(end)
-        return body(UnsafeRawBufferPointer(rebasing: storage.bytes[range]))
+        try pages.check(range)
+        return body(UnsafeRawBufferPointer(rebasing: pages.bytes[range]))
     }
 
     /// The payload of a record, copied.
@@ -163,17 +169,18 @@ public struct CompactIndex: Sendable {
         guard keyCount > 0 else { return nil }
         let bucket = bucketBits == 0 ? 0 : Int(key >> UInt64(64 - bucketBits))
         let starts = self[.keyStarts].lowerBound + bucket * 4
-        var low = Int(UInt32(littleEndian: storage.bytes.loadUnaligned(fromByteOffset: starts, as: UInt32.self)))
-        var high = Int(UInt32(littleEndian: storage.bytes.loadUnaligned(fromByteOffset: starts + 4, as: UInt32.self)))
+        try pages.check(starts..<starts + 8)
+        var low = Int(UInt32(littleEndian: pages.bytes.loadUnaligned(fromByteOffset: starts, as: UInt32.self)))
+        var high = Int(UInt32(littleEndian: pages.bytes.loadUnaligned(fromByteOffset: starts + 4, as: UInt32.self)))
         guard low <= high, high <= keyCount else {
             throw IndexError(.damaged, "the directory of keys makes no sense; build the index again")
         }
         while low < high {
             let middle = (low + high) / 2
-            let found = word(.keys, middle)
+            let found = try word(.keys, middle)
             if found == key {
                 return try PostingList(
-                    storage: storage, section: self[.postings], value: word(.keyValues, middle),
+                    pages: pages, section: self[.postings], value: try word(.keyValues, middle),
                     recordCount: recordCount)
             }
             if found < key { low = middle + 1 } else { high = middle }
@@ -182,5 +189,5 @@ public struct CompactIndex: Sendable {
     }
 
     /// The bytes of the whole index, as they would stand in a file.
-    public func bytes() -> [UInt8] { Array(storage.bytes) }
+    public func bytes() -> [UInt8] { Array(pages.bytes) }
 }

@@ -11,10 +11,10 @@ public import Foundation
 public struct CompactIndexBuilder: ~Copyable {
     private let sink: IndexSink
     private var sorter: PostingSorter
-    private var checksum: IndexChecksum
     private var payloadOffsets: [UInt64]
     private var attributes: [UInt64]
     private let description: [UInt8]
+    private let name: String
 
     /// Starts an index.
     ///
@@ -28,10 +28,10 @@ public struct CompactIndexBuilder: ~Copyable {
         try target.write([UInt8](repeating: 0, count: IndexLayout.headerLength))
         sink = target
         sorter = PostingSorter(runLength: runLength, spillsTo: target.temporaryPath)
-        checksum = IndexChecksum()
         payloadOffsets = [0]
         attributes = []
         self.description = description
+        name = url?.path(percentEncoded: false) ?? "the new index"
     }
 
     /// The number of records added so far.
@@ -50,7 +50,6 @@ public struct CompactIndexBuilder: ~Copyable {
             throw IndexError(.tooLarge, "an index holds at most \(IndexLayout.mostRecords) records")
         }
         let record = UInt32(attributes.count)
-        payload.withUnsafeBytes { checksum.add($0) }
         try sink.write(payload)
         payloadOffsets.append((payloadOffsets.last ?? 0) + UInt64(payload.count))
         attributes.append(attribute)
@@ -62,9 +61,9 @@ public struct CompactIndexBuilder: ~Copyable {
     /// - Returns: The index, open.
     /// - Throws: `unwritable`.
     public consuming func finish() throws(IndexError) -> CompactIndex {
-        var sections: [(IndexLayout.Section, offset: Int, length: Int, checksum: UInt64)] = []
+        var sections: [(IndexLayout.Section, offset: Int, length: Int)] = []
         let payloadLength = sink.position - IndexLayout.headerLength
-        sections.append((.payloads, IndexLayout.headerLength, payloadLength, checksum.value))
+        sections.append((.payloads, IndexLayout.headerLength, payloadLength))
 
         func add(_ section: IndexLayout.Section, _ write: (IndexSectionWriter) throws(IndexError) -> Void)
             throws(IndexError)
@@ -73,7 +72,7 @@ public struct CompactIndexBuilder: ~Copyable {
             let writer = IndexSectionWriter(sink: sink)
             try write(writer)
             try writer.flush()
-            sections.append((section, writer.start, sink.position - writer.start, writer.checksum.value))
+            sections.append((section, writer.start, sink.position - writer.start))
         }
 
         var keys: [UInt64] = []
@@ -121,6 +120,11 @@ public struct CompactIndexBuilder: ~Copyable {
             }
         }
         try add(.description) { writer throws(IndexError) in try writer.write(text) }
+        try sink.pad(to: 64)
+        let sums = sink.pageSums.values
+        try add(.pages) { writer throws(IndexError) in for sum in sums { try writer.write(sum) } }
+        var tableChecksum = IndexChecksum()
+        for sum in sums { withUnsafeBytes(of: sum.littleEndian) { tableChecksum.add($0) } }
 
         var header = IndexLayout.magic
         func append<Number: FixedWidthInteger>(_ number: Number) {
@@ -131,17 +135,17 @@ public struct CompactIndexBuilder: ~Copyable {
         append(UInt64(sink.position))
         append(UInt64(fixed.count))
         append(UInt64(keys.count))
+        append(tableChecksum.value)
         header.append(contentsOf: [UInt8](repeating: 0, count: IndexLayout.sectionTable - header.count))
         for section in sections {
             append(section.0.rawValue)
             append(UInt32(0))
             append(UInt64(section.offset))
             append(UInt64(section.length))
-            append(section.checksum)
         }
         header.append(contentsOf: [UInt8](repeating: 0, count: IndexLayout.headerLength - 8 - header.count))
         append(header.withUnsafeBytes { IndexChecksum.of($0) })
         try sink.replaceStart(with: header)
-        return try CompactIndex(storage: try sink.commit(), name: "the new index")
+        return try CompactIndex(storage: try sink.commit(), name: name)
     }
 }

@@ -10,16 +10,23 @@
 /// | 16 | 8 | length of the file |
 /// | 24 | 8 | number of records |
 /// | 32 | 8 | number of keys |
-/// | 40 | 24 | reserved, zero |
-/// | 64 | 32 each | one row a section: kind (4), reserved (4), offset (8), length (8), checksum (8) |
+/// | 40 | 8 | checksum of the table of pages |
+/// | 48 | 16 | reserved, zero |
+/// | 64 | 24 each | one row a section: kind (4), reserved (4), offset (8), length (8) |
 /// | 504 | 8 | checksum of the 504 bytes before |
+///
+/// From the header to the table of pages, which is the last section, the file is divided at every multiple of 4096 bytes.
+/// The table holds a checksum for each of these pages, the space between sections included, so that there is no byte
+/// whose damage goes unnoticed and none has to be read that is not needed.
 package enum IndexLayout {
     static let magic: [UInt8] = Array("CLEWIDX\n".utf8)
-    static let version: UInt32 = 1
+    static let version: UInt32 = 2
     /// The length of the header, whose last eight bytes are its checksum.
     package static let headerLength = 512
     static let sectionTable = 64
-    static let sectionRow = 32
+    static let sectionRow = 24
+    static let tableChecksum = 40
+    static let pageLength = 4096
     /// Records are counted in 24 bits, so that a key's count and place fit one word.
     static let mostRecords = 0xFF_FFFF
     /// Keys with more records than this have a skip table before their postings.
@@ -45,6 +52,16 @@ package enum IndexLayout {
         case keyStarts = 7
         /// Bytes of the owner: purpose, version of its tables.
         case description = 8
+        /// The checksum of each page of the file before it: 8 bytes each.
+        case pages = 9
+    }
+
+    /// The number of pages of a file whose table of pages starts at `end`.
+    static func pageCount(before end: Int) -> Int { (end + pageLength - 1) / pageLength }
+
+    /// The bytes of a page; the first starts behind the header, the last ends before the table of pages.
+    static func page(_ number: Int, before end: Int) -> Range<Int> {
+        max(headerLength, number * pageLength)..<max(headerLength, min((number + 1) * pageLength, end))
     }
 
     /// The number of leading bits that `keyStarts` resolves for `keys` keys: about four keys a bucket.

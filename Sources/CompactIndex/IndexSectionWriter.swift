@@ -1,11 +1,9 @@
-/// Writes one section of an index and sums it up.
+/// Writes one section of an index.
 final class IndexSectionWriter {
     private let sink: IndexSink
     private var buffer: [UInt8] = []
     /// Where the section starts.
     let start: Int
-    /// The checksum of what has been flushed.
-    private(set) var checksum = IndexChecksum()
 
     init(sink: IndexSink) {
         self.sink = sink
@@ -27,7 +25,6 @@ final class IndexSectionWriter {
     }
 
     func flush() throws(IndexError) {
-        buffer.withUnsafeBytes { checksum.add($0) }
         try sink.write(buffer)
         buffer.removeAll(keepingCapacity: true)
     }

@@ -20,6 +20,8 @@ final class IndexSink {
     private var memory: [UInt8] = []
     /// The number of bytes written so far.
     private(set) var position = 0
+    /// The checksums of the pages written so far.
+    private(set) var pageSums = IndexPageSums()
 
     /// A sink in memory.
     init() { target = .memory }
@@ -31,7 +33,7 @@ final class IndexSink {
         var descriptor: Int32 = -1
         for attempt in 0..<100 {
             temporary = "\(path).\(getpid())-\(attempt).partial"
-            descriptor = open(temporary, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+            descriptor = open(temporary, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
             if descriptor >= 0 || errno != EEXIST { break }
         }
         guard descriptor >= 0 else {
@@ -54,6 +56,9 @@ final class IndexSink {
 
     /// Appends bytes.
     func write(_ bytes: UnsafeRawBufferPointer) throws(IndexError) {
+        // The header stands first, and is written again at the end; it has a checksum of its own.
+        let header = min(bytes.count, max(0, IndexLayout.headerLength - position))
+        pageSums.add(UnsafeRawBufferPointer(rebasing: bytes[header...]))
         position += bytes.count
         if case .memory = target {
             memory.append(contentsOf: bytes)

@@ -27,7 +27,8 @@ final class IndexStorage: @unchecked Sendable {
     /// Maps a file for reading.
     init(mapping url: URL) throws(IndexError) {
         let path = url.path(percentEncoded: false)
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        // A pipe would be waited for without O_NONBLOCK.
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else {
             throw IndexError(.unreadable, "\(path) cannot be opened: \(String(cString: strerror(errno)))")
         }

@@ -1,9 +1,9 @@
 /// The records under one key, in ascending order.
 ///
-/// Every read is checked against the bounds of the file and of the record numbers, so damage ends in an error, never in
-/// a trap or an endless loop.
+/// Every read is checked against the checksum of its page, the bounds of the file and those of the record numbers, so damage
+/// ends in an error, never in a trap, an endless loop or a record that does not belong here.
 public struct PostingList: Sendable {
-    private let storage: IndexStorage
+    private let pages: IndexPages
     /// Where the section of postings lies in the file.
     private let section: Range<Int>
     private let start: Int
@@ -12,8 +12,8 @@ public struct PostingList: Sendable {
     /// The number of records.
     public let count: Int
 
-    init(storage: IndexStorage, section: Range<Int>, value: UInt64, recordCount: Int) throws(IndexError) {
-        self.storage = storage
+    init(pages: IndexPages, section: Range<Int>, value: UInt64, recordCount: Int) throws(IndexError) {
+        self.pages = pages
         self.section = section
         self.recordCount = UInt32(recordCount)
         count = Int(value >> 40)
@@ -104,8 +104,10 @@ public struct PostingList: Sendable {
     private func blockEntry(_ block: Int) throws(IndexError) -> (first: UInt32, place: Int) {
         let entry = start + block * 8
         guard entry + 8 <= section.upperBound else { throw Self.damaged }
-        let first = storage.bytes.loadUnaligned(fromByteOffset: entry, as: UInt32.self).littleEndian
-        let offset = storage.bytes.loadUnaligned(fromByteOffset: entry + 4, as: UInt32.self).littleEndian
+        // Postings start at any byte, so an entry may reach into the next page.
+        try pages.check(entry..<entry + 8)
+        let first = pages.bytes.loadUnaligned(fromByteOffset: entry, as: UInt32.self).littleEndian
+        let offset = pages.bytes.loadUnaligned(fromByteOffset: entry + 4, as: UInt32.self).littleEndian
         let place = start + blockCount * 8 + Int(offset)
         guard place <= section.upperBound else { throw Self.damaged }
         return (first, place)
@@ -113,16 +115,22 @@ public struct PostingList: Sendable {
 
     @inline(__always)
     private func decode(from place: Int, first: UInt32?, count: Int, _ body: (UInt32) -> Void) throws(IndexError) {
-        let bytes = storage.bytes
+        let bytes = pages.bytes
         let end = section.upperBound
         var position = place
+        // The end of what may be read: of the page that was checked last, or of the section.
+        var limit = place
         var previous = first ?? 0
         var isFirst = first == nil
         for _ in 0..<count {
             var difference: UInt32 = 0
             var shift: UInt32 = 0
             while true {
-                guard position < end, shift <= 28 else { throw Self.damaged }
+                if position >= limit {
+                    guard position < end else { throw Self.damaged }
+                    limit = min(end, try pages.check(pageOf: position))
+                }
+                guard shift <= 28 else { throw Self.damaged }
                 let byte = bytes[position]
                 position += 1
                 difference |= UInt32(byte & 0x7F) << shift

@@ -49,6 +49,14 @@ public struct AnalyzedName: Sendable, Hashable {
     /// Whether there is anything in the name to compare.
     public var isEmpty: Bool { tokens.isEmpty }
 
+    /// Whether the name is longer than what is taken apart: what lies behind counts as a whole, or not at all.
+    ///
+    /// A comparison of such a name is one of its beginning, and whoever relies on it has to be told.
+    public var isAbridged: Bool {
+        tokens.contains { $0.flags.contains(.overflow) }
+            || original.utf8.count > NameReader.longestName && original.unicodeScalars.count > NameReader.longestName
+    }
+
     /// How much the name tells its bearer apart, in bits; generic words alone give little.
     public var information: Double { tokens.reduce(0) { $0 + Double($1.information) / 16 } }
 

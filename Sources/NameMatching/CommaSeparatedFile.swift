@@ -56,7 +56,7 @@ package struct CommaSeparatedFile {
 
     /// The text of a file, which has to be UTF-8.
     static func text(of url: URL) throws(NameMatchingError) -> String {
-        guard let data = try? Data(contentsOf: url) else {
+        guard let data = data(of: url) else {
             throw NameMatchingError(
                 .unreadableFile, "Cannot read it. Point to the folder Reference/lexicon.", file: url.lastPathComponent)
         }
@@ -64,6 +64,15 @@ package struct CommaSeparatedFile {
             throw NameMatchingError(.unreadableFile, "It is not valid UTF-8.", file: url.lastPathComponent)
         }
         return text
+    }
+
+    /// The bytes of a plain file; `nil` where there is none, or what would be waited for without end.
+    static func data(of url: URL) -> Data? {
+        let target = url.resolvingSymlinksInPath().path(percentEncoded: false)
+        guard let attributes = try? FileManager.default.attributesOfItem(atPath: target),
+            attributes[.type] as? FileAttributeType == .typeRegular
+        else { return nil }
+        return try? Data(contentsOf: url)
     }
 
     /// The lines of a text, without what ends them.

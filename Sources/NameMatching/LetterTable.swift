@@ -1,8 +1,9 @@
+import ClewModel
 import Foundation
 
 /// What every character of Unicode's basic plane, and the styled Latin letters above it, means in a name.
 ///
-/// Built from `letters.tsv` and `scripts.csv`; Hangul is romanised by arithmetic (Revised Romanisation), Han by ``HanTable``.
+/// Built from `letters.tsv`, `scripts.csv` and, for radicals, ``IdeographForm``; Hangul is romanised by arithmetic (Revised Romanisation), Han by ``HanTable``.
 struct LetterTable: Sendable {
     /// The class of a character.
     enum Class: UInt8 {
@@ -47,6 +48,13 @@ struct LetterTable: Sendable {
             classes[code] = Class.han.rawValue
             payloads[code] = UInt32(code)
         }
+        for code in 0x2E80..<0x31F0 where classes[code] == 0 {
+            // A radical or a stroke that stands for an ideograph; few stand for one beyond the basic plane.
+            let ideograph = IdeographForm.unified(UInt32(code))
+            guard ideograph != code, (0x3400..<0xA000).contains(ideograph) else { continue }
+            classes[code] = Class.han.rawValue
+            payloads[code] = ideograph
+        }
         for code in 0xAC00..<0xD7A4 { classes[code] = Class.hangul.rawValue }
         let scripts = try CommaSeparatedFile(
             directory.appending(path: "scripts.csv"), requiring: ["script", "letter", "latin"])
@@ -59,6 +67,8 @@ struct LetterTable: Sendable {
     /// The class of a character.
     func kind(_ code: UInt32) -> Class {
         if code < Self.limit { return Class(rawValue: classes[Int(code)]) ?? .separator }
+        // Tags, and the selectors that follow ideographs: drawn as nothing.
+        if (0xE0000..<0xE1000).contains(code) { return .ignored }
         // Supplementary ideographs have no reading here, but they are letters.
         return (0x20000..<0x32000).contains(code) ? .other : .separator
     }

@@ -69,7 +69,7 @@ final class LexiconTables: Sendable {
         longestHan = builder.longestHan
         var hash = StableHash()
         for name in (Self.files + Self.otherFiles).sorted() {
-            guard let data = try? Data(contentsOf: directory.appending(path: name)) else { continue }
+            guard let data = CommaSeparatedFile.data(of: directory.appending(path: name)) else { continue }
             hash.add(name.utf8)
             hash.add(data)
         }

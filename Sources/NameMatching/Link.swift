@@ -11,9 +11,9 @@ struct Link {
 
 /// The links of one comparison, on the stack.
 struct LinkList {
-    /// A name has at most 24 tokens, each of which is in at most one link with a counterpart.
-    static let capacity = 26
-    private var links = InlineArray<26, Link>(repeating: Link())
+    /// A name has at most 31 tokens, each of which is in at most one link with a counterpart.
+    static let capacity = 32
+    private var links = InlineArray<32, Link>(repeating: Link())
     private(set) var count = 0
 
     /// Adds a link; past the capacity it is dropped, which the limit on tokens rules out.

@@ -47,7 +47,10 @@ extension NameAssembler {
             at -= length
         }
         for cut in cuts.reversed() {
-            if tokens.count >= Self.mostTokens { break }
+            if tokens.count >= Self.mostTokens {
+                tokens[tokens.count - 1].flags.insert(.overflow)
+                break
+            }
             appendSegment(word, codes, cut)
         }
     }

@@ -16,7 +16,7 @@ struct NameAssembler {
     var isTranslated = false
 
     /// The comparator marks tokens in 32-bit sets; what goes beyond is folded into the last.
-    static let mostTokens = 24
+    static let mostTokens = 30
     /// How many readings of one token are kept.
     static let mostForms = 8
 

@@ -22,14 +22,14 @@ public struct NameComparator: Sendable {
     ///
     /// Allocates nothing.
     ///
-    /// - Complexity: O(*n* · *m*) for *n* and *m* parts, at most 24 each.
+    /// - Complexity: O(*n* · *m*) for *n* and *m* parts, at most 31 each.
     public func score(_ left: AnalyzedName, _ right: AnalyzedName) -> Double { measure(left, right).score }
 
     /// How far two names agree: what ``score(_:_:)`` gives, and which of the two says more.
     ///
     /// Allocates nothing. Symmetric: swapped names give swapped leftovers and the same odds.
     ///
-    /// - Complexity: O(*n* · *m*) for *n* and *m* parts, at most 24 each.
+    /// - Complexity: O(*n* · *m*) for *n* and *m* parts, at most 31 each.
     public func measure(_ left: AnalyzedName, _ right: AnalyzedName) -> NameMeasure {
         left.withView { left in right.withView { right in measure(left, right) } }
     }

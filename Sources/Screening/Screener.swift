@@ -183,7 +183,7 @@ public struct Screener: Sendable {
 
     func prepare(_ query: ScreeningQuery) -> PartyScorer.Query {
         let kinds = query.nameKinds
-        let texts = query.names.prefix(PartyProfile.valueLimit)
+        let texts = query.names.prefix(options.nameLimit) + query.otherReadings.prefix(options.nameLimit)
         return PartyScorer.Query(
             schema: query.schema,
             names: kinds.map { kind in (kind, texts.map { keys.analyzer.analyze($0, kind: kind) }) },
@@ -195,8 +195,12 @@ public struct Screener: Sendable {
     /// All keys under which a query is looked up.
     func lookupKeys(of query: PartyScorer.Query) -> [ScreeningKeys.Key] {
         var all = keys.keys(of: query.identifiers)
-        for (kind, names) in query.names { all += keys.keys(ofNames: names, kind: kind) }
-        return ScreeningKeys.distinct(all)
+        var count = query.identifiers.count
+        for (kind, names) in query.names {
+            all += keys.keys(ofNames: names, kind: kind)
+            count += names.count
+        }
+        return ScreeningKeys.distinct(all, limit: ScreeningKeys.limit(forValues: count))
     }
 
     private func retrieve(

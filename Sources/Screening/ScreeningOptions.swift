@@ -22,6 +22,10 @@ public struct ScreeningOptions: Equatable, Sendable {
     public var commonKeyLimit = 32_768
     /// How many index entries retrieval may look at for a query before it stops looking for further parties.
     public var retrievalBudget = 100_000
+    /// How many names of a query are compared; what lies behind is left out, and the result says so.
+    ///
+    /// Of the parties of a list every name is compared.
+    public var nameLimit = 4096
     /// Whether candidates carry an explanation.
     public var explains = true
     /// What evidence is worth.

@@ -41,6 +41,9 @@ public struct ScreeningQuery: Hashable, Sendable {
         return isOpen && isNumberedShip ? kinds + [.vessel] : kinds
     }
 
+    /// The other ways in which its names can be meant, see ``NameReadings``.
+    var otherReadings: [String] { names.flatMap { NameReadings.others(of: $0) } }
+
     /// Asks for an entity of another list.
     public init(_ entity: Entity) {
         let profile = PartyProfile(entity)

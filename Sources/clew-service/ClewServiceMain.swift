@@ -1,8 +1,13 @@
 import ArgumentParser
 import ClewService
 
-/// The HTTP service; everything it does is in `ClewService`.
+/// The process: its streams are made safe before the machinery of concurrency opens files of its own.
 @main
+enum ClewServiceProcess {
+    static func main() { ClewServer.runProcess { await ClewServiceMain.main() } }
+}
+
+/// The HTTP service; everything it does is in `ClewService`.
 struct ClewServiceMain: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "clew-service",
@@ -26,6 +31,10 @@ struct ClewServiceMain: AsyncParsableCommand {
 
     @Option(help: "The folder of the reference data, where it is not found by itself.")
     var reference: String?
+
+    func validate() throws {
+        guard (0...65_535).contains(port) else { throw ValidationError("--port takes a number from 0 to 65535.") }
+    }
 
     func run() async throws {
         let status = try await ClewServer.serve(host: host, port: port, archive: archive, reference: reference)

@@ -3,7 +3,5 @@ import ClewCommands
 /// The command line; everything it does is in `ClewCommands`.
 @main
 struct Clew {
-    static func main() async {
-        await ClewCommand.run()
-    }
+    static func main() { ClewCommand.runProcess() }
 }

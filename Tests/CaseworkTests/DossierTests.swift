@@ -1,5 +1,6 @@
 import ClewModel
 import Foundation
+import SourceFiles
 import SupplyChain
 import TestSupport
 import Testing
@@ -9,11 +10,11 @@ import Testing
 struct DossierTests {
     @Test(arguments: ["=1+1", "+49 30", "-cmd", "@SUM(A1)", "\t=1", " =1", "＝1"])
     func aCellThatLooksLikeAFormulaIsDisarmed(text: String) {
-        #expect(FindingsTable.cell(text).hasPrefix("\"'"))
+        #expect(CSVCell.quoted(text).hasPrefix("\"'"))
     }
 
     @Test func quotesAreDoubledAndOrdinaryTextIsLeftAlone() {
-        #expect(FindingsTable.cell("a \"b\", c") == "\"a \"\"b\"\", c\"")
+        #expect(CSVCell.quoted("a \"b\", c") == "\"a \"\"b\"\", c\"")
     }
 
     @Test func markupInTheCaseIsShownAndNotRun() throws {
@@ -27,6 +28,64 @@ struct DossierTests {
         #expect(!html.contains("<script"))
         #expect(!html.contains("<img"))
         #expect(html.contains("&lt;script&gt;"))
+    }
+
+    @Test func nothingInTheCaseTurnsASentenceOrCommandsATerminal() throws {
+        var found = try Examples.read("denim-importer")
+        let hostile = "\u{1B}[8m\u{9B}31m\u{202E}gnaijniX morf\u{2066}\u{E0041}"
+        let index = try #require(found.parties.firstIndex { $0.id == "W841" })
+        found.parties[index].name += hostile
+        found.parties[index].otherNames = ["=cmd" + hostile]
+        found.title += hostile
+        let assessment = try Examples.assess(found)
+        let picture = ChainPicture(of: assessment.chain, title: found.title)
+        for text in [
+            try DossierPage.html(of: assessment, picture: picture), try DossierDocument.json(of: assessment),
+            FindingsTable.csv(of: assessment.findings).replacing("\r\n", with: "\n"),
+        ] {
+            let left = text.unicodeScalars.filter { SafeText.isCommand($0) && $0 != "\n" && $0 != "\t" }
+            #expect(left.isEmpty)
+        }
+    }
+
+    @Test func theFilesOfADossierAreItsOwnersAlone() throws {
+        let folder = try TemporaryDirectory()
+        let out = folder.url.appending(path: "out")
+        let assessment = try Examples.assess(Examples.read("denim-importer"))
+        let written = try DossierWriter.write(assessment, to: out, formats: [.json, .csv])
+        func mode(_ url: URL) throws -> Int? {
+            (try FileManager.default.attributesOfItem(atPath: url.path(percentEncoded: false))[.posixPermissions]
+                as? NSNumber)?.intValue
+        }
+        #expect(try mode(out) == 0o700)
+        for file in written { #expect(try mode(file) == 0o600) }
+    }
+
+    @Test(arguments: ["exit 1", "sleep 1000", "echo nonsense", "yes graph"])
+    func aPictureIsDrawnInPlainRowsWhereGraphvizDoesNotAnswer(script: String) throws {
+        let folder = try TemporaryDirectory()
+        let dot = try folder.write("#!/bin/sh\n\(script)\n", to: "dot")
+        let path = dot.path(percentEncoded: false)
+        try FileManager.default.setAttributes([.posixPermissions: NSNumber(value: 0o700)], ofItemAtPath: path)
+        let assessment = try Examples.assess(Examples.read("denim-importer"))
+        let picture = ChainPicture(
+            of: assessment.chain, title: "Chain", graphviz: Graphviz(program: HelperProgram(path: path)),
+            timeLimit: .milliseconds(300))
+        for node in assessment.chain.nodes { #expect(picture.svg.contains(HTMLText.escape(node.text))) }
+        #expect(picture.svg.contains("marker-end"))
+    }
+
+    @Test func plainRowsEndOnACircleToo() {
+        let node = { (id: String) in ChainGraph.Node(id: id, kind: .lot, lines: [id], mark: .open, text: id) }
+        let edge = { (from: String, to: String) in ChainGraph.Edge(from: from, to: to, label: "") }
+        let graph = ChainGraph(
+            nodes: ["a", "b", "c", "d"].map(node),
+            edges: [edge("a", "b"), edge("b", "c"), edge("c", "b"), edge("d", "d"), edge("x", "a")])
+        let layout = GraphLayout.rows(of: graph, sizes: [(10, 10), (20, 10), (10, 30), (10, 10)])
+        #expect(layout.boxes.count == 4)
+        #expect(layout.arrows.count == 4)
+        let centers = layout.boxes.values.map { "\($0.center.x) \($0.center.y)" }
+        #expect(Set(centers).count == 4, "no box hides another")
     }
 
     @Test func thePageStandsAlone() throws {
@@ -77,7 +136,7 @@ struct DossierTests {
         guard let picture = ChainPicture(of: assessment.chain, title: "The supply chain") else {
             return  // Graphviz is not installed; the page says so and keeps the table.
         }
-        for node in assessment.chain.nodes { #expect(picture.svg.contains(Markup.escape(node.text))) }
+        for node in assessment.chain.nodes { #expect(picture.svg.contains(HTMLText.escape(node.text))) }
         #expect(picture.svg.contains("role=\"group\""))
     }
 

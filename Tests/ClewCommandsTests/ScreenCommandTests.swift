@@ -70,12 +70,12 @@ struct ScreenCommandTests {
 
     @Test(arguments: ["=1+1", "@a", "+cmd", "-2+3", "\t=1", " =1", "＝1"])
     func whatASpreadsheetWouldRunIsDisarmed(_ value: String) {
-        #expect(SpreadsheetCell.text(value).contains("'"))
+        #expect(CSVCell.text(value).contains("'"))
     }
 
     @Test(arguments: ["-1.5", "+3", "a=b", "阿克苏", ""])
     func whatIsHarmlessStaysAsItIs(_ value: String) {
-        #expect(SpreadsheetCell.text(value) == value)
+        #expect(CSVCell.text(value) == value)
     }
 
     @Test func aClearedMatchStaysClearedUntilSomethingChanges() throws {

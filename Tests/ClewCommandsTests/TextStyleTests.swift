@@ -5,7 +5,7 @@ import Testing
 struct TextStyleTests {
     @Test func colourIsLeftOutWhereItIsNotWanted() {
         #expect(TextStyle(isColoured: false)("x", .red) == "x")
-        #expect(TextStyle(isColoured: true)("x", .red) == "\u{1B}[31mx\u{1B}[0m")
+        #expect(TextStyle.looks(in: TextStyle(isColoured: true)("x", .red)) == "\u{1B}[31mx\u{1B}[0m")
     }
 
     @Test func linesAreWrappedByTheColumnsThatLettersTake() {

@@ -55,7 +55,7 @@ struct CompactIndexTests {
         #expect(index.description == Array("test/1".utf8))
         for record in 0..<records {
             #expect(try index.payload(of: record) == plain.payloads[record])
-            #expect(index.attribute(of: record) == plain.attributes[record])
+            #expect(try index.attribute(of: record) == plain.attributes[record])
         }
         let keys = Set(plain.keys.joined())
         #expect(index.keyCount == keys.count)

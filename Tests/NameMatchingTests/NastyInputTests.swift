@@ -26,7 +26,7 @@ struct NastyInputTests {
         let (analyzer, comparator) = try TestLexicon.tools()
         let text = String(repeating: piece, count: 1_000_000 / piece.utf8.count)
         let name = analyzer.analyze(text, kind: .organization)
-        #expect(name.parts.count <= 26)
+        #expect(name.parts.count <= 31)
         #expect(name.indexKeys().count < 2_000)
         _ = comparator.compare(name, analyzer.analyze(text + "x", kind: .organization))
     }

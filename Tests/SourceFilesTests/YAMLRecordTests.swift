@@ -39,7 +39,7 @@ struct YAMLRecordTests {
     @Test(arguments: [
         ("", "yaml.empty"), ("a: [1, 2", "yaml.syntax"), ("- a\n- b\n", "yaml.mapping"),
         ("a: 1\na: 2\n", "yaml.key.duplicate"),
-        ("just text", "yaml.mapping"), ("a: *nowhere", "yaml.syntax"), ("a: \u{1}", "yaml.syntax"),
+        ("just text", "yaml.mapping"), ("a: *nowhere", "yaml.alias"), ("a: \u{1}", "yaml.syntax"),
     ])
     func aBrokenFileIsReportedNotTrapped(text: String, code: String) {
         let (record, diagnostics) = read(text)

@@ -113,7 +113,15 @@ public struct Assessor: Sendable {
         do {
             return try catalog.regimes(named: names)
         } catch {
-            throw ClewError(.unknownOption, error.message)
+            // What the case asks for has a place in it; what an option asks for has none.
+            let unknown =
+                options.regimes.isEmpty ? names.filter { (try? catalog.regimes(named: [$0])) == nil } : []
+            let diagnostics = unknown.compactMap { name in
+                `case`.jurisdictionPlaces[name].map {
+                    Diagnostic(.error, code: "case.jurisdiction.unknown", error.message, at: $0)
+                }
+            }
+            throw ClewError(.unknownOption, error.message, diagnostics: diagnostics)
         }
     }
 

@@ -1,5 +1,6 @@
 public import ClewModel
 import Foundation
+import SourceFiles
 
 /// An assessment as JSON, the same bytes each time: keys sorted, two spaces, no escaped slashes.
 public enum DossierDocument {
@@ -8,7 +9,7 @@ public enum DossierDocument {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         do {
-            return String(decoding: try encoder.encode(assessment), as: UTF8.self) + "\n"
+            return SafeText.json(String(decoding: try encoder.encode(assessment), as: UTF8.self)) + "\n"
         } catch {
             throw ClewError(.cannotWrite, "The dossier could not be encoded: \(error)")
         }

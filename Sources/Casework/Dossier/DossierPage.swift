@@ -1,6 +1,7 @@
 public import ClewModel
 import Foundation
 import Mustache
+import SourceFiles
 
 /// An assessment as one self-contained page: no scripts, no network, printable, and accessible.
 public enum DossierPage {
@@ -16,7 +17,8 @@ public enum DossierPage {
             throw ClewError(.cannotWrite, "The dossier's template cannot be read: \(error)")
         }
         let style = String(decoding: PackageResources.dossier_css, as: UTF8.self)
-        return template.render(DossierView(assessment, picture: picture, style: style))
+        // Once more for the whole: not every text of the page has passed through our own markup.
+        return SafeText.block(template.render(DossierView(assessment, picture: picture, style: style)))
     }
 }
 

@@ -1,4 +1,5 @@
 import ClewModel
+import SourceFiles
 
 extension DossierView {
     struct ShipmentView {
@@ -15,7 +16,7 @@ extension DossierView {
             id = shipment.id
             goods =
                 Markup.tagged(shipment.goods)
-                + (shipment.hsCode.map { "<span class=\"source\">HS \(Markup.escape($0))</span>" } ?? "")
+                + (shipment.hsCode.map { "<span class=\"source\">HS \(HTMLText.escape($0))</span>" } ?? "")
             let days = [shipment.shipped.map { "left \($0)" }, shipment.imported.map { "import \($0)" }].compactMap(
                 \.self)
             route = Markup.tagged(shipment.route) + "<span class=\"source\">\(days.joined(separator: ", "))</span>"
@@ -122,7 +123,7 @@ extension DossierView {
             let force = duty.inForceFrom.map { " · from \($0)" } ?? ""
             source =
                 Wording.sourceHTML(duty.citation) + force + " · " + Wording.confidence(duty.confidence)
-                + " · <span class=\"rule\">\(Markup.escape(duty.provision))</span>"
+                + " · <span class=\"rule\">\(HTMLText.escape(duty.provision))</span>"
         }
     }
 
@@ -212,7 +213,7 @@ extension DossierView {
 
         init(_ party: PartyReport) {
             let tagged = party.names.map { Markup.tagged($0.text) }
-            name = tagged.first ?? Markup.escape(party.id)
+            name = tagged.first ?? HTMLText.escape(party.id)
             invented = party.isInvented
             otherNames = tagged.count > 1 ? tagged.dropFirst().joined(separator: " · ") : nil
             details = Markup.tagged(

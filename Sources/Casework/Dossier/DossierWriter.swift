@@ -1,5 +1,6 @@
 public import ClewModel
 public import Foundation
+import SourceFiles
 
 /// Writes a dossier into a folder: all of it or nothing.
 public enum DossierWriter {
@@ -32,12 +33,12 @@ public enum DossierWriter {
             path: ".\(folder.lastPathComponent).\(assessment.fingerprint.prefix(12)).partial")
         do {
             try? files.removeItem(at: staging)
-            try files.createDirectory(at: staging, withIntermediateDirectories: true)
+            try PrivateFile.makeFolder(staging)
             defer { try? files.removeItem(at: staging) }
             for (name, text) in contents {
-                try Data(text.utf8).write(to: staging.appending(path: name))
+                try PrivateFile.write(text, to: staging.appending(path: name))
             }
-            try files.createDirectory(at: folder, withIntermediateDirectories: true)
+            try PrivateFile.makeFolder(folder)
             var written: [URL] = []
             for (name, _) in contents {
                 let target = folder.appending(path: name)

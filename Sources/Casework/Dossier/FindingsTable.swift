@@ -1,8 +1,9 @@
 import ClewModel
+import SourceFiles
 
 /// The findings as CSV that is safe to open in a spreadsheet.
 ///
-/// A cell that a spreadsheet would take for a formula gets an apostrophe before it (OWASP, *CSV Injection*).
+/// ``CSVCell`` guards every cell.
 public enum FindingsTable {
     /// The columns, in order.
     public static let columns = [
@@ -22,12 +23,6 @@ public enum FindingsTable {
                 finding.wouldChange.joined(separator: " | "),
             ])
         }
-        return "\u{FEFF}" + rows.map { $0.map(cell).joined(separator: ",") + "\r\n" }.joined()
-    }
-
-    /// A value as a cell: disarmed, numbers with a sign included, and quoted.
-    static func cell(_ value: String) -> String {
-        let text = SpreadsheetCell.startsFormula(value) ? "'" + value : value
-        return "\"" + text.replacing("\"", with: "\"\"") + "\""
+        return "\u{FEFF}" + rows.map { $0.map(CSVCell.quoted).joined(separator: ",") + "\r\n" }.joined()
     }
 }

@@ -1,26 +1,7 @@
+import SourceFiles
+
 /// Text as HTML and SVG hold it.
 enum Markup {
-    /// Text with the characters that markup gives a meaning to written as entities; control characters are dropped.
-    static func escape(_ text: String) -> String {
-        var escaped = ""
-        escaped.reserveCapacity(text.utf8.count)
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "&": escaped += "&amp;"
-            case "<": escaped += "&lt;"
-            case ">": escaped += "&gt;"
-            case "\"": escaped += "&quot;"
-            case "'": escaped += "&#39;"
-            case "\n", "\t": escaped.unicodeScalars.append(scalar)
-            default:
-                if scalar.value >= 0x20 && scalar.value != 0x7F && !(0x80...0x9F).contains(scalar.value) {
-                    escaped.unicodeScalars.append(scalar)
-                }
-            }
-        }
-        return escaped
-    }
-
     /// The BCP 47 tag of a text by its script; `nil` for Latin script.
     ///
     /// Han is taken as Chinese, and Arabic script as Uyghur where it holds a letter that Uyghur has and Arabic does not.
@@ -57,9 +38,9 @@ enum Markup {
         func close() {
             guard !run.isEmpty else { return }
             if runLanguage == nil {
-                html += escape(run)
+                html += HTMLText.escape(run)
             } else {
-                html += "<span\(languageAttribute(of: run))>\(escape(run))</span>"
+                html += "<span\(languageAttribute(of: run))>\(HTMLText.escape(run))</span>"
             }
             run = ""
         }

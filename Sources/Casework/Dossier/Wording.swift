@@ -1,4 +1,5 @@
 import ClewModel
+import SourceFiles
 
 /// How numbers and kinds are said to a person; the same words on the page and on the terminal.
 enum Wording {
@@ -77,7 +78,7 @@ enum Wording {
     static func sourceHTML(_ citation: Citation) -> String {
         var html = Markup.tagged(citation.description)
         if let url = citation.url, url.hasPrefix("https://") || url.hasPrefix("http://") {
-            html = "<a href=\"\(Markup.escape(url))\" rel=\"noreferrer\">\(html)</a>"
+            html = "<a href=\"\(HTMLText.escape(url))\" rel=\"noreferrer\">\(html)</a>"
         }
         if let date = citation.date { html += ", \(date)" }
         if let accessed = citation.accessed { html += ", read \(accessed)" }

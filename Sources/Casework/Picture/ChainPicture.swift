@@ -1,3 +1,5 @@
+import SourceFiles
+
 /// Draws a supply chain as SVG that can be seen, printed, tabbed through and read aloud.
 ///
 /// Marks differ by sign and outline as well as by colour, and each node carries its text alternative.
@@ -5,15 +7,22 @@ public struct ChainPicture: Sendable {
     /// The picture as an `svg` element without an XML declaration, for a page to hold.
     public let svg: String
 
-    /// Lays the graph out with Graphviz and draws it; `nil` where Graphviz is not installed or the graph is empty.
+    /// Lays the graph out with Graphviz and draws it, in plain rows where Graphviz fails or takes too long; `nil` where it is
+    /// not installed or the graph is empty.
     public init?(of graph: ChainGraph, title: String) {
         guard !graph.nodes.isEmpty, let graphviz = Graphviz() else { return nil }
+        self.init(of: graph, title: title, graphviz: graphviz)
+    }
+
+    /// Lays the graph out with the program given and draws it, in plain rows where that fails or takes too long.
+    init(of graph: ChainGraph, title: String, graphviz: Graphviz, timeLimit: Duration = .seconds(20)) {
         let sizes = graph.nodes.map(Self.size(of:))
-        guard let layout = graphviz.layout(graph, sizes: sizes) else { return nil }
+        let layout =
+            graphviz.layout(graph, sizes: sizes, timeLimit: timeLimit) ?? GraphLayout.rows(of: graph, sizes: sizes)
         let width = layout.width + 2 * Self.margin
         let height = layout.height + 2 * Self.margin
         var svg = """
-            <svg xmlns="http://www.w3.org/2000/svg" role="group" aria-label="\(Markup.escape(title))" \
+            <svg xmlns="http://www.w3.org/2000/svg" role="group" aria-label="\(HTMLText.escape(title))" \
             viewBox="0 0 \(Self.text(width)) \(Self.text(height))" width="\(Self.text(width))" \
             height="\(Self.text(height))" font-family="inherit">
             <defs><marker id="arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto">\
@@ -58,7 +67,7 @@ public struct ChainPicture: Sendable {
         if let label, let at = arrow.label {
             drawn += """
                 <text x="\(text(at.x))" y="\(text(at.y + 4))" text-anchor="middle" font-size="11" fill="#333b44" \
-                paint-order="stroke" stroke="#fff" stroke-width="3">\(Markup.escape(label))</text>
+                paint-order="stroke" stroke="#fff" stroke-width="3">\(HTMLText.escape(label))</text>
 
                 """
         }
@@ -90,7 +99,7 @@ public struct ChainPicture: Sendable {
         let strokeWidth = node.kind == .shipment ? 2.6 : 1.6
         let dashes = style.dashes.isEmpty ? "" : " stroke-dasharray=\"\(style.dashes)\""
         var drawn = """
-            <g role="img" tabindex="0" aria-label="\(Markup.escape(node.text))"><title>\(Markup.escape(node.text))</title>\
+            <g role="img" tabindex="0" aria-label="\(HTMLText.escape(node.text))"><title>\(HTMLText.escape(node.text))</title>\
             <rect x="\(text(left))" y="\(text(top))" width="\(text(box.width))" height="\(text(box.height))" \
             rx="\(text(corner))" fill="\(style.fill)" stroke="\(style.stroke)" stroke-width="\(text(strokeWidth))"\(dashes)/>\
             <text x="\(text(left + 9))" y="\(text(top + 18))" font-size="13" font-weight="700" fill="\(style.stroke)" \
@@ -101,7 +110,7 @@ public struct ChainPicture: Sendable {
             let weight = index == 0 ? " font-weight=\"600\"" : ""
             drawn += """
                 <text x="\(text(box.center.x + 8))" y="\(text(y))" text-anchor="middle" font-size="\(text(fontSize))"\(weight) \
-                fill="#1d232a"\(Markup.languageAttribute(of: line))>\(Markup.escape(line))</text>
+                fill="#1d232a"\(Markup.languageAttribute(of: line))>\(HTMLText.escape(line))</text>
                 """
         }
         return drawn + "</g>\n"

@@ -1,4 +1,4 @@
-import Foundation
+import SourceFiles
 
 /// Lays graphs out with Graphviz, the program `dot`, run as a process of its own.
 ///
@@ -6,24 +6,27 @@ import Foundation
 /// wherever Graphviz places things alike.
 struct Graphviz {
     /// The program.
-    let program: URL
+    let program: HelperProgram
 
     /// Finds `dot` on the search path; `nil` where it is not installed.
     init?() {
-        let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
-        let found = path.split(separator: ":").map { URL(filePath: String($0)).appending(path: "dot") }
-            .first { FileManager.default.isExecutableFile(atPath: $0.path) }
-        guard let found else { return nil }
-        program = found
+        guard let program = HelperProgram(named: "dot") else { return nil }
+        self.program = program
     }
+
+    /// Takes another program for `dot`.
+    init(program: HelperProgram) { self.program = program }
 
     /// Lays out boxes of given sizes and the arrows between them, top to bottom.
     ///
     /// - Parameters:
     ///   - sizes: The width and height of each node, in points.
     ///   - graph: The graph; arrows that name no node are left out.
-    /// - Returns: The layout, or `nil` where Graphviz fails.
-    func layout(_ graph: ChainGraph, sizes: [(width: Double, height: Double)]) -> GraphLayout? {
+    ///   - timeLimit: How long Graphviz may take: some graphs keep it busy for hours.
+    /// - Returns: The layout, or `nil` where Graphviz fails or takes too long.
+    func layout(
+        _ graph: ChainGraph, sizes: [(width: Double, height: Double)], timeLimit: Duration = .seconds(20)
+    ) -> GraphLayout? {
         var numbers: [String: Int] = [:]
         var source = "digraph chain { rankdir=TB; nodesep=0.35; ranksep=0.45; node [shape=box, fixedsize=true];\n"
         for (number, (node, size)) in zip(graph.nodes, sizes).enumerated() {
@@ -41,31 +44,8 @@ struct Graphviz {
             source += "n\(from) -> n\(to)\(label);\n"
         }
         source += "}\n"
-        guard let plain = run(["-Tplain"], input: source) else { return nil }
+        guard let plain = try? program.run(["-Tplain"], input: source, timeLimit: timeLimit) else { return nil }
         return parse(plain, graph: graph, edges: edges)
-    }
-
-    private func run(_ arguments: [String], input: String) -> String? {
-        let process = Process()
-        process.executableURL = program
-        process.arguments = arguments
-        let stdin = Pipe()
-        let stdout = Pipe()
-        process.standardInput = stdin
-        process.standardOutput = stdout
-        process.standardError = FileHandle.nullDevice
-        do {
-            try process.run()
-            let writer = stdin.fileHandleForWriting
-            try writer.write(contentsOf: Data(input.utf8))
-            try writer.close()
-            let data = try stdout.fileHandleForReading.readToEnd() ?? Data()
-            process.waitUntilExit()
-            guard process.terminationStatus == 0 else { return nil }
-            return String(decoding: data, as: UTF8.self)
-        } catch {
-            return nil
-        }
     }
 
     /// Reads Graphviz's `plain` format: inches, with the origin at the bottom left.

@@ -44,7 +44,8 @@ public enum DecisionSheet {
             }
             judgements.append(
                 Judgement(
-                    query: armed(query), entity: EntityID(armed(entity)), verdict: verdict, reason: reason,
+                    query: CSVCell.value(of: query), entity: EntityID(CSVCell.value(of: entity)), verdict: verdict,
+                    reason: reason,
                     decidedBy: person, decidedOn: day, queryHash: state.query, entityHash: state.entity,
                     matter: matter(row)))
         }
@@ -57,7 +58,7 @@ public enum DecisionSheet {
             return nil
         }
         return Judgement.Matter(
-            name: armed(row["query_name"]?.text ?? ""), caption: armed(caption), score: score,
+            name: CSVCell.value(of: row["query_name"]?.text ?? ""), caption: CSVCell.value(of: caption), score: score,
             lists: (row["datasets"]?.text ?? "").split(separator: " ").map(String.init))
     }
 
@@ -69,12 +70,5 @@ public enum DecisionSheet {
         case "unsure", "open": .unsure
         default: nil
         }
-    }
-
-    /// Takes the apostrophe off that keeps a spreadsheet from reading the cell as a formula.
-    private static func armed(_ text: String) -> String {
-        guard text.hasPrefix("'") else { return text }
-        let rest = String(text.dropFirst())
-        return SpreadsheetCell.text(rest).hasPrefix("'") || SpreadsheetCell.text(rest).hasPrefix("\"'") ? rest : text
     }
 }

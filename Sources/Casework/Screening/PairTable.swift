@@ -156,7 +156,7 @@ public struct PairTable: Sendable {
     }
 
     private static func row(_ carried: [String], _ score: String, _ match: String) -> String {
-        (carried.map(SpreadsheetCell.carried) + [score, match]).joined(separator: ",") + "\r\n"
+        (carried.map(CSVCell.text) + [score, match]).joined(separator: ",") + "\r\n"
     }
 
     private func header(

@@ -1,6 +1,7 @@
 public import ClewModel
 import NameMatching
 public import Screening
+import SourceFiles
 
 /// Results as one self-contained HTML page, written piece by piece.
 public struct ScreeningPage: Sendable {
@@ -79,8 +80,8 @@ public struct ScreeningPage: Sendable {
         html += evidence(candidate) + "</th>"
         let lists = candidate.datasets.map { titles[$0] ?? $0.rawValue }.joined(separator: "; ")
         let kind = ([candidate.schema.rawValue] + candidate.countries).joined(separator: " · ")
-        html += "<td>\(Markup.tagged(lists))<br><span class=\"about\">\(Markup.escape(kind))"
-        return html + "<br>\(Markup.escape(candidate.entity.rawValue))</span></td></tr>\n"
+        html += "<td>\(Markup.tagged(lists))<br><span class=\"about\">\(HTMLText.escape(kind))"
+        return html + "<br>\(HTMLText.escape(candidate.entity.rawValue))</span></td></tr>\n"
     }
 
     private func decision(_ candidate: Candidate) -> String {

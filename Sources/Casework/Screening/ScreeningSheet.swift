@@ -1,5 +1,6 @@
 import ClewModel
 public import Screening
+import SourceFiles
 import World
 
 /// Results as a CSV table, one row a candidate, safe to open in a spreadsheet, and ready to take decisions.
@@ -15,7 +16,7 @@ public enum ScreeningSheet {
     ]
 
     /// The header, after a byte order mark, so that spreadsheets read the table as UTF-8.
-    public static var header: String { "\u{FEFF}" + SpreadsheetCell.row(columns) }
+    public static var header: String { "\u{FEFF}" + CSVCell.row(columns) }
 
     /// The rows of a result, best candidate first.
     ///
@@ -30,7 +31,7 @@ public enum ScreeningSheet {
             let outdated = candidate.outdatedJudgement.map {
                 "was \($0.verdict.rawValue) until something changed: \($0.reason)"
             }
-            text += SpreadsheetCell.row([
+            text += CSVCell.row([
                 result.query.id, result.query.names.first ?? "", candidate.entity.rawValue, candidate.caption,
                 candidate.schema.rawValue, candidate.countries.joined(separator: " "),
                 candidate.datasets.map(\.rawValue).joined(separator: " "), candidate.matchedName,

@@ -75,7 +75,7 @@ public struct AssessCommand: ParsableCommand {
             Console.print("")
             for file in written { Console.print("wrote \(file.path(percentEncoded: false))") }
         }
-        for diagnostic in assessment.diagnostics { Console.error(diagnostic.description) }
+        for diagnostic in assessment.diagnostics { Console.error(diagnostic.description, isLine: true) }
         if !assessment.findings.isEmpty { throw ExitCode(ExitStatus.findings.rawValue) }
     }
 

@@ -1,4 +1,5 @@
 import Casework
+import SourceFiles
 
 /// An assessment in a screenful: the answer, the few findings that matter most, and what to do next.
 struct AssessmentSummary {
@@ -12,10 +13,10 @@ struct AssessmentSummary {
     /// The text, without a line feed at its end.
     var text: String {
         var lines: [String] = []
-        lines.append(style(assessment.question.title, .bold))
+        lines.append(style(SafeText.line(assessment.question.title), .bold))
         if assessment.isExample { lines.append(style("An example: all but the listed parties is invented.", .faint)) }
         lines.append("")
-        for line in assessment.answer { lines.append(TextStyle.wrap(line, columns: width, indent: "")) }
+        for line in assessment.answer { lines.append(TextStyle.wrap(SafeText.line(line), columns: width, indent: "")) }
         lines.append("")
         lines.append(contentsOf: findings)
         lines.append(contentsOf: openQuestions)
@@ -32,10 +33,12 @@ struct AssessmentSummary {
                 case .medium: ("MEDIUM", .boldYellow)
                 case .low: ("LOW   ", .boldBlue)
                 }
-            lines.append("\(style(label, look))  \(style(finding.title, .bold))")
+            lines.append("\(style(label, look))  \(style(SafeText.line(finding.title), .bold))")
             lines.append(
-                "        " + TextStyle.wrap(finding.statement, columns: width - 8, indent: "        "))
-            lines.append("        " + style(finding.id, .faint))
+                "        "
+                    + TextStyle.wrap(
+                        SafeText.line(finding.statement), columns: width - 8, indent: "        "))
+            lines.append("        " + style(SafeText.line(finding.id), .faint))
         }
         let rest = assessment.findings.count - Self.shown
         if rest > 0 { lines.append(style("… and \(rest) more in the dossier.", .faint)) }

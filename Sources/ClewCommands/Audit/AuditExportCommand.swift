@@ -19,13 +19,18 @@ struct AuditExportCommand: ParsableCommand {
 
     @OptionGroup var archive: ArchiveOptions
 
+    func validate() throws {
+        if after < 0 { throw ValidationError("--after takes a number from 0 on.") }
+    }
+
     func run() throws {
         let store = try archive.openForReading()
         let entries = try withArchiveErrors { try store.auditEntries(after: after) }
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         for entry in entries {
-            Console.print(String(decoding: try encoder.encode(AuditLine(entry)), as: UTF8.self))
+            Console.print(json: String(decoding: try encoder.encode(AuditLine(entry)), as: UTF8.self))
+            if let failure = Console.failure { throw failure }
         }
     }
 }

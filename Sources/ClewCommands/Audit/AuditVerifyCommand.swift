@@ -1,6 +1,7 @@
 import ArgumentParser
 import Casework
 import Foundation
+import SourceFiles
 import StatementStore
 import World
 
@@ -24,7 +25,7 @@ struct AuditVerifyCommand: ParsableCommand {
         if json {
             Console.print(try JSONOutput.text(AuditRow(verification)))
         } else {
-            for fault in verification.faults { Console.error(fault.description) }
+            for fault in verification.faults { Console.error(fault.description, isLine: true) }
             let state = verification.isWhole ? "whole" : "not what was written"
             Console.print("\(verification.head.sequence) entries, \(state); head \(verification.head)")
             if head == nil, verification.isWhole {
@@ -36,10 +37,13 @@ struct AuditVerifyCommand: ParsableCommand {
 
     private static func head(_ anchor: String) throws -> AuditHead {
         if let head = AuditHead(anchor) { return head }
-        if let text = try? String(contentsOfFile: anchor, encoding: .utf8),
-            let head = AuditHead(text.trimmingCharacters(in: .whitespacesAndNewlines))
-        {
-            return head
+        do throws(SourceFileError) {
+            let file = try SourceFile.read(URL(filePath: anchor), as: anchor, limit: 1 << 12)
+            if let head = AuditHead(file.text.trimmingCharacters(in: .whitespacesAndNewlines)) { return head }
+        } catch  where error.code != .missing {
+            throw ValidationError("--anchor: \(error.message)")
+        } catch {
+            // No file of that name, and no head: what was given is neither.
         }
         throw ValidationError("--anchor takes what 'clew audit head' prints, or a file that holds it.")
     }

@@ -1,6 +1,7 @@
 import Casework
 import ClewModel
 import NameMatching
+import SourceFiles
 
 /// A comparison of two names as lines for a person.
 struct PairExplanation {
@@ -14,8 +15,8 @@ struct PairExplanation {
         var lines = ["\(verdict)  \(ScoreText.fixed(comparison.probability))", ""]
         let rows = comparison.alignments.map { part in
             [
-                TerminalText.printable(part.left.isEmpty ? "–" : part.left),
-                TerminalText.printable(part.right.isEmpty ? "–" : part.right), PairText.word(for: part.role),
+                SafeText.line(part.left.isEmpty ? "–" : part.left),
+                SafeText.line(part.right.isEmpty ? "–" : part.right), PairText.word(for: part.role),
                 PairText.word(for: part.relation), ScoreText.signed(part.contribution),
             ]
         }

@@ -83,7 +83,7 @@ struct ImportReportOutput: Encodable {
         if asJSON {
             Console.print(try JSONOutput.text(self))
         } else {
-            for diagnostic in diagnostics.prefix(Self.shown) { Console.error(diagnostic.description) }
+            for diagnostic in diagnostics.prefix(Self.shown) { Console.error(diagnostic.description, isLine: true) }
             let more = max(0, diagnostics.count - Self.shown) + diagnosticsLeftOut
             if more > 0 { Console.error("\(more) more remarks; --json prints them") }
             for problem in problems { Console.error("\(list): \(isWithheld ? "not published: " : "")\(problem)") }

@@ -60,16 +60,18 @@ struct ListsContext {
                 .listInvalid, "\(key) is a list that Clew reads without a mapping; give your own list another key")
         }
         let url = URL(filePath: path)
-        guard let bytes = try? Data(contentsOf: url) else {
-            throw ClewError(.listInvalid, "the mapping \(path) cannot be read")
-        }
         var problems: [Diagnostic] = []
-        let file = SourceFile(name: url.lastPathComponent, bytes: [UInt8](bytes))
+        let file: SourceFile
+        do {
+            file = try SourceFile.read(url, as: url.lastPathComponent, limit: 1 << 20)
+        } catch {
+            throw ClewError(.listInvalid, "the mapping \(path) cannot be read: \(error.message)")
+        }
         guard let importer = ListImporter(mapping: file, key: key, into: &problems) else {
             throw ClewError(
                 .listInvalid, "the mapping \(path) has problems; nothing was imported", diagnostics: problems)
         }
-        for problem in problems { Console.error(problem.description) }
+        for problem in problems { Console.error(problem.description, isLine: true) }
         return importer
     }
 
@@ -88,6 +90,7 @@ struct ListsContext {
 extension ArchiveOptions {
     /// Opens the archive, which must be there.
     func openForReading() throws -> Archive {
+        try refuseForeign()
         do {
             return try Archive(at: location, access: .reading)
         } catch {
@@ -97,6 +100,7 @@ extension ArchiveOptions {
 
     /// Opens the archive for writing and creates it where it is missing.
     func openForWriting() throws -> Archive {
+        try refuseForeign()
         do {
             return try Archive(at: location)
         } catch {
@@ -118,6 +122,6 @@ enum JSONOutput {
     static func text(_ value: some Encodable) throws -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(value), as: UTF8.self)
+        return SafeText.json(String(decoding: try encoder.encode(value), as: UTF8.self))
     }
 }

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Casework
 import ClewModel
-import Foundation
 import StatementStore
 import World
 
@@ -63,11 +62,11 @@ struct ListsExportCommand: ParsableCommand {
             let leftOut = try snapshot.export(form) { bytes in
                 buffer += bytes
                 if buffer.count > 1 << 16 {
-                    FileHandle.standardOutput.write(Data(buffer))
+                    try Console.write(buffer)
                     buffer.removeAll(keepingCapacity: true)
                 }
             }
-            FileHandle.standardOutput.write(Data(buffer))
+            try Console.write(buffer)
             return leftOut
         }
         let file = try DraftFile(out)

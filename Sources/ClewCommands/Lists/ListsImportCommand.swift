@@ -3,6 +3,7 @@ import Casework
 import ClewModel
 import Foundation
 import ListImport
+import SourceFiles
 import StatementStore
 
 /// `clew lists import`: a version of a list from files.
@@ -67,9 +68,17 @@ struct ListsImportCommand: ParsableCommand {
     @OptionGroup var archive: ArchiveOptions
     @OptionGroup var reference: ReferenceOptions
 
+    func validate() throws {
+        guard (0...10_000_000).contains(rejectLimit) else {
+            throw ValidationError("--reject-limit takes a number from 0 to 10000000.")
+        }
+    }
+
     func run() throws {
         let context = try ListsContext(reference)
         let importer = try mapping.map { try context.importer(list, mapping: $0) } ?? context.importer(list)
+        // Before anything is opened: a reader of XML or JSON would wait for a pipe without end.
+        for file in files { try Self.check(file) }
         let store = try archive.openForWriting()
         let day = recorded?.day ?? .today()
         let report = try ArchiveImport(importer, metadata: context.metadata(of: importer.key), archive: store).run(
@@ -80,5 +89,15 @@ struct ListsImportCommand: ParsableCommand {
                 releasesStale: releaseStale))
         if case .published = report.outcome.disposition { try context.recordIdentities(in: store, on: day) }
         try ImportReportOutput(report).print(asJSON: json, acceptsShortfall: acceptIncomplete)
+    }
+
+    private static func check(_ path: String) throws(ClewError) {
+        do {
+            try InputFile.check(URL(filePath: path), as: path)
+        } catch  where error.code == .notAFile {
+            throw ClewError(.listInvalid, error.message)
+        } catch {
+            // What is missing or a folder is said by the reader, with what it expected.
+        }
     }
 }

@@ -52,9 +52,11 @@ struct ListsUpdateCommand: AsyncParsableCommand {
         guard address == nil || lists.count == 1 else {
             throw ValidationError("--address is for one list; name it.")
         }
-        guard sizeLimit > 0, sizeLimit <= 1 << 20, timeLimit > 0, timeLimit <= 1 << 31 else {
-            throw ValidationError(
-                "--size-limit is from 1 to 1048576 megabytes, --time-limit from 1 to 2147483648 seconds.")
+        guard (1...1 << 20).contains(sizeLimit) else {
+            throw ValidationError("--size-limit takes a number of megabytes from 1 to \(1 << 20).")
+        }
+        guard (1...604_800).contains(timeLimit) else {
+            throw ValidationError("--time-limit takes a number of seconds from 1 to 604800, a week.")
         }
     }
 
@@ -93,7 +95,7 @@ struct ListsUpdateCommand: AsyncParsableCommand {
             } catch {
                 line.clear()
                 failures.append(error)
-                for diagnostic in error.diagnostics { Console.error(diagnostic.description) }
+                for diagnostic in error.diagnostics { Console.error(diagnostic.description, isLine: true) }
                 Console.error(error.message.hasPrefix("\(key):") ? error.message : "\(key): \(error.message)")
             }
         }
@@ -104,7 +106,14 @@ struct ListsUpdateCommand: AsyncParsableCommand {
     private func overriding() throws(ClewError) -> URL? {
         guard let address else { return nil }
         guard let url = URL(string: address) else {
-            throw ClewError(.download, "'\(address)' is no address")
+            throw ClewError(.download, "--address is no address of a file")
+        }
+        // It would be stored with the version, sent in plain text to a proxy, and stand in the list of processes.
+        guard url.user() == nil, url.password() == nil else {
+            throw ClewError(
+                .download,
+                "--address holds a user or a password, which would be stored with the list; fetch the file yourself and "
+                    + "import it with 'clew lists import'")
         }
         return url
     }
@@ -187,12 +196,12 @@ final class DownloadProgress: Sendable {
         else { return }
         let megabytes = "\(step / 10).\(step % 10) MB"
         let share = expected.map { $0 > 0 ? " (\(100 * received / $0) %)" : "" } ?? ""
-        FileHandle.standardError.write(Data("\r\(key): \(megabytes)\(share)  ".utf8))
+        Console.progress("\(key): \(megabytes)\(share)  ")
     }
 
     /// Removes the line.
     func clear() {
         guard isShown else { return }
-        FileHandle.standardError.write(Data("\r\u{1B}[K".utf8))
+        Console.progress("")
     }
 }

@@ -1,6 +1,7 @@
 import ClewModel
 import Foundation
 import OwnershipAnalysis
+import SourceFiles
 
 /// Links as a picture: Graphviz lays it out and draws it.
 struct HoldingPicture {
@@ -65,40 +66,29 @@ struct HoldingPicture {
 
     /// Draws the picture with the program `dot`.
     ///
-    /// - Throws: A message that says what to install where `dot` is missing or fails.
+    /// - Throws: A message that says what to do where `dot` is missing, fails or takes too long.
     func svg() throws(OwnershipError) -> String {
-        let process = Process()
-        let input = Pipe()
-        let output = Pipe()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = ["dot", "-Tsvg"]
-        process.standardInput = input
-        process.standardOutput = output
-        process.standardError = FileHandle.nullDevice
-        let text = Data(dot.utf8)
-        do {
-            try process.run()
-            // A pipe holds little: the picture is written while another thread reads, or both would wait for ever.
-            let writer = Thread {
-                try? input.fileHandleForWriting.write(contentsOf: text)
-                try? input.fileHandleForWriting.close()
-            }
-            writer.start()
-            let data = try output.fileHandleForReading.readToEnd() ?? Data()
-            process.waitUntilExit()
-            guard process.terminationStatus == 0, !data.isEmpty else { throw CocoaError(.fileReadUnknown) }
-            return String(decoding: data, as: UTF8.self)
+        do throws(HelperProgram.Failure) {
+            guard let program = HelperProgram(named: "dot") else { throw .missing }
+            let picture = try program.run(["-Tsvg"], input: dot)
+            guard !picture.isEmpty else { throw .failed(0) }
+            return SafeText.block(picture)
         } catch {
+            let reason =
+                switch error {
+                case .missing: "is not there; install graphviz"
+                case .timedOut: "took too long; take a smaller part of the graph with --depth"
+                case .tooMuch, .failed: "failed"
+                }
             throw OwnershipError(
                 .picture,
-                "the picture needs the program dot of Graphviz, which is not there or failed; install graphviz, "
-                    + "or take --format text, csv or ndjson")
+                "the picture needs the program dot of Graphviz, which \(reason), or take --format text, csv or ndjson")
         }
     }
 
     private static func quoted(_ text: String) -> String {
         "\""
-            + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\n", with: " ")
+            + SafeText.line(text).replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\n", with: " ")
             .replacing("\r", with: " ") + "\""
     }
 }

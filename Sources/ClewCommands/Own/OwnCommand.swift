@@ -3,6 +3,7 @@ import Casework
 import ClewModel
 import Foundation
 import OwnershipAnalysis
+import SourceFiles
 import World
 
 /// `clew own`: whose a party is, under each law's own rule.
@@ -84,7 +85,7 @@ public struct OwnCommand: ParsableCommand {
         if all, party != nil { throw ValidationError("--all asks about every party; leave out '\(party ?? "")'.") }
         if !all, party == nil, graph == nil { throw ValidationError("Name a party, or give --all or --graph.") }
         if all, format == .svg { throw ValidationError("--all has no picture; take --format csv, ndjson or text.") }
-        if depth < 1 { throw ValidationError("--depth takes a number from 1 on.") }
+        if !(1...1000).contains(depth) { throw ValidationError("--depth takes a number from 1 to 1000.") }
     }
 
     /// Answers, and leaves with 1 where a party asked about falls under a regime or may.
@@ -92,7 +93,7 @@ public struct OwnCommand: ParsableCommand {
         do {
             try answer()
         } catch let error as OwnershipError {
-            for diagnostic in error.diagnostics { Console.error(diagnostic.description) }
+            for diagnostic in error.diagnostics { Console.error(diagnostic.description, isLine: true) }
             Console.error("clew: \(error.message)")
             throw ExitCode(ExitStatus.inputIsWrong.rawValue)
         }
@@ -102,7 +103,7 @@ public struct OwnCommand: ParsableCommand {
         let day = asOf?.day ?? OwnCommand.today
         let rules = try rules()
         let source = try source()
-        for diagnostic in source.diagnostics { Console.error(diagnostic.description) }
+        for diagnostic in source.diagnostics { Console.error(diagnostic.description, isLine: true) }
         let snapshot = source.graph.snapshot(on: day)
         if all {
             guard let rule = rules.first, rules.count == 1 else {
@@ -116,7 +117,8 @@ public struct OwnCommand: ParsableCommand {
             try write(answers)
             if answers.contains(where: { $0.verdicts.contains { $0.answer != .no } }) { throw ExitCode(1) }
         } else {
-            try write(GraphSummary(source: source, snapshot: snapshot).lines.joined(separator: "\n") + "\n")
+            let lines = GraphSummary(source: source, snapshot: snapshot).lines
+            try write(lines.map { SafeText.line($0) }.joined(separator: "\n") + "\n")
         }
     }
 
@@ -141,7 +143,7 @@ public struct OwnCommand: ParsableCommand {
                         + "\((row.depth.map(String.init) ?? "").padding(to: 3)) \(words.label(row.entity))"
                         + (row.isNearMiss ? "  near miss" : ""))
             }
-            try write(lines.joined(separator: "\n") + "\n")
+            try write(lines.map { SafeText.line($0) }.joined(separator: "\n") + "\n")
         }
     }
 
@@ -171,22 +173,19 @@ public struct OwnCommand: ParsableCommand {
         case .text:
             let style = TextStyle(isColoured: Console.isColoured && out == nil)
             let texts = answers.map {
-                $0.lines(style, up: up || !down, down: down, depth: depth).joined(separator: "\n")
+                $0.lines(style, up: up || !down, down: down, depth: depth).map { SafeText.line($0) }.joined(
+                    separator: "\n")
             }
             try write(texts.joined(separator: "\n\n\n") + "\n")
         }
     }
 
     private func write(_ text: String) throws {
-        guard let out else {
-            FileHandle.standardOutput.write(Data(text.utf8))
-            return
-        }
-        do {
-            try Data(text.utf8).write(to: URL(filePath: out), options: .atomic)
-        } catch {
-            throw OwnershipError(.graph, "\(out) cannot be written; check the folder and its permissions")
-        }
+        // What is machine-readable is safe by its writer; what is to be read is made safe here.
+        let shown = format == .text ? Console.shown(text) : text
+        let output = try ResultOutput(out)
+        try output.write(shown)
+        try output.finish()
     }
 
     /// The parties asked about: several where lists carry one name under identifiers of their own.

@@ -1,6 +1,7 @@
 import ClewModel
 import Foundation
 import OwnershipAnalysis
+import SourceFiles
 
 /// Verdicts and cascades for machines.
 enum OwnTables {
@@ -9,7 +10,7 @@ enum OwnTables {
         var text = "entity,verdict,lower,upper,depth\n"
         text.reserveCapacity(rows.count * 40)
         for row in rows {
-            text += quoted(row.entity.rawValue) + ","
+            text += CSVCell.text(row.entity.rawValue) + ","
             text += cells(row.verdict, row.bounds, row.depth) + "\n"
         }
         return text
@@ -19,7 +20,7 @@ enum OwnTables {
     static func csv(_ verdicts: [OwnershipVerdict]) -> String {
         var text = "regime,entity,verdict,lower,upper,depth\n"
         for verdict in verdicts {
-            text += quoted(verdict.rule) + "," + quoted(verdict.entity.rawValue) + ","
+            text += CSVCell.text(verdict.rule) + "," + CSVCell.text(verdict.entity.rawValue) + ","
             text += cells(verdict.answer, verdict.bounds, verdict.depth) + "\n"
         }
         return text
@@ -30,7 +31,7 @@ enum OwnTables {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         var text = ""
-        for value in values { text += String(decoding: try encoder.encode(value), as: UTF8.self) + "\n" }
+        for value in values { text += SafeText.json(String(decoding: try encoder.encode(value), as: UTF8.self)) + "\n" }
         return text
     }
 
@@ -47,10 +48,5 @@ enum OwnTables {
         var decimals = String(repeating: "0", count: 9 - digits.count) + digits
         while decimals.hasSuffix("0") { decimals.removeLast() }
         return "\(units / 1_000_000_000).\(decimals)"
-    }
-
-    private static func quoted(_ text: String) -> String {
-        guard text.utf8.contains(where: { $0 == 0x2C || $0 == 0x22 || $0 == 0x0A || $0 == 0x0D }) else { return text }
-        return "\"" + text.replacing("\"", with: "\"\"") + "\""
     }
 }

@@ -94,7 +94,7 @@ struct BaseOptions: ParsableArguments {
 extension DiagnosticLog {
     /// Writes the diagnostics to standard error, and how many more there were.
     func report() {
-        for diagnostic in first { Console.error(diagnostic.description) }
+        for diagnostic in first { Console.error(diagnostic.description, isLine: true) }
         let rest = count - first.count
         if rest > 0 { Console.error("… and \(rest) more") }
     }

@@ -1,5 +1,4 @@
 import Casework
-import Foundation
 
 /// One line on standard error that says how far a long run has come, how fast it goes and how long it will take.
 struct ProgressLine {
@@ -31,13 +30,13 @@ struct ProgressLine {
         let seconds = Self.seconds(start.duration(to: now))
         let counted = CountText.of(count, one, many)
         let text = Self.text(counted, count, seconds: seconds, bytes: bytes, total: total)
-        FileHandle.standardError.write(Data(("\r\u{1B}[K" + text + note).utf8))
+        Console.progress(text + note)
     }
 
     /// Takes the line away.
     mutating func clear() {
         guard isShown, last != nil else { return }
-        FileHandle.standardError.write(Data("\r\u{1B}[K".utf8))
+        Console.progress("")
         last = nil
     }
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import Casework
 import ClewModel
 import Screening
+import SourceFiles
 
 /// One party, described on the command line.
 struct QueryOptions: ParsableArguments {
@@ -44,7 +45,7 @@ struct QueryOptions: ParsableArguments {
         for country in country where !CountryCode.isKnown(country) {
             throw ValidationError("--country takes a code such as cn or a usual name; '\(country)' is neither.")
         }
-        for date in born where PartialDate(date) == nil {
+        for date in born where PartialDate(date).map({ !DateText.possibleYears.contains($0.year) }) ?? true {
             throw ValidationError("--born takes 1970, 1970-03 or 1970-03-05; '\(date)' is no date.")
         }
         let identifiers = try id.map { try PartyIdentifier(argument: $0) }

@@ -2,6 +2,7 @@ import Casework
 import ClewModel
 import NameMatching
 import Screening
+import SourceFiles
 
 /// Results as lines for a person.
 struct ResultText {
@@ -62,6 +63,6 @@ struct ResultText {
         return lines
     }
 
-    /// Text from files without control characters and without marks that turn the line around.
-    private func printable(_ text: String) -> String { TerminalText.printable(text) }
+    /// Text of one line: a line break would forge a line of its own.
+    private func printable(_ text: String) -> String { SafeText.line(text) }
 }

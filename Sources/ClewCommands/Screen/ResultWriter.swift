@@ -43,7 +43,7 @@ struct ResultWriter {
             try output.write(section)
         case .table:
             let lines = text.lines(of: result)
-            if !lines.isEmpty { try output.write(lines.joined(separator: "\n") + "\n") }
+            if !lines.isEmpty { try output.write(Console.shown(lines.joined(separator: "\n") + "\n")) }
         }
     }
 
@@ -59,9 +59,9 @@ struct ResultWriter {
         }
         if format == .table {
             let about = ([conditions.settings] + conditions.sources.map { "  \($0)" }).map {
-                text.style(TerminalText.printable($0), .faint)
+                text.style($0, .faint)
             }
-            try output.write(([summary] + about).joined(separator: "\n") + "\n")
+            try output.write(Console.shown(([summary] + about).joined(separator: "\n") + "\n"))
         } else if Console.showsProgress {
             Console.error(summary)
         } else {

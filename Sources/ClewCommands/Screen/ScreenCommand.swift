@@ -140,6 +140,7 @@ public struct ScreenCommand: ParsableCommand {
         outcome.add(result)
         try writer.write(result)
         try writer.end(outcome, DiagnosticLog())
+        for omission in result.omissions { Console.error("clew: \(omission)", isLine: true) }
         guard result.isLookedUp else {
             throw ClewError(
                 .screeningInput,

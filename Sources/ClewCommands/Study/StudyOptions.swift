@@ -3,6 +3,7 @@ import Casework
 import ClewModel
 import Foundation
 import SanctionsStudy
+import SourceFiles
 import World
 
 /// How a result of the study is written.
@@ -75,6 +76,6 @@ struct StudyOptions: ParsableArguments {
     static func json(of tables: [StudyTable]) throws -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(tables), as: UTF8.self)
+        return SafeText.json(String(decoding: try encoder.encode(tables), as: UTF8.self))
     }
 }

@@ -4,7 +4,7 @@ struct TextStyle {
     let isColoured: Bool
 
     /// How a piece of text is to look.
-    enum Look: String {
+    enum Look: String, CaseIterable {
         case bold = "1"
         case faint = "2"
         case red = "31"
@@ -18,9 +18,25 @@ struct TextStyle {
     }
 
     /// The text in the look, or as it is where there is no colour.
+    ///
+    /// It is marked alone; ``looks(in:)`` makes escape codes of the marks after all that is foreign has been made harmless.
     func callAsFunction(_ text: String, _ look: Look) -> String {
-        isColoured ? "\u{1B}[\(look.rawValue)m\(text)\u{1B}[0m" : text
+        isColoured ? Self.mark(look.rawValue) + text + Self.mark(Self.plain) : text
     }
+
+    /// The text with its marks turned into the escape codes of terminals.
+    static func looks(in text: String) -> String {
+        guard text.contains(secret) else { return text }
+        return (Look.allCases.map(\.rawValue) + [plain]).reduce(text) { text, code in
+            text.replacing(mark(code), with: "\u{1B}[\(code)m")
+        }
+    }
+
+    private static let plain = "0"
+    private static func mark(_ code: String) -> String { "⟦\(secret) \(code)⟧" }
+
+    /// A name or a title must not be able to look like a mark of ours, so nobody can know it in advance; it never comes out.
+    private static let secret = String(UInt64.random(in: 0...UInt64.max), radix: 36)
 
     /// The text wrapped to so many columns, each line after the first indented.
     ///

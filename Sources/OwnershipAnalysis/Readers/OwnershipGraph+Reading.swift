@@ -15,7 +15,7 @@ extension OwnershipGraphBuilder {
     ) throws(OwnershipError) {
         let before = records.count
         do {
-            try Self.checkReadable(url, name)
+            _ = try InputFile.handle(url, as: name)
             try GraphTableReader.read(url, as: name, into: &self, &diagnostics)
         } catch let error as SourceFileError {
             throw OwnershipError(.graph, "\(name) cannot be read", diagnostics: diagnostics + [error.diagnostic])
@@ -26,17 +26,6 @@ extension OwnershipGraphBuilder {
         }
         guard records.count > before || !diagnostics.contains(where: { $0.severity == .error }) else {
             throw OwnershipError(.graph, "\(name) holds no graph that can be read", diagnostics: diagnostics)
-        }
-    }
-
-    private static func checkReadable(_ url: URL, _ name: String) throws(SourceFileError) {
-        var isDirectory: ObjCBool = false
-        let place = SourceLocation(file: name)
-        guard FileManager.default.fileExists(atPath: url.path(percentEncoded: false), isDirectory: &isDirectory) else {
-            throw SourceFileError(.missing, "there is no file \(name)", at: place)
-        }
-        if isDirectory.boolValue {
-            throw SourceFileError(.directory, "\(name) is a directory; expected a file", at: place)
         }
     }
 }

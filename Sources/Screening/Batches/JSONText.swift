@@ -1,3 +1,5 @@
+import SourceFiles
+
 /// Writes JSON (RFC 8259) into bytes.
 struct JSONText {
     private(set) var bytes: [UInt8] = []
@@ -8,21 +10,34 @@ struct JSONText {
 
     mutating func string(_ text: String) {
         bytes.append(0x22)
-        for byte in text.utf8 {
-            switch byte {
-            case 0x22, 0x5C:
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\"", "\\":
                 bytes.append(0x5C)
-                bytes.append(byte)
-            case 0x0A: raw("\\n")
-            case 0x0D: raw("\\r")
-            case 0x09: raw("\\t")
-            case 0..<0x20, 0x7F:
-                raw("\\u00")
-                for nibble in [byte >> 4, byte & 15] { bytes.append(nibble < 10 ? 0x30 + nibble : 0x57 + nibble) }
-            default: bytes.append(byte)
+                bytes.append(UInt8(ascii: scalar))
+            case "\n": raw("\\n")
+            case "\r": raw("\\r")
+            case "\t": raw("\\t")
+            default:
+                if scalar.value < 0x80 ? scalar.value < 0x20 || scalar.value == 0x7F : SafeText.isCommand(scalar) {
+                    escape(scalar)
+                } else {
+                    bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+                }
             }
         }
         bytes.append(0x22)
+    }
+
+    /// What commands a terminal or turns a line, as the escape of its code units.
+    private mutating func escape(_ scalar: Unicode.Scalar) {
+        for unit in UTF16.encode(scalar) ?? UTF16.encodedReplacementCharacter {
+            raw("\\u")
+            for shift: UInt16 in [12, 8, 4, 0] {
+                let nibble = UInt8(truncatingIfNeeded: unit >> shift & 15)
+                bytes.append(nibble < 10 ? 0x30 + nibble : 0x57 + nibble)
+            }
+        }
     }
 
     mutating func strings(_ texts: [String]) {

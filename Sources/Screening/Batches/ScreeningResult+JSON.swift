@@ -5,6 +5,7 @@ extension ScreeningResult {
     /// The result as one line of NDJSON, without the line feed:
     /// `{"id":…,"results":[{"id":…,"caption":…,"score":…,"match":…,…},…]}`, best first.
     ///
+    /// `omissions`, where there are any, says in words what limits cut off the query.
     /// `match` is what counts after judgements. A candidate with a judgement carries it; so does one whose judgement no
     /// longer holds, as `outdatedJudgement`. With explanations, `explanation` holds every line of evidence.
     public func jsonLine() -> [UInt8] {
@@ -13,6 +14,10 @@ extension ScreeningResult {
         json.string(query.id)
         json.raw(",\"results\":")
         json.list(Array(shown)) { $0.candidate($1) }
+        if !omissions.isEmpty {
+            json.raw(",\"omissions\":")
+            json.strings(omissions)
+        }
         json.raw("}")
         return json.bytes
     }

@@ -15,11 +15,13 @@ public struct ScreeningResult: Sendable {
     /// Whether anything was looked up: a query with neither a letter or digit in its names nor an identifier has no
     /// answer, and its lack of candidates says nothing.
     public let isLookedUp: Bool
+    /// What limits cut off the query, in words: then no candidate does not mean that nobody is meant.
+    public let omissions: [String]
 
     /// Creates a result.
     public init(
         query: ScreeningQuery, location: SourceLocation? = nil, candidates: [Candidate], top: Int? = nil,
-        isCapped: Bool = false, isLookedUp: Bool = true
+        isCapped: Bool = false, isLookedUp: Bool = true, omissions: [String] = []
     ) {
         self.query = query
         self.location = location
@@ -27,6 +29,7 @@ public struct ScreeningResult: Sendable {
         self.top = top
         self.isCapped = isCapped
         self.isLookedUp = isLookedUp
+        self.omissions = omissions
     }
 
     /// The candidates that were asked for, best first.

@@ -81,6 +81,9 @@ public struct ScreeningRun: Sendable {
             for (entry, candidates) in zip(before.queries, try before.answers.take().get()) {
                 let result = result(entry.query, at: entry.location, candidates)
                 if !result.isLookedUp { found.add(Self.nothingLookedUp(at: entry.location)) }
+                for omission in result.omissions {
+                    found.add(Diagnostic(.warning, code: "screening.query.cut", omission, at: entry.location))
+                }
                 state.add(result)
                 try body(result)
             }
@@ -134,7 +137,7 @@ public struct ScreeningRun: Sendable {
         ScreeningResult(
             query: query, location: location, candidates: judgements.apply(to: candidates, of: query), top: top,
             isCapped: candidates.count(where: \.isMatch) >= max(screener.options.limit, screener.options.matchLimit),
-            isLookedUp: !candidates.isEmpty || screener.canLookUp(query))
+            isLookedUp: !candidates.isEmpty || screener.canLookUp(query), omissions: screener.omissions(of: query))
     }
 
     private static func nothingLookedUp(at location: SourceLocation) -> Diagnostic {

@@ -61,11 +61,10 @@ public struct ScreeningDelta: Sendable {
         let kinds = query.nameKinds
         var keys = screeningKeys.keys(of: query.identifiers)
         for kind in kinds {
-            let names = query.names.prefix(PartyProfile.valueLimit)
-                .map { screeningKeys.analyzer.analyze($0, kind: kind) }
+            let names = (query.names + query.otherReadings).map { screeningKeys.analyzer.analyze($0, kind: kind) }
             keys += screeningKeys.keys(ofNames: names, kind: kind)
         }
-        return ScreeningKeys.distinct(keys).contains { touched.contains($0.hash) }
+        return ScreeningKeys.distinct(keys, limit: .max).contains { touched.contains($0.hash) }
     }
 
     /// The records of each index whose payload the other does not have.
@@ -74,23 +73,25 @@ public struct ScreeningDelta: Sendable {
     {
         do {
             // Attributes are hashes of identifiers: equal parties have equal ones.
-            let oldOrder = (0..<old.count).sorted { old.compact.attribute(of: $0) < old.compact.attribute(of: $1) }
-            let newOrder = (0..<new.count).sorted { new.compact.attribute(of: $0) < new.compact.attribute(of: $1) }
+            let oldAttributes = try (0..<old.count).map { try old.compact.attribute(of: $0) }
+            let newAttributes = try (0..<new.count).map { try new.compact.attribute(of: $0) }
+            let oldOrder = (0..<old.count).sorted { oldAttributes[$0] < oldAttributes[$1] }
+            let newOrder = (0..<new.count).sorted { newAttributes[$0] < newAttributes[$1] }
             var gone: [PartyProfile] = []
             var came: [PartyProfile] = []
             var left = 0
             var right = 0
             while left < oldOrder.count || right < newOrder.count {
-                let first = left < oldOrder.count ? old.compact.attribute(of: oldOrder[left]) : .max
-                let second = right < newOrder.count ? new.compact.attribute(of: newOrder[right]) : .max
+                let first = left < oldOrder.count ? oldAttributes[oldOrder[left]] : .max
+                let second = right < newOrder.count ? newAttributes[newOrder[right]] : .max
                 let attribute = min(first, second)
                 var before: [[UInt8]: [Int]] = [:]
                 var after: [[UInt8]: [Int]] = [:]
-                while left < oldOrder.count, old.compact.attribute(of: oldOrder[left]) == attribute {
+                while left < oldOrder.count, oldAttributes[oldOrder[left]] == attribute {
                     before[try old.compact.payload(of: oldOrder[left]), default: []].append(oldOrder[left])
                     left += 1
                 }
-                while right < newOrder.count, new.compact.attribute(of: newOrder[right]) == attribute {
+                while right < newOrder.count, newAttributes[newOrder[right]] == attribute {
                     after[try new.compact.payload(of: newOrder[right]), default: []].append(newOrder[right])
                     right += 1
                 }

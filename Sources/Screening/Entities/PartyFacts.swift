@@ -31,14 +31,14 @@ struct PartyFacts {
     }
 
     /// The length of the numbers at the start, before the lists.
-    static let headSize = 20
+    static let headSize = 32
 
     /// Appends the facts to an empty payload, and zeros up to a multiple of 8.
     ///
     /// | bytes | meaning |
     /// |---|---|
     /// | 4, 4 | where the profile starts, and its length; filled in later |
-    /// | 2 each | numbers of names, identifiers, countries, dates of birth, letters of the schema; two zero bytes |
+    /// | 4 each | numbers of names, identifiers, countries, dates of birth, letters of the schema; four zero bytes |
     /// | 4 each | countries, dates of birth |
     /// | 1 each | whether each name is weak; the letters of the schema |
     func encode(into bytes: inout [UInt8]) {
@@ -48,7 +48,7 @@ struct PartyFacts {
         put(UInt64(0))
         for count in [areWeak.count, identifierCount, countries.count, birthDates.count, schema.rawValue.utf8.count, 0]
         {
-            put(UInt16(truncatingIfNeeded: count))
+            put(UInt32(truncatingIfNeeded: count))
         }
         for country in countries { put(country) }
         for date in birthDates { put(date) }

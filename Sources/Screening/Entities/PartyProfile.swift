@@ -2,10 +2,6 @@ public import ClewModel
 
 /// What screening looks at in an entity or in a query.
 public struct PartyProfile: Hashable, Sendable {
-    /// The most names, identifiers, countries, dates or addresses that are kept of each kind; more are left out, and
-    /// the entity's own values stay untouched.
-    public static let valueLimit = 512
-
     /// The identifier of the entity.
     public let id: EntityID
     /// The name to show.
@@ -76,10 +72,9 @@ public struct PartyProfile: Hashable, Sendable {
         }
         self.init(
             id: entity.id, caption: entity.caption, schema: entity.schema, datasets: entity.datasets,
-            names: Array(names.prefix(Self.valueLimit)), countries: countries.sorted(),
-            identifiers: Array(identifiers.prefix(Self.valueLimit)),
-            birthDates: Array(entity[.birthDate].prefix(Self.valueLimit)),
-            addresses: Array(entity[.address].prefix(Self.valueLimit)), topics: entity[.topics])
+            names: names, countries: countries.sorted(),
+            identifiers: identifiers, birthDates: entity[.birthDate], addresses: entity[.address],
+            topics: entity[.topics])
     }
 
     /// The properties that say to which country a party belongs.

@@ -24,7 +24,7 @@ struct PartyView {
     init?(_ payload: UnsafeRawBufferPointer) {
         guard let base = payload.baseAddress, payload.count >= PartyFacts.headSize, Int(bitPattern: base) & 7 == 0
         else { return nil }
-        func count(_ index: Int) -> Int { Int(payload.load(fromByteOffset: 8 + 2 * index, as: UInt16.self)) }
+        func count(_ index: Int) -> Int { Int(payload.load(fromByteOffset: 8 + 4 * index, as: UInt32.self)) }
         let (names, countries, dates, letters) = (count(0), count(2), count(3), count(4))
         let flags = PartyFacts.headSize + 4 * (countries + dates)
         let end = (flags + names + letters + 7) & ~7

@@ -6,7 +6,7 @@ import ClewModel
 /// gives `nil`.
 enum ProfileCoder {
     /// The version of this form; part of the index's description.
-    static let version = 3
+    static let version = 4
 
     static func encode(_ profile: PartyProfile) -> [UInt8] {
         var writer = Writer()

@@ -1,11 +1,25 @@
 import ClewModel
+import SourceFiles
 
 /// Reports values of parties that cannot be compared: countries that nobody knows, dates of birth that are none.
 struct PartyCheck {
     /// The texts that were reported, so that one spelling in a long file is one remark.
     private var seen: Set<String> = []
 
-    mutating func check(_ entity: Entity, at location: SourceLocation, into diagnostics: inout DiagnosticLog) {
+    /// Checks a party.
+    ///
+    /// - Returns: Whether it can be compared at all: a name with a NUL in it is no text that anybody wrote.
+    mutating func check(_ entity: Entity, at location: SourceLocation, into diagnostics: inout DiagnosticLog) -> Bool {
+        for property in PropertyName.names {
+            for value in entity[property] where value.utf8.contains(0) {
+                diagnostics.add(
+                    Diagnostic(
+                        .error, code: "screening.name.damaged",
+                        "the name \(SafeText.quoted(value)) holds a NUL; the file is damaged here, and the party was not read",
+                        at: location))
+                return false
+            }
+        }
         for property in PartyProfile.countryProperties {
             for value in entity[property] where !CountryCode.isKnown(value) && isNew(value) {
                 diagnostics.add(
@@ -15,13 +29,18 @@ struct PartyCheck {
                             + "stands; it is not compared: write the code (ISO 3166-1), such as cn", at: location))
             }
         }
-        for value in entity[.birthDate] where PartialDate(value.prefix(10)) == nil && isNew(value) {
+        for value in entity[.birthDate] where !Self.isDateOfBirth(value) && isNew(value) {
             diagnostics.add(
                 Diagnostic(
                     .warning, code: "screening.date.unreadable",
                     "“\(value.prefix(60))” is no date of birth that can be read; it is not compared: write 1970, 1970-03 or "
                         + "1970-03-05", at: location))
         }
+        return true
+    }
+
+    private static func isDateOfBirth(_ value: String) -> Bool {
+        PartialDate(value.prefix(10)).map { DateText.possibleYears.contains($0.year) } ?? false
     }
 
     private mutating func isNew(_ value: String) -> Bool {

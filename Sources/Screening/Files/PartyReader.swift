@@ -47,7 +47,7 @@ public struct PartyReader: Sendable {
                     let used = try table.read(bytes, isLast: isLast, into: &diagnostics) {
                         entity, location, end, diagnostics in
                         progress?(bytesRead + end)
-                        check.check(entity, at: location, into: &diagnostics)
+                        guard check.check(entity, at: location, into: &diagnostics) else { return }
                         try emit(entity, location, body)
                     }
                     bytesRead += used
@@ -62,7 +62,7 @@ public struct PartyReader: Sendable {
             try readLines(bytes, end, input.name, &linesBefore, into: &diagnostics) {
                 entity, location, end, diagnostics in
                 progress?(bytesRead + end)
-                check.check(entity, at: location, into: &diagnostics)
+                guard check.check(entity, at: location, into: &diagnostics) else { return }
                 try emit(entity, location, body)
             }
             bytesRead += end

@@ -104,19 +104,10 @@ public struct ScreeningInput: Sendable {
 
     private func open() throws(ScreeningError) -> FileHandle {
         guard case .file(let url) = source else { return FileHandle.standardInput }
-        var isDirectory: ObjCBool = false
-        let place = SourceLocation(file: name)
-        guard FileManager.default.fileExists(atPath: url.path(percentEncoded: false), isDirectory: &isDirectory) else {
-            throw ScreeningError(.unreadable, "there is no file \(name)", at: place)
-        }
-        guard !isDirectory.boolValue else {
-            throw ScreeningError(.unreadable, "\(name) is a directory; expected a file", at: place)
-        }
         do {
-            return try FileHandle(forReadingFrom: url)
+            return try InputFile.handle(url, as: name)
         } catch {
-            throw ScreeningError(
-                .unreadable, "\(name) cannot be opened; check its permissions", at: place, cause: error)
+            throw ScreeningError(.unreadable, error.message, at: error.location, cause: error)
         }
     }
 

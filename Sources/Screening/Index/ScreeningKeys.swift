@@ -14,8 +14,10 @@ struct ScreeningKeys: Sendable {
         case faintName = 0, weakName, mediumName, strongName, exactName, identifier
     }
 
-    /// The most keys of one party that are indexed, and of one query that are looked up; the strongest are kept.
-    static let limit = 1024
+    /// The most keys of a query that are looked up; the strongest are kept.
+    ///
+    /// It grows with the query, so that no name of many is without keys, and stays so low that weights add up within 32 bits.
+    static func limit(forValues count: Int) -> Int { min(65_536, max(1024, 48 * count)) }
 
     let analyzer: NameAnalyzer
 
@@ -48,11 +50,11 @@ struct ScreeningKeys: Sendable {
     func keys(of party: PreparedParty) -> [Key] {
         var keys = keys(of: party.profile.identifiers)
         for (kind, names) in party.names { keys += self.keys(ofNames: names, kind: kind) }
-        return Self.distinct(keys)
+        return Self.distinct(keys, limit: .max)
     }
 
-    /// Each hash once with its strongest kind; of more than ``limit`` the strongest.
-    static func distinct(_ keys: [Key]) -> [Key] {
+    /// Each hash once with its strongest kind; of more than `limit` the strongest.
+    static func distinct(_ keys: [Key], limit: Int) -> [Key] {
         var sorted = keys
         sorted.sort { $0.hash != $1.hash ? $0.hash < $1.hash : $0.kind.rawValue > $1.kind.rawValue }
         var count = 0

@@ -1,30 +1,25 @@
 import ClewModel
 import Foundation
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
 /// A file opened for reading from front to back in pieces, so that its size never decides how much memory is held.
 final class FileReader {
-    /// The size that the file system states, 0 for pipes and devices.
+    /// The size that the file system states.
     let size: Int
     private let handle: FileHandle
     private let name: String
 
-    init(_ url: URL, name: String) throws(SourceFileError) {
-        let place = SourceLocation(file: name)
-        let manager = FileManager.default
-        var isDirectory: ObjCBool = false
-        guard manager.fileExists(atPath: url.path(percentEncoded: false), isDirectory: &isDirectory) else {
-            throw SourceFileError(.missing, "there is no file \(name)", at: place)
-        }
-        guard !isDirectory.boolValue else {
-            throw SourceFileError(.directory, "\(name) is a directory; expected a file", at: place)
-        }
-        do {
-            handle = try FileHandle(forReadingFrom: url)
-        } catch {
-            throw SourceFileError(.unreadable, "\(name) cannot be opened for reading; check its permissions", at: place)
-        }
-        let attributes = try? manager.attributesOfItem(atPath: url.path(percentEncoded: false))
-        size = (attributes?[.size] as? NSNumber)?.intValue ?? 0
+    init(_ url: URL, name: String, within folder: URL? = nil) throws(SourceFileError) {
+        handle = try InputFile.handle(url, as: name, within: folder)
+        var status = stat()
+        size = fstat(handle.fileDescriptor, &status) == 0 ? Int(status.st_size) : 0
         self.name = name
     }
 

@@ -41,8 +41,11 @@ public struct SHA256Digest: Hashable, Sendable {
     /// - Parameters:
     ///   - url: The file.
     ///   - name: The name that messages use for it.
-    public static func ofFile(_ url: URL, as name: String) throws(SourceFileError) -> SHA256Digest {
-        let reader = try FileReader(url, name: name)
+    ///   - folder: A folder that the file must lie in, links followed; anywhere where it is `nil`.
+    public static func ofFile(
+        _ url: URL, as name: String, within folder: URL? = nil
+    ) throws(SourceFileError) -> SHA256Digest {
+        let reader = try FileReader(url, name: name, within: folder)
         var hasher = SHA256Hasher()
         while let chunk = try reader.next() {
             hasher.update(Array(chunk).span)

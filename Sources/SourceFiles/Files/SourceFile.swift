@@ -48,11 +48,14 @@ public struct SourceFile: Sendable {
     /// - Parameters:
     ///   - url: The file.
     ///   - name: The name that messages use for it.
+    ///   - folder: A folder that the file must lie in, links followed; anywhere where it is `nil`.
     ///   - limit: The most bytes that are accepted. A larger file is never held in memory.
-    /// - Throws: ``SourceFileError`` for a directory, a missing file, one that may not be read, or one above the limit;
+    /// - Throws: ``SourceFileError`` for what ``InputFile`` refuses, a file that may not be read, or one above the limit;
     ///   in the last case with the line that is to blame, where one line is.
-    public static func read(_ url: URL, as name: String, limit: Int = 64 << 20) throws(SourceFileError) -> SourceFile {
-        let handle = try FileReader(url, name: name)
+    public static func read(
+        _ url: URL, as name: String, within folder: URL? = nil, limit: Int = 64 << 20
+    ) throws(SourceFileError) -> SourceFile {
+        let handle = try FileReader(url, name: name, within: folder)
         var bytes: [UInt8] = []
         bytes.reserveCapacity(min(limit, handle.size) + 1)
         while let chunk = try handle.next() {

@@ -18,8 +18,14 @@ public struct SourceFileError: Error, Hashable, Sendable {
         public static let directory = Code(rawValue: "file.directory")
         /// A file stands where a directory was expected.
         public static let notADirectory = Code(rawValue: "file.notADirectory")
+        /// A pipe, a device or a file of the running system stands where a file with data was expected.
+        public static let notAFile = Code(rawValue: "file.notAFile")
+        /// A link leads out of the folder that the file must lie in.
+        public static let outside = Code(rawValue: "file.outside")
         /// The file may not be read, or reading failed midway.
         public static let unreadable = Code(rawValue: "file.unreadable")
+        /// The file cannot be written.
+        public static let unwritable = Code(rawValue: "file.unwritable")
         /// The file is larger than the caller accepts.
         public static let tooLarge = Code(rawValue: "file.tooLarge")
         /// A line or a record is longer than the caller accepts.

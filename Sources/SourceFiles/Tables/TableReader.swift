@@ -157,6 +157,12 @@ struct TableReader {
                     "text follows a closing quote; double a quote inside a quoted cell (\"\")",
                     at: cell.location(in: file)))
         }
+        if content.contains(0) || rest.contains(0) {
+            diagnostics.append(
+                Diagnostic(
+                    .error, code: "table.nul", "the cell holds a NUL; the file is damaged here",
+                    at: cell.location(in: file)))
+        }
         cell.text = String(decoding: content + rest, as: UTF8.self)
         return cell
     }

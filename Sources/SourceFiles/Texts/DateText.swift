@@ -10,16 +10,23 @@ public enum DateText {
         case ambiguous
         /// The calendar has no such day.
         case noSuchDay
+        /// Nothing that is asked about can have been in that year.
+        case impossibleYear
 
         /// What was expected, for a person.
         public var expectation: String {
             switch self {
             case .notADate: "expected a date such as 2024-03-05 or 5 Mar 2024"
             case .ambiguous: "day and month cannot be told apart; write 2024-03-05 or 5 Mar 2024"
+            case .impossibleYear:
+                "expected a year from \(DateText.possibleYears.lowerBound) to \(DateText.possibleYears.upperBound)"
             case .noSuchDay: "the calendar has no such day; expected a date such as 2024-03-05"
             }
         }
     }
+
+    /// The years in which a party can have begun, goods have moved or a law have applied; any other is a slip of the pen.
+    public static let possibleYears = 1000...2199
 
     /// Reads a day: `2024-03-05`, `2024/3/5`, `5 Mar 2024`, `March 5, 2024`, `2024年3月5日`.
     ///
@@ -47,6 +54,7 @@ public enum DateText {
             default: throw .notADate
             }
         guard let date else { throw .noSuchDay }
+        guard possibleYears.contains(date.year) else { throw .impossibleYear }
         return date
     }
 

@@ -87,7 +87,7 @@ public struct YAMLRecord {
             return nil
         }
         let text = Text.trimmed(scalar.string)
-        guard !text.isEmpty else { return nil }
+        guard !text.isEmpty, !reportNUL(text, at: location(of: key), into: &diagnostics) else { return nil }
         return Cell(text: text, location: location(of: key), column: key)
     }
 
@@ -129,7 +129,8 @@ public struct YAMLRecord {
             }
             let text = Text.trimmed(scalar.string)
             let place = YAMLRecord.place(of: item, in: location.file) ?? location(of: key)
-            return text.isEmpty ? nil : Cell(text: text, location: place, column: key)
+            guard !text.isEmpty, !reportNUL(text, at: place, into: &diagnostics) else { return nil }
+            return Cell(text: text, location: place, column: key)
         }
     }
 
@@ -161,11 +162,16 @@ public struct YAMLRecord {
         cell(key, into: &diagnostics)?.number(&diagnostics)
     }
 
-    /// A whole number.
-    public func integer(_ key: String, into diagnostics: inout [Diagnostic]) -> Int? {
+    /// A whole number from a range; one that counts something where no range is named.
+    public func integer(
+        _ key: String, in range: ClosedRange<Int> = 0...1_000_000_000, into diagnostics: inout [Diagnostic]
+    ) -> Int? {
         guard let cell = cell(key, into: &diagnostics), let number = cell.number(&diagnostics) else { return nil }
-        guard let whole = Int(exactly: number) else {
-            cell.report("cell.integer", "\(key) is \(cell.quoted); expected a whole number", into: &diagnostics)
+        guard let whole = Int(exactly: number), range.contains(whole) else {
+            cell.report(
+                "cell.integer",
+                "\(key) is \(cell.quoted); expected a whole number from \(range.lowerBound) to \(range.upperBound)",
+                into: &diagnostics)
             return nil
         }
         return whole
@@ -236,6 +242,13 @@ public struct YAMLRecord {
     /// Appends an error about a value.
     public func report(_ code: String, _ message: String, at key: String, into diagnostics: inout [Diagnostic]) {
         diagnostics.append(Diagnostic(.error, code: code, message, at: location(of: key)))
+    }
+
+    /// Reports a text with a NUL in it, which an escape can put there.
+    private func reportNUL(_ text: String, at place: SourceLocation, into diagnostics: inout [Diagnostic]) -> Bool {
+        guard text.utf8.contains(0) else { return false }
+        diagnostics.append(Diagnostic(.error, code: "yaml.nul", "the value holds a NUL, which no text has", at: place))
+        return true
     }
 
     /// The value of a key, marked as read; `nil` if it is absent or blank.

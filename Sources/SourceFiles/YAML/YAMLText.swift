@@ -17,8 +17,16 @@ enum YAMLText {
                 line: before.count { $0 == 0x0A } + 1, column: column)
             return nil
         }
+        // Once: a text is put together from the bytes each time it is asked for.
+        let text = file.text
+        do throws(YAMLShape.Fault) {
+            try YAMLShape.check(text)
+        } catch {
+            report(error.code, error.message, line: error.line, column: error.column)
+            return nil
+        }
         do {
-            if let node = try compose(yaml: file.text) { return node }
+            if let node = try compose(yaml: text) { return node }
             report("yaml.empty", "the file is empty; expected keys and values")
         } catch YamlError.scanner(_, let problem, let mark, _), YamlError.parser(_, let problem, let mark, _),
             YamlError.composer(_, let problem, let mark, _)

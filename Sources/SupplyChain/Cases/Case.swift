@@ -13,6 +13,8 @@ public struct Case: Sendable {
     public var requesterCountry: String?
     /// The jurisdictions whose law is asked about, such as `us` and `eu`, in lower case.
     public var jurisdictions: [String]
+    /// Where each of them stands in the case, for messages.
+    public var jurisdictionPlaces: [String: SourceLocation] = [:]
     /// The commodity's key in the catalog.
     public var commodity: String
     /// The goods in a few words.

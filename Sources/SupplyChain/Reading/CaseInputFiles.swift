@@ -8,6 +8,9 @@ struct CaseInputFiles {
     private(set) var inputs: [CaseInput] = []
     private let folder: URL
 
+    /// How many errors there are so far.
+    var errorCount: Int { diagnostics.count { $0.severity == .error } }
+
     init(folder: URL) {
         self.folder = folder
     }
@@ -45,7 +48,7 @@ struct CaseInputFiles {
     /// Reads a file whole.
     mutating func file(_ name: String, limit: Int = CaseFolder.fileLimit) -> SourceFile? {
         do throws(SourceFileError) {
-            let file = try SourceFile.read(folder.appending(path: name), as: name, limit: limit)
+            let file = try SourceFile.read(folder.appending(path: name), as: name, within: folder, limit: limit)
             inputs.append(CaseInput(file: name, sha256: file.sha256))
             return file
         } catch {
@@ -63,19 +66,15 @@ struct CaseInputFiles {
     /// The digest of a document, and its text where it is a plain one.
     mutating func document(_ name: String, at location: SourceLocation) -> (digest: SHA256Digest, text: String?)? {
         let url = folder.appending(path: name)
-        let root = folder.appending(path: "documents").resolvingSymlinksInPath().path(percentEncoded: false)
-        let path = url.resolvingSymlinksInPath().path(percentEncoded: false)
-        let prefix = root.hasSuffix("/") ? root : root + "/"
-        guard path.hasPrefix(prefix) else {
-            report("case.document.outside", "\(name) lies outside the folder documents", at: location)
-            return nil
-        }
+        let documents = folder.appending(path: "documents")
         do throws(SourceFileError) {
-            let digest = try SHA256Digest.ofFile(url, as: name)
+            // The folder of the documents may itself be a link to elsewhere.
+            try InputFile.check(url, as: name, within: folder)
+            let digest = try SHA256Digest.ofFile(url, as: name, within: documents)
             inputs.append(CaseInput(file: name, sha256: digest))
             let isText = [".txt", ".md", ".csv"].contains { name.lowercased().hasSuffix($0) }
             guard isText else { return (digest, nil) }
-            let file = try SourceFile.read(url, as: name, limit: CaseFolder.textLimit)
+            let file = try SourceFile.read(url, as: name, within: documents, limit: CaseFolder.textLimit)
             if let offset = file.invalidUTF8Offset {
                 let line = file.bytes[..<offset].count { $0 == 0x0A } + 1
                 report(
@@ -86,7 +85,10 @@ struct CaseInputFiles {
             return (digest, file.text)
         } catch {
             // The index names the file, so that is the place to mend.
-            report(error.code == .missing ? "case.document.missing" : error.code.rawValue, error.message, at: location)
+            let codes = [
+                SourceFileError.Code.missing: "case.document.missing", .outside: "case.document.outside",
+            ]
+            report(codes[error.code] ?? error.code.rawValue, error.message, at: location)
             return nil
         }
     }

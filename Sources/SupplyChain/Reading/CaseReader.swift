@@ -9,6 +9,8 @@ struct CaseReader {
     var commodity: Commodity?
     /// The identifiers of each table that could be read, with the place where each was given first.
     private var known: [CaseTable: [String: SourceLocation]] = [:]
+    /// Tables of which not every row could be read, so that nobody knows what they hold.
+    private var damaged: Set<CaseTable> = []
     /// What rows point at, checked once all tables are read.
     private var references: [(id: String, table: CaseTable, location: SourceLocation)] = []
 
@@ -81,7 +83,9 @@ struct CaseReader {
             title: title ?? "", requester: requesterName ?? "", commodity: commodityCell?.text.lowercased() ?? "",
             location: root.location)
         found.requesterCountry = requester?.cell("country", into: &input.diagnostics).flatMap { country($0) }
-        found.jurisdictions = root.strings("jurisdictions", into: &input.diagnostics).map { $0.lowercased() }
+        let jurisdictions = root.cells("jurisdictions", into: &input.diagnostics)
+        found.jurisdictions = jurisdictions.map { $0.text.lowercased() }
+        for cell in jurisdictions { found.jurisdictionPlaces[cell.text.lowercased()] = cell.location }
         if found.jurisdictions.isEmpty {
             root.report(
                 "yaml.key.missing", "jurisdictions is missing; expected a list such as [us, eu]", at: "jurisdictions",
@@ -165,7 +169,10 @@ struct CaseReader {
 
     /// Reads a table whose rows others point at.
     mutating func table(_ table: CaseTable, required: [String], optional: [String]) -> Table? {
-        guard let found = input.table(table.rawValue, required: required, optional: optional) else { return nil }
+        let errors = input.errorCount
+        let found = input.table(table.rawValue, required: required, optional: optional)
+        if input.errorCount > errors { damaged.insert(table) }
+        guard let found else { return nil }
         known[table] = [:]
         return found
     }
@@ -204,11 +211,12 @@ struct CaseReader {
 
     /// Reports what points at nothing.
     ///
-    /// The identifiers of damaged rows are known too, and an unreadable table knows nothing: what points there is not
-    /// reported a second time.
+    /// A table that cannot be read whole knows nothing: what points there is not reported, since the table itself was.
     private mutating func reportUnknownReferences() {
         for reference in references {
-            guard let ids = known[reference.table], ids[reference.id] == nil else { continue }
+            guard let ids = known[reference.table], ids[reference.id] == nil, !damaged.contains(reference.table) else {
+                continue
+            }
             let word = reference.table.word
             input.report(
                 "case.\(word).unknown",

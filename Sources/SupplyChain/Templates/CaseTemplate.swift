@@ -1,5 +1,6 @@
 import ClewModel
 public import Foundation
+import SourceFiles
 
 /// A new, empty case to fill in.
 public enum CaseTemplate {
@@ -30,10 +31,11 @@ public enum CaseTemplate {
         }
         var written: [URL] = []
         do {
-            try manager.createDirectory(at: folder.appending(path: "documents"), withIntermediateDirectories: true)
+            try PrivateFile.makeFolder(folder)
+            try PrivateFile.makeFolder(folder.appending(path: "documents"))
             for (file, text) in files(for: commodity) {
                 let url = folder.appending(path: file)
-                try Data(text.utf8).write(to: url, options: .atomic)
+                try PrivateFile.write(text, to: url)
                 written.append(url)
             }
         } catch {

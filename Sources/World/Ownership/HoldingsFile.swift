@@ -2,6 +2,7 @@ public import ClewModel
 public import Foundation
 import ListImport
 public import OwnershipAnalysis
+import SourceFiles
 
 /// A file of stakes, read into memory by the readers that fill the archive: FollowTheMoney entities, statements of
 /// beneficial ownership, or a table of stakes.
@@ -24,6 +25,11 @@ public struct HoldingsFile: Sendable {
         var builder = OwnershipGraphBuilder()
         var found: [Diagnostic] = []
         let file = ListFile(url)
+        do {
+            _ = try InputFile.handle(url, as: name)
+        } catch {
+            throw OwnershipError(.graph, "\(name) cannot be read", diagnostics: [error.diagnostic])
+        }
         do throws(ImportError) {
             let start = try file.head(8192).drop { $0 <= 0x20 || $0 == 0xEF || $0 == 0xBB || $0 == 0xBF }
             if start.first == 0x5B || start.first == 0x7B {

@@ -1,0 +1,78 @@
+import Synchronization
+
+/// The bytes of an index, each page checked against its checksum before it is first read.
+///
+/// A damaged page that is read ends in an error; one that nobody reads does no harm. So an answer never rests on damage,
+/// and opening does not have to read the whole file.
+///
+/// - Complexity: O(1) for a page already checked, O(4096) for another; 1 bit a page.
+final class IndexPages: @unchecked Sendable {
+    let storage: IndexStorage
+    /// All the bytes, to be read only after one of the checks.
+    let bytes: UnsafeRawBufferPointer
+    /// Where the checksums of the pages lie; the pages are everything between the header and them.
+    private let table: Range<Int>
+    private let name: String
+    /// One bit a page: whether it has been checked.
+    ///
+    /// Two threads that check the same page at once both come to the same end.
+    private let checked: UnsafeMutablePointer<Atomic<UInt64>>
+    private let wordCount: Int
+
+    /// - Precondition: `table` lies within `storage` and holds one checksum for each page before it.
+    init(storage: IndexStorage, table: Range<Int>, name: String) {
+        self.storage = storage
+        self.table = table
+        self.name = name
+        bytes = storage.bytes
+        wordCount = max(1, (IndexLayout.pageCount(before: table.lowerBound) + 63) / 64)
+        checked = .allocate(capacity: wordCount)
+        for word in 0..<wordCount { (checked + word).initialize(to: Atomic(0)) }
+    }
+
+    deinit {
+        checked.deinitialize(count: wordCount)
+        checked.deallocate()
+    }
+
+    /// Makes sure of the page that holds the byte at `place`.
+    ///
+    /// - Returns: The end of that page.
+    @inline(__always)
+    func check(pageOf place: Int) throws(IndexError) -> Int {
+        let page = place / IndexLayout.pageLength
+        if checked[page / 64].load(ordering: .relaxed) & (1 << UInt64(page % 64)) == 0 { try checkAnew(page) }
+        return (page + 1) * IndexLayout.pageLength
+    }
+
+    /// Makes sure of all pages that hold a part of `range`.
+    func check(_ range: Range<Int>) throws(IndexError) {
+        var place = range.lowerBound
+        while place < range.upperBound { place = try check(pageOf: place) }
+    }
+
+    /// The 8 bytes at `place`, which do not reach over the end of a page.
+    @inline(__always)
+    func word(at place: Int) throws(IndexError) -> UInt64 {
+        _ = try check(pageOf: place)
+        return UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self))
+    }
+
+    /// Reads every page again, whether it was checked before or not.
+    func checkAll() throws(IndexError) {
+        for page in 0..<IndexLayout.pageCount(before: table.lowerBound) { try checkAnew(page) }
+    }
+
+    private func checkAnew(_ page: Int) throws(IndexError) {
+        let expected = UInt64(
+            littleEndian: bytes.loadUnaligned(fromByteOffset: table.lowerBound + page * 8, as: UInt64.self))
+        let range = IndexLayout.page(page, before: table.lowerBound)
+        guard IndexChecksum.of(UnsafeRawBufferPointer(rebasing: bytes[range])) == expected else {
+            throw IndexError(
+                .damaged,
+                "\(name) is damaged (the bytes from \(range.lowerBound) to \(range.upperBound) do not fit their checksum); "
+                    + "build the index again")
+        }
+        checked[page / 64].bitwiseOr(1 << UInt64(page % 64), ordering: .relaxed)
+    }
+}
