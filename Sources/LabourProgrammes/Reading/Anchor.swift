@@ -1,0 +1,74 @@
+/// The words of a sentence that speak of a programme.
+struct Anchor {
+    var range: Range<Int>
+    var indicator: Indicator
+    /// Whether people must be said to come from Xinjiang.
+    var needsOrigin = false
+    /// Whether several words together speak of it.
+    var isCompound = false
+}
+
+/// Finds the words of a sentence that speak of programmes.
+struct AnchorFinder {
+    let catalog: ProgrammeCatalog
+    let text: ReadingText
+
+    /// How far apart the parts of a compound may stand, in bytes.
+    private static let reach = 200
+
+    /// The anchors of a sentence: single terms, the longest at each place, then words that do it together.
+    func find(in sentence: Sentence) -> [Anchor] {
+        var anchors: [Anchor] = []
+        var end = 0
+        for match in sentence.matches {
+            guard case .indicator(let index) = match.meaning, match.start >= end else { continue }
+            end = match.end
+            let indicator = catalog.indicators[index]
+            guard indicator.weight > .context, !indicator.programmes.isEmpty else { continue }
+            anchors.append(Anchor(range: match.start..<match.end, indicator: indicator))
+        }
+        for compound in catalog.compounds {
+            guard let range = range(of: compound, in: sentence) else { continue }
+            // A term of the same programme says it already.
+            let isSaid = anchors.contains { anchor in
+                anchor.indicator.weight >= compound.indicator.weight
+                    && anchor.indicator.programmes == compound.indicator.programmes
+                    && anchor.indicator.elsewhere == compound.indicator.elsewhere
+            }
+            if isSaid { continue }
+            anchors.append(
+                Anchor(
+                    range: range, indicator: compound.indicator, needsOrigin: compound.needsOrigin, isCompound: true))
+        }
+        return settled(anchors, in: sentence)
+    }
+
+    /// Where the first part of a compound stands, if the others stand near it.
+    private func range(of compound: Compound, in sentence: Sentence) -> Range<Int>? {
+        guard !compound.unless.contains(where: { sentence.has($0) }) else { return nil }
+        let parts = compound.needs.map { sentence.cues($0) }
+        guard parts.allSatisfy({ !$0.isEmpty }), let first = parts.first else { return nil }
+        for anchor in first {
+            let isWhole = parts.dropFirst().allSatisfy { part in
+                part.contains { abs($0.start - anchor.start) <= Self.reach && !($0.start == anchor.start && $0.end == anchor.end) }
+            }
+            if isWhole { return anchor.start..<anchor.end }
+        }
+        return nil
+    }
+
+    /// What the sentence cannot mean beside something else that it says.
+    private func settled(_ anchors: [Anchor], in sentence: Sentence) -> [Anchor] {
+        func keys(_ key: ProgrammeKey) -> [Anchor] { anchors.filter { $0.indicator.programmes == [key] } }
+        var kept = anchors
+        if !keys("vsetc-placement").isEmpty {
+            // People who left a centre are placed; those in it work there. One sentence says one of the two.
+            kept.removeAll { $0.indicator.programmes == ["vsetc"] && $0.isCompound }
+        }
+        if sentence.has(.camp), !sentence.has(.prisonName) {
+            // The inmates of a camp are no convicts.
+            kept.removeAll { $0.indicator.programmes == ["prison-labour"] && $0.isCompound }
+        }
+        return kept
+    }
+}

@@ -1,0 +1,213 @@
+/// Whom the words of an anchor are said of.
+struct Attribution {
+    struct Tie {
+        var party: Int
+        var role: ProgrammeMention.Role
+        /// Whether the text names the party, or is only known to be about it.
+        var isNamed = true
+    }
+
+    var ties: [Tie] = []
+}
+
+/// What the reader remembers of the sentences before.
+struct Topic {
+    /// Who was the subject.
+    var subject: Int?
+    /// Who was named last.
+    var last: Int?
+    /// The parties named last, together.
+    var listed: [Int] = []
+}
+
+/// Finds whom a sentence says something of.
+struct Attributor {
+    let text: ReadingText
+    let parties: [ReadingParty]
+    let issuer: Int?
+    /// Whether the text is the issuer's own.
+    let isOwnText: Bool
+    /// The one party that the text is known to be about, where it names none.
+    let silentSubject: Int?
+
+    private static let agencyWords = ["劳务", "人力资源", "人力", "labour service", "labor service", "manpower", "human resource", "recruitment", "employment service"]
+
+    func isAgency(_ party: Int) -> Bool {
+        parties[party].names.contains { name in
+            let plain = name.lowercased()
+            return Self.agencyWords.contains { plain.contains($0) }
+        }
+    }
+
+    /// The parties that an actor stands for.
+    func resolve(_ actor: Actor, in sentence: Sentence, topic: Topic) -> [Int] {
+        func before(_ condition: (Int, Actor) -> Bool) -> Int? {
+            for other in sentence.actors.reversed() where other.end <= actor.start {
+                if case .party(let index) = other.who, condition(index, other) { return index }
+            }
+            return nil
+        }
+        switch actor.who {
+        case .party(let index): return [index]
+        case .issuer: return issuer.map { [$0] } ?? []
+        case .company:
+            if isOwnText, let issuer { return [issuer] }
+            return (before { _, _ in true } ?? topic.subject ?? topic.last).map { [$0] } ?? []
+        case .pronoun:
+            let isHan = text.bytes[actor.start] >= 0x80
+            if isHan {
+                let found = before { index, _ in index != issuer || !isOwnText } ?? topic.last
+                return (found ?? before { _, _ in true }).map { [$0] } ?? []
+            }
+            return (before { _, other in other.preposition == .none && !other.isModifier } ?? before { _, _ in true } ?? topic.subject ?? topic.last).map { [$0] } ?? []
+        case .noun:
+            return (before { _, _ in true } ?? topic.last).map { [$0] } ?? []
+        case .other: return []
+        }
+    }
+
+    private func resolveGroup(_ actor: Actor, in sentence: Sentence, topic: Topic) -> [Int] {
+        var found: [Int] = []
+        for other in sentence.actors where other.group == actor.group {
+            for party in resolve(other, in: sentence, topic: topic) where !found.contains(party) { found.append(party) }
+        }
+        return found
+    }
+
+    private func has(_ cue: Cue, in range: Range<Int>, of sentence: Sentence) -> Bool {
+        sentence.matches.contains { match in
+            if case .cue(cue) = match.meaning { match.start >= range.lowerBound && match.end <= range.upperBound } else { false }
+        }
+    }
+
+    private func hasBreak(_ range: Range<Int>) -> Bool {
+        range.contains { text.bytes[$0] == ReadingText.Mark.clause || text.bytes[$0] == ReadingText.Mark.colon }
+    }
+
+    /// The parties of whom the words are said.
+    func attribute(_ anchor: Anchor, in sentence: Sentence, topic: Topic) -> Attribution {
+        let range = anchor.range
+        var parties: [Int] = []
+        var isSomebodyElse = false
+        let subject = self.subject(before: range.lowerBound, in: sentence)
+        let isPlacement = anchor.indicator.weight > .medium && anchor.indicator.programmes != ["land-transfer"]
+        if let owner = headAfter(range, in: sentence) {
+            parties = resolveGroup(owner, in: sentence, topic: topic)
+        } else if let subject, has(.receive, in: subject.end..<max(range.lowerBound, subject.end), of: sentence),
+            !has(.toward, in: subject.end..<range.lowerBound, of: sentence) || subject.who != .other
+        {
+            (parties, isSomebodyElse) = (resolveGroup(subject, in: sentence, topic: topic), subject.who == .other)
+        }
+        if parties.isEmpty, !isSomebodyElse, isPlacement, let place = destination(range, in: sentence) {
+            parties = resolveGroup(place, in: sentence, topic: topic)
+        }
+        if parties.isEmpty, !isSomebodyElse, let subject {
+            (parties, isSomebodyElse) = (resolveGroup(subject, in: sentence, topic: topic), subject.who == .other)
+        }
+        if parties.isEmpty, !isSomebodyElse, let next = following(range, in: sentence) {
+            (parties, isSomebodyElse) = (resolveGroup(next, in: sentence, topic: topic), next.who == .other)
+        }
+        if parties.isEmpty, !isSomebodyElse, !sentence.has(.leave), !sentence.has(.buy) {
+            let rest = sentence.actors.filter { !$0.isModifier && $0.who != .other }
+            if let only = rest.first { parties = resolveGroup(only, in: sentence, topic: topic) }
+        }
+        if parties.isEmpty, !isSomebodyElse { return inherited(sentence, topic: topic) }
+        return Attribution(ties: ties(parties, anchor, in: sentence))
+    }
+
+    /// The nearest actor before a place that can be a subject.
+    private func subject(before position: Int, in sentence: Sentence) -> Actor? {
+        sentence.actors.last { actor in
+            actor.end <= position && !actor.isModifier
+                && (actor.preposition == .none || actor.preposition == .of)
+        }
+    }
+
+    /// 接收…学员的X: the company whose workers they are.
+    private func headAfter(_ range: Range<Int>, in sentence: Sentence) -> Actor? {
+        let mark = Array("的".utf8)
+        return sentence.actors.first { actor in
+            guard actor.start >= range.upperBound, actor.start - range.upperBound <= 24, actor.start >= mark.count,
+                text.bytes[(actor.start - mark.count)..<actor.start].elementsEqual(mark)
+            else { return false }
+            return !hasBreak(range.upperBound..<actor.start) && has(.receive, in: sentence.range.lowerBound..<range.lowerBound, of: sentence)
+        }
+    }
+
+    /// Where people were brought: to X, 赴X.
+    private func destination(_ range: Range<Int>, in sentence: Sentence) -> Actor? {
+        let after = sentence.actors.first { actor in
+            actor.start >= range.upperBound && actor.preposition == .toward && !actor.isModifier
+                && !has(.buy, in: range.upperBound..<actor.start, of: sentence)
+                && actor.who != .other
+        }
+        if let after { return after }
+        return sentence.actors.last { actor in
+            actor.end <= range.lowerBound && actor.preposition == .toward && !actor.isModifier && actor.who != .other
+                && !sentence.actors.contains {
+                    $0.start >= actor.end && $0.end <= range.lowerBound && $0.preposition == .none && !$0.isModifier
+                }
+        }
+    }
+
+    private func following(_ range: Range<Int>, in sentence: Sentence) -> Actor? {
+        sentence.actors.first { $0.start >= range.upperBound && !$0.isModifier && $0.preposition != .apart }
+    }
+
+    /// A sentence that names nobody goes on speaking of the one before, or of the issuer.
+    private func inherited(_ sentence: Sentence, topic: Topic) -> Attribution {
+        if sentence.actors.contains(where: { $0.who == .other }) { return Attribution() }
+        let isHan = text.bytes[sentence.range].contains { $0 >= 0xE3 }
+        if isHan, let party = topic.subject ?? topic.last {
+            let listed = topic.listed.contains(party) ? topic.listed : [party]
+            return Attribution(ties: (listed.count > 1 && topic.subject == nil ? listed : [party]).map { Attribution.Tie(party: $0, role: .took) })
+        }
+        if isOwnText, let issuer { return Attribution(ties: [Attribution.Tie(party: issuer, role: .took)]) }
+        if !isHan, let party = topic.subject ?? topic.last, sentence.mentions.isEmpty {
+            return Attribution(ties: [Attribution.Tie(party: party, role: .took)])
+        }
+        if let party = silentSubject { return Attribution(ties: [Attribution.Tie(party: party, role: .took, isNamed: false)]) }
+        return Attribution()
+    }
+
+    /// The parties with their roles; an agency that the sentence names beside them supplied the people.
+    private func ties(_ parties: [Int], _ anchor: Anchor, in sentence: Sentence) -> [Attribution.Tie] {
+        let isPolicy = anchor.indicator.weight <= .medium
+        var ties = parties.map { party in
+            Attribution.Tie(party: party, role: isPolicy ? .supported : isAgency(party) ? .supplied : .took)
+        }
+        guard !parties.isEmpty, !isPolicy else { return ties }
+        for actor in sentence.actors {
+            guard case .party(let index) = actor.who, isAgency(index), !parties.contains(index) else { continue }
+            ties.append(Attribution.Tie(party: index, role: .supplied))
+        }
+        // The sentence names a receiver beside the agency.
+        if parties.allSatisfy({ isAgency($0) }) {
+            for actor in sentence.actors where actor.preposition == .toward && !actor.isModifier {
+                guard case .party(let index) = actor.who, !parties.contains(index) else { continue }
+                ties.append(Attribution.Tie(party: index, role: .took))
+            }
+        }
+        return ties
+    }
+
+    /// What to remember of a sentence.
+    func remember(_ sentence: Sentence, _ topic: Topic) -> Topic {
+        var topic = topic
+        let resolved = sentence.actors.filter { !$0.isModifier }.map { ($0, resolve($0, in: sentence, topic: topic)) }
+        let named = sentence.mentions.map(\.party)
+        if sentence.mentions.isEmpty {
+            if sentence.actors.contains(where: { $0.who == .other }), sentence.actors.allSatisfy({ $0.who == .other }) {
+                topic.subject = nil
+                topic.last = nil
+            } else if let first = resolved.first(where: { !$0.1.isEmpty && $0.0.preposition != .apart }) {
+                topic.subject = first.1.first
+            }
+            return topic
+        }
+        topic.last = named.last
+        topic.listed = named
+        topic.subject = resolved.first { !$0.1.isEmpty && $0.0.preposition == .none }?.1.first ?? named.first
+        return topic
+    }
+}

@@ -1,0 +1,90 @@
+import ClewModel
+
+/// A text taken apart, ready to be read sentence by sentence.
+struct Passage {
+    let catalog: ProgrammeCatalog
+    let text: ReadingText
+    let original: [UInt8]
+    let sentences: [Sentence]
+    let parties: [ReadingParty]
+    let source: TextSource
+    let isOwnText: Bool
+    let issuer: Int?
+    let silentSubject: Int?
+
+    private struct Said: Hashable {
+        var party: Int
+        var programme: ProgrammeKey
+        var stance: ProgrammeMention.Stance
+    }
+
+    /// What the sentences say, in order.
+    func read(excerpt: TextExcerpt, masked: inout Int) -> [ProgrammeMention] {
+        let anchors = AnchorFinder(catalog: catalog, text: text)
+        let attributor = Attributor(
+            text: text, parties: parties, issuer: issuer, isOwnText: isOwnText, silentSubject: silentSubject)
+        let judge = StanceJudge(catalog: catalog, text: text, isOwnText: isOwnText)
+        let places = PlaceContext(
+            text: text, original: original, sentences: sentences, parties: parties, source: source)
+        var topic = Topic()
+        var mentions: [ProgrammeMention] = []
+        for (index, sentence) in sentences.enumerated() {
+            var said: Set<Said> = []
+            let next = index + 1 < sentences.count ? sentences[index + 1] : nil
+            for anchor in anchors.find(in: sentence) {
+                let attribution = attributor.attribute(anchor, in: sentence, topic: topic)
+                guard !attribution.ties.isEmpty else { continue }
+                let denial = next.flatMap { self.denial(in: $0, of: sentence, judge) }
+                guard let judgement = judge.judge(anchor, in: sentence, next: next, denial: denial) else { continue }
+                let others = attribution.ties.map(\.party)
+                for tie in attribution.ties {
+                    guard
+                        anchor.indicator.contexts.isEmpty
+                            || places.isXinjiang(index, party: tie.party, needsOrigin: anchor.needsOrigin)
+                    else { continue }
+                    let isOutside = places.isOutside(index, party: tie.party, role: tie.role, others: others)
+                    for programme in programmes(of: anchor.indicator, isOutside: isOutside)
+                    where said.insert(Said(party: tie.party, programme: programme, stance: judgement.stance)).inserted {
+                        mentions.append(
+                            mention(
+                                anchor, sentence, tie, programme, judgement, excerpt: excerpt, masked: &masked))
+                    }
+                }
+            }
+            topic = attributor.remember(sentence, topic)
+        }
+        return mentions
+    }
+
+    /// What a term names, by where the work is done.
+    private func programmes(of indicator: Indicator, isOutside: Bool) -> [ProgrammeKey] {
+        guard isOutside, let elsewhere = indicator.elsewhere else { return indicator.programmes }
+        return elsewhere.isAdded ? indicator.programmes + [elsewhere.programme] : [elsewhere.programme]
+    }
+
+    /// The word by which the next sentence calls this one untrue, where it says so in the voice of the text.
+    ///
+    /// A party that calls an investigation of others wrong does not undo it: both are told.
+    private func denial(in next: Sentence, of sentence: Sentence, _ judge: StanceJudge) -> String? {
+        guard let word = judge.denialOfPrevious(next) else { return nil }
+        let isPartyOnly = !next.mentions.isEmpty && !isOwnText && !sentence.has(.rumour) && !sentence.has(.claim)
+        return isPartyOnly ? nil : word
+    }
+
+    private func mention(
+        _ anchor: Anchor, _ sentence: Sentence, _ tie: Attribution.Tie, _ programme: ProgrammeKey,
+        _ judgement: StanceJudge.Judgement, excerpt: TextExcerpt, masked: inout Int
+    ) -> ProgrammeMention {
+        let bytes = text.original(anchor.range)
+        let whole = PersonMask.masking(excerpt.text(text.original(sentence.range)))
+        masked += whole.count
+        let quote = anchor.indicator.namesPeople ? excerpt.text(bytes) : excerpt.quote(bytes)
+        var source = source
+        if !tie.isNamed { source = source.unattributed }
+        return ProgrammeMention(
+            party: parties[tie.party].id, programme: programme, role: judgement.isNamed ? .named : tie.role,
+            stance: judgement.stance, indicator: anchor.indicator, negation: judgement.negation,
+            text: excerpt.text(bytes), quote: PersonMask.masking(quote).text, sentence: whole.text,
+            location: excerpt.location(bytes), bytes: bytes, source: source)
+    }
+}
