@@ -45,4 +45,9 @@ public struct TextSource: Hashable, Sendable, Codable {
             kind: kind == .companyDisclosure ? .companyDisclosure : .other, citation: citation, file: file,
             knownContexts: knownContexts)
     }
+
+    /// The same text, as the word of one company about another.
+    var otherCompany: TextSource {
+        TextSource(kind: .otherCompany, citation: citation, file: file, knownContexts: knownContexts)
+    }
 }

@@ -69,6 +69,10 @@ struct AnchorFinder {
             // The inmates of a camp are no convicts.
             kept.removeAll { $0.indicator.programmes == ["prison-labour"] && $0.isCompound }
         }
-        return kept
+        if kept.contains(where: { $0.indicator.weight > .medium }) {
+            // Words of policy beside the name of a programme belong to it.
+            kept.removeAll { $0.indicator.weight == .medium }
+        }
+        return kept.sorted { ($1.indicator.weight, $0.range.lowerBound) < ($0.indicator.weight, $1.range.lowerBound) }
     }
 }

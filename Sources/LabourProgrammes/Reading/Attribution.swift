@@ -29,6 +29,8 @@ struct Attributor {
     let isOwnText: Bool
     /// The one party that the text is known to be about, where it names none.
     let silentSubject: Int?
+    /// The one party that the text names, where it names one only.
+    let onlyParty: Int?
 
     private static let agencyWords = ["劳务", "人力资源", "人力", "labour service", "labor service", "manpower", "human resource", "recruitment", "employment service"]
 
@@ -52,7 +54,7 @@ struct Attributor {
         case .issuer: return issuer.map { [$0] } ?? []
         case .company:
             if isOwnText, let issuer { return [issuer] }
-            return (before { _, _ in true } ?? topic.subject ?? topic.last).map { [$0] } ?? []
+            return (before { _, _ in true } ?? topic.subject ?? topic.last ?? onlyParty).map { [$0] } ?? []
         case .pronoun:
             let isHan = text.bytes[actor.start] >= 0x80
             if isHan {
@@ -61,7 +63,7 @@ struct Attributor {
             }
             return (before { _, other in other.preposition == .none && !other.isModifier } ?? before { _, _ in true } ?? topic.subject ?? topic.last).map { [$0] } ?? []
         case .noun:
-            return (before { _, _ in true } ?? topic.last).map { [$0] } ?? []
+            return (before { _, _ in true } ?? topic.last ?? onlyParty).map { [$0] } ?? []
         case .other: return []
         }
     }
@@ -104,10 +106,10 @@ struct Attributor {
         if parties.isEmpty, !isSomebodyElse, let subject {
             (parties, isSomebodyElse) = (resolveGroup(subject, in: sentence, topic: topic), subject.who == .other)
         }
-        if parties.isEmpty, !isSomebodyElse, let next = following(range, in: sentence) {
+        if parties.isEmpty, !isSomebodyElse, let next = following(anchor, in: sentence) {
             (parties, isSomebodyElse) = (resolveGroup(next, in: sentence, topic: topic), next.who == .other)
         }
-        if parties.isEmpty, !isSomebodyElse, !sentence.has(.leave), !sentence.has(.buy) {
+        if parties.isEmpty, !isSomebodyElse, anchor.indicator.weight > .medium, !sentence.has(.leave), !sentence.has(.buy) {
             let rest = sentence.actors.filter { !$0.isModifier && $0.who != .other }
             if let only = rest.first { parties = resolveGroup(only, in: sentence, topic: topic) }
         }
@@ -119,8 +121,15 @@ struct Attributor {
     private func subject(before position: Int, in sentence: Sentence) -> Actor? {
         sentence.actors.last { actor in
             actor.end <= position && !actor.isModifier
-                && (actor.preposition == .none || actor.preposition == .of)
+                && (actor.preposition == .none || actor.preposition == .of || opensRelative(actor.end))
         }
+    }
+
+    /// Whether a clause with “which” goes on about the word before.
+    private func opensRelative(_ end: Int) -> Bool {
+        let rest = String(
+            decoding: text.bytes[end..<min(end + 9, text.bytes.count)].drop { $0 <= ReadingText.space }, as: UTF8.self)
+        return ["which ", "who ", "that ", "whose "].contains { rest.hasPrefix($0) }
     }
 
     /// 接收…学员的X: the company whose workers they are.
@@ -139,19 +148,31 @@ struct Attributor {
         let after = sentence.actors.first { actor in
             actor.start >= range.upperBound && actor.preposition == .toward && !actor.isModifier
                 && !has(.buy, in: range.upperBound..<actor.start, of: sentence)
-                && actor.who != .other
+                && !isSeller(actor, in: sentence) && actor.who != .other
         }
         if let after { return after }
         return sentence.actors.last { actor in
             actor.end <= range.lowerBound && actor.preposition == .toward && !actor.isModifier && actor.who != .other
+                && !isSeller(actor, in: sentence)
                 && !sentence.actors.contains {
                     $0.start >= actor.end && $0.end <= range.lowerBound && $0.preposition == .none && !$0.isModifier
                 }
         }
     }
 
-    private func following(_ range: Range<Int>, in sentence: Sentence) -> Actor? {
-        sentence.actors.first { $0.start >= range.upperBound && !$0.isModifier && $0.preposition != .apart }
+    /// 向X采购: the one who is bought from.
+    private func isSeller(_ actor: Actor, in sentence: Sentence) -> Bool {
+        guard text.bytes[actor.start] >= 0x80 else { return false }
+        return sentence.cues(.buy).contains { $0.start >= actor.end && $0.start - actor.end <= 12 }
+    }
+
+    private func following(_ anchor: Anchor, in sentence: Sentence) -> Actor? {
+        sentence.actors.first { actor in
+            guard actor.start >= anchor.range.upperBound, !actor.isModifier, actor.preposition != .apart else { return false }
+            // Words of policy tie only whoever stands in the same clause.
+            return anchor.indicator.weight > .medium
+                || !(anchor.range.upperBound..<actor.start).contains { text.bytes[$0] == ReadingText.Mark.clause }
+        }
     }
 
     /// A sentence that names nobody goes on speaking of the one before, or of the issuer.
@@ -185,6 +206,11 @@ struct Attributor {
         if parties.allSatisfy({ isAgency($0) }) {
             for actor in sentence.actors where actor.preposition == .toward && !actor.isModifier {
                 guard case .party(let index) = actor.who, !parties.contains(index) else { continue }
+                ties.append(Attribution.Tie(party: index, role: .took))
+            }
+            // “Yige pays the agency to bring it labourers”.
+            let payer = sentence.actors.first { $0.preposition == .none && !$0.isModifier && $0.end <= anchor.range.lowerBound }
+            if let payer, case .party(let index) = payer.who, !ties.contains(where: { $0.party == index }) {
                 ties.append(Attribution.Tie(party: index, role: .took))
             }
         }

@@ -11,6 +11,7 @@ struct Passage {
     let isOwnText: Bool
     let issuer: Int?
     let silentSubject: Int?
+    let onlyParty: Int?
 
     private struct Said: Hashable {
         var party: Int
@@ -22,8 +23,9 @@ struct Passage {
     func read(excerpt: TextExcerpt, masked: inout Int) -> [ProgrammeMention] {
         let anchors = AnchorFinder(catalog: catalog, text: text)
         let attributor = Attributor(
-            text: text, parties: parties, issuer: issuer, isOwnText: isOwnText, silentSubject: silentSubject)
-        let judge = StanceJudge(catalog: catalog, text: text, isOwnText: isOwnText)
+            text: text, parties: parties, issuer: issuer, isOwnText: isOwnText, silentSubject: silentSubject,
+            onlyParty: onlyParty)
+        let judge = StanceJudge(catalog: catalog, text: text, original: original, isOwnText: isOwnText)
         let places = PlaceContext(
             text: text, original: original, sentences: sentences, parties: parties, source: source)
         var topic = Topic()
@@ -81,6 +83,8 @@ struct Passage {
         let quote = anchor.indicator.namesPeople ? excerpt.text(bytes) : excerpt.quote(bytes)
         var source = source
         if !tie.isNamed { source = source.unattributed }
+        // What a company says of another is not the other's own word.
+        if source.kind == .companyDisclosure, let issuer, tie.party != issuer { source = source.otherCompany }
         return ProgrammeMention(
             party: parties[tie.party].id, programme: programme, role: judgement.isNamed ? .named : tie.role,
             stance: judgement.stance, indicator: anchor.indicator, negation: judgement.negation,

@@ -25,11 +25,12 @@ struct PlaceContext {
     /// A word for Xinjiang in the sentence says so; a place of work of the party does where the sentence names no other
     /// place; so does a sentence just before or after. A name that other places share never does so bare.
     func isXinjiang(_ index: Int, party: Int, needsOrigin: Bool) -> Bool {
-        if source.knownContexts.contains(.xinjiang), !isForeign(index) { return true }
         if names(index) { return true }
         let isElsewhere = isForeign(index)
-        if !isElsewhere, parties[party].region == .xinjiang, !needsOrigin || true { return true }
         if isElsewhere { return false }
+        if !needsOrigin {
+            if source.knownContexts.contains(.xinjiang) || parties[party].region == .xinjiang { return true }
+        }
         let window = max(0, index - Self.memory)..<min(sentences.count, index + 2)
         return window.contains { $0 != index && names($0) }
     }

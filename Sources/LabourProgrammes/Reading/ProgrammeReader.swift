@@ -60,7 +60,8 @@ public struct ProgrammeReader: Sendable {
             catalog: catalog, text: folded, original: original, sentences: sentences, parties: parties, source: source,
             isOwnText: isOwnText, issuer: speaker(issuer, about: about, parties: parties, isOwnText: isOwnText),
             silentSubject: mentions.isEmpty && about.count == 1
-                ? parties.firstIndex { $0.id == about[0] } : nil)
+                ? parties.firstIndex { $0.id == about[0] } : nil,
+            onlyParty: Set(mentions.map(\.party)).count == 1 ? mentions.first?.party : nil)
         let excerpt = TextExcerpt(kept, file: source.file)
         var masked = 0
         let said = passage.read(excerpt: excerpt, masked: &masked)

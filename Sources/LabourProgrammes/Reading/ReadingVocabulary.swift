@@ -66,6 +66,10 @@ struct ReadingVocabulary: Sendable {
         ] {
             for form in forms where form.contains(british) { forms.insert(form.replacing(british, with: american)) }
         }
+        // A plural finds its singular; the other way round is told where the text is searched.
+        for form in forms where form.utf8.count > 8 && form.hasSuffix("s") && !form.hasSuffix("ss") {
+            if form.utf8.allSatisfy({ $0 < 0x80 }) { forms.insert(String(form.dropLast())) }
+        }
         return forms
     }
 

@@ -55,13 +55,24 @@ struct SentenceActors {
             actors.append(Actor(start: match.start, end: match.end, who: who))
         }
         actors.sort { $0.start < $1.start }
+        // “the plant of Quesui” is Quesui.
+        let heads = actors.indices.dropLast().filter { index in
+            actors[index].who == .noun
+                && String(decoding: text.bytes[actors[index].end..<actors[index + 1].start], as: UTF8.self) == " of "
+        }
+        let moved = heads.map { (actors[$0].start, $0 + 1) }
+        var starts: [Int: Int] = [:]
+        for (start, index) in moved { starts[actors[index].start] = start }
+        actors = actors.enumerated().filter { !heads.contains($0.offset) }.map(\.element)
         let prepositions = matches.filter {
             if case .cue(let cue) = $0.meaning { return cue == .toward || cue == .apart }
             return false
         }
         let relations = matches.filter { if case .cue(.relation) = $0.meaning { true } else { false } }
         for index in actors.indices {
-            place(&actors[index], in: range, prepositions: prepositions, relations: relations)
+            place(
+                &actors[index], head: starts[actors[index].start], in: range, prepositions: prepositions,
+                relations: relations)
             guard index > 0 else { continue }
             let isListed = isList(actors[index - 1].end..<actors[index].start)
             actors[index].group = actors[index - 1].group + (isListed ? 0 : 1)
@@ -76,7 +87,10 @@ struct SentenceActors {
     private func who(_ cue: Cue, _ span: Range<Int>, in range: Range<Int>, actors: [Actor]) -> Actor.Who? {
         switch cue {
         case .issuer: return .issuer
-        case .pronoun: return .pronoun
+        case .pronoun:
+            // 其中 and 其他 are words of their own.
+            let rest = text.bytes[span.upperBound..<min(span.upperBound + 3, range.upperBound)]
+            return ["中", "他", "它", "余", "实", "次"].contains { rest.elementsEqual($0.utf8) } ? nil : .pronoun
         case .otherSubject: return .other
         case .bareCompany:
             guard text.bytes[span.lowerBound] >= 0x80 else { return .company }
@@ -120,13 +134,14 @@ struct SentenceActors {
     }
 
     private func place(
-        _ actor: inout Actor, in range: Range<Int>, prepositions: [ReadingVocabulary.Match],
+        _ actor: inout Actor, head: Int?, in range: Range<Int>, prepositions: [ReadingVocabulary.Match],
         relations: [ReadingVocabulary.Match]
     ) {
         let isHan = text.bytes[actor.start] >= 0x80
         let reach = isHan ? 6 : 26
-        if let match = prepositions.last(where: { $0.end <= actor.start && actor.start - $0.end <= reach }),
-            isGap(match.end..<actor.start, words: isHan ? 1 : 3)
+        let start = head ?? actor.start
+        if let match = prepositions.last(where: { $0.end <= start && start - $0.end <= reach }),
+            isGap(match.end..<start, words: isHan ? 1 : 3)
         {
             if case .cue(.toward) = match.meaning { actor.preposition = .toward } else { actor.preposition = .apart }
             let word = String(decoding: text.bytes[match.start..<match.end], as: UTF8.self)

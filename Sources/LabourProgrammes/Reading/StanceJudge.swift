@@ -2,6 +2,7 @@
 struct StanceJudge {
     let catalog: ProgrammeCatalog
     let text: ReadingText
+    let original: [UInt8]
     /// Whether the text is a company's own.
     let isOwnText: Bool
 
@@ -71,6 +72,10 @@ struct StanceJudge {
 
     private func isPlan(_ range: Range<Int>, in sentence: Sentence) -> Bool {
         sentence.cues(.plan).contains { match in
+            // The month of May.
+            if (0x41...0x5A).contains(original[Int(text.offsets[match.start])]), match.start > sentence.range.lowerBound {
+                return false
+            }
             guard match.end <= range.lowerBound else {
                 // “is expected to”, 明年 may stand after the term.
                 return match.start >= range.upperBound && text.bytes[match.start] < 0x80 && match.start - range.upperBound <= 60
