@@ -128,8 +128,12 @@ struct Attributor {
     /// Whether a clause with “which” goes on about the word before.
     private func opensRelative(_ end: Int) -> Bool {
         let rest = String(
-            decoding: text.bytes[end..<min(end + 9, text.bytes.count)].drop { $0 <= ReadingText.space }, as: UTF8.self)
-        return ["which ", "who ", "that ", "whose "].contains { rest.hasPrefix($0) }
+            decoding: text.bytes[end..<min(end + 32, text.bytes.count)].drop { $0 <= ReadingText.space }, as: UTF8.self)
+        let words = ["which ", "who ", "that ", "whose "]
+        if words.contains(where: { rest.hasPrefix($0) }) { return true }
+        // “a mill in Xinjiang that”
+        guard rest.hasPrefix("in ") || rest.hasPrefix("of ") || rest.hasPrefix("near ") else { return false }
+        return words.contains { rest.contains(" " + $0) }
     }
 
     /// 接收…学员的X: the company whose workers they are.
@@ -215,6 +219,16 @@ struct Attributor {
             }
         }
         return ties
+    }
+
+    /// The parties to whom a sentence says that people of the sentence before went: “eighty of them went to Quesui”.
+    func continues(_ sentence: Sentence, topic: Topic) -> [Int] {
+        guard sentence.has(.ofThem) || sentence.has(.receive) && text.bytes[sentence.range.lowerBound] >= 0x80 else { return [] }
+        let actor = sentence.actors.first { actor in
+            guard case .party = actor.who, !actor.isModifier else { return false }
+            return actor.preposition == .toward || text.bytes[sentence.range.lowerBound] >= 0x80
+        }
+        return actor.map { resolve($0, in: sentence, topic: topic) } ?? []
     }
 
     /// What to remember of a sentence.

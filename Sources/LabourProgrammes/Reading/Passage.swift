@@ -29,22 +29,36 @@ struct Passage {
         let places = PlaceContext(
             text: text, original: original, sentences: sentences, parties: parties, source: source)
         var topic = Topic()
+        var pending: [(anchor: Anchor, sentence: Int)] = []
         var mentions: [ProgrammeMention] = []
         for (index, sentence) in sentences.enumerated() {
             var said: Set<Said> = []
             let next = index + 1 < sentences.count ? sentences[index + 1] : nil
-            for anchor in anchors.find(in: sentence) {
-                let attribution = attributor.attribute(anchor, in: sentence, topic: topic)
-                guard !attribution.ties.isEmpty else { continue }
+            // “Eighty of them went to …” says of whom the sentence before spoke.
+            let continued = attributor.continues(sentence, topic: topic)
+            let found =
+                anchors.find(in: sentence).map { ($0, index) }
+                + (continued.isEmpty ? [] : pending.map { ($0.anchor, $0.sentence) })
+            pending.removeAll()
+            for (anchor, origin) in found {
+                let attribution =
+                    origin == index
+                    ? attributor.attribute(anchor, in: sentence, topic: topic)
+                    : Attribution(ties: continued.map { Attribution.Tie(party: $0, role: .took) })
+                guard !attribution.ties.isEmpty else {
+                    if !sentence.actors.contains(where: { $0.who == .other }) { pending.append((anchor, index)) }
+                    continue
+                }
+                let sentence = sentences[origin]
                 let denial = next.flatMap { self.denial(in: $0, of: sentence, judge) }
                 guard let judgement = judge.judge(anchor, in: sentence, next: next, denial: denial) else { continue }
                 let others = attribution.ties.map(\.party)
                 for tie in attribution.ties {
                     guard
                         anchor.indicator.contexts.isEmpty
-                            || places.isXinjiang(index, party: tie.party, needsOrigin: anchor.needsOrigin)
+                            || places.isXinjiang(origin, party: tie.party, needsOrigin: anchor.needsOrigin)
                     else { continue }
-                    let isOutside = places.isOutside(index, party: tie.party, role: tie.role, others: others)
+                    let isOutside = places.isOutside(origin, party: tie.party, role: tie.role, others: others)
                     for programme in programmes(of: anchor.indicator, isOutside: isOutside)
                     where said.insert(Said(party: tie.party, programme: programme, stance: judgement.stance)).inserted {
                         mentions.append(

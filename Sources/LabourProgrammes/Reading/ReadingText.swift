@@ -188,15 +188,13 @@ struct ReadingText: Sendable {
         Array($0.utf8)
     }
     private static let legalForms = ["co", "ltd", "inc", "corp", "llc", "spa", "as", "ag"].map { Array($0.utf8) }
-    private static let starters = [
-        "The ", "It ", "We ", "In ", "An ", "A ", "This ", "These ", "Since ", "From ", "Its ", "Our ", "They ", "At ", "On ",
-        "For ", "No ", "After ", "Before ", "Both ", "Two ", "Notices ", "That ", "There ",
-    ].map { Array($0.utf8) }
-
+    /// Whether a capital letter starts a new sentence after `Ltd.`, and not another legal form.
     private static func startsSentence(_ utf8: UnsafeBufferPointer<UInt8>, _ position: Int) -> Bool {
-        starters.contains { word in
-            position + word.count <= utf8.count && word.indices.allSatisfy { utf8[position + $0] == word[$0] }
-        }
+        guard (0x41...0x5A).contains(utf8[position]) else { return false }
+        var end = position
+        while end < utf8.count, isLetter(utf8[end] | 0x20) { end += 1 }
+        let word = utf8[position..<end].map { $0 | 0x20 }
+        return !legalForms.contains { $0.elementsEqual(word) }
     }
 
     static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte) }

@@ -52,8 +52,8 @@ struct ReadingVocabulary: Sendable {
 
     /// The bytes of a term, as a text has them; marks within it are spaces.
     static func pattern(_ term: String, _ folds: ReadingFolds) -> [UInt8] {
-        var bytes = ReadingText(term, folds: folds).bytes.filter { $0 != ReadingText.Mark.genitive }
-        while let last = bytes.last, last <= ReadingText.space { bytes.removeLast() }
+        var bytes = ReadingText(term, folds: folds).bytes
+        while let last = bytes.last, last == ReadingText.space || last == ReadingText.Mark.sentence { bytes.removeLast() }
         return bytes
     }
 

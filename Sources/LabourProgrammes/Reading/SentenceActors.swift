@@ -69,10 +69,11 @@ struct SentenceActors {
             return false
         }
         let relations = matches.filter { if case .cue(.relation) = $0.meaning { true } else { false } }
+        let placed = matches.filter { if case .cue(.placed) = $0.meaning { true } else { false } }
         for index in actors.indices {
             place(
                 &actors[index], head: starts[actors[index].start], in: range, prepositions: prepositions,
-                relations: relations)
+                relations: relations, placed: placed)
             guard index > 0 else { continue }
             let isListed = isList(actors[index - 1].end..<actors[index].start)
             actors[index].group = actors[index - 1].group + (isListed ? 0 : 1)
@@ -135,7 +136,7 @@ struct SentenceActors {
 
     private func place(
         _ actor: inout Actor, head: Int?, in range: Range<Int>, prepositions: [ReadingVocabulary.Match],
-        relations: [ReadingVocabulary.Match]
+        relations: [ReadingVocabulary.Match], placed: [ReadingVocabulary.Match]
     ) {
         let isHan = text.bytes[actor.start] >= 0x80
         let reach = isHan ? 6 : 26
@@ -147,6 +148,9 @@ struct SentenceActors {
             let word = String(decoding: text.bytes[match.start..<match.end], as: UTF8.self)
             if word == "of" { actor.preposition = .of }
             if word == "by" || word == "由" { actor.preposition = .none }
+            if word == "with", placed.contains(where: { $0.end <= match.start && match.start - $0.end <= 4 }) {
+                actor.preposition = .toward
+            }
             actor.isModifier = relations.contains { $0.end <= match.start && match.start - $0.end <= 14 && isGap($0.end..<match.start, words: 2) }
         }
         // 甲公司的供应商乙公司: the first only tells whose supplier the second is.

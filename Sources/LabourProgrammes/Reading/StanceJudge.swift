@@ -70,8 +70,17 @@ struct StanceJudge {
         }
     }
 
+    /// 计划接收: the plan stands right before what is planned, wherever the programme is named.
+    private func hasPlannedReceipt(_ sentence: Sentence) -> Bool {
+        sentence.cues(.plan).contains { plan in
+            text.bytes[plan.start] >= 0x80 && !sentence.has(.done)
+                && sentence.cues(.receive).contains { $0.start >= plan.end && $0.start - plan.end <= 6 }
+        }
+    }
+
     private func isPlan(_ range: Range<Int>, in sentence: Sentence) -> Bool {
-        sentence.cues(.plan).contains { match in
+        if hasPlannedReceipt(sentence) { return true }
+        return sentence.cues(.plan).contains { match in
             // The month of May.
             if (0x41...0x5A).contains(original[Int(text.offsets[match.start])]), match.start > sentence.range.lowerBound {
                 return false
@@ -158,7 +167,7 @@ struct StanceJudge {
     private func isNegated(_ match: ReadingVocabulary.Match, in sentence: Sentence) -> Bool {
         sentence.matches.contains { other in
             guard case .negation(let index) = other.meaning, catalog.negations[index].position == .before,
-                other.end <= match.start, match.start - other.end <= 8
+                other.end <= match.start, match.start - other.end <= 40
             else { return false }
             return !breaks(other.end..<match.start)
         }
