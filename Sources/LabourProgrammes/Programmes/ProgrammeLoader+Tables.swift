@@ -82,21 +82,26 @@ extension ProgrammeLoader {
         var compounds: [Compound] = []
         for row in table.rows {
             guard let (citation, confidence) = provenance(of: row), let key = row.require("key", into: &diagnostics),
-                let programme = programme(row["programme"], known),
+                let programme = row.require("programme", into: &diagnostics),
                 let weight: Indicator.Weight = row.require("weight", into: &diagnostics)?.choice(
                     Indicator.Weight.self, &diagnostics),
                 let needs = row.require("needs", into: &diagnostics),
                 let context = row.require("context", into: &diagnostics)
             else { continue }
             let parts = cues(needs)
-            guard !parts.isEmpty else { continue }
+            let programmes = programme.list().map { ProgrammeKey(rawValue: $0) }.sorted()
+            for key in programmes where !known.contains(key) {
+                programme.report(
+                    "programme.unknown", "there is no programme \(key.rawValue)", into: &diagnostics)
+            }
+            guard !parts.isEmpty, !programmes.isEmpty else { continue }
             compounds.append(
                 Compound(
                     needs: parts, unless: row["unless"].map { cues($0) } ?? [],
-                    needsOrigin: context.text == "xinjiang-origin",
+                    needsOrigin: context.text == "xinjiang-origin", isOutsideOnly: context.text == "xinjiang-outside",
                     indicator: Indicator(
                         key: key.text, term: parts.map(\.rawValue).joined(separator: " + "), language: "mul",
-                        textKind: "any", programmes: [programme], elsewhere: elsewhere(row["elsewhere"], known),
+                        textKind: "any", programmes: programmes, elsewhere: elsewhere(row["elsewhere"], known),
                         weight: weight, contexts: [.xinjiang], namesPeople: true, citation: citation,
                         confidence: confidence)))
         }
@@ -109,16 +114,6 @@ extension ProgrammeLoader {
             cell.report("compound.part", "there is no class of words \(name)", into: &diagnostics)
             return nil
         }
-    }
-
-    private mutating func programme(_ cell: Cell?, _ known: Set<ProgrammeKey>) -> ProgrammeKey? {
-        guard let cell else { return nil }
-        let key = ProgrammeKey(rawValue: cell.text)
-        guard known.contains(key) else {
-            cell.report("programme.unknown", "there is no programme \(key.rawValue)", into: &diagnostics)
-            return nil
-        }
-        return key
     }
 
     /// What a term names where the work lies outside Xinjiang: `+key` beside its own programme, `key` in its place.

@@ -95,8 +95,8 @@ struct Attributor {
         let isPlacement = anchor.indicator.weight > .medium && anchor.indicator.programmes != ["land-transfer"]
         if let owner = headAfter(range, in: sentence) {
             parties = resolveGroup(owner, in: sentence, topic: topic)
-        } else if let subject, has(.receive, in: subject.end..<max(range.lowerBound, subject.end), of: sentence),
-            !has(.toward, in: subject.end..<range.lowerBound, of: sentence) || subject.who != .other
+        } else if let subject, has(.receive, in: .span(subject.end, range.lowerBound), of: sentence),
+            !has(.toward, in: .span(subject.end, range.lowerBound), of: sentence) || subject.who != .other
         {
             (parties, isSomebodyElse) = (resolveGroup(subject, in: sentence, topic: topic), subject.who == .other)
         }
@@ -110,10 +110,19 @@ struct Attributor {
             (parties, isSomebodyElse) = (resolveGroup(next, in: sentence, topic: topic), next.who == .other)
         }
         if parties.isEmpty, !isSomebodyElse, anchor.indicator.weight > .medium, !sentence.has(.leave), !sentence.has(.buy) {
-            let rest = sentence.actors.filter { !$0.isModifier && $0.who != .other }
+            let rest = sentence.actors.filter { actor in
+                !actor.isModifier && actor.who != .other
+                    && (actor.start < range.lowerBound || isReached(actor, from: anchor, in: sentence))
+            }
+            if rest.isEmpty, !sentence.mentions.isEmpty { return Attribution() }
             if let only = rest.first { parties = resolveGroup(only, in: sentence, topic: topic) }
         }
         if parties.isEmpty, !isSomebodyElse { return inherited(sentence, topic: topic) }
+        if parties.contains(where: { isCustomer($0, in: sentence) }) {
+            // Of a customer and the one it bought from, the words are said of the other.
+            let sellers = sentence.mentions.map(\.party).filter { !parties.contains($0) && !isCustomer($0, in: sentence) }
+            parties = parties.filter { !isCustomer($0, in: sentence) } + (parties.allSatisfy { isCustomer($0, in: sentence) } ? sellers : [])
+        }
         return Attribution(ties: ties(parties, anchor, in: sentence))
     }
 
@@ -143,7 +152,7 @@ struct Attributor {
             guard actor.start >= range.upperBound, actor.start - range.upperBound <= 24, actor.start >= mark.count,
                 text.bytes[(actor.start - mark.count)..<actor.start].elementsEqual(mark)
             else { return false }
-            return !hasBreak(range.upperBound..<actor.start) && has(.receive, in: sentence.range.lowerBound..<range.lowerBound, of: sentence)
+            return !hasBreak(.span(range.upperBound, actor.start)) && has(.receive, in: .span(sentence.range.lowerBound, range.lowerBound), of: sentence)
         }
     }
 
@@ -151,7 +160,7 @@ struct Attributor {
     private func destination(_ range: Range<Int>, in sentence: Sentence) -> Actor? {
         let after = sentence.actors.first { actor in
             actor.start >= range.upperBound && actor.preposition == .toward && !actor.isModifier
-                && !has(.buy, in: range.upperBound..<actor.start, of: sentence)
+                && !has(.buy, in: .span(range.upperBound, actor.start), of: sentence)
                 && !isSeller(actor, in: sentence) && actor.who != .other
         }
         if let after { return after }
@@ -164,6 +173,53 @@ struct Attributor {
         }
     }
 
+    private static let openers = [
+        "通过", "经", "在", "随着", "根据", "按照", "作为", "为", "由于", "从", "under ", "through ", "by ", "with ", "as ", "in ", "after ", "thanks ",
+        "at ", "for ", "since ", "without ", "when ", "according ", "on ", "from ",
+    ].map { Array($0.utf8) }
+
+    /// Whether what an anchor says still holds of somebody after it: in the same clause, after a clause that only leads in, or
+    /// where it says what that one does with the people.
+    private func isReached(_ actor: Actor, from anchor: Anchor, in sentence: Sentence) -> Bool {
+        let gap = Range.span(anchor.range.upperBound, actor.start)
+        guard gap.contains(where: { text.bytes[$0] == ReadingText.Mark.clause }) else { return true }
+        guard anchor.indicator.weight > .medium else { return false }
+        if actor.preposition == .toward { return true }
+        var start = anchor.range.lowerBound
+        while start > sentence.range.lowerBound, text.bytes[start - 1] != ReadingText.Mark.clause { start -= 1 }
+        let clause = text.bytes[start...]
+        if Self.openers.contains(where: { clause.starts(with: $0) }) { return true }
+        return [Cue.receive, .placed, .landTaken, .reported].contains { cue in
+            sentence.cues(cue).contains { $0.start >= actor.end && $0.start - actor.end <= 36 }
+        }
+    }
+
+    /// Whether somebody buys from, or left, somebody else whom the sentence names: a customer.
+    private func isCustomer(_ party: Int, in sentence: Sentence) -> Bool {
+        let own = sentence.actors.filter { actor in
+            if case .party(party) = actor.who { return true }
+            return false
+        }
+        return own.contains { actor in
+            sentence.matches.contains { match in
+                guard case .cue(let cue) = match.meaning, cue == .leave || cue == .buy, match.start >= actor.end else { return false }
+                let between = sentence.actors.contains { other in
+                    if case .party(let index) = other.who, index != party { return other.start >= actor.end && other.end <= match.start }
+                    return false
+                }
+                if between { return false }
+                return sentence.actors.contains { other in
+                    guard other.start >= match.start else { return false }
+                    switch other.who {
+                    case .party(let index): return index != party
+                    case .other, .noun: return true
+                    default: return false
+                    }
+                }
+            }
+        }
+    }
+
     /// 向X采购: the one who is bought from.
     private func isSeller(_ actor: Actor, in sentence: Sentence) -> Bool {
         guard text.bytes[actor.start] >= 0x80 else { return false }
@@ -173,9 +229,7 @@ struct Attributor {
     private func following(_ anchor: Anchor, in sentence: Sentence) -> Actor? {
         sentence.actors.first { actor in
             guard actor.start >= anchor.range.upperBound, !actor.isModifier, actor.preposition != .apart else { return false }
-            // Words of policy tie only whoever stands in the same clause.
-            return anchor.indicator.weight > .medium
-                || !(anchor.range.upperBound..<actor.start).contains { text.bytes[$0] == ReadingText.Mark.clause }
+            return isReached(actor, from: anchor, in: sentence)
         }
     }
 

@@ -6,6 +6,8 @@ struct Compound: Sendable {
     let unless: [Cue]
     /// Whether the people must come from Xinjiang by the sentence's own words.
     let needsOrigin: Bool
+    /// Whether it says so only of work outside Xinjiang.
+    let isOutsideOnly: Bool
     /// What it stands for.
     let indicator: Indicator
 }

@@ -37,7 +37,7 @@ struct Passage {
             // “Eighty of them went to …” says of whom the sentence before spoke.
             let continued = attributor.continues(sentence, topic: topic)
             let found =
-                anchors.find(in: sentence).map { ($0, index) }
+                anchors.find(in: sentence, after: index > 0 ? sentences[index - 1] : nil).map { ($0, index) }
                 + (continued.isEmpty ? [] : pending.map { ($0.anchor, $0.sentence) })
             pending.removeAll()
             for (anchor, origin) in found {
@@ -59,6 +59,7 @@ struct Passage {
                             || places.isXinjiang(origin, party: tie.party, needsOrigin: anchor.needsOrigin)
                     else { continue }
                     let isOutside = places.isOutside(origin, party: tie.party, role: tie.role, others: others)
+                    if anchor.isOutsideOnly, !isOutside { continue }
                     for programme in programmes(of: anchor.indicator, isOutside: isOutside)
                     where said.insert(Said(party: tie.party, programme: programme, stance: judgement.stance)).inserted {
                         mentions.append(

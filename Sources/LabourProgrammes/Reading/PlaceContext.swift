@@ -55,7 +55,7 @@ struct PlaceContext {
     }
 
     private static let locatives = [
-        "from ", "in ", "near ", "of ", "to ", "around ", "at ", "for ", "the ", "outside ", "and ",
+        "from ", "in ", "near ", "of ", "to ", "around ", "at ", "for ", "outside ", "and ",
     ].map { Array($0.utf8) }
     private static let titles = ["mr ", "ms ", "mrs ", "dr "].map { Array($0.utf8) }
 
@@ -63,7 +63,11 @@ struct PlaceContext {
     private func isSettled(_ match: ReadingVocabulary.Match, in sentence: Sentence) -> Bool {
         guard !speaksOfAbroad, isPlace(match) else { return false }
         guard text.bytes[match.start] < 0x80 else { return true }
-        guard (0x41...0x5A).contains(original[Int(text.offsets[match.start])]) else { return false }
+        let letters = original[Int(text.offsets[match.start])..<Int(text.offsets[match.end])]
+        // Ili is a place, ILI an illness.
+        guard let first = letters.first, (0x41...0x5A).contains(first), letters.contains(where: { $0 >= 0x61 }) else {
+            return false
+        }
         func follows(_ words: [[UInt8]]) -> Bool {
             words.contains { word in
                 match.start >= word.count && text.bytes[(match.start - word.count)..<match.start].elementsEqual(word)

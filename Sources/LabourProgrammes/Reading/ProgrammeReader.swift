@@ -53,6 +53,7 @@ public struct ProgrammeReader: Sendable {
         let isOwnText = source.kind == .companyDisclosure || source.kind == .otherCompany
         let actors = SentenceActors(text: folded, folds: folds)
         for index in sentences.indices {
+            sentences[index].joinOrigins(folded)
             sentences[index].actors = actors.find(
                 in: sentences[index].range, mentions: sentences[index].mentions, matches: sentences[index].matches)
         }

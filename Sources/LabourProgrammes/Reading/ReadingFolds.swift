@@ -49,8 +49,7 @@ struct ReadingFolds: Sendable {
         case 0xFF0C, 0x060C, 0x2014, 0x2013: mark = ReadingText.Mark.clause
         case 0x3001, 0xFF0F: mark = ReadingText.Mark.list
         case 0xFF1A: mark = ReadingText.Mark.colon
-        case 0x201C, 0x300C, 0x300E, 0x300A, 0x2018: mark = ReadingText.Mark.open
-        case 0x201D, 0x300D, 0x300F, 0x300B: mark = ReadingText.Mark.close
+        case 0x201C...0x201F, 0x300A...0x300F, 0x2018: return 0
         case 0xFF08, 0x3010, 0x3014: mark = ReadingText.Mark.openBracket
         case 0xFF09, 0x3011, 0x3015: mark = ReadingText.Mark.closeBracket
         case 0x00B7, 0x2022, 0x30FB, 0x2027: mark = ReadingText.Mark.dot

@@ -9,8 +9,6 @@ struct ReadingText: Sendable {
         static let clause: UInt8 = 0x02
         /// The Chinese comma of a list, and the slash.
         static let list: UInt8 = 0x03
-        static let open: UInt8 = 0x04
-        static let close: UInt8 = 0x05
         static let paragraph: UInt8 = 0x06
         static let question: UInt8 = 0x07
         static let colon: UInt8 = 0x08
@@ -142,7 +140,8 @@ struct ReadingText: Sendable {
         case UInt8(ascii: ")"), UInt8(ascii: "]"): mark(Mark.closeBracket, at: position)
         case UInt8(ascii: "/"), UInt8(ascii: "|"): mark(Mark.list, at: position)
         case UInt8(ascii: "\""):
-            mark(bytes.isEmpty || next > Self.space && (bytes.last ?? 0) <= Self.space ? Mark.open : Mark.close, at: position)
+            // Quotation marks are left out, so that a term in them, or half in them, is the same term.
+            return
         case UInt8(ascii: "'"): apostrophe(utf8, position)
         case 0x0A: endLine(utf8, position)
         default: addSpace(at: position)

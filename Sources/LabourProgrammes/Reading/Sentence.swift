@@ -1,3 +1,8 @@
+extension Range<Int> {
+    /// The positions from one place to another, none where the second lies before the first.
+    static func span(_ lower: Int, _ upper: Int) -> Range<Int> { lower..<Swift.max(lower, upper) }
+}
+
 /// A sentence of a text, with the words found in it.
 struct Sentence {
     /// Where it stands, in folded bytes; the mark that ends it is not part of it.
@@ -15,6 +20,37 @@ struct Sentence {
 
     func has(_ cue: Cue) -> Bool {
         matches.contains { if case .cue(cue) = $0.meaning { true } else { false } }
+    }
+
+    /// Adds words for people of Xinjiang where a place of Xinjiang and a word for people stand together: 和田务工人员, `villagers
+    /// from Hotan`.
+    mutating func joinOrigins(_ text: ReadingText) {
+        let people = cues(.people)
+        guard !people.isEmpty else { return }
+        var joined: [ReadingVocabulary.Match] = []
+        for place in places(.xinjiang) + places(.xinjiangBare) {
+            let isHan = text.bytes[place.start] >= 0x80
+            for person in people {
+                let gap: Range<Int>
+                if isHan || person.start == place.end + 1 {
+                    guard person.start >= place.end else { continue }
+                    gap = place.end..<person.start
+                    guard gap.count <= (isHan ? 18 : 1) else { continue }
+                } else {
+                    guard person.end < place.start else { continue }
+                    gap = person.end..<place.start
+                    let words = String(decoding: text.bytes[gap], as: UTF8.self)
+                    guard gap.count <= 24, words.contains(" from ") || words.contains(" of ") else { continue }
+                }
+                guard !gap.contains(where: { text.bytes[$0] < ReadingText.space && text.bytes[$0] != ReadingText.Mark.list && text.bytes[$0] != ReadingText.Mark.genitive })
+                else { continue }
+                joined.append(
+                    ReadingVocabulary.Match(
+                        start: min(place.start, person.start), end: max(place.end, person.end), meaning: .cue(.minority)))
+            }
+        }
+        matches.append(contentsOf: joined)
+        matches.sort { ($0.start, -$0.end) < ($1.start, -$1.end) }
     }
 
     func cues(_ wanted: Cue) -> [ReadingVocabulary.Match] {

@@ -58,7 +58,7 @@ struct SentenceActors {
         // “the plant of Quesui” is Quesui.
         let heads = actors.indices.dropLast().filter { index in
             actors[index].who == .noun
-                && String(decoding: text.bytes[actors[index].end..<actors[index + 1].start], as: UTF8.self) == " of "
+                && String(decoding: text.bytes[Range.span(actors[index].end, actors[index + 1].start)], as: UTF8.self) == " of "
         }
         let moved = heads.map { (actors[$0].start, $0 + 1) }
         var starts: [Int: Int] = [:]
@@ -75,7 +75,7 @@ struct SentenceActors {
                 &actors[index], head: starts[actors[index].start], in: range, prepositions: prepositions,
                 relations: relations, placed: placed)
             guard index > 0 else { continue }
-            let isListed = isList(actors[index - 1].end..<actors[index].start)
+            let isListed = isList(.span(actors[index - 1].end, actors[index].start))
             actors[index].group = actors[index - 1].group + (isListed ? 0 : 1)
             if isListed {
                 actors[index].preposition = actors[index - 1].preposition
@@ -88,11 +88,21 @@ struct SentenceActors {
     private func who(_ cue: Cue, _ span: Range<Int>, in range: Range<Int>, actors: [Actor]) -> Actor.Who? {
         switch cue {
         case .issuer: return .issuer
+        case .pronoun where text.bytes[span.lowerBound] == UInt8(ascii: "t"):
+            // “placed there”, and not “there were”.
+            let rest = String(decoding: text.bytes[span.upperBound..<min(span.upperBound + 5, range.upperBound)], as: UTF8.self)
+            return [" is", " are", " was", " were", " has", " hav", " wil"].contains { rest.hasPrefix($0) } ? nil : .noun
         case .pronoun:
             // 其中 and 其他 are words of their own.
             let rest = text.bytes[span.upperBound..<min(span.upperBound + 3, range.upperBound)]
             return ["中", "他", "它", "余", "实", "次"].contains { rest.elementsEqual($0.utf8) } ? nil : .pronoun
-        case .otherSubject: return .other
+        case .otherSubject:
+            // “Quesui is among the mills that …”, “one of the firms”: Quesui is one of them.
+            for word in ["among ", "one of ", "among the ", "one of the ", "among several ", "one of several ", "among other "]
+            where self.word(word, endsAt: span.lowerBound, from: range.lowerBound) {
+                return nil
+            }
+            return .other
         case .bareCompany:
             guard text.bytes[span.lowerBound] >= 0x80 else { return .company }
             return standsAlone(span.lowerBound, in: range) ? .company : nil
@@ -142,7 +152,7 @@ struct SentenceActors {
         let reach = isHan ? 6 : 26
         let start = head ?? actor.start
         if let match = prepositions.last(where: { $0.end <= start && start - $0.end <= reach }),
-            isGap(match.end..<start, words: isHan ? 1 : 3)
+            isGap(.span(match.end, start), words: isHan ? 1 : 3)
         {
             if case .cue(.toward) = match.meaning { actor.preposition = .toward } else { actor.preposition = .apart }
             let word = String(decoding: text.bytes[match.start..<match.end], as: UTF8.self)
@@ -151,12 +161,12 @@ struct SentenceActors {
             if word == "with", placed.contains(where: { $0.end <= match.start && match.start - $0.end <= 4 }) {
                 actor.preposition = .toward
             }
-            actor.isModifier = relations.contains { $0.end <= match.start && match.start - $0.end <= 14 && isGap($0.end..<match.start, words: 2) }
+            actor.isModifier = relations.contains { $0.end <= match.start && match.start - $0.end <= 14 && isGap(.span($0.end, match.start), words: 2) }
         }
         // 甲公司的供应商乙公司: the first only tells whose supplier the second is.
-        let rest = text.bytes[actor.end..<min(actor.end + 3, range.upperBound)]
+        let rest = text.bytes[Range.span(actor.end, min(actor.end + 3, range.upperBound))]
         let after = rest.elementsEqual(Array("的".utf8)) ? actor.end + 3 : actor.end
-        if relations.contains(where: { $0.start == after }) || relations.contains(where: { text.bytes[actor.end] == ReadingText.Mark.genitive && $0.start >= actor.end && $0.start - actor.end <= 12 }) {
+        if relations.contains(where: { $0.start == after }) || relations.contains(where: { actor.end < text.bytes.count && text.bytes[actor.end] == ReadingText.Mark.genitive && $0.start >= actor.end && $0.start - actor.end <= 12 }) {
             actor.isModifier = true
         }
     }

@@ -21,7 +21,7 @@ struct StanceJudge {
     func judge(_ anchor: Anchor, in sentence: Sentence, next: Sentence?, denial: String?) -> Judgement? {
         let range = anchor.range
         if isQuestion(anchor, in: sentence) {
-            guard let next, startsWithYes(next) || hasYes(in: sentence, after: range.upperBound) else { return nil }
+            guard sentence.has(.yes) || next.map({ startsWithYes($0) }) ?? false else { return nil }
             return Judgement(stance: .asserted)
         }
         if isRule(range, in: sentence) { return nil }
@@ -41,7 +41,7 @@ struct StanceJudge {
     }
 
     private func precedes(_ cue: Cue, _ range: Range<Int>, in sentence: Sentence) -> Bool {
-        sentence.cues(cue).contains { $0.end <= range.lowerBound && !hasContrast($0.end..<range.lowerBound, sentence) }
+        sentence.cues(cue).contains { $0.end <= range.lowerBound && !hasContrast(.span($0.end, range.lowerBound), sentence) }
     }
 
     private func hasContrast(_ range: Range<Int>, _ sentence: Sentence) -> Bool {
@@ -59,14 +59,10 @@ struct StanceJudge {
         sentence.cues(.yes).contains { $0.start - sentence.range.lowerBound <= 8 }
     }
 
-    private func hasYes(in sentence: Sentence, after position: Int) -> Bool {
-        sentence.cues(.yes).contains { $0.start >= position }
-    }
-
     private func isRule(_ range: Range<Int>, in sentence: Sentence) -> Bool {
         sentence.cues(.rule).contains { match in
-            let gap = min(match.end, range.lowerBound)..<max(range.lowerBound, min(match.end, range.lowerBound))
-            return match.start < range.lowerBound ? !hasContrast(gap, sentence) : text.bytes[match.start] < 0x80 && !hasContrast(range.upperBound..<max(match.start, range.upperBound), sentence)
+            let gap = Range.span(match.end, range.lowerBound)
+            return match.start < range.lowerBound ? !hasContrast(gap, sentence) : text.bytes[match.start] < 0x80 && !hasContrast(.span(range.upperBound, match.start), sentence)
         }
     }
 
@@ -91,7 +87,7 @@ struct StanceJudge {
                     && !sentence.has(.done) && String(decoding: text.bytes[match.start..<match.end], as: UTF8.self).hasPrefix("next")
             }
             guard range.lowerBound - match.end <= 110 else { return false }
-            let gap = match.end..<range.lowerBound
+            let gap = Range.span(match.end, range.lowerBound)
             if hasContrast(gap, sentence) { return false }
             return !sentence.cues(.done).contains { $0.start >= match.end && $0.end <= range.lowerBound || $0.start < match.start && match.start - $0.end < 12 }
         }
@@ -117,12 +113,12 @@ struct StanceJudge {
             case .never, .claim: continue
             case .before:
                 guard match.start < range.lowerBound, !isDecoy(match, in: sentence) else { continue }
-                let gap = min(match.end, range.lowerBound)..<range.lowerBound
+                let gap = Range.span(Swift.min(match.end, range.lowerBound), range.lowerBound)
                 guard gap.count <= reach, isInScope(gap, sentence) else { continue }
                 return negation.term
             case .after:
                 guard match.start >= range.upperBound, !isDecoy(match, in: sentence) else { continue }
-                let gap = range.upperBound..<match.start
+                let gap = Range.span(range.upperBound, match.start)
                 guard gap.count <= reach, !breaks(gap), !hasContrast(gap, sentence) else { continue }
                 return negation.term
             }
@@ -142,7 +138,7 @@ struct StanceJudge {
         if hasContrast(gap, sentence) { return false }
         guard breaks(gap) else { return true }
         guard let last = gap.last(where: { breaks($0..<($0 + 1)) }) else { return true }
-        let tail = (last + 1)..<gap.upperBound
+        let tail = Range.span(last + 1, gap.upperBound)
         guard tail.count <= 24 else { return false }
         return !sentence.actors.contains { $0.start >= tail.lowerBound && $0.end <= tail.upperBound }
             && !sentence.cues(.receive).contains { $0.start >= tail.lowerBound && $0.end <= tail.upperBound }
@@ -156,12 +152,16 @@ struct StanceJudge {
             else { continue }
             let gap =
                 match.end <= range.lowerBound
-                ? match.end..<range.lowerBound : range.upperBound..<max(match.start, range.upperBound)
+                ? Range.span(match.end, range.lowerBound) : Range.span(range.upperBound, match.start)
             if hasContrast(gap, sentence) { continue }
+            // “which the mill disputes” is the word of the mill, and denies no more than its own clause.
+            if !isOwnText, Self.verbs.contains(catalog.negations[index].term), breaks(gap) { continue }
             return catalog.negations[index].term
         }
         return nil
     }
+
+    private static let verbs: Set<String> = ["denied", "denies", "deny", "denying", "disputes", "disputed", "rejects", "rejected", "dismissed", "dismisses"]
 
     /// “did not deny”, 并未否认.
     private func isNegated(_ match: ReadingVocabulary.Match, in sentence: Sentence) -> Bool {
@@ -169,7 +169,7 @@ struct StanceJudge {
             guard case .negation(let index) = other.meaning, catalog.negations[index].position == .before,
                 other.end <= match.start, match.start - other.end <= 40
             else { return false }
-            return !breaks(other.end..<match.start)
+            return !breaks(.span(other.end, match.start))
         }
     }
 

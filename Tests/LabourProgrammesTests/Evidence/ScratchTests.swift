@@ -18,6 +18,7 @@ struct ScratchTests {
             let text = ReadingText(passage.text, folds: folds)
             let mentions = PartyFinder(parties, names: names).find(in: text, original: Array(passage.text.utf8))
             for var sentence in Sentence.split(text, matches: vocabulary.matches(in: text), mentions: mentions) {
+                sentence.joinOrigins(text)
                 sentence.actors = SentenceActors(text: text, folds: folds).find(
                     in: sentence.range, mentions: sentence.mentions, matches: sentence.matches)
                 func words(_ s: Int, _ e: Int) -> String { String(decoding: text.bytes[s..<e], as: UTF8.self) }
@@ -25,7 +26,7 @@ struct ScratchTests {
                 for actor in sentence.actors {
                     print("    A \(words(actor.start, actor.end)) \(actor.who) \(actor.preposition) mod:\(actor.isModifier) g\(actor.group)")
                 }
-                for anchor in AnchorFinder(catalog: catalog, text: text).find(in: sentence) {
+                for anchor in AnchorFinder(catalog: catalog, text: text).find(in: sentence, after: nil) {
                     print("    @ \(words(anchor.range.lowerBound, anchor.range.upperBound)) \(anchor.indicator.key) \(anchor.indicator.programmes.map(\.rawValue)) \(anchor.indicator.weight) \(anchor.indicator.term)")
                 }
                 print("    W", sentence.matches.map { "\(words($0.start, $0.end)):\($0.meaning)".replacingOccurrences(of: "cue(LabourProgrammes.Cue.", with: "(") }.joined(separator: " "))
