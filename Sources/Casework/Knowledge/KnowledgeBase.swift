@@ -32,7 +32,7 @@ public struct KnowledgeBase: Sendable {
     /// The tables of names.
     public let lexicon: Lexicon
     /// What finds the words of programmes in texts, and keeps data about workers out.
-    public let scanner: IndicatorScanner
+    public let scanner: ProgrammeReader
 
     /// Reads and checks every part.
     ///
@@ -73,7 +73,7 @@ public struct KnowledgeBase: Sendable {
             directory: directory, version: try KnowledgeVersion.digest(of: directory), commodities: commodities,
             gazetteer: gazetteer, programmes: programmes, regimes: regimes, counterMeasures: counterMeasures,
             ownershipRules: rules, lists: lists, bundled: bundled, lexicon: lexicon,
-            scanner: IndicatorScanner(catalog: programmes, gazetteer: gazetteer, workers: workers))
+            scanner: ProgrammeReader(catalog: programmes, workers: workers))
     }
 
     /// The problems that an engine's error holds, or the error itself as one.

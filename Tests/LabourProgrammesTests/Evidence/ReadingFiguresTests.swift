@@ -4,7 +4,7 @@ import Testing
 
 /// How well the reader does on passages that it was and was not made on, see `Tests/Corpora/reading/README.md`.
 struct ReadingFiguresTests {
-    @Test(arguments: ["learning", "asking", "later"])
+    @Test(arguments: ["learning", "asking", "later", "last"])
     func theReaderReachesItsFloors(half: String) throws {
         let catalog = try ReferenceData.catalog.get()
         let reader = ProgrammeReader(catalog: catalog, workers: try ReferenceData.workers.get())
