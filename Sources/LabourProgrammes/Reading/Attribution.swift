@@ -29,6 +29,8 @@ struct Attributor {
     let isOwnText: Bool
     /// The one party that the text is known to be about, where it names none.
     let silentSubject: Int?
+    /// The one party that the text names, where it names it in a heading only: “Site: Quesui Textile”.
+    let headingParty: Int?
     /// The one party that the text names, where it names one only.
     let onlyParty: Int?
 
@@ -61,7 +63,7 @@ struct Attributor {
                 let found = before { index, _ in index != issuer || !isOwnText } ?? topic.last
                 return (found ?? before { _, _ in true }).map { [$0] } ?? []
             }
-            return (before { _, other in other.preposition == .none && !other.isModifier } ?? before { _, _ in true } ?? topic.subject ?? topic.last).map { [$0] } ?? []
+            return (before { _, other in other.preposition == .none && !other.isModifier } ?? before { _, _ in true } ?? topic.subject ?? topic.last ?? onlyParty).map { [$0] } ?? []
         case .noun:
             return (before { _, _ in true } ?? topic.last ?? onlyParty).map { [$0] } ?? []
         case .other: return []
@@ -185,6 +187,7 @@ struct Attributor {
         guard gap.contains(where: { text.bytes[$0] == ReadingText.Mark.clause }) else { return true }
         guard anchor.indicator.weight > .medium else { return false }
         if actor.preposition == .toward { return true }
+        if sentence.cues(.ofThem).contains(where: { $0.end <= actor.start && actor.start - $0.end <= 9 }) { return true }
         var start = anchor.range.lowerBound
         while start > sentence.range.lowerBound, text.bytes[start - 1] != ReadingText.Mark.clause { start -= 1 }
         let clause = text.bytes[start...]
@@ -245,6 +248,7 @@ struct Attributor {
         if !isHan, let party = topic.subject ?? topic.last, sentence.mentions.isEmpty {
             return Attribution(ties: [Attribution.Tie(party: party, role: .took)])
         }
+        if let party = headingParty { return Attribution(ties: [Attribution.Tie(party: party, role: .took)]) }
         if let party = silentSubject { return Attribution(ties: [Attribution.Tie(party: party, role: .took, isNamed: false)]) }
         return Attribution()
     }
@@ -280,7 +284,7 @@ struct Attributor {
         guard sentence.has(.ofThem) || sentence.has(.receive) && text.bytes[sentence.range.lowerBound] >= 0x80 else { return [] }
         let actor = sentence.actors.first { actor in
             guard case .party = actor.who, !actor.isModifier else { return false }
-            return actor.preposition == .toward || text.bytes[sentence.range.lowerBound] >= 0x80
+            return actor.preposition == .toward || sentence.has(.ofThem) || text.bytes[sentence.range.lowerBound] >= 0x80
         }
         return actor.map { resolve($0, in: sentence, topic: topic) } ?? []
     }

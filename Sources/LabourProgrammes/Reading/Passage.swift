@@ -13,6 +13,17 @@ struct Passage {
     let silentSubject: Int?
     let onlyParty: Int?
 
+    /// The party of a line such as “Site: Quesui Textile”, if the text names no other.
+    private var headingParty: Int? {
+        guard let party = onlyParty else { return nil }
+        let isHeading = sentences.contains { sentence in
+            guard let mention = sentence.mentions.first, mention.start > sentence.range.lowerBound else { return false }
+            let before = text.bytes[sentence.range.lowerBound..<mention.start]
+            return before.count <= 40 && before.last { $0 != ReadingText.space } == ReadingText.Mark.colon
+        }
+        return isHeading ? party : nil
+    }
+
     private struct Said: Hashable {
         var party: Int
         var programme: ProgrammeKey
@@ -24,7 +35,7 @@ struct Passage {
         let anchors = AnchorFinder(catalog: catalog, text: text)
         let attributor = Attributor(
             text: text, parties: parties, issuer: issuer, isOwnText: isOwnText, silentSubject: silentSubject,
-            onlyParty: onlyParty)
+            headingParty: headingParty, onlyParty: onlyParty)
         let judge = StanceJudge(catalog: catalog, text: text, original: original, isOwnText: isOwnText)
         let places = PlaceContext(
             text: text, original: original, sentences: sentences, parties: parties, source: source)

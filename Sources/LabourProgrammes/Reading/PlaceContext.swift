@@ -55,7 +55,7 @@ struct PlaceContext {
     }
 
     private static let locatives = [
-        "from ", "in ", "near ", "of ", "to ", "around ", "at ", "for ", "outside ", "and ",
+        "from ", "in ", "near ", "of ", "to ", "around ", "at ", "for ", "the ", "outside ", "and ", "by ",
     ].map { Array($0.utf8) }
     private static let titles = ["mr ", "ms ", "mrs ", "dr "].map { Array($0.utf8) }
 

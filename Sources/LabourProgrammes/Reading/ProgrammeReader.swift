@@ -45,10 +45,11 @@ public struct ProgrammeReader: Sendable {
         into diagnostics: inout [Diagnostic]
     ) -> TextReading {
         let kept = workers.dropping(text, file: source.file, into: &diagnostics)
-        let folded = ReadingText(kept, folds: folds)
+        var folded = ReadingText(kept, folds: folds)
         let matches = vocabulary.matches(in: folded)
         let original = Array(kept.utf8)
         let mentions = PartyFinder(parties, names: names).find(in: folded, original: original)
+        folded.soften(mentions)
         var sentences = Sentence.split(folded, matches: matches, mentions: mentions)
         let isOwnText = source.kind == .companyDisclosure || source.kind == .otherCompany
         let actors = SentenceActors(text: folded, folds: folds)

@@ -199,6 +199,15 @@ struct ReadingText: Sendable {
     static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte) }
     static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
+    /// Takes the commas out of names, so that no clause ends in `Co., Ltd.`
+    mutating func soften(_ mentions: [PartyMention]) {
+        for mention in mentions {
+            for position in mention.start..<min(mention.end, bytes.count) where bytes[position] < Self.space {
+                bytes[position] = Self.space
+            }
+        }
+    }
+
     /// The part of the original between two places.
     func original(_ range: Range<Int>) -> Range<Int> {
         var end = range.upperBound

@@ -74,6 +74,7 @@ struct SentenceActors {
             place(
                 &actors[index], head: starts[actors[index].start], in: range, prepositions: prepositions,
                 relations: relations, placed: placed)
+            if actors[index].who == .other { actors[index].isModifier = false }
             guard index > 0 else { continue }
             let isListed = isList(.span(actors[index - 1].end, actors[index].start))
             actors[index].group = actors[index - 1].group + (isListed ? 0 : 1)
