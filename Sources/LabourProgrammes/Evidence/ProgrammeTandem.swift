@@ -18,10 +18,22 @@ public struct ProgrammeTandem: Hashable, Sendable, Codable {
     public let evidence: [Evidence]
 
     private static let pairs: [(first: ProgrammeKey, second: ProgrammeKey, why: String)] = [
-        ("vsetc", "labour-transfer", "refusing a transfer risks the centres, so that consent is forced by the two together"),
-        ("vsetc", "cross-province", "refusing a transfer risks the centres, so that consent is forced by the two together"),
-        ("vsetc", "vsetc-placement", "people go from the centres into placed work under the threat of being held again"),
-        ("vsetc-placement", "labour-transfer", "people who were held are placed beside people who know what refusal leads to"),
+        (
+            "vsetc", "labour-transfer",
+            "refusing a transfer risks the centres, so that consent is forced by the two together"
+        ),
+        (
+            "vsetc", "cross-province",
+            "refusing a transfer risks the centres, so that consent is forced by the two together"
+        ),
+        (
+            "vsetc", "vsetc-placement",
+            "people go from the centres into placed work under the threat of being held again"
+        ),
+        (
+            "vsetc-placement", "labour-transfer",
+            "people who were held are placed beside people who know what refusal leads to"
+        ),
         ("land-transfer", "labour-transfer", "those who give up their land become the surplus labour that is moved"),
         ("unemployment-monitoring", "labour-transfer", "leaving assigned work is noticed and answered"),
         ("unemployment-monitoring", "satellite-factories", "leaving assigned work is noticed and answered"),

@@ -36,7 +36,8 @@ extension ProgrammeLoader {
             indicators.append(
                 Indicator(
                     key: key.text, term: term.text, language: language.text, textKind: textKind.text,
-                    programmes: programmes, elsewhere: elsewhere(row["elsewhere"], known), weight: weight, contexts: contexts,
+                    programmes: programmes, elsewhere: elsewhere(row["elsewhere"], known), weight: weight,
+                    contexts: contexts,
                     namesPeople: row["names_people"]?.bool(&diagnostics) ?? false, citation: citation,
                     confidence: confidence))
         }

@@ -64,14 +64,20 @@ struct AnchorFinder {
         for need in compound.needs {
             let here = sentence.cues(need)
             // What a text is about may have been said just before: a camp, then the people in it.
-            if here.isEmpty, Self.topics.contains(need), let previous, !sentence.startsParagraph, previous.has(need) { continue }
+            if here.isEmpty, Self.topics.contains(need), let previous, !sentence.startsParagraph, previous.has(need) {
+                continue
+            }
             parts.append(here)
         }
         guard !parts.isEmpty, parts.allSatisfy({ !$0.isEmpty }), let first = parts.first else { return nil }
-        if parts.count == 1, compound.needs.count > 1, !Self.telling.contains(where: { sentence.has($0) }) { return nil }
+        if parts.count == 1, compound.needs.count > 1, !Self.telling.contains(where: { sentence.has($0) }) {
+            return nil
+        }
         for anchor in first {
             let isWhole = parts.dropFirst().allSatisfy { part in
-                part.contains { abs($0.start - anchor.start) <= Self.reach && !($0.start == anchor.start && $0.end == anchor.end) }
+                part.contains {
+                    abs($0.start - anchor.start) <= Self.reach && !($0.start == anchor.start && $0.end == anchor.end)
+                }
             }
             if isWhole { return anchor.start..<anchor.end }
         }

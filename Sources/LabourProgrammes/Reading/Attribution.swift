@@ -34,7 +34,10 @@ struct Attributor {
     /// The one party that the text names, where it names one only.
     let onlyParty: Int?
 
-    private static let agencyWords = ["劳务", "人力资源", "人力", "labour service", "labor service", "manpower", "human resource", "recruitment", "employment service"]
+    private static let agencyWords = [
+        "劳务", "人力资源", "人力", "labour service", "labor service", "manpower", "human resource", "recruitment",
+        "employment service",
+    ]
 
     func isAgency(_ party: Int) -> Bool {
         parties[party].names.contains { name in
@@ -63,7 +66,9 @@ struct Attributor {
                 let found = before { index, _ in index != issuer || !isOwnText } ?? topic.last
                 return (found ?? before { _, _ in true }).map { [$0] } ?? []
             }
-            return (before { _, other in other.preposition == .none && !other.isModifier } ?? before { _, _ in true } ?? topic.subject ?? topic.last ?? onlyParty).map { [$0] } ?? []
+            return
+                (before { _, other in other.preposition == .none && !other.isModifier } ?? before { _, _ in true }
+                ?? topic.subject ?? topic.last ?? onlyParty).map { [$0] } ?? []
         case .noun:
             return (before { _, _ in true } ?? topic.last ?? onlyParty).map { [$0] } ?? []
         case .other: return []
@@ -80,7 +85,11 @@ struct Attributor {
 
     private func has(_ cue: Cue, in range: Range<Int>, of sentence: Sentence) -> Bool {
         sentence.matches.contains { match in
-            if case .cue(cue) = match.meaning { match.start >= range.lowerBound && match.end <= range.upperBound } else { false }
+            if case .cue(cue) = match.meaning {
+                match.start >= range.lowerBound && match.end <= range.upperBound
+            } else {
+                false
+            }
         }
     }
 
@@ -111,7 +120,9 @@ struct Attributor {
         if parties.isEmpty, !isSomebodyElse, let next = following(anchor, in: sentence) {
             (parties, isSomebodyElse) = (resolveGroup(next, in: sentence, topic: topic), next.who == .other)
         }
-        if parties.isEmpty, !isSomebodyElse, anchor.indicator.weight > .medium, !sentence.has(.leave), !sentence.has(.buy) {
+        if parties.isEmpty, !isSomebodyElse, anchor.indicator.weight > .medium, !sentence.has(.leave),
+            !sentence.has(.buy)
+        {
             let rest = sentence.actors.filter { actor in
                 !actor.isModifier && actor.who != .other
                     && (actor.start < range.lowerBound || isReached(actor, from: anchor, in: sentence))
@@ -122,8 +133,12 @@ struct Attributor {
         if parties.isEmpty, !isSomebodyElse { return inherited(sentence, topic: topic) }
         if parties.contains(where: { isCustomer($0, in: sentence) }) {
             // Of a customer and the one it bought from, the words are said of the other.
-            let sellers = sentence.mentions.map(\.party).filter { !parties.contains($0) && !isCustomer($0, in: sentence) }
-            parties = parties.filter { !isCustomer($0, in: sentence) } + (parties.allSatisfy { isCustomer($0, in: sentence) } ? sellers : [])
+            let sellers = sentence.mentions.map(\.party).filter {
+                !parties.contains($0) && !isCustomer($0, in: sentence)
+            }
+            parties =
+                parties.filter { !isCustomer($0, in: sentence) }
+                + (parties.allSatisfy { isCustomer($0, in: sentence) } ? sellers : [])
         }
         return Attribution(ties: ties(parties, anchor, in: sentence))
     }
@@ -154,7 +169,8 @@ struct Attributor {
             guard actor.start >= range.upperBound, actor.start - range.upperBound <= 24, actor.start >= mark.count,
                 text.bytes[(actor.start - mark.count)..<actor.start].elementsEqual(mark)
             else { return false }
-            return !hasBreak(.span(range.upperBound, actor.start)) && has(.receive, in: .span(sentence.range.lowerBound, range.lowerBound), of: sentence)
+            return !hasBreak(.span(range.upperBound, actor.start))
+                && has(.receive, in: .span(sentence.range.lowerBound, range.lowerBound), of: sentence)
         }
     }
 
@@ -176,7 +192,8 @@ struct Attributor {
     }
 
     private static let openers = [
-        "通过", "经", "在", "随着", "根据", "按照", "作为", "为", "由于", "从", "under ", "through ", "by ", "with ", "as ", "in ", "after ", "thanks ",
+        "通过", "经", "在", "随着", "根据", "按照", "作为", "为", "由于", "从", "under ", "through ", "by ", "with ", "as ", "in ",
+        "after ", "thanks ",
         "at ", "for ", "since ", "without ", "when ", "according ", "on ", "from ",
     ].map { Array($0.utf8) }
 
@@ -187,7 +204,9 @@ struct Attributor {
         guard gap.contains(where: { text.bytes[$0] == ReadingText.Mark.clause }) else { return true }
         guard anchor.indicator.weight > .medium else { return false }
         if actor.preposition == .toward { return true }
-        if sentence.cues(.ofThem).contains(where: { $0.end <= actor.start && actor.start - $0.end <= 9 }) { return true }
+        if sentence.cues(.ofThem).contains(where: { $0.end <= actor.start && actor.start - $0.end <= 9 }) {
+            return true
+        }
         var start = anchor.range.lowerBound
         while start > sentence.range.lowerBound, text.bytes[start - 1] != ReadingText.Mark.clause { start -= 1 }
         let clause = text.bytes[start...]
@@ -205,9 +224,13 @@ struct Attributor {
         }
         return own.contains { actor in
             sentence.matches.contains { match in
-                guard case .cue(let cue) = match.meaning, cue == .leave || cue == .buy, match.start >= actor.end else { return false }
+                guard case .cue(let cue) = match.meaning, cue == .leave || cue == .buy, match.start >= actor.end else {
+                    return false
+                }
                 let between = sentence.actors.contains { other in
-                    if case .party(let index) = other.who, index != party { return other.start >= actor.end && other.end <= match.start }
+                    if case .party(let index) = other.who, index != party {
+                        return other.start >= actor.end && other.end <= match.start
+                    }
                     return false
                 }
                 if between { return false }
@@ -231,7 +254,9 @@ struct Attributor {
 
     private func following(_ anchor: Anchor, in sentence: Sentence) -> Actor? {
         sentence.actors.first { actor in
-            guard actor.start >= anchor.range.upperBound, !actor.isModifier, actor.preposition != .apart else { return false }
+            guard actor.start >= anchor.range.upperBound, !actor.isModifier, actor.preposition != .apart else {
+                return false
+            }
             return isReached(actor, from: anchor, in: sentence)
         }
     }
@@ -242,14 +267,19 @@ struct Attributor {
         let isHan = text.bytes[sentence.range].contains { $0 >= 0xE3 }
         if isHan, let party = topic.subject ?? topic.last {
             let listed = topic.listed.contains(party) ? topic.listed : [party]
-            return Attribution(ties: (listed.count > 1 && topic.subject == nil ? listed : [party]).map { Attribution.Tie(party: $0, role: .took) })
+            return Attribution(
+                ties: (listed.count > 1 && topic.subject == nil ? listed : [party]).map {
+                    Attribution.Tie(party: $0, role: .took)
+                })
         }
         if isOwnText, let issuer { return Attribution(ties: [Attribution.Tie(party: issuer, role: .took)]) }
         if !isHan, let party = topic.subject ?? topic.last, sentence.mentions.isEmpty {
             return Attribution(ties: [Attribution.Tie(party: party, role: .took)])
         }
         if let party = headingParty { return Attribution(ties: [Attribution.Tie(party: party, role: .took)]) }
-        if let party = silentSubject { return Attribution(ties: [Attribution.Tie(party: party, role: .took, isNamed: false)]) }
+        if let party = silentSubject {
+            return Attribution(ties: [Attribution.Tie(party: party, role: .took, isNamed: false)])
+        }
         return Attribution()
     }
 
@@ -271,7 +301,9 @@ struct Attributor {
                 ties.append(Attribution.Tie(party: index, role: .took))
             }
             // “Yige pays the agency to bring it labourers”.
-            let payer = sentence.actors.first { $0.preposition == .none && !$0.isModifier && $0.end <= anchor.range.lowerBound }
+            let payer = sentence.actors.first {
+                $0.preposition == .none && !$0.isModifier && $0.end <= anchor.range.lowerBound
+            }
             if let payer, case .party(let index) = payer.who, !ties.contains(where: { $0.party == index }) {
                 ties.append(Attribution.Tie(party: index, role: .took))
             }
@@ -281,10 +313,13 @@ struct Attributor {
 
     /// The parties to whom a sentence says that people of the sentence before went: “eighty of them went to Quesui”.
     func continues(_ sentence: Sentence, topic: Topic) -> [Int] {
-        guard sentence.has(.ofThem) || sentence.has(.receive) && text.bytes[sentence.range.lowerBound] >= 0x80 else { return [] }
+        guard sentence.has(.ofThem) || sentence.has(.receive) && text.bytes[sentence.range.lowerBound] >= 0x80 else {
+            return []
+        }
         let actor = sentence.actors.first { actor in
             guard case .party = actor.who, !actor.isModifier else { return false }
-            return actor.preposition == .toward || sentence.has(.ofThem) || text.bytes[sentence.range.lowerBound] >= 0x80
+            return actor.preposition == .toward || sentence.has(.ofThem)
+                || text.bytes[sentence.range.lowerBound] >= 0x80
         }
         return actor.map { resolve($0, in: sentence, topic: topic) } ?? []
     }

@@ -52,7 +52,10 @@ struct CompanyNameForms: Sendable {
             .map { form in
                 Form(bytes: form, needsCapital: !isHan && !form.contains(ReadingText.space))
             }
-            .sorted { ($0.bytes.count, 0) > ($1.bytes.count, 0) || ($0.bytes.count == $1.bytes.count && $0.bytes.lexicographicallyPrecedes($1.bytes)) }
+            .sorted {
+                ($0.bytes.count, 0) > ($1.bytes.count, 0)
+                    || ($0.bytes.count == $1.bytes.count && $0.bytes.lexicographicallyPrecedes($1.bytes))
+            }
     }
 
     /// Whether a form may stand for the company: not a place, a line of business or a common word alone.

@@ -10,5 +10,4 @@ enum Cue: String, Sendable, CaseIterable {
     // Whether it is so.
     case plan, done, cancelled, ended, question, yes, rule, rumour, namedBy, claim, anaphor, contrast, speech
 
-
 }

@@ -68,14 +68,18 @@ struct PartyFinder {
         var end = end
         while true {
             var start = end
-            while start < bytes.count, bytes[start] == ReadingText.space || bytes[start] == ReadingText.Mark.clause { start += 1 }
+            while start < bytes.count, bytes[start] == ReadingText.space || bytes[start] == ReadingText.Mark.clause {
+                start += 1
+            }
             guard
                 let form = legal.first(where: { word in
-                    guard start + word.count <= bytes.count, bytes[start..<(start + word.count)].elementsEqual(word) else {
+                    guard start + word.count <= bytes.count, bytes[start..<(start + word.count)].elementsEqual(word)
+                    else {
                         return false
                     }
                     guard word[0] < 0x80 else { return start == end }
-                    return start > end && (start + word.count == bytes.count || !ReadingText.isLetter(bytes[start + word.count]))
+                    return start > end
+                        && (start + word.count == bytes.count || !ReadingText.isLetter(bytes[start + word.count]))
                 })
             else { return end }
             end = start + form.count

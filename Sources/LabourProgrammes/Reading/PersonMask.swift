@@ -19,7 +19,8 @@ struct PersonMask {
         return (result, count)
     }
 
-    private static func replacement(_ output: (Substring, keep: Substring, name: Substring, rest: Substring)) -> String {
+    private static func replacement(_ output: (Substring, keep: Substring, name: Substring, rest: Substring)) -> String
+    {
         String(output.keep) + mask + String(output.rest)
     }
 

@@ -44,13 +44,15 @@ struct PlaceContext {
 
     private static let namesakes = [
         "路", "大街", "街", "大道", "大学", "农业大学", "饭店", "餐厅", "大酒店", "玉", "瓜", "枣", "绒", "一号", " road", " street", " avenue",
-        " hotel", " restaurant", " restaurants", " melon", " melons", " jade", " university", " cereal", " noodles", " tomatoes",
+        " hotel", " restaurant", " restaurants", " melon", " melons", " jade", " university", " cereal", " noodles",
+        " tomatoes",
     ].map { Array($0.utf8) }
 
     /// Whether a name is that of a place, and not of a street, a school or a fruit named after it.
     private func isPlace(_ match: ReadingVocabulary.Match) -> Bool {
         !Self.namesakes.contains { word in
-            match.end + word.count <= text.bytes.count && text.bytes[match.end..<(match.end + word.count)].elementsEqual(word)
+            match.end + word.count <= text.bytes.count
+                && text.bytes[match.end..<(match.end + word.count)].elementsEqual(word)
         }
     }
 
@@ -73,9 +75,26 @@ struct PlaceContext {
                 match.start >= word.count && text.bytes[(match.start - word.count)..<match.start].elementsEqual(word)
             }
         }
-        if follows(Self.titles) { return false }
+        if follows(Self.titles) || startsName(after: match.end) { return false }
         let isGenitive = match.end < text.bytes.count && text.bytes[match.end] == ReadingText.Mark.genitive
         return follows(Self.locatives) || isGenitive || match.start == sentence.range.lowerBound
+    }
+
+    private static let ranks: Set<String> = [
+        "prefecture", "county", "city", "region", "area", "district", "government", "labour", "labor", "bureau",
+        "authorities",
+        "human", "municipal", "vocational", "industrial", "prison", "people", "party", "township", "town", "village",
+        "employment",
+        "detention", "internment", "public", "development", "camp", "camps", "uyghur", "uyghurs",
+    ]
+
+    /// Whether a capital letter goes on with a name that is no place: `Aksu Deli`, `Hotan Reed`.
+    private func startsName(after end: Int) -> Bool {
+        guard end + 1 < text.bytes.count, text.bytes[end] == ReadingText.space,
+            (0x41...0x5A).contains(original[Int(text.offsets[end + 1])])
+        else { return false }
+        let word = text.bytes[(end + 1)...].prefix { ReadingText.isLetter($0) }
+        return !Self.ranks.contains(String(decoding: word, as: UTF8.self))
     }
 
     /// Whether a sentence names another place and not Xinjiang.

@@ -183,7 +183,8 @@ struct ReadingText: Sendable {
         mark(Mark.sentence, at: position)
     }
 
-    private static let abbreviations = ["no", "mr", "ms", "mrs", "dr", "st", "vs", "eg", "ie", "prof", "art", "sec"].map {
+    private static let abbreviations = ["no", "mr", "ms", "mrs", "dr", "st", "vs", "eg", "ie", "prof", "art", "sec"].map
+    {
         Array($0.utf8)
     }
     private static let legalForms = ["co", "ltd", "inc", "corp", "llc", "spa", "as", "ag"].map { Array($0.utf8) }
@@ -199,7 +200,7 @@ struct ReadingText: Sendable {
     static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte) }
     static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
-    /// Takes the commas out of names, so that no clause ends in `Co., Ltd.`
+    /// Takes the commas out of names, so that no clause ends in one.
     mutating func soften(_ mentions: [PartyMention]) {
         for mention in mentions {
             for position in mention.start..<min(mention.end, bytes.count) where bytes[position] < Self.space {

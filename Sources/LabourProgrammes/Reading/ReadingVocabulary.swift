@@ -53,7 +53,9 @@ struct ReadingVocabulary: Sendable {
     /// The bytes of a term, as a text has them; marks within it are spaces.
     static func pattern(_ term: String, _ folds: ReadingFolds) -> [UInt8] {
         var bytes = ReadingText(term, folds: folds).bytes
-        while let last = bytes.last, last == ReadingText.space || last == ReadingText.Mark.sentence { bytes.removeLast() }
+        while let last = bytes.last, last == ReadingText.space || last == ReadingText.Mark.sentence {
+            bytes.removeLast()
+        }
         return bytes
     }
 
@@ -61,7 +63,8 @@ struct ReadingVocabulary: Sendable {
     private static func spellings(of term: String) -> Set<String> {
         var forms: Set<String> = [term]
         for (british, american) in [
-            ("abour", "abor"), ("entre", "enter"), ("rogramme", "rogram"), ("ganised", "ganized"), ("bilised", "bilized"),
+            ("abour", "abor"), ("entre", "enter"), ("rogramme", "rogram"), ("ganised", "ganized"),
+            ("bilised", "bilized"),
             ("harbour", "harbor"),
         ] {
             for form in forms where form.contains(british) { forms.insert(form.replacing(british, with: american)) }

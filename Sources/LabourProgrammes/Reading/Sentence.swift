@@ -42,11 +42,16 @@ struct Sentence {
                     let words = String(decoding: text.bytes[gap], as: UTF8.self)
                     guard gap.count <= 24, words.contains(" from ") || words.contains(" of ") else { continue }
                 }
-                guard !gap.contains(where: { text.bytes[$0] < ReadingText.space && text.bytes[$0] != ReadingText.Mark.list && text.bytes[$0] != ReadingText.Mark.genitive })
+                guard
+                    !gap.contains(where: {
+                        text.bytes[$0] < ReadingText.space && text.bytes[$0] != ReadingText.Mark.list
+                            && text.bytes[$0] != ReadingText.Mark.genitive
+                    })
                 else { continue }
                 joined.append(
                     ReadingVocabulary.Match(
-                        start: min(place.start, person.start), end: max(place.end, person.end), meaning: .cue(.minority)))
+                        start: min(place.start, person.start), end: max(place.end, person.end), meaning: .cue(.minority)
+                    ))
             }
         }
         matches.append(contentsOf: joined)
@@ -99,7 +104,9 @@ extension Sentence {
         var mention = 0
         for position in text.bytes.indices where text.bytes[position] < ReadingText.space {
             let byte = text.bytes[position]
-            guard byte == ReadingText.Mark.sentence || byte == ReadingText.Mark.question || byte == ReadingText.Mark.paragraph
+            guard
+                byte == ReadingText.Mark.sentence || byte == ReadingText.Mark.question
+                    || byte == ReadingText.Mark.paragraph
             else { continue }
             while mention < mentions.count, mentions[mention].end <= position { mention += 1 }
             if mention < mentions.count, mentions[mention].start < position { continue }

@@ -58,7 +58,8 @@ struct SentenceActors {
         // “the plant of Quesui” is Quesui.
         let heads = actors.indices.dropLast().filter { index in
             actors[index].who == .noun
-                && String(decoding: text.bytes[Range.span(actors[index].end, actors[index + 1].start)], as: UTF8.self) == " of "
+                && String(decoding: text.bytes[Range.span(actors[index].end, actors[index + 1].start)], as: UTF8.self)
+                    == " of "
         }
         let moved = heads.map { (actors[$0].start, $0 + 1) }
         var starts: [Int: Int] = [:]
@@ -91,15 +92,19 @@ struct SentenceActors {
         case .issuer: return .issuer
         case .pronoun where text.bytes[span.lowerBound] == UInt8(ascii: "t"):
             // “placed there”, and not “there were”.
-            let rest = String(decoding: text.bytes[span.upperBound..<min(span.upperBound + 5, range.upperBound)], as: UTF8.self)
-            return [" is", " are", " was", " were", " has", " hav", " wil"].contains { rest.hasPrefix($0) } ? nil : .noun
+            let rest = String(
+                decoding: text.bytes[span.upperBound..<min(span.upperBound + 5, range.upperBound)], as: UTF8.self)
+            return [" is", " are", " was", " were", " has", " hav", " wil"].contains { rest.hasPrefix($0) }
+                ? nil : .noun
         case .pronoun:
             // 其中 and 其他 are words of their own.
             let rest = text.bytes[span.upperBound..<min(span.upperBound + 3, range.upperBound)]
             return ["中", "他", "它", "余", "实", "次"].contains { rest.elementsEqual($0.utf8) } ? nil : .pronoun
         case .otherSubject:
             // “Quesui is among the mills that …”, “one of the firms”: Quesui is one of them.
-            for word in ["among ", "one of ", "among the ", "one of the ", "among several ", "one of several ", "among other "]
+            for word in [
+                "among ", "one of ", "among the ", "one of the ", "among several ", "one of several ", "among other ",
+            ]
             where self.word(word, endsAt: span.lowerBound, from: range.lowerBound) {
                 return nil
             }
@@ -115,8 +120,11 @@ struct SentenceActors {
     /// Whether 公司 is a word of its own, and not the end of a name.
     private func standsAlone(_ start: Int, in range: Range<Int>) -> Bool {
         guard start - 3 >= range.lowerBound, text.bytes[start - 1] >= 0x80 else { return true }
-        return ["在", "到", "为", "向", "由", "对", "给", "使", "据", "经", "后", "时", "年", "月", "日", "来", "了", "的", "，", "前", "起", "是", "，", "因"]
-            .contains { word($0, endsAt: start, from: range.lowerBound) }
+        return [
+            "在", "到", "为", "向", "由", "对", "给", "使", "据", "经", "后", "时", "年", "月", "日", "来", "了", "的", "，", "前", "起",
+            "是", "，", "因",
+        ]
+        .contains { word($0, endsAt: start, from: range.lowerBound) }
     }
 
     /// The mill, a mill, another mill.
@@ -162,12 +170,19 @@ struct SentenceActors {
             if word == "with", placed.contains(where: { $0.end <= match.start && match.start - $0.end <= 4 }) {
                 actor.preposition = .toward
             }
-            actor.isModifier = relations.contains { $0.end <= match.start && match.start - $0.end <= 14 && isGap(.span($0.end, match.start), words: 2) }
+            actor.isModifier = relations.contains {
+                $0.end <= match.start && match.start - $0.end <= 14 && isGap(.span($0.end, match.start), words: 2)
+            }
         }
         // 甲公司的供应商乙公司: the first only tells whose supplier the second is.
         let rest = text.bytes[Range.span(actor.end, min(actor.end + 3, range.upperBound))]
         let after = rest.elementsEqual(Array("的".utf8)) ? actor.end + 3 : actor.end
-        if relations.contains(where: { $0.start == after }) || relations.contains(where: { actor.end < text.bytes.count && text.bytes[actor.end] == ReadingText.Mark.genitive && $0.start >= actor.end && $0.start - actor.end <= 12 }) {
+        if relations.contains(where: { $0.start == after })
+            || relations.contains(where: {
+                actor.end < text.bytes.count && text.bytes[actor.end] == ReadingText.Mark.genitive
+                    && $0.start >= actor.end && $0.start - actor.end <= 12
+            })
+        {
             actor.isModifier = true
         }
     }

@@ -41,7 +41,9 @@ struct StanceJudge {
     }
 
     private func precedes(_ cue: Cue, _ range: Range<Int>, in sentence: Sentence) -> Bool {
-        sentence.cues(cue).contains { $0.end <= range.lowerBound && !hasContrast(.span($0.end, range.lowerBound), sentence) }
+        sentence.cues(cue).contains {
+            $0.end <= range.lowerBound && !hasContrast(.span($0.end, range.lowerBound), sentence)
+        }
     }
 
     private func hasContrast(_ range: Range<Int>, _ sentence: Sentence) -> Bool {
@@ -62,7 +64,9 @@ struct StanceJudge {
     private func isRule(_ range: Range<Int>, in sentence: Sentence) -> Bool {
         sentence.cues(.rule).contains { match in
             let gap = Range.span(match.end, range.lowerBound)
-            return match.start < range.lowerBound ? !hasContrast(gap, sentence) : text.bytes[match.start] < 0x80 && !hasContrast(.span(range.upperBound, match.start), sentence)
+            return match.start < range.lowerBound
+                ? !hasContrast(gap, sentence)
+                : text.bytes[match.start] < 0x80 && !hasContrast(.span(range.upperBound, match.start), sentence)
         }
     }
 
@@ -78,18 +82,24 @@ struct StanceJudge {
         if hasPlannedReceipt(sentence) { return true }
         return sentence.cues(.plan).contains { match in
             // The month of May.
-            if (0x41...0x5A).contains(original[Int(text.offsets[match.start])]), match.start > sentence.range.lowerBound {
+            if (0x41...0x5A).contains(original[Int(text.offsets[match.start])]), match.start > sentence.range.lowerBound
+            {
                 return false
             }
             guard match.end <= range.lowerBound else {
                 // “is expected to”, 明年 may stand after the term.
-                return match.start >= range.upperBound && text.bytes[match.start] < 0x80 && match.start - range.upperBound <= 60
-                    && !sentence.has(.done) && String(decoding: text.bytes[match.start..<match.end], as: UTF8.self).hasPrefix("next")
+                return match.start >= range.upperBound && text.bytes[match.start] < 0x80
+                    && match.start - range.upperBound <= 60
+                    && !sentence.has(.done)
+                    && String(decoding: text.bytes[match.start..<match.end], as: UTF8.self).hasPrefix("next")
             }
             guard range.lowerBound - match.end <= 110 else { return false }
             let gap = Range.span(match.end, range.lowerBound)
             if hasContrast(gap, sentence) { return false }
-            return !sentence.cues(.done).contains { $0.start >= match.end && $0.end <= range.lowerBound || $0.start < match.start && match.start - $0.end < 12 }
+            return !sentence.cues(.done).contains {
+                $0.start >= match.end && $0.end <= range.lowerBound
+                    || $0.start < match.start && match.start - $0.end < 12
+            }
         }
     }
 
@@ -97,7 +107,9 @@ struct StanceJudge {
 
     private func isDecoy(_ match: ReadingVocabulary.Match, in sentence: Sentence) -> Bool {
         sentence.matches.contains { other in
-            guard case .negation(let index) = other.meaning, catalog.negations[index].position == .never else { return false }
+            guard case .negation(let index) = other.meaning, catalog.negations[index].position == .never else {
+                return false
+            }
             return other.start < match.end && match.start < other.end
         }
     }
@@ -129,7 +141,8 @@ struct StanceJudge {
     private func breaks(_ range: Range<Int>) -> Bool {
         range.contains { position in
             let byte = text.bytes[position]
-            return byte == ReadingText.Mark.clause || byte == ReadingText.Mark.colon || byte == ReadingText.Mark.closeBracket
+            return byte == ReadingText.Mark.clause || byte == ReadingText.Mark.colon
+                || byte == ReadingText.Mark.closeBracket
         }
     }
 
@@ -161,7 +174,9 @@ struct StanceJudge {
         return nil
     }
 
-    private static let verbs: Set<String> = ["denied", "denies", "deny", "denying", "disputes", "disputed", "rejects", "rejected", "dismissed", "dismisses"]
+    private static let verbs: Set<String> = [
+        "denied", "denies", "deny", "denying", "disputes", "disputed", "rejects", "rejected", "dismissed", "dismisses",
+    ]
 
     /// “did not deny”, 并未否认.
     private func isNegated(_ match: ReadingVocabulary.Match, in sentence: Sentence) -> Bool {

@@ -9,7 +9,8 @@ struct DocumentTypesTests {
     }
 
     @Test(arguments: [
-        ("public-notice", TextSource.Kind.officialText), ("Official Notice", .officialText), ("state_media", .officialText),
+        ("public-notice", TextSource.Kind.officialText), ("Official Notice", .officialText),
+        ("state_media", .officialText),
         ("annual-report", .companyDisclosure), ("年报", .companyDisclosure), ("wechat", .companyDisclosure),
         ("federal-register-notice", .listing), ("WRO", .listing), ("ngo", .investigation), ("论文", .investigation),
         ("news", .press), ("article", .press), ("blog", .other),

@@ -63,7 +63,8 @@ struct ProgrammeReaderTests {
 
     @Test(arguments: [
         "我公司从未接收新疆富余劳动力。", "网传我公司接收新疆富余劳动力，内容严重不实。", "有报道称本公司接收新疆富余劳动力。对此，本公司予以否认。",
-        "Claims that we take in surplus labour from Xinjiang are false.", "No surplus labourer from Xinjiang works in our mill.",
+        "Claims that we take in surplus labour from Xinjiang are false.",
+        "No surplus labourer from Xinjiang works in our mill.",
     ])
     func aDenialIsKeptAsOne(text: String) {
         let stances = Set(read(text, .companyDisclosure, issuer: "GIN").reading.mentions.map(\.stance))
@@ -71,7 +72,8 @@ struct ProgrammeReaderTests {
     }
 
     @Test func anInvestigationStandsThoughThePartyCallsItFalse() {
-        let text = "Qionglong Cotton took in surplus labourers from Hotan Prefecture. Qionglong Cotton called this false."
+        let text =
+            "Qionglong Cotton took in surplus labourers from Hotan Prefecture. Qionglong Cotton called this false."
         #expect(said(text, .investigation).contains("GIN labour-transfer asserted"))
     }
 
@@ -125,7 +127,9 @@ struct ProgrammeReaderTests {
         #expect(mention.text == "接收富余劳动力")
     }
 
-    @Test(arguments: ["", " ", "\n\n", "。。。", "Co., Ltd.", "of the", "Qionglong Cotton", "被", "\u{2019}s", "Quesui Textile Co."])
+    @Test(arguments: [
+        "", " ", "\n\n", "。。。", "Co., Ltd.", "of the", "Qionglong Cotton", "被", "\u{2019}s", "Quesui Textile Co.",
+    ])
     func anOddTextIsReadWithoutHarm(text: String) {
         #expect(said(text).isEmpty)
     }

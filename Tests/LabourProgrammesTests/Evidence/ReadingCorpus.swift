@@ -44,7 +44,8 @@ struct ReadingCorpus {
                 id: row["id"]?.text ?? "", names: ["chinese", "english"].compactMap { row[$0]?.text },
                 region: ReadingParty.Region(rawValue: row["region"]?.text ?? "") ?? .unknown)
         }
-        let passages = try rows("passages.csv", ["id", "half", "type", "issuer", "parties", "trap", "text"]).map { row in
+        let passages = try rows("passages.csv", ["id", "half", "type", "issuer", "parties", "trap", "text"]).map {
+            row in
             Passage(
                 id: row["id"]?.text ?? "", half: row["half"]?.text ?? "", type: row["type"]?.text ?? "",
                 issuer: row["issuer"]?.text, parties: row["parties"]?.list() ?? [], trap: row["trap"]?.text,
@@ -119,7 +120,8 @@ extension ReadingCorpus {
                     labels.map { $0.pair + ":" + $0.grade }.sorted().joined(separator: " ")
                 }
                 figures.faults.append(
-                    "\(passage.id) [\(passage.type)] \(passage.text)\n    wanted \(list(passage.labels))\n    said   \(list(said))")
+                    "\(passage.id) [\(passage.type)] \(passage.text)\n    wanted \(list(passage.labels))\n    said   \(list(said))"
+                )
             }
         }
         return figures

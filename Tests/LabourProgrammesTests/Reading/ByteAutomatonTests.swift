@@ -12,7 +12,9 @@ struct ByteAutomatonTests {
     }
 
     private func bytes(_ generator: inout SplitMix64, upTo count: Int, letters: [UInt8]) -> [UInt8] {
-        (0..<Int(generator.next() % UInt64(count + 1))).map { _ in letters[Int(generator.next() % UInt64(letters.count))] }
+        (0..<Int(generator.next() % UInt64(count + 1))).map { _ in
+            letters[Int(generator.next() % UInt64(letters.count))]
+        }
     }
 
     /// The obvious way: every pattern at every position.
@@ -57,7 +59,8 @@ struct ReadingTextTests {
     private func folded(_ text: String) -> [UInt8] { ReadingText(text, folds: folds).bytes }
 
     @Test(arguments: [
-        ("⻓", "长"), ("⾧", "长"), ("⼒", "力"), ("⽯", "石"), ("⺠", "民"), ("勞", "劳"), ("ＡＢＣ１２", "abc12"), ("Ürümqi", "urumqi"),
+        ("⻓", "长"), ("⾧", "长"), ("⼒", "力"), ("⽯", "石"), ("⺠", "民"), ("勞", "劳"), ("ＡＢＣ１２", "abc12"),
+        ("Ürümqi", "urumqi"),
         ("re-education", "re education"), ("富余\n劳动力", "富余劳动力"), ("“扶贫车间”", "扶贫车间"),
     ])
     func formsOfTheSameCharacterAreOne(_ item: (form: String, plain: String)) {
@@ -82,7 +85,10 @@ struct ReadingTextTests {
     @Test(arguments: 0..<40 as Range<UInt64>)
     func anyTextIsFolded(seed: UInt64) {
         var generator = SplitMix64(seed: seed)
-        let parts = ["a", "Z", ".", " ", "\n", "\n\n", "’", "'s", "力", "⼒", "。", "“", "\u{FFFD}", "Ltd.", "1,2", "1.5", "(", "·", "é", "😀", "-"]
+        let parts = [
+            "a", "Z", ".", " ", "\n", "\n\n", "’", "'s", "力", "⼒", "。", "“", "\u{FFFD}", "Ltd.", "1,2", "1.5", "(", "·",
+            "é", "😀", "-",
+        ]
         let text = (0..<60).map { _ in parts[Int(generator.next() % UInt64(parts.count))] }.joined()
         let reading = ReadingText(text, folds: folds)
         #expect(reading.offsets.count == reading.bytes.count + 1)
