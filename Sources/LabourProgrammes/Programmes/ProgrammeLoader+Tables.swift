@@ -100,6 +100,7 @@ extension ProgrammeLoader {
                 Compound(
                     needs: parts, unless: row["unless"].map { cues($0) } ?? [],
                     needsOrigin: context.text == "xinjiang-origin", isOutsideOnly: context.text == "xinjiang-outside",
+                    bits: parts.filter { !AnchorFinder.topics.contains($0) }.reduce(0) { $0 | $1.bit },
                     indicator: Indicator(
                         key: key.text, term: parts.map(\.rawValue).joined(separator: " + "), language: "mul",
                         textKind: "any", programmes: programmes, elsewhere: elsewhere(row["elsewhere"], known),

@@ -18,7 +18,7 @@ struct AnchorFinder {
     /// How far apart the parts of a compound may stand, in bytes.
     private static let reach = 200
 
-    private static let topics: Set<Cue> = [.camp, .aid, .landMoved, .monitoring, .prisonName]
+    static let topics: Set<Cue> = [.camp, .aid, .landMoved, .monitoring, .prisonName]
     /// Words that carry a topic on by themselves.
     private static let telling: [Cue] = [.detained, .prisoner, .released, .landTaken, .reported, .minority]
 
@@ -59,7 +59,9 @@ struct AnchorFinder {
 
     /// Where the first part of a compound stands, if the others stand near it.
     private func range(of compound: Compound, in sentence: Sentence, after previous: Sentence?) -> Range<Int>? {
-        guard !compound.unless.contains(where: { sentence.has($0) }) else { return nil }
+        guard sentence.bits & compound.bits == compound.bits,
+            !compound.unless.contains(where: { sentence.has($0) })
+        else { return nil }
         var parts: [[ReadingVocabulary.Match]] = []
         for need in compound.needs {
             let here = sentence.cues(need)

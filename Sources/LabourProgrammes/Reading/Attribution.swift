@@ -29,6 +29,8 @@ struct Attributor {
     let isOwnText: Bool
     /// The one party that the text is known to be about, where it names none.
     let silentSubject: Int?
+    /// The parties that are labour agencies.
+    let agencies: Set<Int>
     /// The one party that the text names, where it names it in a heading only: “Site: Quesui Textile”.
     let headingParty: Int?
     /// The one party that the text names, where it names one only.
@@ -39,10 +41,17 @@ struct Attributor {
         "employment service",
     ]
 
-    func isAgency(_ party: Int) -> Bool {
-        parties[party].names.contains { name in
+    func isAgency(_ party: Int) -> Bool { agencies.contains(party) }
+
+    /// The parties whose names say that they are labour agencies.
+    static func agencies(among parties: [ReadingParty]) -> Set<Int> {
+        Set(parties.indices.filter { isAgency(parties[$0]) })
+    }
+
+    private static func isAgency(_ party: ReadingParty) -> Bool {
+        party.names.contains { name in
             let plain = name.lowercased()
-            return Self.agencyWords.contains { plain.contains($0) }
+            return agencyWords.contains { plain.contains($0) }
         }
     }
 

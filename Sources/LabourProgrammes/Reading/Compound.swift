@@ -8,6 +8,8 @@ struct Compound: Sendable {
     let needsOrigin: Bool
     /// Whether it says so only of work outside Xinjiang.
     let isOutsideOnly: Bool
+    /// The bits of the parts, without those that the sentence before may give.
+    let bits: UInt64
     /// What it stands for.
     let indicator: Indicator
 }

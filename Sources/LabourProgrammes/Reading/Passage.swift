@@ -35,6 +35,7 @@ struct Passage {
         let anchors = AnchorFinder(catalog: catalog, text: text)
         let attributor = Attributor(
             text: text, parties: parties, issuer: issuer, isOwnText: isOwnText, silentSubject: silentSubject,
+            agencies: Attributor.agencies(among: parties),
             headingParty: headingParty, onlyParty: onlyParty)
         let judge = StanceJudge(catalog: catalog, text: text, original: original, isOwnText: isOwnText)
         let places = PlaceContext(
@@ -42,6 +43,8 @@ struct Passage {
         var topic = Topic()
         var pending: [(anchor: Anchor, sentence: Int)] = []
         var mentions: [ProgrammeMention] = []
+        var wholes: [Int: String] = [:]
+        var mask = PersonMask()
         for (index, sentence) in sentences.enumerated() {
             var said: Set<Said> = []
             let next = index + 1 < sentences.count ? sentences[index + 1] : nil
@@ -71,11 +74,20 @@ struct Passage {
                     else { continue }
                     let isOutside = places.isOutside(origin, party: tie.party, role: tie.role, others: others)
                     if anchor.isOutsideOnly, !isOutside { continue }
+                    let whole: String
+                    if let known = wholes[origin] {
+                        whole = known
+                    } else {
+                        let masking = mask.masking(excerpt.text(text.original(sentence.range)))
+                        masked += masking.count
+                        whole = masking.text
+                        wholes[origin] = whole
+                    }
                     for programme in programmes(of: anchor.indicator, isOutside: isOutside)
                     where said.insert(Said(party: tie.party, programme: programme, stance: judgement.stance)).inserted {
                         mentions.append(
                             mention(
-                                anchor, sentence, tie, programme, judgement, excerpt: excerpt, masked: &masked))
+                                anchor, sentence, tie, programme, judgement, whole, excerpt: excerpt, mask: &mask))
                     }
                 }
             }
@@ -101,11 +113,9 @@ struct Passage {
 
     private func mention(
         _ anchor: Anchor, _ sentence: Sentence, _ tie: Attribution.Tie, _ programme: ProgrammeKey,
-        _ judgement: StanceJudge.Judgement, excerpt: TextExcerpt, masked: inout Int
+        _ judgement: StanceJudge.Judgement, _ whole: String, excerpt: TextExcerpt, mask: inout PersonMask
     ) -> ProgrammeMention {
         let bytes = text.original(anchor.range)
-        let whole = PersonMask.masking(excerpt.text(text.original(sentence.range)))
-        masked += whole.count
         let quote = anchor.indicator.namesPeople ? excerpt.text(bytes) : excerpt.quote(bytes)
         var source = source
         if !tie.isNamed { source = source.unattributed }
@@ -114,7 +124,7 @@ struct Passage {
         return ProgrammeMention(
             party: parties[tie.party].id, programme: programme, role: judgement.isNamed ? .named : tie.role,
             stance: judgement.stance, indicator: anchor.indicator, negation: judgement.negation,
-            text: excerpt.text(bytes), quote: PersonMask.masking(quote).text, sentence: whole.text,
+            text: excerpt.text(bytes), quote: mask.masking(quote).text, sentence: whole,
             location: excerpt.location(bytes), bytes: bytes, source: source)
     }
 }

@@ -169,7 +169,9 @@ struct ReadingText: Sendable {
     private mutating func endSentence(_ utf8: UnsafeBufferPointer<UInt8>, _ position: Int) {
         var start = bytes.count
         while start > 0, Self.isLetter(bytes[start - 1]) || Self.isDigit(bytes[start - 1]) { start -= 1 }
-        let word = bytes[start...]
+        // A copy: a slice would make the next byte that is added copy the whole text.
+        let word = Array(bytes[start...].prefix(8))
+        guard bytes.count - start <= 8 else { return mark(Mark.sentence, at: position) }
         var next = position + 1
         while next < utf8.count, utf8[next] <= Self.space { next += 1 }
         let isEnd = next == utf8.count

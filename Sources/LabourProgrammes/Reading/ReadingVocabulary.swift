@@ -14,6 +14,8 @@ struct ReadingVocabulary: Sendable {
         var start: Int
         var end: Int
         var meaning: Meaning
+        /// The bit of the cue that it is.
+        var bit: UInt64 = 0
     }
 
     private let automaton: ByteAutomaton
@@ -22,6 +24,7 @@ struct ReadingVocabulary: Sendable {
     private let startsWord: [Bool]
     private let endsWord: [Bool]
     private let takesPlural: [Bool]
+    private let bits: [UInt64]
 
     init(_ catalog: ProgrammeCatalog, folds: ReadingFolds) {
         var patterns: [[UInt8]] = []
@@ -45,6 +48,7 @@ struct ReadingVocabulary: Sendable {
         for (index, assurance) in catalog.assurances.enumerated() { add(assurance.term, .assurance(index)) }
         automaton = ByteAutomaton(patterns)
         self.meanings = meanings
+        bits = meanings.map { if case .cue(let cue) = $0 { cue.bit } else { 0 } }
         self.takesPlural = takesPlural
         startsWord = patterns.map { Self.isWord($0[0]) }
         endsWord = patterns.map { Self.isWord($0[$0.count - 1]) }
@@ -93,7 +97,7 @@ struct ReadingVocabulary: Sendable {
                     else { return }
                     end += 1
                 }
-                found.append(Match(start: start, end: end, meaning: meanings[pattern]))
+                found.append(Match(start: start, end: end, meaning: meanings[pattern], bit: bits[pattern]))
             }
         }
         found.sort { ($0.start, -$0.end) < ($1.start, -$1.end) }

@@ -17,9 +17,12 @@ struct Sentence {
     var mentions: [PartyMention]
     /// Everybody of whom it may speak.
     var actors: [Actor] = []
+    /// The bits of the cues among the words.
+    var bits: UInt64 = 0
 
     func has(_ cue: Cue) -> Bool {
-        matches.contains { if case .cue(cue) = $0.meaning { true } else { false } }
+        guard bits & cue.bit != 0 else { return false }
+        return matches.contains { if case .cue(cue) = $0.meaning { true } else { false } }
     }
 
     /// Adds words for people of Xinjiang where a place of Xinjiang and a word for people stand together: 和田务工人员, `villagers
@@ -54,12 +57,15 @@ struct Sentence {
                     ))
             }
         }
+        guard !joined.isEmpty else { return }
+        bits |= Cue.minority.bit
         matches.append(contentsOf: joined)
         matches.sort { ($0.start, -$0.end) < ($1.start, -$1.end) }
     }
 
     func cues(_ wanted: Cue) -> [ReadingVocabulary.Match] {
-        matches.filter { if case .cue(wanted) = $0.meaning { true } else { false } }
+        guard bits & wanted.bit != 0 else { return [] }
+        return matches.filter { if case .cue(wanted) = $0.meaning { true } else { false } }
     }
 
     func has(_ place: PlaceCue) -> Bool { !places(place).isEmpty }
@@ -83,6 +89,7 @@ extension Sentence {
             while start < end, text.bytes[start] <= ReadingText.space { start += 1 }
             guard start < end else { return }
             var words: [ReadingVocabulary.Match] = []
+            var bits: UInt64 = 0
             var parties: [PartyMention] = []
             while nextMention < mentions.count, mentions[nextMention].start < end {
                 parties.append(mentions[nextMention])
@@ -94,11 +101,12 @@ extension Sentence {
                 guard match.end <= end, match.start >= start else { continue }
                 if parties.contains(where: { $0.start < match.end && match.start < $0.end }) { continue }
                 words.append(match)
+                bits |= match.bit
             }
             sentences.append(
                 Sentence(
                     range: start..<end, isQuestion: isQuestion, startsParagraph: startsParagraph, matches: words,
-                    mentions: parties))
+                    mentions: parties, bits: bits))
             startsParagraph = false
         }
         var mention = 0

@@ -51,7 +51,8 @@ struct ReadingFiguresTests {
         let reader = try ReferenceData.reader.get()
         var text = ""
         for _ in 0..<40 {
-            let scalars = Array(corpus.passages[Int(generator.next() % UInt64(corpus.passages.count))].text.unicodeScalars)
+            let scalars = Array(
+                corpus.passages[Int(generator.next() % UInt64(corpus.passages.count))].text.unicodeScalars)
             let start = Int(generator.next() % UInt64(scalars.count))
             let end = min(scalars.count, start + Int(generator.next() % 40))
             text.unicodeScalars.append(contentsOf: scalars[start..<end])
