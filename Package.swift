@@ -123,6 +123,10 @@ let benchmarks: [Target] =
             exclude: ["README.md", "generate.py", "peer.py", "published", "run"], sources: ["main.swift"]
         ),
         .executableTarget(
+            name: "reading-benchmark", dependencies: ["LabourProgrammes", "ClewModel"], path: "Benchmarks/reading",
+            exclude: ["peer.py"], sources: ["main.swift"]
+        ),
+        .executableTarget(
             name: "ownership-benchmark", dependencies: ["OwnershipAnalysis", "ClewModel"], path: "Benchmarks/ownership",
             sources: ["HoldingNetwork.swift", "Measurement.swift", "ProcessorClock.swift", "main.swift"]
         ),

@@ -2,6 +2,7 @@ import ArgumentParser
 import Casework
 import ClewModel
 import Foundation
+import SourceFiles
 import StatementStore
 import Synchronization
 import World
@@ -32,7 +33,7 @@ final class WorldProgressLine: Sendable {
         WorldProgress { [self] stage in
             if Console.showsProgress {
                 isShown.withLock { $0 = true }
-                FileHandle.standardError.write(Data("\r\u{1B}[K\(Self.words(stage))".utf8))
+                _ = StandardStream.error.write("\r\u{1B}[K\(Self.words(stage))")
             } else if Self.isLong(stage) {
                 Console.error(Self.words(stage))
             }
@@ -42,7 +43,7 @@ final class WorldProgressLine: Sendable {
     /// Takes the line away.
     func clear() {
         guard isShown.withLock({ $0 }) else { return }
-        FileHandle.standardError.write(Data("\r\u{1B}[K".utf8))
+        _ = StandardStream.error.write("\r\u{1B}[K")
     }
 
     private static func isLong(_ stage: WorldProgress.Stage) -> Bool {

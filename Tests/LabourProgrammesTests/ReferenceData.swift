@@ -21,4 +21,8 @@ extension ReferenceData {
     static let workers: Result<WorkerDataGuard, LabourProgrammesError> = Result { () throws(LabourProgrammesError) in
         try WorkerDataGuard(directory: programmes)
     }
+
+    static let reader: Result<ProgrammeReader, LabourProgrammesError> = Result { () throws(LabourProgrammesError) in
+        ProgrammeReader(catalog: try catalog.get(), workers: try workers.get())
+    }
 }

@@ -2,10 +2,10 @@ public import ClewModel
 
 /// What the texts and places of one party say about its ties to labour programmes.
 ///
-/// The grade of a hit comes from who speaks: an official text that names the party is T1, the party's own words are T2,
-/// a listing T3, an investigation T4. A place is T5; subsidies, pairing, and texts that do not name the party are T6.
-/// T5 and T6 are exposure and never more, however many there are. Assurances change no grade: they are listed with what
-/// they cannot show.
+/// The grade of a mention comes from who speaks: an official text that names the party is T1, the party's own words are T2,
+/// a listing T3, an investigation or the press T4. A place is T5; subsidies, pairing, plans, hearsay, and texts that do not
+/// name the party are T6. T5 and T6 are exposure and never more, however many there are. Assurances change no grade: they
+/// are listed with what they cannot show. Two programmes that work in tandem are one finding more, with its reason.
 public struct ProgrammeAssessment: Hashable, Sendable, Codable {
     /// The ties, one for each programme, the nearest grade first, then by programme.
     public let exposures: [ProgrammeExposure]
@@ -14,22 +14,8 @@ public struct ProgrammeAssessment: Hashable, Sendable, Codable {
     /// Words that were found and do not count, because the text denies them.
     public let denials: [Evidence]
 
-    /// A text that was scanned for a party.
-    public struct ScannedText: Hashable, Sendable {
-        /// What was found.
-        public let hits: [IndicatorHit]
-        /// Papers that cannot show that work is voluntary.
-        public let assurances: [AssuranceHit]
-        /// Whether the text names the party; the party's own texts need not.
-        public let namesParty: Bool
-
-        /// Puts together what was found in one text.
-        public init(hits: [IndicatorHit], assurances: [AssuranceHit] = [], namesParty: Bool) {
-            self.hits = hits
-            self.assurances = assurances
-            self.namesParty = namesParty
-        }
-    }
+    /// Where two programmes meet at the party, in the order of the programmes.
+    public let tandems: [ProgrammeTandem]
 
     /// A place of work of the party, resolved from an address.
     public struct Placement: Hashable, Sendable {
@@ -48,65 +34,74 @@ public struct ProgrammeAssessment: Hashable, Sendable, Codable {
     /// Assesses a party.
     ///
     /// - Parameters:
+    ///   - id: The party's key, as the readings have it.
     ///   - party: How the party is called in sentences.
-    ///   - texts: The texts that were scanned.
+    ///   - readings: The texts that were read.
     ///   - placements: Its places of work.
     ///   - catalog: The programmes.
-    public init(party: String, texts: [ScannedText], placements: [Placement], catalog: ProgrammeCatalog) {
-        var graded: [ProgrammeKey: [(grade: EvidenceGrade, evidence: Evidence)]] = [:]
+    public init(
+        id: String, party: String, readings: [TextReading], placements: [Placement], catalog: ProgrammeCatalog
+    ) {
+        var graded: [ProgrammeKey: [Graded]] = [:]
         var denials: [Evidence] = []
-        for text in texts {
-            for hit in text.hits {
-                guard hit.standing == .counted else {
-                    if hit.standing == .negated { denials.append(Self.denial(hit)) }
-                    continue
-                }
-                guard hit.indicator.weight != .context || hit.source.kind == .listing else { continue }
-                let grade = Self.grade(of: hit, namesParty: text.namesParty)
-                for programme in hit.programmes {
-                    graded[programme, default: []].append((grade, Self.evidence(hit, grade: grade)))
-                }
+        for mention in readings.flatMap({ $0.mentions(of: id) }) {
+            if mention.stance == .denied {
+                denials.append(Self.denial(mention))
+                continue
             }
+            let grade = Self.grade(of: mention)
+            graded[mention.programme, default: []].append(
+                Graded(grade: grade, evidence: Self.evidence(mention, grade: grade)))
         }
         for programme in catalog.programmes where programme.isExposedByLocation {
             for placement in placements where placement.resolution.inXinjiang == .yes {
-                graded[programme.key, default: []].append((.location, Self.evidence(placement, party: party)))
+                graded[programme.key, default: []].append(
+                    Graded(grade: .location, evidence: Self.evidence(placement, party: party)))
             }
         }
         exposures = graded.compactMap { key, items in
             Self.exposure(key, items, party: party, name: catalog[key]?.name ?? key.rawValue)
         }
         .sorted { ($0.grade, $0.programme) < ($1.grade, $1.programme) }
-        assurances = texts.flatMap(\.assurances).map(Self.evidence)
+        assurances = readings.filter { $0.namedParties.contains(id) }.flatMap(\.assurances).map(Self.evidence)
         self.denials = denials
+        tandems = ProgrammeTandem.all(among: exposures, party: party, catalog: catalog)
     }
 
-    /// The grade of a hit.
+    private struct Graded {
+        var grade: EvidenceGrade
+        var evidence: Evidence
+    }
+
+    /// The grade of a mention.
     ///
     /// Words of policy around a programme (`medium`) are a pattern whoever says them, except in a listing, which states
-    /// its basis, and in an investigation of the party.
-    public static func grade(of hit: IndicatorHit, namesParty: Bool) -> EvidenceGrade {
-        let isAboutProgramme = hit.indicator.weight >= .strong
-        switch hit.source.kind {
-        case .listing where namesParty: return .listing
-        case .officialText where namesParty && isAboutProgramme: return .officialText
-        case .companyDisclosure where isAboutProgramme: return .companyDisclosure
-        case .investigation where namesParty && isAboutProgramme: return .investigation
-        default: return .pattern
+    /// its basis. So is what is only planned, over, or passed on.
+    public static func grade(of mention: ProgrammeMention) -> EvidenceGrade {
+        if mention.source.kind == .listing { return .listing }
+        guard mention.stance == .asserted, mention.role != .named, mention.indicator.weight >= .strong else {
+            return .pattern
+        }
+        switch mention.source.kind {
+        case .listing: return .listing
+        case .officialText: return .officialText
+        case .companyDisclosure: return .companyDisclosure
+        case .investigation, .press: return .investigation
+        case .otherCompany, .other: return .pattern
         }
     }
 
     private static func exposure(
-        _ key: ProgrammeKey, _ items: [(grade: EvidenceGrade, evidence: Evidence)], party: String, name: String
+        _ key: ProgrammeKey, _ items: [Graded], party: String, name: String
     ) -> ProgrammeExposure? {
         let sorted = items.enumerated().sorted { ($0.element.grade, $0.offset) < ($1.element.grade, $1.offset) }
         guard let nearest = sorted.first?.element.grade else { return nil }
         let ground =
             switch nearest {
-            case .officialText: "An official text that names \(party) uses the words of this programme"
-            case .companyDisclosure: "\(party) itself uses the words of this programme"
-            case .listing: "A listing of \(party) states words of this programme as its basis"
-            case .investigation: "An investigation ties \(party) to this programme"
+            case .officialText: "An official text says that \(party) has part in this programme"
+            case .companyDisclosure: "\(party) itself says that it has part in this programme"
+            case .listing: "A listing of \(party) states this programme as its basis"
+            case .investigation: "An investigation or a press report ties \(party) to this programme"
             case .location: "\(party) works in Xinjiang, where this programme runs; nothing else ties the two"
             case .pattern: "Words around this programme appear in texts about \(party); nothing ties the two directly"
             }
@@ -116,23 +111,32 @@ public struct ProgrammeAssessment: Hashable, Sendable, Codable {
             statement: "\(name): \(ground).\(limit)")
     }
 
-    private static func evidence(_ hit: IndicatorHit, grade: EvidenceGrade) -> Evidence {
-        let times = hit.occurrences == 1 ? "" : ", \(hit.occurrences) times"
+    private static func evidence(_ mention: ProgrammeMention, grade: EvidenceGrade) -> Evidence {
+        let how =
+            switch mention.stance {
+            case .asserted, .denied: ""
+            case .past: ", of a time that is over"
+            case .planned: ", as a plan"
+            case .hearsay: ", as what others say"
+            }
         return Evidence(
-            id: EvidenceID(rawValue: "indicator:\(hit.location):\(hit.indicator.key):\(hit.indicator.term)"),
+            id: EvidenceID(
+                rawValue: "indicator:\(mention.location):\(mention.indicator.key):\(mention.indicator.term)"),
             kind: .indicator,
-            statement:
-                "\(grade.rawValue): the text says “\(hit.quote)” (\(hit.indicator.key)\(times); \(hit.location)).",
-            citation: hit.source.citation, confidence: min(hit.indicator.confidence, ceiling(hit.source.citation)))
+            statement: "\(grade.rawValue): the text says “\(mention.quote)”\(how) "
+                + "(\(mention.indicator.key); \(mention.role.words); \(mention.location)).",
+            citation: mention.source.citation,
+            confidence: min(mention.indicator.confidence, ceiling(mention.source.citation)))
     }
 
-    private static func denial(_ hit: IndicatorHit) -> Evidence {
+    private static func denial(_ mention: ProgrammeMention) -> Evidence {
         Evidence(
-            id: EvidenceID(rawValue: "denial:\(hit.location):\(hit.indicator.key):\(hit.indicator.term)"),
+            id: EvidenceID(
+                rawValue: "denial:\(mention.location):\(mention.indicator.key):\(mention.indicator.term)"),
             kind: .indicator,
-            statement: "The text denies “\(hit.text)” (“\(hit.negation ?? "")”; \(hit.location)); a denial is the word "
-                + "of whoever speaks.",
-            citation: hit.source.citation, confidence: ceiling(hit.source.citation))
+            statement: "The text denies “\(mention.text)” (“\(mention.negation ?? "")”; \(mention.location)); a denial "
+                + "is the word of whoever speaks.",
+            citation: mention.source.citation, confidence: ceiling(mention.source.citation))
     }
 
     private static func evidence(_ hit: AssuranceHit) -> Evidence {

@@ -12,6 +12,10 @@ public struct TextSource: Hashable, Sendable, Codable {
         case listing
         /// A peer-reviewed or civil-society investigation with archived sources.
         case investigation
+        /// A medium that the state of China does not run, or of which nobody knows who runs it.
+        case press
+        /// Another company: a customer or a rival of the party.
+        case otherCompany
         /// Anyone else, or unknown.
         case other
     }
@@ -33,5 +37,17 @@ public struct TextSource: Hashable, Sendable, Codable {
         self.citation = citation
         self.file = file
         self.knownContexts = knownContexts
+    }
+
+    /// The same text, of which nobody knows whom it speaks of.
+    var unattributed: TextSource {
+        TextSource(
+            kind: kind == .companyDisclosure ? .companyDisclosure : .other, citation: citation, file: file,
+            knownContexts: knownContexts)
+    }
+
+    /// The same text, as the word of one company about another.
+    var otherCompany: TextSource {
+        TextSource(kind: .otherCompany, citation: citation, file: file, knownContexts: knownContexts)
     }
 }

@@ -36,6 +36,14 @@ public struct Indicator: Hashable, Sendable, Codable {
         case programme
     }
 
+    /// What a term names where the work lies outside Xinjiang.
+    public struct Elsewhere: Hashable, Sendable, Codable {
+        /// The programme.
+        public let programme: ProgrammeKey
+        /// Whether it comes beside the term's own programme, or in its place.
+        public let isAdded: Bool
+    }
+
     /// What the term stands for: `transfer-receipt`, `quasi-military`.
     public let key: String
     /// The term.
@@ -46,6 +54,8 @@ public struct Indicator: Hashable, Sendable, Codable {
     public let textKind: String
     /// The programmes that it points to, in order of key; empty where it only gives context.
     public let programmes: [ProgrammeKey]
+    /// What the term names where the work lies outside Xinjiang, if that is another thing.
+    public let elsewhere: Elsewhere?
     /// How much it says.
     public let weight: Weight
     /// What must stand near it.

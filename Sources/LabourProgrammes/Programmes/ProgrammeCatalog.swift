@@ -4,9 +4,27 @@ import SourceFiles
 
 /// The labour programmes and the words that point to them, as `Reference/programmes` has them.
 public struct ProgrammeCatalog: Sendable {
-    /// A word that gives a term its context.
-    struct ContextTerm: Sendable {
-        let context: Indicator.Context
+    /// The name of a place, and what it says of where a sentence plays.
+    struct PlaceTerm: Sendable {
+        let place: PlaceCue
+        let term: String
+    }
+
+    /// A word, and what it does in a sentence.
+    struct CueTerm: Sendable {
+        let cue: Cue
+        let term: String
+    }
+
+    /// A word of company names.
+    struct CompanyWord: Sendable {
+        enum Kind: String, Sendable, CaseIterable {
+            case legal, line
+            /// A word so common that it names no company alone.
+            case common
+        }
+
+        let kind: Kind
         let term: String
     }
 
@@ -14,6 +32,8 @@ public struct ProgrammeCatalog: Sendable {
     struct Negation: Sendable {
         enum Position: String, Sendable, CaseIterable {
             case before, after
+            /// It calls what a sentence says untrue: 不实, `baseless`.
+            case claim
             /// The word contains a negation and is none: 无锡, `not only`.
             case never
         }
@@ -31,8 +51,16 @@ public struct ProgrammeCatalog: Sendable {
     /// The kinds of assurance that cannot show that work is voluntary, in the order of the file.
     public let assurances: [Assurance]
 
-    let contexts: [ContextTerm]
+    /// The kinds of document, and who speaks in each.
+    public let documentTypes: DocumentTypes
+
+    let places: [PlaceTerm]
+    let cues: [CueTerm]
+    let compounds: [Compound]
+    let companyWords: [CompanyWord]
     let negations: [Negation]
+    /// Traditional characters and the simplified ones that stand for them.
+    let characters: [(from: UInt32, to: UInt32)]
 
     /// Reads the catalog.
     ///
@@ -42,8 +70,13 @@ public struct ProgrammeCatalog: Sendable {
         var loader = ProgrammeLoader(directory: directory)
         programmes = loader.readProgrammes()
         indicators = loader.readIndicators(known: Set(programmes.map(\.key)))
-        contexts = loader.readContexts()
+        places = loader.readPlaces()
+        cues = loader.readCues()
+        compounds = loader.readCompounds(known: Set(programmes.map(\.key)))
+        companyWords = loader.readCompanyWords()
         negations = loader.readNegations()
+        characters = loader.readCharacters()
+        documentTypes = loader.readDocumentTypes()
         assurances = loader.readAssurances()
         try LabourProgrammesError.throwIfAny(loader.diagnostics, what: "the catalog of programmes")
     }

@@ -5,17 +5,17 @@ import SourceFiles
 /// Reads the files of the catalog and collects what is wrong with them.
 struct ProgrammeLoader {
     let directory: URL
-    private(set) var diagnostics: [Diagnostic] = []
+    var diagnostics: [Diagnostic] = []
 
     init(directory: URL) {
         self.directory = directory
     }
 
-    private func title(_ name: String) -> String {
+    func title(_ name: String) -> String {
         directory.lastPathComponent + "/" + name
     }
 
-    private mutating func file(_ name: String) -> SourceFile? {
+    mutating func file(_ name: String) -> SourceFile? {
         do {
             return try SourceFile.read(directory.appending(path: name), as: title(name))
         } catch {
@@ -24,13 +24,13 @@ struct ProgrammeLoader {
         }
     }
 
-    private mutating func table(_ name: String, _ required: [String], optional: [String] = []) -> Table? {
+    mutating func table(_ name: String, _ required: [String], optional: [String] = []) -> Table? {
         guard let file = file(name) else { return nil }
         return Table(
             file, required: required + ["source", "confidence", "verification"], optional: optional, into: &diagnostics)
     }
 
-    private mutating func provenance(of row: TableRow) -> (Citation, Confidence)? {
+    mutating func provenance(of row: TableRow) -> (Citation, Confidence)? {
         guard let source = row.require("source", into: &diagnostics),
             let confidence: Confidence = row.require("confidence", into: &diagnostics)?.choice(
                 Confidence.self, &diagnostics),
@@ -127,93 +127,5 @@ struct ProgrammeLoader {
             facts.append(LabourProgramme.Fact(text: text, citation: citation, confidence: confidence))
         }
         return facts
-    }
-
-    // MARK: Tables
-
-    mutating func readIndicators(known: Set<ProgrammeKey>) -> [Indicator] {
-        guard
-            let table = table(
-                "indicators.csv", ["key", "term", "language", "text_kind", "weight"],
-                optional: ["programmes", "context", "names_people", "note"])
-        else { return [] }
-        var indicators: [Indicator] = []
-        for row in table.rows {
-            guard let (citation, confidence) = provenance(of: row), let key = row.require("key", into: &diagnostics),
-                let term = row.require("term", into: &diagnostics),
-                let language = row.require("language", into: &diagnostics),
-                let textKind = row.require("text_kind", into: &diagnostics),
-                let weight: Indicator.Weight = row.require("weight", into: &diagnostics)?.choice(
-                    Indicator.Weight.self, &diagnostics)
-            else { continue }
-            let programmes = (row["programmes"]?.list() ?? []).map { ProgrammeKey(rawValue: $0) }.sorted()
-            for programme in programmes where !known.contains(programme) {
-                row["programmes"]?.report(
-                    "programme.unknown", "there is no programme \(programme.rawValue)", into: &diagnostics)
-            }
-            var contexts: [Indicator.Context] = []
-            for name in row["context"]?.list(separator: "+") ?? [] {
-                if let context = Indicator.Context(rawValue: name) {
-                    contexts.append(context)
-                } else {
-                    row["context"]?.report("indicator.context", "there is no context \(name)", into: &diagnostics)
-                }
-            }
-            indicators.append(
-                Indicator(
-                    key: key.text, term: term.text, language: language.text, textKind: textKind.text,
-                    programmes: programmes, weight: weight, contexts: contexts,
-                    namesPeople: row["names_people"]?.bool(&diagnostics) ?? false, citation: citation,
-                    confidence: confidence))
-        }
-        return indicators
-    }
-
-    mutating func readContexts() -> [ProgrammeCatalog.ContextTerm] {
-        guard let table = table("contexts.csv", ["key", "term", "language"]) else { return [] }
-        var terms: [ProgrammeCatalog.ContextTerm] = []
-        for row in table.rows {
-            guard provenance(of: row) != nil,
-                let key: Indicator.Context = row.require("key", into: &diagnostics)?.choice(
-                    Indicator.Context.self, &diagnostics),
-                let term = row.require("term", into: &diagnostics)
-            else { continue }
-            _ = row["language"]
-            terms.append(ProgrammeCatalog.ContextTerm(context: key, term: term.text))
-        }
-        return terms
-    }
-
-    mutating func readNegations() -> [ProgrammeCatalog.Negation] {
-        guard let table = table("negations.csv", ["term", "language", "position", "reach"]) else { return [] }
-        var negations: [ProgrammeCatalog.Negation] = []
-        for row in table.rows {
-            guard provenance(of: row) != nil, let term = row.require("term", into: &diagnostics),
-                let position: ProgrammeCatalog.Negation.Position = row.require("position", into: &diagnostics)?.choice(
-                    ProgrammeCatalog.Negation.Position.self, &diagnostics),
-                let reach = row.require("reach", into: &diagnostics)?.number(in: 0...200, &diagnostics)
-            else { continue }
-            negations.append(ProgrammeCatalog.Negation(term: term.text, position: position, reach: Int(reach)))
-        }
-        return negations
-    }
-
-    mutating func readAssurances() -> [Assurance] {
-        guard let table = table("assurances.csv", ["key", "term", "language", "cannot_show"]) else { return [] }
-        var assurances: [Assurance] = []
-        for row in table.rows {
-            guard let (citation, confidence) = provenance(of: row),
-                let kind: Assurance.Kind = row.require("key", into: &diagnostics)?.choice(
-                    Assurance.Kind.self, &diagnostics),
-                let term = row.require("term", into: &diagnostics),
-                let language = row.require("language", into: &diagnostics),
-                let cannotShow = row.require("cannot_show", into: &diagnostics)
-            else { continue }
-            assurances.append(
-                Assurance(
-                    kind: kind, term: term.text, language: language.text, cannotShow: cannotShow.text,
-                    citation: citation, confidence: confidence))
-        }
-        return assurances
     }
 }

@@ -17,6 +17,12 @@ struct LetterFolds: Sendable {
     init(characters: [(from: UInt32, to: UInt32)]) {
         var table = Self.plain
         for (from, to) in characters where from < 0x1_0000 { table[Int(from)] = to }
+        // A radical stands for an ideograph, which may itself be a traditional one.
+        for value in RadicalFolds.range {
+            if let ideograph = RadicalFolds.ideograph(value), ideograph < 0x1_0000 {
+                table[Int(value)] = table[Int(ideograph)]
+            }
+        }
         self.table = table
     }
 

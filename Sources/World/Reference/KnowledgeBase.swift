@@ -185,13 +185,11 @@ public final class KnowledgeBase: Sendable {
     private var workerData: WorkerDataGuard {
         get throws(ClewError) { try part("worker-data", folder: "programmes") { try WorkerDataGuard(directory: $0) } }
     }
-    /// What finds the words of programmes in texts, and keeps data about workers out.
-    public var scanner: IndicatorScanner {
+    /// What reads texts for labour programmes, and keeps data about workers out.
+    public var scanner: ProgrammeReader {
         get throws(ClewError) {
-            let (programmes, gazetteer, workers) = (try self.programmes, try self.gazetteer, try workerData)
-            return try part("scanner") { _ in
-                IndicatorScanner(catalog: programmes, gazetteer: gazetteer, workers: workers)
-            }
+            let (programmes, workers) = (try self.programmes, try workerData)
+            return try part("scanner") { _ in ProgrammeReader(catalog: programmes, workers: workers) }
         }
     }
 

@@ -2,52 +2,48 @@ import ClewModel
 import LabourProgrammes
 import Testing
 
+/// The companies here are invented.
 struct ProgrammeAssessmentTests {
     let catalog: ProgrammeCatalog
-    let scanner: IndicatorScanner
+    let reader: ProgrammeReader
     let gazetteer: Gazetteer
+    let mill = ReadingParty(id: "MILL", names: ["新疆穹垄棉业有限公司"], region: .xinjiang)
 
     init() throws {
         catalog = try ReferenceData.catalog.get()
-        scanner = IndicatorScanner(
-            catalog: catalog, gazetteer: try ReferenceData.gazetteer.get(), workers: try ReferenceData.workers.get())
+        reader = try ReferenceData.reader.get()
         gazetteer = try ReferenceData.gazetteer.get()
     }
 
-    private func text(
-        _ words: String, _ kind: TextSource.Kind, namesParty: Bool = true
-    ) -> ProgrammeAssessment.ScannedText {
+    private func text(_ words: String, _ kind: TextSource.Kind, issuer: String? = nil) -> TextReading {
         var diagnostics: [Diagnostic] = []
         let source = TextSource(kind: kind, citation: Citation("a text"), file: "text.txt")
-        return ProgrammeAssessment.ScannedText(
-            hits: scanner.scan(words, source: source, into: &diagnostics),
-            assurances: scanner.assurances(in: words, source: source), namesParty: namesParty)
+        return reader.read(
+            words, source: source, parties: [mill], issuer: issuer, about: ["MILL"], into: &diagnostics)
     }
 
-    private func placement(_ address: String) -> ProgrammeAssessment.Placement {
-        ProgrammeAssessment.Placement(
-            resolution: gazetteer.resolve(address), location: SourceLocation(file: "parties.csv", line: 2, column: 4))
-    }
-
-    private func assess(
-        _ texts: [ProgrammeAssessment.ScannedText], _ addresses: [String] = []
-    ) -> ProgrammeAssessment {
+    private func assess(_ readings: [TextReading], _ addresses: [String] = []) -> ProgrammeAssessment {
         ProgrammeAssessment(
-            party: "the mill", texts: texts, placements: addresses.map { placement($0) }, catalog: catalog)
+            id: "MILL", party: "the mill", readings: readings,
+            placements: addresses.map { address in
+                ProgrammeAssessment.Placement(
+                    resolution: gazetteer.resolve(address),
+                    location: SourceLocation(file: "parties.csv", line: 2, column: 4))
+            }, catalog: catalog)
     }
 
-    private static let receipt = "公司接收新疆富余劳动力120人"
+    private static let receipt = "新疆穹垄棉业有限公司接收富余劳动力120人。"
+    private static let unnamed = "公司接收新疆富余劳动力120人。"
 
     @Test(arguments: [
-        (TextSource.Kind.officialText, true, EvidenceGrade.officialText),
-        (.officialText, false, .pattern), (.companyDisclosure, false, .companyDisclosure),
-        (.listing, true, .listing), (.investigation, true, .investigation), (.investigation, false, .pattern),
-        (.other, true, .pattern),
+        (receipt, TextSource.Kind.officialText, EvidenceGrade.officialText), (unnamed, .officialText, .pattern),
+        (unnamed, .companyDisclosure, .companyDisclosure), (receipt, .listing, .listing),
+        (receipt, .investigation, .investigation), (receipt, .press, .investigation), (unnamed, .press, .pattern),
+        (receipt, .other, .pattern), (receipt, .otherCompany, .pattern),
     ])
-    func whoSpeaksDecidesTheGrade(_ item: (kind: TextSource.Kind, namesParty: Bool, grade: EvidenceGrade)) {
-        let result = assess([text(Self.receipt, item.kind, namesParty: item.namesParty)])
-        let transfer = result.exposures.first { $0.programme == "labour-transfer" }
-        #expect(transfer?.grade == item.grade)
+    func whoSpeaksDecidesTheGrade(_ item: (text: String, kind: TextSource.Kind, grade: EvidenceGrade)) {
+        let result = assess([text(item.text, item.kind)])
+        #expect(result.exposures.first { $0.programme == "labour-transfer" }?.grade == item.grade)
     }
 
     @Test func aPlaceAloneIsExposureAndSaysSo() throws {
@@ -65,15 +61,22 @@ struct ProgrammeAssessmentTests {
     }
 
     @Test func noNumberOfWeakPiecesMakesAStrongOne() {
-        let patterns = (0..<50).map { _ in text("对口援疆资金；新疆稳岗补贴；援疆企业", .companyDisclosure) }
+        let patterns = (0..<50).map { _ in text("我公司收到对口援疆资金；收到新疆稳岗补贴；我公司是援疆企业", .companyDisclosure) }
         let result = assess(patterns, Array(repeating: "新疆喀什市", count: 20))
+        #expect(result.exposures.count >= 2)
         for exposure in result.exposures { #expect(exposure.reach == .exposure, "\(exposure.programme)") }
+    }
+
+    @Test func removingTheOnlyOfficialTextLowersTheGrade() {
+        let press = text(Self.receipt, .press)
+        #expect(assess([text(Self.receipt, .officialText), press]).exposures.first?.grade == .officialText)
+        #expect(assess([press]).exposures.first?.grade == .investigation)
     }
 
     @Test func assurancesChangeNoGradeAndAreListed() {
         let plain = assess([text(Self.receipt, .officialText)], ["新疆喀什市"])
         let assured = assess(
-            [text(Self.receipt, .officialText), text("社会责任审核通过，劳动合同、工资单、员工访谈齐全", .companyDisclosure)],
+            [text(Self.receipt, .officialText), text("本公司社会责任审核通过，劳动合同、工资单、员工访谈齐全", .companyDisclosure)],
             ["新疆喀什市"])
         #expect(plain.exposures == assured.exposures)
         #expect(plain.assurances.isEmpty)
@@ -81,30 +84,42 @@ struct ProgrammeAssessmentTests {
     }
 
     @Test func aDenialIsShownAndClearsNothing() {
-        let result = assess([text("公司未接收新疆富余劳动力", .companyDisclosure)], ["新疆喀什市"])
+        let result = assess([text("我公司未接收新疆富余劳动力", .companyDisclosure)], ["新疆喀什市"])
         #expect(result.denials.count == 1)
+        #expect(result.denials.first?.statement.contains("未接收") == true)
         #expect(result.exposures.map(\.grade) == [.location])
     }
 
-    @Test func aCoastalFactoryIsTiedByANoticeAlone() throws {
-        let result = assess(
-            [text("山东某厂接收新疆富余劳动力，带队干部驻厂", .officialText)], ["山东省青岛市市北区新疆路88号"])
-        let programmes = Set(result.exposures.map(\.programme))
-        #expect(programmes == ["labour-transfer", "cross-province"])
-        #expect(result.exposures.allSatisfy { $0.grade == .officialText && $0.reach == .participation })
+    @Test func landTransferIsFound() throws {
+        let result = assess([text("新疆穹垄棉业有限公司在沙雅县流转土地三万亩。", .officialText)])
+        #expect(result.exposures.map(\.programme) == ["land-transfer"])
+        #expect(result.exposures.first?.grade == .officialText)
+    }
+
+    @Test func twoProgrammesInTandemRaiseTheLevelAndSayWhy() throws {
+        let words = "新疆穹垄棉业有限公司在沙雅县流转土地三万亩。该公司接收富余劳动力120人。"
+        let tandem = try #require(assess([text(words, .officialText)]).tandems.first)
+        #expect(tandem.first == "land-transfer" && tandem.second == "labour-transfer")
+        #expect(tandem.steps == 1)
+        #expect(tandem.reason.contains("surplus labour"))
+        #expect(tandem.evidence.count == 2)
+        #expect(assess([text(Self.receipt, .officialText)]).tandems.isEmpty)
+        let planned = "新疆穹垄棉业有限公司在沙雅县流转土地三万亩。该公司计划接收富余劳动力120人。"
+        #expect(assess([text(planned, .officialText)]).tandems.map(\.steps) == [0])
     }
 
     @Test func theNearestEvidenceComesFirst() throws {
         let result = assess(
-            [text("对口援疆资金", .companyDisclosure), text(Self.receipt, .officialText)], ["新疆喀什市"])
+            [text("我公司收到转移就业补贴", .companyDisclosure), text(Self.receipt, .officialText)], ["新疆喀什市"])
         #expect(result.exposures.map(\.grade) == result.exposures.map(\.grade).sorted())
         let transfer = try #require(result.exposures.first { $0.programme == "labour-transfer" })
         #expect(transfer.evidence.first?.statement.hasPrefix("T1") == true)
-        #expect(transfer.evidence.last?.statement.hasPrefix("T5") == true)
+        #expect(transfer.evidence.last?.statement.hasPrefix("T6") == true)
     }
 
-    @Test func aCleanTextAndPlaceGiveNothing() {
-        let result = assess([text("The mill spins cotton from Texas.", .companyDisclosure)], ["Izmir, Türkiye"])
-        #expect(result.exposures.isEmpty && result.assurances.isEmpty && result.denials.isEmpty)
+    @Test func theRatingOfASourceStandsApart() {
+        #expect(AdmiraltyRating("b2") == AdmiraltyRating(source: .usuallyReliable, information: .probablyTrue))
+        #expect(AdmiraltyRating("B2")?.description == "B2")
+        for text in ["", "B", "2B", "B7", "G1", "B22"] { #expect(AdmiraltyRating(text) == nil, "\(text)") }
     }
 }

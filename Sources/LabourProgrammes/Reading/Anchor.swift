@@ -1,0 +1,107 @@
+/// The words of a sentence that speak of a programme.
+struct Anchor {
+    var range: Range<Int>
+    var indicator: Indicator
+    /// Whether people must be said to come from Xinjiang.
+    var needsOrigin = false
+    /// Whether several words together speak of it.
+    var isCompound = false
+    /// Whether it says so only of work outside Xinjiang.
+    var isOutsideOnly = false
+}
+
+/// Finds the words of a sentence that speak of programmes.
+struct AnchorFinder {
+    let catalog: ProgrammeCatalog
+    let text: ReadingText
+
+    /// How far apart the parts of a compound may stand, in bytes.
+    private static let reach = 200
+
+    static let topics: Set<Cue> = [.camp, .aid, .landMoved, .monitoring, .prisonName]
+    /// Words that carry a topic on by themselves.
+    private static let telling: [Cue] = [.detained, .prisoner, .released, .landTaken, .reported, .minority]
+
+    /// The anchors of a sentence: single terms, the longest at each place, then words that do it together.
+    func find(in sentence: Sentence, after previous: Sentence?) -> [Anchor] {
+        var anchors: [Anchor] = []
+        var end = 0
+        for match in sentence.matches {
+            guard case .indicator(let index) = match.meaning, match.start >= end else { continue }
+            end = match.end
+            let indicator = catalog.indicators[index]
+            guard indicator.weight > .context, !indicator.programmes.isEmpty else { continue }
+            if indicator.contexts.contains(.programme) {
+                // A term as general as 封闭式管理 speaks of people only where people are spoken of.
+                let isOfPeople = [Cue.people, .minority].contains { cue in
+                    sentence.cues(cue).contains { $0.end <= match.start || $0.start >= match.end }
+                }
+                guard isOfPeople else { continue }
+            }
+            anchors.append(Anchor(range: match.start..<match.end, indicator: indicator))
+        }
+        for compound in catalog.compounds {
+            guard let range = range(of: compound, in: sentence, after: previous) else { continue }
+            // A term of the same programme says it already.
+            let isSaid = anchors.contains { anchor in
+                anchor.indicator.weight >= compound.indicator.weight
+                    && anchor.indicator.programmes == compound.indicator.programmes
+                    && anchor.indicator.elsewhere == compound.indicator.elsewhere
+            }
+            if isSaid { continue }
+            anchors.append(
+                Anchor(
+                    range: range, indicator: compound.indicator, needsOrigin: compound.needsOrigin, isCompound: true,
+                    isOutsideOnly: compound.isOutsideOnly))
+        }
+        return settled(anchors, in: sentence)
+    }
+
+    /// Where the first part of a compound stands, if the others stand near it.
+    private func range(of compound: Compound, in sentence: Sentence, after previous: Sentence?) -> Range<Int>? {
+        guard sentence.bits & compound.bits == compound.bits,
+            !compound.unless.contains(where: { sentence.has($0) })
+        else { return nil }
+        var parts: [[ReadingVocabulary.Match]] = []
+        for need in compound.needs {
+            let here = sentence.cues(need)
+            // What a text is about may have been said just before: a camp, then the people in it.
+            if here.isEmpty, Self.topics.contains(need), let previous, !sentence.startsParagraph, previous.has(need) {
+                continue
+            }
+            parts.append(here)
+        }
+        guard !parts.isEmpty, parts.allSatisfy({ !$0.isEmpty }), let first = parts.first else { return nil }
+        if parts.count == 1, compound.needs.count > 1, !Self.telling.contains(where: { sentence.has($0) }) {
+            return nil
+        }
+        for anchor in first {
+            let isWhole = parts.dropFirst().allSatisfy { part in
+                part.contains {
+                    abs($0.start - anchor.start) <= Self.reach && !($0.start == anchor.start && $0.end == anchor.end)
+                }
+            }
+            if isWhole { return anchor.start..<anchor.end }
+        }
+        return nil
+    }
+
+    /// What the sentence cannot mean beside something else that it says.
+    private func settled(_ anchors: [Anchor], in sentence: Sentence) -> [Anchor] {
+        func keys(_ key: ProgrammeKey) -> [Anchor] { anchors.filter { $0.indicator.programmes == [key] } }
+        var kept = anchors
+        if !keys("vsetc-placement").isEmpty {
+            // People who left a centre are placed; those in it work there. One sentence says one of the two.
+            kept.removeAll { $0.indicator.programmes == ["vsetc"] && $0.isCompound }
+        }
+        if sentence.has(.camp), !sentence.has(.prisonName) {
+            // The inmates of a camp are no convicts.
+            kept.removeAll { $0.indicator.programmes == ["prison-labour"] && $0.isCompound }
+        }
+        if kept.contains(where: { $0.indicator.weight > .medium }) {
+            // Words of policy beside the name of a programme belong to it.
+            kept.removeAll { $0.indicator.weight == .medium }
+        }
+        return kept.sorted { ($1.indicator.weight, $0.range.lowerBound) < ($0.indicator.weight, $1.range.lowerBound) }
+    }
+}

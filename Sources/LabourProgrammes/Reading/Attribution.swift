@@ -1,0 +1,355 @@
+/// Whom the words of an anchor are said of.
+struct Attribution {
+    struct Tie {
+        var party: Int
+        var role: ProgrammeMention.Role
+        /// Whether the text names the party, or is only known to be about it.
+        var isNamed = true
+    }
+
+    var ties: [Tie] = []
+}
+
+/// What the reader remembers of the sentences before.
+struct Topic {
+    /// Who was the subject.
+    var subject: Int?
+    /// Who was named last.
+    var last: Int?
+    /// The parties named last, together.
+    var listed: [Int] = []
+}
+
+/// Finds whom a sentence says something of.
+struct Attributor {
+    let text: ReadingText
+    let parties: [ReadingParty]
+    let issuer: Int?
+    /// Whether the text is the issuer's own.
+    let isOwnText: Bool
+    /// The one party that the text is known to be about, where it names none.
+    let silentSubject: Int?
+    /// The parties that are labour agencies.
+    let agencies: Set<Int>
+    /// The one party that the text names, where it names it in a heading only: “Site: Quesui Textile”.
+    let headingParty: Int?
+    /// The one party that the text names, where it names one only.
+    let onlyParty: Int?
+
+    private static let agencyWords = [
+        "劳务", "人力资源", "人力", "labour service", "labor service", "manpower", "human resource", "recruitment",
+        "employment service",
+    ]
+
+    func isAgency(_ party: Int) -> Bool { agencies.contains(party) }
+
+    /// The parties whose names say that they are labour agencies.
+    static func agencies(among parties: [ReadingParty]) -> Set<Int> {
+        Set(parties.indices.filter { isAgency(parties[$0]) })
+    }
+
+    private static func isAgency(_ party: ReadingParty) -> Bool {
+        party.names.contains { name in
+            let plain = name.lowercased()
+            return agencyWords.contains { plain.contains($0) }
+        }
+    }
+
+    /// The parties that an actor stands for.
+    func resolve(_ actor: Actor, in sentence: Sentence, topic: Topic) -> [Int] {
+        func before(_ condition: (Int, Actor) -> Bool) -> Int? {
+            for other in sentence.actors.reversed() where other.end <= actor.start {
+                if case .party(let index) = other.who, condition(index, other) { return index }
+            }
+            return nil
+        }
+        switch actor.who {
+        case .party(let index): return [index]
+        case .issuer: return issuer.map { [$0] } ?? []
+        case .company:
+            if isOwnText, let issuer { return [issuer] }
+            return (before { _, _ in true } ?? topic.subject ?? topic.last ?? onlyParty).map { [$0] } ?? []
+        case .pronoun:
+            let isHan = text.bytes[actor.start] >= 0x80
+            if isHan {
+                let found = before { index, _ in index != issuer || !isOwnText } ?? topic.last
+                return (found ?? before { _, _ in true }).map { [$0] } ?? []
+            }
+            return
+                (before { _, other in other.preposition == .none && !other.isModifier } ?? before { _, _ in true }
+                ?? topic.subject ?? topic.last ?? onlyParty).map { [$0] } ?? []
+        case .noun:
+            return (before { _, _ in true } ?? topic.last ?? onlyParty).map { [$0] } ?? []
+        case .other: return []
+        }
+    }
+
+    private func resolveGroup(_ actor: Actor, in sentence: Sentence, topic: Topic) -> [Int] {
+        var found: [Int] = []
+        for other in sentence.actors where other.group == actor.group {
+            for party in resolve(other, in: sentence, topic: topic) where !found.contains(party) { found.append(party) }
+        }
+        return found
+    }
+
+    private func has(_ cue: Cue, in range: Range<Int>, of sentence: Sentence) -> Bool {
+        sentence.matches.contains { match in
+            if case .cue(cue) = match.meaning {
+                match.start >= range.lowerBound && match.end <= range.upperBound
+            } else {
+                false
+            }
+        }
+    }
+
+    private func hasBreak(_ range: Range<Int>) -> Bool {
+        range.contains { text.bytes[$0] == ReadingText.Mark.clause || text.bytes[$0] == ReadingText.Mark.colon }
+    }
+
+    /// The parties of whom the words are said.
+    func attribute(_ anchor: Anchor, in sentence: Sentence, topic: Topic) -> Attribution {
+        let range = anchor.range
+        var parties: [Int] = []
+        var isSomebodyElse = false
+        let subject = self.subject(before: range.lowerBound, in: sentence)
+        let isPlacement = anchor.indicator.weight > .medium && anchor.indicator.programmes != ["land-transfer"]
+        if let owner = headAfter(range, in: sentence) {
+            parties = resolveGroup(owner, in: sentence, topic: topic)
+        } else if let subject, has(.receive, in: .span(subject.end, range.lowerBound), of: sentence),
+            !has(.toward, in: .span(subject.end, range.lowerBound), of: sentence) || subject.who != .other
+        {
+            (parties, isSomebodyElse) = (resolveGroup(subject, in: sentence, topic: topic), subject.who == .other)
+        }
+        if parties.isEmpty, !isSomebodyElse, isPlacement, let place = destination(range, in: sentence) {
+            parties = resolveGroup(place, in: sentence, topic: topic)
+        }
+        if parties.isEmpty, !isSomebodyElse, let subject {
+            (parties, isSomebodyElse) = (resolveGroup(subject, in: sentence, topic: topic), subject.who == .other)
+        }
+        if parties.isEmpty, !isSomebodyElse, let next = following(anchor, in: sentence) {
+            (parties, isSomebodyElse) = (resolveGroup(next, in: sentence, topic: topic), next.who == .other)
+        }
+        if parties.isEmpty, !isSomebodyElse, anchor.indicator.weight > .medium, !sentence.has(.leave),
+            !sentence.has(.buy)
+        {
+            let rest = sentence.actors.filter { actor in
+                !actor.isModifier && actor.who != .other
+                    && (actor.start < range.lowerBound || isReached(actor, from: anchor, in: sentence))
+            }
+            if rest.isEmpty, !sentence.mentions.isEmpty { return Attribution() }
+            if let only = rest.first { parties = resolveGroup(only, in: sentence, topic: topic) }
+        }
+        if parties.isEmpty, !isSomebodyElse { return inherited(sentence, topic: topic) }
+        if parties.contains(where: { isCustomer($0, in: sentence) }) {
+            // Of a customer and the one it bought from, the words are said of the other.
+            let sellers = sentence.mentions.map(\.party).filter {
+                !parties.contains($0) && !isCustomer($0, in: sentence)
+            }
+            parties =
+                parties.filter { !isCustomer($0, in: sentence) }
+                + (parties.allSatisfy { isCustomer($0, in: sentence) } ? sellers : [])
+        }
+        return Attribution(ties: ties(parties, anchor, in: sentence))
+    }
+
+    /// The nearest actor before a place that can be a subject.
+    private func subject(before position: Int, in sentence: Sentence) -> Actor? {
+        sentence.actors.last { actor in
+            actor.end <= position && !actor.isModifier
+                && (actor.preposition == .none || actor.preposition == .of || opensRelative(actor.end))
+        }
+    }
+
+    /// Whether a clause with “which” goes on about the word before.
+    private func opensRelative(_ end: Int) -> Bool {
+        let rest = String(
+            decoding: text.bytes[end..<min(end + 32, text.bytes.count)].drop { $0 <= ReadingText.space }, as: UTF8.self)
+        let words = ["which ", "who ", "that ", "whose "]
+        if words.contains(where: { rest.hasPrefix($0) }) { return true }
+        // “a mill in Xinjiang that”
+        guard rest.hasPrefix("in ") || rest.hasPrefix("of ") || rest.hasPrefix("near ") else { return false }
+        return words.contains { rest.contains(" " + $0) }
+    }
+
+    /// 接收…学员的X: the company whose workers they are.
+    private func headAfter(_ range: Range<Int>, in sentence: Sentence) -> Actor? {
+        let mark = Array("的".utf8)
+        return sentence.actors.first { actor in
+            guard actor.start >= range.upperBound, actor.start - range.upperBound <= 24, actor.start >= mark.count,
+                text.bytes[(actor.start - mark.count)..<actor.start].elementsEqual(mark)
+            else { return false }
+            return !hasBreak(.span(range.upperBound, actor.start))
+                && has(.receive, in: .span(sentence.range.lowerBound, range.lowerBound), of: sentence)
+        }
+    }
+
+    /// Where people were brought: to X, 赴X.
+    private func destination(_ range: Range<Int>, in sentence: Sentence) -> Actor? {
+        let after = sentence.actors.first { actor in
+            actor.start >= range.upperBound && actor.preposition == .toward && !actor.isModifier
+                && !has(.buy, in: .span(range.upperBound, actor.start), of: sentence)
+                && !isSeller(actor, in: sentence) && actor.who != .other
+        }
+        if let after { return after }
+        return sentence.actors.last { actor in
+            actor.end <= range.lowerBound && actor.preposition == .toward && !actor.isModifier && actor.who != .other
+                && !isSeller(actor, in: sentence)
+                && !sentence.actors.contains {
+                    $0.start >= actor.end && $0.end <= range.lowerBound && $0.preposition == .none && !$0.isModifier
+                }
+        }
+    }
+
+    private static let openers = [
+        "通过", "经", "在", "随着", "根据", "按照", "作为", "为", "由于", "从", "under ", "through ", "by ", "with ", "as ", "in ",
+        "after ", "thanks ",
+        "at ", "for ", "since ", "without ", "when ", "according ", "on ", "from ",
+    ].map { Array($0.utf8) }
+
+    /// Whether what an anchor says still holds of somebody after it: in the same clause, after a clause that only leads in, or
+    /// where it says what that one does with the people.
+    private func isReached(_ actor: Actor, from anchor: Anchor, in sentence: Sentence) -> Bool {
+        let gap = Range.span(anchor.range.upperBound, actor.start)
+        guard gap.contains(where: { text.bytes[$0] == ReadingText.Mark.clause }) else { return true }
+        guard anchor.indicator.weight > .medium else { return false }
+        if actor.preposition == .toward { return true }
+        if sentence.cues(.ofThem).contains(where: { $0.end <= actor.start && actor.start - $0.end <= 9 }) {
+            return true
+        }
+        var start = anchor.range.lowerBound
+        while start > sentence.range.lowerBound, text.bytes[start - 1] != ReadingText.Mark.clause { start -= 1 }
+        let clause = text.bytes[start...]
+        if Self.openers.contains(where: { clause.starts(with: $0) }) { return true }
+        return [Cue.receive, .placed, .landTaken, .reported].contains { cue in
+            sentence.cues(cue).contains { $0.start >= actor.end && $0.start - actor.end <= 36 }
+        }
+    }
+
+    /// Whether somebody buys from, or left, somebody else whom the sentence names: a customer.
+    private func isCustomer(_ party: Int, in sentence: Sentence) -> Bool {
+        let own = sentence.actors.filter { actor in
+            if case .party(party) = actor.who { return true }
+            return false
+        }
+        return own.contains { actor in
+            sentence.matches.contains { match in
+                guard case .cue(let cue) = match.meaning, cue == .leave || cue == .buy, match.start >= actor.end else {
+                    return false
+                }
+                let between = sentence.actors.contains { other in
+                    if case .party(let index) = other.who, index != party {
+                        return other.start >= actor.end && other.end <= match.start
+                    }
+                    return false
+                }
+                if between { return false }
+                return sentence.actors.contains { other in
+                    guard other.start >= match.start else { return false }
+                    switch other.who {
+                    case .party(let index): return index != party
+                    case .other, .noun: return true
+                    default: return false
+                    }
+                }
+            }
+        }
+    }
+
+    /// 向X采购: the one who is bought from.
+    private func isSeller(_ actor: Actor, in sentence: Sentence) -> Bool {
+        guard text.bytes[actor.start] >= 0x80 else { return false }
+        return sentence.cues(.buy).contains { $0.start >= actor.end && $0.start - actor.end <= 12 }
+    }
+
+    private func following(_ anchor: Anchor, in sentence: Sentence) -> Actor? {
+        sentence.actors.first { actor in
+            guard actor.start >= anchor.range.upperBound, !actor.isModifier, actor.preposition != .apart else {
+                return false
+            }
+            return isReached(actor, from: anchor, in: sentence)
+        }
+    }
+
+    /// A sentence that names nobody goes on speaking of the one before, or of the issuer.
+    private func inherited(_ sentence: Sentence, topic: Topic) -> Attribution {
+        if sentence.actors.contains(where: { $0.who == .other }) { return Attribution() }
+        let isHan = text.bytes[sentence.range].contains { $0 >= 0xE3 }
+        if isHan, let party = topic.subject ?? topic.last {
+            let listed = topic.listed.contains(party) ? topic.listed : [party]
+            return Attribution(
+                ties: (listed.count > 1 && topic.subject == nil ? listed : [party]).map {
+                    Attribution.Tie(party: $0, role: .took)
+                })
+        }
+        if isOwnText, let issuer { return Attribution(ties: [Attribution.Tie(party: issuer, role: .took)]) }
+        if !isHan, let party = topic.subject ?? topic.last, sentence.mentions.isEmpty {
+            return Attribution(ties: [Attribution.Tie(party: party, role: .took)])
+        }
+        if let party = headingParty { return Attribution(ties: [Attribution.Tie(party: party, role: .took)]) }
+        if let party = silentSubject {
+            return Attribution(ties: [Attribution.Tie(party: party, role: .took, isNamed: false)])
+        }
+        return Attribution()
+    }
+
+    /// The parties with their roles; an agency that the sentence names beside them supplied the people.
+    private func ties(_ parties: [Int], _ anchor: Anchor, in sentence: Sentence) -> [Attribution.Tie] {
+        let isPolicy = anchor.indicator.weight <= .medium
+        var ties = parties.map { party in
+            Attribution.Tie(party: party, role: isPolicy ? .supported : isAgency(party) ? .supplied : .took)
+        }
+        guard !parties.isEmpty, !isPolicy else { return ties }
+        for actor in sentence.actors {
+            guard case .party(let index) = actor.who, isAgency(index), !parties.contains(index) else { continue }
+            ties.append(Attribution.Tie(party: index, role: .supplied))
+        }
+        // The sentence names a receiver beside the agency.
+        if parties.allSatisfy({ isAgency($0) }) {
+            for actor in sentence.actors where actor.preposition == .toward && !actor.isModifier {
+                guard case .party(let index) = actor.who, !parties.contains(index) else { continue }
+                ties.append(Attribution.Tie(party: index, role: .took))
+            }
+            // “Yige pays the agency to bring it labourers”.
+            let payer = sentence.actors.first {
+                $0.preposition == .none && !$0.isModifier && $0.end <= anchor.range.lowerBound
+            }
+            if let payer, case .party(let index) = payer.who, !ties.contains(where: { $0.party == index }) {
+                ties.append(Attribution.Tie(party: index, role: .took))
+            }
+        }
+        return ties
+    }
+
+    /// The parties to whom a sentence says that people of the sentence before went: “eighty of them went to Quesui”.
+    func continues(_ sentence: Sentence, topic: Topic) -> [Int] {
+        guard sentence.has(.ofThem) || sentence.has(.receive) && text.bytes[sentence.range.lowerBound] >= 0x80 else {
+            return []
+        }
+        let actor = sentence.actors.first { actor in
+            guard case .party = actor.who, !actor.isModifier else { return false }
+            return actor.preposition == .toward || sentence.has(.ofThem)
+                || text.bytes[sentence.range.lowerBound] >= 0x80
+        }
+        return actor.map { resolve($0, in: sentence, topic: topic) } ?? []
+    }
+
+    /// What to remember of a sentence.
+    func remember(_ sentence: Sentence, _ topic: Topic) -> Topic {
+        var topic = topic
+        let resolved = sentence.actors.filter { !$0.isModifier }.map { ($0, resolve($0, in: sentence, topic: topic)) }
+        let named = sentence.mentions.map(\.party)
+        if sentence.mentions.isEmpty {
+            if sentence.actors.contains(where: { $0.who == .other }), sentence.actors.allSatisfy({ $0.who == .other }) {
+                topic.subject = nil
+                topic.last = nil
+            } else if let first = resolved.first(where: { !$0.1.isEmpty && $0.0.preposition != .apart }) {
+                topic.subject = first.1.first
+            }
+            return topic
+        }
+        topic.last = named.last
+        topic.listed = named
+        topic.subject = resolved.first { !$0.1.isEmpty && $0.0.preposition == .none }?.1.first ?? named.first
+        return topic
+    }
+}

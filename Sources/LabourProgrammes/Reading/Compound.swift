@@ -1,0 +1,15 @@
+/// Words that name no programme each, and do so together: prisoners and work, a camp and a sewing line.
+struct Compound: Sendable {
+    /// The parts that one sentence must hold; the first is what is quoted.
+    let needs: [Cue]
+    /// A part that must be missing.
+    let unless: [Cue]
+    /// Whether the people must come from Xinjiang by the sentence's own words.
+    let needsOrigin: Bool
+    /// Whether it says so only of work outside Xinjiang.
+    let isOutsideOnly: Bool
+    /// The bits of the parts, without those that the sentence before may give.
+    let bits: UInt64
+    /// What it stands for.
+    let indicator: Indicator
+}

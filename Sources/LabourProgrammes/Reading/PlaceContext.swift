@@ -1,0 +1,117 @@
+/// Decides whether a sentence plays in Xinjiang, and whether the work it speaks of is done elsewhere.
+struct PlaceContext {
+    let text: ReadingText
+    let original: [UInt8]
+    let sentences: [Sentence]
+    let parties: [ReadingParty]
+    let source: TextSource
+    /// Whether the text speaks of another country anywhere.
+    let speaksOfAbroad: Bool
+
+    init(text: ReadingText, original: [UInt8], sentences: [Sentence], parties: [ReadingParty], source: TextSource) {
+        self.text = text
+        self.original = original
+        self.sentences = sentences
+        self.parties = parties
+        self.source = source
+        speaksOfAbroad = sentences.contains { $0.has(.abroad) }
+    }
+
+    /// How many sentences back a name of Xinjiang still tells where a sentence plays.
+    private static let memory = 3
+
+    /// Whether what a sentence says of a party is said of Xinjiang.
+    ///
+    /// A word for Xinjiang in the sentence says so; a place of work of the party does where the sentence names no other
+    /// place; so does a sentence just before or after. A name that other places share never does so bare.
+    func isXinjiang(_ index: Int, party: Int, needsOrigin: Bool) -> Bool {
+        if names(index) { return true }
+        let isElsewhere = isForeign(index)
+        if isElsewhere { return false }
+        if !needsOrigin {
+            if source.knownContexts.contains(.xinjiang) || parties[party].region == .xinjiang { return true }
+        }
+        let window = max(0, index - Self.memory)..<min(sentences.count, index + 2)
+        return window.contains { $0 != index && names($0) }
+    }
+
+    /// Whether a sentence names Xinjiang.
+    func names(_ index: Int) -> Bool {
+        let sentence = sentences[index]
+        if sentence.places(.xinjiang).contains(where: { isPlace($0) }) { return true }
+        return sentence.places(.xinjiangBare).contains { isSettled($0, in: sentence) }
+    }
+
+    private static let namesakes = [
+        "路", "大街", "街", "大道", "大学", "农业大学", "饭店", "餐厅", "大酒店", "玉", "瓜", "枣", "绒", "一号", " road", " street", " avenue",
+        " hotel", " restaurant", " restaurants", " melon", " melons", " jade", " university", " cereal", " noodles",
+        " tomatoes",
+    ].map { Array($0.utf8) }
+
+    /// Whether a name is that of a place, and not of a street, a school or a fruit named after it.
+    private func isPlace(_ match: ReadingVocabulary.Match) -> Bool {
+        !Self.namesakes.contains { word in
+            match.end + word.count <= text.bytes.count
+                && text.bytes[match.end..<(match.end + word.count)].elementsEqual(word)
+        }
+    }
+
+    private static let locatives = [
+        "from ", "in ", "near ", "of ", "to ", "around ", "at ", "for ", "the ", "outside ", "and ", "by ",
+    ].map { Array($0.utf8) }
+    private static let titles = ["mr ", "ms ", "mrs ", "dr "].map { Array($0.utf8) }
+
+    /// Whether a name that other places share is that of the place in Xinjiang: said as a place, in a text of no other country.
+    private func isSettled(_ match: ReadingVocabulary.Match, in sentence: Sentence) -> Bool {
+        guard !speaksOfAbroad, isPlace(match) else { return false }
+        guard text.bytes[match.start] < 0x80 else { return true }
+        let letters = original[Int(text.offsets[match.start])..<Int(text.offsets[match.end])]
+        // Ili is a place, ILI an illness.
+        guard let first = letters.first, (0x41...0x5A).contains(first), letters.contains(where: { $0 >= 0x61 }) else {
+            return false
+        }
+        func follows(_ words: [[UInt8]]) -> Bool {
+            words.contains { word in
+                match.start >= word.count && text.bytes[(match.start - word.count)..<match.start].elementsEqual(word)
+            }
+        }
+        if follows(Self.titles) || startsName(after: match.end) { return false }
+        let isGenitive = match.end < text.bytes.count && text.bytes[match.end] == ReadingText.Mark.genitive
+        return follows(Self.locatives) || isGenitive || match.start == sentence.range.lowerBound
+    }
+
+    private static let ranks: Set<String> = [
+        "prefecture", "county", "city", "region", "area", "district", "government", "labour", "labor", "bureau",
+        "authorities",
+        "human", "municipal", "vocational", "industrial", "prison", "people", "party", "township", "town", "village",
+        "employment",
+        "detention", "internment", "public", "development", "camp", "camps", "uyghur", "uyghurs",
+    ]
+
+    /// Whether a capital letter goes on with a name that is no place: `Aksu Deli`, `Hotan Reed`.
+    private func startsName(after end: Int) -> Bool {
+        guard end + 1 < text.bytes.count, text.bytes[end] == ReadingText.space,
+            (0x41...0x5A).contains(original[Int(text.offsets[end + 1])])
+        else { return false }
+        let word = text.bytes[(end + 1)...].prefix { ReadingText.isLetter($0) }
+        return !Self.ranks.contains(String(decoding: word, as: UTF8.self))
+    }
+
+    /// Whether a sentence names another place and not Xinjiang.
+    private func isForeign(_ index: Int) -> Bool {
+        let sentence = sentences[index]
+        return !names(index) && (sentence.has(.elsewhere) || sentence.has(.abroad))
+    }
+
+    /// Whether the work that a sentence speaks of is done outside Xinjiang.
+    func isOutside(_ index: Int, party: Int, role: ProgrammeMention.Role, others: [Int]) -> Bool {
+        switch parties[party].region {
+        case .elsewhere: return true
+        case .xinjiang:
+            guard role == .supplied else { return false }
+            return sentences[index].has(.elsewhere) || others.contains { parties[$0].region == .elsewhere }
+        case .unknown:
+            return sentences[index].has(.elsewhere)
+        }
+    }
+}

@@ -1,0 +1,65 @@
+public import ClewModel
+
+/// What one sentence says of one party and one labour programme.
+public struct ProgrammeMention: Hashable, Sendable, Codable {
+    /// How the party stands to the programme, in the sentence's words.
+    public enum Role: String, Hashable, Sendable, Codable, CaseIterable {
+        /// It took the workers, ran the workshop, held the land: it had the use of the programme.
+        case took
+        /// It supplied the workers: a labour agency.
+        case supplied
+        /// It was given money, honours or a place in the policy around the programme.
+        case supported
+        /// Somebody else is said to have named it.
+        case named
+
+        /// The role in a few words.
+        public var words: String {
+            switch self {
+            case .took: "it took part"
+            case .supplied: "it supplied the people"
+            case .supported: "words of policy around it"
+            case .named: "named by somebody else"
+            }
+        }
+    }
+
+    /// Whether the sentence says that it is so.
+    public enum Stance: String, Hashable, Sendable, Codable, CaseIterable {
+        /// It says so.
+        case asserted
+        /// It says so of a time that is over.
+        case past
+        /// It speaks of an intention.
+        case planned
+        /// It passes on what others say, of whom nobody knows how they know.
+        case hearsay
+        /// It says that it is not so. A denial is the word of whoever speaks, and clears nothing.
+        case denied
+    }
+
+    /// The party's key.
+    public let party: String
+    /// The programme.
+    public let programme: ProgrammeKey
+    /// How the party stands to it.
+    public let role: Role
+    /// Whether it is so.
+    public let stance: Stance
+    /// The term, or the words that together speak of the programme.
+    public let indicator: Indicator
+    /// The word that denies, where one does.
+    public let negation: String?
+    /// The words as they stand in the text.
+    public let text: String
+    /// The words with a few characters on either side, without names and numbers of persons.
+    public let quote: String
+    /// The whole sentence, with names of persons masked.
+    public let sentence: String
+    /// Where the words stand in the file.
+    public let location: SourceLocation
+    /// Where the words stand, in UTF-8 bytes from the start of the text.
+    public let bytes: Range<Int>
+    /// The text.
+    public let source: TextSource
+}

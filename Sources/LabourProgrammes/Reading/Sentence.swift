@@ -1,0 +1,128 @@
+extension Range<Int> {
+    /// The positions from one place to another, none where the second lies before the first.
+    static func span(_ lower: Int, _ upper: Int) -> Range<Int> { lower..<Swift.max(lower, upper) }
+}
+
+/// A sentence of a text, with the words found in it.
+struct Sentence {
+    /// Where it stands, in folded bytes; the mark that ends it is not part of it.
+    var range: Range<Int>
+    /// Whether a question mark ends it.
+    var isQuestion: Bool
+    /// Whether a paragraph starts with it.
+    var startsParagraph: Bool
+    /// The words, in order, without those inside the names of parties and those that a longer word takes in.
+    var matches: [ReadingVocabulary.Match]
+    /// The parties named.
+    var mentions: [PartyMention]
+    /// Everybody of whom it may speak.
+    var actors: [Actor] = []
+    /// The bits of the cues among the words.
+    var bits: UInt64 = 0
+
+    func has(_ cue: Cue) -> Bool {
+        guard bits & cue.bit != 0 else { return false }
+        return matches.contains { if case .cue(cue) = $0.meaning { true } else { false } }
+    }
+
+    /// Adds words for people of Xinjiang where a place of Xinjiang and a word for people stand together: 和田务工人员, `villagers
+    /// from Hotan`.
+    mutating func joinOrigins(_ text: ReadingText) {
+        let people = cues(.people)
+        guard !people.isEmpty else { return }
+        var joined: [ReadingVocabulary.Match] = []
+        for place in places(.xinjiang) + places(.xinjiangBare) {
+            let isHan = text.bytes[place.start] >= 0x80
+            for person in people {
+                let gap: Range<Int>
+                if isHan || person.start == place.end + 1 {
+                    guard person.start >= place.end else { continue }
+                    gap = place.end..<person.start
+                    guard gap.count <= (isHan ? 18 : 1) else { continue }
+                } else {
+                    guard person.end < place.start else { continue }
+                    gap = person.end..<place.start
+                    let words = String(decoding: text.bytes[gap], as: UTF8.self)
+                    guard gap.count <= 24, words.contains(" from ") || words.contains(" of ") else { continue }
+                }
+                guard
+                    !gap.contains(where: {
+                        text.bytes[$0] < ReadingText.space && text.bytes[$0] != ReadingText.Mark.list
+                            && text.bytes[$0] != ReadingText.Mark.genitive
+                    })
+                else { continue }
+                joined.append(
+                    ReadingVocabulary.Match(
+                        start: min(place.start, person.start), end: max(place.end, person.end), meaning: .cue(.minority)
+                    ))
+            }
+        }
+        guard !joined.isEmpty else { return }
+        bits |= Cue.minority.bit
+        matches.append(contentsOf: joined)
+        matches.sort { ($0.start, -$0.end) < ($1.start, -$1.end) }
+    }
+
+    func cues(_ wanted: Cue) -> [ReadingVocabulary.Match] {
+        guard bits & wanted.bit != 0 else { return [] }
+        return matches.filter { if case .cue(wanted) = $0.meaning { true } else { false } }
+    }
+
+    func has(_ place: PlaceCue) -> Bool { !places(place).isEmpty }
+
+    func places(_ wanted: PlaceCue) -> [ReadingVocabulary.Match] {
+        matches.filter { if case .place(wanted) = $0.meaning { true } else { false } }
+    }
+}
+
+extension Sentence {
+    /// The sentences of a text.
+    static func split(
+        _ text: ReadingText, matches: [ReadingVocabulary.Match], mentions: [PartyMention]
+    ) -> [Sentence] {
+        var sentences: [Sentence] = []
+        var start = 0
+        var startsParagraph = true
+        var nextMatch = 0
+        var nextMention = 0
+        func close(_ end: Int, isQuestion: Bool) {
+            while start < end, text.bytes[start] <= ReadingText.space { start += 1 }
+            guard start < end else { return }
+            var words: [ReadingVocabulary.Match] = []
+            var bits: UInt64 = 0
+            var parties: [PartyMention] = []
+            while nextMention < mentions.count, mentions[nextMention].start < end {
+                parties.append(mentions[nextMention])
+                nextMention += 1
+            }
+            while nextMatch < matches.count, matches[nextMatch].start < end {
+                let match = matches[nextMatch]
+                nextMatch += 1
+                guard match.end <= end, match.start >= start else { continue }
+                if parties.contains(where: { $0.start < match.end && match.start < $0.end }) { continue }
+                words.append(match)
+                bits |= match.bit
+            }
+            sentences.append(
+                Sentence(
+                    range: start..<end, isQuestion: isQuestion, startsParagraph: startsParagraph, matches: words,
+                    mentions: parties, bits: bits))
+            startsParagraph = false
+        }
+        var mention = 0
+        for position in text.bytes.indices where text.bytes[position] < ReadingText.space {
+            let byte = text.bytes[position]
+            guard
+                byte == ReadingText.Mark.sentence || byte == ReadingText.Mark.question
+                    || byte == ReadingText.Mark.paragraph
+            else { continue }
+            while mention < mentions.count, mentions[mention].end <= position { mention += 1 }
+            if mention < mentions.count, mentions[mention].start < position { continue }
+            close(position, isQuestion: byte == ReadingText.Mark.question)
+            start = position + 1
+            if byte == ReadingText.Mark.paragraph { startsParagraph = true }
+        }
+        close(text.bytes.count, isQuestion: false)
+        return sentences
+    }
+}

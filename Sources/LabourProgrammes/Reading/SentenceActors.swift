@@ -1,0 +1,211 @@
+/// Somebody of whom a sentence may speak: a party, a word that stands for one, or somebody else.
+struct Actor {
+    enum Who: Hashable {
+        case party(Int)
+        /// We, 我公司: whoever issued the text.
+        case issuer
+        /// It, 该企业: somebody named before.
+        case pronoun
+        /// The Company, 公司: the issuer of a text of its own, else somebody named before.
+        case company
+        /// The mill: the party named last.
+        case noun
+        /// A company that is none of the parties, or a whole trade or county.
+        case other
+    }
+
+    /// The preposition before it.
+    enum Preposition {
+        case none, toward, apart, of
+    }
+
+    var start: Int
+    var end: Int
+    var who: Who
+    var preposition: Preposition = .none
+    /// Whether it only tells whose supplier, rival or customer somebody else is.
+    var isModifier = false
+    /// Actors that are listed together have the same number.
+    var group = 0
+}
+
+/// Finds who a sentence speaks of.
+struct SentenceActors {
+    let text: ReadingText
+    let folds: ReadingFolds
+
+    private func word(_ string: String, endsAt end: Int, from low: Int) -> Bool {
+        let bytes = Array(string.utf8)
+        guard end - bytes.count >= low else { return false }
+        return text.bytes[(end - bytes.count)..<end].elementsEqual(bytes)
+    }
+
+    /// The actors of a sentence, in order.
+    func find(
+        in range: Range<Int>, mentions: [PartyMention], matches: [ReadingVocabulary.Match]
+    ) -> [Actor] {
+        var actors = mentions.map { Actor(start: $0.start, end: $0.end, who: .party($0.party)) }
+        var covered = actors.map { $0.start..<$0.end }
+        for match in matches {
+            guard case .cue(let cue) = match.meaning else { continue }
+            let span = match.start..<match.end
+            guard let who = who(cue, span, in: range, actors: actors) else { continue }
+            if covered.contains(where: { $0.overlaps(span) }) { continue }
+            covered.append(span)
+            actors.append(Actor(start: match.start, end: match.end, who: who))
+        }
+        actors.sort { $0.start < $1.start }
+        // “the plant of Quesui” is Quesui.
+        let heads = actors.indices.dropLast().filter { index in
+            actors[index].who == .noun
+                && String(decoding: text.bytes[Range.span(actors[index].end, actors[index + 1].start)], as: UTF8.self)
+                    == " of "
+        }
+        let moved = heads.map { (actors[$0].start, $0 + 1) }
+        var starts: [Int: Int] = [:]
+        for (start, index) in moved { starts[actors[index].start] = start }
+        actors = actors.enumerated().filter { !heads.contains($0.offset) }.map(\.element)
+        let prepositions = matches.filter {
+            if case .cue(let cue) = $0.meaning { return cue == .toward || cue == .apart }
+            return false
+        }
+        let relations = matches.filter { if case .cue(.relation) = $0.meaning { true } else { false } }
+        let placed = matches.filter { if case .cue(.placed) = $0.meaning { true } else { false } }
+        for index in actors.indices {
+            place(
+                &actors[index], head: starts[actors[index].start], in: range, prepositions: prepositions,
+                relations: relations, placed: placed)
+            if actors[index].who == .other { actors[index].isModifier = false }
+            guard index > 0 else { continue }
+            let isListed = isList(.span(actors[index - 1].end, actors[index].start))
+            actors[index].group = actors[index - 1].group + (isListed ? 0 : 1)
+            if isListed {
+                actors[index].preposition = actors[index - 1].preposition
+                actors[index].isModifier = actors[index - 1].isModifier
+            }
+        }
+        return actors.filter { !isDenied($0, in: range) }
+    }
+
+    private func who(_ cue: Cue, _ span: Range<Int>, in range: Range<Int>, actors: [Actor]) -> Actor.Who? {
+        switch cue {
+        case .issuer: return .issuer
+        case .pronoun where text.bytes[span.lowerBound] == UInt8(ascii: "t"):
+            // “placed there”, and not “there were”.
+            let rest = String(
+                decoding: text.bytes[span.upperBound..<min(span.upperBound + 5, range.upperBound)], as: UTF8.self)
+            return [" is", " are", " was", " were", " has", " hav", " wil"].contains { rest.hasPrefix($0) }
+                ? nil : .noun
+        case .pronoun:
+            // 其中 and 其他 are words of their own.
+            let rest = text.bytes[span.upperBound..<min(span.upperBound + 3, range.upperBound)]
+            return ["中", "他", "它", "余", "实", "次"].contains { rest.elementsEqual($0.utf8) } ? nil : .pronoun
+        case .otherSubject:
+            // “Quesui is among the mills that …”, “one of the firms”: Quesui is one of them.
+            for word in [
+                "among ", "one of ", "among the ", "one of the ", "among several ", "one of several ", "among other ",
+            ]
+            where self.word(word, endsAt: span.lowerBound, from: range.lowerBound) {
+                return nil
+            }
+            return .other
+        case .bareCompany:
+            guard text.bytes[span.lowerBound] >= 0x80 else { return .company }
+            return standsAlone(span.lowerBound, in: range) ? .company : nil
+        case .definiteNoun: return noun(span, in: range, actors: actors)
+        default: return nil
+        }
+    }
+
+    /// Whether 公司 is a word of its own, and not the end of a name.
+    private func standsAlone(_ start: Int, in range: Range<Int>) -> Bool {
+        guard start - 3 >= range.lowerBound, text.bytes[start - 1] >= 0x80 else { return true }
+        return [
+            "在", "到", "为", "向", "由", "对", "给", "使", "据", "经", "后", "时", "年", "月", "日", "来", "了", "的", "，", "前", "起",
+            "是", "，", "因",
+        ]
+        .contains { word($0, endsAt: start, from: range.lowerBound) }
+    }
+
+    /// The mill, a mill, another mill.
+    private func noun(_ span: Range<Int>, in range: Range<Int>, actors: [Actor]) -> Actor.Who? {
+        var start = span.lowerBound
+        for step in 0..<4 {
+            guard start > range.lowerBound, text.bytes[start - 1] == ReadingText.space else { return nil }
+            var from = start - 1
+            while from > range.lowerBound, text.bytes[from - 1] > ReadingText.space { from -= 1 }
+            let word = String(decoding: text.bytes[from..<(start - 1)], as: UTF8.self)
+            switch word {
+            case "the", "this", "that": return .noun
+            case "another", "other", "rival", "several", "some": return .other
+            case "a", "an":
+                // “Quesui, a shoemaker in Jiangsu” is Quesui.
+                let isApposition =
+                    from > range.lowerBound && text.bytes[from - 1] == ReadingText.Mark.clause
+                    && actors.contains { $0.end == from - 1 }
+                return isApposition ? nil : .other
+            default:
+                // “the Kashgar factory”, “the listed textile mill”: up to three words between.
+                if step == 3 { return nil }
+                start = from
+            }
+        }
+        return nil
+    }
+
+    private func place(
+        _ actor: inout Actor, head: Int?, in range: Range<Int>, prepositions: [ReadingVocabulary.Match],
+        relations: [ReadingVocabulary.Match], placed: [ReadingVocabulary.Match]
+    ) {
+        let isHan = text.bytes[actor.start] >= 0x80
+        let reach = isHan ? 6 : 26
+        let start = head ?? actor.start
+        if let match = prepositions.last(where: { $0.end <= start && start - $0.end <= reach }),
+            isGap(.span(match.end, start), words: isHan ? 1 : 3)
+        {
+            if case .cue(.toward) = match.meaning { actor.preposition = .toward } else { actor.preposition = .apart }
+            let word = String(decoding: text.bytes[match.start..<match.end], as: UTF8.self)
+            if word == "of" { actor.preposition = .of }
+            if word == "by" || word == "由" { actor.preposition = .none }
+            if word == "with", placed.contains(where: { $0.end <= match.start && match.start - $0.end <= 4 }) {
+                actor.preposition = .toward
+            }
+            actor.isModifier = relations.contains {
+                $0.end <= match.start && match.start - $0.end <= 14 && isGap(.span($0.end, match.start), words: 2)
+            }
+        }
+        // 甲公司的供应商乙公司: the first only tells whose supplier the second is.
+        let rest = text.bytes[Range.span(actor.end, min(actor.end + 3, range.upperBound))]
+        let after = rest.elementsEqual(Array("的".utf8)) ? actor.end + 3 : actor.end
+        if relations.contains(where: { $0.start == after })
+            || relations.contains(where: {
+                actor.end < text.bytes.count && text.bytes[actor.end] == ReadingText.Mark.genitive
+                    && $0.start >= actor.end && $0.start - actor.end <= 12
+            })
+        {
+            actor.isModifier = true
+        }
+    }
+
+    private func isGap(_ range: Range<Int>, words: Int) -> Bool {
+        guard !range.isEmpty else { return true }
+        guard range.allSatisfy({ text.bytes[$0] >= ReadingText.space || text.bytes[$0] == ReadingText.Mark.genitive })
+        else { return false }
+        return range.count { text.bytes[$0] == ReadingText.space } <= words
+    }
+
+    /// Whether only commas and “and” lie between two actors.
+    private func isList(_ range: Range<Int>) -> Bool {
+        guard range.count <= 8 else { return false }
+        let gap = String(decoding: text.bytes[range].filter { $0 > 0x0F }, as: UTF8.self)
+        return ["", " ", "and", " and ", "and ", "和", "与", "及", "以及", " or ", "or "].contains(gap)
+    }
+
+    /// Whether the sentence says that it is not this one: “and not Quesui”.
+    private func isDenied(_ actor: Actor, in range: Range<Int>) -> Bool {
+        word("not ", endsAt: actor.start, from: range.lowerBound)
+            || word("not the ", endsAt: actor.start, from: range.lowerBound)
+            || word("而非", endsAt: actor.start, from: range.lowerBound)
+            || word("并非", endsAt: actor.start, from: range.lowerBound)
+    }
+}

@@ -1,0 +1,202 @@
+/// Decides whether a sentence says that something is so.
+struct StanceJudge {
+    let catalog: ProgrammeCatalog
+    let text: ReadingText
+    let original: [UInt8]
+    /// Whether the text is a company's own.
+    let isOwnText: Bool
+
+    /// What a sentence says of an anchor; `nil` where it says nothing: a rule, a question, a plan that was dropped.
+    struct Judgement {
+        var stance: ProgrammeMention.Stance
+        var negation: String?
+        var isNamed = false
+    }
+
+    /// Judges an anchor.
+    ///
+    /// - Parameters:
+    ///   - next: The sentence after it, which may answer or deny.
+    ///   - isDeniedLater: Whether the sentence after it calls it untrue.
+    func judge(_ anchor: Anchor, in sentence: Sentence, next: Sentence?, denial: String?) -> Judgement? {
+        let range = anchor.range
+        if isQuestion(anchor, in: sentence) {
+            guard sentence.has(.yes) || next.map({ startsWithYes($0) }) ?? false else { return nil }
+            return Judgement(stance: .asserted)
+        }
+        if isRule(range, in: sentence) { return nil }
+        if sentence.has(.cancelled) { return nil }
+        if let word = negation(of: range, in: sentence) { return Judgement(stance: .denied, negation: word) }
+        if let word = claim(on: range, in: sentence) { return Judgement(stance: .denied, negation: word) }
+        if let denial { return Judgement(stance: .denied, negation: denial) }
+        if let named = sentence.cues(.namedBy).first {
+            // Its own text tells that others named it; another text only repeats that somebody did.
+            _ = named
+            return isOwnText ? Judgement(stance: .hearsay, isNamed: true) : nil
+        }
+        if precedes(.rumour, range, in: sentence) { return Judgement(stance: .hearsay) }
+        if precedes(.ended, range, in: sentence) { return Judgement(stance: .past) }
+        if isPlan(range, in: sentence) { return Judgement(stance: .planned) }
+        return Judgement(stance: .asserted)
+    }
+
+    private func precedes(_ cue: Cue, _ range: Range<Int>, in sentence: Sentence) -> Bool {
+        sentence.cues(cue).contains {
+            $0.end <= range.lowerBound && !hasContrast(.span($0.end, range.lowerBound), sentence)
+        }
+    }
+
+    private func hasContrast(_ range: Range<Int>, _ sentence: Sentence) -> Bool {
+        sentence.cues(.contrast).contains { $0.start >= range.lowerBound && $0.end <= range.upperBound }
+    }
+
+    // MARK: Questions, rules, plans
+
+    private func isQuestion(_ anchor: Anchor, in sentence: Sentence) -> Bool {
+        if sentence.isQuestion { return true }
+        return sentence.cues(.question).contains { $0.end <= anchor.range.lowerBound }
+    }
+
+    private func startsWithYes(_ sentence: Sentence) -> Bool {
+        sentence.cues(.yes).contains { $0.start - sentence.range.lowerBound <= 8 }
+    }
+
+    private func isRule(_ range: Range<Int>, in sentence: Sentence) -> Bool {
+        sentence.cues(.rule).contains { match in
+            let gap = Range.span(match.end, range.lowerBound)
+            return match.start < range.lowerBound
+                ? !hasContrast(gap, sentence)
+                : text.bytes[match.start] < 0x80 && !hasContrast(.span(range.upperBound, match.start), sentence)
+        }
+    }
+
+    /// 计划接收: the plan stands right before what is planned, wherever the programme is named.
+    private func hasPlannedReceipt(_ sentence: Sentence) -> Bool {
+        sentence.cues(.plan).contains { plan in
+            text.bytes[plan.start] >= 0x80 && !sentence.has(.done)
+                && sentence.cues(.receive).contains { $0.start >= plan.end && $0.start - plan.end <= 6 }
+        }
+    }
+
+    private func isPlan(_ range: Range<Int>, in sentence: Sentence) -> Bool {
+        if hasPlannedReceipt(sentence) { return true }
+        return sentence.cues(.plan).contains { match in
+            // The month of May.
+            if (0x41...0x5A).contains(original[Int(text.offsets[match.start])]), match.start > sentence.range.lowerBound
+            {
+                return false
+            }
+            guard match.end <= range.lowerBound else {
+                // “is expected to”, 明年 may stand after the term.
+                return match.start >= range.upperBound && text.bytes[match.start] < 0x80
+                    && match.start - range.upperBound <= 60
+                    && !sentence.has(.done)
+                    && String(decoding: text.bytes[match.start..<match.end], as: UTF8.self).hasPrefix("next")
+            }
+            guard range.lowerBound - match.end <= 110 else { return false }
+            let gap = Range.span(match.end, range.lowerBound)
+            if hasContrast(gap, sentence) { return false }
+            return !sentence.cues(.done).contains {
+                $0.start >= match.end && $0.end <= range.lowerBound
+                    || $0.start < match.start && match.start - $0.end < 12
+            }
+        }
+    }
+
+    // MARK: Denials
+
+    private func isDecoy(_ match: ReadingVocabulary.Match, in sentence: Sentence) -> Bool {
+        sentence.matches.contains { other in
+            guard case .negation(let index) = other.meaning, catalog.negations[index].position == .never else {
+                return false
+            }
+            return other.start < match.end && match.start < other.end
+        }
+    }
+
+    /// The word that denies what follows or precedes it.
+    private func negation(of range: Range<Int>, in sentence: Sentence) -> String? {
+        for match in sentence.matches {
+            guard case .negation(let index) = match.meaning else { continue }
+            let negation = catalog.negations[index]
+            let isHan = text.bytes[match.start] >= 0x80
+            let reach = negation.reach * (isHan ? 3 : 1)
+            switch negation.position {
+            case .never, .claim: continue
+            case .before:
+                guard match.start < range.lowerBound, !isDecoy(match, in: sentence) else { continue }
+                let gap = Range.span(Swift.min(match.end, range.lowerBound), range.lowerBound)
+                guard gap.count <= reach, isInScope(gap, sentence) else { continue }
+                return negation.term
+            case .after:
+                guard match.start >= range.upperBound, !isDecoy(match, in: sentence) else { continue }
+                let gap = Range.span(range.upperBound, match.start)
+                guard gap.count <= reach, !breaks(gap), !hasContrast(gap, sentence) else { continue }
+                return negation.term
+            }
+        }
+        return nil
+    }
+
+    private func breaks(_ range: Range<Int>) -> Bool {
+        range.contains { position in
+            let byte = text.bytes[position]
+            return byte == ReadingText.Mark.clause || byte == ReadingText.Mark.colon
+                || byte == ReadingText.Mark.closeBracket
+        }
+    }
+
+    /// Whether a negation still holds at the end of a gap: no clause ends in it, but for the commas of a list.
+    private func isInScope(_ gap: Range<Int>, _ sentence: Sentence) -> Bool {
+        if hasContrast(gap, sentence) { return false }
+        guard breaks(gap) else { return true }
+        guard let last = gap.last(where: { breaks($0..<($0 + 1)) }) else { return true }
+        let tail = Range.span(last + 1, gap.upperBound)
+        guard tail.count <= 24 else { return false }
+        return !sentence.actors.contains { $0.start >= tail.lowerBound && $0.end <= tail.upperBound }
+            && !sentence.cues(.receive).contains { $0.start >= tail.lowerBound && $0.end <= tail.upperBound }
+    }
+
+    /// The word by which the sentence calls untrue what it tells.
+    private func claim(on range: Range<Int>, in sentence: Sentence) -> String? {
+        for match in sentence.matches {
+            guard case .negation(let index) = match.meaning, catalog.negations[index].position == .claim,
+                !isDecoy(match, in: sentence), !isNegated(match, in: sentence)
+            else { continue }
+            let gap =
+                match.end <= range.lowerBound
+                ? Range.span(match.end, range.lowerBound) : Range.span(range.upperBound, match.start)
+            if hasContrast(gap, sentence) { continue }
+            // “which the mill disputes” is the word of the mill, and denies no more than its own clause.
+            if !isOwnText, Self.verbs.contains(catalog.negations[index].term), breaks(gap) { continue }
+            return catalog.negations[index].term
+        }
+        return nil
+    }
+
+    private static let verbs: Set<String> = [
+        "denied", "denies", "deny", "denying", "disputes", "disputed", "rejects", "rejected", "dismissed", "dismisses",
+    ]
+
+    /// “did not deny”, 并未否认.
+    private func isNegated(_ match: ReadingVocabulary.Match, in sentence: Sentence) -> Bool {
+        sentence.matches.contains { other in
+            guard case .negation(let index) = other.meaning, catalog.negations[index].position == .before,
+                other.end <= match.start, match.start - other.end <= 40
+            else { return false }
+            return !breaks(.span(other.end, match.start))
+        }
+    }
+
+    /// The word by which a sentence calls untrue what the one before it told.
+    func denialOfPrevious(_ sentence: Sentence) -> String? {
+        guard sentence.has(.anaphor) || sentence.range.count < 60 else { return nil }
+        for match in sentence.matches {
+            guard case .negation(let index) = match.meaning, catalog.negations[index].position == .claim,
+                !isDecoy(match, in: sentence), !isNegated(match, in: sentence)
+            else { continue }
+            return catalog.negations[index].term
+        }
+        return nil
+    }
+}
