@@ -4,6 +4,7 @@ import SupplyChain
 import TestSupport
 import Testing
 
+import World
 @testable import Casework
 
 /// A party of which only the name speaks of a place; all parties are invented.
@@ -23,7 +24,7 @@ struct NameOfPlaceTests {
             "id,lot,quantity,unit,hs,shipped,imported,exporter,importer,from,to\n", to: "shipments.csv")
         let knowledge = try Examples.knowledge.get()
         let read = try CaseFolder.read(folder.url, commodities: knowledge.commodities)
-        return PlaceStep(gazetteer: knowledge.gazetteer).run(read).findings.map(\.id)
+        return PlaceStep(gazetteer: try knowledge.gazetteer).run(read).findings.map(\.id)
     }
 
     @Test func raisesAQuestionWhereNoAddressTells() throws {

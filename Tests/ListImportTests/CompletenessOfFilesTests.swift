@@ -10,7 +10,7 @@ struct CompletenessOfFilesTests {
         _ list: String, _ files: [(String, String)]
     ) throws -> (summary: ImportSummary, ids: [EntityID]) {
         let sink = StatementCollector()
-        let summary = try ListCatalog.standard.importer(for: list).read(
+        let summary = try PublishedLists.catalog().importer(for: list).read(
             files.map { ListFile(name: $0.0, bytes: Array($0.1.utf8)) }, into: sink)
         return (summary, sink.entities.filter(\.schema.isMatchable).map(\.id))
     }

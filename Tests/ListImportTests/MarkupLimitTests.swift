@@ -10,7 +10,7 @@ struct MarkupLimitTests {
     private static let lists = FixtureCase.all.filter { $0.files[0].hasSuffix("xml") || $0.files[0].hasSuffix("html") }
 
     private func read(_ fixture: FixtureCase, _ text: String) throws {
-        _ = try ListCatalog.standard.importer(for: fixture.list).read(
+        _ = try PublishedLists.catalog().importer(for: fixture.list).read(
             [ListFile(name: fixture.files[0], bytes: Array(text.utf8))], into: StatementCollector())
     }
 

@@ -3,6 +3,7 @@ public import Foundation
 public import ListImport
 import SourceFiles
 public import StatementStore
+import World
 
 /// Reads the files of a list into the archive.
 public struct ArchiveImport: Sendable {

@@ -1,4 +1,5 @@
 import ClewModel
+import World
 
 extension Assessment {
     /// The same assessment, with the address of each source that the register knows and the citation lacks.

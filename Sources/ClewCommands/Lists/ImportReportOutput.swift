@@ -3,6 +3,7 @@ import Casework
 import ClewModel
 import ListImport
 import StatementStore
+import World
 
 /// The end of an import, for people and for machines.
 struct ImportReportOutput: Encodable {

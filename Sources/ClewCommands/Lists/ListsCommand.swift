@@ -1,4 +1,5 @@
 public import ArgumentParser
+import World
 
 /// `clew lists`: the lists in the archive.
 public struct ListsCommand: AsyncParsableCommand {

@@ -5,6 +5,7 @@ import Foundation
 import ListImport
 import SourceFiles
 import StatementStore
+import World
 
 /// `clew lists import`: a version of a list from files.
 struct ListsImportCommand: ParsableCommand {

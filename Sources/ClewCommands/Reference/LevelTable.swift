@@ -1,4 +1,5 @@
 import Casework
+import World
 
 /// How well the rows of each file are founded, as lines of text.
 enum LevelTable {

@@ -1,4 +1,5 @@
 public import ArgumentParser
+import World
 
 /// `clew reference`: the reference data.
 public struct ReferenceCommand: ParsableCommand {

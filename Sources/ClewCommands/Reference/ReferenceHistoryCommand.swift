@@ -1,5 +1,6 @@
 public import ArgumentParser
 import Casework
+import World
 
 /// `clew reference history`: what the reference data said before they were corrected.
 public struct ReferenceHistoryCommand: ParsableCommand {

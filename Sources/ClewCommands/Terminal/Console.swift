@@ -1,4 +1,5 @@
 import Casework
+import ClewModel
 import Foundation
 import SourceFiles
 import Synchronization

@@ -70,7 +70,7 @@ struct GraphTableReader {
     }
 
     private static func separator(of url: URL, _ name: String) throws -> UInt8 {
-        let start = try FileOpening.start(of: url, as: name, count: 4096)
+        let start = [UInt8](try InputFile.handle(url, as: name).read(upToCount: 4096) ?? Data())
         let line = start.prefix { $0 != 0x0A && $0 != 0x0D }
         return [UInt8(0x2C), 0x3B, 0x09].max { a, b in line.count { $0 == a } < line.count { $0 == b } } ?? 0x2C
     }

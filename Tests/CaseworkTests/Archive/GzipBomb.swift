@@ -1,3 +1,5 @@
+import World
+
 /// A mebibyte of zeros, packed.
 enum GzipBomb {
     /// The packed bytes in Base64, with line feeds.

@@ -1,5 +1,6 @@
 import Foundation
 import Synchronization
+import World
 
 /// A server on this machine that answers each request with bytes of a test's own choosing, well-formed or not.
 final class LocalServer: Sendable {

@@ -1,4 +1,5 @@
 import Foundation
+import World
 
 /// Cuts the connections of a transfer that is to end at once.
 ///

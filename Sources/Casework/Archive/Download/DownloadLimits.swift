@@ -1,4 +1,6 @@
+import ClewModel
 import Foundation
+import World
 
 /// What a download may cost before it is given up.
 public struct DownloadLimits: Hashable, Sendable {

@@ -1,6 +1,7 @@
 public import ClewModel
 public import Foundation
 import SourceFiles
+import World
 
 #if canImport(FoundationNetworking)
     import FoundationNetworking

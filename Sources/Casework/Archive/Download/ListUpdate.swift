@@ -2,6 +2,7 @@ public import ClewModel
 public import Foundation
 public import ListImport
 public import StatementStore
+import World
 
 /// Downloads a list from its publisher and imports it.
 public struct ListUpdate: Sendable {

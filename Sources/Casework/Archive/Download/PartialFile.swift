@@ -1,5 +1,6 @@
 import ClewModel
 import Foundation
+import World
 
 /// A file that is being downloaded, with what is needed to go on where a transfer ended.
 struct PartialFile: Sendable {

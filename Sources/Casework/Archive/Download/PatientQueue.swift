@@ -1,4 +1,5 @@
 import Foundation
+import World
 
 /// A queue that makes whoever adds work wait while too much of it lies ready.
 ///

@@ -1,6 +1,7 @@
 import ClewModel
 import Foundation
 import Synchronization
+import World
 
 #if canImport(FoundationNetworking)
     import FoundationNetworking
