@@ -32,7 +32,7 @@ public struct ArchiveSnapshot: Sendable {
     /// gives its first entity.
     ///
     /// - Throws: ``ArchiveError/Code/damaged`` with the first fault, or another failure of reading.
-    /// - Complexity: O(*s*) in the statements of the lists, about a microsecond each; nothing from the second time on.
+    /// - Complexity: O(*s*) in the statements of the lists, some two microseconds each; nothing from the second time on.
     public func verify() throws(ArchiveError) {
         guard !verified.isDone else { return }
         try archive.read { database in

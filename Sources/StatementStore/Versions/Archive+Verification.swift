@@ -21,7 +21,7 @@ extension Archive {
     ///
     /// - Parameter datasets: The lists that will be read; `nil` for all.
     /// - Throws: ``ArchiveError/Code/damaged`` with the first fault; then nothing may be answered from the archive.
-    /// - Complexity: O(*s* + *n* · *v*) for *s* statements, and *n* entities in *v* versions; about a microsecond a
+    /// - Complexity: O(*s* + *n* · *v*) for *s* statements, and *n* entities in *v* versions; some two microseconds a
     ///   statement.
     public func verifyReading(of datasets: [DatasetName]? = nil) throws(ArchiveError) {
         try read { database in
