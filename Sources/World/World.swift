@@ -187,7 +187,8 @@ extension World {
     /// - Complexity: O(*n*) in the parties on hand for a name.
     public func parties(called name: String) -> [EntityID] {
         let id = EntityID(name)
-        if table.number(of: id) != nil || stakes.contains(identities.representative(of: id)) {
+        let isOnHand = identities.members(of: id).contains { table.number(of: $0) != nil }
+        if isOnHand || stakes.contains(identities.representative(of: id)) {
             return [identities.representative(of: id)]
         }
         let wanted = name.lowercased()

@@ -30,7 +30,9 @@ struct QuantityTests {
 
     @Test func theOneShipmentIsTheSameInEveryUnit() {
         #expect(Quantity(100, .shortTon)?.baseAmount == Quantity(200_000, .pound)?.baseAmount)
-        #expect(Quantity(1, .longTon)?.baseAmount == Quantity(2240, .pound)?.baseAmount)
+        let long = Quantity(1, .longTon)?.baseAmount ?? 0
+        let pounds = Quantity(2240, .pound)?.baseAmount ?? 1
+        #expect(abs(long - pounds) < 1e-9)
         #expect(Quantity(10_000, .yard)?.baseAmount == 9144)
         #expect(Quantity(3, .dozen)?.baseAmount == 36)
     }

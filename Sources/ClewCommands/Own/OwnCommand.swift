@@ -126,7 +126,10 @@ public struct OwnCommand: ParsableCommand {
     {
         let listed = try source.listed(under: rule, on: snapshot.day)
         let cascade = snapshot.cascade(under: rule, listed: listed)
-        let rows = OwnCommand.underEveryIdentifier(cascade.rows(nearMisses: nearMisses), source)
+        // A root of a file that the file does not know is reported; a party that a list on hand names is on hand.
+        let unheld = graph == nil ? cascade.unknownListedRows : []
+        let all = (cascade.rows(nearMisses: nearMisses) + unheld).sorted { $0.entity < $1.entity }
+        let rows = OwnCommand.underEveryIdentifier(all, source)
         switch format {
         case .csv: try write(OwnTables.csv(rows))
         case .ndjson: try write(try OwnTables.ndjson(rows))
@@ -134,7 +137,7 @@ public struct OwnCommand: ParsableCommand {
             let counts = cascade.counts
             let words = VerdictText(name: { source.name(of: $0) }, style: TextStyle(isColoured: Console.isColoured && out == nil))
             var lines = [
-                "\(rule.name), \(snapshot.day), \(listed.count) listed parties: \(counts.yes) fall under it, \(counts.open) "
+                "\(rule.name), \(snapshot.day), \(listed.count) listed parties: \(counts.yes + unheld.count) fall under it, \(counts.open) "
                     + "are open, \(counts.no) do not; \(cascade.depth) layers"
             ]
             for row in rows {

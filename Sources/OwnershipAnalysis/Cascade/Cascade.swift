@@ -49,6 +49,13 @@ public struct Cascade: Sendable {
         public var isNearMiss: Bool
     }
 
+    /// The rows of ``unknownListed``: a listed party falls under the rule whether or not it holds anything.
+    public var unknownListedRows: [Row] {
+        unknownListed.map {
+            Row(entity: $0, verdict: .yes, bounds: Bounds(exactly: 0), depth: 0, isNearMiss: false)
+        }
+    }
+
     init(_ snapshot: OwnershipSnapshot, _ rule: OwnershipRule, _ listed: [ListedParty]) {
         self.rule = rule
         day = snapshot.day

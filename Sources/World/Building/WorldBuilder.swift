@@ -97,7 +97,7 @@ struct WorldBuilder {
                     listed: isListed && isComparable ? listed.count : nil)
                 if isComparable {
                     if isListed {
-                        if !group.isSubset(of: entity.datasets) { others[comparable] = group.union(entity.datasets) }
+                        if own.isEmpty { others[comparable] = group.union(entity.datasets) }
                         listed.append(comparable)
                     }
                     comparable += 1
