@@ -36,7 +36,8 @@ let engines: [Target] = [
 ]
 
 let engineNames: [Target.Dependency] = [
-    "ClewModel", "SourceFiles", "NameMatching", "CompactIndex", "Optimization", "ListImport", "StatementStore", "Screening",
+    "ClewModel", "SourceFiles", "NameMatching", "CompactIndex", "Optimization", "ListImport", "StatementStore",
+    "Screening",
     "OwnershipAnalysis", "SupplyChain", "LabourProgrammes", "RegimeRules", "SanctionsStudy",
 ]
 
@@ -102,8 +103,10 @@ let tests: [Target] = [
     .testTarget(name: "CaseworkTests", dependencies: engineNames + ["World", "Casework", "TestSupport"]),
     .testTarget(
         name: "SanctionsStudyTests", dependencies: ["SanctionsStudy", "ClewModel", "SourceFiles", "TestSupport"]),
-    .testTarget(name: "ClewCommandsTests", dependencies: engineNames + ["ClewCommands", "World", "Casework", "TestSupport"]),
-    .testTarget(name: "ClewServiceTests", dependencies: ["ClewService", "World", "Casework", "ClewModel", "TestSupport"]),
+    .testTarget(
+        name: "ClewCommandsTests", dependencies: engineNames + ["ClewCommands", "World", "Casework", "TestSupport"]),
+    .testTarget(
+        name: "ClewServiceTests", dependencies: ["ClewService", "World", "Casework", "ClewModel", "TestSupport"]),
 ]
 
 /// Built for `make bench` alone.

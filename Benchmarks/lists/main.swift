@@ -60,7 +60,8 @@ struct ListBenchmark {
     }
 
     private static func read(_ list: String, _ files: [URL]) throws -> String {
-        let summary = try ListCatalog(directory: URL(filePath: "Reference/lists")).importer(for: list).read(files.map { ListFile($0) }, into: Drain())
+        let summary = try ListCatalog(directory: URL(filePath: "Reference/lists")).importer(for: list).read(
+            files.map { ListFile($0) }, into: Drain())
         return "\(summary.format): \(summary.records) records, \(summary.entities) entities, "
             + "\(summary.statements) statements"
     }

@@ -71,7 +71,8 @@ public struct World: Sendable {
         let fingerprint = Self.fingerprint(snapshot, identities, knownAt)
         let key = SHA256Digest(ofText: "\(fingerprint)\nknowledge \(try knowledge.version)\n").hex
         let decisions = try archive.map { archive throws(ClewError) in
-            JudgementBook(try DecisionLog.judgements(
+            JudgementBook(
+                try DecisionLog.judgements(
                     in: archive, knownAt: knownAt ?? .distantFuture, former: try knowledge.formerIdentifiers))
         }
         self.knowledge = knowledge

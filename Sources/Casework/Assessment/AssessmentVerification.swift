@@ -94,7 +94,8 @@ public struct AssessmentVerification: Sendable {
         var differences = try inputDifferences(folder)
         if sources.clew != ClewVersion.current {
             differences.append(
-                Difference(subject: "clew", found: "version \(ClewVersion.current), the dossier was made by \(sources.clew)"))
+                Difference(
+                    subject: "clew", found: "version \(ClewVersion.current), the dossier was made by \(sources.clew)"))
         }
         let knowledge = try world.knowledge.version
         if sources.knowledge != knowledge {
@@ -130,7 +131,8 @@ public struct AssessmentVerification: Sendable {
                 if digest != input.sha256 {
                     differences.append(
                         Difference(
-                            subject: "input \(input.path)", found: "SHA-256 \(digest), the dossier has \(input.sha256)"))
+                            subject: "input \(input.path)", found: "SHA-256 \(digest), the dossier has \(input.sha256)")
+                    )
                 }
             } catch {
                 differences.append(Difference(subject: "input \(input.path)", found: error.message))

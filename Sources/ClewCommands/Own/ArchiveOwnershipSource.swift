@@ -32,7 +32,8 @@ struct ArchiveOwnershipSource: OwnershipSource {
     }
 
     func verdict(for entity: EntityID, under rule: OwnershipRule, on day: Day) -> OwnershipVerdict {
-        world.ownership(above: [entity], adding: AddedHoldings(listed: named)).verdict(for: entity, under: rule, on: day)
+        world.ownership(above: [entity], adding: AddedHoldings(listed: named)).verdict(
+            for: entity, under: rule, on: day)
     }
 
     func parties(called name: String) -> [EntityID] { world.parties(called: name) }

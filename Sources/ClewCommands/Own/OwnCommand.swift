@@ -135,7 +135,8 @@ public struct OwnCommand: ParsableCommand {
         case .ndjson: try write(try OwnTables.ndjson(rows))
         case .text, .svg:
             let counts = cascade.counts
-            let words = VerdictText(name: { source.name(of: $0) }, style: TextStyle(isColoured: Console.isColoured && out == nil))
+            let words = VerdictText(
+                name: { source.name(of: $0) }, style: TextStyle(isColoured: Console.isColoured && out == nil))
             var lines = [
                 "\(rule.name), \(snapshot.day), \(listed.count) listed parties: \(counts.yes + unheld.count) fall under it, \(counts.open) "
                     + "are open, \(counts.no) do not; \(cascade.depth) layers"

@@ -42,7 +42,8 @@ public enum DatasetNature: String, Hashable, Sendable, Codable, CaseIterable {
     /// What standing in such a dataset means.
     public var effect: Effect {
         switch self {
-        case .sanctions, .exportControl, .importBan, .militaryCompanies, .counterMeasures, .consolidated, .ownList: .lists
+        case .sanctions, .exportControl, .importBan, .militaryCompanies, .counterMeasures, .consolidated, .ownList:
+            .lists
         case .collection: .listsWhomItMarks
         case .register, .ownership, .facilities, .goods: .identifies
         }

@@ -19,7 +19,8 @@ public struct ListCatalog: Sendable {
             for key in list.formats {
                 guard let format = ListFormats.format(key, for: list) else {
                     throw ImportError(
-                        .metadata, "the list \(list.key) names the format \(key); there are: "
+                        .metadata,
+                        "the list \(list.key) names the format \(key); there are: "
                             + ListFormats.keys.joined(separator: ", "), at: SourceLocation(file: list.key + ".yaml"))
                 }
                 formats.append(format)

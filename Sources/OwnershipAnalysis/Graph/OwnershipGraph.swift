@@ -75,7 +75,8 @@ public struct OwnershipGraph: Sendable {
         return Stake(
             owner: EntityID(entities.name(records.owner[index])), asset: EntityID(entities.name(records.asset[index])),
             share: ShareUnits.bounds(Int64(records.low[index]), Int64(records.high[index])),
-            kind: StakeKind(code: records.kind[index]), isIndirect: records.indirect[index] == 1, validFrom: date.from, validTo: date.to,
+            kind: StakeKind(code: records.kind[index]), isIndirect: records.indirect[index] == 1, validFrom: date.from,
+            validTo: date.to,
             citation: citations[Int(records.citation[index])],
             confidence: Confidence(code: records.confidence[index]), location: location(of: index))
     }

@@ -26,7 +26,8 @@ public struct OwnershipGraphBuilder: Sendable {
             owner: entities.intern(stake.owner.rawValue), asset: entities.intern(stake.asset.rawValue),
             low: ShareUnits.floor(stake.share.lower), high: ShareUnits.ceil(stake.share.upper), kind: stake.kind,
             dates: StakeDates(from: stake.validFrom, to: stake.validTo), citation: citationRow(stake.citation),
-            confidence: stake.confidence, isIndirect: stake.isIndirect, file: stake.location.map { fileRow($0.file) } ?? -1,
+            confidence: stake.confidence, isIndirect: stake.isIndirect,
+            file: stake.location.map { fileRow($0.file) } ?? -1,
             line: stake.location?.line ?? 0)
     }
 

@@ -38,6 +38,8 @@ struct PartyTexts: Sendable {
     init(_ file: inout PackedReader) throws(IndexError) {
         rows = try file.array(of: Int32.self)
         texts = InternedTexts(try file.texts())
-        guard rows.allSatisfy({ $0 < Int32(texts.texts.count) }) else { throw IndexError(.damaged, "a name is missing") }
+        guard rows.allSatisfy({ $0 < Int32(texts.texts.count) }) else {
+            throw IndexError(.damaged, "a name is missing")
+        }
     }
 }

@@ -30,7 +30,8 @@ public struct Stake: Hashable, Sendable, Codable {
     /// Creates a stake.
     public init(
         owner: EntityID, asset: EntityID, share: Bounds = Stake.unknownShare, kind: StakeKind = .capital,
-        isIndirect: Bool = false, validFrom: PartialDate? = nil, validTo: PartialDate? = nil, citation: Citation, confidence: Confidence = .high,
+        isIndirect: Bool = false, validFrom: PartialDate? = nil, validTo: PartialDate? = nil, citation: Citation,
+        confidence: Confidence = .high,
         location: SourceLocation? = nil
     ) {
         self.owner = owner

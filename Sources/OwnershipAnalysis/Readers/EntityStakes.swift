@@ -39,7 +39,8 @@ public enum EntityStakes {
             assets.map { asset in
                 Stake(
                     owner: EntityID(owner), asset: EntityID(asset), share: share, kind: kind,
-                    isIndirect: isIndirect, validFrom: from, validTo: to, citation: citation, confidence: confidence, location: location)
+                    isIndirect: isIndirect, validFrom: from, validTo: to, citation: citation, confidence: confidence,
+                    location: location)
             }
         }
     }

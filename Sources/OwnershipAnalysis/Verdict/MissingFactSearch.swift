@@ -182,7 +182,8 @@ struct MissingFactSearch {
             let what = link.kind == .voting ? "of the votes in" : "of the capital of"
             return MissingFact(
                 kind: .chain, owner: link.owner, asset: link.asset, share: link.share,
-                question: "Through which parties did \(owner) hold up to \(ShareText.percent(link.share.upper)) \(what) "
+                question:
+                    "Through which parties did \(owner) hold up to \(ShareText.percent(link.share.upper)) \(what) "
                     + "\(asset) on \(snapshot.day), and how much does each of them hold?")
         }
         let question =

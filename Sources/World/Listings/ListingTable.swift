@@ -135,7 +135,9 @@ extension ListingTable {
     func write(to file: inout PackedWriter) throws {
         file.add(parties)
         file.add(captions)
-        for column in [everyone, listed, schemas, starts, from, to, published, programs, scopes, urls, records, citations] {
+        for column in [
+            everyone, listed, schemas, starts, from, to, published, programs, scopes, urls, records, citations,
+        ] {
             file.add(column)
         }
         file.add(datasets)
@@ -164,7 +166,8 @@ extension ListingTable {
         explicit = try CacheCoding.decode([ExplicitSource].self, from: try file.bytes())
         names = try CacheCoding.decode([DatasetName].self, from: try file.bytes())
         let count = parties.count
-        guard captions.count == count, everyone.count == count, listed.count == count, schemas.count == count, starts.count == count + 1,
+        guard captions.count == count, everyone.count == count, listed.count == count, schemas.count == count,
+            starts.count == count + 1,
             starts.last == Int32(datasets.count), starts.first == 0
         else { throw IndexError(.damaged, "the parties on hand are cut off") }
     }

@@ -38,7 +38,8 @@ public struct HoldingsFile: Sendable {
                 do throws(OwnershipError) {
                     try builder.read(table: url, as: name, into: &found)
                 } catch {
-                    throw ImportError(.unreadable, error.message, at: SourceLocation(file: name), diagnostics: error.diagnostics)
+                    throw ImportError(
+                        .unreadable, error.message, at: SourceLocation(file: name), diagnostics: error.diagnostics)
                 }
             }
         } catch {

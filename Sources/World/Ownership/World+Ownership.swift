@@ -115,7 +115,8 @@ extension World {
         let members = behind
         return OwnershipView(graph: graph, diagnostics: diagnostics) { [self] party, rule, day in
             let identifiers = (members[party] ?? [party]).flatMap { identities.members(of: $0) }
-            let listed = identifiers.flatMap { self.listed($0, under: rule, on: day) }
+            let listed =
+                identifiers.flatMap { self.listed($0, under: rule, on: day) }
                 + added.listed.filter { $0.entity == party && ($0.listedFrom?.earliest ?? .distantPast) <= day }
             return listed.map { entry in
                 var entry = entry

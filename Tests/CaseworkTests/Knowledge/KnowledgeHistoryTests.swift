@@ -41,7 +41,9 @@ struct KnowledgeHistoryTests {
 
     @Test func anAssessmentTellsWhatWasOnHandThen() throws {
         let then = try World(knowledge, archive: nil, knownAt: try #require(Day("2026-11-25")))
-        #expect(then.datasets.first { $0.dataset == "us_dhs_uflpa" }?.caveat == "94 of the official 187 entries as of 2026-08-03")
+        #expect(
+            then.datasets.first { $0.dataset == "us_dhs_uflpa" }?.caveat
+                == "94 of the official 187 entries as of 2026-08-03")
     }
 
     @Test func everyCorrectionIsOfARowThatIsThere() throws {

@@ -111,7 +111,9 @@ struct AnswerWriter {
             gaps.isEmpty
             ? "no question is open" : "\(gaps.count) \(gaps.count == 1 ? "question is" : "questions are") open"
         let incomplete = datasets.filter { $0.caveat != nil }
-        let uflpa = datasets.first { $0.dataset == "us_dhs_uflpa" }?.caveat.map { "; of the UFLPA Entity List it holds \($0)" } ?? ""
+        let uflpa =
+            datasets.first { $0.dataset == "us_dhs_uflpa" }?.caveat.map { "; of the UFLPA Entity List it holds \($0)" }
+            ?? ""
         guard !incomplete.isEmpty else { return "Basis: \(questions)." }
         return
             "Basis: \(questions). Parties were compared with an incomplete snapshot of \(incomplete.count) lists\(uflpa)."

@@ -49,7 +49,9 @@ struct OwnershipStep {
         var result = Result()
         result.rules = rules
         let nodes = nodes(of: `case`)
-        for party in `case`.parties { result.names[nodes.name(party.id)] = result.names[nodes.name(party.id)] ?? party.name }
+        for party in `case`.parties {
+            result.names[nodes.name(party.id)] = result.names[nodes.name(party.id)] ?? party.name
+        }
         let own = `case`.stakes.map { stake in
             var stake = Self.stake(stake)
             stake.owner = nodes.name(stake.owner.rawValue)

@@ -183,7 +183,8 @@ struct ScreeningStep {
                 id: EvidenceID(rawValue: "listing:\(designation.dataset)/\(designation.entity)"), kind: .listing,
                 statement: "The \(title(designation)) has an entry “\(candidate.caption)”\(program)\(since).",
                 citation: designation.citation, confidence: designation.confidence)
-            for link in [comparison, decision, link, listing].compactMap(\.self) where !chain.contains(where: { $0.id == link.id }) { chain.append(link) }
+            for link in [comparison, decision, link, listing].compactMap(\.self)
+            where !chain.contains(where: { $0.id == link.id }) { chain.append(link) }
         }
         return chain
     }
