@@ -2,7 +2,7 @@ public import ClewModel
 import CompactIndex
 import Foundation
 import ListImport
-public import NameMatching
+import NameMatching
 public import OwnershipAnalysis
 public import Screening
 import SourceFiles

@@ -12,7 +12,9 @@ struct DatasetNatures {
         self.natures = natures
     }
 
-    /// The nature of a dataset. One that nothing describes came in by a mapping: a list of the user's own.
+    /// The nature of a dataset.
+    ///
+    /// One that nothing describes came in by a mapping: a list of the user's own.
     subscript(dataset: DatasetName) -> DatasetNature { natures[dataset] ?? .ownList }
 
     /// Whether a dataset lists a party by naming it, without an entry of its own about it.

@@ -79,7 +79,9 @@ public struct WorldCache: Sendable {
         return FileManager.default.isWritableFile(atPath: path)
     }
 
-    /// Writes a world down; its indexes lie there already. Older ones make room.
+    /// Writes a world down; its indexes lie there already.
+    ///
+    /// Older ones make room.
     func write(_ contents: Contents) throws {
         var file = PackedWriter()
         file.add(try CacheCoding.encode(contents.head))

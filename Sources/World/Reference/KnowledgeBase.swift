@@ -5,6 +5,7 @@ public import ListImport
 public import NameMatching
 public import OwnershipAnalysis
 public import RegimeRules
+package import Screening
 public import SanctionsStudy
 public import SupplyChain
 import Synchronization
@@ -153,6 +154,10 @@ public final class KnowledgeBase: Sendable {
     /// The tables of names.
     public var lexicon: Lexicon {
         get throws(ClewError) { try part("lexicon") { try Lexicon(directory: $0) } }
+    }
+    /// What scores are learnt from, read once for all that screen.
+    package var evidence: EvidenceModel {
+        get throws(ClewError) { try part("evidence", folder: "lexicon") { try EvidenceModel(directory: $0) } }
     }
     /// The Chinese counter-measures.
     public var counterMeasures: CounterMeasureCatalog {

@@ -13,7 +13,9 @@ extension World {
         on lists: Set<DatasetName>? = nil, standingOn day: Day?, options: ScreeningOptions = ScreeningOptions()
     ) throws(ClewError) -> Screener {
         let among = records(on: lists, standingOn: day)
-        return try withScreeningErrors { try Screener(index: listed, options: options, among: among) }
+        var options = options
+        if options.model == nil { options.model = try knowledge.evidence }
+        return try withScreeningErrors { [options] in try Screener(index: listed, options: options, among: among) }
     }
 
     /// Who parties may be among everybody on hand: those listed on any day first sought by themselves, so that no register,
@@ -23,7 +25,9 @@ extension World {
     public func identify(
         _ queries: [ScreeningQuery], options: ScreeningOptions = ScreeningOptions()
     ) throws(ClewError) -> [[Candidate]] {
-        try withScreeningErrors {
+        var options = options
+        if options.model == nil { options.model = try knowledge.evidence }
+        return try withScreeningErrors { [options] in
             var found = try Screener(index: listed, options: options).screen(queries)
             if everyone.count > listed.count {
                 let known = try Screener(index: everyone, options: options).screen(queries)

@@ -64,8 +64,32 @@ final class InventedWorld {
     }
 
     func world(knownAt: Day? = nil) throws -> World {
-        try World(Examples.knowledge.get(), archive: archive, knownAt: knownAt)
+        try World(Self.knowledge.get(), archive: archive, knownAt: knownAt)
     }
+
+    /// The reference data without the listings that come with Clew, so that a world holds what a test puts into it.
+    static let knowledge = Result {
+        let folder = try TemporaryDirectory()
+        let reference = folder.url.appending(path: "Reference")
+        try FileManager.default.copyItem(at: RepositoryFiles.reference, to: reference)
+        let lists = reference.appending(path: "lists")
+        for name in try FileManager.default.contentsOfDirectory(atPath: lists.path(percentEncoded: false))
+        where name.hasSuffix(".yaml") {
+            let file = lists.appending(path: name)
+            let text = try String(contentsOf: file, encoding: .utf8)
+            guard let bundled = text.range(of: "\nbundled:") else { continue }
+            try (String(text[..<bundled.lowerBound]) + "\n").write(to: file, atomically: true, encoding: .utf8)
+        }
+        let knowledge = KnowledgeBase(reference)
+        // Every part that a world asks for is read while the folder is there.
+        _ = (try knowledge.lists, try knowledge.bundled, try knowledge.lexicon, try knowledge.counterMeasures)
+        _ = (try knowledge.identities, try knowledge.formerIdentifiers, try knowledge.history, try knowledge.version)
+        _ = (try knowledge.ownershipRules, try knowledge.catalog)
+        kept = folder
+        return knowledge
+    }
+
+    nonisolated(unsafe) private static var kept: TemporaryDirectory?
 
     /// A case that names parties and nothing else.
     static func caseOf(_ names: [(id: String, name: String)]) -> Case {
