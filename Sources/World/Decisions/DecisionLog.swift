@@ -59,13 +59,14 @@ public enum DecisionLog {
             book.add(judgement)
         }
         do {
-            for judgement in judgements {
-                try archive.record(
-                    StatementStore.Judgement(
-                        query: try DecisionSubject(judgement).text(), entity: judgement.entity,
-                        decision: decision(judgement.verdict),
-                        reason: judgement.reason, author: judgement.decidedBy, day: judgement.decidedOn))
+            let all = try judgements.map { judgement in
+                StatementStore.Judgement(
+                    query: try DecisionSubject(judgement).text(), entity: judgement.entity,
+                    decision: decision(judgement.verdict), reason: judgement.reason, author: judgement.decidedBy,
+                    day: judgement.decidedOn)
             }
+            // All of them, or none where one cannot be written.
+            _ = try archive.record(all)
         } catch let error as ArchiveError {
             throw ClewError(.archive, error.message)
         } catch {

@@ -26,7 +26,10 @@ extension DatasetOnHand {
             if let version {
                 let published = version.published.map { "published \($0), " } ?? ""
                 let beside = bundle.map { "; " + Self.beside(onHand.kept[dataset], $0) } ?? ""
-                state = "imported: \(published)recorded \(version.recorded)\(beside)"
+                let shortfall = version.completeness.shortfall.map { "; not whole: \($0)" } ?? ""
+                state = "imported: \(published)recorded \(version.recorded)\(beside)\(shortfall)"
+                // What is missing from a list may be the very entry that is sought.
+                if !version.completeness.isWhole { caveat = "an imported version that is not whole" }
             } else if let bundle {
                 let held =
                     bundle.official.map { "\(bundle.held) of the official \($0) entries" } ?? "\(bundle.held) entries"

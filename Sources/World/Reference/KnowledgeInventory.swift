@@ -103,7 +103,10 @@ public struct KnowledgeInventory: Sendable {
         "places/xinjiang.csv": ["code"], "places/xinjiang-names.csv": ["code", "name", "language", "kind"],
         "programmes/assurances.csv": ["key", "term"], "programmes/contexts.csv": ["key", "term"],
         "programmes/indicators.csv": ["key", "term"], "programmes/negations.csv": ["term", "position"],
-        "programmes/worker-data.csv": ["key", "term"], "xpcc/divisions.csv": ["division"],
+        "programmes/worker-data.csv": ["key", "term"], "programmes/company-words.csv": ["kind", "term", "language"],
+        "programmes/compounds.csv": ["key", "programme", "needs", "context", "unless"],
+        "programmes/cues.csv": ["class", "term", "language"], "programmes/document-types.csv": ["type"],
+        "programmes/publishers.csv": ["speaker", "term", "language"], "xpcc/divisions.csv": ["division"],
         "xpcc/names.csv": ["division", "name", "language"],
     ]
 
