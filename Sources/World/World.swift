@@ -96,7 +96,8 @@ public struct World: Sendable {
         let keeps = cache.flatMap { snapshot != nil && $0.prepare() ? $0 : nil }
         let files = keeps?.files(key)
         var builder = WorldBuilder(
-            bundled: onHand, snapshot: snapshot, natures: DatasetNatures(lists), identities: identities,
+            bundled: bundled, sources: onHand.sources, snapshot: snapshot, natures: DatasetNatures(lists),
+            identities: identities,
             knownAt: knownAt)
         let built = try builder.build(
             knowledge: knowledge, indexes: files.map { ($0.everyone, $0.listed) }, progress: progress)

@@ -31,9 +31,10 @@ struct ArchiveOwnershipSource: OwnershipSource {
             .sorted { ($0.entity, $0.words.rawValue) < ($1.entity, $1.words.rawValue) }
     }
 
-    func verdict(for entity: EntityID, under rule: OwnershipRule, on day: Day) -> OwnershipVerdict {
-        world.ownership(above: [entity], adding: AddedHoldings(listed: named)).verdict(
-            for: entity, under: rule, on: day)
+    func verdicts(for entity: EntityID, under rules: [OwnershipRule], on day: Day) -> [OwnershipVerdict] {
+        let view = world.ownership(above: [entity], adding: AddedHoldings(listed: named))
+        let snapshot = view.graph.snapshot(on: day)
+        return rules.map { view.verdict(for: entity, under: $0, in: snapshot) }
     }
 
     func parties(called name: String) -> [EntityID] { world.parties(called: name) }

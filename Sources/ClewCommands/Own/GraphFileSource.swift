@@ -35,10 +35,12 @@ struct GraphFileSource: OwnershipSource {
         parties.filter { ($0.listedFrom?.earliest ?? .distantPast) <= day }
     }
 
-    func verdict(for entity: EntityID, under rule: OwnershipRule, on day: Day) -> OwnershipVerdict {
+    func verdicts(for entity: EntityID, under rules: [OwnershipRule], on day: Day) -> [OwnershipVerdict] {
         let snapshot = graph.snapshot(on: day)
-        return snapshot.verdict(for: entity, under: rule, listed: listed(under: rule, on: day))
-            .openWhereNobodyStatesOwners(in: snapshot)
+        return rules.map { rule in
+            snapshot.verdict(for: entity, under: rule, listed: listed(under: rule, on: day))
+                .openWhereNobodyStatesOwners(in: snapshot)
+        }
     }
 
     func traits() -> [PartyTrait] { [] }

@@ -28,13 +28,8 @@ struct OwnAnswer {
         self.snapshot = snapshot
         self.entity = entity
         var listed: [ListedParty] = []
-        var verdicts: [OwnershipVerdict] = []
-        for rule in rules {
-            let parties = try source.listed(under: rule, on: snapshot.day)
-            listed += parties
-            verdicts.append(try source.verdict(for: entity, under: rule, on: snapshot.day))
-        }
-        self.verdicts = verdicts
+        for rule in rules { listed += try source.listed(under: rule, on: snapshot.day) }
+        verdicts = source.verdicts(for: entity, under: rules, on: snapshot.day)
         self.listed = Set(listed).sorted { ($0.entity, $0.words.rawValue) < ($1.entity, $1.words.rawValue) }
         traits = try source.traits()
         identifiers = source.identifiers(of: entity)

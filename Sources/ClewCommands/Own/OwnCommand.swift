@@ -100,7 +100,7 @@ public struct OwnCommand: ParsableCommand {
     }
 
     private func answer() throws {
-        let day = asOf?.day ?? OwnCommand.today
+        let day = asOf?.day ?? .today()
         let rules = try rules()
         let source = try source()
         for diagnostic in source.diagnostics { Console.error(diagnostic.description, isLine: true) }
@@ -229,10 +229,5 @@ public struct OwnCommand: ParsableCommand {
         if let graph { return try GraphFileSource(path: graph, listed: parties) }
         return ArchiveOwnershipSource(
             try onHand.world(knownAt: knownAt?.day), named: parties)
-    }
-
-    /// The day of the machine's clock, in UTC.
-    private static var today: Day {
-        Day(number: Int32((Date().timeIntervalSince1970 / 86_400).rounded(.down)))
     }
 }

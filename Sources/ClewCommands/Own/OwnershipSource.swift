@@ -23,8 +23,8 @@ protocol OwnershipSource: Sendable {
     /// The name to show for a party.
     func name(of entity: EntityID) -> String
 
-    /// Whether a party falls under a rule on the day of a snapshot, with the chain that shows it.
-    func verdict(for entity: EntityID, under rule: OwnershipRule, on day: Day) throws -> OwnershipVerdict
+    /// Whether a party falls under each of some rules on a day, with the chain that shows it.
+    func verdicts(for entity: EntityID, under rules: [OwnershipRule], on day: Day) -> [OwnershipVerdict]
 
     /// All identifiers under which a party is known, sorted; an answer about one holds for all.
     func identifiers(of entity: EntityID) -> [EntityID]

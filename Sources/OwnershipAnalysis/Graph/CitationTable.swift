@@ -1,4 +1,4 @@
-internal import ClewModel
+package import ClewModel
 internal import CompactIndex
 
 /// Where stakes can be read: the parts of many citations in columns, of which most share all but one.
@@ -56,13 +56,13 @@ struct CitationTable: Sendable {
 }
 
 /// A date that may be known to the year or month, as one number: 20240305, 20240300, 20240000; 0 for none.
-enum PackedDay {
-    static func pack(_ date: PartialDate?) -> Int32 {
+package enum PackedDay {
+    package static func pack(_ date: PartialDate?) -> Int32 {
         guard let date else { return 0 }
         return Int32(date.year * 10_000 + (date.month ?? 0) * 100 + (date.day ?? 0))
     }
 
-    static func unpack(_ number: Int32) -> PartialDate? {
+    package static func unpack(_ number: Int32) -> PartialDate? {
         guard number > 0 else { return nil }
         let (year, month, day) = (Int(number) / 10_000, Int(number) / 100 % 100, Int(number) % 100)
         return PartialDate(year: year, month: month > 0 ? month : nil, day: day > 0 ? day : nil)

@@ -25,15 +25,15 @@ struct WorldBuilder {
     private var hidden: [EntityID: Set<DatasetName>] = [:]
 
     init(
-        bundled: BundledOnHand, snapshot: ArchiveSnapshot?, natures: DatasetNatures, identities: LinkedIdentities,
-        knownAt: Day?
+        bundled: [Entity], sources: [EntityID: (citation: Citation, confidence: Confidence)],
+        snapshot: ArchiveSnapshot?, natures: DatasetNatures, identities: LinkedIdentities, knownAt: Day?
     ) {
-        self.bundled = Entity.assemble(bundled.statements)
+        self.bundled = bundled
+        self.sources = sources
         self.snapshot = snapshot
         self.natures = natures
         self.identities = identities
         self.knownAt = knownAt ?? .distantFuture
-        sources = bundled.sources
     }
 
     /// What was built.
@@ -58,7 +58,9 @@ struct WorldBuilder {
         knowledge: KnowledgeBase, indexes: (everyone: URL, listed: URL)?, progress: WorldProgress
     ) throws(ClewError) -> Result {
         progress.tell(.readingListings)
-        try merged(bundled.filter { $0.schema == .sanction }, snapshot.map { $0.stream { $0 == .sanction } }) {
+        try EntityMerge.forEach(
+            bundled.filter { $0.schema == .sanction }, snapshot.map { $0.stream { $0 == .sanction } }
+        ) {
             note($0)
         }
         let lexicon = try knowledge.lexicon
@@ -75,7 +77,8 @@ struct WorldBuilder {
             var others: [Int: Set<DatasetName>] = [:]
             var comparable = 0
             let rest = snapshot.map { $0.stream { $0.isMatchable || EntityStakes.isLink($0) } }
-            try merged(bundled.filter { $0.schema.isMatchable || EntityStakes.isLink($0.schema) }, rest) { entity in
+            try EntityMerge.forEach(bundled.filter { $0.schema.isMatchable || EntityStakes.isLink($0.schema) }, rest) {
+                entity in
                 guard entity.schema.isMatchable else {
                     for var stake in EntityStakes.stakes(of: entity, citation: citation(of: entity), into: &found) {
                         stake.owner = identities.representative(of: stake.owner)
@@ -194,12 +197,5 @@ struct WorldBuilder {
         Citation(
             entity.datasets.first?.rawValue ?? "the archive", entity.id.rawValue, url: entity.first(.sourceUrl),
             verification: .secondary)
-    }
-
-    /// Hands over the entities of both sources, sorted by identifier; those with the same identifier as one.
-    private func merged(
-        _ bundled: [Entity], _ stream: EntityStream?, _ body: (Entity) throws -> Void
-    ) throws(ClewError) {
-        try EntityMerge.forEach(bundled, stream, body)
     }
 }

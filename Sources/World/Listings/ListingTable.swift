@@ -1,5 +1,6 @@
 import ClewModel
 import CompactIndex
+import OwnershipAnalysis
 
 /// The parties on hand and the entries about each, in columns: a million of them fit in a hundred megabytes and are read
 /// back from a file at the speed of memory.
@@ -65,9 +66,9 @@ struct ListingTable: Sendable {
 
     private mutating func append(_ entry: Listing) {
         datasets.append(number(of: entry.dataset))
-        from.append(PackedDate.pack(entry.from))
-        to.append(PackedDate.pack(entry.to))
-        published.append(PackedDate.pack(entry.published))
+        from.append(PackedDay.pack(entry.from))
+        to.append(PackedDay.pack(entry.to))
+        published.append(PackedDay.pack(entry.published))
         programs.append(texts.number(of: entry.program))
         scopes.append(texts.number(of: entry.scope))
         urls.append(texts.number(of: entry.url))
@@ -104,8 +105,8 @@ struct ListingTable: Sendable {
         let source = citations[row] < 0 ? nil : explicit[Int(citations[row])]
         return Listing(
             dataset: names[Int(datasets[row])], record: EntityID(text(records[row]) ?? ""),
-            from: PackedDate.unpack(from[row]), to: PackedDate.unpack(to[row]),
-            published: PackedDate.unpack(published[row]), program: text(programs[row]), scope: text(scopes[row]),
+            from: PackedDay.unpack(from[row]), to: PackedDay.unpack(to[row]),
+            published: PackedDay.unpack(published[row]), program: text(programs[row]), scope: text(scopes[row]),
             url: text(urls[row]), citation: source?.citation, confidence: source?.confidence ?? .high)
     }
 
@@ -117,7 +118,7 @@ struct ListingTable: Sendable {
     func hasListing(_ party: Int, on chosen: [Bool], standingOn day: Day?) -> Bool {
         for row in Int(starts[party])..<Int(starts[party + 1]) where chosen[Int(datasets[row])] {
             guard let day else { return true }
-            if PackedDate.stands(from[row], to[row], on: day) { return true }
+            if PackedDay.stands(from[row], to[row], on: day) { return true }
         }
         return false
     }
@@ -173,19 +174,7 @@ extension ListingTable {
     }
 }
 
-/// A date that may be known to the year or month, as one number: 20240305, 20240300, 20240000; 0 for none.
-enum PackedDate {
-    static func pack(_ date: PartialDate?) -> Int32 {
-        guard let date else { return 0 }
-        return Int32(date.year * 10_000 + (date.month ?? 0) * 100 + (date.day ?? 0))
-    }
-
-    static func unpack(_ number: Int32) -> PartialDate? {
-        guard number > 0 else { return nil }
-        let (year, month, day) = (Int(number) / 10_000, Int(number) / 100 % 100, Int(number) % 100)
-        return PartialDate(year: year, month: month > 0 ? month : nil, day: day > 0 ? day : nil)
-    }
-
+extension PackedDay {
     /// Whether something with these days stood on a day, told without the calendar.
     ///
     /// A first day 20240300 lies before 20240301 and after 20240229, as March does; a last day is compared by as much of
