@@ -36,7 +36,8 @@ public struct ClewCommand: AsyncParsableCommand {
             """,
         version: ClewVersion.current,
         subcommands: [
-            AssessCommand.self, ScreenCommand.self, DecideCommand.self, CompareCommand.self, IndexCommand.self,
+            AssessCommand.self, LettersCommand.self, AnswersCommand.self, ScreenCommand.self, DecideCommand.self,
+            CompareCommand.self, IndexCommand.self,
             NewCommand.self,
             OwnCommand.self, ListsCommand.self, StudyCommand.self,
             AuditCommand.self,

@@ -108,7 +108,10 @@ public struct World: Sendable {
         listed = built.listed ?? built.everyone
         datasets = DatasetOnHand.all(
             counts: built.counts, lists: lists, snapshots: onHand.snapshots, onHand: onHand,
-            versions: snapshot?.versions ?? [])
+            versions: snapshot?.versions ?? [],
+            downloads: try archive.map { archive throws(ClewError) in
+                try withArchiveErrors { try archive.downloadedFiles() }
+            } ?? [:])
         guard let keeps else { return }
         progress.tell(.keeping)
         let head = WorldCache.Head(

@@ -42,10 +42,10 @@ struct ConditionLogicTests {
 
     @Test func aQuestionNeverSettlesWhatItRaises() {
         var facts = RegimeFacts()
-        facts.origins = [OriginFact(lot: "L", region: "xinjiang", share: Bounds(0.5, 1), evidence: ["e"])]
+        facts.origins = [OriginFact(goods: "L", region: "xinjiang", share: Bounds(0.5, 1), evidence: ["e"])]
         let question = Condition.leavesOpen(
             OpenQuestion(condition: .originIn("xinjiang"), missing: "the use of forced labour", question: "?"))
-        let context = ConditionContext(facts: facts, day: .distantPast, provisions: [:])
+        let context = ConditionContext(facts: facts, question: QuestionDay(.distantPast, .asked), provisions: [:])
         #expect(value(question.judged(in: context)) == .open)
         #expect(value(Condition.originIn("xinjiang").judged(in: context)) == .yes)
     }
@@ -64,7 +64,8 @@ struct ConditionLogicTests {
         ]
         let test = Condition.listedParty(
             ListedPartyTest(datasets: ["us_dhs_uflpa"], roles: [.producer], otherRoles: .open))
-        let context = ConditionContext(facts: facts, day: try #require(Day(day)), provisions: [:])
+        let context = ConditionContext(
+            facts: facts, question: QuestionDay(try #require(Day(day)), .asked), provisions: [:])
         #expect(value(test.judged(in: context)) == expected)
     }
 

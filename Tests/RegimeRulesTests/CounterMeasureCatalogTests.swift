@@ -19,7 +19,7 @@ struct CounterMeasureCatalogTests {
     @Test func everyActOfTheModelHasAGuide() {
         let acts: [CompanyAct] = [
             .publicStatement, .regionClause, .originClause, .evidenceCollection, .fieldCollection, .evidenceSubmission,
-            .originTest, .supplyMapping, .divestment, .deskResearch, .petition,
+            .originTest, .supplyMapping, .divestment, .deskResearch, .petition, .supply,
         ]
         for act in acts { #expect(catalog.guide(to: act) != nil, "\(act.rawValue)") }
         #expect(catalog.acts.count == acts.count)

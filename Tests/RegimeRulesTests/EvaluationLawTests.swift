@@ -27,14 +27,16 @@ struct EvaluationLawTests {
         func flip() -> Bool { Bool.random(using: &generator) }
         facts.importInto = [["us"], ["eu"], ["ca"], []].randomElement(using: &generator) ?? []
         facts.requesterIn = [["us"], ["gb"], ["ca"]].randomElement(using: &generator) ?? []
-        facts.importDay = Day(number: Int32.random(in: 18_200...21_600, using: &generator))
+        let importDay = Day(number: Int32.random(in: 18_200...21_600, using: &generator))
+        facts.days[.importDay] = [importDay...importDay]
         facts.goods =
             flip() ? [.init(code: ["520512", "6203", "2002", "081340"].randomElement(using: &generator) ?? "")] : []
         for lot in 0..<Int.random(in: 0...3, using: &generator) {
             let shares = [Bounds(0, 0), Bounds(0, 0.5), Bounds(0.1, 0.9)]
             facts.origins.append(
                 OriginFact(
-                    lot: "L\(lot)", region: "xinjiang", share: shares.randomElement(using: &generator) ?? Bounds(0, 1),
+                    goods: "L\(lot)", region: "xinjiang",
+                    share: shares.randomElement(using: &generator) ?? Bounds(0, 1),
                     evidence: [EvidenceID(rawValue: "lot:\(lot)")]))
         }
         facts.screenings = Self.datasets.filter { _ in flip() }.map { ScreeningFact(dataset: $0) }
@@ -57,7 +59,7 @@ struct EvaluationLawTests {
             }
         }
         if flip() { facts.acts = [.regionClause, .evidenceSubmission] }
-        if flip() { facts.events[.detention] = facts.importDay }
+        if flip() { facts.events[.detention] = importDay }
         return facts
     }
 
@@ -67,7 +69,7 @@ struct EvaluationLawTests {
         settled.origins = facts.origins.map { origin in
             guard case .undetermined = origin.determination else { return origin }
             let share = Bool.random(using: &generator) ? Bounds(0, 0) : Bounds(0.2, 0.5)
-            return OriginFact(lot: origin.lot, region: origin.region, share: share, evidence: ["settled"])
+            return OriginFact(goods: origin.goods, region: origin.region, share: share, evidence: ["settled"])
         }
         settled.listings = facts.listings.compactMap { listing in
             guard listing.identity == .candidate else { return listing }
@@ -131,11 +133,12 @@ struct EvaluationLawTests {
         for obligation in try answers(facts, on: day) {
             let provision = obligation.provision
             switch obligation.status {
-            case .inForce: #expect(provision.isInForce(on: obligation.judgedOn), "\(provision.id)")
+            case .inForce: #expect(provision.isInForce(on: obligation.judgedOn.day), "\(provision.id)")
             case .coming(let from):
-                #expect(from > obligation.judgedOn && !obligation.applies, "\(provision.id)")
+                #expect(from > obligation.judgedOn.day && !obligation.applies, "\(provision.id)")
             }
-            #expect((provision.adopted ?? provision.appliesFrom) <= max(day, obligation.judgedOn), "\(provision.id)")
+            #expect(
+                (provision.adopted ?? provision.appliesFrom) <= max(day, obligation.judgedOn.day), "\(provision.id)")
             if obligation.isRuledOut { #expect(obligation.evidence.isEmpty && obligation.due.isEmpty) }
             #expect(!obligation.decidingReasons.isEmpty, "\(provision.id) gives no reason")
         }

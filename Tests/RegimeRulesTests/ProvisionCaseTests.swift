@@ -20,7 +20,10 @@ struct ProvisionCaseTests {
         let obligations = try catalog.evaluate(test.facts, regimes: test.regimes, on: test.day)
         for expected in test.expectations {
             #expect(catalog.provision(expected.provision) != nil, "\(expected.provision) is unknown")
-            let found = obligations.first { $0.provision.id == expected.provision }
+            let found = obligations.first { obligation in
+                obligation.provision.id == expected.provision
+                    && (expected.on == nil || expected.on == obligation.judgedOn.day)
+            }
             guard expected.answer != "absent" else {
                 #expect(found == nil, "\(expected.provision) must not be judged on \(test.day)")
                 continue

@@ -8,6 +8,8 @@ struct RegimeCase: Sendable, CustomStringConvertible {
     struct Expectation: Sendable {
         var provision: ProvisionID
         var answer: String
+        /// The day judged that is meant, where there are several.
+        var on: Day?
         var coming: Day?
         var because: String?
         var changes: String?
@@ -63,6 +65,7 @@ extension RegimeCase.Expectation {
     init?(_ record: YAMLRecord, into diagnostics: inout [Diagnostic]) {
         let provision = record.require("provision", into: &diagnostics)
         let answer = record.require("answer", into: &diagnostics)
+        on = record.day("on", into: &diagnostics)
         coming = record.day("coming", into: &diagnostics)
         because = record.string("because", into: &diagnostics)
         changes = record.string("changes", into: &diagnostics)
@@ -85,7 +88,12 @@ extension RegimeFacts {
     init(_ record: YAMLRecord, into diagnostics: inout [Diagnostic]) {
         self.init()
         importInto = record.strings("importInto", into: &diagnostics)
-        importDay = record.day("importDay", into: &diagnostics)
+        for (key, kind) in [
+            ("importDay", Provision.JudgedOn.importDay), ("exportDay", .exportDay), ("paymentDay", .payment),
+            ("contractDay", .contract), ("placedOnMarketDay", .placedOnMarket),
+        ] {
+            if let day = record.day(key, into: &diagnostics) { days[kind] = [day...day] }
+        }
         importEvidence = ["case:import"]
         requesterIn = record.strings("requesterIn", into: &diagnostics)
         requesterEvidence = ["case:requester"]
@@ -122,7 +130,7 @@ extension OriginFact {
         let bounds = record.cells("share", into: &diagnostics).compactMap { $0.number(in: 0...1, &diagnostics) }
         guard let lot, let region, bounds.count == 2 else { return nil }
         self.init(
-            lot: lot, region: region, share: Bounds(bounds[0], bounds[1]),
+            goods: lot, region: region, share: Bounds(bounds[0], bounds[1]),
             evidence: [EvidenceID(rawValue: "lot:\(lot)")])
     }
 }

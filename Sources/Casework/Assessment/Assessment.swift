@@ -15,8 +15,8 @@ public struct Assessment: Hashable, Sendable, Codable {
     public var note: String?
     /// What was asked.
     public var question: Question
-    /// The answer in at most five lines.
-    public var answer: [String]
+    /// The answer, as far as it fits on a first screen.
+    public var answer: Answer
     /// The conclusions, the ones that matter most first.
     public var findings: [Finding]
     /// Each party with its matches, place, ownership and programmes.

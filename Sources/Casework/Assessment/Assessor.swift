@@ -24,9 +24,24 @@ public struct Assessor: Sendable {
     ///
     /// - Throws: ``ClewError`` with every problem of every file of the case.
     public func assess(caseAt folder: URL, options: AssessmentOptions) throws(ClewError) -> Assessment {
-        let found: Case
+        try assess(try read(folder), options: options)
+    }
+
+    /// Reads and assesses the case of a folder, and writes the letters that follow from it.
+    ///
+    /// - Throws: ``ClewError`` as ``assess(caseAt:options:)`` does.
+    public func assessed(caseAt folder: URL, options: AssessmentOptions) throws(ClewError) -> AssessedCase {
+        let found = try read(folder)
+        let assessment = try assess(found, options: options)
+        let letters = LetterWriter(
+            found, commodity: try knowledge.commodities[found.commodity], gaps: assessment.gaps
+        ).letters
+        return AssessedCase(case: found, assessment: assessment, letters: letters)
+    }
+
+    private func read(_ folder: URL) throws(ClewError) -> Case {
         do {
-            found = try CaseFolder.read(folder, commodities: knowledge.commodities)
+            return try CaseFolder.read(folder, commodities: knowledge.commodities)
         } catch let error as CaseError {
             let count = error.errors.count
             throw ClewError(
@@ -38,7 +53,6 @@ public struct Assessor: Sendable {
         } catch {
             throw ClewError(.caseInvalid, "The case cannot be read: \(error)")
         }
-        return try assess(found, options: options)
     }
 
     /// Assesses a case.
@@ -52,22 +66,23 @@ public struct Assessor: Sendable {
         }
 
         let places = PlaceStep(gazetteer: try knowledge.gazetteer).run(`case`)
-        let departures = Departures(`case`)
-        let screening = try ScreeningStep(world: world, asOf: asOf, sailed: { departures.day(of: $0) }).run(`case`)
+        let calendar = CaseCalendar(`case`, scope: scope.filter { $0.side == .importing }, asked: asOf)
+        let screening = try ScreeningStep(world: world, calendar: calendar).run(`case`)
         let jurisdictions = Set(scope.map(\.jurisdiction))
         let ownership = OwnershipStep(
             world: world, rules: try knowledge.ownershipRules.rules.filter { jurisdictions.contains($0.jurisdiction) },
-            asOf: asOf, screening: screening
+            calendar: calendar, screening: screening
         ).run(`case`)
         let programmes = ProgrammeStep(
             catalog: try knowledge.programmes, scanner: try knowledge.scanner, places: places
         ).run(`case`)
-        let marks = Self.marks(`case`, screening: screening.findings, ownership: ownership.findings)
+        let marks = Self.marks(`case`, screening: screening, ownership: ownership.findings)
         let goods = GoodsStep(commodity: commodity, places: places).run(`case`, marked: marks)
         let listing = world.datasets.filter { $0.nature.effect != .identifies }
         let law = LawStep(
             regimes: try knowledge.regimes, counterMeasures: try knowledge.counterMeasures,
-            scope: scope.filter { $0.side == .importing }, asOf: asOf, screening: screening, ownership: ownership,
+            scope: scope.filter { $0.side == .importing }, calendar: calendar, screening: screening,
+            ownership: ownership,
             programmes: programmes, goods: goods,
             lists: listing.map { ScreeningFact(dataset: $0.dataset, caveat: $0.caveat) }
         ).run(`case`)
@@ -87,8 +102,8 @@ public struct Assessor: Sendable {
             note: `case`.note, question: question,
             answer: AnswerWriter(
                 question: question, findings: findings, gaps: gaps, duties: law.duties, goods: goods,
-                datasets: listing
-            ).lines,
+                datasets: listing, unread: programmes.unread
+            ).answer,
             findings: findings, parties: reports.parties(), shipments: reports.shipments(), steps: reports.steps(),
             chain: ChainGraphBuilder(case: `case`, goods: goods, findings: findings).graph(), gaps: gaps,
             duties: law.duties, counterMeasures: law.counterMeasures, sources: sources,
@@ -96,10 +111,14 @@ public struct Assessor: Sendable {
         ).linked(by: try knowledge.sources)
     }
 
-    /// The day for which a case asks, where the user names none: the end of its period, else its last import or departure.
+    /// The day for which a case asks, where the user names none: the end of its period, else its last import or departure;
+    /// never before the last of its milestones.
     private static func day(of case: Case) throws(ClewError) -> Day {
-        if let day = `case`.periodEnd { return day }
-        let days = `case`.shipments.flatMap { [$0.imported?.latest, $0.shipped?.latest].compactMap(\.self) }
+        let last = `case`.milestones.map(\.day).max()
+        if let day = `case`.periodEnd { return max(day, last ?? day) }
+        let days =
+            `case`.shipments.flatMap { [$0.imported?.latest, $0.shipped?.latest].compactMap(\.self) }
+            + [last].compactMap(\.self)
         guard let last = days.max() else {
             throw ClewError(
                 .caseInvalid, "The case names no day: give one with --as-of, or the end of its period in case.yaml.")
@@ -127,20 +146,23 @@ public struct Assessor: Sendable {
 
     /// The parties with an entry in force or an owner that brings them under a regime.
     private static func marks(
-        _ case: Case, screening: [Finding], ownership: [Finding]
+        _ case: Case, screening: ScreeningStep.Result, ownership: [Finding]
     ) -> [String: GoodsStep.Mark] {
         let rules: Set = [FindingRule.partyListed.id, FindingRule.partyListedLater.id, FindingRule.partyOwned.id]
         var marks: [String: GoodsStep.Mark] = [:]
-        for finding in screening + ownership where rules.contains(finding.rule) && marks[finding.subject.id] == nil {
+        for finding in screening.findings + ownership
+        where rules.contains(finding.rule) && marks[finding.subject.id] == nil {
             guard let party = `case`.party(finding.subject.id) else { continue }
             let reason =
                 switch finding.rule {
                 case FindingRule.partyOwned.id: "falls under a regime by ownership"
-                case FindingRule.partyListedLater.id: "was listed after the goods had left"
+                case FindingRule.partyListedLater.id: "is listed, and not on the day that counts"
                 default: "matches a listing in force"
                 }
             marks[party.id] = GoodsStep.Mark(
-                party: party, reason: reason, severity: finding.severity, evidence: Array(finding.evidence.suffix(2)))
+                party: party, reason: reason, severity: finding.severity, evidence: Array(finding.evidence.suffix(2)),
+                shipmentsBefore: finding.rule == FindingRule.partyListed.id
+                    ? screening.shipmentsBeforeListing[party.id] ?? [] : [])
         }
         return marks
     }

@@ -1,4 +1,5 @@
 public import ClewModel
+public import RegimeRules
 
 /// What one provision asks of the person who holds the goods.
 public struct DutyReport: Hashable, Sendable, Codable {
@@ -24,6 +25,14 @@ public struct DutyReport: Hashable, Sendable, Codable {
         case doesNotApply = "does not apply"
     }
 
+    /// What most cases are silent about and what alone may keep a provision open.
+    public enum Silence: String, Hashable, Sendable, Codable, CaseIterable {
+        /// Nothing is on hand about who owns some parties.
+        case owners
+        /// The case does not state whether something is done, such as sending machines to a party.
+        case acts
+    }
+
     /// The id of the provision.
     public var provision: String
     /// The regime's name.
@@ -36,15 +45,16 @@ public struct DutyReport: Hashable, Sendable, Codable {
     public var kind: String
     /// What it means for the shipment.
     public var status: Status
-    /// Whether it is open for no other reason than that nothing is on hand about who owns some parties: then it stands in no
-    /// headline.
-    public var isOpenForUnknownOwnersOnly = false
+    /// The day on which it was judged, and what happens on it.
+    public var judgedOn: QuestionDay
+    /// What the case is silent about, where that alone keeps it open: then it stands in no headline.
+    public var openOnlyFor: Silence?
     /// Why, in one sentence.
     public var reason: String
     /// What follows from it, in our own words.
     public var effect: String
-    /// By when something must be done.
-    public var deadline: String?
+    /// The periods that it sets, with their last days where the case states what starts them.
+    public var deadlines: [DeadlineReport]
     /// What is asked for, with what answers it.
     public var requests: [Request]
     /// The first day of force.

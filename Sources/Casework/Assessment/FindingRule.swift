@@ -17,12 +17,12 @@ public struct FindingRule: Hashable, Sendable {
         id: "party.listed", title: "A party matches a listing in force", severity: .high,
         limits: "A match says that the party and the entry are taken to be one; the reasons of the listing are its "
             + "publisher's.")
-    /// A party matches an entry that took effect after the goods had left.
+    /// A party matches an entry that stands today and did not, or not surely, on the day for which the law asks.
     public static let partyListedLater = FindingRule(
-        id: "party.listed-later", title: "A party was listed after the goods had left", severity: .medium,
+        id: "party.listed-later", title: "A party is listed, and was not on the day that counts", severity: .medium,
         limits:
-            "The entry was not in force when the goods left; whether it reaches them is for the law of the place of "
-            + "import.")
+            "Each law asks for a day of its own; the entry does not reach what happened before it. What is done from now on is "
+            + "another question.")
     /// A party resembles an entry, and nothing on file settles whether they are one.
     public static let partyPossibleMatch = FindingRule(
         id: "party.possible-match", title: "A party may be one that is listed", severity: .medium,

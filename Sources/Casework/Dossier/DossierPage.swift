@@ -40,7 +40,7 @@ struct DossierView {
     let titleHTML: String
     let banner: String?
     let asked: String
-    let answer: [String]
+    let answer: [AnswerView]
     let counts: [Count]
     let contents: [Heading]
     let picture: String?
@@ -72,7 +72,7 @@ struct DossierView {
             "\(question.requester) asks about \(question.goods), as of \(question.asOf), on "
                 + (question.knownAt.map { "what was known on \($0)." } ?? "all that is on hand.")
         )
-        answer = assessment.answer.map(Self.answerLine)
+        answer = assessment.answer.sections.map(AnswerView.init)
         counts = Severity.allCases.compactMap { severity in
             let number = assessment.count(severity)
             return number == 0 ? nil : Count(class: severity.rawValue, text: "\(number) \(severity.rawValue)")
@@ -90,7 +90,9 @@ struct DossierView {
             ? "the case has no lots." : "Graphviz (dot) is not installed on this machine."
         shipments = assessment.shipments.map(ShipmentView.init)
         findings = assessment.findings.map(FindingView.init)
-        gaps = assessment.gaps.map(GapView.init)
+        let names = Dictionary(
+            assessment.parties.map { ($0.id, $0.names.first?.text ?? $0.id) }, uniquingKeysWith: { first, _ in first })
+        gaps = assessment.gaps.map { gap in GapView(gap) { names[$0] ?? $0 } }
         regimes = RegimeView.grouping(assessment.duties)
         countermeasures = assessment.counterMeasures.map(CounterMeasureView.init)
         parties = assessment.parties.map(PartyView.init)
@@ -105,10 +107,14 @@ struct DossierView {
         diagnostics = assessment.diagnostics.map(\.description)
     }
 
-    /// A line of the answer with what it is about in bold.
-    private static func answerLine(_ line: String) -> String {
-        guard let colon = line.range(of: ": ") else { return Markup.tagged(line) }
-        return "<strong>\(Markup.tagged(String(line[..<colon.upperBound])))</strong>"
-            + Markup.tagged(String(line[colon.upperBound...]))
+    /// One heading of the first screen with its sentences.
+    struct AnswerView {
+        let heading: String
+        let lines: [String]
+
+        init(_ section: (heading: String, lines: [String])) {
+            heading = section.heading
+            lines = section.lines.map(Markup.tagged)
+        }
     }
 }

@@ -71,14 +71,28 @@ extension DossierView {
     struct GapView {
         let missing: String
         let subject: String
-        let neededFor: String?
+        let asked: String
         let question: String
+        /// What suppliers answered.
+        let answers: [String]
 
-        init(_ gap: GapReport) {
+        init(_ gap: GapReport, name: (String) -> String) {
             missing = Markup.tagged(gap.missing)
             subject = Markup.tagged(gap.subject.caption)
-            neededFor = gap.neededFor.isEmpty ? nil : Markup.tagged(gap.neededFor.joined(separator: ", "))
+            let words =
+                switch gap.addressee {
+                case .supplier(let party): "to ask of \(name(party)); the letter asks it in neutral words"
+                case .requester: "to look up in your own files"
+                case .counsel: "for counsel; no supplier is asked"
+                }
+            asked = Markup.tagged(words)
             question = Markup.tagged(gap.question)
+            answers = gap.answers.map { answer in
+                let who = [answer.answeredBy, answer.answeredOn].compactMap(\.self).joined(separator: ", ")
+                let stated = who.isEmpty ? "" : " (\(who))"
+                return Markup.tagged(
+                    "\(answer.party)\(stated): “\(answer.text)” – \(answer.file), SHA-256 \(answer.sha256.prefix(12))…")
+            }
         }
     }
 
@@ -111,7 +125,9 @@ extension DossierView {
             title = "\(duty.title) – \(duty.shipment)"
             reason = Markup.tagged(duty.reason)
             effect = duty.effect
-            deadline = duty.deadline
+            deadline =
+                duty.deadlines.isEmpty
+                ? nil : Markup.tagged(duty.deadlines.map(\.sentence).joined(separator: ". ") + ".")
             hasRequests = !duty.requests.isEmpty
             requests = duty.requests.map {
                 RequestView(

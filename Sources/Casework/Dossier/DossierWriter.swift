@@ -16,7 +16,7 @@ public enum DossierWriter {
     public static func write(
         _ assessment: Assessment, to folder: URL, formats: [DossierFormat]
     ) throws(ClewError) -> [URL] {
-        var contents: [(name: String, text: String)] = []
+        var bundle = FileBundle()
         for format in DossierFormat.allCases where formats.contains(format) {
             let text: String
             switch format {
@@ -26,31 +26,10 @@ public enum DossierWriter {
             case .json: text = try DossierDocument.json(of: assessment)
             case .csv: text = FindingsTable.csv(of: assessment.findings)
             }
-            contents.append((format.fileName, text))
+            bundle.add(text, as: format.fileName)
         }
-        let files = FileManager.default
-        let staging = folder.deletingLastPathComponent().appending(
-            path: ".\(folder.lastPathComponent).\(assessment.fingerprint.prefix(12)).partial")
         do {
-            try? files.removeItem(at: staging)
-            try PrivateFile.makeFolder(staging)
-            defer { try? files.removeItem(at: staging) }
-            for (name, text) in contents {
-                try PrivateFile.write(text, to: staging.appending(path: name))
-            }
-            try PrivateFile.makeFolder(folder)
-            var written: [URL] = []
-            for (name, _) in contents {
-                let target = folder.appending(path: name)
-                // POSIX rename replaces a file that is there in one step; Foundation's replacement fails on Linux.
-                guard
-                    rename(
-                        staging.appending(path: name).path(percentEncoded: false), target.path(percentEncoded: false))
-                        == 0
-                else { throw CocoaError(.fileWriteUnknown) }
-                written.append(target)
-            }
-            return written
+            return try bundle.write(to: folder, mark: assessment.fingerprint)
         } catch {
             throw ClewError(
                 .cannotWrite, "The dossier cannot be written to \(folder.path): \(error.localizedDescription)")

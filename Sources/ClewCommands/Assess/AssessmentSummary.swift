@@ -16,7 +16,12 @@ struct AssessmentSummary {
         lines.append(style(SafeText.line(assessment.question.title), .bold))
         if assessment.isExample { lines.append(style("An example: all but the listed parties is invented.", .faint)) }
         lines.append("")
-        for line in assessment.answer { lines.append(TextStyle.wrap(SafeText.line(line), columns: width, indent: "")) }
+        for section in assessment.answer.sections {
+            lines.append(style(section.heading, .bold))
+            for line in section.lines {
+                lines.append("  " + TextStyle.wrap(SafeText.line(line), columns: width - 2, indent: "  "))
+            }
+        }
         lines.append("")
         lines.append(contentsOf: findings)
         lines.append(contentsOf: openQuestions)
@@ -47,7 +52,8 @@ struct AssessmentSummary {
 
     private var openQuestions: [String] {
         guard !assessment.gaps.isEmpty else { return [] }
-        let noun = assessment.gaps.count == 1 ? "question" : "questions"
-        return ["", "\(assessment.gaps.count) \(noun) to send to suppliers stand in the dossier."]
+        let noun = assessment.gaps.count == 1 ? "question stands" : "questions stand"
+        let suppliers = assessment.gaps.count { $0.addressee.supplier != nil }
+        return ["", "\(assessment.gaps.count) \(noun) in the dossier, \(suppliers) of them for suppliers."]
     }
 }

@@ -60,6 +60,13 @@ public struct Day: Hashable, Comparable, Sendable {
         return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * index + 2) / 5 + 1)
     }
 
+    /// Whether it is a Saturday or a Sunday.
+    public var isWeekend: Bool {
+        // 1970-01-01 was a Thursday: Saturdays are 2 and Sundays 3 days after one.
+        let afterThursday = ((Int(number) % 7) + 7) % 7
+        return afterThursday == 2 || afterThursday == 3
+    }
+
     /// The day that lies `count` days later, or earlier where `count` is negative.
     public func advanced(by count: Int) -> Day {
         Day(number: number + Int32(count))

@@ -1,4 +1,4 @@
-public import ClewModel
+import ClewModel
 
 extension OwnershipVerdict {
     /// The verdict, open where it would be no for want of anything known about the owners.

@@ -3,7 +3,10 @@ import ClewModel
 /// What conditions are judged on.
 struct ConditionContext {
     let facts: RegimeFacts
-    let day: Day
+    /// The day judged.
+    let question: QuestionDay
+    /// The day judged; the last one that it may be.
+    var day: Day { question.day }
     /// The answers of the provisions judged before, of the same regime and in force.
     let provisions: [ProvisionID: ConditionAnswer]
 }
@@ -32,18 +35,15 @@ extension Condition {
         case .listedParty(let test):
             return test.judged(in: context)
         case .ownedUnder(let rule):
-            return owned(under: rule, facts)
+            return owned(under: rule, context)
         case .goods(let test):
             return test.judged(facts)
         case .programmeLink(let grades):
             return link(of: grades, facts)
         case .event(let event):
             return happened(event, context)
-        case .act(let acts):
-            let met = acts.filter { facts.acts.contains($0) }
-            let names = (met.isEmpty ? acts : met).map(\.rawValue).joined(separator: ", ")
-            return met.isEmpty
-                ? .no("None of these acts is stated: \(names).", by: []) : .yes("Stated: \(names).", by: [])
+        case .act(let test):
+            return test.judged(facts)
         case .provision(let ids):
             return .any(ids.map { context.provisions[$0] ?? .no("\($0.rawValue) is not in force on the day.", by: []) })
         case .leavesOpen(let question):
@@ -79,15 +79,15 @@ extension Condition {
                 switch fact.determination {
                 case .established(let evidence):
                     return .yes(
-                        "Lot \(fact.lot) holds content of \(name)\(fact.share.map(Self.percent) ?? "").", by: evidence,
-                        changes: ["Documents that place every input of lot \(fact.lot) outside \(name)."])
+                        "\(fact.goods) holds content of \(name)\(fact.share.map(Self.percent) ?? "").", by: evidence,
+                        changes: ["Documents that place every input of \(fact.goods) outside \(name)."])
                 case .refuted(let evidence):
                     return .no(
-                        "Lot \(fact.lot) holds no content of \(name), by its documents.", by: evidence,
-                        changes: ["Any content of \(name) in lot \(fact.lot)."])
+                        "\(fact.goods) holds no content of \(name), by its documents.", by: evidence,
+                        changes: ["Any content of \(name) in \(fact.goods)."])
                 case .undetermined(let gaps):
                     return .open(
-                        "Whether lot \(fact.lot) holds content of \(name) is open\(fact.share.map(Self.percent) ?? "").",
+                        "Whether \(fact.goods) holds content of \(name) is open\(fact.share.map(Self.percent) ?? "").",
                         missing: gaps)
                 }
             })
@@ -98,11 +98,16 @@ extension Condition {
             let tenths = (value * 1000).rounded()
             return tenths.truncatingRemainder(dividingBy: 10) == 0 ? "\(Int(tenths / 10))" : "\(tenths / 10)"
         }
-        return share.isExact ? " (\(text(share.lower)) %)" : " (\(text(share.lower)) to \(text(share.upper)) %)"
+        if share.isExact { return " (\(text(share.lower)) %)" }
+        return share.lower > 0
+            ? " (at least \(text(share.lower)) %; up to \(text(share.upper)) % cannot be excluded)"
+            : " (up to \(text(share.upper)) % cannot be excluded)"
     }
 
-    private func owned(under rule: String, _ facts: RegimeFacts) -> ConditionAnswer {
-        let answers = facts.ownership.filter { $0.rule == rule }
+    private func owned(under rule: String, _ context: ConditionContext) -> ConditionAnswer {
+        let answers = context.facts.ownership.filter {
+            $0.rule == rule && ($0.day == nil || $0.day == context.day)
+        }
         guard !answers.isEmpty else {
             let gap = EvidenceGap(
                 missing: "owners of the parties", subject: "case",

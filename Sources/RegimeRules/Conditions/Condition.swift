@@ -1,3 +1,5 @@
+public import ClewModel
+
 /// When a provision applies, as data.
 ///
 /// Conditions are judged in three values: a part that nobody can decide leaves the whole open unless another part decides
@@ -24,9 +26,32 @@ public indirect enum Condition: Hashable, Sendable, Codable {
     /// An event happened on or before the day.
     case event(RegimeEvent)
     /// The requester does, or means to do, one of these acts.
-    case act([CompanyAct])
+    case act(ActTest)
     /// One of these provisions applies.
     case provision([ProvisionID])
     /// A question that the inner condition opens and that no evidence of ours can settle.
     case leavesOpen(OpenQuestion)
+}
+
+extension Condition {
+    /// The conditions that it is built of, itself first, parts before their parts.
+    public var parts: [Condition] {
+        switch self {
+        case .all(let parts), .any(let parts): [self] + parts.flatMap(\.parts)
+        case .leavesOpen(let question): [self] + question.condition.parts
+        default: [self]
+        }
+    }
+
+    /// The lists that it asks about, directly.
+    public var datasets: Set<DatasetName> {
+        parts.reduce(into: []) { found, part in
+            if case .listedParty(let test) = part { found.formUnion(test.datasets) }
+        }
+    }
+
+    /// The rules of ownership that it asks.
+    public var ownershipRules: Set<String> {
+        parts.reduce(into: []) { found, part in if case .ownedUnder(let rule) = part { found.insert(rule) } }
+    }
 }

@@ -29,7 +29,7 @@ struct ConditionReader {
             let event: RegimeEvent? = record.required(choice: kind, into: &diagnostics)
             return event.map(Condition.event)
         case "act":
-            return texts(record, kind, into: &diagnostics).map { .act($0.map(CompanyAct.init(rawValue:))) }
+            return act(record, kind, into: &diagnostics)
         case "programmeLink":
             return record.record(kind, into: &diagnostics)
                 .flatMap { texts($0, "grades", into: &diagnostics) }
@@ -83,6 +83,18 @@ struct ConditionReader {
                 ListedPartyTest(
                     datasets: $0.map { DatasetName($0) }, roles: roles, otherRoles: others ?? .ignored))
         }
+    }
+
+    /// Acts: a list of keys, or a mapping with the keys under `any` and the `question` that silence leaves open.
+    private func act(_ record: YAMLRecord, _ key: String, into diagnostics: inout [Diagnostic]) -> Condition? {
+        guard record.isMapping(key) else {
+            return texts(record, key, into: &diagnostics).map { .act(ActTest($0.map(CompanyAct.init(rawValue:)))) }
+        }
+        guard let test = record.record(key, into: &diagnostics) else { return nil }
+        let acts = texts(test, "any", into: &diagnostics)
+        let question = test.require("question", into: &diagnostics)
+        guard let acts, let question else { return nil }
+        return .act(ActTest(acts.map(CompanyAct.init(rawValue:)), question: question))
     }
 
     private func goods(_ record: YAMLRecord, into diagnostics: inout [Diagnostic]) -> Condition? {

@@ -9,7 +9,7 @@ extension ListedPartyTest {
         let facts = context.facts
         let parts = facts.listings
             .filter { datasets.contains($0.dataset) }
-            .compactMap { judged($0, on: context.day) }
+            .compactMap { judged($0, on: context.question) }
         let screened = facts.screenings.filter { datasets.contains($0.dataset) }
         let unscreened = datasets.filter { dataset in !screened.contains { $0.dataset == dataset } }
             .map(\.rawValue).joined(separator: ", ")
@@ -38,18 +38,20 @@ extension ListedPartyTest {
         return .any(parts + background)
     }
 
-    private func judged(_ listing: ListingFact, on day: Day) -> ConditionAnswer? {
+    private func judged(_ listing: ListingFact, on question: QuestionDay) -> ConditionAnswer? {
+        let day = question.day
         let fits = roles.isEmpty || listing.roles.contains { roles.contains($0) }
         if !fits && otherRoles == .ignored { return nil }
         let entry = "“\(listing.listedName)” in \(listing.dataset)"
         let scope = listing.scope.map { "; the entry covers \($0)" } ?? ""
         if let from = listing.from, from.earliest > day {
             return .no(
-                "\(listing.party) is listed from \(from) (\(entry)), after \(day).", by: listing.evidence,
+                "\(listing.party) is listed from \(from) (\(entry)), after \(question.phrase).", by: listing.evidence,
                 changes: ["From \(from) on, the listing of \(listing.party) counts."])
         }
-        if let to = listing.to, to.latest < day {
-            return .no("\(listing.party) was listed until \(to) (\(entry)), before \(day).", by: listing.evidence)
+        if let to = listing.to, to.latest < question.earliest {
+            return .no(
+                "\(listing.party) was listed until \(to) (\(entry)), before \(question.phrase).", by: listing.evidence)
         }
         if listing.identity == .candidate {
             let gap = EvidenceGap(
@@ -59,12 +61,13 @@ extension ListedPartyTest {
             return .open(
                 "\(listing.party) may be \(entry)\(scope).", missing: [gap], evidence: listing.evidence)
         }
-        guard let from = listing.from, from.latest <= day, listing.to.map({ $0.earliest > day }) ?? true else {
+        guard let from = listing.from, from.latest <= question.earliest, listing.to.map({ $0.earliest > day }) ?? true
+        else {
             let gap = EvidenceGap(
                 missing: "the days of the listing of \(listing.party)", subject: listing.party,
                 question: "On which day did the entry \(entry) take effect?")
             return .open(
-                "\(listing.party) is \(entry); whether that was so on \(day) is open.", missing: [gap],
+                "\(listing.party) is \(entry); whether that was so on \(question.phrase) is open.", missing: [gap],
                 evidence: listing.evidence)
         }
         guard fits else {
@@ -76,7 +79,8 @@ extension ListedPartyTest {
                 missing: [gap], evidence: listing.evidence)
         }
         return .yes(
-            "\(listing.party) is \(entry)\(scope), listed from \(from).", by: listing.evidence,
+            "\(listing.party) is \(entry)\(scope), listed from \(from), in force on \(question.phrase).",
+            by: listing.evidence,
             changes: ["Proof that \(listing.party) is another party than the entry, or has no part in these goods."])
     }
 }

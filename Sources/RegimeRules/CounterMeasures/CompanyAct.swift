@@ -40,6 +40,8 @@ public struct CompanyAct: RawRepresentable, Hashable, Comparable, Sendable, Coda
     public static let divestment: CompanyAct = "divestment"
     /// Reading public lists and papers outside China.
     public static let deskResearch: CompanyAct = "desk-research"
+    /// Sending goods, software, technology or samples to a party in China.
+    public static let supply: CompanyAct = "supply"
     /// Asking an authority to list or investigate a party.
     public static let petition: CompanyAct = "petition"
 

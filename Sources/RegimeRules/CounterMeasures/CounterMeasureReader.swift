@@ -121,7 +121,7 @@ extension Condition {
     /// Whether the condition, or a part of it, asks for an act.
     func names(_ act: CompanyAct) -> Bool {
         switch self {
-        case .act(let acts): acts.contains(act)
+        case .act(let test): test.acts.contains(act)
         case .all(let parts), .any(let parts): parts.contains { $0.names(act) }
         default: false
         }

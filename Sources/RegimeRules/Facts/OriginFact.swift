@@ -1,19 +1,19 @@
 public import ClewModel
 
-/// What is known of the content of a region in one lot.
+/// What is known of the content of a region in goods: a lot or a shipment.
 public struct OriginFact: Hashable, Sendable {
-    /// The lot.
-    public var lot: String
+    /// The goods, as people name them: `lot LOT-1`, `shipment S-2024`.
+    public var goods: String
     /// The region, such as `xinjiang`.
     public var region: String
-    /// The share of the lot that comes from the region, from 0 to 1, where it could be bounded.
+    /// The share of the goods that comes from the region, from 0 to 1, where it could be bounded.
     public var share: Bounds?
-    /// Whether the lot holds content of the region.
+    /// Whether the goods hold content of the region.
     public var determination: Determination
 
     /// Creates a fact from an answer already found.
-    public init(lot: String, region: String, determination: Determination, share: Bounds? = nil) {
-        self.lot = lot
+    public init(goods: String, region: String, determination: Determination, share: Bounds? = nil) {
+        self.goods = goods
         self.region = region
         self.share = share
         self.determination = determination
@@ -24,8 +24,8 @@ public struct OriginFact: Hashable, Sendable {
     /// - Parameters:
     ///   - share: The bounds of the share, from 0 to 1.
     ///   - evidence: What the bounds rest on.
-    ///   - gaps: What would narrow them; one is made up from the lot where there is none.
-    public init(lot: String, region: String, share: Bounds, evidence: [EvidenceID], gaps: [EvidenceGap] = []) {
+    ///   - gaps: What would narrow them; one is made up from the goods where there is none.
+    public init(goods: String, region: String, share: Bounds, evidence: [EvidenceID], gaps: [EvidenceGap] = []) {
         let answer: Determination
         if share.lower > 0 {
             answer = .established(by: evidence)
@@ -33,10 +33,10 @@ public struct OriginFact: Hashable, Sendable {
             answer = .refuted(by: evidence)
         } else {
             let gap = EvidenceGap(
-                missing: "documents of origin", subject: lot,
-                question: "From where and from whom did the inputs of lot \(lot) come, batch by batch?")
+                missing: "documents of origin", subject: goods,
+                question: "From where and from whom did the inputs of \(goods) come, batch by batch?")
             answer = .undetermined(missing: gaps.isEmpty ? [gap] : gaps)
         }
-        self.init(lot: lot, region: region, determination: answer, share: share)
+        self.init(goods: goods, region: region, determination: answer, share: share)
     }
 }

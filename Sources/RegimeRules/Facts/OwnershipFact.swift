@@ -11,8 +11,14 @@ public struct OwnershipFact: Hashable, Sendable {
     /// Whether it is undetermined because nothing is on hand about who owns the party.
     public var hasUnknownOwners: Bool
 
+    /// The day for which it was found; `nil` for every day.
+    public var day: Day?
+
     /// Creates a fact.
-    public init(party: String, rule: String, determination: Determination, hasUnknownOwners: Bool = false) {
+    public init(
+        party: String, rule: String, determination: Determination, hasUnknownOwners: Bool = false, day: Day? = nil
+    ) {
+        self.day = day
         self.party = party
         self.rule = rule
         self.determination = determination

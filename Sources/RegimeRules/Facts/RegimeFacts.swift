@@ -52,8 +52,8 @@ public struct RegimeFacts: Hashable, Sendable {
 
     /// The jurisdictions that the goods enter: lower-case ISO 3166-1 codes or `eu`.
     public var importInto: [String] = []
-    /// The day of import, where known.
-    public var importDay: Day?
+    /// The days that the case states, by what happens on them: each from the first to the last day that it may be.
+    public var days: [Provision.JudgedOn: [ClosedRange<Day>]] = [:]
     /// The evidence for where and when the goods enter.
     public var importEvidence: [EvidenceID] = []
     /// The jurisdictions whose law binds the requester.
@@ -80,6 +80,8 @@ public struct RegimeFacts: Hashable, Sendable {
     public var events: [RegimeEvent: Day] = [:]
     /// What the requester does or means to do.
     public var acts: [CompanyAct] = []
+    /// Whether ``acts`` are all that the requester does, so that an act that is not among them is not done.
+    public var statesAllActs = false
 
     /// Creates facts of which nothing is known.
     public init() {}

@@ -16,8 +16,8 @@ public struct Obligation: Hashable, Sendable {
     public let regime: String
     /// The provision.
     public let provision: Provision
-    /// The day on which the provision was asked about.
-    public let judgedOn: Day
+    /// The day on which the provision was judged, and what happens on it.
+    public let judgedOn: QuestionDay
     /// The state of the provision on that day.
     public let status: Status
     /// Whether its condition holds.

@@ -3,14 +3,16 @@ public import ClewModel
 extension RegimeCatalog {
     /// Says what the law of some regimes means for the facts of a case.
     ///
-    /// A pure function. Provisions that had ended before the day judged, or that were not adopted yet on `day`, are left
-    /// out; those not yet in force on the day judged are marked as coming.
+    /// A pure function. A provision is judged on each day of the kinds that it asks for (``Provision/judgedOn``). Provisions
+    /// that had ended before the day judged, or that were not adopted yet on `day`, are left out; those not yet in force on the
+    /// day judged are marked as coming.
     ///
     /// - Parameters:
     ///   - facts: What is known of the case.
     ///   - names: Keys of regimes or jurisdictions, see ``regimes(named:)``.
     ///   - day: The day of the question.
-    /// - Returns: One obligation for each provision, in the order of `names` and of the files, whatever its answer.
+    /// - Returns: One obligation for each provision and day, in the order of `names`, of the files and of the days, whatever its
+    ///   answer.
     /// - Throws: ``RegimeError/Code/unknownRegime``.
     public func evaluate(
         _ facts: RegimeFacts, regimes names: [String], on day: Day
@@ -23,25 +25,34 @@ extension RegimeCatalog {
         var answers: [ProvisionID: ConditionAnswer] = [:]
         var obligations: [Obligation] = []
         for provision in regime.provisions {
-            let judgedOn = provision.judgedOn == .importDay ? facts.importDay ?? day : day
-            if provision.appliesTo.map({ $0 < judgedOn }) ?? false { continue }
-            if (provision.adopted ?? provision.appliesFrom) > max(day, judgedOn) { continue }
-            let answer = provision.condition.judged(
-                in: ConditionContext(facts: facts, day: judgedOn, provisions: answers))
-            let isComing = provision.appliesFrom > judgedOn
-            if !isComing { answers[provision.id] = answer }
-            let isAsked = !answer.isRefuted
-            obligations.append(
-                Obligation(
-                    regime: regime.key, provision: provision, judgedOn: judgedOn,
-                    status: isComing ? .coming(from: provision.appliesFrom) : .inForce,
-                    determination: answer.determination, reasons: answer.reasons,
-                    changes: (isComing ? ["The provision applies from \(provision.appliesFrom)."] : [])
-                        + answer.changes,
-                    evidence: isAsked ? provision.evidenceAsked.compactMap { $0.answered(by: facts) } : [],
-                    due: isAsked ? provision.deadlines.map { $0.due(by: facts) } : []))
+            var inForce: [ConditionAnswer] = []
+            for judgedOn in facts.questionDays(provision.judgedOn, asked: day) {
+                if provision.appliesTo.map({ $0 < judgedOn.day }) ?? false { continue }
+                if (provision.adopted ?? provision.appliesFrom) > max(day, judgedOn.day) { continue }
+                let answer = provision.condition.judged(
+                    in: ConditionContext(facts: facts, question: judgedOn, provisions: answers))
+                let isComing = provision.appliesFrom > judgedOn.day
+                if !isComing { inForce.append(answer) }
+                obligations.append(
+                    obligation(provision, of: regime, on: judgedOn, isComing: isComing, answer, facts: facts))
+            }
+            if !inForce.isEmpty { answers[provision.id] = .any(inForce) }
         }
         return obligations
+    }
+
+    private static func obligation(
+        _ provision: Provision, of regime: Regime, on judgedOn: QuestionDay, isComing: Bool, _ answer: ConditionAnswer,
+        facts: RegimeFacts
+    ) -> Obligation {
+        let isAsked = !answer.isRefuted
+        return Obligation(
+            regime: regime.key, provision: provision, judgedOn: judgedOn,
+            status: isComing ? .coming(from: provision.appliesFrom) : .inForce,
+            determination: answer.determination, reasons: answer.reasons,
+            changes: (isComing ? ["The provision applies from \(provision.appliesFrom)."] : []) + answer.changes,
+            evidence: isAsked ? provision.evidenceAsked.compactMap { $0.answered(by: facts) } : [],
+            due: isAsked ? provision.deadlines.map { $0.due(by: facts) } : [])
     }
 }
 
@@ -67,6 +78,6 @@ extension EvidenceRequirement {
 extension Deadline {
     func due(by facts: RegimeFacts) -> DueDate {
         let start = facts.events[event]
-        return DueDate(deadline: self, start: start, lastDay: start.flatMap { lastDay(from: $0) })
+        return DueDate(deadline: self, start: start, lastDay: start.map { lastDay(from: $0) })
     }
 }

@@ -6,7 +6,8 @@ public struct Deadline: Hashable, Sendable, Codable {
     public enum Counting: String, Hashable, Sendable, Codable, CaseIterable {
         /// All days.
         case calendar
-        /// Working days; the last day depends on holidays and is not computed.
+        /// Working days: Saturdays and Sundays are left out. Public holidays are not known here, so that the true last day may
+        /// lie later and never earlier.
         case business
     }
 
@@ -20,13 +21,25 @@ public struct Deadline: Hashable, Sendable, Codable {
     public let counting: Counting
     /// The event that starts it.
     public let event: RegimeEvent
+    /// How it can be extended, in words; `nil` where no source speaks of it.
+    public let extensions: String?
     /// Where it can be read.
     public let citation: Citation
     /// How far it is to be trusted.
     public let confidence: Confidence
 
-    /// The last day, counted from the day after the event; `nil` for business days.
-    public func lastDay(from start: Day) -> Day? {
-        counting == .calendar ? start.advanced(by: days) : nil
+    /// The last day, counted from the day after the event; of working days the earliest that it can be.
+    public func lastDay(from start: Day) -> Day {
+        switch counting {
+        case .calendar: return start.advanced(by: days)
+        case .business:
+            var day = start
+            var left = days
+            while left > 0 {
+                day = day.advanced(by: 1)
+                if !day.isWeekend { left -= 1 }
+            }
+            return day
+        }
     }
 }

@@ -42,14 +42,6 @@ public struct Provision: Hashable, Sendable, Codable {
         }
     }
 
-    /// The day on which a provision is asked about.
-    public enum JudgedOn: String, Hashable, Sendable, Codable, CaseIterable {
-        /// The day of import; the day of the question where none is known.
-        case importDay = "import"
-        /// The day of the question: a dealing, a payment, an act.
-        case asked
-    }
-
     /// The stable identifier.
     public let id: ProvisionID
     /// A short name.
@@ -64,8 +56,8 @@ public struct Provision: Hashable, Sendable, Codable {
     public let appliesFrom: Day
     /// Its last day of force; `nil` while it is in force.
     public let appliesTo: Day?
-    /// The day on which it is asked about.
-    public let judgedOn: JudgedOn
+    /// The days on which it is asked about, at least one: for each day of these kinds that a case states it is judged once.
+    public let judgedOn: [JudgedOn]
     /// When it applies.
     public let condition: Condition
     /// What follows, in our own plain words.

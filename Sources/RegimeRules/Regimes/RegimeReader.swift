@@ -70,7 +70,8 @@ struct RegimeReader {
         if let from, let adopted, from < adopted {
             record.report("provision.days", "adopted lies after appliesFrom", at: "adopted", into: &diagnostics)
         }
-        let judgedOn: Provision.JudgedOn? = record.choice("judgedOn", into: &diagnostics)
+        let judgedOn = record.cells("judgedOn", into: &diagnostics)
+            .compactMap { $0.choice(Provision.JudgedOn.self, &diagnostics) }
         let condition = record.record("when", into: &diagnostics)
             .flatMap { ConditionReader(provisions: earlier.map(\.id)).condition($0, into: &diagnostics) }
         if !record.has("when") { _ = record.require("when", into: &diagnostics) }
@@ -85,7 +86,8 @@ struct RegimeReader {
         else { return nil }
         return Provision(
             id: id, title: title, kind: kind, instrument: instrument, adopted: adopted, appliesFrom: from,
-            appliesTo: to, judgedOn: judgedOn ?? .importDay, condition: condition, effect: effect, reading: reading,
+            appliesTo: to, judgedOn: judgedOn.isEmpty ? [.importDay] : judgedOn, condition: condition, effect: effect,
+            reading: reading,
             evidenceAsked: asked, deadlines: due, citation: citation, confidence: confidence)
     }
 
@@ -140,12 +142,13 @@ struct RegimeReader {
         let days = record.requireCell("days", into: &diagnostics).flatMap { $0.number(in: 1...3650, &diagnostics) }
         let counting: Deadline.Counting? = record.required(choice: "counting", into: &diagnostics)
         let event: RegimeEvent? = record.required(choice: "from", into: &diagnostics)
+        let extensions = record.string("extensions", into: &diagnostics)
         let citation = record.requiredCitation(into: &diagnostics)
         let confidence = record.statedConfidence(into: &diagnostics)
         guard let key, let what, let days, let counting, let event, let citation, let confidence else { return nil }
         return Deadline(
-            key: key, what: what, days: Int(days), counting: counting, event: event, citation: citation,
-            confidence: confidence)
+            key: key, what: what, days: Int(days), counting: counting, event: event, extensions: extensions,
+            citation: citation, confidence: confidence)
     }
 
     private static func note(_ record: YAMLRecord, into diagnostics: inout [Diagnostic]) -> RegimeNote? {

@@ -79,8 +79,15 @@ public final class PrivateFile {
     ///
     /// - Throws: ``SourceFileError``; then nothing is left of it.
     public static func write(_ text: String, to url: URL) throws(SourceFileError) {
+        try write(Data(text.utf8), to: url)
+    }
+
+    /// Writes a file of bytes whole.
+    ///
+    /// - Throws: ``SourceFileError``; then nothing is left of it.
+    public static func write(_ bytes: Data, to url: URL) throws(SourceFileError) {
         let file = try PrivateFile(url.path(percentEncoded: false))
-        try file.write(Array(text.utf8))
+        try file.write(Array(bytes))
         try file.finish()
     }
 

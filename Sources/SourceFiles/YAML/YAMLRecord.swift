@@ -134,6 +134,11 @@ public struct YAMLRecord {
         }
     }
 
+    /// Whether the value of a key is a mapping; reads nothing.
+    public func isMapping(_ key: String) -> Bool {
+        if case .mapping = pairs.first(where: { $0.key == key })?.value { true } else { false }
+    }
+
     /// A mapping.
     public func record(_ key: String, into diagnostics: inout [Diagnostic]) -> YAMLRecord? {
         if let known = reads.children.first(where: { $0.key == key }) { return known.records.first }

@@ -53,6 +53,7 @@ enum ArchiveQuery {
     static let filesOfVersion = "SELECT name, sha256, size FROM version_file WHERE version = ? ORDER BY ordinal"
     static let citationOfText = "SELECT id FROM citation WHERE text = ?"
     static let linksBetween = "SELECT * FROM link WHERE one = ? AND other = ? ORDER BY id"
+    static let downloadedFiles = "SELECT sha256, address FROM download ORDER BY address DESC"
     static let download = "SELECT entity_tag, last_modified, sha256, day FROM download WHERE address = ?"
 
     /// The columns of a statement, in the order in which ``StatementRow`` reads them.

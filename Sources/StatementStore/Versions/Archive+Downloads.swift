@@ -15,6 +15,15 @@ extension Archive {
         }
     }
 
+    /// The address that each file was downloaded from, by its SHA-256; files that somebody imported by hand are not in it.
+    public func downloadedFiles() throws(ArchiveError) -> [String: String] {
+        try read { database in
+            try Row.fetchAll(database, sql: ArchiveQuery.downloadedFiles).reduce(into: [:]) { found, row in
+                found[try row.decode(String.self, atIndex: 0)] = try row.decode(String.self, atIndex: 1)
+            }
+        }
+    }
+
     /// Keeps what a server said about a file, once it has been imported.
     public func record(_ download: DownloadRecord) throws(ArchiveError) {
         try write { database in

@@ -45,6 +45,10 @@ public struct Case: Sendable {
     public var documents: [CaseDocument]
     /// The stakes, in the order of the file.
     public var stakes: [CaseStake]
+    /// What customs, an authority or the requester did, in the order of the file.
+    public var milestones: [Milestone]
+    /// What suppliers answered to letters, in the order of the file.
+    public var answers: [SupplierAnswer]
     /// Every file that was read, with its digest, in order of name: what an assessment depends on.
     public var inputs: [CaseInput]
     /// What someone should look at and that did not stop the reading.
@@ -69,6 +73,8 @@ public struct Case: Sendable {
         shipments = []
         documents = []
         stakes = []
+        milestones = []
+        answers = []
         inputs = []
         warnings = []
     }

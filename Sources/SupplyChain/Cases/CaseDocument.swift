@@ -9,6 +9,8 @@ public struct CaseDocument: Hashable, Sendable {
     public var file: String
     /// What kind of document it is, such as `bale-list`, in lower case.
     public var type: String
+    /// The number printed on it, such as that of an invoice.
+    public var number: String?
     /// The digest of the file, which is the one that the index states, if it states one.
     public var sha256: SHA256Digest
     /// Whether the index states the digest, so that a later change would be seen.

@@ -8,6 +8,8 @@ public struct Lot: Hashable, Sendable {
     public var stage: String
     /// What it is, in words.
     public var description: String?
+    /// The number by which its maker or seller knows it, as it stands on papers.
+    public var number: String?
     /// How much there was of it when it was made.
     public var quantity: Quantity
     /// The party that made it.

@@ -66,7 +66,7 @@ struct CaseInputFiles {
     /// The digest of a document, and its text where it is a plain one.
     mutating func document(_ name: String, at location: SourceLocation) -> (digest: SHA256Digest, text: String?)? {
         let url = folder.appending(path: name)
-        let documents = folder.appending(path: "documents")
+        let documents = folder.appending(path: String(name.prefix { $0 != "/" }))
         do throws(SourceFileError) {
             // The folder of the documents may itself be a link to elsewhere.
             try InputFile.check(url, as: name, within: folder)

@@ -5,7 +5,8 @@ extension CaseReader {
     mutating func readLots() -> [Lot] {
         let required = ["id", "stage", "quantity", "unit"]
         let optional = [
-            "description", "producer", "place", "country", "date", "unit_mass_kg", "solids_percent", "homogeneous",
+            "description", "number", "producer", "place", "country", "date", "unit_mass_kg", "solids_percent",
+            "homogeneous",
             "documents",
         ]
         guard let table = table(.lots, required: required, optional: optional) else { return [] }
@@ -36,6 +37,7 @@ extension CaseReader {
         guard let id, let stage, let quantity else { return nil }
         var lot = Lot(id: id, stage: stage.text, quantity: quantity, location: row.location.naming(id))
         lot.description = row["description"]?.text
+        lot.number = row["number"]?.text
         lot.producer = reference(row["producer"], to: .parties)
         lot.place = row["place"]?.text
         lot.placeLocation = row["place"]?.location

@@ -68,7 +68,7 @@ extension CaseReader {
             return []
         }
         let optional = [
-            "sha256", "events", "lots", "shipments", "parties", "issuer", "date", "language", "note",
+            "sha256", "number", "events", "lots", "shipments", "parties", "issuer", "date", "language", "note",
         ]
         guard let table = table(.documents, required: ["id", "file", "type"], optional: optional) else { return [] }
         var files: Set = ["index.csv"]
@@ -118,6 +118,7 @@ extension CaseReader {
         document.issuer = reference(row["issuer"], to: .parties)
         document.date = date
         document.language = row["language"]?.text
+        document.number = row["number"]?.text
         document.note = row["note"]?.text
         return document
     }

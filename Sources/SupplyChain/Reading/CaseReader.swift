@@ -34,6 +34,9 @@ struct CaseReader {
         found.shipments = readShipments()
         found.documents = readDocuments()
         found.stakes = readStakes()
+        found.milestones = readMilestones()
+        checkOrder(of: found.milestones)
+        found.answers = readAnswers()
         reportUnknownReferences()
         reportCycle(found)
         warnOfStrayFiles()
@@ -44,7 +47,7 @@ struct CaseReader {
     static let headName = "case.yaml"
     private static let fileNames: Set = [
         "case.yaml", "parties.csv", "lots.csv", "events.csv", "shipments.csv", "stakes.csv", "pools.csv",
-        "documents",
+        "milestones.csv", "answers.csv", "answers", "documents",
     ]
 
     private mutating func warnOfStrayFiles() {

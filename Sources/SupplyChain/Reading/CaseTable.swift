@@ -6,6 +6,8 @@ enum CaseTable: String, Hashable {
     case pools = "pools.csv"
     case shipments = "shipments.csv"
     case documents = "documents/index.csv"
+    case milestones = "milestones.csv"
+    case answers = "answers.csv"
 
     /// What one row is called.
     var word: String {
@@ -16,6 +18,8 @@ enum CaseTable: String, Hashable {
         case .pools: "pool"
         case .shipments: "shipment"
         case .documents: "document"
+        case .milestones: "milestone"
+        case .answers: "answer"
         }
     }
 }

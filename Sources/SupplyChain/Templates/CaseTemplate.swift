@@ -56,6 +56,7 @@ public enum CaseTemplate {
             ("documents/index.csv", documents(types)),
             ("events.csv", events),
             ("lots.csv", lots(stages)),
+            ("milestones.csv", milestones),
             ("parties.csv", parties),
             ("pools.csv", pools),
             ("shipments.csv", shipments),
@@ -112,8 +113,9 @@ public enum CaseTemplate {
         # Every quantity that was made, moved or used as one. stage: the step that made it, one of
         \(stages)
         #   other: what is not of this commodity
+        # number: the lot or batch number as it stands on the maker's or seller's papers.
         # unit: \(UnitOfMeasure.allCases.map(\.rawValue).joined(separator: ", ")). unit_mass_kg: kilograms a piece, watt, metre, bale, drum or carton.
-        id,stage,description,quantity,unit,producer,place,country,date,unit_mass_kg,solids_percent,homogeneous,documents
+        id,stage,description,number,quantity,unit,producer,place,country,date,unit_mass_kg,solids_percent,homogeneous,documents
 
         """
     }
@@ -134,6 +136,14 @@ public enum CaseTemplate {
 
         """
 
+    private static let milestones = """
+        # What customs, an authority or you did, on a day that law counts from. Empty if there is none.
+        # what: \(Milestone.Kind.allCases.map(\.rawValue).joined(separator: ", "))
+        # shipment, party: ids; blank for all. reference: the number on the notice, contract or payment.
+        id,what,date,shipment,party,reference,documents,note
+
+        """
+
     private static let shipments = """
         # What comes into the market that is asked about, one row for each lot in each shipment.
         # Goods that cross a border earlier in the chain are a move in events.csv.
@@ -151,9 +161,9 @@ public enum CaseTemplate {
     private static func documents(_ types: String) -> String {
         """
         # Every file in this folder and what it shows. events, lots, shipments, parties: ids, separated by semicolons.
-        # sha256 seals a document: a later change will be reported.
+        # number: the number printed on it, such as that of an invoice. sha256 seals a document: a later change will be reported.
         # Types that such a chain leaves behind: \(types)
-        id,file,type,sha256,events,lots,shipments,parties,issuer,date,language,note
+        id,file,type,number,sha256,events,lots,shipments,parties,issuer,date,language,note
 
         """
     }

@@ -12,9 +12,10 @@ extension DatasetOnHand {
     ///   - snapshots: What comes with Clew.
     ///   - onHand: How much of that counts.
     ///   - versions: The imported versions.
+    ///   - downloads: The address that each file was downloaded from, by its SHA-256.
     static func all(
         counts: [DatasetName: Int], lists: [ListMetadata], snapshots: [BundledSnapshot], onHand: BundledOnHand,
-        versions: [ListVersion]
+        versions: [ListVersion], downloads: [String: String]
     ) -> [DatasetOnHand] {
         let natures = DatasetNatures(lists)
         return counts.sorted { $0.key < $1.key }.map { dataset, count in
@@ -44,9 +45,17 @@ extension DatasetOnHand {
             }
             return DatasetOnHand(
                 dataset: dataset, title: metadata?.title ?? dataset.rawValue, nature: natures[dataset],
-                entities: count, state: state, caveat: caveat, address: metadata?.address?.absoluteString,
-                versionDate: version.map { $0.published ?? PartialDate($0.recorded) }, digest: version?.digest)
+                entities: count, state: state, caveat: caveat,
+                address: version.map { version in version.files.compactMap { downloads[$0.sha256] }.first }
+                    ?? metadata?.address?.absoluteString,
+                versionDate: version.map { $0.published ?? PartialDate($0.recorded) } ?? bundle?.asOf,
+                digest: version?.digest, files: version.map(Self.files), staleAfterDays: metadata?.staleAfterDays)
         }
+    }
+
+    /// The files of a version: `sdn.xml, SHA-256 0f3a…`.
+    private static func files(_ version: ListVersion) -> String {
+        version.files.map { "\($0.name), SHA-256 \($0.sha256.prefix(12))…" }.joined(separator: "; ")
     }
 
     /// What of a bundled snapshot counts beside an imported version of the list.

@@ -43,8 +43,9 @@ extension World {
         guard let list = datasets.first(where: { $0.dataset == listing.dataset }) else {
             return Citation(listing.dataset.rawValue, listing.record.rawValue, url: listing.url)
         }
+        let file = list.files.map { "; read from \($0)" } ?? ""
         return Citation(
-            list.title, listing.record.rawValue, url: listing.url ?? list.address, date: list.versionDate)
+            list.title, listing.record.rawValue + file, url: listing.url ?? list.address, date: list.versionDate)
     }
 
     /// The records of the index of those listed that stand on some lists on a day.

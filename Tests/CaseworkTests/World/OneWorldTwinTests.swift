@@ -140,8 +140,10 @@ struct OneWorldTwinTests {
         let world = try invented.world(knownAt: knownAt)
         let rule = try #require(try world.knowledge.ownershipRules["us-ofac"])
         let found = InventedWorld.caseOf(names.enumerated().map { ("P\($0.offset)", $0.element) })
-        let screening = try ScreeningStep(world: world, asOf: day, sailed: { _ in nil }).run(found)
-        let assessed = Casework.OwnershipStep(world: world, rules: [rule], asOf: day, screening: screening).run(found)
+        let calendar = CaseCalendar(found, scope: [], asked: day)
+        let screening = try ScreeningStep(world: world, calendar: calendar).run(found)
+        let assessed = Casework.OwnershipStep(world: world, rules: [rule], calendar: calendar, screening: screening)
+            .run(found)
         let base = try world.screener(standingOn: day)
         for number in names.indices {
             let place = "seed \(seed), party \(number), \(day), known at \(knownAt)"

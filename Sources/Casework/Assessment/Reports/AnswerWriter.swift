@@ -2,7 +2,7 @@ import ClewModel
 import SupplyChain
 import World
 
-/// The answer in at most five lines: the goods, the parties, the programmes and the account, the law, and what it rests on.
+/// Writes the first screen of an assessment.
 struct AnswerWriter {
     let question: Question
     let findings: [Finding]
@@ -11,94 +11,129 @@ struct AnswerWriter {
     let goods: GoodsStep.Result
     /// The datasets that parties were compared with.
     let datasets: [DatasetOnHand]
+    /// The documents that could not be read, by their names in the case, with the reason.
+    let unread: [String]
 
-    /// The lines.
-    var lines: [String] {
-        [goodsLine, partiesLine, accountLine, lawLine, basisLine].compactMap(\.self)
+    /// The answer.
+    var answer: Answer {
+        var answer = Answer()
+        answer.toDo = AgendaWriter(question: question, duties: duties, gaps: gaps).tasks
+        tellGoods(&answer)
+        tellParties(&answer)
+        tellAccount(&answer)
+        tellLaw(&answer)
+        tellBasis(&answer)
+        return answer
     }
 
     private func findings(_ rules: FindingRule...) -> [Finding] {
         findings.filter { finding in rules.contains { $0.id == finding.rule } }
     }
 
-    private var goodsLine: String {
-        let parts = goods.trace.shipments.map { shipment -> String in
-            let hands = Set(
-                findings(.goodsThroughListed).filter { $0.subject.id == shipment.shipment }.map(\.id)
-            ).count
-            let through =
-                hands == 0 ? "" : ", and \(hands) listed or owned \(hands == 1 ? "party" : "parties") in its chain"
-            switch (shipment.regionShare.lower, shipment.regionShare.upper) {
-            case (_, ...0): return "\(shipment.shipment): no content from Xinjiang on the records\(through)"
-            case (...0, _):
-                return
-                    "\(shipment.shipment): up to \(Wording.percent(shipment.regionShare.upper)) may be from Xinjiang\(through)"
-            default: return "\(shipment.shipment): \(Wording.share(shipment.regionShare)) is from Xinjiang\(through)"
+    // Goods
+
+    private func tellGoods(_ answer: inout Answer) {
+        guard !goods.trace.shipments.isEmpty else {
+            answer.notKnown.append("What was imported: the case names no shipment.")
+            return
+        }
+        for shipment in goods.trace.shipments {
+            let (lower, upper) = (shipment.regionShare.lower, shipment.regionShare.upper)
+            if upper <= 0 {
+                answer.established.append("\(shipment.shipment): no content from Xinjiang on the records.")
+            } else if lower > 0 {
+                let isExact = Wording.percent(lower) == Wording.percent(upper)
+                answer.established.append(
+                    "\(shipment.shipment): \(isExact ? "" : "at least ")\(Wording.percent(lower)) is from Xinjiang.")
+            }
+            if upper > 0, Wording.percent(lower) != Wording.percent(upper) {
+                answer.notExcluded.append(
+                    "\(shipment.shipment): up to \(Wording.percent(upper)) may be from Xinjiang.")
             }
         }
-        return parts.isEmpty ? "The case names no shipment." : "Goods: " + parts.joined(separator: "; ") + "."
+        let passed = findings(.goodsThroughListed)
+        let hands = passed.filter { $0.severity == .high }.map(\.subject.caption).unique()
+        if !hands.isEmpty {
+            answer.established.append(
+                "Goods passed through a party that is listed or owned by one: \(hands.joined(separator: ", ")).")
+        }
     }
 
-    private var partiesLine: String? {
-        var parts: [String] = []
-        func tell(_ words: String, _ found: [Finding]) {
-            var captions: [String] = []
-            for finding in found where !captions.contains(finding.subject.caption) {
-                captions.append(finding.subject.caption)
-            }
-            if !captions.isEmpty { parts.append("\(words): \(captions.joined(separator: ", "))") }
+    // Parties
+
+    private func tellParties(_ answer: inout Answer) {
+        func told(_ found: [Finding]) -> String? {
+            let captions = found.map(\.subject.caption).unique()
+            return captions.isEmpty ? nil : captions.joined(separator: ", ")
         }
-        tell("listed", findings(.partyListed))
-        tell("under a regime by ownership", findings(.partyOwned))
-        tell("listed after the goods had left", findings(.partyListedLater))
         let listed = Set((findings(.partyListed) + findings(.partyListedLater)).map(\.subject.id))
         let possible = findings(.partyPossibleMatch)
-        tell("may be listed", possible.filter { !listed.contains($0.subject.id) })
-        tell("listed, may have another entry", possible.filter { listed.contains($0.subject.id) })
-        tell("evidence vendor under Chinese counter-measures", findings(.vendorCounterMeasure))
-        return parts.isEmpty
-            ? "Parties: none matches an entry of the lists on hand." : "Parties: " + parts.joined(separator: "; ") + "."
+        if let names = told(findings(.partyListed)) { answer.established.append("Listed: \(names).") }
+        if let names = told(findings(.partyOwned)) {
+            answer.established.append("Under a regime by ownership: \(names).")
+        }
+        if let names = told(findings(.partyListedLater)) {
+            answer.established.append("Listed, and not, or not surely, on the day that counts: \(names).")
+        }
+        if let names = told(findings(.vendorCounterMeasure)) {
+            answer.established.append("Evidence vendor under Chinese counter-measures: \(names).")
+        }
+        if let names = told(possible.filter { !listed.contains($0.subject.id) }) {
+            answer.notExcluded.append("May be listed: \(names).")
+        }
+        if let names = told(possible.filter { listed.contains($0.subject.id) }) {
+            answer.notExcluded.append("Listed, and may have another entry: \(names).")
+        }
+        if let names = told(findings(.partyOwnershipOpen)) {
+            answer.notExcluded.append("Owned by listed parties to an extent that counts: \(names).")
+        }
+        if told(findings(.partyListed, .partyListedLater, .partyPossibleMatch, .partyOwned)) == nil {
+            answer.established.append("No party matches an entry of the lists on hand.")
+        }
     }
 
-    private var accountLine: String? {
-        var parts: [String] = []
-        let programmes = findings(.programmeExposure)
-        if let first = programmes.first {
-            let rest = programmes.count > 1 ? " and \(programmes.count - 1) more" : ""
-            parts.append("a text connects \(first.subject.caption) with a labour programme\(rest)")
+    // Texts and the account
+
+    private func tellAccount(_ answer: inout Answer) {
+        let texts = findings(.programmeExposure)
+        for severity in Severity.allCases {
+            let names = texts.filter { $0.severity == severity }.map(\.subject.caption).unique()
+            guard !names.isEmpty else { continue }
+            let sentence = "A text connects with a labour programme: \(names.joined(separator: ", "))."
+            if severity == .high { answer.established.append(sentence) } else { answer.notExcluded.append(sentence) }
         }
         let problems = goods.trace.problems
         let broken = problems.count { $0.nature == .contradiction }
-        if broken > 0 { parts.append("\(broken) \(broken == 1 ? "step does" : "steps do") not add up") }
+        if broken > 0 {
+            answer.established.append(
+                "\(broken) \(broken == 1 ? "record contradicts" : "records contradict") the others.")
+        }
         let missing = problems.count { $0.nature == .gap }
-        if missing > 0 { parts.append("\(missing) \(missing == 1 ? "record is" : "records are") missing") }
-        guard !parts.isEmpty else { return "Account: quantities, dates and documents fit together." }
-        return "Account: " + parts.joined(separator: "; ") + "."
+        if missing > 0 {
+            answer.notKnown.append("\(missing) \(missing == 1 ? "record is" : "records are") missing from the chain.")
+        }
+        if broken == 0, missing == 0, !goods.trace.shipments.isEmpty {
+            answer.established.append("Quantities, dates and documents fit together.")
+        }
     }
 
-    private var lawLine: String? {
-        guard !duties.isEmpty else { return nil }
-        var parts: [(rank: Int, words: String)] = []
+    // Law
+
+    private func tellLaw(_ answer: inout Answer) {
         for regime in duties.map(\.regime).unique() {
-            let own = duties.filter {
-                $0.regime == regime && !Self.isSecondary($0) && !$0.isOpenForUnknownOwnersOnly
-            }
+            let own = duties.filter { $0.regime == regime && !Self.isSecondary($0) && $0.openOnlyFor == nil }
             let applies = own.filter { $0.status == .applies }.map(\.shipment).unique()
             let open = own.filter { $0.status == .open }.map(\.shipment).unique().filter { !applies.contains($0) }
-            let coming = own.first { $0.status == .coming }?.inForceFrom
-            let words = [
-                applies.isEmpty ? nil : "applies to \(applies.joined(separator: ", "))",
-                open.isEmpty ? nil : "is open for \(open.joined(separator: ", "))",
-                applies.isEmpty && open.isEmpty ? coming.map { "is coming on \($0)" } : nil,
-            ].compactMap(\.self)
-            guard !words.isEmpty else { continue }
-            parts.append((applies.isEmpty ? 1 : 0, "\(regime) \(words.joined(separator: " and "))"))
+            if !applies.isEmpty {
+                answer.established.append("\(regime) applies to \(applies.joined(separator: ", ")).")
+            }
+            if !open.isEmpty {
+                answer.notExcluded.append("\(regime) may apply to \(open.joined(separator: ", ")).")
+            }
+            if applies.isEmpty, open.isEmpty, let coming = own.first(where: { $0.status == .coming })?.inForceFrom {
+                answer.notExcluded.append("\(regime) applies from \(coming) and may reach such goods.")
+            }
         }
-        let told = parts.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }
-            .map(\.element.words)
-        return told.isEmpty
-            ? "Law: no provision in scope applies on the evidence at hand."
-            : "Law: " + told.joined(separator: "; ") + "."
     }
 
     /// Whether a provision only says where enforcement looks, or how another one is met.
@@ -106,17 +141,41 @@ struct AnswerWriter {
         duty.kind == "enforcementPriority" || duty.kind == "route"
     }
 
-    private var basisLine: String {
-        let questions =
-            gaps.isEmpty
-            ? "no question is open" : "\(gaps.count) \(gaps.count == 1 ? "question is" : "questions are") open"
+    // What the answer rests on
+
+    private func tellBasis(_ answer: inout Answer) {
+        if !gaps.isEmpty {
+            answer.notKnown.append("\(gaps.count) \(gaps.count == 1 ? "question is" : "questions are") open.")
+        }
+        let silent = duties.filter { $0.openOnlyFor == .owners }.map(\.regime).unique()
+        if !silent.isEmpty {
+            answer.notKnown.append(
+                "Who owns some parties: until that is shown, ownership by a listed party cannot be ruled out under "
+                    + silent.joined(separator: "; ") + ".")
+        }
+        let acts = duties.filter { $0.openOnlyFor == .acts }.map(\.regime).unique()
+        if !acts.isEmpty {
+            answer.notKnown.append(
+                "Whether anything is sent to a listed party: \(acts.joined(separator: "; ")) asks it.")
+        }
+        if !unread.isEmpty {
+            answer.notKnown.append(
+                "What stands in documents that could not be read: \(unread.joined(separator: "; ")).")
+        }
+        for list in datasets {
+            guard let age = list.age(staleOn: question.asOf), let limit = list.staleAfterDays else { continue }
+            answer.notKnown.append(
+                "What the \(list.title) has changed since: the copy on hand is \(age) days older than the day asked about, and "
+                    + "counts as stale after \(limit).")
+        }
         let incomplete = datasets.filter { $0.caveat != nil }
-        let uflpa =
-            datasets.first { $0.dataset == "us_dhs_uflpa" }?.caveat.map { "; of the UFLPA Entity List it holds \($0)" }
-            ?? ""
-        guard !incomplete.isEmpty else { return "Basis: \(questions)." }
-        return
-            "Basis: \(questions). Parties were compared with an incomplete snapshot of \(incomplete.count) lists\(uflpa)."
+        if !incomplete.isEmpty {
+            let uflpa = incomplete.first { $0.dataset == "us_dhs_uflpa" }?.caveat
+            let held = uflpa.map { "; of the UFLPA Entity List it holds \($0)" } ?? ""
+            answer.notKnown.append(
+                "Parties were compared with an incomplete snapshot of \(incomplete.count) "
+                    + "\(incomplete.count == 1 ? "list" : "lists")\(held).")
+        }
     }
 }
 

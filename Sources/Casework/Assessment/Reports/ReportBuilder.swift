@@ -129,6 +129,7 @@ struct ReportBuilder {
 
     /// What is undocumented, one gap for each question, the gravest need first.
     func gaps() -> [GapReport] {
+        let book = AddressBook(`case`, listed: listedParties)
         var gaps: [GapReport] = []
         for problem in goods.trace.problems {
             let finding = GoodsStep.finding(problem, in: `case`)
@@ -136,7 +137,9 @@ struct ReportBuilder {
                 GapReport(
                     id: "gap:\(finding.id)", subject: finding.subject, missing: problem.statement,
                     question: problem.question,
-                    neededFor: [finding.id]))
+                    addressee: problem.subject.kind == .pool
+                        ? book.addressee(pool: problem.subject.id) : book.addressee(of: finding.subject),
+                    topic: LetterTopic(problem.code, about: problem.subject.kind), neededFor: [finding.id]))
         }
         for (party, verdicts) in ownership.verdicts.sorted(by: { $0.key < $1.key }) {
             for verdict in verdicts where verdict.answer == .open {
@@ -146,7 +149,7 @@ struct ReportBuilder {
                         GapReport(
                             id: "gap:ownership/\(party)/\(verdict.rule)/\(gaps.count)", subject: subject,
                             missing: "A fact on which the ownership of \(subject.caption) hangs",
-                            question: fact.question,
+                            question: fact.question, addressee: book.addressee(of: subject), topic: .owners,
                             neededFor: ["\(FindingRule.partyOwnershipOpen.id)/party:\(party)/\(verdict.rule)"]))
                 }
             }
@@ -157,6 +160,7 @@ struct ReportBuilder {
                 GapReport(
                     id: "gap:owners/\(party.id)", subject: Subject(.party, id: party.id, caption: party.name),
                     missing: gap.missing, question: gap.question,
+                    addressee: book.addressee(of: Subject(.party, id: party.id, caption: party.name)), topic: .owners,
                     neededFor: duties.filter { $0.status == .open && $0.provision.hasSuffix(".owned") }.map(\.provision)
                         .unique()))
         }
@@ -164,7 +168,8 @@ struct ReportBuilder {
             gaps.append(
                 GapReport(
                     id: "gap:\(finding.id)", subject: finding.subject, missing: finding.statement,
-                    question: GoodsStep.blendQuestion(finding.subject.id), neededFor: [finding.id]))
+                    question: GoodsStep.blendQuestion(finding.subject.id),
+                    addressee: book.addressee(of: finding.subject), topic: .inputsOfStep, neededFor: [finding.id]))
         }
         for finding in findings where finding.rule == FindingRule.partyPossibleMatch.id {
             gaps.append(
@@ -173,9 +178,28 @@ struct ReportBuilder {
                     question:
                         "Please send the register number of \(finding.subject.caption) (for a Chinese company the Unified "
                         + "Social Credit Code) and a current register extract.",
-                    neededFor: [finding.id]))
+                    addressee: book.addressee(of: finding.subject), topic: .register, neededFor: [finding.id]))
         }
-        return Self.merged(gaps)
+        return Self.merged(gaps).map(answered)
+    }
+
+    /// A gap with what suppliers answered to the letter's request about it.
+    private func answered(_ gap: GapReport) -> GapReport {
+        let mark = LetterWriter.mark(of: gap)
+        var gap = gap
+        gap.answers = `case`.answers.filter { $0.mark == mark }.map { answer in
+            GapReport.Answered(
+                party: `case`.party(answer.party)?.name ?? answer.party, text: answer.text,
+                answeredBy: answer.answeredBy,
+                answeredOn: answer.answeredOn?.description, file: answer.file, sha256: answer.sha256)
+        }
+        return gap
+    }
+
+    /// The parties that are taken to be listed: they get no letter.
+    private var listedParties: Set<String> {
+        let rules: Set = [FindingRule.partyListed.id, FindingRule.partyListedLater.id]
+        return Set(findings.filter { rules.contains($0.rule) }.map(\.subject.id))
     }
 
     /// Gaps with the same question about the same subject are one.

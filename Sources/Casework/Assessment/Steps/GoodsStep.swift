@@ -22,6 +22,17 @@ struct GoodsStep {
         var reason: String
         var severity: Severity
         var evidence: [Evidence]
+        /// The shipments that came in before the entry, or the owner, counted.
+        var shipmentsBefore: Set<String> = []
+
+        /// The same for one shipment.
+        func mark(for shipment: String) -> Mark {
+            guard shipmentsBefore.contains(shipment) else { return self }
+            var mark = self
+            mark.reason = "was listed after the day that counts for this shipment"
+            mark.severity = min(severity, .medium)
+            return mark
+        }
     }
 
     let commodity: Commodity
@@ -116,7 +127,7 @@ struct GoodsStep {
             }
         }
         return hands.sorted { $0.key < $1.key }.compactMap { party, acts in
-            guard let mark = marked[party] else { return nil }
+            guard let mark = marked[party]?.mark(for: shipment.id) else { return nil }
             let list = acts.joined(separator: ", ")
             return Finding(
                 .goodsThroughListed, severity: mark.severity,

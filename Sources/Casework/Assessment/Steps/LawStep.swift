@@ -20,8 +20,8 @@ struct LawStep {
     let counterMeasures: CounterMeasureCatalog
     /// The regimes in scope, Chinese ones left out: these are told as counter-measures.
     let scope: [Regime]
-    /// The day for which the question is asked.
-    let asOf: Day
+    /// On which days the law in scope asks.
+    let calendar: CaseCalendar
     let screening: ScreeningStep.Result
     let ownership: OwnershipStep.Result
     let programmes: ProgrammeStep.Result
@@ -35,14 +35,28 @@ struct LawStep {
         for regime in scope {
             for shipment in `case`.shipments {
                 let facts = facts(about: shipment, in: `case`)
-                // What is open for no other reason than that nobody states the owners is told apart: it would stand at the
-                // head of every case.
-                let known = RegimeCatalog.evaluate(facts.withoutUnknownOwners, regime: regime, on: asOf)
-                for obligation in RegimeCatalog.evaluate(facts, regime: regime, on: asOf) {
-                    var duty = LawWords.report(obligation, regime: regime, shipment: shipment.id)
-                    let same = known.first { $0.provision.id == obligation.provision.id }
-                    let other = same.map { LawWords.report($0, regime: regime, shipment: shipment.id).status }
-                    duty.isOpenForUnknownOwnersOnly = duty.status == .open && other == .doesNotApply
+                // What is open for no other reason than that nobody states the owners, or what is sent to a party, is told
+                // apart: it would stand at the head of every case.
+                let silences: [(DutyReport.Silence, [Obligation])] = [
+                    (.owners, RegimeCatalog.evaluate(facts.withoutUnknownOwners, regime: regime, on: calendar.asked)),
+                    (.acts, RegimeCatalog.evaluate(facts.withoutFurtherActs, regime: regime, on: calendar.asked)),
+                    (
+                        .owners,
+                        RegimeCatalog.evaluate(
+                            facts.withoutUnknownOwners.withoutFurtherActs, regime: regime, on: calendar.asked)
+                    ),
+                ]
+                for (index, obligation) in RegimeCatalog.evaluate(facts, regime: regime, on: calendar.asked)
+                    .enumerated()
+                {
+                    var duty = LawWords.report(
+                        obligation, regime: regime, shipment: shipment.id, milestones: calendar.milestones(of: shipment)
+                    )
+                    if duty.status == .open {
+                        // The obligations of one regime come in one order, whatever the facts about owners and acts.
+                        duty.openOnlyFor =
+                            silences.first { LawWords.status(of: $0.1[index]) == .doesNotApply }?.0
+                    }
                     result.duties.append(duty)
                 }
             }
@@ -57,7 +71,6 @@ struct LawStep {
         let lots = Set(trace?.lots ?? shipment.items.map(\.lot))
         let importEvidence: EvidenceID = EvidenceID(rawValue: "shipment:\(shipment.id)")
         facts.importInto = shipment.toCountry.map(Jurisdictions.entered) ?? []
-        facts.importDay = shipment.imported?.exactDay ?? shipment.imported?.earliest
         facts.importEvidence = [importEvidence]
         facts.requesterIn = (`case`.requesterCountry.map(Jurisdictions.entered) ?? [])
         facts.requesterEvidence = [EvidenceID(rawValue: "case.yaml")]
@@ -65,7 +78,7 @@ struct LawStep {
         if let trace {
             facts.origins = [
                 OriginFact(
-                    lot: shipment.id, region: "xinjiang", share: trace.regionShare,
+                    goods: "shipment \(shipment.id)", region: "xinjiang", share: trace.regionShare,
                     evidence: [EvidenceID(rawValue: "trace:\(shipment.id)")])
             ]
         }
@@ -74,10 +87,13 @@ struct LawStep {
         for party in `case`.parties {
             guard let roles = roles[party.id] else { continue }
             facts.listings += listings(of: party, roles: roles)
-            facts.ownership += ownership.rules.map {
-                OwnershipFact(
-                    party: party.name, rule: $0.key, determination: ownership.determination($0, party),
-                    hasUnknownOwners: ownership.unknownOwners.contains(party.id))
+            facts.ownership += ownership.rules.flatMap { rule in
+                let days = Set(calendar.days(of: party.id, owned: rule.key).map(\.question.day)).sorted()
+                return days.map { day in
+                    OwnershipFact(
+                        party: party.name, rule: rule.key, determination: ownership.determination(rule, party, on: day),
+                        hasUnknownOwners: ownership.unknownOwners.contains(party.id), day: day)
+                }
             }
             facts.programmeLinks += (programmes.assessments[party.id]?.exposures ?? []).map {
                 ProgrammeLinkFact(
@@ -92,6 +108,15 @@ struct LawStep {
         facts.steps = events.map { RegimeFacts.Step(id: $0.id, title: LawWords.title(of: $0, in: `case`)) }
         facts.documents = documents(of: `case`, lots: lots, events: Set(events.map(\.id)), shipment: shipment.id)
         facts.acts = `case`.plannedActs.map { CompanyAct(rawValue: $0) }
+        let concerned = Set(facts.listings.map(\.party) + facts.ownership.filter(\.isEstablishedOrOpen).map(\.party))
+        facts.days = calendar.days(of: shipment) { id in `case`.party(id).map { concerned.contains($0.name) } ?? false }
+        for milestone in calendar.milestones(of: shipment) {
+            if let event = milestone.kind.regimeEvent {
+                // The latest of a kind counts: a second notice starts its period anew.
+                facts.events[event] = max(milestone.day, facts.events[event] ?? milestone.day)
+            }
+            if milestone.kind == .export, !facts.acts.contains(.supply) { facts.acts.append(.supply) }
+        }
         return facts
     }
 
@@ -143,7 +168,7 @@ struct LawStep {
             guard match.candidate.judgement?.verdict != .noMatch,
                 match.isMatch || match.candidate.score >= ScreeningStep.reviewFrom
             else { return [] }
-            return match.designations.filter { ($0.from?.earliest ?? .distantPast) <= asOf }.map {
+            return match.designations.filter { ($0.from?.earliest ?? .distantPast) <= calendar.latest }.map {
                 ListingFact(
                     party: party.name, roles: roles, dataset: $0.dataset, entity: $0.entity,
                     listedName: match.candidate.caption, identity: match.isMatch ? .match : .candidate,
@@ -157,7 +182,7 @@ struct LawStep {
     private func exposures(_ case: Case, duties: [DutyReport]) -> [CounterMeasureReport] {
         var acts = `case`.plannedActs.map { CompanyAct(rawValue: $0) }
         let isAsked = duties.contains { duty in
-            (duty.status == .applies || duty.status == .open) && !duty.isOpenForUnknownOwnersOnly
+            (duty.status == .applies || duty.status == .open) && duty.openOnlyFor == nil
                 && !duty.requests.isEmpty
         }
         if isAsked {
@@ -167,7 +192,7 @@ struct LawStep {
         }
         let vendors = `case`.parties.filter { $0.roles.contains(.evidenceVendor) }.map(\.name)
         var seen: Set<String> = []
-        return counterMeasures.exposure(for: acts, vendors: vendors, sellsInChina: nil, on: asOf).compactMap {
+        return counterMeasures.exposure(for: acts, vendors: vendors, sellsInChina: nil, on: calendar.asked).compactMap {
             exposure in
             let act =
                 exposure.act.flatMap { counterMeasures.guide(to: $0)?.title } ?? "Work with \(exposure.vendor ?? "")"
@@ -183,6 +208,13 @@ struct LawStep {
 }
 
 extension RegimeFacts {
+    /// The facts as they would be if the case named all that the requester does.
+    fileprivate var withoutFurtherActs: RegimeFacts {
+        var facts = self
+        facts.statesAllActs = true
+        return facts
+    }
+
     /// The facts as they would be if nobody whose owners are unknown had a listed one.
     fileprivate var withoutUnknownOwners: RegimeFacts {
         var facts = self
@@ -193,6 +225,17 @@ extension RegimeFacts {
             return fact
         }
         return facts
+    }
+}
+
+extension OwnershipFact {
+    /// Whether the party falls under a listed one, or may by stakes that are on hand.
+    fileprivate var isEstablishedOrOpen: Bool {
+        switch determination {
+        case .established: true
+        case .undetermined: !hasUnknownOwners
+        case .refuted: false
+        }
     }
 }
 

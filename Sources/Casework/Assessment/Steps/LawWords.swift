@@ -4,27 +4,29 @@ import SupplyChain
 
 /// Obligations in words.
 enum LawWords {
-    /// One provision for one shipment, as the dossier shows it.
-    static func report(_ obligation: Obligation, regime: Regime, shipment: String) -> DutyReport {
-        let provision = obligation.provision
-        let status: DutyReport.Status
+    /// What an obligation means for a shipment.
+    static func status(of obligation: Obligation) -> DutyReport.Status {
         switch (obligation.status, obligation.determination) {
-        case (.coming, .refuted): status = .doesNotApply
-        case (.coming, _): status = .coming
-        case (.inForce, .established): status = .applies
-        case (.inForce, .refuted): status = .doesNotApply
-        case (.inForce, .undetermined): status = .open
+        case (.coming, .refuted): .doesNotApply
+        case (.coming, _): .coming
+        case (.inForce, .established): .applies
+        case (.inForce, .refuted): .doesNotApply
+        case (.inForce, .undetermined): .open
         }
-        let deadline = obligation.due.map { due in
-            let counting = due.deadline.counting == .business ? "business days" : "days"
-            let last = due.lastDay.map { ", by \($0)" } ?? ""
-            return "\(due.deadline.what): \(due.deadline.days) \(counting) from \(due.deadline.event.phrase)\(last)"
-        }
+    }
+
+    /// One provision for one shipment, as the dossier shows it.
+    ///
+    /// - Parameter milestones: What happened to the shipment.
+    static func report(
+        _ obligation: Obligation, regime: Regime, shipment: String, milestones: [Milestone]
+    ) -> DutyReport {
+        let provision = obligation.provision
         return DutyReport(
             provision: provision.id.rawValue, regime: regime.name, shipment: shipment, title: provision.title,
-            kind: provision.kind.rawValue, status: status,
+            kind: provision.kind.rawValue, status: status(of: obligation), judgedOn: obligation.judgedOn,
             reason: obligation.reasons.map(\.statement).joined(separator: " "), effect: provision.effect,
-            deadline: deadline.isEmpty ? nil : deadline.joined(separator: "; "),
+            deadlines: obligation.due.map { deadline($0, milestones: milestones) },
             requests: obligation.evidence.map { answer in
                 DutyReport.Request(
                     description: answer.requirement.what + missingSteps(answer),
@@ -33,6 +35,22 @@ enum LawWords {
             },
             inForceFrom: provision.appliesFrom, citation: provision.citation, confidence: provision.confidence,
             wouldChange: obligation.changes)
+    }
+
+    private static func deadline(_ due: DueDate, milestones: [Milestone]) -> DeadlineReport {
+        let deadline = due.deadline
+        let counting = deadline.counting == .business ? "business days" : "days"
+        // A release or an export ends what a detention or an exclusion started.
+        let end = due.start.flatMap { start -> Milestone? in
+            guard [.detention, .examination, .exclusion].contains(deadline.event) else { return nil }
+            return milestones.filter { [.release, .reexport].contains($0.kind) && $0.day >= start }
+                .min { $0.day < $1.day }
+        }
+        return DeadlineReport(
+            what: deadline.what, length: "\(deadline.days) \(counting)", from: deadline.event.phrase,
+            started: due.start, lastDay: due.lastDay, mayLieLater: deadline.counting == .business,
+            ended: end.map { "the \($0.phrase) of \($0.day)" }, extensions: deadline.extensions,
+            citation: deadline.citation, confidence: deadline.confidence)
     }
 
     private static func missingSteps(_ answer: EvidenceAnswer) -> String {

@@ -1,5 +1,6 @@
 import ClewModel
 import OwnershipAnalysis
+import RegimeRules
 import Screening
 import SupplyChain
 import World
@@ -23,9 +24,19 @@ struct OwnershipStep {
         /// What in the stakes someone should look at.
         var diagnostics: [Diagnostic] = []
 
-        /// What a rule says about a party, as a condition of law asks.
-        func determination(_ rule: OwnershipRule, _ party: CaseParty) -> Determination {
-            if let verdict = verdicts[party.id]?.first(where: { $0.rule == rule.key }) {
+        /// The verdict of each rule about each party on each day that counts; absent where it is a plain no.
+        var verdictsByDay: [DayKey: OwnershipVerdict] = [:]
+
+        /// A rule, asked about a party on a day.
+        struct DayKey: Hashable {
+            var rule: String
+            var party: String
+            var day: Day
+        }
+
+        /// What a rule says about a party on a day, as a condition of law asks.
+        func determination(_ rule: OwnershipRule, _ party: CaseParty, on day: Day) -> Determination {
+            if let verdict = verdictsByDay[DayKey(rule: rule.key, party: party.id, day: day)] {
                 let evidence = verdict.chain.map { OwnershipWords.evidenceID($0) }
                 return switch verdict.answer {
                 case .yes: .established(by: evidence)
@@ -40,8 +51,8 @@ struct OwnershipStep {
 
     let world: World
     let rules: [OwnershipRule]
-    /// The day for which the question is asked.
-    let asOf: Day
+    /// On which days the law in scope asks about each party.
+    let calendar: CaseCalendar
     let screening: ScreeningStep.Result
 
     /// Follows the stakes of the case and of the world, from every listed owner.
@@ -65,23 +76,40 @@ struct OwnershipStep {
         for entity in view.graph.entityIDs where result.names[entity] == nil {
             result.names[entity] = view.graph.statedName(of: entity) ?? world.name(of: entity)
         }
-        let snapshot = view.graph.snapshot(on: asOf)
+        var snapshots: [Day: OwnershipSnapshot] = [:]
+        func snapshot(on day: Day) -> OwnershipSnapshot {
+            if let known = snapshots[day] { return known }
+            let snapshot = view.graph.snapshot(on: day)
+            snapshots[day] = snapshot
+            return snapshot
+        }
         for rule in rules {
             for party in `case`.parties {
-                let verdict = view.verdict(for: nodes.name(party.id), under: rule, in: snapshot)
-                if verdict.isOpenForUnknownOwners {
-                    result.unknownOwners.insert(party.id)
-                    continue
+                var told: [(verdict: OwnershipVerdict, day: CaseCalendar.PartyDay)] = []
+                for day in calendar.days(of: party.id, owned: rule.key) {
+                    let verdict = view.verdict(
+                        for: nodes.name(party.id), under: rule, in: snapshot(on: day.question.day))
+                    if verdict.isOpenForUnknownOwners {
+                        result.unknownOwners.insert(party.id)
+                        continue
+                    }
+                    guard !verdict.isListed, verdict.answer != .no || verdict.isNearMiss else { continue }
+                    let key = Result.DayKey(rule: rule.key, party: party.id, day: day.question.day)
+                    result.verdictsByDay[key] = verdict
+                    told.append((verdict, day))
                 }
-                guard !verdict.isListed, verdict.answer != .no || verdict.isNearMiss else { continue }
-                result.verdicts[party.id, default: []].append(verdict)
-                result.findings.append(finding(about: party, verdict, rule, names: result.names))
+                // The gravest day speaks; the first among equals.
+                guard let gravest = told.max(by: { Self.weight($0.verdict) < Self.weight($1.verdict) }),
+                    let first = told.first(where: { Self.weight($0.verdict) == Self.weight(gravest.verdict) })
+                else { continue }
+                result.verdicts[party.id, default: []].append(first.verdict)
+                result.findings.append(finding(about: party, first.verdict, rule, first.day, names: result.names))
             }
         }
         result.unstated = `case`.parties.filter { party in
             party.country == "cn" && !party.roles.contains(.evidenceVendor)
-                && snapshot.links(of: nodes.name(party.id), .owners).isEmpty
-                && screening.designations(of: party.id, on: asOf).isEmpty
+                && snapshot(on: calendar.asked).links(of: nodes.name(party.id), .owners).isEmpty
+                && screening.designations(of: party.id, on: calendar.asked).isEmpty
         }
         return result
     }
@@ -141,9 +169,19 @@ struct OwnershipStep {
             citation: stake.citation, confidence: stake.confidence, location: stake.location)
     }
 
+    private static func weight(_ verdict: OwnershipVerdict) -> Int {
+        switch verdict.answer {
+        case .yes: 2
+        case .open: 1
+        case .no: 0
+        }
+    }
+
     private func finding(
-        about party: CaseParty, _ verdict: OwnershipVerdict, _ rule: OwnershipRule, names: [EntityID: String]
+        about party: CaseParty, _ verdict: OwnershipVerdict, _ rule: OwnershipRule, _ day: CaseCalendar.PartyDay,
+        names: [EntityID: String]
     ) -> Finding {
+        let asOf = day.phrase
         let share = Wording.share(verdict.bounds)
         let kind: FindingRule
         var statement: String
@@ -151,14 +189,15 @@ struct OwnershipStep {
         case (.yes, _):
             kind = .partyOwned
             statement =
-                "\(party.name) falls under the \(rule.name): listed parties, or those they bring in, hold \(share) of it."
+                "\(party.name) falls under the \(rule.name): listed parties, or those they bring in, hold \(share) of it on \(asOf)."
         case (.open, _):
             kind = .partyOwnershipOpen
             statement =
-                "Whether \(party.name) falls under the \(rule.name) is open: listed parties hold \(share) of it."
+                "Whether \(party.name) falls under the \(rule.name) is open: listed parties hold \(share) of it on \(asOf)."
         default:
             kind = .partyOwnershipNear
-            statement = "\(party.name) does not fall under the \(rule.name); listed parties hold \(share) of it."
+            statement =
+                "\(party.name) does not fall under the \(rule.name); listed parties hold \(share) of it on \(asOf)."
         }
         if verdict.status == .unverified { statement += " Whether the rule applied on \(asOf) is unverified." }
         if verdict.status == .notYetInForce { statement += " The rule was not yet in force on \(asOf)." }

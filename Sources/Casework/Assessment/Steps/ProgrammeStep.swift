@@ -11,6 +11,8 @@ struct ProgrammeStep {
         var assessments: [String: ProgrammeAssessment] = [:]
         /// The findings.
         var findings: [Finding] = []
+        /// The documents of which no text could be read, each with its file.
+        var unread: [String] = []
         /// What was dropped from the texts.
         var diagnostics: [Diagnostic] = []
     }
@@ -26,7 +28,10 @@ struct ProgrammeStep {
         let parties = `case`.parties.map { ReadingParty(id: $0.id, names: $0.names, region: region(of: $0)) }
         for document in `case`.documents {
             if catalog.documentTypes[document.type] == nil { result.diagnostics.append(Self.unknownType(document)) }
-            guard let text = document.text else { continue }
+            guard let text = document.text else {
+                result.unread.append("\(document.id) (\(document.file))")
+                continue
+            }
             let reading = scanner.read(
                 text, source: source(document, in: `case`), parties: parties, issuer: document.issuer,
                 about: document.parties, into: &result.diagnostics)

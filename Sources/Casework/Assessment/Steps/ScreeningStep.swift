@@ -1,5 +1,6 @@
 import ClewModel
 import NameMatching
+import RegimeRules
 import Screening
 import SupplyChain
 import World
@@ -21,6 +22,8 @@ struct ScreeningStep {
         var matches: [String: [Match]] = [:]
         /// The findings.
         var findings: [Finding] = []
+        /// The shipments of each party on whose day no entry about it stood that stands on another day that counts.
+        var shipmentsBeforeListing: [String: Set<String>] = [:]
 
         /// The entries that a party matches and that stood on a day.
         func designations(of party: String, on day: Day) -> [Designation] {
@@ -34,10 +37,10 @@ struct ScreeningStep {
     static let shownFrom = 0.1
 
     let world: World
+    /// On which days the law in scope asks about each party.
+    let calendar: CaseCalendar
     /// The day for which the question is asked.
-    let asOf: Day
-    /// The day on which the goods of a party left, where it had some in hand.
-    let sailed: (String) -> Day?
+    private var asOf: Day { calendar.asked }
 
     /// Compares every party with the lists.
     func run(_ case: Case) throws(ClewError) -> Result {
@@ -48,7 +51,9 @@ struct ScreeningStep {
                 $0.score >= Self.shownFrom || $0.isMatch || $0.judgement != nil || $0.outdatedJudgement != nil
             }.map { Match(candidate: $0, designations: world.designations(of: $0.entity)) }
             result.matches[party.id] = matches
-            result.findings += findings(about: party, matches)
+            let sorted = sorted(entries(matches.filter(\.isMatch), of: party))
+            result.findings += findings(about: party, matches, sorted)
+            result.shipmentsBeforeListing[party.id] = shipmentsBeforeListing(of: party, sorted)
         }
         return result
     }
@@ -60,23 +65,63 @@ struct ScreeningStep {
             addresses: party.address.map { [$0] } ?? [])
     }
 
-    /// One finding for all entries in force, one for those that came after the goods had left, one for each
-    /// counter-measure, and one for each likeness that a person should look at.
-    private func findings(about party: CaseParty, _ matches: [Match]) -> [Finding] {
-        let subject = Subject(.party, id: party.id, caption: party.name)
-        let entries = matches.filter(\.isMatch).flatMap { match in
-            match.designations.filter { $0.stands(on: asOf) }.map { Entry(match: match, designation: $0) }
+    /// The entries about a party, by what they mean on the days that count.
+    private struct SortedEntries {
+        /// Chinese counter-measures.
+        var measures: [Entry] = []
+        /// Listings that stood on a day that counts.
+        var inForce: [Entry] = []
+        /// Listings that stand on the day of the question, and not, or not surely, on a day that counts.
+        var others: [Entry] = []
+    }
+
+    /// Every entry of some matches that stands on a day that counts, or on the day of the question.
+    private func entries(_ matches: [Match], of party: CaseParty) -> [Entry] {
+        matches.flatMap { match in
+            match.designations.compactMap { designation in
+                let days = calendar.days(of: party.id, listedIn: designation.dataset)
+                let stood = days.filter {
+                    designation.stands(on: $0.question.earliest) && designation.stands(on: $0.question.day)
+                }
+                guard !stood.isEmpty || designation.stands(on: asOf) else { return nil }
+                return Entry(match: match, designation: designation, days: days, stoodOn: stood)
+            }
         }
-        let (measures, listings) = entries.partitioned { world.nature(of: $0.designation.dataset) == .counterMeasures }
-        let left = sailed(party.id)
-        let (later, inForce) = listings.partitioned { entry in left.map { !entry.designation.stands(on: $0) } ?? false }
+    }
+
+    private func sorted(_ entries: [Entry]) -> SortedEntries {
+        var sorted = SortedEntries()
+        for entry in entries {
+            if world.nature(of: entry.designation.dataset) == .counterMeasures {
+                sorted.measures.append(entry)
+            } else if entry.stoodOn.isEmpty {
+                sorted.others.append(entry)
+            } else {
+                sorted.inForce.append(entry)
+            }
+        }
+        return sorted
+    }
+
+    /// The shipments whose days no entry in force reaches.
+    private func shipmentsBeforeListing(of party: CaseParty, _ entries: SortedEntries) -> Set<String> {
+        let reached = Set(entries.inForce.flatMap(\.stoodOn).compactMap(\.shipment))
+        let isAlways = entries.inForce.contains { $0.stoodOn.contains { $0.question.kind == .asked } }
+        guard !entries.inForce.isEmpty, !isAlways else { return [] }
+        return Set(entries.inForce.flatMap(\.days).compactMap(\.shipment)).subtracting(reached)
+    }
+
+    /// One finding for all entries in force, one for those that did not stand on the day that counts, one for each
+    /// counter-measure, and one for each likeness that a person should look at.
+    private func findings(about party: CaseParty, _ matches: [Match], _ sorted: SortedEntries) -> [Finding] {
+        let subject = Subject(.party, id: party.id, caption: party.name)
         let possible = matches.filter { match in
             !match.isMatch && match.candidate.score >= Self.reviewFrom && match.candidate.judgement?.verdict != .noMatch
-                && !Self.differsInAllThatIdentifies(match.candidate)
-                && match.designations.contains { $0.stands(on: asOf) }
+                && !Self.differsInAllThatIdentifies(match.candidate) && !entries([match], of: party).isEmpty
         }
-        return [listed(party, inForce, subject), listedLater(party, later, left: left, subject)].compactMap(\.self)
-            + measures.map { counterMeasure(party, $0, subject) } + possible.map { self.possible(party, $0, subject) }
+        return [listed(party, sorted.inForce, subject), listedLater(party, sorted.others, subject)].compactMap(\.self)
+            + sorted.measures.map { counterMeasure(party, $0, subject) }
+            + possible.map { self.possible(party, $0, subject) }
     }
 
     /// Whether both names have words that identify and none of them agrees: a place and a line of business in common raise no question.
@@ -92,6 +137,10 @@ struct ScreeningStep {
     private struct Entry {
         var match: Match
         var designation: Designation
+        /// The days for which the law in scope asks.
+        var days: [CaseCalendar.PartyDay]
+        /// Those of them on which the entry stood for certain.
+        var stoodOn: [CaseCalendar.PartyDay]
     }
 
     private func listed(_ party: CaseParty, _ entries: [Entry], _ subject: Subject) -> Finding? {
@@ -102,13 +151,22 @@ struct ScreeningStep {
             wouldChange: changes(entries) + ["A later version of the list that no longer has the entry."])
     }
 
-    private func listedLater(_ party: CaseParty, _ entries: [Entry], left: Day?, _ subject: Subject) -> Finding? {
-        guard !entries.isEmpty, let left else { return nil }
+    private func listedLater(_ party: CaseParty, _ entries: [Entry], _ subject: Subject) -> Finding? {
+        guard !entries.isEmpty else { return nil }
+        let days = entries.flatMap(\.days).map(\.phrase).unique().joined(separator: "; ")
+        let isOpen = entries.contains { entry in
+            entry.days.contains { entry.designation.stands(on: $0.question.day) }
+        }
         return Finding(
             .partyListedLater, about: subject,
-            statement: "\(party.name) matches \(list(entries)). The goods had left on \(left), before that day.",
+            statement: isOpen
+                ? "\(party.name) matches \(list(entries)). Whether that was so on \(days), is open."
+                : "\(party.name) matches \(list(entries)). It was not so on \(days).",
             evidence: evidence(party, entries),
-            wouldChange: changes(entries) + ["A document that shows the goods left later than stated."])
+            wouldChange: changes(entries) + [
+                isOpen
+                    ? "A document that shows the exact day of import." : "A document that shows another day of import."
+            ])
     }
 
     /// The entries in words: `“…” on the UFLPA Entity List (since 2022-06-21; “and subsidiaries”) and on …`.
@@ -116,9 +174,11 @@ struct ScreeningStep {
         let told = entries.map { entry in
             let since = entry.designation.from.map { "since \($0)" } ?? "since a day that the list does not state"
             let scope = entry.designation.scope.map { "; the entry adds “\($0)”" } ?? ""
+            let days = entry.stoodOn.map(\.phrase).unique().joined(separator: "; ")
+            let force = days.isEmpty ? "" : "; in force on \(days)"
             let name = entry.match.candidate.matchedName
             return
-                "“\(name.isEmpty ? entry.match.candidate.caption : name)” on the \(title(entry.designation)) (\(since)\(scope))"
+                "“\(name.isEmpty ? entry.match.candidate.caption : name)” on the \(title(entry.designation)) (\(since)\(scope)\(force))"
         }
         guard let last = told.last, told.count > 1 else { return told.first ?? "" }
         return told.dropLast().joined(separator: ", ") + " and " + last
@@ -140,7 +200,7 @@ struct ScreeningStep {
     }
 
     private func possible(_ party: CaseParty, _ match: Match, _ subject: Subject) -> Finding {
-        let entries = match.designations.filter { $0.stands(on: asOf) }.map { Entry(match: match, designation: $0) }
+        let entries = entries([match], of: party)
         return Finding(
             .partyPossibleMatch, about: subject, key: match.candidate.entity.rawValue,
             statement: "\(party.name) resembles \(list(entries)); the probability that both are one is put at "

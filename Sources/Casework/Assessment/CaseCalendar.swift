@@ -1,0 +1,168 @@
+import ClewModel
+import RegimeRules
+import SupplyChain
+
+/// The days that a case states, and on which of them the law in scope asks about each party.
+///
+/// A ban on imports asks who was listed on the day of import, a freeze asks on the day of a payment and on the day of the
+/// question. Nothing freezes an assessment to one day.
+struct CaseCalendar {
+    /// The day of the question.
+    let asked: Day
+    /// The last day that the case speaks of, or the day of the question where that is later.
+    let latest: Day
+    private let `case`: Case
+    /// The kinds of days for which the law in scope asks about the entries of a list.
+    private var listKinds: [DatasetName: [Provision.JudgedOn]] = [:]
+    /// The kinds of days for which the law in scope asks a rule of ownership.
+    private var ruleKinds: [String: [Provision.JudgedOn]] = [:]
+    /// The shipments in which a party had a part, in the order of the case.
+    private var shipments: [String: [Shipment]] = [:]
+
+    /// Walks every shipment back to its first lots.
+    ///
+    /// - Parameters:
+    ///   - scope: The regimes that are asked about.
+    ///   - asked: The day of the question.
+    /// - Complexity: O(*s* · *e*) for *s* shipments and *e* events.
+    init(_ case: Case, scope: [Regime], asked: Day) {
+        self.case = `case`
+        self.asked = asked
+        latest = `case`.shipments.compactMap(\.imported?.latest).reduce(asked) { max($0, $1) }
+        for provision in scope.flatMap(\.provisions) {
+            for dataset in provision.condition.datasets {
+                listKinds[dataset, default: []].appendMissing(provision.judgedOn)
+            }
+            for rule in provision.condition.ownershipRules {
+                ruleKinds[rule, default: []].appendMissing(provision.judgedOn)
+            }
+        }
+        var maker: [String: [SupplyEvent]] = [:]
+        for event in `case`.events {
+            for leg in event.outputs { if let lot = leg.lot { maker[lot, default: []].append(event) } }
+        }
+        for shipment in `case`.shipments {
+            var lots: Set<String> = []
+            var open = shipment.items.map(\.lot)
+            while let lot = open.popLast() {
+                guard lots.insert(lot).inserted else { continue }
+                for event in maker[lot] ?? [] { open += event.inputs.compactMap(\.lot) }
+            }
+            for party in Self.parties(handling: lots, of: shipment, in: `case`).sorted() {
+                shipments[party, default: []].append(shipment)
+            }
+        }
+    }
+
+    /// The days stated for a shipment, by what happens on them; payments and the like only where they concern the shipment,
+    /// or no shipment in particular.
+    ///
+    /// The day of import of a shipment that does not state it lies between the day on which it left and the day of the question.
+    ///
+    /// - Parameter concerns: Whether a party bears on the question; what was paid to others is left out.
+    func days(
+        of shipment: Shipment, concerning concerns: (String) -> Bool = { _ in true }
+    ) -> [Provision.JudgedOn: [ClosedRange<Day>]] {
+        var days: [Provision.JudgedOn: [ClosedRange<Day>]] = [:]
+        if let imported = shipment.imported {
+            days[.importDay] = [imported.earliest...imported.latest]
+        } else if let shipped = shipment.shipped {
+            days[.importDay] = [shipped.earliest...max(shipped.earliest, asked)]
+        }
+        for milestone in milestones(of: shipment) {
+            guard let kind = milestone.kind.judgedOn, milestone.party.map(concerns) ?? true else { continue }
+            days[kind, default: []].append(milestone.day...milestone.day)
+        }
+        return days
+    }
+
+    /// What happened to a shipment, or to all of the case.
+    func milestones(of shipment: Shipment) -> [Milestone] {
+        `case`.milestones.filter { $0.shipment == nil || $0.shipment == shipment.id }
+    }
+
+    /// The days for which the law in scope asks whether a party is listed in a dataset, with the shipment of each; the day of
+    /// the question where no law does.
+    func days(of party: String, listedIn dataset: DatasetName) -> [PartyDay] {
+        days(of: party, kinds: listKinds[dataset] ?? [.asked])
+    }
+
+    /// The days for which the law in scope asks a rule of ownership about a party.
+    func days(of party: String, owned rule: String) -> [PartyDay] {
+        days(of: party, kinds: ruleKinds[rule] ?? [.asked])
+    }
+
+    /// A day on which a party is asked about, with the shipment that it belongs to.
+    struct PartyDay: Hashable {
+        var question: QuestionDay
+        var shipment: String?
+
+        /// The day in words: `2025-01-28, the day of import of S-2024`.
+        var phrase: String {
+            guard let shipment, question.kind == .importDay, question.earliest == question.day else {
+                return question.phrase
+            }
+            return "\(question.phrase) of \(shipment)"
+        }
+    }
+
+    private func days(of party: String, kinds: [Provision.JudgedOn]) -> [PartyDay] {
+        var found: [PartyDay] = []
+        for shipment in shipments[party] ?? [] {
+            var facts = RegimeFacts()
+            facts.days = days(of: shipment) { $0 == party }
+            for question in facts.questionDays(kinds, asked: asked)
+            where !found.contains(where: { $0.question == question }) {
+                found.append(PartyDay(question: question, shipment: shipment.id))
+            }
+        }
+        return found.isEmpty ? [PartyDay(question: QuestionDay(asked, .asked))] : found
+    }
+
+    private static func parties(handling lots: Set<String>, of shipment: Shipment, in case: Case) -> Set<String> {
+        var parties = Set([shipment.exporter, shipment.importer].compactMap(\.self))
+        for lot in `case`.lots where lots.contains(lot.id) {
+            if let producer = lot.producer { parties.insert(producer) }
+        }
+        for event in `case`.events
+        where (event.inputs + event.outputs).contains(where: { $0.lot.map(lots.contains) ?? false }) {
+            parties.formUnion([event.party, event.counterparty].compactMap(\.self))
+        }
+        return parties
+    }
+}
+
+extension Milestone.Kind {
+    /// The kind of day that a law may ask for; `nil` for what starts a period only.
+    var judgedOn: Provision.JudgedOn? {
+        switch self {
+        case .contract: .contract
+        case .payment: .payment
+        case .export: .exportDay
+        case .placedOnMarket: .placedOnMarket
+        default: nil
+        }
+    }
+
+    /// The event that starts a period of law; `nil` for what starts none.
+    var regimeEvent: RegimeEvent? {
+        switch self {
+        case .examination: .examination
+        case .detention: .detention
+        case .exclusion: .exclusion
+        case .release: .release
+        case .reexport: .reexport
+        case .blocking: .blocking
+        case .informationRequest: .informationRequest
+        case .foreignMeasure: .foreignMeasureMet
+        case .contract, .payment, .export, .placedOnMarket: nil
+        }
+    }
+}
+
+extension Array where Element: Hashable {
+    /// Appends what is not there yet, in order.
+    fileprivate mutating func appendMissing(_ elements: [Element]) {
+        for element in elements where !contains(element) { append(element) }
+    }
+}

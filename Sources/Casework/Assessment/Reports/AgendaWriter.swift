@@ -1,0 +1,86 @@
+import ClewModel
+
+/// Writes what to do by when: the periods that run, the ways out of a detention, and the questions to send.
+struct AgendaWriter {
+    let question: Question
+    let duties: [DutyReport]
+    let gaps: [GapReport]
+
+    /// The tasks: periods that run or ran out by their last day, then what has no day.
+    var tasks: [Answer.Task] {
+        deadlines + waysOut + questions
+    }
+
+    /// Every period that has a last day and was not ended, once for all the provisions that set it.
+    private var deadlines: [Answer.Task] {
+        var found: [(deadline: DeadlineReport, shipments: [String])] = []
+        for duty in duties where duty.isAsked {
+            for deadline in duty.deadlines where deadline.lastDay != nil && deadline.ended == nil {
+                if let index = found.firstIndex(where: {
+                    $0.deadline.what == deadline.what && $0.deadline.lastDay == deadline.lastDay
+                }) {
+                    found[index].shipments.append(duty.shipment)
+                } else {
+                    found.append((deadline, [duty.shipment]))
+                }
+            }
+        }
+        let tasks = found.map { deadline, shipments in
+            let start = deadline.started.map { " of \($0)" } ?? ""
+            let later = deadline.mayLieLater ? "; public holidays may move the day later" : ""
+            let extensions = deadline.extensions.map { "; \($0)" } ?? ""
+            return Answer.Task(
+                day: deadline.lastDay, isPast: deadline.lastDay.map { $0 < question.asOf } ?? false,
+                what: "\(deadline.what), \(shipments.unique().joined(separator: ", "))",
+                because: "\(deadline.length) from \(deadline.from)\(start)\(later)\(extensions)")
+        }
+        return tasks.sorted { ($0.day ?? .distantFuture, $0.what) < ($1.day ?? .distantFuture, $1.what) }
+    }
+
+    /// The ways out that stand open where goods are stopped, in the order of the law.
+    private var waysOut: [Answer.Task] {
+        let stopped = duties.filter { duty in
+            duty.deadlines.contains { $0.started != nil && $0.ended == nil && Self.isStop($0) }
+        }
+        return stopped.map(\.shipment).unique().compactMap { shipment in
+            let routes = duties.filter { $0.shipment == shipment && $0.kind == "route" && $0.isAsked }
+            guard !routes.isEmpty else { return nil }
+            return Answer.Task(
+                day: nil, isPast: false,
+                what:
+                    "Choose a way out for \(shipment): \(routes.map { $0.title.lowercasedFirst }.joined(separator: "; "))",
+                because: "what each asks stands under Duties")
+        }
+    }
+
+    private static func isStop(_ deadline: DeadlineReport) -> Bool {
+        deadline.from.contains("detention") || deadline.from.contains("exclusion")
+    }
+
+    private var questions: [Answer.Task] {
+        let suppliers = gaps.compactMap { $0.addressee.supplier }.unique().count
+        guard suppliers > 0 else { return [] }
+        return [
+            Answer.Task(
+                day: nil, isPast: false,
+                what:
+                    "Send \(suppliers) \(suppliers == 1 ? "letter" : "letters") to suppliers; `clew letters` writes them",
+                because: "they would close what is not known")
+        ]
+    }
+}
+
+extension DutyReport {
+    /// Whether it asks something of the user now.
+    var isAsked: Bool {
+        (status == .applies || status == .open) && openOnlyFor == nil
+    }
+}
+
+extension String {
+    /// The text with a small first letter, where the second is small as well.
+    var lowercasedFirst: String {
+        guard let first, dropFirst().first?.isLowercase ?? false else { return self }
+        return first.lowercased() + dropFirst()
+    }
+}

@@ -1,0 +1,11 @@
+public import SupplyChain
+
+/// A case with its assessment and the letters that follow from it.
+public struct AssessedCase {
+    /// The case.
+    public let `case`: Case
+    /// Its assessment.
+    public let assessment: Assessment
+    /// The letters to its suppliers.
+    public let letters: [SupplierLetter]
+}

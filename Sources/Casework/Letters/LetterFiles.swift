@@ -1,0 +1,93 @@
+public import ClewModel
+public import Foundation
+import SourceFiles
+
+/// The files of all letters of a case: for each supplier a page and a workbook to fill in, an index, and apart from them the
+/// questions for counsel.
+public struct LetterFiles {
+    /// The columns of the index.
+    static let indexColumns = ["party", "name", "requests", "page", "form"]
+
+    /// The name of the file of the questions that no supplier is asked.
+    public static let counselName = "for-counsel.txt"
+
+    private let letters: [SupplierLetter]
+    private let gaps: [GapReport]
+
+    /// Creates the files.
+    ///
+    /// - Parameter gaps: All open questions of the assessment.
+    public init(_ letters: [SupplierLetter], gaps: [GapReport]) {
+        self.letters = letters
+        self.gaps = gaps
+    }
+
+    /// Writes all files into a folder, or none.
+    ///
+    /// - Parameter mark: The fingerprint of the assessment.
+    /// - Returns: The files written.
+    /// - Throws: ``ClewError`` where they cannot be written.
+    public func write(to folder: URL, mark: String) throws(ClewError) -> [URL] {
+        var bundle = FileBundle()
+        var index = "\u{FEFF}" + CSVCell.row(Self.indexColumns)
+        for (number, letter) in letters.enumerated() {
+            let name = Self.fileName(number + 1, letter)
+            bundle.add(try LetterPage.html(of: letter), as: name + ".html")
+            bundle.add(LetterForm.csv(of: letter), as: name + ".csv")
+            index += CSVCell.row([
+                letter.party, letter.chineseName ?? letter.name, String(letter.items.count), name + ".html",
+                name + ".csv",
+            ])
+        }
+        bundle.add(index, as: "index.csv")
+        let counsel = CounselText.text(of: gaps)
+        if !counsel.isEmpty { bundle.add(counsel, as: Self.counselName) }
+        do {
+            return try bundle.write(to: folder, mark: mark)
+        } catch {
+            throw ClewError(
+                .cannotWrite, "The letters cannot be written to \(folder.path): \(error.localizedDescription)")
+        }
+    }
+
+    /// A number and the words of the name that a file system takes: `01-aurelia-spinning`.
+    private static func fileName(_ number: Int, _ letter: SupplierLetter) -> String {
+        let words = letter.name.lowercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }.prefix(4)
+        let digits = number < 10 ? "0\(number)" : "\(number)"
+        return ([digits] + words.map(String.init)).joined(separator: "-")
+    }
+}
+
+/// The form of a letter as a table: one row a request, with blank cells to fill in.
+enum LetterForm {
+    /// The columns, as they stand in the form and are found again in what comes back.
+    enum Column: String, CaseIterable {
+        case mark = "Mark 编号"
+        case about = "About 事项"
+        case request = "Request 请求"
+        case papers = "Papers that would show it 可供参考的单据"
+        case answer = "Answer 答复"
+        case sent = "Papers sent 随附单据"
+        case answeredBy = "Answered by 填写人"
+        case answeredOn = "Date 日期"
+
+        /// The column as a table that comes back is asked for it: in lower case.
+        var key: String { rawValue.lowercased() }
+    }
+
+    /// The rows, without the header.
+    static func rows(of letter: SupplierLetter) -> [[String]] {
+        letter.items.map { item in
+            [
+                item.mark, "\(item.about.english)\n\(item.about.chinese)",
+                "\(item.request.english)\n\(item.request.chinese)",
+                item.papers.map { "\($0.english) \($0.chinese)" }.joined(separator: "\n"), "", "", "", "",
+            ]
+        }
+    }
+
+    /// The form as CSV.
+    static func csv(of letter: SupplierLetter) -> String {
+        "\u{FEFF}" + CSVCell.row(Column.allCases.map(\.rawValue)) + rows(of: letter).map(CSVCell.row).joined()
+    }
+}

@@ -1,0 +1,59 @@
+import ClewModel
+import Foundation
+import Mustache
+import SourceFiles
+
+/// A letter as one page in both languages, with a form that can be filled in on the page and sent by e-mail, or printed.
+enum LetterPage {
+    /// Renders the page.
+    ///
+    /// - Throws: ``ClewError`` where the page's template is broken.
+    static func html(of letter: SupplierLetter) throws(ClewError) -> String {
+        let template: MustacheTemplate
+        do {
+            template = try MustacheTemplate(string: String(decoding: PackageResources.letter_mustache, as: UTF8.self))
+        } catch {
+            throw ClewError(.cannotWrite, "The letter's template cannot be read: \(error)")
+        }
+        return SafeText.block(template.render(LetterView(letter)))
+    }
+}
+
+/// What the template of a letter is filled with.
+struct LetterView {
+    struct ItemView {
+        let number: Int
+        let mark: String
+        let aboutEnglish: String
+        let aboutChinese: String
+        let english: String
+        let chinese: String
+        let papersEnglish: String?
+        let papersChinese: String?
+
+        init(_ number: Int, _ item: SupplierLetter.Item) {
+            self.number = number
+            mark = item.mark
+            aboutEnglish = Markup.tagged(item.about.english)
+            aboutChinese = Markup.tagged(item.about.chinese)
+            english = item.request.english
+            chinese = item.request.chinese
+            papersEnglish = item.papers.isEmpty ? nil : item.papers.map(\.english).joined(separator: ", ")
+            papersChinese = item.papers.isEmpty ? nil : item.papers.map(\.chinese).joined(separator: "、")
+        }
+    }
+
+    let name: String
+    let chineseName: String
+    let requester: String
+    let goods: String
+    let items: [ItemView]
+
+    init(_ letter: SupplierLetter) {
+        name = Markup.tagged(letter.name)
+        chineseName = Markup.tagged(letter.chineseName ?? letter.name)
+        requester = Markup.tagged(letter.requester)
+        goods = Markup.tagged(letter.goods)
+        items = letter.items.enumerated().map { ItemView($0.offset + 1, $0.element) }
+    }
+}

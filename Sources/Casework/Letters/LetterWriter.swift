@@ -1,0 +1,185 @@
+import ClewModel
+import SourceFiles
+public import SupplyChain
+
+/// Writes the letters of an assessment, one for each supplier that can answer something.
+public struct LetterWriter {
+    private typealias Text = SupplierLetter.Text
+
+    private let `case`: Case
+    private let commodity: Commodity?
+    private let gaps: [GapReport]
+    /// The documents that a row points at, in both directions, by the row.
+    private let documentsOfEvents: [String: [CaseDocument]]
+
+    /// Creates a writer.
+    ///
+    /// - Parameters:
+    ///   - commodity: The commodity of the case, for the papers that each stage leaves behind.
+    ///   - gaps: The open questions of its assessment.
+    public init(_ case: Case, commodity: Commodity?, gaps: [GapReport]) {
+        self.case = `case`
+        self.commodity = commodity
+        self.gaps = gaps
+        var documents: [String: [CaseDocument]] = [:]
+        for document in `case`.documents {
+            for event in document.events { documents[event, default: []].append(document) }
+        }
+        for event in `case`.events {
+            for id in event.documents {
+                guard let document = `case`.document(id) else { continue }
+                if documents[event.id]?.contains(where: { $0.id == id }) ?? false { continue }
+                documents[event.id, default: []].append(document)
+            }
+        }
+        documentsOfEvents = documents
+    }
+
+    /// The letters, in the order of the parties of the case; requests about the same thing stand once.
+    public var letters: [SupplierLetter] {
+        let asked = Dictionary(grouping: gaps.filter { $0.topic != nil }) { $0.addressee.supplier ?? "" }
+        return `case`.parties.compactMap { party in
+            var items: [SupplierLetter.Item] = []
+            for gap in asked[party.id] ?? [] {
+                guard let topic = gap.topic, let item = item(topic, gap) else { continue }
+                if !items.contains(where: { $0.topic == item.topic && $0.about == item.about }) { items.append(item) }
+            }
+            guard !items.isEmpty else { return nil }
+            return SupplierLetter(
+                party: party.id, name: party.names.first { !Self.isHan($0) } ?? party.name,
+                chineseName: party.names.first(where: Self.isHan), requester: `case`.requester,
+                goods: `case`.goods ?? commodity?.name ?? "", items: items)
+        }
+    }
+
+    private static func isHan(_ name: String) -> Bool {
+        name.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) }
+    }
+
+    /// The mark under which an answer is found again: of the gap, and saying nothing of it.
+    static func mark(of gap: GapReport) -> String {
+        "Q-" + SHA256Digest(ofText: gap.id).hex.prefix(8).uppercased()
+    }
+
+    /// Whether a text has the form of a mark.
+    static func isMark(_ text: String) -> Bool {
+        text.hasPrefix("Q-") && text.count == 10 && text.dropFirst(2).allSatisfy(\.isHexDigit)
+    }
+
+    private func item(_ topic: LetterTopic, _ gap: GapReport) -> SupplierLetter.Item? {
+        let about: Text?
+        var papers: [String] = []
+        switch topic {
+        case .register:
+            about = Text("Your company", "贵公司")
+            papers = ["business-licence"]
+        case .owners:
+            about = Text("Your company", "贵公司")
+            papers = ["shareholder-register"]
+        case .recordsOfStore:
+            let pool = `case`.pool(gap.subject.id)
+            about =
+                pool.map { Text("Store: \($0.description ?? "of the goods")", "仓库：\($0.description ?? "")") }
+                ?? `case`.event(gap.subject.id).map(words)
+            papers = ["warehouse-receipt", "issue-slip"]
+        case .recordsOfShipment:
+            about = `case`.shipment(gap.subject.id).map(words)
+            papers = ["invoice", "packing-list", "bill-of-lading"]
+        default:
+            if let event = `case`.event(gap.subject.id) {
+                about = words(event)
+                papers = self.papers(of: event)
+            } else if let lot = `case`.lot(gap.subject.id) {
+                about = words(lot)
+                papers = self.papers(of: lot)
+            } else {
+                about = `case`.shipment(gap.subject.id).map(words)
+            }
+        }
+        guard let about else { return nil }
+        return SupplierLetter.Item(
+            mark: Self.mark(of: gap), topic: topic, about: about, request: LetterWords.request(topic),
+            papers: papers.map(LetterWords.paper))
+    }
+
+    // What papers such a step leaves behind, without those that are on file
+
+    private func papers(of event: SupplyEvent) -> [String] {
+        let onFile = Set((documentsOfEvents[event.id] ?? []).map(\.type))
+        let usual: [String] =
+            switch event.kind {
+            case .transform: event.outputs.compactMap(\.lot).compactMap { `case`.lot($0) }.flatMap(papersOfStage)
+            case .sell: ["contract", "invoice", "proof-of-payment"]
+            case .move: ["packing-list", "waybill", "transport-record"]
+            case .store, .issue, .loss: ["warehouse-receipt", "issue-slip"]
+            }
+        return usual.unique().filter { !onFile.contains($0) }
+    }
+
+    private func papers(of lot: Lot) -> [String] {
+        papersOfStage(lot).unique()
+    }
+
+    private func papersOfStage(_ lot: Lot) -> [String] {
+        commodity?.stage(lot.stage)?.documents ?? []
+    }
+
+    // Things in the words of an invoice
+
+    private func words(_ lot: Lot) -> Text {
+        let what =
+            lot.description.map { Text($0, $0) } ?? commodity?.stage(lot.stage).map(LetterWords.stage)
+            ?? Text("goods", "货物")
+        let number = lot.number.map { Text("lot \($0)", "批号 \($0)") }
+        let made = lot.date.map(LetterWords.day)
+        let amount = LetterWords.quantity(lot.quantity)
+        return joined([what, number, Text(amount, amount), made])
+    }
+
+    private func words(_ event: SupplyEvent) -> Text {
+        let legs = event.outputs.isEmpty ? event.inputs : event.outputs
+        let goods = legs.compactMap { leg -> Text? in
+            guard let lot = leg.lot.flatMap({ `case`.lot($0) }) else { return nil }
+            let amount = LetterWords.quantity(leg.quantity ?? lot.quantity)
+            let number = lot.number.map { Text(", lot \($0)", "，批号 \($0)") } ?? Text("", "")
+            let what = lot.description ?? commodity?.stage(lot.stage)?.output ?? "goods"
+            return Text("\(amount) of \(what)\(number.english)", "\(what) \(amount)\(number.chinese)")
+        }
+        let kind: Text =
+            switch event.kind {
+            case .transform: Text("Production", "生产")
+            case .sell: Text("Sale", "销售")
+            case .move: Text("Transport", "运输")
+            case .store: Text("Storage", "入库")
+            case .issue: Text("Issue from stock", "出库")
+            case .loss: Text("Loss", "损耗")
+            }
+        let buyer = event.kind == .sell ? event.counterparty.flatMap { `case`.party($0) } : nil
+        let to = buyer.map { Text("to \($0.name)", "售予 \($0.names.first(where: Self.isHan) ?? $0.name)") }
+        let numbers = (documentsOfEvents[event.id] ?? []).compactMap { document in
+            document.number.map { number in
+                Text(
+                    "\(document.type.replacing("-", with: " ")) \(number)",
+                    "\(LetterWords.paper(document.type).chinese) \(number)")
+            }
+        }
+        let what = Text(
+            "\(kind.english): \(goods.map(\.english).joined(separator: "; "))",
+            "\(kind.chinese)：\(goods.map(\.chinese).joined(separator: "；"))")
+        return joined([what, to, event.date.map(LetterWords.day)] + numbers)
+    }
+
+    private func words(_ shipment: Shipment) -> Text {
+        let goods = shipment.items.compactMap { item in
+            `case`.lot(item.lot).map { "\(LetterWords.quantity(item.quantity)) \($0.description ?? $0.stage)" }
+        }.joined(separator: "; ")
+        let left = shipment.shipped.map(LetterWords.day)
+        return joined([Text("Shipment: \(goods)", "出运货物：\(goods)"), left])
+    }
+
+    private func joined(_ parts: [Text?]) -> Text {
+        let parts = parts.compactMap(\.self)
+        return Text(
+            parts.map(\.english).joined(separator: ", "), parts.map(\.chinese).joined(separator: "，"))
+    }
+}

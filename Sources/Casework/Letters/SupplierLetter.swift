@@ -1,0 +1,48 @@
+public import ClewModel
+
+/// A letter to one supplier: what it is asked, in the words of its own papers, in English and in Simplified Chinese.
+///
+/// It names no region, no law and no suspicion, and shows nothing of the case's own identifiers or of other parties' business
+/// beyond what the supplier's own papers say.
+public struct SupplierLetter: Hashable, Sendable, Codable {
+    /// A text in both languages.
+    public struct Text: Hashable, Sendable, Codable {
+        /// In English.
+        public var english: String
+        /// In Simplified Chinese.
+        public var chinese: String
+
+        /// Creates a text.
+        public init(_ english: String, _ chinese: String) {
+            self.english = english
+            self.chinese = chinese
+        }
+    }
+
+    /// One request.
+    public struct Item: Hashable, Sendable, Codable {
+        /// A short mark that the answer is found again by; it says nothing of the case.
+        public var mark: String
+        /// What is asked for.
+        public var topic: LetterTopic
+        /// What it is about, as the supplier's papers say it.
+        public var about: Text
+        /// The request.
+        public var request: Text
+        /// The kinds of papers that would answer it, those that such a step leaves behind.
+        public var papers: [Text]
+    }
+
+    /// The party, by its identifier in the case; never printed.
+    public var party: String
+    /// The name that the letter is addressed to.
+    public var name: String
+    /// The name in Chinese characters, where the case has it.
+    public var chineseName: String?
+    /// Who asks.
+    public var requester: String
+    /// What the requester buys, in the words of the case.
+    public var goods: String
+    /// The requests, in the order of the chain.
+    public var items: [Item]
+}

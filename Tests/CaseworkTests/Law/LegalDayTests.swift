@@ -1,0 +1,143 @@
+import ClewModel
+import Foundation
+import RegimeRules
+import SupplyChain
+import Testing
+import World
+
+@testable import Casework
+
+/// Each law asks for a day of its own, and every answer names the day.
+struct LegalDayTests {
+    private typealias Invented = InventedWorld
+
+    /// A chain of one mill and one shipment into the United States.
+    private static func caseOf(shipped: String, imported: String?) throws -> Case {
+        var found = Invented.caseOf([("MILL", "Orvella Spinning Works Co., Ltd."), ("BUYER", "Harbour Buyer Inc.")])
+        let place = SourceLocation(file: "lots.csv", line: 2)
+        let tonnes = try #require(Quantity(10, .tonne))
+        var lot = Lot(id: "YARN", stage: "spinning-carded", quantity: tonnes, location: place)
+        lot.producer = "MILL"
+        found.lots = [lot]
+        var shipment = Shipment(id: "S1", location: place)
+        shipment.items = [Shipment.Item(lot: "YARN", quantity: tonnes, location: place)]
+        shipment.shipped = PartialDate(shipped)
+        shipment.imported = imported.flatMap { PartialDate($0) }
+        shipment.exporter = "MILL"
+        shipment.importer = "BUYER"
+        shipment.toCountry = "us"
+        found.shipments = [shipment]
+        found.commodity = "cotton"
+        found.requesterCountry = "us"
+        found.jurisdictions = ["us"]
+        return found
+    }
+
+    /// The mill listed on the UFLPA list from a day.
+    private static func world(listedFrom day: String, on dataset: DatasetName = "us_dhs_uflpa") throws -> World {
+        let invented = try InventedWorld()
+        try invented.load(
+            dataset, on: "2026-01-01",
+            Invented.party("orvella", "Orvella Spinning Works Co., Ltd.", in: dataset)
+                + Invented.listing(of: "orvella", in: dataset, from: day))
+        return try invented.world()
+    }
+
+    private static func assess(_ case: Case, _ world: World, asOf: String = "2026-03-01") throws -> Assessment {
+        try Assessor(world: world).assess(`case`, options: AssessmentOptions(asOf: Day(asOf), regimes: []))
+    }
+
+    @Test func listedBetweenDepartureAndImportIsInForce() throws {
+        let world = try Self.world(listedFrom: "2025-01-15")
+        let assessment = try Self.assess(try Self.caseOf(shipped: "2024-12-20", imported: "2025-01-28"), world)
+        let finding = try #require(assessment.findings.first { $0.rule == "party.listed" })
+        #expect(finding.statement.contains("in force on 2025-01-28, the day of import of S1"))
+        let duty = try #require(assessment.duties.first { $0.provision == "us-uflpa.presumption.listed-entity" })
+        #expect(duty.status == .applies)
+        #expect(duty.judgedOn.day.description == "2025-01-28" && duty.judgedOn.kind == .importDay)
+        #expect(duty.reason.contains("in force on 2025-01-28, the day of import"))
+        #expect(assessment.findings.contains { $0.rule == "goods.through-listed-party" && $0.severity == .high })
+    }
+
+    @Test func listedAfterImportIsNot() throws {
+        let world = try Self.world(listedFrom: "2025-02-01")
+        let assessment = try Self.assess(try Self.caseOf(shipped: "2024-12-20", imported: "2025-01-28"), world)
+        #expect(!assessment.findings.contains { $0.rule == "party.listed" })
+        let finding = try #require(assessment.findings.first { $0.rule == "party.listed-later" })
+        #expect(finding.statement.hasSuffix("It was not so on 2025-01-28, the day of import of S1."))
+        let duty = try #require(assessment.duties.first { $0.provision == "us-uflpa.presumption.listed-entity" })
+        #expect(duty.status == .doesNotApply)
+        #expect(!assessment.findings.contains { $0.rule == "goods.through-listed-party" && $0.severity == .high })
+    }
+
+    @Test func listedInTheMonthOfAnImportKnownToTheMonthIsOpen() throws {
+        let world = try Self.world(listedFrom: "2025-01-15")
+        let assessment = try Self.assess(try Self.caseOf(shipped: "2024-12-20", imported: "2025-01"), world)
+        let finding = try #require(assessment.findings.first { $0.rule == "party.listed-later" })
+        #expect(finding.statement.contains("is open"))
+        let duty = try #require(assessment.duties.first { $0.provision == "us-uflpa.presumption.listed-entity" })
+        #expect(duty.status == .open)
+    }
+
+    @Test func withoutADayOfImportItLiesBetweenDepartureAndTheDayAsked() throws {
+        let found = try Self.caseOf(shipped: "2024-12-20", imported: nil)
+        let open = try Self.assess(found, Self.world(listedFrom: "2025-01-15"))
+        #expect(open.duties.first { $0.provision == "us-uflpa.presumption.listed-entity" }?.status == .open)
+        let before = try Self.assess(found, Self.world(listedFrom: "2024-11-01"))
+        #expect(before.duties.first { $0.provision == "us-uflpa.presumption.listed-entity" }?.status == .applies)
+    }
+
+    @Test func aPaymentIsJudgedOnItsOwnDay() throws {
+        var found = try Self.caseOf(shipped: "2024-12-20", imported: "2025-01-28")
+        let place = SourceLocation(file: "milestones.csv", line: 2)
+        var payment = Milestone(
+            id: "M1", kind: .payment, day: try #require(Day("2024-12-01")), location: place)
+        payment.party = "MILL"
+        found.milestones = [payment]
+        let world = try Self.world(listedFrom: "2025-01-15", on: "us_ofac_sdn")
+        let duties = try Self.assess(found, world).duties.filter { $0.provision == "us-ofac.freeze.listed" }
+        #expect(duties.map(\.judgedOn.kind) == [.asked, .payment])
+        #expect(duties.map(\.status) == [.applies, .doesNotApply])
+    }
+
+    @Test func theEntityListAsksNothingOfAnImporterWhoOnlyBuys() throws {
+        var found = try Self.caseOf(shipped: "2024-12-20", imported: "2025-01-28")
+        let world = try Self.world(listedFrom: "2024-01-15", on: "us_bis_entity_list")
+        let buying = try Self.assess(found, world)
+        let duty = try #require(buying.duties.first { $0.provision == "us-bis.entity-list" })
+        #expect(duty.status == .open && duty.openOnlyFor == .acts)
+        let headline = buying.answer.established + buying.answer.notExcluded
+        #expect(!headline.contains { $0.contains("Export Administration") })
+        #expect(buying.answer.notKnown.count { $0.contains("Export Administration") } == 1)
+        found.plannedActs = ["supply"]
+        let supplying = try Self.assess(found, world)
+        #expect(supplying.duties.first { $0.provision == "us-bis.entity-list" }?.status == .applies)
+    }
+
+    @Test func aDetentionPutsItsLastDaysAndTheWaysOutOnTheFirstScreen() throws {
+        var found = try Self.caseOf(shipped: "2025-12-20", imported: "2026-02-03")
+        let place = SourceLocation(file: "milestones.csv", line: 2)
+        func milestone(_ kind: Milestone.Kind, _ day: String) throws -> Milestone {
+            var milestone = Milestone(id: kind.rawValue, kind: kind, day: try #require(Day(day)), location: place)
+            milestone.shipment = "S1"
+            return milestone
+        }
+        found.milestones = [try milestone(.examination, "2026-02-06"), try milestone(.detention, "2026-02-10")]
+        let world = try Self.world(listedFrom: "2025-01-15")
+        let assessment = try Self.assess(found, world)
+        let days = assessment.answer.toDo.compactMap { $0.day?.description }
+        #expect(days == ["2026-03-08", "2026-03-12"])
+        let sentences = assessment.answer.toDo.map(\.sentence)
+        #expect(
+            sentences.contains { $0.hasPrefix("By 2026-03-12: Reply to the detention with the review package, S1") })
+        #expect(sentences.contains { $0.contains("extended twice at most") })
+        let ways = try #require(sentences.first { $0.hasPrefix("Choose a way out for S1") })
+        for way in ["applicability review", "exception", "export of detained goods", "abandonment"] {
+            #expect(ways.contains(way), "\(way)")
+        }
+        #expect(!ways.contains("protest"), "nothing was excluded yet")
+        found.milestones.append(try milestone(.release, "2026-02-20"))
+        let released = try Self.assess(found, world)
+        #expect(released.answer.toDo.allSatisfy { $0.day == nil }, "a release ends the periods")
+    }
+}

@@ -1,0 +1,121 @@
+import ClewModel
+import Foundation
+import SourceFiles
+import SupplyChain
+import TestSupport
+import Testing
+import World
+
+@testable import Casework
+
+/// Letters to suppliers: neutral, in the words of their papers, and only to those who can answer.
+struct LetterTests {
+    private static func letters(_ name: String) throws -> (
+        letters: [SupplierLetter], assessment: Assessment, case: Case
+    ) {
+        let found = try Examples.read(name)
+        let assessment = try Examples.assess(found)
+        let commodity = try Examples.knowledge.get().commodities[found.commodity]
+        return (LetterWriter(found, commodity: commodity, gaps: assessment.gaps).letters, assessment, found)
+    }
+
+    @Test(arguments: Examples.names)
+    func noLetterNamesARegionALawOrOurIdentifiers(name: String) throws {
+        let (letters, _, found) = try Self.letters(name)
+        #expect(!letters.isEmpty)
+        for letter in letters {
+            let page = try LetterPage.html(of: letter)
+            let text = page.replacing(/<style>[^<]*<\/style>/.dotMatchesNewlines(), with: "").lowercased()
+            for word in [
+                "xinjiang", "新疆", "uyghur", "维吾尔", "uflpa", "forced", "强迫", "sanction", "制裁", "listed", "entity list",
+                "xpcc",
+                "兵团", "1307", "suspect",
+            ] {
+                // A supplier's own name and address may hold the word; what is ours may not.
+                let own = (found.party(letter.party)?.names ?? []).joined().lowercased()
+                if own.contains(word) { continue }
+                #expect(!text.contains(word), "\(letter.name): \(word)")
+            }
+            let ids =
+                found.lots.map(\.id) + found.events.map(\.id) + found.documents.map(\.id) + found.parties.map(\.id)
+            for id in ids where id.count > 3 {
+                #expect(!page.contains(">\(id)<") && !page.contains(" \(id) "), "\(letter.name): \(id)")
+            }
+        }
+    }
+
+    @Test(arguments: Examples.names)
+    func nobodyWhoIsListedAndNoPublicBodyGetsALetter(name: String) throws {
+        let (letters, assessment, found) = try Self.letters(name)
+        let listed = Set(assessment.findings.filter { $0.rule.hasPrefix("party.listed") }.map(\.subject.id))
+        for letter in letters {
+            #expect(!listed.contains(letter.party), "\(letter.party)")
+            #expect(found.party(letter.party)?.schema != .publicBody)
+            #expect(found.party(letter.party)?.roles.contains(.evidenceVendor) == false)
+        }
+    }
+
+    @Test func aSupplierIsAskedForPapersThatItsStepCanHave() throws {
+        let (letters, _, _) = try Self.letters("solar-developer")
+        let papers = letters.flatMap(\.items).flatMap(\.papers).map(\.english)
+        #expect(!papers.contains("bale list"))
+        let (cotton, _, _) = try Self.letters("denim-importer")
+        #expect(
+            cotton.flatMap(\.items).contains { $0.about.english.contains(" t") || $0.about.english.contains("pcs") })
+    }
+
+    @Test func aFormComesBackWithItsProvenance() throws {
+        let (letters, assessment, _) = try Self.letters("denim-importer")
+        let letter = try #require(letters.first)
+        let folder = try TemporaryDirectory()
+        let copy = folder.url.appending(path: "case")
+        try FileManager.default.copyItem(at: RepositoryFiles.examples.appending(path: "denim-importer"), to: copy)
+        let item = try #require(letter.items.first)
+        var rows = LetterForm.rows(of: letter)
+        rows[0][4] = "From two growers; see the \"sheet\"\nof 3 July"
+        rows[0][6] = "quality office"
+        rows[0][7] = "2026-10-05"
+        let form =
+            CSVCell.row(LetterForm.Column.allCases.map(\.rawValue)) + rows.map(CSVCell.row).joined()
+            + CSVCell.row(["Q-00000000", "", "", "", "an answer to nothing", "", "", ""])
+        let file = try folder.write(form, to: "reply.csv")
+        let found = try CaseFolder.read(copy, commodities: try Examples.knowledge.get().commodities)
+        let report = try AnswerImport(into: copy, found, letters: letters).run([file])
+        #expect(report.added == 1)
+        #expect(report.diagnostics.map(\.code) == ["answers.mark.unknown"])
+        let again = try CaseFolder.read(copy, commodities: try Examples.knowledge.get().commodities)
+        let answer = try #require(again.answers.first)
+        #expect(answer.mark == item.mark && answer.party == letter.party)
+        #expect(answer.text.contains("two growers") && answer.answeredBy == "quality office")
+        #expect(answer.sha256 == SHA256Digest(ofText: form).hex)
+        let twice = try AnswerImport(into: copy, again, letters: letters).run([file])
+        #expect(twice.added == 0 && twice.known == 1)
+        let after = try Examples.assess(again)
+        let gap = try #require(after.gaps.first { !$0.answers.isEmpty })
+        #expect(gap.answers.first?.text.contains("two growers") == true)
+        #expect(after.gaps.count == assessment.gaps.count, "an answer is a statement; the question stays open")
+        #expect(after.fingerprint != assessment.fingerprint)
+    }
+
+    @Test func theTextOfTheFormsPageIsReadToo() throws {
+        let (letters, _, _) = try Self.letters("denim-importer")
+        let item = try #require(letters.first?.items.first)
+        var diagnostics: [Diagnostic] = []
+        let text = "\(item.mark)=From one gin,\nin two lots\nanswered_by=office\nanswered_on=2026-10-05\n"
+        let rows = AnswerReader.rows(of: SourceFile(name: "reply.txt", text: text), into: &diagnostics)
+        #expect(rows.map(\.answer) == ["From one gin,\nin two lots"])
+        #expect(rows.first?.answeredBy == "office" && diagnostics.isEmpty)
+    }
+
+    @Test func aFileThatHoldsNoAnswersChangesNothing() throws {
+        let (letters, _, _) = try Self.letters("denim-importer")
+        let folder = try TemporaryDirectory()
+        let copy = folder.url.appending(path: "case")
+        try FileManager.default.copyItem(at: RepositoryFiles.examples.appending(path: "denim-importer"), to: copy)
+        let found = try CaseFolder.read(copy, commodities: try Examples.knowledge.get().commodities)
+        let file = try folder.write("a,b\n1,2\n", to: "other.csv")
+        #expect(throws: ClewError.self) { try AnswerImport(into: copy, found, letters: letters).run([file]) }
+        let names = try FileManager.default.contentsOfDirectory(atPath: copy.path(percentEncoded: false))
+        #expect(!names.contains("answers.csv") && !names.contains("answers"))
+    }
+}
