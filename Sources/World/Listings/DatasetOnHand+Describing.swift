@@ -48,8 +48,9 @@ extension DatasetOnHand {
                 entities: count, state: state, caveat: caveat,
                 address: version.map { version in version.files.compactMap { downloads[$0.sha256] }.first }
                     ?? metadata?.address?.absoluteString,
+                files: version.map(Self.files), staleAfterDays: metadata?.staleAfterDays,
                 versionDate: version.map { $0.published ?? PartialDate($0.recorded) } ?? bundle?.asOf,
-                digest: version?.digest, files: version.map(Self.files), staleAfterDays: metadata?.staleAfterDays)
+                digest: version?.digest)
         }
     }
 

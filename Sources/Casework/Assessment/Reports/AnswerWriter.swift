@@ -162,11 +162,13 @@ struct AnswerWriter {
             answer.notKnown.append(
                 "What stands in documents that could not be read: \(unread.joined(separator: "; ")).")
         }
-        for list in datasets {
-            guard let age = list.age(staleOn: question.asOf), let limit = list.staleAfterDays else { continue }
+        let stale = datasets.compactMap { list in
+            list.age(staleOn: question.asOf).map { "\(list.title), \($0) days" }
+        }
+        if !stale.isEmpty {
             answer.notKnown.append(
-                "What the \(list.title) has changed since: the copy on hand is \(age) days older than the day asked about, and "
-                    + "counts as stale after \(limit).")
+                "What has changed since on lists that are older, on the day asked about, than their limit: "
+                    + stale.joined(separator: "; ") + ".")
         }
         let incomplete = datasets.filter { $0.caveat != nil }
         if !incomplete.isEmpty {
