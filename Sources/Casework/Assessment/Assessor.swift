@@ -80,16 +80,17 @@ public struct Assessor: Sendable {
         let question = Question(
             title: `case`.title, requester: `case`.requester, goods: `case`.goods ?? commodity.name,
             commodity: commodity.key, asOf: asOf, knownAt: world.knownAt, regimes: scope.map(\.key))
-        let sources = try sources(`case`, question: question, screening: screening)
+        let sources = try sources(`case`, question: question, screening: screening, goods: goods)
         let gaps = reports.gaps()
+        let shipments = reports.shipments()
         return Assessment(
             fingerprint: sources.fingerprint, isExample: `case`.isExample,
             note: `case`.note, question: question,
             answer: AnswerWriter(
                 question: question, findings: findings, gaps: gaps, duties: law.duties, goods: goods,
-                datasets: listing
+                shipments: shipments, datasets: listing
             ).lines,
-            findings: findings, parties: reports.parties(), shipments: reports.shipments(), steps: reports.steps(),
+            findings: findings, parties: reports.parties(), shipments: shipments, steps: reports.steps(),
             chain: ChainGraphBuilder(case: `case`, goods: goods, findings: findings).graph(), gaps: gaps,
             duties: law.duties, counterMeasures: law.counterMeasures, sources: sources,
             diagnostics: `case`.warnings + ownership.diagnostics + programmes.diagnostics
@@ -156,7 +157,7 @@ public struct Assessor: Sendable {
     }
 
     private func sources(
-        _ case: Case, question: Question, screening: ScreeningStep.Result
+        _ case: Case, question: Question, screening: ScreeningStep.Result, goods: GoodsStep.Result
     ) throws(ClewError) -> SourcesReport {
         SourcesReport(
             clew: ClewVersion.current, knowledge: try knowledge.version,
@@ -165,7 +166,7 @@ public struct Assessor: Sendable {
                     dataset: $0.dataset, title: $0.title, nature: $0.nature, entities: $0.entities, state: $0.state,
                     digest: $0.digest)
             },
-            world: world.fingerprint, decisions: screening.decisionsDigest,
+            world: world.fingerprint, decisions: screening.decisionsDigest, solver: goods.solver,
             inputs: `case`.inputs.map { SourcesReport.Input(path: $0.file, sha256: $0.sha256.hex) },
             options: [
                 "as-of=\(question.asOf)", "known-at=\(question.knownAt?.description ?? "all")",
@@ -184,7 +185,7 @@ extension Finding {
 extension SourcesReport {
     /// SHA-256 over everything that the assessment was computed from.
     var fingerprint: String {
-        var text = "clew \(clew)\nknowledge \(knowledge)\nworld \(world)\ndecisions \(decisions)\n"
+        var text = "clew \(clew)\nknowledge \(knowledge)\nworld \(world)\ndecisions \(decisions)\nsolver \(solver)\n"
         for option in options { text += "option \(option)\n" }
         for input in inputs { text += "input \(input.sha256) \(input.path)\n" }
         return SHA256Digest(ofText: text).hex

@@ -5,42 +5,40 @@ import SupplyChain
 struct Departures {
     private var days: [String: Day] = [:]
 
-    /// Walks every shipment back to its first lots.
+    /// Walks the shipments back to their first lots, the one that left first before the others: whoever had a part in a lot
+    /// that it has reached is settled, so that no lot is looked at twice.
     ///
-    /// - Complexity: O(*s* · *e*) for *s* shipments and *e* events.
+    /// - Complexity: O(*n* + *s* log *s*) for *n* lots and legs and *s* shipments.
     init(_ case: Case) {
-        var maker: [String: [SupplyEvent]] = [:]
-        for event in `case`.events {
-            for leg in event.outputs { if let lot = leg.lot { maker[lot, default: []].append(event) } }
+        var makers: [String: [Int]] = [:]
+        var handlers: [String: [Int]] = [:]
+        for (position, event) in `case`.events.enumerated() {
+            for leg in event.outputs { if let lot = leg.lot { makers[lot, default: []].append(position) } }
+            for leg in event.inputs + event.outputs {
+                if let lot = leg.lot { handlers[lot, default: []].append(position) }
+            }
         }
-        for shipment in `case`.shipments {
-            guard let left = shipment.shipped?.latest else { continue }
-            var lots: Set<String> = []
+        let left = `case`.shipments.compactMap { shipment in
+            shipment.shipped.map { (shipment: shipment, day: $0.latest) }
+        }.enumerated().sorted { ($0.element.day, $0.offset) < ($1.element.day, $1.offset) }.map(\.element)
+        var seen: Set<String> = []
+        for (shipment, day) in left {
+            var parties = Set([shipment.exporter, shipment.importer].compactMap(\.self))
             var open = shipment.items.map(\.lot)
             while let lot = open.popLast() {
-                guard lots.insert(lot).inserted else { continue }
-                for event in maker[lot] ?? [] { open += event.inputs.compactMap(\.lot) }
+                guard seen.insert(lot).inserted else { continue }
+                if let producer = `case`.lot(lot)?.producer { parties.insert(producer) }
+                for event in handlers[lot] ?? [] {
+                    parties.formUnion([`case`.events[event].party, `case`.events[event].counterparty].compactMap(\.self))
+                }
+                for event in makers[lot] ?? [] { open += `case`.events[event].inputs.compactMap(\.lot) }
             }
-            for party in Self.parties(handling: lots, of: shipment, in: `case`) {
-                days[party] = min(days[party] ?? left, left)
-            }
+            for party in parties where days[party] == nil { days[party] = day }
         }
     }
 
     /// The day on which the first shipment left that a party had a part in; `nil` where it had none.
     func day(of party: String) -> Day? {
         days[party]
-    }
-
-    private static func parties(handling lots: Set<String>, of shipment: Shipment, in case: Case) -> Set<String> {
-        var parties = Set([shipment.exporter, shipment.importer].compactMap(\.self))
-        for lot in `case`.lots where lots.contains(lot.id) {
-            if let producer = lot.producer { parties.insert(producer) }
-        }
-        for event in `case`.events
-        where (event.inputs + event.outputs).contains(where: { $0.lot.map(lots.contains) ?? false }) {
-            parties.formUnion([event.party, event.counterparty].compactMap(\.self))
-        }
-        return parties
     }
 }

@@ -52,6 +52,8 @@ struct DossierView {
     let countermeasures: [CounterMeasureView]
     let parties: [PartyView]
     let steps: [StepView]
+    let isCollapsed: Bool
+    let solver: String
     let fingerprint: String
     let clew: String
     let knowledge: String
@@ -95,6 +97,13 @@ struct DossierView {
         countermeasures = assessment.counterMeasures.map(CounterMeasureView.init)
         parties = assessment.parties.map(PartyView.init)
         steps = assessment.steps.map(StepView.init)
+        isCollapsed = assessment.chain.nodes.count > ChainPicture.readableNodes
+        solver =
+            switch assessment.sources.solver {
+            case "none": "none was on this machine: bounds that say so are not the tightest"
+            case "not needed": "not needed: the bounds are the same with and without one"
+            case let name: name
+            }
         fingerprint = assessment.fingerprint
         clew = assessment.sources.clew
         knowledge = assessment.sources.knowledge

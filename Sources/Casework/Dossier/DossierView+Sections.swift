@@ -2,32 +2,6 @@ import ClewModel
 import SourceFiles
 
 extension DossierView {
-    struct ShipmentView {
-        let id: String
-        let goods: String
-        let route: String
-        let share: String
-        let sureWidth: Int
-        let mayWidth: Int
-        let origins: [String]
-        let undocumented: String
-
-        init(_ shipment: ShipmentReport) {
-            id = shipment.id
-            goods =
-                Markup.tagged(shipment.goods)
-                + (shipment.hsCode.map { "<span class=\"source\">HS \(HTMLText.escape($0))</span>" } ?? "")
-            let days = [shipment.shipped.map { "left \($0)" }, shipment.imported.map { "import \($0)" }].compactMap(
-                \.self)
-            route = Markup.tagged(shipment.route) + "<span class=\"source\">\(days.joined(separator: ", "))</span>"
-            share = Wording.share(shipment.regionShare)
-            sureWidth = Int((shipment.regionShare.lower * 100).rounded())
-            mayWidth = Int((shipment.regionShare.upper * 100).rounded()) - sureWidth
-            origins = shipment.origins.map(Markup.tagged)
-            undocumented = Wording.share(shipment.undocumentedShare)
-        }
-    }
-
     struct EvidenceView {
         let kind: String
         let statement: String
@@ -251,6 +225,7 @@ extension DossierView {
             case "balanced": `class` = "clear"
             case "impossible": `class` = "high"
             case "implausible": `class` = "medium"
+            case "question": `class` = "open"
             default: `class` = "open"
             }
             verdict = step.verdict

@@ -79,26 +79,32 @@ extension Condition {
                 switch fact.determination {
                 case .established(let evidence):
                     return .yes(
-                        "Lot \(fact.lot) holds content of \(name)\(fact.share.map(Self.percent) ?? "").", by: evidence,
-                        changes: ["Documents that place every input of lot \(fact.lot) outside \(name)."])
+                        "\(fact.lot) holds content of \(name)\(fact.share.map(Self.percent) ?? "").", by: evidence,
+                        changes: ["Documents that place every input of \(fact.lot) outside \(name)."])
                 case .refuted(let evidence):
                     return .no(
-                        "Lot \(fact.lot) holds no content of \(name), by its documents.", by: evidence,
-                        changes: ["Any content of \(name) in lot \(fact.lot)."])
+                        "\(fact.lot) holds no content of \(name), by its documents.", by: evidence,
+                        changes: ["Any content of \(name) in \(fact.lot)."])
                 case .undetermined(let gaps):
                     return .open(
-                        "Whether lot \(fact.lot) holds content of \(name) is open\(fact.share.map(Self.percent) ?? "").",
+                        "Whether \(fact.lot) holds content of \(name) is open\(fact.share.map(Self.percent) ?? "").",
                         missing: gaps)
                 }
             })
     }
 
+    /// What is established and what is not excluded, each end rounded outward to a hundredth of a per cent: the two are never
+    /// run together into a range that “is” from somewhere.
     private static func percent(_ share: Bounds) -> String {
-        func text(_ value: Double) -> String {
-            let tenths = (value * 1000).rounded()
-            return tenths.truncatingRemainder(dividingBy: 10) == 0 ? "\(Int(tenths / 10))" : "\(tenths / 10)"
+        func text(_ hundredths: Double) -> String {
+            let value = hundredths / 100
+            return value == value.rounded() ? "\(Int(value))" : "\(value)"
         }
-        return share.isExact ? " (\(text(share.lower)) %)" : " (\(text(share.lower)) to \(text(share.upper)) %)"
+        let least = min(max(0, (share.lower * 10_000 + 1e-5).rounded(.down)), 10_000)
+        let most = min(max(0, (share.upper * 10_000 - 1e-5).rounded(.up)), 10_000)
+        if least == most { return " (\(text(least)) %)" }
+        let established = least > 0 ? "at least \(text(least)) %; " : ""
+        return " (\(established)up to \(text(most)) % cannot be excluded)"
     }
 
     private func owned(under rule: String, _ facts: RegimeFacts) -> ConditionAnswer {

@@ -9,6 +9,8 @@ struct AnswerWriter {
     let gaps: [GapReport]
     let duties: [DutyReport]
     let goods: GoodsStep.Result
+    /// The shipments, in the order of the case.
+    let shipments: [ShipmentReport]
     /// The datasets that parties were compared with.
     let datasets: [DatasetOnHand]
 
@@ -21,22 +23,34 @@ struct AnswerWriter {
         findings.filter { finding in rules.contains { $0.id == finding.rule } }
     }
 
+    /// How many shipments, or groups of shipments of which the same is said, the answer tells one by one.
+    private static let told = 6
+
     private var goodsLine: String {
-        let parts = goods.trace.shipments.map { shipment -> String in
-            let hands = Set(
-                findings(.goodsThroughListed).filter { $0.subject.id == shipment.shipment }.map(\.id)
-            ).count
-            let through =
-                hands == 0 ? "" : ", and \(hands) listed or owned \(hands == 1 ? "party" : "parties") in its chain"
-            switch (shipment.regionShare.lower, shipment.regionShare.upper) {
-            case (_, ...0): return "\(shipment.shipment): no content from Xinjiang on the records\(through)"
-            case (...0, _):
-                return
-                    "\(shipment.shipment): up to \(Wording.percent(shipment.regionShare.upper)) may be from Xinjiang\(through)"
-            default: return "\(shipment.shipment): \(Wording.share(shipment.regionShare)) is from Xinjiang\(through)"
+        let hands = Dictionary(grouping: findings(.goodsThroughListed), by: \.subject.id).mapValues(\.count)
+        var clauses: [(words: String, shipments: [String])] = []
+        var positions: [String: Int] = [:]
+        for shipment in shipments {
+            let through = hands[shipment.id].map {
+                ", and \($0) listed or owned \($0 == 1 ? "party is" : "parties are") in its chain"
+            }
+            let limit =
+                shipment.region?.quantitiesOnly.isTightest == false ? " (an outer bound, not the tightest)" : ""
+            let words = shipment.content + limit + (through ?? "")
+            if let position = positions[words] {
+                clauses[position].shipments.append(shipment.id)
+            } else {
+                positions[words] = clauses.count
+                clauses.append((words, [shipment.id]))
             }
         }
-        return parts.isEmpty ? "The case names no shipment." : "Goods: " + parts.joined(separator: "; ") + "."
+        guard !clauses.isEmpty else { return "The case names no shipment." }
+        let parts = clauses.prefix(Self.told).map { clause in
+            "\(GoodsStep.list(clause.shipments, upTo: Self.told)): \(clause.words)."
+        }
+        let rest = clauses.dropFirst(Self.told).reduce(0) { $0 + $1.shipments.count }
+        let more = rest > 0 ? " The other \(rest) shipments stand in the dossier." : ""
+        return "Goods: " + parts.joined(separator: " ") + more
     }
 
     private var partiesLine: String? {

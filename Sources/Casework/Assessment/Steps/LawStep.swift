@@ -66,6 +66,7 @@ struct LawStep {
             facts.origins = [
                 OriginFact(
                     lot: shipment.id, region: "xinjiang", share: trace.regionShare,
+                    isPresent: trace.presence == .established,
                     evidence: [EvidenceID(rawValue: "trace:\(shipment.id)")])
             ]
         }
@@ -89,24 +90,9 @@ struct LawStep {
             trace?.events.contains(event.id) ?? false
                 || (event.inputs + event.outputs).contains { $0.lot.map(lots.contains) ?? false }
         }
-        facts.steps = events.map { RegimeFacts.Step(id: $0.id, title: LawWords.title(of: $0, in: `case`)) }
-        facts.documents = documents(of: `case`, lots: lots, events: Set(events.map(\.id)), shipment: shipment.id)
+        addRecords(of: `case`, lots: lots, events: events, shipment: shipment.id, to: &facts)
         facts.acts = `case`.plannedActs.map { CompanyAct(rawValue: $0) }
         return facts
-    }
-
-    private func documents(
-        of case: Case, lots: Set<String>, events: Set<String>, shipment: String
-    ) -> [RegimeFacts.Document] {
-        `case`.documents.filter { document in
-            document.lots.contains(where: lots.contains) || document.events.contains(where: events.contains)
-                || document.shipments.contains(shipment)
-                || document.lots.isEmpty && document.events.isEmpty && document.shipments.isEmpty
-        }.map {
-            RegimeFacts.Document(
-                id: $0.id, type: DocumentType($0.type),
-                supports: $0.events.filter(events.contains) + $0.lots + $0.shipments)
-        }
     }
 
     /// What each party does in the chain of a shipment; parties that have no part in it are left out.
