@@ -26,7 +26,11 @@ public struct Assessor: Sendable {
     public func assess(caseAt folder: URL, options: AssessmentOptions) throws(ClewError) -> Assessment {
         let found: Case
         do {
-            found = try CaseFolder.read(folder, commodities: knowledge.commodities)
+            let regimes = try knowledge.regimes
+            // What an option asks for takes the place of what the case asks for.
+            let isKnown: ((String) -> Bool)? =
+                options.regimes.isEmpty ? { name in (try? regimes.regimes(named: [name])) != nil } : nil
+            found = try CaseFolder.read(folder, commodities: knowledge.commodities, isJurisdiction: isKnown)
         } catch let error as CaseError {
             let count = error.errors.count
             throw ClewError(

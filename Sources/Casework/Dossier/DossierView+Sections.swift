@@ -214,6 +214,16 @@ extension DossierView {
         let source: String?
         let documents: [String]
 
+        /// The steps to show where there are too many: those that do not balance or lack a document before the others, in the
+        /// order of the case.
+        static func worthTelling(_ steps: [StepReport], upTo limit: Int) -> [StepReport] {
+            guard steps.count > limit else { return steps }
+            let weighty = steps.indices.filter { steps[$0].verdict != "balanced" || steps[$0].documents.isEmpty }
+            guard weighty.count < limit else { return weighty.prefix(limit).map { steps[$0] } }
+            let others = Set(steps.indices).subtracting(weighty).sorted().prefix(limit - weighty.count)
+            return (weighty + others).sorted().map { steps[$0] }
+        }
+
         init(_ step: StepReport) {
             title = Markup.tagged(step.title)
             who = Markup.tagged(

@@ -32,9 +32,9 @@ struct LawStep {
     /// Reads every regime in scope for every shipment.
     func run(_ case: Case) -> Result {
         var result = Result()
+        let shipments = `case`.shipments.map { (shipment: $0, facts: facts(about: $0, in: `case`)) }
         for regime in scope {
-            for shipment in `case`.shipments {
-                let facts = facts(about: shipment, in: `case`)
+            for (shipment, facts) in shipments {
                 // What is open for no other reason than that nobody states the owners is told apart: it would stand at the
                 // head of every case.
                 let known = RegimeCatalog.evaluate(facts.withoutUnknownOwners, regime: regime, on: asOf)
