@@ -114,7 +114,8 @@ public struct AssessmentVerification: Sendable {
             differences.append(
                 Difference(
                     subject: "solver",
-                    found: "\(assessment.sources.solver) here; the dossier has \(sources.solver), and bounds may differ"))
+                    found: "\(assessment.sources.solver) here; the dossier has \(sources.solver), and bounds may differ"
+                ))
         }
         let again = Data(try DossierDocument.json(of: assessment).utf8)
         if again == bytes { return .same }

@@ -29,7 +29,8 @@ struct Departures {
                 guard seen.insert(lot).inserted else { continue }
                 if let producer = `case`.lot(lot)?.producer { parties.insert(producer) }
                 for event in handlers[lot] ?? [] {
-                    parties.formUnion([`case`.events[event].party, `case`.events[event].counterparty].compactMap(\.self))
+                    parties.formUnion(
+                        [`case`.events[event].party, `case`.events[event].counterparty].compactMap(\.self))
                 }
                 for event in makers[lot] ?? [] { open += `case`.events[event].inputs.compactMap(\.lot) }
             }

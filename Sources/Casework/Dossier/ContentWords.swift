@@ -14,7 +14,8 @@ enum ContentWords {
         switch presence {
         case .excluded: return "no content from Xinjiang on the records"
         case .open:
-            return "no content from Xinjiang is established; up to \(percent(shown.upper)) of the \(material) cannot be "
+            return
+                "no content from Xinjiang is established; up to \(percent(shown.upper)) of the \(material) cannot be "
                 + "excluded"
         case .established:
             let rest = "; up to \(percent(shown.upper)) cannot be excluded"

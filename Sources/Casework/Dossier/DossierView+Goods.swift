@@ -42,7 +42,8 @@ extension DossierView {
             material = shipment.material
             sureWidth = Int((shipment.regionShare.lower * 100).rounded(.down))
             mayWidth = Int((shipment.regionShare.upper * 100).rounded(.up)) - sureWidth
-            origins = shipment.origins.prefix(Self.told).map(Markup.tagged)
+            origins =
+                shipment.origins.prefix(Self.told).map(Markup.tagged)
                 + (shipment.origins.count > Self.told ? ["and \(shipment.origins.count - Self.told) more lots"] : [])
             undocumented = ContentWords.between(shipment.undocumentedShare)
             content = Markup.tagged("\(shipment.id): \(shipment.content).")
@@ -94,7 +95,8 @@ extension DossierView {
             }
             let supports = shipment.region?.quantitiesOnly.restsOn ?? []
             if !supports.isEmpty {
-                notes.append("The upper end rests on the quantities and dates of \(GoodsStep.list(supports, upTo: told)).")
+                notes.append(
+                    "The upper end rests on the quantities and dates of \(GoodsStep.list(supports, upTo: told)).")
             }
             return notes.map(Markup.tagged)
         }

@@ -147,7 +147,9 @@ struct ChainGraphBuilder {
         if let seller = sellers.first { lines.append("sold by \(Self.short(seller.name))") }
         lines.append(Wording.quantity(lot.quantity))
         var mark = marks[.lot]?[lot.id] ?? .clear
-        for party in ([producer].compactMap(\.self) + sellers).map(\.id) { mark = max(mark, partyMarks[party] ?? .clear) }
+        for party in ([producer].compactMap(\.self) + sellers).map(\.id) {
+            mark = max(mark, partyMarks[party] ?? .clear)
+        }
         if goods.origins[lot.id]?.answer == .inside { mark = .found }
         let trace = goods.trace.lot(lot.id)
         if mark == .clear, let trace, trace.regionShare.upper > 0 {

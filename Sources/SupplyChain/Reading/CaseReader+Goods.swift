@@ -80,7 +80,9 @@ extension CaseReader {
     private mutating func checkCells(of row: TableRow) {
         _ = row["date"]?.partialDate(&input.diagnostics)
         if let amount = row["quantity"] { _ = quantity(amount, row["unit"]) }
-        for (column, table) in [("party", CaseTable.parties), ("counterparty", .parties), ("pool", .pools), ("lot", .lots)] {
+        for (column, table) in [
+            ("party", CaseTable.parties), ("counterparty", .parties), ("pool", .pools), ("lot", .lots),
+        ] {
             _ = reference(row[column], to: table)
         }
         _ = references(row["documents"], to: .documents)

@@ -239,11 +239,18 @@ struct CaseReader {
 
     /// Reports what points at nothing.
     ///
-    /// Of a table that cannot be read whole only what stands nowhere in it is reported, so that the errors of all tables come
-    /// together; what points into a file that is not there is not, since the file itself was.
+    /// Of a table that cannot be read whole what stands nowhere in it is reported, so that the errors of all tables come
+    /// together; but only where most of what points into it is there: of another file in its place, or of none, nothing is
+    /// known, and the table itself was reported.
     private mutating func reportUnknownReferences() {
+        var unreadable: Set<CaseTable> = []
+        for (table, words) in damaged {
+            let wanted = Set(references.filter { $0.table == table }.map(\.id))
+            let missing = wanted.filter { known[table]?[$0] == nil && !words.contains($0) }
+            if missing.count * 2 > wanted.count { unreadable.insert(table) }
+        }
         for reference in references {
-            guard let ids = known[reference.table], ids[reference.id] == nil,
+            guard let ids = known[reference.table], ids[reference.id] == nil, !unreadable.contains(reference.table),
                 damaged[reference.table]?.contains(reference.id) != true
             else { continue }
             let word = reference.table.word

@@ -128,7 +128,8 @@ final class ContentTracer {
         let evenness = question.usesDefaults ? Evenness(graph, balance, usesDefaults: true) : self.evenness
         let stock = question.holdsAllocations ? self.stock.recorded : self.stock.documented
         return ContentModel(
-            ForwardShares(graph, balance, evenness, stock, question), ranks: ranks, solvers: options.solvers.solvers, use: use)
+            ForwardShares(graph, balance, evenness, stock, question), ranks: ranks, solvers: options.solvers.solvers,
+            use: use)
     }
 
     /// The share of each whole lot.

@@ -46,7 +46,9 @@ extension LawStep {
             for lot in event.outputs.compactMap(\.lot) { made[lot, default: []].append(event.id) }
             lotsOf[event.id] = (event.inputs + event.outputs).compactMap(\.lot)
             guard event.kind == .sell || event.kind == .move else { continue }
-            for lot in Set(event.inputs.compactMap(\.lot)) { handled[lot, default: [:]][event.kind, default: []].append(event.id) }
+            for lot in Set(event.inputs.compactMap(\.lot)) {
+                handled[lot, default: [:]][event.kind, default: []].append(event.id)
+            }
         }
         // Rows of lots and events may name documents as well as the index does.
         var named: [String: (lots: Set<String>, events: Set<String>)] = [:]
