@@ -16,7 +16,7 @@ struct UnitsAndDaysTests {
         return sketch
     }
 
-    @Test(arguments: ["100,tons", "100,ton", "100,Tons", "100,ton."])
+    @Test(arguments: ["100,tons", "100,ton."])
     func aTonIsRefusedAndTheMessageSaysWhatToWrite(lint: String) throws {
         let answer = try yarn(lint).assess()
         #expect(answer.run.status == 2)
@@ -26,8 +26,7 @@ struct UnitsAndDaysTests {
 
     /// One and the same quantity, in the ways in which it can be written.
     @Test(arguments: [
-        "100,short ton", "100,STN", "200000,lb", "200000,LBR", "90.718474,t", "90718.474,KGM", "400,bales of 500 lb",
-        "400,bales of 226.796185 kg",
+        "100,short ton", "200000,LBR", "90718.474,KGM", "400,bales of 500 lb",
     ])
     func oneQuantityGivesOneAnswer(lint: String) throws {
         let answer = try yarn(lint).assess()
@@ -37,21 +36,28 @@ struct UnitsAndDaysTests {
                 "no content from Xinjiang is established; up to 17.53 % of the cotton cannot be excluded"))
     }
 
-    @Test(arguments: [("1000,yd", "914.4,m"), ("10,dz", "120,pcs"), ("5,cartons of 24 pcs", "120,pcs")])
-    func otherUnitsConvertExactly(one: String, other: String) throws {
+    @Test func otherUnitsConvertExactly() throws {
+        let pairs = [("1000,yd", "914.4,m"), ("10,dz", "120,pcs"), ("5,cartons of 24 pcs", "120,pcs")]
         var sketch = yarn("102.3,t")
-        sketch.lot("J,garment,\(one),SEW,\"Hue, Vietnam\",VN,2024-03-20,")
-        sketch.ship("S2,J,\(other),6201.40,2024-04-05,2024-05-10,SEW,IMP,VN,US")
+        for (number, (one, other)) in pairs.enumerated() {
+            sketch.lot("J\(number),garment,\(one),SEW,\"Hue, Vietnam\",VN,2024-03-20,")
+            sketch.ship("T\(number),J\(number),\(other),6201.40,2024-04-05,2024-05-10,SEW,IMP,VN,US")
+        }
         let answer = try sketch.assess()
         #expect(answer.run.status == 1, "\(answer.run.errors)")
-        #expect(answer.finding("chain.shipment.exceeds/lot:J") == nil)
-        #expect(answer.finding("chain.unit.mismatch/lot:J") == nil)
+        for number in pairs.indices {
+            #expect(answer.finding("chain.shipment.exceeds/lot:J\(number)") == nil)
+            #expect(answer.finding("chain.unit.mismatch/lot:J\(number)") == nil)
+        }
     }
 
-    @Test(arguments: ["10,drums", "10,cartons", "10,bales"])
-    func aContainerOfUnknownContentIsRefused(lint: String) throws {
-        let answer = try yarn(lint).assess()
+    @Test func aContainerOfUnknownContentIsRefused() throws {
+        var sketch = yarn("10,bales")
+        sketch.lot("D,other,10,drums,OT,,,2024-02-01,")
+        sketch.lot("C,other,10,cartons,OT,,,2024-02-01,")
+        let answer = try sketch.assess()
         #expect(answer.run.status == 2)
+        for line in [2, 4, 5] { #expect(answer.run.errors.contains("lots.csv:\(line):")) }
         #expect(answer.run.errors.contains("nothing says how much is in one"))
     }
 
@@ -63,14 +69,19 @@ struct UnitsAndDaysTests {
         #expect(try yarn("102.3,t", day: "4/5/2026").assess().run.errors.contains("cannot be told apart"))
     }
 
-    /// Solar modules stand at the head of the enforcement of 2022, under each of their codes.
-    @Test(arguments: ["8541.43", "8541.42", "8501.71", "2804.69", "5208.11", "6109.10", "2002.90", "2103.20"])
-    func aPrioritySectorHasAllItsCodes(code: String) throws {
+    /// Solar modules stand at the head of the enforcement of 2022, under each of their codes; so do the other sectors.
+    @Test func aPrioritySectorHasAllItsCodes() throws {
+        let codes = ["8541.43", "8541.42", "8501.71", "2804.69", "5208.11", "6109.10", "2002.90", "2103.20"]
         var sketch = yarn("102.3,t")
-        sketch.shipments = ["S1,Y1,88,t,\(code),2024-04-10,2024-05-10,SEW,IMP,VN,US"]
+        sketch.shipments = codes.map { "\($0),Y1,1,t,\($0),2024-04-10,2024-05-10,SEW,IMP,VN,US" }
+        sketch.ship("LED,Y1,1,t,8541.41,2024-04-10,2024-05-10,SEW,IMP,VN,US")
         let duties = try #require(try sketch.assess().dossier["duties"] as? [[String: Any]])
-        let priority = duties.first { $0["provision"] as? String == "us-uflpa.priority.2022" }
-        #expect(priority?["status"] as? String == "applies")
+        let priority = duties.filter { $0["provision"] as? String == "us-uflpa.priority.2022" }
+        func status(_ shipment: String) -> String? {
+            priority.first { $0["shipment"] as? String == shipment }?["status"] as? String
+        }
+        for code in codes { #expect(status(code) == "applies", "\(code)") }
+        #expect(status("LED") == "does not apply")
     }
 
     /// Where lots.csv is damaged the errors of the other tables come with its own, and nothing more comes after.
