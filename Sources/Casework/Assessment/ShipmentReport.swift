@@ -109,6 +109,8 @@ public struct ShipmentReport: Hashable, Sendable, Codable {
     public var madeBy: [MadeBy]
     /// The records that would close what is open.
     public var closing: [Closing]
+    /// Whether these records were looked for; not in a case of very many shipments.
+    public var isClosingSought: Bool
     /// The lots it can be traced to, in words.
     public var origins: [String]
 }

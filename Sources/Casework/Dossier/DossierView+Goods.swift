@@ -93,6 +93,10 @@ extension DossierView {
                 let made = party.readings.quantitiesOnly.share
                 notes.append("Made by \(party.name): \(ContentWords.short(made)), of the \(shipment.material).")
             }
+            if !shipment.isClosingSought {
+                notes.append(
+                    "The records that would close what is open were not looked for: the case has too many shipments.")
+            }
             let supports = shipment.region?.quantitiesOnly.restsOn ?? []
             if !supports.isEmpty {
                 notes.append(

@@ -155,7 +155,9 @@ struct ChainGraphBuilder {
         if mark == .clear, let trace, trace.regionShare.upper > 0 {
             mark = trace.regionShare.lower > 0 ? .found : .possible
         }
-        let share = trace.map { " Content from Xinjiang: \(ContentWords.short($0.regionShare))." } ?? ""
+        let share =
+            trace.map { " Content from Xinjiang, of the \(goods.material): \(ContentWords.short($0.regionShare))." }
+            ?? ""
         let who = producer.map { " made by \($0.name)" } ?? " whose maker nobody names"
         let sold = sellers.map { ", sold by \($0.name)" }.joined()
         let (shown, words) = marked("lot:\(lot.id)", mark)
@@ -183,13 +185,16 @@ struct ChainGraphBuilder {
         if mark == .clear, let trace, trace.regionShare.upper > 0 { mark = isPresent ? .found : .possible }
         let share = trace.map { ContentWords.short($0.regionShare, isPresent: isPresent) } ?? "unknown"
         let to = shipment.toCountry?.uppercased() ?? "?"
+        let material = trace.map { goods.material(of: $0, in: `case`) } ?? goods.material
         let (shown, words) = marked("shipment:\(shipment.id)", mark)
         return ChainGraph.Node(
             id: "shipment:\(shipment.id)", kind: .shipment,
-            lines: ["\(shipment.id) to \(to)", "from Xinjiang: " + share.split(separator: "; ")[0]]
+            lines: [
+                "\(shipment.id) to \(to)", "from Xinjiang: \(share.split(separator: "; ")[0]) (of the \(material))",
+            ]
                 + share.split(separator: "; ").dropFirst().map(String.init),
             mark: shown, group: "shipments",
-            text: "Shipment \(shipment.id) to \(to). Content from Xinjiang: \(share). \(words)")
+            text: "Shipment \(shipment.id) to \(to). Content from Xinjiang, of the \(material): \(share). \(words)")
     }
 
     private static func mark(_ finding: Finding) -> ChainGraph.Mark {

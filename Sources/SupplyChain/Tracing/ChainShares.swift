@@ -5,11 +5,13 @@ import Optimization
 struct ChainShares {
     private let tracer: ContentTracer
     private let origins: [String: OriginClaim]
+    private let closingLimit: Int
 
     init(
         _ graph: SupplyGraph, balance: ChainBalance, origins: [String: OriginClaim], options: TraceOptions = .standard
     ) {
         self.origins = origins
+        closingLimit = options.closingEffort
         tracer = ContentTracer(graph, balance, origins: origins, options: options)
     }
 
@@ -32,6 +34,7 @@ struct ChainShares {
                 undocumentedShare: undocumentedBounds[lot].share, isTightest: bounds[lot].isTightest)
         }
         let parties = request.parties.map { (id: $0, models: tracer.models(.madeBy([$0]))) }
+        var closingEffort = 0
         let shipments = graph.found.shipments.map { shipment in
             let items = ChainUpstream.items(of: [shipment], graph)
             let upstream = ChainUpstream(
@@ -57,8 +60,13 @@ struct ChainShares {
             var goals: [(ClosingSet.Goal, ContentModel)] = []
             if missing.documented.share.upper > 0 { goals.append((.documented, undocumented.documented)) }
             if answer == .open { goals.append((.cleared, region.documented)) }
+            closingEffort += goals.count * upstream.places.count
+            guard closingEffort <= closingLimit || goals.isEmpty else {
+                trace.isClosingSought = false
+                return trace
+            }
             trace.closing = goals.map { goal, model in
-                tracer.closing(goal, of: shipment, model, origins: origins, withPieces: true)
+                tracer.closing(goal, of: shipment.id, items, upstream, model, withPieces: true)
             }
             return trace
         }

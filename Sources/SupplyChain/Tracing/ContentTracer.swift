@@ -86,8 +86,16 @@ final class ContentTracer {
     ) -> ClosingSet {
         let items = ChainUpstream.items(of: [shipment], graph)
         let upstream = ChainUpstream(graph, balance, ranks, of: items, origins: origins, stock: stock.documented)
+        return closing(goal, of: shipment.id, items, upstream, model, withPieces: withPieces)
+    }
+
+    /// The same for a target whose making is known already.
+    func closing(
+        _ goal: ClosingSet.Goal, of shipment: String, _ items: [ChainUpstream.Item], _ upstream: ChainUpstream,
+        _ model: ContentModel, withPieces: Bool
+    ) -> ClosingSet {
         let legs = items.map { (lot: $0.lot, amount: $0.amount, weight: $0.weight) }
-        var set = ClosingSet(shipment: shipment.id, goal: goal, isPossible: false, records: [], candidates: 0)
+        var set = ClosingSet(shipment: shipment, goal: goal, isPossible: false, records: [], candidates: 0)
         for pieces in withPieces ? [true, false] : [false] {
             var finder = ClosingFinder(
                 model.forward, goal, items, upstream, ranks, withPieces: pieces)

@@ -37,6 +37,8 @@ public struct ShipmentTrace: Hashable, Sendable {
     public var madeBy: [String: ContentReadings] = [:]
     /// The smallest sets of records that would close what is open; empty where nobody asked.
     public var closing: [ClosingSet] = []
+    /// Whether ``closing`` was looked for, where somebody asked: not beyond ``TraceOptions/closingEffort``.
+    public var isClosingSought = true
     /// The lots that it was made of, raw material first, those that were shipped last.
     public var lots: [String]
     /// The transformations that it came through, in the order of production.

@@ -75,6 +75,7 @@ struct ReportBuilder {
                 region: trace.map { ShipmentReport.Readings($0.region) },
                 undocumented: trace.map { ShipmentReport.Readings($0.undocumented) },
                 madeBy: trace.map(madeBy) ?? [], closing: (trace?.closing ?? []).map(closing),
+                isClosingSought: trace?.isClosingSought ?? false,
                 origins: (trace?.sources ?? []).map(origin))
         }
     }
