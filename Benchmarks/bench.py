@@ -31,6 +31,7 @@ SECTIONS = [
     ("published", "Published files", ["lists/published"], True),
     ("archive", "Archive", ["archive/run"], True),
     ("casework", "Assessing a case", ["casework/run"], True),
+    ("goods", "Cases of many lots, and pools without allocations", ["goods/run"], True),
 ]
 
 

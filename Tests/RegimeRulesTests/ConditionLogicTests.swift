@@ -71,7 +71,7 @@ struct ConditionLogicTests {
 
     @Test func goodsWithoutACodeAreAskedForEverything() {
         let requirement = EvidenceRequirement(
-            key: "bales", what: "Bale lists", documentTypes: ["bale-list"], scope: .once, goods: ["52"])
+            key: "bales", what: "Bale lists", documentTypes: ["bale-list"], scope: .once, steps: [], stages: [], goods: ["52"])
         #expect(requirement.isAsked(for: []))
         #expect(requirement.isAsked(for: ["520512"]))
         #expect(!requirement.isAsked(for: ["200290"]))

@@ -11,9 +11,22 @@ struct DateTextTests {
         #expect(try DateText.day(text) == Day("2024-03-05"))
     }
 
-    @Test(arguments: ["05/03/2024", "25/03/2024", "05-03-2024", "5.3.24", "3/5/24"])
+    @Test(arguments: ["05/03/2024", "05-03-2024", "5.3.24", "3/5/24", "12/12/2024"])
     func dayAndMonthAreNeverGuessed(text: String) {
         #expect(throws: DateText.Problem.ambiguous) { try DateText.day(text) }
+    }
+
+    /// A table with such a date has others that a spreadsheet may have turned round: it is refused, and the message says what
+    /// to write.
+    @Test(arguments: ["4/20/2026", "20/4/2026", "20.04.2026", "04-20-2026"])
+    func aDateThatCannotBeMisreadIsToldHowToWrite(text: String) throws {
+        let problem = #expect(throws: DateText.Problem.self) { try DateText.day(text) }
+        #expect(problem?.expectation.contains("write 2026-04-20") == true)
+    }
+
+    @Test(arguments: ["13/13/2024", "31/2/2024"])
+    func numbersThatAreNoDateInAnyOrderAreRefused(text: String) {
+        #expect(throws: DateText.Problem.noSuchDay) { try DateText.day(text) }
     }
 
     @Test(arguments: ["2024-02-30", "2023-02-29", "31 Apr 2024", "2024-13-01", "20241301", "0000-01-01"])

@@ -158,7 +158,8 @@ struct CaseFolderTests {
         let codes = Set(error.errors.map { $0.location.file + " " + $0.code })
         #expect(
             codes == [
-                "case.yaml yaml.key.missing", "lots.csv cell.quantity", "lots.csv cell.unit",
+                "case.yaml yaml.key.missing", "lots.csv case.stage.unknown", "lots.csv cell.quantity",
+                "lots.csv cell.unit",
                 "shipments.csv file.missing",
             ])
         #expect(error.diagnostics == error.diagnostics.sorted { $0.location < $1.location })

@@ -110,6 +110,13 @@ public struct AssessmentVerification: Sendable {
             differences.append(
                 Difference(subject: "decisions", found: "other decisions about these parties are on record now"))
         }
+        if sources.solver != assessment.sources.solver {
+            differences.append(
+                Difference(
+                    subject: "solver",
+                    found: "\(assessment.sources.solver) here; the dossier has \(sources.solver), and bounds may differ"
+                ))
+        }
         let again = Data(try DossierDocument.json(of: assessment).utf8)
         if again == bytes { return .same }
         if !differences.isEmpty { return .inputsDiffer(differences) }

@@ -24,14 +24,14 @@ public struct Assessor: Sendable {
     ///
     /// - Throws: ``ClewError`` with every problem of every file of the case.
     public func assess(caseAt folder: URL, options: AssessmentOptions) throws(ClewError) -> Assessment {
-        try assess(try read(folder), options: options)
+        try assess(try read(folder, options), options: options)
     }
 
     /// Reads and assesses the case of a folder, and writes the letters that follow from it.
     ///
     /// - Throws: ``ClewError`` as ``assess(caseAt:options:)`` does.
     public func assessed(caseAt folder: URL, options: AssessmentOptions) throws(ClewError) -> AssessedCase {
-        let found = try read(folder)
+        let found = try read(folder, options)
         let assessment = try assess(found, options: options)
         let letters = LetterWriter(
             found, commodity: try knowledge.commodities[found.commodity], gaps: assessment.gaps
@@ -39,9 +39,13 @@ public struct Assessor: Sendable {
         return AssessedCase(case: found, assessment: assessment, letters: letters)
     }
 
-    private func read(_ folder: URL) throws(ClewError) -> Case {
+    private func read(_ folder: URL, _ options: AssessmentOptions) throws(ClewError) -> Case {
         do {
-            return try CaseFolder.read(folder, commodities: knowledge.commodities)
+            let regimes = try knowledge.regimes
+            // What an option asks for takes the place of what the case asks for.
+            let isKnown: ((String) -> Bool)? =
+                options.regimes.isEmpty ? { name in (try? regimes.regimes(named: [name])) != nil } : nil
+            return try CaseFolder.read(folder, commodities: knowledge.commodities, isJurisdiction: isKnown)
         } catch let error as CaseError {
             let count = error.errors.count
             throw ClewError(
@@ -95,16 +99,17 @@ public struct Assessor: Sendable {
         let question = Question(
             title: `case`.title, requester: `case`.requester, goods: `case`.goods ?? commodity.name,
             commodity: commodity.key, asOf: asOf, knownAt: world.knownAt, regimes: scope.map(\.key))
-        let sources = try sources(`case`, question: question, screening: screening)
+        let sources = try sources(`case`, question: question, screening: screening, goods: goods)
         let gaps = reports.gaps()
+        let shipments = reports.shipments()
         return Assessment(
             fingerprint: sources.fingerprint, isExample: `case`.isExample,
             note: `case`.note, question: question,
             answer: AnswerWriter(
                 question: question, findings: findings, gaps: gaps, duties: law.duties, goods: goods,
-                datasets: listing, unread: programmes.unread
+                shipments: shipments, datasets: listing, unread: programmes.unread
             ).answer,
-            findings: findings, parties: reports.parties(), shipments: reports.shipments(), steps: reports.steps(),
+            findings: findings, parties: reports.parties(), shipments: shipments, steps: reports.steps(),
             chain: ChainGraphBuilder(case: `case`, goods: goods, findings: findings).graph(), gaps: gaps,
             duties: law.duties, counterMeasures: law.counterMeasures, sources: sources,
             diagnostics: `case`.warnings + ownership.diagnostics + programmes.diagnostics
@@ -178,7 +183,7 @@ public struct Assessor: Sendable {
     }
 
     private func sources(
-        _ case: Case, question: Question, screening: ScreeningStep.Result
+        _ case: Case, question: Question, screening: ScreeningStep.Result, goods: GoodsStep.Result
     ) throws(ClewError) -> SourcesReport {
         SourcesReport(
             clew: ClewVersion.current, knowledge: try knowledge.version,
@@ -187,7 +192,7 @@ public struct Assessor: Sendable {
                     dataset: $0.dataset, title: $0.title, nature: $0.nature, entities: $0.entities, state: $0.state,
                     digest: $0.digest)
             },
-            world: world.fingerprint, decisions: screening.decisionsDigest,
+            world: world.fingerprint, decisions: screening.decisionsDigest, solver: goods.solver,
             inputs: `case`.inputs.map { SourcesReport.Input(path: $0.file, sha256: $0.sha256.hex) },
             options: [
                 "as-of=\(question.asOf)", "known-at=\(question.knownAt?.description ?? "all")",
@@ -206,7 +211,7 @@ extension Finding {
 extension SourcesReport {
     /// SHA-256 over everything that the assessment was computed from.
     var fingerprint: String {
-        var text = "clew \(clew)\nknowledge \(knowledge)\nworld \(world)\ndecisions \(decisions)\n"
+        var text = "clew \(clew)\nknowledge \(knowledge)\nworld \(world)\ndecisions \(decisions)\nsolver \(solver)\n"
         for option in options { text += "option \(option)\n" }
         for input in inputs { text += "input \(input.sha256) \(input.path)\n" }
         return SHA256Digest(ofText: text).hex

@@ -24,7 +24,7 @@ struct CaseCalendar {
     /// - Parameters:
     ///   - scope: The regimes that are asked about.
     ///   - asked: The day of the question.
-    /// - Complexity: O(*s* · *e*) for *s* shipments and *e* events.
+    /// - Complexity: O(*s* · *n*) for *s* shipments and the *n* lots and legs behind each.
     init(_ case: Case, scope: [Regime], asked: Day) {
         self.case = `case`
         self.asked = asked
@@ -37,20 +37,28 @@ struct CaseCalendar {
                 ruleKinds[rule, default: []].appendMissing(provision.judgedOn)
             }
         }
-        var maker: [String: [SupplyEvent]] = [:]
-        for event in `case`.events {
-            for leg in event.outputs { if let lot = leg.lot { maker[lot, default: []].append(event) } }
+        var makers: [String: [Int]] = [:]
+        var handlers: [String: [Int]] = [:]
+        for (position, event) in `case`.events.enumerated() {
+            for leg in event.outputs { if let lot = leg.lot { makers[lot, default: []].append(position) } }
+            for leg in event.inputs + event.outputs {
+                if let lot = leg.lot { handlers[lot, default: []].append(position) }
+            }
         }
         for shipment in `case`.shipments {
+            var parties = Set([shipment.exporter, shipment.importer].compactMap(\.self))
             var lots: Set<String> = []
             var open = shipment.items.map(\.lot)
             while let lot = open.popLast() {
                 guard lots.insert(lot).inserted else { continue }
-                for event in maker[lot] ?? [] { open += event.inputs.compactMap(\.lot) }
+                if let producer = `case`.lot(lot)?.producer { parties.insert(producer) }
+                for position in handlers[lot] ?? [] {
+                    let event = `case`.events[position]
+                    parties.formUnion([event.party, event.counterparty].compactMap(\.self))
+                }
+                for position in makers[lot] ?? [] { open += `case`.events[position].inputs.compactMap(\.lot) }
             }
-            for party in Self.parties(handling: lots, of: shipment, in: `case`).sorted() {
-                shipments[party, default: []].append(shipment)
-            }
+            for party in parties.sorted() { shipments[party, default: []].append(shipment) }
         }
     }
 
@@ -117,18 +125,6 @@ struct CaseCalendar {
             }
         }
         return found.isEmpty ? [PartyDay(question: QuestionDay(asked, .asked))] : found
-    }
-
-    private static func parties(handling lots: Set<String>, of shipment: Shipment, in case: Case) -> Set<String> {
-        var parties = Set([shipment.exporter, shipment.importer].compactMap(\.self))
-        for lot in `case`.lots where lots.contains(lot.id) {
-            if let producer = lot.producer { parties.insert(producer) }
-        }
-        for event in `case`.events
-        where (event.inputs + event.outputs).contains(where: { $0.lot.map(lots.contains) ?? false }) {
-            parties.formUnion([event.party, event.counterparty].compactMap(\.self))
-        }
-        return parties
     }
 }
 

@@ -36,6 +36,9 @@ public struct SourcesReport: Hashable, Sendable, Codable {
     public var world: String
     /// A digest of the decisions of people that were on record.
     public var decisions: String
+    /// The linear solver with its version, such as `CLP 1.17.6`; `none` where bounds are not the tightest for want of one, and
+    /// `not needed` where they are the same with and without.
+    public var solver: String
     /// The files of the case.
     public var inputs: [Input]
     /// The options in force, as `key=value`.

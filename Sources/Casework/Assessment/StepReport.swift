@@ -22,6 +22,7 @@ public struct StepReport: Hashable, Sendable, Codable {
     public var source: String?
     /// The documents that support the step.
     public var documents: [String]
-    /// `balanced`, `impossible`, `implausible` or `unknown`.
+    /// `balanced`; `impossible` or `implausible` by what the case or a source says; `question` where only a default that
+    /// nobody sourced says so; or `unknown`.
     public var verdict: String
 }

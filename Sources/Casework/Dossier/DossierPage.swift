@@ -52,6 +52,11 @@ struct DossierView {
     let countermeasures: [CounterMeasureView]
     let parties: [PartyView]
     let steps: [StepView]
+    let moreFindings: String?
+    let moreGaps: String?
+    let moreSteps: String?
+    let isCollapsed: Bool
+    let solver: String
     let fingerprint: String
     let clew: String
     let knowledge: String
@@ -89,14 +94,26 @@ struct DossierView {
             assessment.chain.nodes.isEmpty
             ? "the case has no lots." : "Graphviz (dot) is not installed on this machine."
         shipments = assessment.shipments.map(ShipmentView.init)
-        findings = assessment.findings.map(FindingView.init)
+        findings = assessment.findings.prefix(Self.rows).map(FindingView.init)
         let names = Dictionary(
             assessment.parties.map { ($0.id, $0.names.first?.text ?? $0.id) }, uniquingKeysWith: { first, _ in first })
-        gaps = assessment.gaps.map { gap in GapView(gap) { names[$0] ?? $0 } }
+        gaps = assessment.gaps.prefix(Self.rows).map { gap in GapView(gap) { names[$0] ?? $0 } }
         regimes = RegimeView.grouping(assessment.duties)
         countermeasures = assessment.counterMeasures.map(CounterMeasureView.init)
         parties = assessment.parties.map(PartyView.init)
-        steps = assessment.steps.map(StepView.init)
+        let told = StepView.worthTelling(assessment.steps, upTo: Self.rows)
+        steps = told.map(StepView.init)
+        moreFindings = Self.rest(assessment.findings.count - findings.count, "findings stand in findings.csv")
+        moreGaps = Self.rest(assessment.gaps.count - gaps.count, "questions stand in dossier.json")
+        moreSteps = Self.rest(
+            assessment.steps.count - steps.count, "steps, balanced and documented first, stand in dossier.json")
+        isCollapsed = assessment.chain.nodes.count > ChainPicture.readableNodes
+        solver =
+            switch assessment.sources.solver {
+            case "none": "none was on this machine: bounds that say so are not the tightest"
+            case "not needed": "not needed: the bounds are the same with and without one"
+            case let name: name
+            }
         fingerprint = assessment.fingerprint
         clew = assessment.sources.clew
         knowledge = assessment.sources.knowledge
@@ -105,6 +122,13 @@ struct DossierView {
         inputs = assessment.sources.inputs
         hasDiagnostics = !assessment.diagnostics.isEmpty
         diagnostics = assessment.diagnostics.map(\.description)
+    }
+
+    /// How many rows of one kind a page can hold; the data have them all.
+    private static let rows = 600
+
+    private static func rest(_ count: Int, _ words: String) -> String? {
+        count > 0 ? "Another \(count) \(words)." : nil
     }
 
     /// One heading of the first screen with its sentences.

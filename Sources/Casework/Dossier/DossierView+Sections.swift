@@ -2,32 +2,6 @@ import ClewModel
 import SourceFiles
 
 extension DossierView {
-    struct ShipmentView {
-        let id: String
-        let goods: String
-        let route: String
-        let share: String
-        let sureWidth: Int
-        let mayWidth: Int
-        let origins: [String]
-        let undocumented: String
-
-        init(_ shipment: ShipmentReport) {
-            id = shipment.id
-            goods =
-                Markup.tagged(shipment.goods)
-                + (shipment.hsCode.map { "<span class=\"source\">HS \(HTMLText.escape($0))</span>" } ?? "")
-            let days = [shipment.shipped.map { "left \($0)" }, shipment.imported.map { "import \($0)" }].compactMap(
-                \.self)
-            route = Markup.tagged(shipment.route) + "<span class=\"source\">\(days.joined(separator: ", "))</span>"
-            share = Wording.share(shipment.regionShare)
-            sureWidth = Int((shipment.regionShare.lower * 100).rounded())
-            mayWidth = Int((shipment.regionShare.upper * 100).rounded()) - sureWidth
-            origins = shipment.origins.map(Markup.tagged)
-            undocumented = Wording.share(shipment.undocumentedShare)
-        }
-    }
-
     struct EvidenceView {
         let kind: String
         let statement: String
@@ -256,6 +230,16 @@ extension DossierView {
         let source: String?
         let documents: [String]
 
+        /// The steps to show where there are too many: those that do not balance or lack a document before the others, in the
+        /// order of the case.
+        static func worthTelling(_ steps: [StepReport], upTo limit: Int) -> [StepReport] {
+            guard steps.count > limit else { return steps }
+            let weighty = steps.indices.filter { steps[$0].verdict != "balanced" || steps[$0].documents.isEmpty }
+            guard weighty.count < limit else { return weighty.prefix(limit).map { steps[$0] } }
+            let others = Set(steps.indices).subtracting(weighty).sorted().prefix(limit - weighty.count)
+            return (weighty + others).sorted().map { steps[$0] }
+        }
+
         init(_ step: StepReport) {
             title = Markup.tagged(step.title)
             who = Markup.tagged(
@@ -267,6 +251,7 @@ extension DossierView {
             case "balanced": `class` = "clear"
             case "impossible": `class` = "high"
             case "implausible": `class` = "medium"
+            case "question": `class` = "open"
             default: `class` = "open"
             }
             verdict = step.verdict

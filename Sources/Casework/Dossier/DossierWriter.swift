@@ -22,7 +22,9 @@ public enum DossierWriter {
             switch format {
             case .html:
                 text = try DossierPage.html(
-                    of: assessment, picture: ChainPicture(of: assessment.chain, title: "The supply chain"))
+                    of: assessment,
+                    picture: ChainPicture(
+                        of: assessment.chain.collapsed(upTo: ChainPicture.readableNodes), title: "The supply chain"))
             case .json: text = try DossierDocument.json(of: assessment)
             case .csv: text = FindingsTable.csv(of: assessment.findings)
             }

@@ -32,6 +32,8 @@ public struct ChainGraph: Hashable, Sendable, Codable {
         public var lines: [String]
         /// How it is marked.
         public var mark: Mark
+        /// What it belongs to where the picture draws many as one: the stage that made a lot, or that a step works at.
+        public var group: String
         /// The text alternative: what a person who cannot see it should hear.
         public var text: String
     }

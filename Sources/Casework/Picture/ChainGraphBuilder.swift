@@ -3,106 +3,198 @@ import SupplyChain
 
 /// Draws the case as a graph: lots, the steps between them, and the shipments, each marked by what was found about it.
 struct ChainGraphBuilder {
-    let `case`: Case
-    let goods: GoodsStep.Result
-    let findings: [Finding]
+    private let `case`: Case
+    private let goods: GoodsStep.Result
+    /// The gravest mark of what was found about each lot, event and shipment.
+    private var marks: [Subject.Kind: [String: ChainGraph.Mark]] = [:]
+    /// The same for each party, places left aside: a place alone is no finding about the goods.
+    private var partyMarks: [String: ChainGraph.Mark] = [:]
+    /// For each lot the parties that sold it.
+    private var sellers: [String: [CaseParty]] = [:]
+    /// The lots and events that goods of a party with a listing, an owner or a text on record went into.
+    private var passed: Set<String> = []
+
+    /// - Complexity: O(*n*) for *n* lots, legs and findings.
+    init(case found: Case, goods: GoodsStep.Result, findings: [Finding]) {
+        `case` = found
+        self.goods = goods
+        for finding in findings {
+            let mark = Self.mark(finding)
+            let (kind, id) = (finding.subject.kind, finding.subject.id)
+            marks[kind, default: [:]][id] = max(marks[kind]?[id] ?? .clear, mark)
+            if kind == .party, finding.rule != FindingRule.placeInRegion.id {
+                partyMarks[id] = max(partyMarks[id] ?? .clear, mark)
+            }
+        }
+        for event in found.events where event.kind == .sell {
+            guard let party = event.party.flatMap({ found.party($0) }) else { continue }
+            for lot in Set(event.inputs.compactMap(\.lot)) { sellers[lot, default: []].append(party) }
+        }
+        passed = downstream()
+    }
 
     /// The graph; sales and movements are told in the label of the lot they concern, to keep the picture small.
+    ///
+    /// - Complexity: O(*n* log *n*) for *n* lots and legs.
     func graph() -> ChainGraph {
         var nodes: [ChainGraph.Node] = []
         var edges: [ChainGraph.Edge] = []
-        for lot in `case`.lots where isInChain(lot.id) { nodes.append(node(lot)) }
+        var drawn: Set<String> = []
         for event in `case`.events where event.kind == .transform {
             nodes.append(node(event))
             for leg in event.inputs {
                 guard let lot = leg.lot else { continue }
+                drawn.insert(lot)
                 edges.append(
                     ChainGraph.Edge(
                         from: "lot:\(lot)", to: "event:\(event.id)", label: leg.quantity.map(Wording.quantity) ?? "?"))
             }
             for leg in event.outputs {
                 guard let lot = leg.lot else { continue }
+                drawn.insert(lot)
                 edges.append(
                     ChainGraph.Edge(
                         from: "event:\(event.id)", to: "lot:\(lot)", label: leg.quantity.map(Wording.quantity) ?? ""))
             }
         }
+        addPools(&nodes, &edges, &drawn)
         for shipment in `case`.shipments {
             nodes.append(node(shipment))
             for item in shipment.items {
+                drawn.insert(item.lot)
                 edges.append(
                     ChainGraph.Edge(
                         from: "lot:\(item.lot)", to: "shipment:\(shipment.id)", label: Wording.quantity(item.quantity)))
             }
         }
+        for lot in `case`.lots where drawn.contains(lot.id) { nodes.append(node(lot)) }
         return ChainGraph(
             nodes: nodes.sorted { $0.id < $1.id }, edges: edges.sorted { ($0.from, $0.to) < ($1.from, $1.to) })
     }
 
-    private func isInChain(_ lot: String) -> Bool {
-        `case`.events.contains { event in
-            event.kind == .transform && (event.inputs + event.outputs).contains { $0.lot == lot }
-        } || `case`.shipments.contains { $0.items.contains { $0.lot == lot } }
+    /// Pools with what was stored in them and issued from them.
+    private func addPools(
+        _ nodes: inout [ChainGraph.Node], _ edges: inout [ChainGraph.Edge], _ drawn: inout Set<String>
+    ) {
+        guard !`case`.pools.isEmpty else { return }
+        for pool in `case`.pools {
+            let name = pool.description ?? (pool.isMixed ? "mixed store" : "store")
+            let mark = marks[.event]?[pool.id] ?? .clear
+            nodes.append(
+                ChainGraph.Node(
+                    id: "pool:\(pool.id)", kind: .step, lines: ["\(pool.id): \(Self.short(name))"], mark: mark,
+                    group: "storage", text: "Pool \(pool.id), \(name). \(mark.words)"))
+        }
+        for event in `case`.events {
+            guard let pool = event.pool, event.kind == .store || event.kind == .issue else { continue }
+            for leg in event.kind == .store ? event.inputs : event.outputs {
+                guard let lot = leg.lot else { continue }
+                drawn.insert(lot)
+                let label = leg.quantity.map(Wording.quantity) ?? ""
+                edges.append(
+                    event.kind == .store
+                        ? ChainGraph.Edge(from: "lot:\(lot)", to: "pool:\(pool)", label: label)
+                        : ChainGraph.Edge(from: "pool:\(pool)", to: "lot:\(lot)", label: label))
+            }
+        }
+    }
+
+    /// What goods of a party with something on record went into, by the identifiers of the nodes.
+    private func downstream() -> Set<String> {
+        var next: [String: [String]] = [:]
+        var open: [String] = []
+        for lot in `case`.lots {
+            let hands = [lot.producer].compactMap(\.self) + (sellers[lot.id] ?? []).map(\.id)
+            if hands.contains(where: { partyMarks[$0] == .found }) { open.append("lot:\(lot.id)") }
+        }
+        for event in `case`.events {
+            let through: String
+            switch event.kind {
+            case .transform:
+                through = "event:\(event.id)"
+                if event.party.map({ partyMarks[$0] == .found }) ?? false { open.append(through) }
+            case .store, .issue:
+                guard let pool = event.pool else { continue }
+                through = "pool:\(pool)"
+            case .move, .sell, .loss: continue
+            }
+            for lot in event.inputs.compactMap(\.lot) { next["lot:\(lot)", default: []].append(through) }
+            for lot in event.outputs.compactMap(\.lot) { next[through, default: []].append("lot:\(lot)") }
+        }
+        for shipment in `case`.shipments {
+            for item in shipment.items { next["lot:\(item.lot)", default: []].append("shipment:\(shipment.id)") }
+        }
+        var reached: Set<String> = []
+        while let node = open.popLast() {
+            for follower in next[node] ?? [] where reached.insert(follower).inserted { open.append(follower) }
+        }
+        return reached
+    }
+
+    /// The mark of a node that such goods went into, with the words that say so.
+    private func marked(_ id: String, _ mark: ChainGraph.Mark) -> (mark: ChainGraph.Mark, words: String) {
+        guard passed.contains(id) else { return (mark, mark.words) }
+        let words = "Goods of a party about which something is on record went into it."
+        return mark < .possible ? (.possible, words) : (mark, mark.words + " " + words)
     }
 
     private func node(_ lot: Lot) -> ChainGraph.Node {
         let producer = lot.producer.flatMap { `case`.party($0) }
-        let sellers = `case`.events.filter { event in
-            event.kind == .sell && event.inputs.contains { $0.lot == lot.id }
-        }.compactMap { $0.party.flatMap { `case`.party($0) } }.filter { $0.id != producer?.id }
+        let sellers = (sellers[lot.id] ?? []).filter { $0.id != producer?.id }
         let name = lot.description ?? lot.stage
         var lines = ["\(lot.id): \(name)"]
         if let producer { lines.append(Self.short(producer.name)) }
         if let seller = sellers.first { lines.append("sold by \(Self.short(seller.name))") }
         lines.append(Wording.quantity(lot.quantity))
-        let parties = ([producer].compactMap(\.self) + sellers).map(\.id)
-        var mark = mark(of: .lot, id: lot.id)
-        for party in parties { mark = max(mark, self.mark(ofParty: party)) }
+        var mark = marks[.lot]?[lot.id] ?? .clear
+        for party in ([producer].compactMap(\.self) + sellers).map(\.id) {
+            mark = max(mark, partyMarks[party] ?? .clear)
+        }
         if goods.origins[lot.id]?.answer == .inside { mark = .found }
-        if mark == .clear, let trace = goods.trace.lot(lot.id), trace.regionShare.upper > 0 {
+        let trace = goods.trace.lot(lot.id)
+        if mark == .clear, let trace, trace.regionShare.upper > 0 {
             mark = trace.regionShare.lower > 0 ? .found : .possible
         }
-        let share = goods.trace.lot(lot.id).map { " Content from Xinjiang: \(Wording.share($0.regionShare))." } ?? ""
+        let share =
+            trace.map { " Content from Xinjiang, of the \(goods.material): \(ContentWords.short($0.regionShare))." }
+            ?? ""
         let who = producer.map { " made by \($0.name)" } ?? " whose maker nobody names"
         let sold = sellers.map { ", sold by \($0.name)" }.joined()
+        let (shown, words) = marked("lot:\(lot.id)", mark)
         return ChainGraph.Node(
-            id: "lot:\(lot.id)", kind: .lot, lines: lines, mark: mark,
-            text: "Lot \(lot.id), \(name), \(Wording.quantity(lot.quantity)),\(who)\(sold).\(share) \(mark.words)")
+            id: "lot:\(lot.id)", kind: .lot, lines: lines, mark: shown, group: lot.stage,
+            text: "Lot \(lot.id), \(name), \(Wording.quantity(lot.quantity)),\(who)\(sold).\(share) \(words)")
     }
 
     private func node(_ event: SupplyEvent) -> ChainGraph.Node {
         let party = event.party.flatMap { `case`.party($0) }
         let stage = goods.trace.step(event.id)?.stage ?? event.kind.rawValue
-        var mark = mark(of: .event, id: event.id)
-        if let party { mark = max(mark, self.mark(ofParty: party.id)) }
+        let mark = max(marks[.event]?[event.id] ?? .clear, party.flatMap { partyMarks[$0.id] } ?? .clear)
         let when = event.date.map { " on \($0)" } ?? ""
+        let (shown, words) = marked("event:\(event.id)", mark)
         return ChainGraph.Node(
             id: "event:\(event.id)", kind: .step,
-            lines: ["\(event.id): \(stage)"] + (party.map { [Self.short($0.name)] } ?? []), mark: mark,
-            text: "Step \(event.id), \(stage)\(party.map { " by \($0.name)" } ?? "")\(when). \(mark.words)")
+            lines: ["\(event.id): \(stage)"] + (party.map { [Self.short($0.name)] } ?? []), mark: shown, group: stage,
+            text: "Step \(event.id), \(stage)\(party.map { " by \($0.name)" } ?? "")\(when). \(words)")
     }
 
     private func node(_ shipment: Shipment) -> ChainGraph.Node {
         let trace = goods.trace.shipment(shipment.id)
-        var mark = mark(of: .shipment, id: shipment.id)
-        if mark == .clear, let trace, trace.regionShare.upper > 0 {
-            mark = trace.regionShare.lower > 0 ? .found : .possible
-        }
-        let share = trace.map { Wording.share($0.regionShare) } ?? "unknown"
+        var mark = marks[.shipment]?[shipment.id] ?? .clear
+        let isPresent = trace?.presence == .established
+        if mark == .clear, let trace, trace.regionShare.upper > 0 { mark = isPresent ? .found : .possible }
+        let share = trace.map { ContentWords.short($0.regionShare, isPresent: isPresent) } ?? "unknown"
         let to = shipment.toCountry?.uppercased() ?? "?"
+        let material = trace.map { goods.material(of: $0, in: `case`) } ?? goods.material
+        let (shown, words) = marked("shipment:\(shipment.id)", mark)
         return ChainGraph.Node(
             id: "shipment:\(shipment.id)", kind: .shipment,
-            lines: ["\(shipment.id) to \(to)", "from Xinjiang: \(share)"], mark: mark,
-            text: "Shipment \(shipment.id) to \(to). Content from Xinjiang: \(share). \(mark.words)")
-    }
-
-    private func mark(of kind: Subject.Kind, id: String) -> ChainGraph.Mark {
-        findings.filter { $0.subject.kind == kind && $0.subject.id == id }.map(Self.mark).max() ?? .clear
-    }
-
-    private func mark(ofParty id: String) -> ChainGraph.Mark {
-        findings.filter { $0.subject.kind == .party && $0.subject.id == id && $0.rule != FindingRule.placeInRegion.id }
-            .map(Self.mark).max() ?? .clear
+            lines: [
+                "\(shipment.id) to \(to)", "from Xinjiang: \(share.split(separator: "; ")[0]) (of the \(material))",
+            ]
+                + share.split(separator: "; ").dropFirst().map(String.init),
+            mark: shown, group: "shipments",
+            text: "Shipment \(shipment.id) to \(to). Content from Xinjiang, of the \(material): \(share). \(words)")
     }
 
     private static func mark(_ finding: Finding) -> ChainGraph.Mark {

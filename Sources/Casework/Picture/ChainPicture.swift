@@ -46,6 +46,8 @@ public struct ChainPicture: Sendable {
         self.svg = svg + "</g></svg>"
     }
 
+    /// How many nodes a person can read; a chain with more is drawn stage by stage.
+    static let readableNodes = 240
     private static let margin = 8.0
     private static let fontSize = 12.0
     private static let lineHeight = 16.0

@@ -14,6 +14,7 @@ public struct ProgrammeReader: Sendable {
     private let folds: ReadingFolds
     private let vocabulary: ReadingVocabulary
     private let names: CompanyNameForms
+    private let finders = LastPartyFinder()
 
     /// Creates a reader.
     ///
@@ -48,7 +49,7 @@ public struct ProgrammeReader: Sendable {
         var folded = ReadingText(kept, folds: folds)
         let matches = vocabulary.matches(in: folded)
         let original = Array(kept.utf8)
-        let mentions = PartyFinder(parties, names: names).find(in: folded, original: original)
+        let mentions = finders.finder(of: parties, names: names).find(in: folded, original: original)
         folded.soften(mentions)
         var sentences = Sentence.split(folded, matches: matches, mentions: mentions)
         let isOwnText = source.kind == .companyDisclosure || source.kind == .otherCompany

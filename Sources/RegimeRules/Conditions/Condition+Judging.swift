@@ -93,15 +93,18 @@ extension Condition {
             })
     }
 
+    /// What is established and what is not excluded, each end rounded outward to a hundredth of a per cent: the two are never
+    /// run together into a range that “is” from somewhere.
     private static func percent(_ share: Bounds) -> String {
-        func text(_ value: Double) -> String {
-            let tenths = (value * 1000).rounded()
-            return tenths.truncatingRemainder(dividingBy: 10) == 0 ? "\(Int(tenths / 10))" : "\(tenths / 10)"
+        func text(_ hundredths: Double) -> String {
+            let value = hundredths / 100
+            return value == value.rounded() ? "\(Int(value))" : "\(value)"
         }
-        if share.isExact { return " (\(text(share.lower)) %)" }
-        return share.lower > 0
-            ? " (at least \(text(share.lower)) %; up to \(text(share.upper)) % cannot be excluded)"
-            : " (up to \(text(share.upper)) % cannot be excluded)"
+        let least = min(max(0, (share.lower * 10_000 + 1e-5).rounded(.down)), 10_000)
+        let most = min(max(0, (share.upper * 10_000 - 1e-5).rounded(.up)), 10_000)
+        if least == most { return " (\(text(least)) %)" }
+        let established = least > 0 ? "at least \(text(least)) %; " : ""
+        return " (\(established)up to \(text(most)) % cannot be excluded)"
     }
 
     private func owned(under rule: String, _ context: ConditionContext) -> ConditionAnswer {

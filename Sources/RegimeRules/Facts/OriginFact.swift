@@ -24,10 +24,14 @@ public struct OriginFact: Hashable, Sendable {
     /// - Parameters:
     ///   - share: The bounds of the share, from 0 to 1.
     ///   - evidence: What the bounds rest on.
+    ///   - isPresent: Whether some content is established even where nothing tells how much.
     ///   - gaps: What would narrow them; one is made up from the goods where there is none.
-    public init(goods: String, region: String, share: Bounds, evidence: [EvidenceID], gaps: [EvidenceGap] = []) {
+    public init(
+        goods: String, region: String, share: Bounds, isPresent: Bool = false, evidence: [EvidenceID],
+        gaps: [EvidenceGap] = []
+    ) {
         let answer: Determination
-        if share.lower > 0 {
+        if share.lower > 0 || (isPresent && share.upper > 0) {
             answer = .established(by: evidence)
         } else if share.upper <= 0 {
             answer = .refuted(by: evidence)

@@ -19,17 +19,24 @@ public struct RegimeFacts: Hashable, Sendable {
         }
     }
 
-    /// A step of the chain for which records may be asked.
+    /// A step of the chain, or a lot, for which records may be asked.
     public struct Step: Hashable, Sendable {
-        /// The identifier of the event of the case.
+        /// The identifier of the event, or of the lot, of the case.
         public var id: String
         /// The step in a few words.
         public var title: String
+        /// What happens in it, such as `transform`, `sell` or `move`; a sale of goods of which no other step says how they
+        /// moved is a `move` too. Empty where nobody says: then any record may be asked for it.
+        public var kinds: [String]
+        /// The key of the stage of production; `nil` where it is none, or nobody says.
+        public var stage: String?
 
         /// Creates a step.
-        public init(id: String, title: String) {
+        public init(id: String, title: String, kinds: [String] = [], stage: String? = nil) {
             self.id = id
             self.title = title
+            self.kinds = kinds
+            self.stage = stage
         }
     }
 
@@ -39,7 +46,7 @@ public struct RegimeFacts: Hashable, Sendable {
         public var id: String
         /// Its kind.
         public var type: DocumentType
-        /// The steps that it supports.
+        /// The steps, lots and shipments that it supports.
         public var supports: [String]
 
         /// Creates a document.
@@ -74,6 +81,8 @@ public struct RegimeFacts: Hashable, Sendable {
     public var programmeLinks: [ProgrammeLinkFact] = []
     /// The steps of the chain.
     public var steps: [Step] = []
+    /// The lots of the chain, in the order of the case.
+    public var lots: [Step] = []
     /// The documents of the case.
     public var documents: [Document] = []
     /// What happened, and when.

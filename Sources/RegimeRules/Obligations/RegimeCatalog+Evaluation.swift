@@ -61,14 +61,20 @@ extension EvidenceRequirement {
     func answered(by facts: RegimeFacts) -> EvidenceAnswer? {
         guard isAsked(for: facts.goods.map(\.code).filter { !$0.isEmpty }) else { return nil }
         let fitting = facts.documents.filter { documentTypes.contains($0.type) }
-        let isPerStep = scope == .eachStep && !facts.steps.isEmpty
-        let missing =
-            isPerStep ? facts.steps.filter { step in !fitting.contains { $0.supports.contains(step.id) } } : []
+        // Where no step or lot of the chain can have it, it is asked for once: the chain may lack that step.
+        let asked: [RegimeFacts.Step] =
+            switch scope {
+            case .once: []
+            case .eachStep: facts.steps.filter(isAsked(of:))
+            case .eachLot: facts.lots.filter(isAsked(of:))
+            }
+        let supported = Set(fitting.flatMap(\.supports))
+        let missing = asked.filter { !supported.contains($0.id) }
         let state: EvidenceAnswer.State
-        if isPerStep {
-            state = missing.isEmpty ? .answered : missing.count == facts.steps.count ? .missing : .partly
-        } else {
+        if asked.isEmpty {
             state = fitting.isEmpty ? .missing : .answered
+        } else {
+            state = missing.isEmpty ? .answered : missing.count == asked.count ? .missing : .partly
         }
         return EvidenceAnswer(
             requirement: self, state: state, documents: fitting.map(\.id).sorted(), missingSteps: missing)

@@ -6,6 +6,8 @@ public struct EvidenceRequirement: Hashable, Sendable, Codable {
         case once
         /// For each step of the chain.
         case eachStep
+        /// For each lot of the chain.
+        case eachLot
     }
 
     /// The key within its regime.
@@ -16,6 +18,10 @@ public struct EvidenceRequirement: Hashable, Sendable, Codable {
     public let documentTypes: [DocumentType]
     /// How often it is asked for.
     public let scope: Scope
+    /// The kinds of step that can leave it behind, such as `sell` for an invoice; empty for any.
+    public let steps: [String]
+    /// The keys of the stages that can leave it behind; empty for any.
+    public let stages: [String]
     /// The HS prefixes of the goods it is asked for; empty for all goods.
     public let goods: [String]
 
@@ -24,5 +30,11 @@ public struct EvidenceRequirement: Hashable, Sendable, Codable {
     /// Goods without a known HS code count as any goods, so that nothing is left out for want of a code.
     public func isAsked(for codes: [String]) -> Bool {
         goods.isEmpty || codes.isEmpty || codes.contains { code in goods.contains { code.hasPrefix($0) } }
+    }
+
+    /// Whether a step, or a lot, can have it.
+    public func isAsked(of step: RegimeFacts.Step) -> Bool {
+        let fitsKind = steps.isEmpty || step.kinds.isEmpty || step.kinds.contains(where: steps.contains)
+        return fitsKind && (stages.isEmpty || step.stage.map(stages.contains) ?? false)
     }
 }

@@ -130,10 +130,13 @@ struct RegimeReader {
                 "evidence.documents", "documents must name at least one kind", at: "documents", into: &diagnostics)
         }
         let scope: EvidenceRequirement.Scope? = record.choice("scope", into: &diagnostics)
+        let steps = record.strings("steps", into: &diagnostics)
+        let stages = record.strings("stages", into: &diagnostics)
         let goods = record.strings("goods", into: &diagnostics)
         guard let key, let what else { return nil }
         return EvidenceRequirement(
-            key: key, what: what, documentTypes: types, scope: scope ?? .once, goods: goods)
+            key: key, what: what, documentTypes: types, scope: scope ?? .once, steps: steps, stages: stages,
+            goods: goods)
     }
 
     private static func deadline(_ record: YAMLRecord, into diagnostics: inout [Diagnostic]) -> Deadline? {

@@ -8,6 +8,8 @@ public enum DateText {
         case notADate
         /// Day and month cannot be told apart.
         case ambiguous
+        /// Day and month can be told apart in this date alone, which is the one given.
+        case numbersAlone(PartialDate)
         /// The calendar has no such day.
         case noSuchDay
         /// Nothing that is asked about can have been in that year.
@@ -18,6 +20,9 @@ public enum DateText {
             switch self {
             case .notADate: "expected a date such as 2024-03-05 or 5 Mar 2024"
             case .ambiguous: "day and month cannot be told apart; write 2024-03-05 or 5 Mar 2024"
+            case .numbersAlone(let date):
+                "a table with such dates has others in which day and month cannot be told apart, and a spreadsheet may have "
+                    + "swapped those; write \(date)"
             case .impossibleYear:
                 "expected a year from \(DateText.possibleYears.lowerBound) to \(DateText.possibleYears.upperBound)"
             case .noSuchDay: "the calendar has no such day; expected a date such as 2024-03-05"
@@ -30,8 +35,9 @@ public enum DateText {
 
     /// Reads a day: `2024-03-05`, `2024/3/5`, `5 Mar 2024`, `March 5, 2024`, `2024年3月5日`.
     ///
-    /// A midnight time after it, as spreadsheets write, is dropped. `05/03/2024` is refused, and so is `25/03/2024`: the
-    /// next row of the same table would then be read by a guess.
+    /// A midnight time after it, as spreadsheets write, is dropped. `05/03/2024` is refused, and so is `25/03/2024`, whose
+    /// message says what to write: where a spreadsheet took days for months it has turned `05/03` round and left `25/03` as
+    /// it was, so that a table with the one can be trusted in the other no more.
     public static func day(_ text: String) throws(Problem) -> Day {
         let date = try partialDate(text)
         guard let day = date.exactDay else { throw .notADate }
@@ -50,12 +56,21 @@ public enum DateText {
             case "YNN", "YMN": PartialDate(year: values[0], month: values[1], day: values[2])
             case "NMY": PartialDate(year: values[2], month: values[1], day: values[0])
             case "MNY": PartialDate(year: values[2], month: values[0], day: values[1])
-            case "NNY", "NNN": throw .ambiguous
+            case "NNY": throw unordered(values)
+            case "NNN": throw .ambiguous
             default: throw .notADate
             }
         guard let date else { throw .noSuchDay }
         guard possibleYears.contains(date.year) else { throw .impossibleYear }
         return date
+    }
+
+    /// Why a date in numbers alone with the year last is refused.
+    private static func unordered(_ values: [Int]) -> Problem {
+        let (first, second, year) = (values[0], values[1], values[2])
+        guard (first > 12) != (second > 12) else { return first > 12 ? .noSuchDay : .ambiguous }
+        let date = PartialDate(year: year, month: min(first, second), day: max(first, second))
+        return date.map { .numbersAlone($0) } ?? .noSuchDay
     }
 
     /// Splits a date into runs of digits and names of months.

@@ -32,17 +32,17 @@ public struct Case: Sendable {
     /// Yields that the case states for itself, by stage, in place of the catalog's.
     public var yields: [YieldOverride]
     /// The parties, in the order of the file.
-    public var parties: [CaseParty]
+    public var parties: [CaseParty] { didSet { partyIndex = IdentifierIndex() } }
     /// The lots, in the order of the file.
-    public var lots: [Lot]
+    public var lots: [Lot] { didSet { lotIndex = IdentifierIndex() } }
     /// The pools, in the order of the file.
-    public var pools: [Pool]
+    public var pools: [Pool] { didSet { poolIndex = IdentifierIndex() } }
     /// The events, in the order of the file.
-    public var events: [SupplyEvent]
+    public var events: [SupplyEvent] { didSet { eventIndex = IdentifierIndex() } }
     /// The shipments, in the order of the file.
-    public var shipments: [Shipment]
+    public var shipments: [Shipment] { didSet { shipmentIndex = IdentifierIndex() } }
     /// The documents, in the order of the index.
-    public var documents: [CaseDocument]
+    public var documents: [CaseDocument] { didSet { documentIndex = IdentifierIndex() } }
     /// The stakes, in the order of the file.
     public var stakes: [CaseStake]
     /// What customs, an authority or the requester did, in the order of the file.
@@ -55,6 +55,13 @@ public struct Case: Sendable {
     public var warnings: [Diagnostic]
     /// The place of `case.yaml`.
     public var location: SourceLocation
+
+    private var partyIndex = IdentifierIndex()
+    private var lotIndex = IdentifierIndex()
+    private var poolIndex = IdentifierIndex()
+    private var eventIndex = IdentifierIndex()
+    private var shipmentIndex = IdentifierIndex()
+    private var documentIndex = IdentifierIndex()
 
     /// Creates an empty case.
     public init(title: String, requester: String, commodity: String, location: SourceLocation) {
@@ -80,15 +87,15 @@ public struct Case: Sendable {
     }
 
     /// The party with an identifier.
-    public func party(_ id: String) -> CaseParty? { parties.first { $0.id == id } }
+    public func party(_ id: String) -> CaseParty? { partyIndex.find(id, in: parties, by: \.id) }
     /// The lot with an identifier.
-    public func lot(_ id: String) -> Lot? { lots.first { $0.id == id } }
+    public func lot(_ id: String) -> Lot? { lotIndex.find(id, in: lots, by: \.id) }
     /// The pool with an identifier.
-    public func pool(_ id: String) -> Pool? { pools.first { $0.id == id } }
+    public func pool(_ id: String) -> Pool? { poolIndex.find(id, in: pools, by: \.id) }
     /// The event with an identifier.
-    public func event(_ id: String) -> SupplyEvent? { events.first { $0.id == id } }
+    public func event(_ id: String) -> SupplyEvent? { eventIndex.find(id, in: events, by: \.id) }
     /// The shipment with an identifier.
-    public func shipment(_ id: String) -> Shipment? { shipments.first { $0.id == id } }
+    public func shipment(_ id: String) -> Shipment? { shipmentIndex.find(id, in: shipments, by: \.id) }
     /// The document with an identifier.
-    public func document(_ id: String) -> CaseDocument? { documents.first { $0.id == id } }
+    public func document(_ id: String) -> CaseDocument? { documentIndex.find(id, in: documents, by: \.id) }
 }

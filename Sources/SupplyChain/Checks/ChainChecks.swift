@@ -151,7 +151,8 @@ struct ChainChecks {
         // A first stage has nothing to balance, and a step without any input is reported as such.
         guard !flow.inputs.isEmpty else { return }
         let reason =
-            flow.inputs.contains { $0.weight == nil } || flow.outputs.contains { $0.weight == nil }
+            step.basis == nil || flow.inputs.contains { $0.weight == nil }
+                || flow.outputs.contains { $0.weight == nil }
             ? "a quantity is missing or stated in a unit that cannot be compared" : "no yield is known for it"
         add(
             .balanceUnknown, .gap, .event, step.event, "\(step.event) cannot be balanced: \(reason)",

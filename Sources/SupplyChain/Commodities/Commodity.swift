@@ -6,6 +6,8 @@ public struct Commodity: Hashable, Sendable {
     public var key: String
     /// The name for people.
     public var name: String
+    /// What is followed through the stages, in words, such as `silicon` for solar modules: a share of content is of this.
+    public var material: String
     /// The stages from raw material to product.
     public var stages: [Stage]
     /// HS codes to watch, as published.
@@ -17,15 +19,20 @@ public struct Commodity: Hashable, Sendable {
 
     /// Creates a commodity.
     public init(
-        key: String, name: String, stages: [Stage], hsCodes: [String], facts: [CommodityFact], location: SourceLocation
+        key: String, name: String, material: String = Commodity.anyMaterial, stages: [Stage], hsCodes: [String],
+        facts: [CommodityFact], location: SourceLocation
     ) {
         self.key = key
         self.name = name
+        self.material = material
         self.stages = stages
         self.hsCodes = hsCodes
         self.facts = facts
         self.location = location
     }
+
+    /// What is followed where the reference data name no material, or where goods of other kinds are in it too.
+    public static let anyMaterial = "recorded material"
 
     /// The stage with a key.
     public func stage(_ key: String) -> Stage? {

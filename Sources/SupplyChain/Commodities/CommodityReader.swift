@@ -14,6 +14,7 @@ struct CommodityReader {
         guard let root = YAMLRecord.document(file, into: &diagnostics) else { return nil }
         let key = root.require("key", into: &diagnostics)
         let name = root.require("name", into: &diagnostics)
+        let material = root.string("material", into: &diagnostics)
         let hsCodes = root.strings("hs", into: &diagnostics)
         var facts: [CommodityFact] = []
         for record in root.records("facts", into: &diagnostics) {
@@ -37,7 +38,8 @@ struct CommodityReader {
             root.report("commodity.key", "the key \(key) must be the name of the file", at: "key", into: &diagnostics)
         }
         return Commodity(
-            key: key, name: name, stages: stages, hsCodes: hsCodes, facts: facts, location: root.location)
+            key: key, name: name, material: material ?? Commodity.anyMaterial, stages: stages, hsCodes: hsCodes,
+            facts: facts, location: root.location)
     }
 
     private mutating func source(of record: YAMLRecord) -> (Citation?, Confidence?) {

@@ -38,14 +38,17 @@ public struct SupplyGraph: Sendable {
     ///   - origins: Where each lot was grown, mined or made, by its identifier. A lot that was made in the region counts
     ///     fully from then on. A lot without a claim is taken at what its inputs say, and as unknown where it has none.
     ///   - options: How to trace.
-    /// - Complexity: O(*n*) for the lots, O(*n*) a shipment for what it is made of; nothing recurses.
-    public func trace(origins: [String: OriginClaim], options: TraceOptions = .standard) -> ChainTrace {
+    ///   - request: What is asked for beyond the content of the region.
+    /// - Complexity: O(*n*) for the lots and for each party asked about, O(*n*) a shipment for what it is made of; nothing recurses.
+    public func trace(
+        origins: [String: OriginClaim], options: TraceOptions = .standard, asking request: TraceRequest = .contentOnly
+    ) -> ChainTrace {
         let balance = ChainBalance(self, options: options)
-        let shares = ChainShares(self, balance: balance, origins: origins, options: options).traces()
+        let shares = ChainShares(self, balance: balance, origins: origins, options: options).traces(request)
         var checks = ChainChecks(self, balance: balance, origins: origins, options: options)
         return ChainTrace(
             lots: shares.lots, shipments: shares.shipments, steps: balance.steps, problems: checks.run(),
-            solver: options.solvers.linearSolver)
+            solver: options.solvers.linearSolver, needsLinearSolver: shares.needsLinearSolver)
     }
 
     /// The stages of the commodity as used here, with the case's own yields.

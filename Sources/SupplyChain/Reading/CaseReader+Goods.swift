@@ -16,9 +16,7 @@ extension CaseReader {
     private mutating func readLot(_ row: TableRow) -> Lot? {
         let id = register(row.require("id", into: &input.diagnostics), in: .lots)
         let stage = row.require("stage", into: &input.diagnostics)
-        if let stage, let commodity, stage.text != Lot.otherStage, commodity.stage(stage.text) == nil {
-            stage.report("case.stage.unknown", unknownStage(stage, commodity), into: &input.diagnostics)
-        }
+        if let stage { checkStage(stage) }
         let amount = row.require("quantity", into: &input.diagnostics)
         let unit = row.require("unit", into: &input.diagnostics)
         let quantity = unit == nil ? nil : amount.flatMap { self.quantity($0, unit) }
@@ -57,13 +55,18 @@ extension CaseReader {
         guard let table = table(.events, required: required, optional: optional) else { return [] }
         var events: [SupplyEvent] = []
         var index: [String: Int] = [:]
+        // Events whose kind nobody can read; reported once, and their cells are checked all the same.
+        var broken: Set<String> = []
         for row in table.rows {
             guard let id = row.require("event", into: &input.diagnostics) else { continue }
             note(id, in: .events)
             if index[id.text] == nil {
-                guard let type = row.require("type", into: &input.diagnostics),
-                    let kind = type.choice(SupplyEvent.Kind.self, &input.diagnostics)
-                else { continue }
+                let isNew = broken.insert(id.text).inserted
+                let type = isNew ? row.require("type", into: &input.diagnostics) : row["type"]
+                guard let kind = type?.choice(SupplyEvent.Kind.self, &input.diagnostics) else {
+                    checkCells(of: row)
+                    continue
+                }
                 index[id.text] = events.count
                 events.append(SupplyEvent(id: id.text, kind: kind, location: row.location.naming(id.text)))
             }
@@ -73,6 +76,18 @@ extension CaseReader {
         }
         checkPoolEvents(events)
         return events
+    }
+
+    /// Reports what is wrong with the cells of a row of which the kind of event is not known.
+    private mutating func checkCells(of row: TableRow) {
+        _ = row["date"]?.partialDate(&input.diagnostics)
+        if let amount = row["quantity"] { _ = quantity(amount, row["unit"]) }
+        for (column, table) in [
+            ("party", CaseTable.parties), ("counterparty", .parties), ("pool", .pools), ("lot", .lots),
+        ] {
+            _ = reference(row[column], to: table)
+        }
+        _ = references(row["documents"], to: .documents)
     }
 
     /// Takes what a row says about its event; a row may repeat what an earlier one said, but not contradict it.

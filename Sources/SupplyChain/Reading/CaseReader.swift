@@ -10,11 +10,15 @@ struct CaseReader {
     /// The identifiers of each table that could be read, with the place where each was given first.
     private var known: [CaseTable: [String: SourceLocation]] = [:]
     /// Tables of which not every row could be read, so that nobody knows what they hold.
-    private var damaged: Set<CaseTable> = []
+    ///
+    /// Each with all the words in it: what points at one of these may point at a row that could not be read.
+    private var damaged: [CaseTable: Set<String>] = [:]
+    private let isJurisdiction: ((String) -> Bool)?
     /// What rows point at, checked once all tables are read.
     private var references: [(id: String, table: CaseTable, location: SourceLocation)] = []
 
-    init(folder: URL, commodities: CommodityCatalog) {
+    init(folder: URL, commodities: CommodityCatalog, isJurisdiction: ((String) -> Bool)? = nil) {
+        self.isJurisdiction = isJurisdiction
         input = CaseInputFiles(folder: folder)
         self.commodities = commodities
     }
@@ -88,7 +92,14 @@ struct CaseReader {
         found.requesterCountry = requester?.cell("country", into: &input.diagnostics).flatMap { country($0) }
         let jurisdictions = root.cells("jurisdictions", into: &input.diagnostics)
         found.jurisdictions = jurisdictions.map { $0.text.lowercased() }
-        for cell in jurisdictions { found.jurisdictionPlaces[cell.text.lowercased()] = cell.location }
+        for cell in jurisdictions {
+            found.jurisdictionPlaces[cell.text.lowercased()] = cell.location
+            guard let isJurisdiction, !isJurisdiction(cell.text.lowercased()) else { continue }
+            cell.report(
+                "case.jurisdiction.unknown",
+                "the jurisdiction \(cell.quoted) is unknown; expected codes such as us, eu, uk, ca or keys of regimes",
+                into: &input.diagnostics)
+        }
         if found.jurisdictions.isEmpty {
             root.report(
                 "yaml.key.missing", "jurisdictions is missing; expected a list such as [us, eu]", at: "jurisdictions",
@@ -137,6 +148,18 @@ struct CaseReader {
         return YieldOverride(stage: stage.text, range: range, source: source, location: record.location)
     }
 
+    /// Reports a stage that the commodity does not have, or none has where the case names no known commodity.
+    mutating func checkStage(_ cell: Cell) {
+        guard cell.text != Lot.otherStage else { return }
+        if let commodity {
+            guard commodity.stage(cell.text) == nil else { return }
+            cell.report("case.stage.unknown", unknownStage(cell, commodity), into: &input.diagnostics)
+        } else if !commodities.commodities.contains(where: { $0.stage(cell.text) != nil }) {
+            cell.report(
+                "case.stage.unknown", "the stage \(cell.quoted) is one of no commodity", into: &input.diagnostics)
+        }
+    }
+
     func unknownStage(_ cell: Cell, _ commodity: Commodity) -> String {
         let known = commodity.stages.map(\.key) + [Lot.otherStage]
         return "the stage \(cell.quoted) is unknown for \(commodity.key); expected one of "
@@ -173,11 +196,16 @@ struct CaseReader {
     /// Reads a table whose rows others point at.
     mutating func table(_ table: CaseTable, required: [String], optional: [String]) -> Table? {
         let errors = input.errorCount
-        let found = input.table(table.rawValue, required: required, optional: optional)
-        if input.errorCount > errors { damaged.insert(table) }
-        guard let found else { return nil }
+        guard let file = input.file(table.rawValue) else { return nil }
+        let found = Table(file, required: required, optional: optional, into: &input.diagnostics)
+        if input.errorCount > errors { damaged[table] = CaseReader.words(of: file.text) }
         known[table] = [:]
         return found
+    }
+
+    private static func words(of text: String) -> Set<String> {
+        let breaks: Set<Character> = [",", ";", "\t", "\"", "\n", "\r", "\r\n"]
+        return Set(text.split { breaks.contains($0) }.map { $0.trimmingCharacters(in: .whitespaces) })
     }
 
     /// Says that an optional table is not there: what points at it points at nothing.
@@ -214,12 +242,20 @@ struct CaseReader {
 
     /// Reports what points at nothing.
     ///
-    /// A table that cannot be read whole knows nothing: what points there is not reported, since the table itself was.
+    /// Of a table that cannot be read whole what stands nowhere in it is reported, so that the errors of all tables come
+    /// together; but only where most of what points into it is there: of another file in its place, or of none, nothing is
+    /// known, and the table itself was reported.
     private mutating func reportUnknownReferences() {
+        var unreadable: Set<CaseTable> = []
+        for (table, words) in damaged {
+            let wanted = Set(references.filter { $0.table == table }.map(\.id))
+            let missing = wanted.filter { known[table]?[$0] == nil && !words.contains($0) }
+            if missing.count * 2 > wanted.count { unreadable.insert(table) }
+        }
         for reference in references {
-            guard let ids = known[reference.table], ids[reference.id] == nil, !damaged.contains(reference.table) else {
-                continue
-            }
+            guard let ids = known[reference.table], ids[reference.id] == nil, !unreadable.contains(reference.table),
+                damaged[reference.table]?.contains(reference.id) != true
+            else { continue }
             let word = reference.table.word
             input.report(
                 "case.\(word).unknown",

@@ -64,6 +64,7 @@ struct ChainBalance {
             break
         }
         if step.basis == nil { weighWithoutYield(legs, &flow, &step) }
+        if step.basis == nil { weighSidesApart(legs, &flow) }
         flows.append(flow)
         steps.append(step)
     }
@@ -85,10 +86,12 @@ struct ChainBalance {
             !flow.inputs.isEmpty && (stage.yields.isEmpty || !stage.inputs.contains(stage.key))
             && flow.inputs.allSatisfy { $0.lot.map { graph.found.lots[$0].stage } == stage.key }
         if staysAtStage {
+            // A roll can be cut in two, so that more pieces than went in are a question and no contradiction.
             return [YieldRange.Basis.mass, .power, .count].map {
                 YieldRange(
-                    basis: $0, bounds: Bounds(0, 1), central: nil, citation: Citation("Conservation of mass"),
-                    confidence: .high)
+                    basis: $0, bounds: Bounds(0, 1), central: nil,
+                    citation: Citation($0 == .count ? "Pieces are taken to stay whole" : "Conservation of mass"),
+                    confidence: $0 == .count ? .unverified : .high)
             }
         }
         return [YieldRange.Basis.solids, .mass, .power, .count, .powerPerMass].compactMap {
@@ -156,6 +159,28 @@ struct ChainBalance {
                 step.observedYield = amountOut / amountIn
             }
             return
+        }
+    }
+
+    /// Where both sides have no unit in common, each is weighed by itself: fabric in kilograms becomes garments in pieces of
+    /// which nobody states the weight.
+    ///
+    /// With the same loss on each kilogram that goes in, the content of what comes out needs the weights of the inputs among
+    /// each other, and those of the outputs among each other, but not one side's in the other's unit. There is no balance.
+    private func weighSidesApart(_ legs: StepLegs, _ flow: inout StepFlow) {
+        let inputs = [YieldRange.Basis.mass, .power].map { basis in legs.inputs.map { weight(of: $0, by: basis) } }
+        if let found = inputs.first(where: { weights in
+            zip(legs.inputs, weights).allSatisfy { group, weight in
+                weight != nil || group.quantities.contains { $0 == nil }
+            }
+        }) {
+            for (index, weight) in found.enumerated() { flow.inputs[index].weight = weight }
+        }
+        let outputs = [YieldRange.Basis.mass, .power, .count].map { basis in
+            legs.outputs.map { weight(of: $0, by: basis) }
+        }
+        if let found = outputs.first(where: { $0.allSatisfy { $0 != nil } }) {
+            for (index, weight) in found.enumerated() { flow.outputs[index].weight = weight }
         }
     }
 

@@ -5,16 +5,20 @@ import Optimization
 struct ChainShares {
     private let tracer: ContentTracer
     private let origins: [String: OriginClaim]
+    private let closingLimit: Int
 
     init(
         _ graph: SupplyGraph, balance: ChainBalance, origins: [String: OriginClaim], options: TraceOptions = .standard
     ) {
         self.origins = origins
+        closingLimit = options.closingEffort
         tracer = ContentTracer(graph, balance, origins: origins, options: options)
     }
 
-    /// The traces of all lots and of all shipments.
-    func traces() -> (lots: [LotTrace], shipments: [ShipmentTrace]) {
+    /// The traces of all lots and of all shipments, and whether a linear solver was asked for.
+    func traces(
+        _ request: TraceRequest
+    ) -> (lots: [LotTrace], shipments: [ShipmentTrace], needsLinearSolver: Bool) {
         let graph = tracer.graph
         let region = tracer.models(.region)
         let raw = tracer.models(.rawMaterial)
@@ -29,6 +33,8 @@ struct ChainShares {
                 wellMixedShare: region.even.forward.lots[lot], rawMaterialShare: rawBounds[lot].share,
                 undocumentedShare: undocumentedBounds[lot].share, isTightest: bounds[lot].isTightest)
         }
+        let parties = request.parties.map { (id: $0, models: tracer.models(.madeBy([$0]))) }
+        var closingEffort = 0
         let shipments = graph.found.shipments.map { shipment in
             let items = ChainUpstream.items(of: [shipment], graph)
             let upstream = ChainUpstream(
@@ -39,13 +45,31 @@ struct ChainShares {
             let missing = undocumented.readings(of: legs)
             let isPresent =
                 readings.documented.share.lower > 0 || presence.isEstablished(in: items, upstream.places)
-            return ShipmentTrace(
+            let answer: Presence =
+                isPresent ? .established : readings.documented.share.upper > 0 ? .open : .excluded
+            var trace = ShipmentTrace(
                 shipment: shipment.id, regionShare: readings.documented.share, wellMixedShare: readings.even.share,
                 rawMaterialShare: rawBound.share, undocumentedShare: missing.documented.share, region: readings,
-                undocumented: missing,
-                presence: isPresent ? .established : readings.documented.share.upper > 0 ? .open : .excluded,
-                lots: upstream.lots, events: upstream.events, sources: upstream.sources)
+                undocumented: missing, presence: answer, lots: upstream.lots, events: upstream.events,
+                sources: upstream.sources)
+            for party in parties {
+                let made = party.models.readings(of: legs)
+                if made.documented.share.upper > 0 { trace.madeBy[party.id] = made }
+            }
+            guard request.findsClosing else { return trace }
+            var goals: [(ClosingSet.Goal, ContentModel)] = []
+            if missing.documented.share.upper > 0 { goals.append((.documented, undocumented.documented)) }
+            if answer == .open { goals.append((.cleared, region.documented)) }
+            closingEffort += goals.count * upstream.places.count
+            guard closingEffort <= closingLimit || goals.isEmpty else {
+                trace.isClosingSought = false
+                return trace
+            }
+            trace.closing = goals.map { goal, model in
+                tracer.closing(goal, of: shipment.id, items, upstream, model, withPieces: true)
+            }
+            return trace
         }
-        return (lots, shipments)
+        return (lots, shipments, tracer.use.wantsLinear)
     }
 }

@@ -36,9 +36,16 @@ public struct ContentBound: Hashable, Sendable {
     public var support: [Support] = []
 
     /// The share, each end moved outward to a hundredth of a per cent, as it may be printed.
-    public var printable: Bounds {
-        Bounds(
-            max(0, ((share.lower * 10_000).rounded(.down)) / 10_000),
-            min(1, ((share.upper * 10_000).rounded(.up)) / 10_000))
+    public var printable: Bounds { ContentBound.printable(share) }
+
+    /// A share with each end moved outward to a hundredth of a per cent.
+    ///
+    /// What lies within a part in a thousand million of a hundredth is one: less than a milligram in a tonne is rounding.
+    public static func printable(_ share: Bounds) -> Bounds {
+        let noise = 1e-5
+        let lower = (share.lower * 10_000 + noise).rounded(.down) / 10_000
+        let upper = (share.upper * 10_000 - noise).rounded(.up) / 10_000
+        // Something above nothing never becomes nothing, and less than all never becomes all.
+        return Bounds(max(0, min(lower, upper)), min(1, max(lower, upper)))
     }
 }

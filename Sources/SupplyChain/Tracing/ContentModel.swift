@@ -13,6 +13,7 @@ import Optimization
 final class ContentModel {
     let forward: ForwardShares
     private let solvers: [any LinearSolver]
+    private let use: SolverUse
     private let rank: Ranks
     /// How many nodes were looked at, over all targets.
     private(set) var effort = 0
@@ -52,9 +53,10 @@ final class ContentModel {
         }
     }
 
-    init(_ forward: ForwardShares, ranks: Ranks, solvers: [any LinearSolver]) {
+    init(_ forward: ForwardShares, ranks: Ranks, solvers: [any LinearSolver], use: SolverUse) {
         self.forward = forward
         self.solvers = solvers
+        self.use = use
         rank = ranks
         lotColumn = Array(repeating: -1, count: ranks.lots.count)
         stepColumn = Array(repeating: -1, count: ranks.steps.count)
@@ -112,6 +114,7 @@ final class ContentModel {
         let total = target.reduce(0) { $0 + $1.weight }
         let negative = objective.map { -$0 }
         for solver in solvers {
+            if !(solver is FlowSolver) { use.wantsLinear = true }
             guard let session = solver.session(for: program), let most = session.maximize(objective),
                 let least = session.maximize(negative)
             else { continue }
@@ -130,6 +133,7 @@ final class ContentModel {
                 method: solver is FlowSolver ? .flow : .linearProgram,
                 support: Array(Set(rows.compactMap { labels[$0] })).sorted())
         }
+        use.wantsLinear = true
         return ContentBound(share: outer, isTightest: false, method: .intervals)
     }
 

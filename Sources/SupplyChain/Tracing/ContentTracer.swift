@@ -10,9 +10,12 @@ final class ContentTracer {
     let ranks: ContentModel.Ranks
     /// How much lies in the pools when allocations are left aside, and when they hold.
     let stock: (documented: PoolStock, recorded: PoolStock)
+    /// Whether a linear solver was asked for.
+    let use = SolverUse()
     private let evenness: Evenness
     private let hasDefaults: Bool
     private let hasAllocations: Bool
+    private var tries = 0
 
     init(_ graph: SupplyGraph, _ balance: ChainBalance, origins: [String: OriginClaim], options: TraceOptions) {
         self.graph = graph
@@ -83,15 +86,28 @@ final class ContentTracer {
     ) -> ClosingSet {
         let items = ChainUpstream.items(of: [shipment], graph)
         let upstream = ChainUpstream(graph, balance, ranks, of: items, origins: origins, stock: stock.documented)
+        return closing(goal, of: shipment.id, items, upstream, model, withPieces: withPieces)
+    }
+
+    /// The same for a target whose making is known already.
+    func closing(
+        _ goal: ClosingSet.Goal, of shipment: String, _ items: [ChainUpstream.Item], _ upstream: ChainUpstream,
+        _ model: ContentModel, withPieces: Bool
+    ) -> ClosingSet {
         let legs = items.map { (lot: $0.lot, amount: $0.amount, weight: $0.weight) }
-        var set = ClosingSet(shipment: shipment.id, goal: goal, isPossible: false, records: [], candidates: 0)
+        var set = ClosingSet(shipment: shipment, goal: goal, isPossible: false, records: [], candidates: 0)
         for pieces in withPieces ? [true, false] : [false] {
             var finder = ClosingFinder(
                 model.forward, goal, items, upstream, ranks, withPieces: pieces)
             set.candidates = max(set.candidates, finder.candidateCount)
             guard let records = finder.find() else { continue }
             let usesPieces = records.contains { $0.kind == .pieceList || $0.kind == .issueLog }
-            if usesPieces, !canClear(goal, legs, closing: records) { continue }
+            if usesPieces {
+                // Each try looks at the whole case; of many shipments only so many are tried.
+                guard tries * max(1, graph.layout.order.count) < options.lotEffort else { continue }
+                tries += 1
+                if !canClear(goal, legs, closing: records) { continue }
+            }
             if goal == .cleared, model.bound(of: legs).share.lower > 0 { continue }
             set.isPossible = true
             set.records = records
@@ -120,7 +136,8 @@ final class ContentTracer {
         let evenness = question.usesDefaults ? Evenness(graph, balance, usesDefaults: true) : self.evenness
         let stock = question.holdsAllocations ? self.stock.recorded : self.stock.documented
         return ContentModel(
-            ForwardShares(graph, balance, evenness, stock, question), ranks: ranks, solvers: options.solvers.solvers)
+            ForwardShares(graph, balance, evenness, stock, question), ranks: ranks, solvers: options.solvers.solvers,
+            use: use)
     }
 
     /// The share of each whole lot.

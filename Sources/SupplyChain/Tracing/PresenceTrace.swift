@@ -25,7 +25,8 @@ struct PresenceTrace {
                 }
             case .lot(let lot):
                 if graph.found.lots[lot].quantity.amount == 0 { lots[lot] = false }
-                for maker in graph.layout.makers[lot] where steps[maker] && forward.isEvenStep(maker) && !lots[lot] {
+                for maker in graph.layout.makers[lot]
+                where steps[maker] && (forward.isEvenStep(maker) || isOnlyProduct(lot, of: maker)) && !lots[lot] {
                     lots[lot] = forward.balance.flows[maker].outputs.contains { $0.lot == lot && $0.amount != 0 }
                 }
                 parts[lot] = (lots[lot] && forward.isEven(lot)) || (lots[lot] && forward.lots[lot].lower >= 1)
@@ -66,7 +67,7 @@ struct PresenceTrace {
                 if isHeld { held.insert(lot) }
                 if isHeld, lots[lot] { return true }
             case .transformation(let number):
-                let outputs = forward.balance.flows[number].outputs.filter { $0.amount != 0 }
+                let outputs = products(of: number)
                 let isHeld =
                     forward.isEvenStep(number)
                     ? outputs.contains { held.contains($0.lot) }
@@ -77,6 +78,26 @@ struct PresenceTrace {
         }
         return false
     }
+
+    /// What a transformation puts out and something can be in.
+    ///
+    /// Clippings, husks and other by-products are a loss of everything that goes in (the first assumption of
+    /// ``SupplyGraph/trace(origins:options:asking:)``), so that they hide nothing, unless something else than the commodity
+    /// went in that they may come of.
+    private func products(of number: Int) -> [StepFlow.Output] {
+        let flow = forward.balance.flows[number]
+        let outputs = flow.outputs.filter { $0.amount != 0 }
+        let isPure = flow.inputs.allSatisfy { $0.lot.map { !isOther($0) } ?? true }
+        let main = outputs.filter { !isOther($0.lot) }
+        return isPure && !main.isEmpty ? main : outputs
+    }
+
+    private func isOnlyProduct(_ lot: Int, of number: Int) -> Bool {
+        let products = products(of: number)
+        return products.count == 1 && products[0].lot == lot
+    }
+
+    private func isOther(_ lot: Int) -> Bool { forward.graph.found.lots[lot].stage == Lot.otherStage }
 
     /// Whether all of a lot kept apart leads to the target.
     private func keepsAll(_ lot: Int, _ shipped: Double?, _ held: Set<Int>) -> Bool {

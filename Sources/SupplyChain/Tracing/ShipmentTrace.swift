@@ -33,6 +33,12 @@ public struct ShipmentTrace: Hashable, Sendable {
     public var undocumented: ContentReadings
     /// Whether anything in it is from the region, however much.
     public var presence: Presence
+    /// The share that each party asked about made, by identifier; those of which nothing can be in it are left out.
+    public var madeBy: [String: ContentReadings] = [:]
+    /// The smallest sets of records that would close what is open; empty where nobody asked.
+    public var closing: [ClosingSet] = []
+    /// Whether ``closing`` was looked for, where somebody asked: not beyond ``TraceOptions/closingEffort``.
+    public var isClosingSought = true
     /// The lots that it was made of, raw material first, those that were shipped last.
     public var lots: [String]
     /// The transformations that it came through, in the order of production.

@@ -11,17 +11,21 @@ public struct TraceOptions: Hashable, Sendable {
     /// have no limit.
     public var lotEffort: Int
 
+    /// How many nodes to look at, over all shipments, for the records that would close what is open.
+    public var closingEffort: Int
+
     /// How many years a yield that speaks of a year may lie from an event and still bear a conclusion.
     public var yieldYears: Int
 
     /// Creates options.
     public init(
         tolerance: Double = 0.001, solvers: SolverChoice = .automatic, lotEffort: Int = 2_000_000,
-        yieldYears: Int = 3
+        closingEffort: Int = 2_000_000, yieldYears: Int = 3
     ) {
         self.tolerance = tolerance
         self.solvers = solvers
         self.lotEffort = lotEffort
+        self.closingEffort = closingEffort
         self.yieldYears = yieldYears
     }
 

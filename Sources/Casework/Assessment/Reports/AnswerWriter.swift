@@ -9,6 +9,8 @@ struct AnswerWriter {
     let gaps: [GapReport]
     let duties: [DutyReport]
     let goods: GoodsStep.Result
+    /// The shipments, in the order of the case.
+    let shipments: [ShipmentReport]
     /// The datasets that parties were compared with.
     let datasets: [DatasetOnHand]
     /// The documents that could not be read, by their names in the case, with the reason.
@@ -32,31 +34,45 @@ struct AnswerWriter {
 
     // Goods
 
+    /// How many shipments, or groups of shipments of which the same is said, the answer tells one by one.
+    private static let told = 6
+
     private func tellGoods(_ answer: inout Answer) {
-        guard !goods.trace.shipments.isEmpty else {
+        guard !shipments.isEmpty else {
             answer.notKnown.append("What was imported: the case names no shipment.")
             return
         }
-        for shipment in goods.trace.shipments {
-            let (lower, upper) = (shipment.regionShare.lower, shipment.regionShare.upper)
-            if upper <= 0 {
-                answer.established.append("\(shipment.shipment): no content from Xinjiang on the records.")
-            } else if lower > 0 {
-                let isExact = Wording.percent(lower) == Wording.percent(upper)
-                answer.established.append(
-                    "\(shipment.shipment): \(isExact ? "" : "at least ")\(Wording.percent(lower)) is from Xinjiang.")
-            }
-            if upper > 0, Wording.percent(lower) != Wording.percent(upper) {
-                answer.notExcluded.append(
-                    "\(shipment.shipment): up to \(Wording.percent(upper)) may be from Xinjiang.")
+        answer.established += grouped { shipment in
+            ContentWords.established(shipment.regionShare, shipment.presence, of: shipment.material)
+        }
+        answer.notExcluded += grouped { shipment in
+            let isOuter = shipment.region?.quantitiesOnly.isTightest == false
+            return ContentWords.notExcluded(shipment.regionShare, shipment.presence, of: shipment.material)
+                .map { $0 + (isOuter ? " (an outer bound, not the tightest)" : "") }
+        }
+        let passed = findings(.goodsThroughListed).filter { $0.severity == .high }
+        let hands = Dictionary(grouping: passed, by: \.subject.id).mapValues(\.count)
+        answer.established += grouped { shipment in
+            hands[shipment.id].map { "\($0) listed or owned \($0 == 1 ? "party is" : "parties are") in its chain" }
+        }
+    }
+
+    /// A sentence for each group of shipments of which the same is said, the first few groups.
+    private func grouped(_ words: (ShipmentReport) -> String?) -> [String] {
+        var clauses: [(words: String, shipments: [String])] = []
+        var positions: [String: Int] = [:]
+        for shipment in shipments {
+            guard let said = words(shipment) else { continue }
+            if let position = positions[said] {
+                clauses[position].shipments.append(shipment.id)
+            } else {
+                positions[said] = clauses.count
+                clauses.append((said, [shipment.id]))
             }
         }
-        let passed = findings(.goodsThroughListed)
-        let hands = passed.filter { $0.severity == .high }.map(\.subject.caption).unique()
-        if !hands.isEmpty {
-            answer.established.append(
-                "Goods passed through a party that is listed or owned by one: \(hands.joined(separator: ", ")).")
-        }
+        let rest = clauses.dropFirst(Self.told).reduce(0) { $0 + $1.shipments.count }
+        return clauses.prefix(Self.told).map { "\(GoodsStep.list($0.shipments, upTo: Self.told)): \($0.words)." }
+            + (rest > 0 ? ["The same question about \(rest) other shipments is answered in the dossier."] : [])
     }
 
     // Parties

@@ -61,22 +61,55 @@ struct ReportBuilder {
             }
             let from = shipment.exporter.flatMap { `case`.party($0)?.name } ?? shipment.fromCountry?.uppercased() ?? "?"
             let to = shipment.importer.flatMap { `case`.party($0)?.name } ?? shipment.toCountry?.uppercased() ?? "?"
+            let material = trace.map { goods.material(of: $0, in: `case`) } ?? goods.material
+            let share = trace?.regionShare ?? Bounds(0, 1)
+            let presence = trace?.presence ?? .open
             return ShipmentReport(
                 id: shipment.id, lot: shipment.items.map(\.lot).joined(separator: ", "),
                 goods: items.joined(separator: ", "),
                 hsCode: shipment.hsCodes.isEmpty ? nil : shipment.hsCodes.joined(separator: ", "),
                 route: "\(from) → \(to)",
-                shipped: shipment.shipped?.exactDay, imported: shipment.imported?.exactDay,
-                regionShare: trace?.regionShare ?? Bounds(0, 1),
-                undocumentedShare: trace?.undocumentedShare ?? Bounds(0, 1),
+                shipped: shipment.shipped?.exactDay, imported: shipment.imported?.exactDay, material: material,
+                presence: presence, content: ContentWords.fromRegion(share, presence, of: material),
+                regionShare: share, undocumentedShare: trace?.undocumentedShare ?? Bounds(0, 1),
+                region: trace.map { ShipmentReport.Readings($0.region) },
+                undocumented: trace.map { ShipmentReport.Readings($0.undocumented) },
+                madeBy: trace.map(madeBy) ?? [], closing: (trace?.closing ?? []).map(closing),
+                isClosingSought: trace?.isClosingSought ?? false,
                 origins: (trace?.sources ?? []).map(origin))
         }
     }
 
+    /// The shares of parties that made a lot of a shipment, as the case names its makers.
+    ///
+    /// Where nobody names a maker any party may be it; that is a gap and says nothing of one party.
+    private func madeBy(_ trace: ShipmentTrace) -> [ShipmentReport.MadeBy] {
+        guard !trace.madeBy.isEmpty else { return [] }
+        var makers = Set(trace.lots.compactMap { `case`.lot($0)?.producer })
+        for event in trace.events.compactMap({ `case`.event($0) }) where event.kind == .transform {
+            if let party = event.party { makers.insert(party) }
+        }
+        return trace.madeBy.sorted { $0.key < $1.key }.compactMap { party, readings in
+            guard makers.contains(party), let name = `case`.party(party)?.name else { return nil }
+            return ShipmentReport.MadeBy(party: party, name: name, readings: ShipmentReport.Readings(readings))
+        }
+    }
+
+    private func closing(_ set: ClosingSet) -> ShipmentReport.Closing {
+        ShipmentReport.Closing(
+            goal: set.goal, isPossible: set.isPossible, statement: ContentWords.sentence(set),
+            records: set.records.map {
+                ShipmentReport.Closing.Record(
+                    kind: $0.kind, subject: GoodsStep.subject($0.subject), shows: ContentWords.shows($0),
+                    effect: $0.effect)
+            })
+    }
+
     private func origin(_ source: ShipmentTrace.Source) -> String {
-        let share = source.share.map { "about \(Wording.percent($0))" } ?? "an unknown part"
         let place = places.lots[source.lot].map { PlaceWords.describe($0.resolution) } ?? "a place that nobody states"
-        return "\(share) from lot \(source.lot): \(place)"
+        let share =
+            source.share.map { "about \(Wording.percent($0)) if all is evenly mixed" } ?? "how much of it is not known"
+        return "lot \(source.lot): \(place) (\(share))"
     }
 
     /// One report for each event, in the order of the case.
@@ -90,7 +123,7 @@ struct ReportBuilder {
                 day: event.date?.exactDay, inputs: event.inputs.map(leg), outputs: event.outputs.map(leg),
                 ratio: step?.observedYield, expected: step?.expectedYield?.bounds,
                 source: step?.expectedYield.map { "\($0.citation) (\(Wording.confidence($0.confidence)))" },
-                documents: documents(of: event, step: step), verdict: verdict(of: event, step: step))
+                documents: documents(of: event), verdict: verdict(of: event, step: step))
         }
     }
 
@@ -112,13 +145,17 @@ struct ReportBuilder {
         return leg.quantity.map { "\(Wording.quantity($0)) \(lot)" } ?? lot
     }
 
-    private func documents(of event: SupplyEvent, step: ProductionStep?) -> [String] {
-        let named = `case`.documents.filter { $0.events.contains(event.id) || event.documents.contains($0.id) }
-        return named.map { "\($0.id) \($0.type.replacing("-", with: " "))" }
+    private func documents(of event: SupplyEvent) -> [String] {
+        (goods.index.documentsOfEvent[event.id] ?? []).map { position in
+            let document = `case`.documents[position]
+            return "\(document.id) \(document.type.replacing("-", with: " "))"
+        }
     }
 
     private func verdict(of event: SupplyEvent, step: ProductionStep?) -> String {
         guard event.kind == .transform else { return "balanced" }
+        // A range that nobody sourced may ask; it calls nothing impossible.
+        if step?.restsOnRecalledDefault == true { return "question" }
         switch step?.verdict {
         case .plausible: return "balanced"
         case .tooMuch: return "impossible"
@@ -135,7 +172,7 @@ struct ReportBuilder {
             let finding = GoodsStep.finding(problem, in: `case`)
             gaps.append(
                 GapReport(
-                    id: "gap:\(finding.id)", subject: finding.subject, missing: problem.statement,
+                    id: "gap:\(finding.id)", subject: finding.subject, missing: GoodsStep.sentence(problem),
                     question: problem.question,
                     addressee: problem.subject.kind == .pool
                         ? book.addressee(pool: problem.subject.id) : book.addressee(of: finding.subject),
@@ -204,11 +241,19 @@ struct ReportBuilder {
 
     /// Gaps with the same question about the same subject are one.
     private static func merged(_ gaps: [GapReport]) -> [GapReport] {
+        struct Key: Hashable {
+            var subject: Subject
+            var question: String
+        }
         var merged: [GapReport] = []
+        var positions: [Key: Int] = [:]
         for gap in gaps {
-            if let index = merged.firstIndex(where: { $0.subject == gap.subject && $0.question == gap.question }) {
-                merged[index].neededFor += gap.neededFor.filter { !merged[index].neededFor.contains($0) }
+            let key = Key(subject: gap.subject, question: gap.question)
+            if let position = positions[key] {
+                let known = Set(merged[position].neededFor)
+                merged[position].neededFor += gap.neededFor.filter { !known.contains($0) }
             } else {
+                positions[key] = merged.count
                 merged.append(gap)
             }
         }

@@ -12,8 +12,23 @@ struct GoodsStep {
         var origins: [String: OriginClaim]
         /// The evidence behind the origins.
         var evidence: [EvidenceID: Evidence]
+        /// What is followed, in words, such as `silicon`.
+        var material: String
+        /// What hangs on which lot or event.
+        var index: CaseIndex
         /// The findings.
         var findings: [Finding] = []
+
+        /// The linear solver that the bounds rest on, for the fingerprint.
+        ///
+        /// Where no linear program was to be solved a machine with a solver and one without come to the same, and say the
+        /// same.
+        var solver: String { trace.needsLinearSolver ? trace.solver ?? "none" : "not needed" }
+
+        /// What the shares of a shipment are of: the commodity's material, unless lots of other goods are in it too.
+        func material(of trace: ShipmentTrace, in case: Case) -> String {
+            trace.lots.contains { `case`.lot($0)?.stage == Lot.otherStage } ? Commodity.anyMaterial : material
+        }
     }
 
     /// What a party is that has an entry or an owner against it, in words.
@@ -44,16 +59,17 @@ struct GoodsStep {
     func run(_ case: Case, marked: [String: Mark]) -> Result {
         let graph = SupplyGraph(`case`, commodity: commodity)
         let (origins, evidence) = claims(`case`)
-        var result = Result(trace: graph.trace(origins: origins), origins: origins, evidence: evidence)
+        let request = TraceRequest(parties: marked.keys.sorted(), findsClosing: true)
+        var result = Result(
+            trace: graph.trace(origins: origins, asking: request), origins: origins, evidence: evidence,
+            material: commodity.material, index: CaseIndex(`case`))
         for trace in result.trace.shipments {
             guard let shipment = `case`.shipment(trace.shipment) else { continue }
-            if let finding = content(of: shipment, trace, evidence: evidence, in: `case`) {
-                result.findings.append(finding)
-            }
-            result.findings += passages(of: shipment, trace, marked: marked, in: `case`)
+            if let finding = content(of: shipment, trace, result, in: `case`) { result.findings.append(finding) }
+            result.findings += passages(of: shipment, trace, marked: marked, result.index, in: `case`)
         }
         result.findings += result.trace.problems.map { Self.finding($0, in: `case`) }
-        result.findings += result.trace.steps.compactMap { blend($0, in: `case`) }
+        result.findings += result.trace.steps.compactMap { blend($0, result.index, in: `case`) }
         return result
     }
 
@@ -79,47 +95,80 @@ struct GoodsStep {
         return (claims, evidence)
     }
 
-    private func content(
-        of shipment: Shipment, _ trace: ShipmentTrace, evidence: [EvidenceID: Evidence], in case: Case
-    ) -> Finding? {
-        guard trace.regionShare.upper > 0 else { return nil }
-        let isSure = trace.regionShare.lower > 0
-        let share = Wording.share(trace.regionShare)
+    /// How many links of one kind a finding tells one by one.
+    private static let told = 12
+
+    private func content(of shipment: Shipment, _ trace: ShipmentTrace, _ result: Result, in case: Case) -> Finding? {
+        guard trace.presence != .excluded else { return nil }
         let inside = trace.lots.filter { lot in
             places.lots[lot].map { $0.resolution.inXinjiang == .yes } ?? false
         }
         let unknown = trace.sources.filter { $0.answer == .unknown }.map(\.lot)
-        var chain = inside.compactMap { evidence[EvidenceID(rawValue: "place:lot:\($0)")] }
+        var chain = inside.prefix(Self.told).compactMap { result.evidence[EvidenceID(rawValue: "place:lot:\($0)")] }
+        let material = result.material(of: trace, in: `case`)
         chain.append(
             Evidence(
                 id: EvidenceID(rawValue: "trace:\(shipment.id)"), kind: .computation,
-                statement:
-                    "Traced through \(trace.lots.joined(separator: " → ")), by mass and by the documented quantities, "
-                    + "the share of content from Xinjiang is \(share); with every blend evenly mixed it is "
-                    + "\(Wording.share(trace.wellMixedShare)).",
-                citation: Citation("mass balance of the case", "events \(trace.events.joined(separator: ", "))"),
+                statement: Self.route(trace, result, in: `case`) + Self.readings(trace, of: material),
+                citation: Citation("mass balance of the case", "events \(Self.list(trace.events, upTo: 24))"),
                 confidence: .high))
         let changes =
-            unknown.map { "Documents that show where lot \($0) comes from." }
-            + inside.map { "A document that shows that lot \($0) was made elsewhere." }
+            unknown.prefix(Self.told).map { "Documents that show where lot \($0) comes from." }
+            + inside.prefix(Self.told).map { "A document that shows that lot \($0) was made elsewhere." }
+        let share = ContentWords.amount(trace.regionShare, trace.presence, of: material)
+        let isSure = trace.presence == .established
         return Finding(
             isSure ? .goodsFromRegion : .goodsMayBeFromRegion,
             about: Subject(.shipment, id: shipment.id, caption: "shipment \(shipment.id)"),
             statement: isSure
-                ? "Shipment \(shipment.id) holds content from Xinjiang: \(share) of it on the records of the case."
-                : "Shipment \(shipment.id) may hold content from Xinjiang: \(share) of it on the records of the case.",
-            evidence: chain, wouldChange: changes)
+                ? "Shipment \(shipment.id) holds content from Xinjiang: \(share) on the records of the case."
+                : "Shipment \(shipment.id) may hold content from Xinjiang: \(share) on the records of the case.",
+            evidence: chain,
+            wouldChange: changes.isEmpty ? ["Records that close what is open, listed with the shipment."] : changes)
+    }
+
+    /// The steps that the goods came through, each with what went in and what came out.
+    ///
+    /// Lots in a row with arrows between them would be a chain only where each was made of the one before it.
+    private static func route(_ trace: ShipmentTrace, _ result: Result, in case: Case) -> String {
+        let steps = trace.events.compactMap { id -> String? in
+            guard let step = result.trace.step(id), !step.inputs.isEmpty || !step.outputs.isEmpty else { return nil }
+            let inputs = step.inputs.isEmpty ? "inputs that nobody lists" : list(step.inputs, upTo: 6)
+            return "\(id): \(inputs) → \(list(step.outputs, upTo: 6))"
+        }
+        guard !steps.isEmpty else { return "Traced to the lots \(list(trace.lots, upTo: told)). " }
+        return "Traced step by step (\(list(steps, upTo: told, separator: "; "))). "
+    }
+
+    /// Items in a row, cut short with how many are left out.
+    static func list(_ items: [String], upTo limit: Int, separator: String = ", ") -> String {
+        guard items.count > limit else { return items.joined(separator: separator) }
+        return items.prefix(limit).joined(separator: separator) + "\(separator)and \(items.count - limit) more"
+    }
+
+    /// The share from the region in the three readings of the records.
+    private static func readings(_ trace: ShipmentTrace, of material: String) -> String {
+        let isPresent = trace.presence == .established
+        func told(_ bound: ContentBound) -> String {
+            ContentWords.short(bound.share, isPresent: isPresent)
+                + (ContentWords.limit(of: bound).map { " (\($0))" } ?? "")
+        }
+        let region = trace.region
+        return "Content from Xinjiang, as a share of the \(material): by quantities, stocks and dates, "
+            + "\(told(region.documented)); where records of allocation hold, \(told(region.recorded)); with every lot and "
+            + "blend evenly mixed, \(told(region.even))."
     }
 
     private func passages(
-        of shipment: Shipment, _ trace: ShipmentTrace, marked: [String: Mark], in case: Case
+        of shipment: Shipment, _ trace: ShipmentTrace, marked: [String: Mark], _ index: CaseIndex, in case: Case
     ) -> [Finding] {
+        guard !marked.isEmpty else { return [] }
         var hands: [String: [String]] = [:]
         for id in trace.lots {
             guard let lot = `case`.lot(id) else { continue }
             if let producer = lot.producer { hands[producer, default: []].append("made lot \(id)") }
-            for event in `case`.events where event.kind != .transform && event.inputs.contains(where: { $0.lot == id })
-            {
+            for event in (index.events[id] ?? []).map({ `case`.events[$0] })
+            where event.kind != .transform && event.inputs.contains(where: { $0.lot == id }) {
                 if let party = event.party {
                     hands[party, default: []].append(
                         "\(event.kind == .sell ? "sold" : "held") lot \(id) (event \(event.id))")
@@ -150,12 +199,18 @@ struct GoodsStep {
     ]
 
     /// A stage that mixes several lots without the record that such a stage leaves behind of what it mixed.
-    private func blend(_ step: ProductionStep, in case: Case) -> Finding? {
+    private func blend(_ step: ProductionStep, _ index: CaseIndex, in case: Case) -> Finding? {
         guard let stage = step.stage.flatMap({ commodity.stage($0) }), stage.mixes, step.inputs.count > 1 else {
             return nil
         }
         let asked = stage.documents.filter(Self.mixingRecords.contains)
         guard !asked.isEmpty, asked.allSatisfy(step.missingDocumentTypes.contains) else { return nil }
+        // A bale list that names the lot tells of that lot as well as one that names the event does.
+        let isListedByLot = step.inputs.allSatisfy { lot in
+            `case`.lot(lot)?.stage == Lot.otherStage
+                || (index.documentsOfLot[lot] ?? []).contains { asked.contains(`case`.documents[$0].type) }
+        }
+        guard !isListedByLot else { return nil }
         let words = asked.map { $0.replacing("-", with: " ") }.joined(separator: ", ")
         return Finding(
             .chainProblem, ruleID: "chain.blend.undocumented", title: "A blend without its lot list",
@@ -216,12 +271,13 @@ struct GoodsStep {
     }
 
     /// What the records show; a range that no source confirms is said to be one.
-    private static func sentence(_ problem: ChainProblem) -> String {
+    static func sentence(_ problem: ChainProblem) -> String {
         let text = problem.statement.prefix(1).uppercased() + problem.statement.dropFirst()
         let end = text.hasSuffix(".") ? "" : "."
         return text + end
             + (problem.confidence == .unverified
-                ? " The range is a default that no source confirms; a case can state its own." : "")
+                ? " The range is a default that nobody sourced, so that this is a question and no contradiction; a case can "
+                    + "state its own range." : "")
     }
 
     private static func numbers(_ problem: ChainProblem) -> String {
@@ -232,7 +288,7 @@ struct GoodsStep {
         return "The numbers: " + words.joined(separator: "; ") + "."
     }
 
-    private static func subject(_ subject: ChainProblem.Subject) -> Subject {
+    static func subject(_ subject: ChainProblem.Subject) -> Subject {
         switch subject.kind {
         case .lot: Subject(.lot, id: subject.id, caption: "lot \(subject.id)")
         case .event: Subject(.event, id: subject.id, caption: "event \(subject.id)")

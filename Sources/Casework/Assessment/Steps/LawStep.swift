@@ -32,9 +32,9 @@ struct LawStep {
     /// Reads every regime in scope for every shipment.
     func run(_ case: Case) -> Result {
         var result = Result()
+        let shipments = `case`.shipments.map { (shipment: $0, facts: facts(about: $0, in: `case`)) }
         for regime in scope {
-            for shipment in `case`.shipments {
-                let facts = facts(about: shipment, in: `case`)
+            for (shipment, facts) in shipments {
                 // What is open for no other reason than that nobody states the owners, or what is sent to a party, is told
                 // apart: it would stand at the head of every case.
                 let silences: [(DutyReport.Silence, [Obligation])] = [
@@ -79,6 +79,7 @@ struct LawStep {
             facts.origins = [
                 OriginFact(
                     goods: "shipment \(shipment.id)", region: "xinjiang", share: trace.regionShare,
+                    isPresent: trace.presence == .established,
                     evidence: [EvidenceID(rawValue: "trace:\(shipment.id)")])
             ]
         }
@@ -105,8 +106,7 @@ struct LawStep {
             trace?.events.contains(event.id) ?? false
                 || (event.inputs + event.outputs).contains { $0.lot.map(lots.contains) ?? false }
         }
-        facts.steps = events.map { RegimeFacts.Step(id: $0.id, title: LawWords.title(of: $0, in: `case`)) }
-        facts.documents = documents(of: `case`, lots: lots, events: Set(events.map(\.id)), shipment: shipment.id)
+        addRecords(of: `case`, lots: lots, events: events, shipment: shipment.id, to: &facts)
         facts.acts = `case`.plannedActs.map { CompanyAct(rawValue: $0) }
         let concerned = Set(facts.listings.map(\.party) + facts.ownership.filter(\.isEstablishedOrOpen).map(\.party))
         facts.days = calendar.days(of: shipment) { id in `case`.party(id).map { concerned.contains($0.name) } ?? false }
@@ -118,20 +118,6 @@ struct LawStep {
             if milestone.kind == .export, !facts.acts.contains(.supply) { facts.acts.append(.supply) }
         }
         return facts
-    }
-
-    private func documents(
-        of case: Case, lots: Set<String>, events: Set<String>, shipment: String
-    ) -> [RegimeFacts.Document] {
-        `case`.documents.filter { document in
-            document.lots.contains(where: lots.contains) || document.events.contains(where: events.contains)
-                || document.shipments.contains(shipment)
-                || document.lots.isEmpty && document.events.isEmpty && document.shipments.isEmpty
-        }.map {
-            RegimeFacts.Document(
-                id: $0.id, type: DocumentType($0.type),
-                supports: $0.events.filter(events.contains) + $0.lots + $0.shipments)
-        }
     }
 
     /// What each party does in the chain of a shipment; parties that have no part in it are left out.

@@ -55,7 +55,7 @@ enum LawWords {
 
     private static func missingSteps(_ answer: EvidenceAnswer) -> String {
         guard answer.state == .partly else { return "" }
-        return " (none for \(answer.missingSteps.map(\.id).joined(separator: ", ")))"
+        return " (none for \(GoodsStep.list(answer.missingSteps.map(\.id), upTo: 12)))"
     }
 
     /// What an event does, in a few words: `spinning by …`.

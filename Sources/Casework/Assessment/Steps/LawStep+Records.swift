@@ -1,0 +1,75 @@
+import RegimeRules
+import SupplyChain
+
+extension LawStep {
+    /// Adds the steps and lots of a chain, and the documents that support them, to the facts about a shipment.
+    ///
+    /// A document that names lots counts for these lots and for the steps that made them; for a sale or a movement of such a
+    /// lot only where there is one of its kind, since nobody says which of several it belongs to. One that names events alone
+    /// counts for the lots of these events. Documents of other chains are left out; those that name nothing are kept.
+    func addRecords(
+        of case: Case, lots: Set<String>, events: [SupplyEvent], shipment: String, to facts: inout RegimeFacts
+    ) {
+        let moved = Set(events.filter { $0.kind == .move }.flatMap { $0.inputs.compactMap(\.lot) })
+        facts.steps = events.map { event in
+            var kinds = [event.kind.rawValue]
+            let isCarried = event.inputs.contains { $0.lot.map(moved.contains) ?? false }
+            if event.kind == .sell, !isCarried { kinds.append(SupplyEvent.Kind.move.rawValue) }
+            let stages = Set(event.outputs.compactMap { $0.lot.flatMap { `case`.lot($0)?.stage } })
+                .subtracting([Lot.otherStage])
+            return RegimeFacts.Step(
+                id: event.id, title: LawWords.title(of: event, in: `case`), kinds: kinds,
+                stage: stages.count == 1 ? stages.first : nil)
+        }
+        facts.lots = `case`.lots.filter { lots.contains($0.id) }.map {
+            RegimeFacts.Step(id: $0.id, title: $0.description ?? $0.stage, stage: $0.stage)
+        }
+        facts.documents =
+            documents(of: `case`, lots: lots, events: events, shipment: shipment)
+            + (lots.isEmpty ? [] : Self.ownRecords)
+    }
+
+    /// What the dossier itself holds.
+    private static let ownRecords = [
+        RegimeFacts.Document(id: "this dossier: supply chain", type: DocumentType("dossier-chain")),
+        RegimeFacts.Document(id: "this dossier: parties", type: DocumentType("dossier-parties")),
+        RegimeFacts.Document(id: "this dossier: lists compared with", type: DocumentType("dossier-screening")),
+    ]
+
+    private func documents(
+        of case: Case, lots: Set<String>, events: [SupplyEvent], shipment: String
+    ) -> [RegimeFacts.Document] {
+        var made: [String: [String]] = [:]
+        var handled: [String: [SupplyEvent.Kind: [String]]] = [:]
+        var lotsOf: [String: [String]] = [:]
+        for event in events {
+            for lot in event.outputs.compactMap(\.lot) { made[lot, default: []].append(event.id) }
+            lotsOf[event.id] = (event.inputs + event.outputs).compactMap(\.lot)
+            guard event.kind == .sell || event.kind == .move else { continue }
+            for lot in Set(event.inputs.compactMap(\.lot)) {
+                handled[lot, default: [:]][event.kind, default: []].append(event.id)
+            }
+        }
+        // Rows of lots and events may name documents as well as the index does.
+        var named: [String: (lots: Set<String>, events: Set<String>)] = [:]
+        for lot in `case`.lots { for id in lot.documents { named[id, default: ([], [])].lots.insert(lot.id) } }
+        for event in events { for id in event.documents { named[id, default: ([], [])].events.insert(event.id) } }
+        return `case`.documents.compactMap { document in
+            let ownLots = Set(document.lots).union(named[document.id]?.lots ?? [])
+            let ownEvents = Set(document.events).union(named[document.id]?.events ?? [])
+            let isGeneral = ownLots.isEmpty && ownEvents.isEmpty && document.shipments.isEmpty
+            let chainEvents = ownEvents.filter { lotsOf[$0] != nil }
+            let chainLots = ownLots.filter(lots.contains)
+            guard isGeneral || !chainEvents.isEmpty || !chainLots.isEmpty || document.shipments.contains(shipment)
+            else { return nil }
+            var supports = chainEvents.union(chainLots).union(document.shipments)
+            for lot in chainLots {
+                supports.formUnion(made[lot] ?? [])
+                for kind in (handled[lot] ?? [:]).values where kind.count == 1 { supports.formUnion(kind) }
+            }
+            if ownLots.isEmpty { for event in chainEvents { supports.formUnion(lotsOf[event] ?? []) } }
+            return RegimeFacts.Document(
+                id: document.id, type: DocumentType(document.type), supports: supports.sorted())
+        }
+    }
+}

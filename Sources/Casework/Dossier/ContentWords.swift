@@ -1,0 +1,128 @@
+import ClewModel
+import SupplyChain
+
+/// How shares of content are said to a person; the same words on the terminal, on the page and in the data.
+///
+/// The lower end is what the records establish, the upper end what they do not exclude: the two are never run together into
+/// one range that “is” from somewhere. Ends are rounded outward to a hundredth of a per cent, so that nothing said is narrower
+/// than what was computed.
+enum ContentWords {
+    /// What is said of a shipment, in a clause: `at least 16.46 % of the cotton is from Xinjiang; up to 72.45 % cannot be
+    /// excluded`.
+    static func fromRegion(_ share: Bounds, _ presence: Presence, of material: String) -> String {
+        let shown = ContentBound.printable(share)
+        switch presence {
+        case .excluded: return "no content from Xinjiang on the records"
+        case .open:
+            return
+                "no content from Xinjiang is established; up to \(percent(shown.upper)) of the \(material) cannot be "
+                + "excluded"
+        case .established:
+            let rest = "; up to \(percent(shown.upper)) cannot be excluded"
+            if shown.lower <= 0 { return "some of the \(material) is from Xinjiang, how much cannot be told" + rest }
+            if shown.lower >= 1 { return "all of the \(material) is from Xinjiang" }
+            let least = "\(percent(shown.lower)) of the \(material) is from Xinjiang"
+            return shown.isExact ? least : "at least " + least + rest
+        }
+    }
+
+    /// What the records establish of a shipment, in a clause; `nil` where they establish nothing.
+    static func established(_ share: Bounds, _ presence: Presence, of material: String) -> String? {
+        let shown = ContentBound.printable(share)
+        switch presence {
+        case .excluded: return "no content from Xinjiang on the records"
+        case .open: return nil
+        case .established:
+            if shown.lower <= 0 { return "some of the \(material) is from Xinjiang, how much cannot be told" }
+            if shown.lower >= 1 { return "all of the \(material) is from Xinjiang" }
+            return "\(shown.isExact ? "" : "at least ")\(percent(shown.lower)) of the \(material) is from Xinjiang"
+        }
+    }
+
+    /// What the records do not exclude of a shipment beyond what they establish, in a clause; `nil` where there is nothing.
+    static func notExcluded(_ share: Bounds, _ presence: Presence, of material: String) -> String? {
+        let shown = ContentBound.printable(share)
+        guard presence != .excluded, !(presence == .established && (shown.isExact || shown.lower >= 1)) else { return nil }
+        return "up to \(percent(shown.upper)) of the \(material) may be from Xinjiang"
+    }
+
+    /// How much that is, after words that say what is meant: `at least 16.46 % of the cotton; up to 72.45 % cannot be
+    /// excluded`.
+    static func amount(_ share: Bounds, _ presence: Presence, of material: String) -> String {
+        let shown = ContentBound.printable(share)
+        let rest = "; up to \(percent(shown.upper)) cannot be excluded"
+        if presence == .excluded { return "none of the \(material)" }
+        if presence == .open { return "none of the \(material) is established" + rest }
+        if shown.lower <= 0 { return "some of the \(material), how much cannot be told" + rest }
+        if shown.lower >= 1 { return "all of the \(material)" }
+        let least = "\(percent(shown.lower)) of the \(material)"
+        return shown.isExact ? least : "at least " + least + rest
+    }
+
+    /// The same for a table or a picture that says beside it what the share is of.
+    static func short(_ share: Bounds, isPresent: Bool = false) -> String {
+        let shown = ContentBound.printable(share)
+        if share.upper <= 0 { return "none" }
+        if shown.lower >= 1 { return "all" }
+        if shown.isExact, shown.lower > 0 { return percent(shown.lower) }
+        if shown.lower <= 0 {
+            return (isPresent || share.lower > 0 ? "some" : "none established")
+                + "; up to \(percent(shown.upper)) cannot be excluded"
+        }
+        return "at least \(percent(shown.lower)); up to \(percent(shown.upper)) cannot be excluded"
+    }
+
+    /// A share that something lacks or has, between a least and a most: `at least 69.15 %, at most 72.45 %`.
+    static func between(_ share: Bounds) -> String {
+        let shown = ContentBound.printable(share)
+        if share.upper <= 0 { return "none" }
+        if shown.lower >= 1 { return "all" }
+        if shown.isExact, shown.lower > 0 { return percent(shown.lower) }
+        if shown.lower <= 0 { return (share.lower > 0 ? "some, at most " : "at most ") + percent(shown.upper) }
+        return "at least \(percent(shown.lower)), at most \(percent(shown.upper))"
+    }
+
+    /// A share of 0 to 1 as a percentage with at most two decimals.
+    static func percent(_ share: Double) -> String {
+        Wording.number(share * 100, decimals: 2) + " %"
+    }
+
+    /// What a bound is short of, where it is not the tightest; `nil` where it is.
+    static func limit(of bound: ContentBound) -> String? {
+        bound.isTightest ? nil : "an outer bound, not the tightest"
+    }
+
+    /// What a record shows, as one asks for it.
+    static func shows(_ record: ClosingSet.Record) -> String {
+        let id = record.subject.id
+        switch record.kind {
+        case .origin: return "where lot \(id) was grown, mined or made"
+        case .history: return "what lot \(id) was made of"
+        case .production: return "that \(id) took place as stated (production record)"
+        case .inputs: return "which further lots went into \(id), and how much of each"
+        case .balance: return "where the rest of lot \(id) comes from"
+        case .stock: return "what lay in \(id) before the first entry, or came in without a name"
+        case .issueLog: return "which stored lot each issue of \(id) was taken from (issue log)"
+        case .pieceList:
+            return record.subject.kind == .lot
+                ? "which piece of lot \(id) went where (bale or piece list)"
+                : "which piece of what went into \(id) is in which of its outputs (piece list)"
+        }
+    }
+
+    /// How many records would do it, in a sentence.
+    static func sentence(_ set: ClosingSet) -> String {
+        guard set.isPossible, !set.records.isEmpty else {
+            switch set.goal {
+            case .documented: return "No set of records was found that would document all of it."
+            case .cleared: return "No set of records was found that could show that none of it is from Xinjiang."
+            }
+        }
+        let count = set.records.count == 1 ? "1 record" : "\(set.records.count) records"
+        switch set.goal {
+        case .documented: return "\(count) would document all of it:"
+        case .cleared:
+            return "\(count) would settle whether any of it is from Xinjiang, if they show that nothing is:"
+        }
+    }
+}

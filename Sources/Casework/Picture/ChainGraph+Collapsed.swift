@@ -1,0 +1,70 @@
+extension ChainGraph {
+    /// The same graph with fewer nodes, where it has too many to be read: those of one kind, stage and mark are drawn as one,
+    /// the gravest marks last.
+    ///
+    /// What is on record stays drawn node by node as long as it fits, so that the path that matters is unfolded.
+    ///
+    /// - Parameter limit: How many nodes can be read.
+    /// - Complexity: O(*n* + *m* log *m*) for *n* nodes and *m* arrows.
+    func collapsed(upTo limit: Int) -> ChainGraph {
+        guard nodes.count > limit else { return self }
+        var counts: [Mark: Int] = [:]
+        for node in nodes { counts[node.mark, default: 0] += 1 }
+        // Which marks fit node by node, from the gravest on; half of the room is for these.
+        var unfolded: Set<Mark> = []
+        var used = 0
+        for mark in Mark.allCases.reversed() {
+            used += counts[mark] ?? 0
+            guard used <= limit / 2 else { break }
+            unfolded.insert(mark)
+        }
+        var place: [String: String] = [:]
+        var groups: [String: (first: Node, count: Int)] = [:]
+        var kept: [Node] = []
+        for node in nodes {
+            if unfolded.contains(node.mark) {
+                kept.append(node)
+                place[node.id] = node.id
+                continue
+            }
+            let key = "group:\(node.kind.rawValue)/\(node.group)/\(node.mark.rawValue)"
+            place[node.id] = key
+            groups[key, default: (node, 0)].count += 1
+        }
+        kept += groups.map { key, group in
+            guard group.count > 1 else {
+                var single = group.first
+                single.id = key
+                return single
+            }
+            let what = group.count.description + " " + group.first.kind.plural
+            return Node(
+                id: key, kind: group.first.kind, lines: [what, group.first.group], mark: group.first.mark,
+                group: group.first.group, text: "\(what) of \(group.first.group). \(group.first.mark.words)")
+        }
+        struct Way: Hashable {
+            var from: String
+            var to: String
+        }
+        var ways: [Way: (count: Int, label: String)] = [:]
+        for edge in edges {
+            guard let from = place[edge.from], let to = place[edge.to], from != to else { continue }
+            ways[Way(from: from, to: to), default: (0, edge.label)].count += 1
+        }
+        return ChainGraph(
+            nodes: kept.sorted { $0.id < $1.id },
+            edges: ways.map { way, told in
+                Edge(from: way.from, to: way.to, label: told.count == 1 ? told.label : "\(told.count) times")
+            }.sorted { ($0.from, $0.to) < ($1.from, $1.to) })
+    }
+}
+
+extension ChainGraph.Kind {
+    fileprivate var plural: String {
+        switch self {
+        case .lot: "lots"
+        case .step: "steps"
+        case .shipment: "shipments"
+        }
+    }
+}

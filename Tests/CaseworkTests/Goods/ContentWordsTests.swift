@@ -1,0 +1,35 @@
+@testable import Casework
+import ClewModel
+import SupplyChain
+import Testing
+
+/// A least is established, a most is not excluded; the two are never one range.
+struct ContentWordsTests {
+    @Test(arguments: [
+        (
+            Bounds(0.16464, 0.72444), Presence.established,
+            "at least 16.46 % of the cotton is from Xinjiang; up to 72.45 % cannot be excluded"
+        ),
+        (Bounds(exactly: 0.3), .established, "30 % of the cotton is from Xinjiang"),
+        (Bounds(exactly: 1), .established, "all of the cotton is from Xinjiang"),
+        (
+            Bounds(0, 1), .established,
+            "some of the cotton is from Xinjiang, how much cannot be told; up to 100 % cannot be excluded"
+        ),
+        (
+            Bounds(0.00001, 0.4), .established,
+            "some of the cotton is from Xinjiang, how much cannot be told; up to 40 % cannot be excluded"
+        ),
+        (Bounds(0, 0.4), .open, "no content from Xinjiang is established; up to 40 % of the cotton cannot be excluded"),
+        (Bounds(exactly: 0), .excluded, "no content from Xinjiang on the records"),
+    ])
+    func saysWhatIsEstablishedAndWhatIsNotExcluded(share: Bounds, presence: Presence, words: String) {
+        #expect(ContentWords.fromRegion(share, presence, of: "cotton") == words)
+    }
+
+    @Test func endsAreRoundedOutwardAndNoiseIsNot() {
+        #expect(ContentBound.printable(Bounds(0.123449, 0.123451)) == Bounds(0.1234, 0.1235))
+        #expect(ContentBound.printable(Bounds(0.3 - 1e-12, 0.3 + 1e-12)).isExact)
+        #expect(ContentBound.printable(Bounds(exactly: 1)) == Bounds(exactly: 1))
+    }
+}
