@@ -7,6 +7,10 @@ public struct NameMeasure: Sendable, Hashable {
     /// How much a name tells apart, in bits, that both sides have word for word; 0 where they differ in any, for one ordinary word and
     /// for persons of one name alone.
     package internal(set) var identicalBits: Float = 0
+    /// Whether each name states a place that the other's contradicts: a town in brackets, one at the head, that of a branch.
+    package internal(set) var statesOtherPlace = false
+    /// What the likeness of the trade names rests on.
+    package internal(set) var footing = NameFooting.words
     /// What only the first name says.
     public internal(set) var leftOnly: NameLeftovers
     /// What only the second name says.
@@ -17,6 +21,17 @@ public struct NameMeasure: Sendable, Hashable {
 
     /// Whether the two names are written in different scripts.
     package var isAcrossScripts: Bool { features[Feature.crossScript.rawValue] > 0 }
+
+    /// Whether both names have numbers, such as those of plants, and they differ.
+    package var statesOtherNumber: Bool { features[Feature.numberContradicted.rawValue] > 0 }
+
+    /// Whether a place is in common, or one lies within the other.
+    package var agreesInPlace: Bool {
+        features[Feature.placeMatched.rawValue] > 0 || features[Feature.placeWithin.rawValue] > 0
+    }
+
+    /// How much of what tells parties apart both names have, in bits.
+    package var identityBits: Double { Double(features[Feature.identityMatched.rawValue]) * 10 }
 
     /// The probability that both name the same party: the number that ``NameComparator/score(_:_:)`` gives.
     public var score: Double { NameComparator.probability(logOdds) }

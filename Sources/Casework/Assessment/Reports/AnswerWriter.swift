@@ -50,11 +50,16 @@ struct AnswerWriter {
         }
         tell("listed", findings(.partyListed))
         tell("under a regime by ownership", findings(.partyOwned))
+        tell("may belong to a listed party", findings(.partyMayBelong))
         tell("listed after the goods had left", findings(.partyListedLater))
         let listed = Set((findings(.partyListed) + findings(.partyListedLater)).map(\.subject.id))
         let possible = findings(.partyPossibleMatch)
         tell("may be listed", possible.filter { !listed.contains($0.subject.id) })
         tell("listed, may have another entry", possible.filter { listed.contains($0.subject.id) })
+        let belonging = Set(findings(.partyMayBelong).map(\.subject.id))
+        tell(
+            "to be asked whether it belongs to a listed party",
+            findings(.partyMayBelongAsked).filter { !belonging.contains($0.subject.id) && !listed.contains($0.subject.id) })
         tell("evidence vendor under Chinese counter-measures", findings(.vendorCounterMeasure))
         return parts.isEmpty
             ? "Parties: none matches an entry of the lists on hand." : "Parties: " + parts.joined(separator: "; ") + "."

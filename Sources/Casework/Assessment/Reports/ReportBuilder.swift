@@ -3,6 +3,7 @@ import LabourProgrammes
 import OwnershipAnalysis
 import Screening
 import SupplyChain
+import World
 
 /// Puts what the steps found into the reports of an assessment: parties, shipments, steps and gaps.
 struct ReportBuilder {
@@ -28,6 +29,7 @@ struct ReportBuilder {
                 inRegion: place?.inXinjiang.rawValue ?? PlaceResolution.Answer.undetermined.rawValue,
                 isInvented: `case`.isExample && (party.note?.lowercased().hasPrefix("invented") ?? false),
                 matches: (screening.matches[party.id] ?? []).map(match),
+                mayBelongTo: screening.reaches[party.id].map { $0.map(Self.belonging) },
                 ownership: (ownership.verdicts[party.id] ?? []).map(verdict),
                 hasUnknownOwners: ownership.unknownOwners.contains(party.id),
                 programmes: (programmes.assessments[party.id]?.exposures ?? []).map {
@@ -43,6 +45,14 @@ struct ReportBuilder {
             decision: match.candidate.judgement.map(DecisionWords.sentence),
             formerDecision: match.candidate.outdatedJudgement.map(DecisionWords.sentence),
             explanation: ScreeningStep.sentences(match.candidate))
+    }
+
+    private static func belonging(_ reached: ReachStep.Reached) -> PartyReport.Belonging {
+        let reach = reached.reach
+        return PartyReport.Belonging(
+            entity: reach.entity, caption: reach.caption, datasets: reached.designations.map(\.dataset).unique(),
+            scope: reach.scope, basis: reach.basis.rawValue, isStrong: reach.isStrong, words: reach.words,
+            signs: reach.signs.map(\.sentence), explanation: reach.sentence)
     }
 
     private func verdict(_ verdict: OwnershipVerdict) -> PartyReport.Ownership {
@@ -173,6 +183,16 @@ struct ReportBuilder {
                     question:
                         "Please send the register number of \(finding.subject.caption) (for a Chinese company the Unified "
                         + "Social Credit Code) and a current register extract.",
+                    neededFor: [finding.id]))
+        }
+        for finding in findings
+        where [FindingRule.partyMayBelong.id, FindingRule.partyMayBelongAsked.id].contains(finding.rule) {
+            gaps.append(
+                GapReport(
+                    id: "gap:\(finding.id)", subject: finding.subject,
+                    missing: "Who owns \(finding.subject.caption), and to which body it is subordinate",
+                    question:
+                        "Please send a current register extract of \(finding.subject.caption) that names its shareholders.",
                     neededFor: [finding.id]))
         }
         return Self.merged(gaps)

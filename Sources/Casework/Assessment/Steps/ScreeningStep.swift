@@ -12,13 +12,18 @@ struct ScreeningStep {
         var designations: [Designation]
 
         /// Whether the party and the candidate are taken to be one: what a person decided, else the score.
-        var isMatch: Bool { candidate.isMatchAfterJudgement }
+        var isMatch: Bool { candidate.isMatchAfterJudgement && isMoreThanInitials }
+
+        /// Whether more than a few initials speaks for it, or a person decided: initials alone never leave the screening table.
+        var isMoreThanInitials: Bool { !candidate.restsOnInitials || candidate.judgement?.verdict == .match }
     }
 
     /// What the step found.
     struct Result {
         /// The candidates of each party, best first.
         var matches: [String: [Match]] = [:]
+        /// The listed parties that each party may belong to, apart from its candidates.
+        var reaches: [String: [ReachStep.Reached]] = [:]
         /// The findings.
         var findings: [Finding] = []
 
@@ -42,13 +47,15 @@ struct ScreeningStep {
     /// Compares every party with the lists.
     func run(_ case: Case) throws(ClewError) -> Result {
         let answers = try world.identify(`case`.parties.map(Self.query))
-        var result = Result()
+        let reach = ReachStep(world: world, asOf: asOf)
+        var result = Result(reaches: try reach.run(`case`, answers))
         for (party, candidates) in zip(`case`.parties, answers) {
             let matches = candidates.filter {
                 $0.score >= Self.shownFrom || $0.isMatch || $0.judgement != nil || $0.outdatedJudgement != nil
             }.map { Match(candidate: $0, designations: world.designations(of: $0.entity)) }
             result.matches[party.id] = matches
             result.findings += findings(about: party, matches)
+            result.findings += reach.findings(about: party, result.reaches[party.id] ?? [])
         }
         return result
     }
@@ -71,7 +78,8 @@ struct ScreeningStep {
         let left = sailed(party.id)
         let (later, inForce) = listings.partitioned { entry in left.map { !entry.designation.stands(on: $0) } ?? false }
         let possible = matches.filter { match in
-            !match.isMatch && match.candidate.score >= Self.reviewFrom && match.candidate.judgement?.verdict != .noMatch
+            !match.isMatch && match.isMoreThanInitials && match.candidate.score >= Self.reviewFrom
+                && match.candidate.judgement?.verdict != .noMatch
                 && !Self.differsInAllThatIdentifies(match.candidate)
                 && match.designations.contains { $0.stands(on: asOf) }
         }
