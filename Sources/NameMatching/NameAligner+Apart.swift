@@ -41,6 +41,22 @@ extension NameAligner {
         return areApart
     }
 
+    /// Whether one name has an open town and the other no place at all, as where a plant in a town bears its parent's name.
+    func statesTownAlone(inFirst: Bool) -> Bool {
+        let (name, open, other) = inFirst ? (a, openA, b) : (b, openB, a)
+        guard name.kind != .person, other.kind != .person else { return false }
+        for token in other.tokens where token.role == .place && !isCountry(token, other) { return false }
+        return name.tokens.indices.contains { index in
+            isTownInBrackets(name, index, open) || isOpenPlace(name, index, open) && isBelowProvince(name.tokens[index], name)
+        }
+    }
+
+    private func isBelowProvince(_ token: NameToken, _ name: NameView) -> Bool {
+        (0..<Int(token.conceptCount)).contains {
+            tables.concepts[Int(name.concepts[Int(token.conceptStart) + $0])].parent != 0
+        }
+    }
+
     /// A place, or a word that the lexicon does not know and that is long enough to be no abbreviation.
     private func isTownInBrackets(_ name: NameView, _ index: Int, _ open: UInt32) -> Bool {
         let token = name.tokens[index]

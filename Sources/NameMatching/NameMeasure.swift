@@ -9,6 +9,11 @@ public struct NameMeasure: Sendable, Hashable {
     package internal(set) var identicalBits: Float = 0
     /// Whether each name states a place that the other's contradicts: a town in brackets, one at the head, that of a branch.
     package internal(set) var statesOtherPlace = false
+    /// Whether only the first name states a town, a county or a district: a place below a province, or a word in brackets that can be
+    /// one.
+    package internal(set) var leftStatesTownAlone = false
+    /// Whether only the second name does.
+    package internal(set) var rightStatesTownAlone = false
     /// What the likeness of the trade names rests on.
     package internal(set) var footing = NameFooting.words
     /// What only the first name says.

@@ -1,11 +1,12 @@
 /// The beginning of a company's trade name: what a subsidiary's name has in common with its parent's.
 package struct TradeNameStem: Sendable {
-    /// The hashes of its letters, joined, one a reading: equal for ideographs and their pinyin.
+    /// The hashes of its letters, joined, one a reading, and of the group whose brand it is: equal for ideographs, their pinyin and the
+    /// group's English name.
     package let keys: [UInt64]
     /// How much it tells parties apart, in bits.
     package let bits: Double
-    /// Whether nothing of the trade name follows but words in brackets.
-    package let isWhole: Bool
+    /// How many words of the trade name follow, those in brackets aside.
+    package let following: Int
     /// The bytes of the original, in UTF-8, that it covers.
     package let range: Range<Int>
 }
@@ -19,16 +20,26 @@ extension AnalyzedName {
         var stems: [TradeNameStem] = []
         var bits = 0.0
         for (index, token) in identity.enumerated() {
-            bits += Double(token.information) / 16
+            // How common a known brand is, nobody counted: its letters say how much it tells.
+            let letters = Int(forms[Int(token.formStart)].letterCount)
+            let spelled = Double(
+                NameAssembler.information(syllables: token.script == .han ? Int(token.end - token.start) / 3 : 0, letters: letters))
+            let isCounted = token.flags.contains(.known) && token.information <= 8 * 16
+            bits += (isCounted ? Double(token.information) : max(Double(token.information), spelled)) / 16
             let beginning = Array(identity[...index])
-            let keys = joined(beginning).map { StableHash.of($0.letters, seed: KeySeed.core) }
+            var keys = joined(beginning).map { StableHash.of($0.letters, seed: KeySeed.core) }
+            if index == 0, !isCounted {
+                for sense in concepts[Int(token.conceptStart)..<Int(token.conceptStart) + Int(token.conceptCount)] {
+                    keys.append(StableHash.of(sumOf: [UInt64(sense)], seed: KeySeed.concept))
+                }
+            }
             let rest = identity[(index + 1)...]
             let start = identity[0].range(inOriginalOf: length).lowerBound
             let end = token.range(inOriginalOf: length).upperBound
             stems.append(
                 TradeNameStem(
                     keys: Array(Set(keys)).sorted(), bits: bits,
-                    isWhole: rest.allSatisfy { $0.flags.contains(.bracketed) }, range: start..<max(start, end)))
+                    following: rest.count { !$0.flags.contains(.bracketed) }, range: start..<max(start, end)))
         }
         return stems
     }

@@ -45,7 +45,8 @@ public enum EntryScope {
 
     private static let openings = [
         ", and its ", " and its ", ", and any ", " and any ", ", and all ", " and all ", ", including its ",
-        " including its ", " with its ", " together with its ", ", and ", " and ", " & ", "及其", "以及其", "和其", "及下属",
+        " including its ", " (including its ", " (including all ", " (and its ", " (and all ", " (and any ", " (with its ", " with its ",
+        " together with its ", ", and ", " and ", " & ", "及其", "以及其", "和其", "及下属",
     ]
     private static let followers = [
         "subsidiaries", "subsidiary companies", "affiliates", "affiliated entities", "affiliated companies",

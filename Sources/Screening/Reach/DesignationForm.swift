@@ -57,9 +57,15 @@ struct DesignationForm {
     /// The first place where the form stands in a text, from word boundary to word boundary.
     func first(in text: DesignationText) -> Place? {
         for start in text.units.indices where text.starts[start] {
-            if let (end, number) = match(0, text, start) { return Place(range: start..<end, number: number) }
+            if let place = at(start, in: text) { return place }
         }
         return nil
+    }
+
+    /// The form where it begins at a place of a text.
+    func at(_ start: Int, in text: DesignationText) -> Place? {
+        guard let (end, number) = match(0, text, start) else { return nil }
+        return Place(range: start..<end, number: number)
     }
 
     private func match(_ index: Int, _ text: DesignationText, _ position: Int) -> (end: Int, number: Int?)? {

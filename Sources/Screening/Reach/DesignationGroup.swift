@@ -84,7 +84,13 @@ struct DesignationGroup {
     ///     designation counts.
     func find(in text: DesignationText, isAnchored: Bool, isElsewhere: Bool) -> Found? {
         for form in forms where form.kind == .name {
-            if let place = form.first(in: text) { return found(place.range, in: text, isFull: true) }
+            guard let place = form.first(in: text) else { continue }
+            // The unit that follows belongs to the words.
+            let end = forms.compactMap { unit -> Int? in
+                guard unit.kind == .unit, let next = unit.at(place.range.upperBound, in: text) else { return nil }
+                return next.range.upperBound
+            }.max()
+            return found(place.range.lowerBound..<(end ?? place.range.upperBound), in: text, isFull: true)
         }
         guard !isElsewhere, !holdsAny(text) else { return nil }
         var short: Range<Int>?

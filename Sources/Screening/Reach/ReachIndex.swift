@@ -59,7 +59,7 @@ struct ReachIndex: Sendable {
                 let name = analyzer.analyze(name, kind: .organization)
                 entry.industries.formUnion(name.industrySenses)
                 entry.places.formUnion(name.placeSenses)
-                guard let stem = name.tradeNameStems.first(where: \.isWhole), stem.bits >= Self.leastBits else { continue }
+                guard let stem = name.tradeNameStems.first(where: { $0.following == 0 }), stem.bits >= Self.leastBits else { continue }
                 for key in stem.keys where stems[key]?.last != entries.count { stems[key, default: []].append(entries.count) }
             }
             entries.append(entry)
@@ -136,7 +136,9 @@ struct ReachIndex: Sendable {
         var found: [(entry: Int, words: String)] = []
         for stem in name.tradeNameStems where stem.bits >= Self.leastBits {
             let rest = String(decoding: bytes[stem.range.upperBound...], as: UTF8.self).lowercased()
-            guard stem.isWhole || Self.namesGroup(rest) else { continue }
+            // Words of a line of business that no table knows may follow a trade name that tells by itself.
+            let isTelling = stem.bits >= Self.tellingBits
+            guard stem.following == 0 || Self.namesGroup(rest) || isTelling && stem.following <= 2 else { continue }
             for entry in Set(stem.keys.flatMap { stems[$0] ?? [] }).sorted() where !found.contains(where: { $0.entry == entry }) {
                 let listed = entries[entry]
                 let sharesBusiness = !listed.industries.isDisjoint(with: name.industrySenses)
@@ -144,7 +146,7 @@ struct ReachIndex: Sendable {
                 let isAbroad =
                     !countries.isEmpty && !listed.profile.countries.isEmpty
                     && Set(countries).isDisjoint(with: listed.profile.countries)
-                guard sharesBusiness || !isAbroad && (sharesPlace || stem.bits >= Self.tellingBits) else { continue }
+                guard sharesBusiness || !isAbroad && (sharesPlace || isTelling) else { continue }
                 if !listed.heldTo.isEmpty {
                     let stated = name.placeSenses.union(addressPlaces.joined())
                     guard !listed.heldTo.isDisjoint(with: stated) else { continue }

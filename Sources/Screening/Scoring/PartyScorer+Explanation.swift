@@ -103,6 +103,9 @@ extension PartyScorer {
         case .rareName, .rarePersonName:
             return rarity(result)
         case .otherPlace:
+            if !result.statesOtherPlace {
+                return "The name asked for states a town and the listed one none; the entry extends to others, of which this may be one."
+            }
             return "The names state different places, as sister companies do; a likeness of names does not bridge that."
         case .otherNumber:
             return "The names state different numbers, as plants and sister companies do."

@@ -99,6 +99,8 @@ struct PartyScorer: Sendable {
 
         /// Whether some name of the party states a place that the query's contradicts, and none a place that agrees.
         var statesOtherPlace = false
+        /// Whether the party's entry extends to others and the query alone states a town: a plant or a subsidiary of it, not itself.
+        var isInOwnTown = false
 
         /// What the forest was not taught; it is added as it is.
         var untaught: Double { identifiers + weakAlias + manyNames }
@@ -162,7 +164,7 @@ struct PartyScorer: Sendable {
     /// A name that is the same word for word contradicts nothing.
     func ceiling(_ result: Result) -> (value: Double, reason: MatchEvidence.Kind?) {
         guard let pair = result.pair, pair.kind != .person, pair.measure.identicalBits == 0 else { return (.infinity, nil) }
-        if result.statesOtherPlace { return (weights.otherPlaceAtMost, .otherPlace) }
+        if result.statesOtherPlace || result.isInOwnTown { return (weights.otherPlaceAtMost, .otherPlace) }
         if pair.measure.statesOtherNumber { return (weights.otherPlaceAtMost, .otherNumber) }
         if pair.measure.footing == .initials { return (weights.initialsAtMost, .initialsAlone) }
         return (.infinity, nil)
@@ -261,6 +263,7 @@ struct PartyScorer: Sendable {
             }
         }
         result.statesOtherPlace = contradicts && !agrees
+        result.isInOwnTown = party.isScoped && !agrees && result.pair?.measure.leftStatesTownAlone == true
         return isRead
     }
 
