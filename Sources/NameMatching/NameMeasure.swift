@@ -38,6 +38,12 @@ public struct NameMeasure: Sendable, Hashable {
     /// How much of what tells parties apart both names have, in bits.
     package var identityBits: Double { Double(features[Feature.identityMatched.rawValue]) * 10 }
 
+    /// How much of everything both names have, in bits, their legal forms aside.
+    package var sharedBits: Double {
+        let shared: [Feature] = [.identityMatched, .placeMatched, .industryMatched, .qualifierMatched, .numberMatched]
+        return shared.reduce(0) { $0 + Double(features[$1.rawValue]) * 10 }
+    }
+
     /// The probability that both name the same party: the number that ``NameComparator/score(_:_:)`` gives.
     public var score: Double { NameComparator.probability(logOdds) }
 }

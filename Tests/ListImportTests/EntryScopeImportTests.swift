@@ -1,4 +1,5 @@
 import ClewModel
+import Foundation
 import ListImport
 import SourceFiles
 import TestSupport

@@ -10,6 +10,8 @@ struct DesignationForm {
         case short
         /// A numbered unit of it.
         case unit
+        /// A numbered unit with a short designation of the body before it.
+        case bodyUnit = "body-unit"
     }
 
     private enum Element {

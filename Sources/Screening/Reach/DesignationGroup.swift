@@ -72,7 +72,7 @@ struct DesignationGroup {
     /// Whether a name is that of the body itself, perhaps with its initials in brackets.
     func isNamed(_ text: DesignationText) -> Bool {
         forms.contains { $0.kind == .name && $0.first(in: text)?.range.lowerBound == 0 }
-            && !forms.contains { $0.kind == .unit && $0.first(in: text) != nil }
+            && !forms.contains { ($0.kind == .unit || $0.kind == .bodyUnit) && $0.first(in: text) != nil }
     }
 
     /// What a name says of belonging to the body.
@@ -95,14 +95,17 @@ struct DesignationGroup {
         guard !isElsewhere, !holdsAny(text) else { return nil }
         var short: Range<Int>?
         var unit: Range<Int>?
+        var bodyUnit: Range<Int>?
         for form in forms {
             // A short designation is itself a word for the region of its units.
             guard !form.isAnchored || isAnchored || short != nil, let place = form.first(in: text),
                 counts(form, place, text, isAnchored: isAnchored || short != nil)
             else { continue }
             if form.kind == .short, place.range.count > short?.count ?? 0 { short = place.range }
+            if form.kind == .bodyUnit { bodyUnit = place.range }
             if form.kind == .unit, place.range.count > unit?.count ?? 0 { unit = place.range }
         }
+        if let bodyUnit { return found(bodyUnit, in: text, isFull: true) }
         if let short, let unit {
             let all = min(short.lowerBound, unit.lowerBound)..<max(short.upperBound, unit.upperBound)
             return found(all, in: text, isFull: true)

@@ -109,7 +109,10 @@ struct PartyScorer: Sendable {
         /// as a logarithm to base 2; by how much the part tells apart alone.
         var expectedNamesakes: Double {
             guard sharedNames.isShared, let pair else { return 0 }
-            return max(0, NameRarity.bits(of: pair.kind) - pair.measure.identityBits)
+            // Where the whole name is shared, its place and its line of business tell apart as well.
+            let isWhole = sharedNames.hasWholeName
+            let bits = isWhole ? pair.measure.sharedBits : pair.measure.identityBits
+            return max(0, NameRarity.bits(of: pair.kind, isWhole: isWhole) - bits)
         }
     }
 
