@@ -24,4 +24,7 @@ public struct Lexicon: Sendable {
 
     /// How many meanings the lexicon holds.
     public var conceptCount: Int { tables.concepts.count - 1 }
+
+    /// The simplified form of an ideograph; any other code point itself.
+    package func simplified(_ code: UInt32) -> UInt32 { tables.han.simplify(code) }
 }

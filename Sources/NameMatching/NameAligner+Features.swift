@@ -270,7 +270,7 @@ extension NameAligner {
         return found
     }
 
-    private func isCountry(_ token: NameToken, _ name: NameView) -> Bool {
+    func isCountry(_ token: NameToken, _ name: NameView) -> Bool {
         token.conceptCount > 0 && tables.concepts[Int(name.concepts[Int(token.conceptStart)])].kind == .country
     }
 
@@ -297,7 +297,7 @@ extension NameAligner {
         return false
     }
 
-    private func isWithin(_ inner: UInt16, _ outer: UInt16) -> Bool {
+    func isWithin(_ inner: UInt16, _ outer: UInt16) -> Bool {
         var place = inner
         for _ in 0..<5 where place != 0 {
             place = tables.concepts[Int(place)].parent

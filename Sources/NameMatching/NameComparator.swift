@@ -40,7 +40,8 @@ public struct NameComparator: Sendable {
         let swapped = evaluate(right, left)
         return NameMeasure(
             logOdds: swapped.logOdds, unheld: swapped.unheld, identicalBits: swapped.identicalBits,
-            leftOnly: swapped.rightOnly, rightOnly: swapped.leftOnly,
+            statesOtherPlace: swapped.statesOtherPlace, leftStatesTownAlone: swapped.rightStatesTownAlone,
+            rightStatesTownAlone: swapped.leftStatesTownAlone, footing: swapped.footing, leftOnly: swapped.rightOnly, rightOnly: swapped.leftOnly,
             features: swapped.features)
     }
 
@@ -64,7 +65,8 @@ public struct NameComparator: Sendable {
         let odds = logOdds(features, kind: Self.kind(left, right))
         return NameMeasure(
             logOdds: held(odds), unheld: odds, identicalBits: Self.identicalBits(left, right),
-            leftOnly: leftovers.0, rightOnly: leftovers.1, features: features.values)
+            statesOtherPlace: aligner.statesOtherPlace(), leftStatesTownAlone: aligner.statesTownAlone(inFirst: true),
+            rightStatesTownAlone: aligner.statesTownAlone(inFirst: false), footing: aligner.footing(), leftOnly: leftovers.0, rightOnly: leftovers.1, features: features.values)
     }
 
     /// What a name says that both sides have word for word: nothing where it is one ordinary word, or one name of a person.

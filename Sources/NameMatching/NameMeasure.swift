@@ -7,6 +7,15 @@ public struct NameMeasure: Sendable, Hashable {
     /// How much a name tells apart, in bits, that both sides have word for word; 0 where they differ in any, for one ordinary word and
     /// for persons of one name alone.
     package internal(set) var identicalBits: Float = 0
+    /// Whether each name states a place that the other's contradicts: a town in brackets, one at the head, that of a branch.
+    package internal(set) var statesOtherPlace = false
+    /// Whether only the first name states a town, a county or a district: a place below a province, or a word in brackets that can be
+    /// one.
+    package internal(set) var leftStatesTownAlone = false
+    /// Whether only the second name does.
+    package internal(set) var rightStatesTownAlone = false
+    /// What the likeness of the trade names rests on.
+    package internal(set) var footing = NameFooting.words
     /// What only the first name says.
     public internal(set) var leftOnly: NameLeftovers
     /// What only the second name says.
@@ -17,6 +26,23 @@ public struct NameMeasure: Sendable, Hashable {
 
     /// Whether the two names are written in different scripts.
     package var isAcrossScripts: Bool { features[Feature.crossScript.rawValue] > 0 }
+
+    /// Whether both names have numbers, such as those of plants, and they differ.
+    package var statesOtherNumber: Bool { features[Feature.numberContradicted.rawValue] > 0 }
+
+    /// Whether a place is in common, or one lies within the other.
+    package var agreesInPlace: Bool {
+        features[Feature.placeMatched.rawValue] > 0 || features[Feature.placeWithin.rawValue] > 0
+    }
+
+    /// How much of what tells parties apart both names have, in bits.
+    package var identityBits: Double { Double(features[Feature.identityMatched.rawValue]) * 10 }
+
+    /// How much of everything both names have, in bits, their legal forms aside.
+    package var sharedBits: Double {
+        let shared: [Feature] = [.identityMatched, .placeMatched, .industryMatched, .qualifierMatched, .numberMatched]
+        return shared.reduce(0) { $0 + Double(features[$1.rawValue]) * 10 }
+    }
 
     /// The probability that both name the same party: the number that ``NameComparator/score(_:_:)`` gives.
     public var score: Double { NameComparator.probability(logOdds) }

@@ -16,6 +16,8 @@ public struct Screener: Sendable {
     let keys: ScreeningKeys
     let scorer: PartyScorer
     let retrievers: RetrieverPool
+    /// The parties whose entries extend to others.
+    let reach: ReachIndex
     /// The parties that may be found; all of the index where it is `nil`.
     private let among: RecordSet?
 
@@ -49,6 +51,7 @@ public struct Screener: Sendable {
             comparator: comparator, model: model,
             weights: options.weights)
         retrievers = RetrieverPool(index: index.compact, among: among)
+        reach = try index.reach(among: among)
     }
 
     /// Screens one party.
@@ -212,10 +215,10 @@ public struct Screener: Sendable {
             let keys = lookupKeys(of: query)
             lists.reserveCapacity(keys.count)
             for key in keys {
-                guard let postings = try index.compact.postings(for: key.hash),
-                    RetrievalWeights.isWorthwhile(key.kind, frequency: postings.count, options)
-                else { continue }
+                guard let postings = try index.compact.postings(for: key.hash) else { continue }
+                // However many parties share it: what a pair says must not hang on that.
                 if key.kind == .strongName || key.kind == .exactName { distinctive.append((key.kind, postings)) }
+                guard RetrievalWeights.isWorthwhile(key.kind, frequency: postings.count, options) else { continue }
                 lists.append(
                     WeightedPostings(postings, weight: RetrievalWeights.weight(key.kind, frequency: postings.count)))
             }
@@ -245,7 +248,7 @@ public struct Screener: Sendable {
         return all
     }
 
-    /// For each hit how rare the rarest distinctive key is that it shares with the query.
+    /// For each hit which distinctive keys it shares with the query, and how many parties share the rarest of them.
     private func sharedNames(
         of hits: [Retrieval.Hit], _ lists: [(kind: ScreeningKeys.Kind, postings: PostingList)]
     ) throws(IndexError) -> [PartyScorer.SharedNames] {
@@ -254,8 +257,8 @@ public struct Screener: Sendable {
         let records = order.map { UInt32(hits[$0].record) }
         for (kind, postings) in lists {
             try postings.forEachIndex(of: records) { index in
-                let frequency = shared[order[index]].frequency
-                shared[order[index]].frequency = frequency == 0 ? postings.count : min(frequency, postings.count)
+                let known = shared[order[index]].namesakes
+                shared[order[index]].namesakes = known == 0 ? postings.count : min(known, postings.count)
                 if kind == .exactName { shared[order[index]].hasWholeName = true }
             }
         }
@@ -268,11 +271,13 @@ public struct Screener: Sendable {
         if let pair = entry.result.pair, !profile.names.indices.contains(pair.party) {
             throw ScreeningError(.index, "record \(entry.record) of the index is damaged; build the index again")
         }
+        let matchedName = entry.result.pair.map { profile.names[$0.party].text } ?? ""
+        let isOfInitials = scorer.restsOnInitials(entry.result, query, listedName: matchedName)
         return Candidate(
             entity: profile.id, caption: profile.caption, schema: profile.schema, datasets: profile.datasets,
             topics: profile.topics, countries: profile.countries,
-            matchedName: entry.result.pair.map { profile.names[$0.party].text } ?? "", score: score,
-            isMatch: score >= options.weights.threshold,
+            matchedName: matchedName, score: score,
+            isMatch: score >= options.weights.threshold, restsOnInitials: isOfInitials,
             explanation: options.explains
                 ? scorer.explanation(of: entry.result, query, profile, analyzer: keys.analyzer) : nil,
             content: content)

@@ -45,6 +45,21 @@ struct ServiceTests {
         #expect((responses["a"]?["total"] as? [String: Any])?["relation"] as? String == "eq")
     }
 
+    @Test func whomAPartyMayBelongToStandsBesideTheResults() throws {
+        let body = """
+            {"queries":{"corps":{"schema":"Company","properties":{"name":["新疆生产建设兵团第一师锦岭棉业有限责任公司"]}},
+            "school":{"schema":"Company","properties":{"name":["第一师范学院"]}}}}
+            """
+        let (_, answer) = try answer("POST", "/match/default", body)
+        let responses = try #require(answer["responses"] as? [String: [String: Any]])
+        let results = try #require(responses["corps"]?["results"] as? [[String: Any]])
+        #expect(!results.contains { $0["match"] as? Bool == true })
+        let belongings = try #require(responses["corps"]?["may_belong_to"] as? [[String: Any]])
+        #expect(belongings.contains { $0["id"] as? String == "us-dhs-uflpa-xinjiang-production-and-construction-corps" })
+        #expect(belongings.allSatisfy { $0["strong"] as? Bool == true && $0["score"] == nil })
+        #expect(responses["school"]?["may_belong_to"] == nil)
+    }
+
     @Test func anAnswerAloneEqualsTheAnswerInABatch() throws {
         func example(_ name: String) -> String { #"{"schema":"Company","properties":{"name":["\#(name)"]}}"# }
         let names = ["Aksu Huafu Textiles", "Hoshine Silicon", "Xinjiang Invented Foods", "Huafu Fashion"]

@@ -27,6 +27,17 @@ public struct FindingRule: Hashable, Sendable {
     public static let partyPossibleMatch = FindingRule(
         id: "party.possible-match", title: "A party may be one that is listed", severity: .medium,
         limits: "A likeness of names is a question, not an answer; a register number would settle it.")
+    /// A party's name, and perhaps more, says that it belongs to a listed one whose entry extends to others.
+    public static let partyMayBelong = FindingRule(
+        id: "party.may-belong", title: "A party may belong to a listed one whose entry extends to others", severity: .high,
+        limits:
+            "The party is not the listed one. That it belongs to it rests on its name and the signs told; a register "
+            + "extract would settle it.")
+    /// A party bears the trade name of a listed one whose entry extends to others, and nothing more says so.
+    public static let partyMayBelongAsked = FindingRule(
+        id: "party.may-belong-asked", title: "A party's name raises the question whether it belongs to a listed one",
+        severity: .medium,
+        limits: "A trade name is borne by strangers too: this is a question, not an answer.")
     /// A party falls under a regime by the stakes of listed owners.
     public static let partyOwned = FindingRule(
         id: "party.owned-by-listed", title: "A party falls under a regime by ownership", severity: .high,
@@ -86,8 +97,8 @@ public struct FindingRule: Hashable, Sendable {
 
     /// Every rule, in the order in which findings of equal severity are told: the goods, then the parties, then the account.
     public static let all: [FindingRule] = [
-        goodsThroughListed, goodsFromRegion, partyListed, partyOwned, programmeExposure, goodsMayBeFromRegion,
-        partyListedLater, partyOwnershipOpen, partyPossibleMatch, chainProblem, placeInRegion, vendorCounterMeasure,
+        goodsThroughListed, goodsFromRegion, partyListed, partyOwned, partyMayBelong, programmeExposure, goodsMayBeFromRegion,
+        partyListedLater, partyOwnershipOpen, partyPossibleMatch, partyMayBelongAsked, chainProblem, placeInRegion, vendorCounterMeasure,
         partyOwnershipNear, placeNameAlone, programmeContext, documentCannotShow,
     ]
 }

@@ -32,6 +32,28 @@ public struct PartyReport: Hashable, Sendable, Codable {
         public var explanation: [String]
     }
 
+    /// A listed party that the party may belong to, since the entry extends to others: a relation, never an identity.
+    public struct Belonging: Hashable, Sendable, Codable {
+        /// The listed entity.
+        public var entity: EntityID
+        /// Its name.
+        public var caption: String
+        /// The lists whose entries extend to others.
+        public var datasets: [DatasetName]
+        /// The entry's own words about others, such as `and subsidiaries`.
+        public var scope: String
+        /// What in the name says so: `designation`, `unit` or `trade-name`.
+        public var basis: String
+        /// Whether it is more than a question: the full designation, or a second sign.
+        public var isStrong: Bool
+        /// The words of the name that say so.
+        public var words: String
+        /// What else says so, a sentence each.
+        public var signs: [String]
+        /// Why the party may belong to the listed one, in a sentence.
+        public var explanation: String
+    }
+
     /// What a regime's ownership rule says about the party.
     public struct Ownership: Hashable, Sendable, Codable {
         /// The key of the rule.
@@ -64,6 +86,8 @@ public struct PartyReport: Hashable, Sendable, Codable {
     public var isInvented: Bool
     /// The entries that it was compared with, best first.
     public var matches: [Match]
+    /// The listed parties that it may belong to; `nil` where its name speaks of none.
+    public var mayBelongTo: [Belonging]?
     /// What ownership rules say, as far as it is not a plain no.
     public var ownership: [Ownership]
     /// Whether nothing is on hand about who owns the party, so that every ownership rule is open.

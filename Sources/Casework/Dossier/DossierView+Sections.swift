@@ -175,6 +175,22 @@ extension DossierView {
         }
     }
 
+    struct BelongingView {
+        let `class`: String
+        let verdict: String
+        let caption: String
+        let lists: String
+        let explanation: String
+
+        init(_ belonging: PartyReport.Belonging) {
+            `class` = belonging.isStrong ? "high" : "open"
+            verdict = belonging.isStrong ? "may belong to" : "to be asked"
+            caption = Markup.tagged(belonging.caption)
+            lists = belonging.datasets.map(\.rawValue).joined(separator: ", ")
+            explanation = Markup.tagged(belonging.explanation)
+        }
+    }
+
     struct OwnershipView {
         let rule: String
         let answer: String
@@ -198,6 +214,7 @@ extension DossierView {
         let details: String
         let place: String?
         let matches: [MatchView]
+        let belongings: [BelongingView]
         let ownership: [OwnershipView]
         let programmes: [String]
 
@@ -213,6 +230,7 @@ extension DossierView {
                 .joined(separator: " · "))
             place = party.place.map(Markup.tagged)
             matches = party.matches.map(MatchView.init)
+            belongings = (party.mayBelongTo ?? []).map(BelongingView.init)
             ownership = party.ownership.map(OwnershipView.init)
             programmes = party.programmes.map(Markup.tagged)
         }

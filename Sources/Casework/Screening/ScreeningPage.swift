@@ -50,16 +50,31 @@ public struct ScreeningPage: Sendable {
     ///   - near: Whether candidates that are no match are shown too.
     public func section(of result: ScreeningResult, near: Bool) -> String {
         let shown = result.shown.filter { near || $0.isShown }
-        guard !shown.isEmpty else { return "" }
+        guard !shown.isEmpty || !result.reaches.isEmpty else { return "" }
         let name = result.query.names.first ?? result.query.identifiers.first?.value ?? result.query.id
         var html = "<section><h2>\(Markup.tagged(name))</h2>\n<p class=\"about\">\(about(result))</p>\n"
         let more = result.moreMatches.map { "; \($0)" } ?? ""
+        if shown.isEmpty { return html + belongings(result) + "</section>\n" }
         html += "<table><caption>\(CountText.of(shown.count, "candidate", "candidates")), best first\(more)</caption>\n"
         html +=
             "<thead><tr><th scope=\"col\">Score</th><th scope=\"col\">Result</th><th scope=\"col\">Listed party</th>"
         html += "<th scope=\"col\">Where</th></tr></thead><tbody>\n"
         for candidate in shown { html += row(of: candidate) }
-        return html + "</tbody></table></section>\n"
+        return html + "</tbody></table>" + belongings(result) + "</section>\n"
+    }
+
+    /// The listed parties that the party may belong to, apart from the candidates.
+    private func belongings(_ result: ScreeningResult) -> String {
+        guard !result.reaches.isEmpty else { return "" }
+        var html = "<p><strong>May belong to</strong>, which is no match:</p>\n<ul class=\"reach\">\n"
+        for reach in result.reaches {
+            let lists = reach.datasets.map { titles[$0] ?? $0.rawValue }.joined(separator: "; ")
+            let label = reach.isStrong ? "may belong to" : "to be asked"
+            html += "<li><strong>\(label)</strong> \(Markup.tagged(reach.caption)) – \(Markup.tagged(lists))"
+            html += "<br><span class=\"about\">\(Markup.tagged(reach.sentence))</span>"
+            html += "<br><span class=\"about\">\(HTMLText.escape(reach.entity.rawValue))</span></li>\n"
+        }
+        return html + "</ul>"
     }
 
     private func about(_ result: ScreeningResult) -> String {
@@ -76,6 +91,9 @@ public struct ScreeningPage: Sendable {
         html += "<th scope=\"row\">\(Markup.tagged(candidate.caption))"
         if candidate.matchedName != candidate.caption, !candidate.matchedName.isEmpty {
             html += "<br><span class=\"about\">as \(Markup.tagged(candidate.matchedName))</span>"
+        }
+        if candidate.restsOnInitials {
+            html += "<br><span class=\"about\">A hint: a few letters are all that the names share.</span>"
         }
         html += evidence(candidate) + "</th>"
         let lists = candidate.datasets.map { titles[$0] ?? $0.rawValue }.joined(separator: "; ")

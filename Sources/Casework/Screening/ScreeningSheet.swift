@@ -9,10 +9,13 @@ import World
 /// ``DecisionSheet`` reads the table back.
 public enum ScreeningSheet {
     /// The columns, in order; `more_matches` says how many matches of the query have no row.
+    ///
+    /// `relation` is `candidate`, or for a listed party whose entry extends to others `may belong to` or `to be asked`: such a row has
+    /// no score and takes no decision.
     public static let columns = [
         "query", "query_name", "entity", "caption", "schema", "countries", "datasets", "matched_name", "score", "match",
         "more_matches",
-        "evidence", "decision", "reason", "decided_by", "decided_on", "state",
+        "evidence", "decision", "reason", "decided_by", "decided_on", "state", "relation",
     ]
 
     /// The header, after a byte order mark, so that spreadsheets read the table as UTF-8.
@@ -38,7 +41,14 @@ public enum ScreeningSheet {
                 ScoreText.fixed(candidate.score), candidate.isMatchAfterJudgement ? "true" : "false", more,
                 (candidate.explanation?.evidence.map(\.sentence) ?? []).joined(separator: " "),
                 decision?.verdict.rawValue ?? "", decision?.reason ?? outdated ?? "", decision?.decidedBy ?? "",
-                decision?.decidedOn.description ?? "", DecisionLog.State(result.query, candidate).text,
+                decision?.decidedOn.description ?? "", DecisionLog.State(result.query, candidate).text, "candidate",
+            ])
+        }
+        for reach in result.reaches {
+            text += CSVCell.row([
+                result.query.id, result.query.names.first ?? "", reach.entity.rawValue, reach.caption,
+                reach.schema.rawValue, "", reach.datasets.map(\.rawValue).joined(separator: " "), "", "", "false", more,
+                reach.sentence, "", "", "", "", "", reach.isStrong ? "may belong to" : "to be asked",
             ])
         }
         return text

@@ -12,6 +12,8 @@ public struct ScreeningTally: Hashable, Sendable {
     public private(set) var matches = 0
     /// How many matches someone has to look at: those that no valid decision settles.
     public private(set) var openMatches = 0
+    /// How many queries may belong to a listed party whose entry extends to others.
+    public private(set) var queriesWithReach = 0
     /// How many of the matches stand beyond the candidates that were asked for, and are not shown.
     public private(set) var hiddenMatches = 0
     /// How many queries have as many matches as a search returns, and may have more.
@@ -45,6 +47,7 @@ public struct ScreeningTally: Hashable, Sendable {
         queriesWithoutLookup += result.isLookedUp ? 0 : 1
         queriesWithMatch += found > 0 ? 1 : 0
         matches += found
+        queriesWithReach += result.reaches.isEmpty ? 0 : 1
         openMatches += result.candidates.count(where: \.isOpen)
     }
 }

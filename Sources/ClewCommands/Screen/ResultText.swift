@@ -14,13 +14,14 @@ struct ResultText {
     /// The lines of a result; none where there is nothing to show.
     func lines(of result: ScreeningResult) -> [String] {
         let shown = result.shown.filter { near || $0.isShown }
-        guard !shown.isEmpty else { return [] }
+        guard !shown.isEmpty || !result.reaches.isEmpty else { return [] }
         let name = result.query.names.first ?? result.query.identifiers.first?.canonical ?? result.query.id
         let query = result.query
         let own = PartyKey.of(names: query.names, countries: query.countries, identifiers: query.identifiers)
         let key = query.id == name || query.id == own ? "" : style("\(result.query.id)  ", .faint)
         let more = result.moreMatches.map { ["  " + style("\($0); raise --top to see them", .yellow)] } ?? []
-        return [key + style(printable(name), .bold)] + shown.flatMap(lines) + more + [""]
+        return [key + style(printable(name), .bold)] + shown.flatMap(lines) + more
+            + result.reaches.flatMap(lines) + [""]
     }
 
     private func lines(of candidate: Candidate) -> [String] {
@@ -37,11 +38,27 @@ struct ResultText {
         if candidate.matchedName != candidate.caption, !candidate.matchedName.isEmpty {
             lines.append(indent + style("by its name \(printable(candidate.matchedName))", .faint))
         }
+        if candidate.restsOnInitials {
+            lines.append(indent + style("a hint: a few letters are all that the names share", .yellow))
+        }
         if let judgement = candidate.judgement { lines.append(indent + told(judgement, "decided: ")) }
         if let judgement = candidate.outdatedJudgement {
             lines.append(indent + style(told(judgement, "changed since the decision: "), .yellow))
         }
         return lines + explanation(of: candidate, indent: indent)
+    }
+
+    /// A listed party that it may belong to: no match, and without a score.
+    private func lines(of reach: Reach) -> [String] {
+        let indent = "                    "
+        let label = reach.isStrong ? "may belong to" : "to be asked"
+        let look: TextStyle.Look = reach.isStrong ? .boldRed : .yellow
+        let about = ([reach.entity.rawValue, reach.schema.rawValue] + reach.datasets.map(\.rawValue)).joined(separator: " · ")
+        let padded = label + String(repeating: " ", count: 18 - label.count)
+        return [
+            "  \(style(padded, look))\(printable(reach.caption))", indent + style(printable(about), .faint),
+            indent + TextStyle.wrap(printable(reach.sentence), columns: width - indent.count, indent: indent),
+        ]
     }
 
     private func told(_ judgement: Judgement, _ prefix: String) -> String {

@@ -23,8 +23,9 @@ public struct ScreenCommand: ParsableCommand {
               clew decide ENTITY --name "…" --decision no-match --reason "…" --by ab
 
             A score is the probability that both are the same party. docs/screening.md says how to read it.
-            Leaves with 0 where nothing matches, with 1 where something does (0 with --exit-zero), and with 2 where the input \
-            or the list to compare with cannot be read whole, or nothing could be looked up.
+            A party that may belong to a listed one, whose entry extends to others, is told apart from a match.
+            Leaves with 0 where nothing matches, with 1 where something does or may belong to a listed party (0 with \
+            --exit-zero), and with 2 where the input or the list to compare with cannot be read whole, or nothing could be looked up.
             """
     )
 
@@ -104,7 +105,7 @@ public struct ScreenCommand: ParsableCommand {
         let outcome =
             if let query { try screen(query, screening, &writer) } else { try screenFile(screening, &writer) }
         if base.loss != nil { throw ExitCode(ExitStatus.inputIsWrong.rawValue) }
-        if outcome.queriesWithMatch > 0, !exitZero { throw ExitCode(ExitStatus.findings.rawValue) }
+        if outcome.queriesWithMatch + outcome.queriesWithReach > 0, !exitZero { throw ExitCode(ExitStatus.findings.rawValue) }
     }
 
     private var options: ScreeningOptions {

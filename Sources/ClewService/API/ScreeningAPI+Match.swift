@@ -33,13 +33,15 @@ extension ScreeningAPI {
             let accepted = candidates.filter {
                 $0.score > cutoff && filter.accepts($0.entity, $0.schema, $0.datasets, $0.topics)
             }
+            let reaches = screener.reaches(of: ScreeningQuery(entity), besides: candidates)
             responses[key] = MatchResponse.Answer(
                 results: accepted.prefix(limit).map { response($0, threshold: threshold) },
                 total: .init(value: accepted.count { $0.score >= threshold }),
                 query: .init(
                     id: examples[key]?.id, schema: entity.schema.rawValue,
                     properties: Dictionary(
-                        uniqueKeysWithValues: entity.properties.map { ($0.key.rawValue, $0.value) })))
+                        uniqueKeysWithValues: entity.properties.map { ($0.key.rawValue, $0.value) })),
+                mayBelongTo: reaches.isEmpty ? nil : reaches.map(Self.belonging))
         }
         return .json(
             MatchResponse(responses: responses, limit: limit), fields: ["x-batch-size": String(examples.count)])
@@ -54,6 +56,13 @@ extension ScreeningAPI {
         } catch {
             throw ServiceFault(500, "The index cannot be read.")
         }
+    }
+
+    private static func belonging(_ reach: Reach) -> MatchResponse.Belonging {
+        MatchResponse.Belonging(
+            id: reach.entity.rawValue, caption: reach.caption, schema: reach.schema.rawValue,
+            datasets: reach.datasets.map(\.rawValue), scope: reach.scope, basis: reach.basis.rawValue,
+            strong: reach.isStrong, words: reach.words, detail: reach.sentence)
     }
 
     private static func decode(_ body: [UInt8]) throws(ServiceFault) -> MatchRequest {

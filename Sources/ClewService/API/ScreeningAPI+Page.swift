@@ -23,8 +23,10 @@ extension ScreeningAPI {
             let screener = try lists.screener(ServiceLists.everything)
             let candidates = try Self.screen([query], with: screener).first ?? []
             let close = candidates.filter { $0.score > 0.1 || $0.isMatch }
-            if !close.isEmpty {
-                results = view.section(of: ScreeningResult(query: query, candidates: close, top: 10), near: true)
+            let reaches = screener.reaches(of: query, besides: candidates)
+            if !close.isEmpty || !reaches.isEmpty {
+                results = view.section(
+                    of: ScreeningResult(query: query, candidates: close, reaches: reaches, top: 10), near: true)
             } else if screener.canLookUp(query) {
                 results =
                     "<section><h2>Nothing alike was found</h2><p>No listed party on hand resembles this name. "

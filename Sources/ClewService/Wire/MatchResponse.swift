@@ -13,12 +13,37 @@ struct MatchResponse: Encodable {
         let properties: [String: [String]]
     }
 
+    /// A listed party that the party may belong to, since its entry extends to others: no result, and without a score. Clients of
+    /// yente pass over the key.
+    struct Belonging: Encodable {
+        let id: String
+        let caption: String
+        let schema: String
+        let datasets: [String]
+        /// The entry's own words about others.
+        let scope: String
+        /// What in the name says so: `designation`, `unit`, `trade-name`.
+        let basis: String
+        /// Whether it is more than a question.
+        let strong: Bool
+        /// The words of the name that say so.
+        let words: String
+        let detail: String
+    }
+
     /// The answer to one query.
     struct Answer: Encodable {
         let status = 200
         let results: [EntityResponse]
         let total: Total
         let query: Echo
+        /// Left out where there is none.
+        let mayBelongTo: [Belonging]?
+
+        private enum CodingKeys: String, CodingKey {
+            case status, results, total, query
+            case mayBelongTo = "may_belong_to"
+        }
     }
 
     let responses: [String: Answer]

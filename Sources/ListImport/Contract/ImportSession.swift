@@ -86,6 +86,7 @@ final class ImportSession {
             }
             draft.keep(unread)
         }
+        draft.takeScopes()
         if !draft.entities.isEmpty, seen.isRepeated(draft.entities, of: draft.id) { noteRepeated(draft.id) }
         try deliver(draft)
     }

@@ -101,6 +101,12 @@ struct EntityDraft {
         values.first { $0.property == property }.flatMap { PartialDate($0.value) }
     }
 
+    /// Gives one of the values another text; what was published stays beside it.
+    mutating func rename(_ index: Int, to text: String, original: String) {
+        values[index].value = text
+        values[index].original = original
+    }
+
     /// Whether the draft has a value of a property.
     func has(_ property: PropertyName) -> Bool {
         values.contains { $0.property == property }

@@ -8,7 +8,7 @@ struct RecordDraft {
     var citation: Citation?
     /// How far the record is to be trusted.
     var confidence = Confidence.high
-    private(set) var entities: [EntityDraft] = []
+    var entities: [EntityDraft] = []
     /// What someone should look at, though the record can be used.
     private(set) var remarks: [(code: String, message: String)] = []
 

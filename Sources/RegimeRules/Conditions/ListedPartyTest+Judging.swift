@@ -61,6 +61,13 @@ extension ListedPartyTest {
             return .open(
                 "\(listing.party) may be \(entry)\(scope).", missing: [gap], evidence: listing.evidence)
         }
+        if listing.identity == .belonging {
+            let gap = EvidenceGap(
+                missing: "whether \(listing.party) belongs to \(entry)", subject: listing.party,
+                question: "Who holds \(listing.party), and to which body is it subordinate, by its register extract?")
+            return .open(
+                "\(listing.party) may belong to \(entry)\(scope).", missing: [gap], evidence: listing.evidence)
+        }
         guard let from = listing.from, from.latest <= question.earliest, listing.to.map({ $0.earliest > day }) ?? true
         else {
             let gap = EvidenceGap(

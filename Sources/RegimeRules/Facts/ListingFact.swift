@@ -8,6 +8,8 @@ public struct ListingFact: Hashable, Sendable {
         case match
         /// They may be; a person has to look.
         case candidate
+        /// They are two, and the party may belong to the entry, which extends to others.
+        case belonging
     }
 
     /// The party, by its name in the case.

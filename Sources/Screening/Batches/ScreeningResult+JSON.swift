@@ -5,6 +5,7 @@ extension ScreeningResult {
     /// The result as one line of NDJSON, without the line feed:
     /// `{"id":…,"results":[{"id":…,"caption":…,"score":…,"match":…,…},…]}`, best first.
     ///
+    /// `mayBelongTo`, where there is any, names the listed parties whose entries extend to others and to which the party may belong.
     /// `omissions`, where there are any, says in words what limits cut off the query.
     /// `match` is what counts after judgements. A candidate with a judgement carries it; so does one whose judgement no
     /// longer holds, as `outdatedJudgement`. With explanations, `explanation` holds every line of evidence.
@@ -14,6 +15,10 @@ extension ScreeningResult {
         json.string(query.id)
         json.raw(",\"results\":")
         json.list(Array(shown)) { $0.candidate($1) }
+        if !reaches.isEmpty {
+            json.raw(",\"mayBelongTo\":")
+            json.list(reaches) { $0.reach($1) }
+        }
         if !omissions.isEmpty {
             json.raw(",\"omissions\":")
             json.strings(omissions)
@@ -51,6 +56,30 @@ extension JSONText {
             raw(",\"explanation\":")
             self.explanation(explanation)
         }
+        raw("}")
+    }
+
+    fileprivate mutating func reach(_ reach: Reach) {
+        raw("{\"id\":")
+        string(reach.entity.rawValue)
+        raw(",\"caption\":")
+        string(reach.caption)
+        raw(",\"schema\":")
+        string(reach.schema.rawValue)
+        raw(",\"datasets\":")
+        strings(reach.datasets.map(\.rawValue))
+        raw(",\"scope\":")
+        string(reach.scope)
+        raw(",\"basis\":")
+        string(reach.basis.rawValue)
+        raw(",\"strong\":")
+        bool(reach.isStrong)
+        raw(",\"name\":")
+        string(reach.name)
+        raw(",\"words\":")
+        string(reach.words)
+        raw(",\"sentence\":")
+        string(reach.sentence)
         raw("}")
     }
 

@@ -8,6 +8,8 @@ public struct ScreeningResult: Sendable {
     public let location: SourceLocation?
     /// The candidates, best first, with judgements applied.
     public let candidates: [Candidate]
+    /// The listed parties that it may belong to, apart from the candidates: a relation, never an identity.
+    public let reaches: [Reach]
     /// How many candidates were asked for; all that were found where it is `nil`.
     public let top: Int?
     /// Whether the most matches that a search returns were found, so that there may be more.
@@ -20,12 +22,14 @@ public struct ScreeningResult: Sendable {
 
     /// Creates a result.
     public init(
-        query: ScreeningQuery, location: SourceLocation? = nil, candidates: [Candidate], top: Int? = nil,
+        query: ScreeningQuery, location: SourceLocation? = nil, candidates: [Candidate], reaches: [Reach] = [],
+        top: Int? = nil,
         isCapped: Bool = false, isLookedUp: Bool = true, omissions: [String] = []
     ) {
         self.query = query
         self.location = location
         self.candidates = candidates
+        self.reaches = reaches
         self.top = top
         self.isCapped = isCapped
         self.isLookedUp = isLookedUp

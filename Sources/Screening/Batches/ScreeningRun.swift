@@ -134,8 +134,10 @@ public struct ScreeningRun: Sendable {
     public func result(
         _ query: ScreeningQuery, at location: SourceLocation? = nil, _ candidates: [Candidate]
     ) -> ScreeningResult {
-        ScreeningResult(
-            query: query, location: location, candidates: judgements.apply(to: candidates, of: query), top: top,
+        let judged = judgements.apply(to: candidates, of: query)
+        return ScreeningResult(
+            query: query, location: location, candidates: judged, reaches: screener.reaches(of: query, besides: judged),
+            top: top,
             isCapped: candidates.count(where: \.isMatch) >= max(screener.options.limit, screener.options.matchLimit),
             isLookedUp: !candidates.isEmpty || screener.canLookUp(query), omissions: screener.omissions(of: query))
     }

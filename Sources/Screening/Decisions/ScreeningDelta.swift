@@ -13,6 +13,8 @@ public struct ScreeningDelta: Sendable {
     private let screeningKeys: ScreeningKeys
     /// Whether more parties, or fewer, are compared for every query than before.
     private let affectsAll: Bool
+    /// The changed parties whose entries extend to others, as they were and as they are.
+    private let reach: ReachIndex?
     /// The identifiers of the entities that came, went or changed, sorted.
     public let changed: [EntityID]
 
@@ -52,6 +54,8 @@ public struct ScreeningDelta: Sendable {
             for key in screeningKeys.keys(of: party) { touched.insert(key.hash) }
         }
         self.touched = touched
+        // Where the designations cannot be read, nothing was found through them before either.
+        reach = try? ReachIndex(before + after, lexicon: lexicon)
         changed = Set((before + after).map(\.id)).sorted()
     }
 
@@ -65,6 +69,7 @@ public struct ScreeningDelta: Sendable {
             keys += screeningKeys.keys(ofNames: names, kind: kind)
         }
         return ScreeningKeys.distinct(keys, limit: .max).contains { touched.contains($0.hash) }
+            || reach?.reaches(of: query).isEmpty == false
     }
 
     /// The records of each index whose payload the other does not have.

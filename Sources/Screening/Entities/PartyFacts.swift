@@ -12,6 +12,8 @@ struct PartyFacts {
     let birthDates: [UInt32]
     /// How many identifiers the profile has.
     let identifierCount: Int
+    /// Whether entries about it extend to others.
+    let isScoped: Bool
 
     /// Takes the facts from a profile.
     init(_ profile: PartyProfile) {
@@ -20,6 +22,7 @@ struct PartyFacts {
         countries = profile.countries.map(Self.code(ofCountry:))
         birthDates = profile.birthDates.compactMap { PartialDate($0.prefix(10)) }.map(Self.code(of:))
         identifierCount = profile.identifiers.count
+        isScoped = !profile.scope.isEmpty
     }
 
     /// A country's code as a number.
@@ -38,7 +41,7 @@ struct PartyFacts {
     /// | bytes | meaning |
     /// |---|---|
     /// | 4, 4 | where the profile starts, and its length; filled in later |
-    /// | 4 each | numbers of names, identifiers, countries, dates of birth, letters of the schema; four zero bytes |
+    /// | 4 each | numbers of names, identifiers, countries, dates of birth, letters of the schema; 1 where entries extend to others |
     /// | 4 each | countries, dates of birth |
     /// | 1 each | whether each name is weak; the letters of the schema |
     func encode(into bytes: inout [UInt8]) {
@@ -46,7 +49,7 @@ struct PartyFacts {
             withUnsafeBytes(of: number) { bytes.append(contentsOf: $0) }
         }
         put(UInt64(0))
-        for count in [areWeak.count, identifierCount, countries.count, birthDates.count, schema.rawValue.utf8.count, 0]
+        for count in [areWeak.count, identifierCount, countries.count, birthDates.count, schema.rawValue.utf8.count, isScoped ? 1 : 0]
         {
             put(UInt32(truncatingIfNeeded: count))
         }

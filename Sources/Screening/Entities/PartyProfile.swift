@@ -22,12 +22,14 @@ public struct PartyProfile: Hashable, Sendable {
     public let addresses: [String]
     /// Topics, such as `sanction` or `forced.labor`.
     public let topics: [String]
+    /// What entries of lists about it say of others that they extend to, in their words: `and subsidiaries`. Empty for most.
+    public let scope: [String]
 
     /// Creates a profile.
     public init(
         id: EntityID, caption: String, schema: Schema, datasets: [DatasetName] = [], names: [PartyName],
         countries: [String] = [], identifiers: [PartyIdentifier] = [], birthDates: [String] = [],
-        addresses: [String] = [], topics: [String] = []
+        addresses: [String] = [], topics: [String] = [], scope: [String] = []
     ) {
         self.id = id
         self.caption = caption
@@ -39,22 +41,38 @@ public struct PartyProfile: Hashable, Sendable {
         self.birthDates = birthDates
         self.addresses = addresses
         self.topics = topics
+        self.scope = scope
     }
 
     /// The same party, said to stand on these datasets.
     package func standing(on datasets: [DatasetName]) -> PartyProfile {
         PartyProfile(
             id: id, caption: caption, schema: schema, datasets: datasets, names: names, countries: countries,
-            identifiers: identifiers, birthDates: birthDates, addresses: addresses, topics: topics)
+            identifiers: identifiers, birthDates: birthDates, addresses: addresses, topics: topics, scope: scope)
+    }
+
+    /// The same party, whose entries extend to others by these words; each once, after those that its own names say.
+    package func reaching(_ words: [String]) -> PartyProfile {
+        guard !words.isEmpty else { return self }
+        var scope = self.scope
+        for word in words where !scope.contains(word) { scope.append(word) }
+        return PartyProfile(
+            id: id, caption: caption, schema: schema, datasets: datasets, names: names, countries: countries,
+            identifiers: identifiers, birthDates: birthDates, addresses: addresses, topics: topics, scope: scope)
     }
 
     /// Takes from an entity what screening looks at.
     public init(_ entity: Entity) {
         var names: [PartyName] = []
         var seen: Set<String> = []
+        var scope: [String] = []
         for kind in PropertyName.names {
-            for text in entity[kind] where !text.isEmpty && seen.insert(text).inserted {
-                names.append(PartyName(kind: kind, text: text))
+            for published in entity[kind] where !published.isEmpty {
+                // “and subsidiaries” behind a name says whom else an entry covers and is no part of the name.
+                let split = entity.schema == .person ? nil : EntryScope.split(published)
+                if let words = split?.words, !scope.contains(words) { scope.append(words) }
+                let text = split?.name ?? published
+                if seen.insert(text).inserted { names.append(PartyName(kind: kind, text: text)) }
             }
         }
         var countries: Set<String> = []
@@ -74,7 +92,7 @@ public struct PartyProfile: Hashable, Sendable {
             id: entity.id, caption: entity.caption, schema: entity.schema, datasets: entity.datasets,
             names: names, countries: countries.sorted(),
             identifiers: identifiers, birthDates: entity[.birthDate], addresses: entity[.address],
-            topics: entity[.topics])
+            topics: entity[.topics], scope: scope)
     }
 
     /// The properties that say to which country a party belongs.

@@ -15,6 +15,8 @@ struct PartyView {
     let birthDates: UnsafeBufferPointer<UInt32>
     /// How many identifiers the profile has.
     let identifierCount: Int
+    /// Whether entries about it extend to others.
+    let isScoped: Bool
     private let payload: UnsafeRawBufferPointer
     private let namesStart: Int
     /// The bytes that hold the profile, and nothing of how its names are read.
@@ -39,6 +41,7 @@ struct PartyView {
         schema = Schema(
             rawValue: String(decoding: payload[flags + names..<flags + names + letters], as: UTF8.self))
         identifierCount = count(1)
+        isScoped = count(5) != 0
         namesStart = end
         profileBytes = UnsafeRawBufferPointer(rebasing: payload[start..<start + length])
     }

@@ -6,7 +6,7 @@ import ClewModel
 /// gives `nil`.
 enum ProfileCoder {
     /// The version of this form; part of the index's description.
-    static let version = 4
+    static let version = 5
 
     static func encode(_ profile: PartyProfile) -> [UInt8] {
         var writer = Writer()
@@ -28,6 +28,7 @@ enum ProfileCoder {
         writer.list(profile.birthDates)
         writer.list(profile.addresses)
         writer.list(profile.topics)
+        writer.list(profile.scope)
         return writer.bytes
     }
 
@@ -50,13 +51,13 @@ enum ProfileCoder {
             guard let kind = reader.text(), let value = reader.text() else { return nil }
             identifiers.append(PartyIdentifier(kind: PropertyName(rawValue: kind), value: value))
         }
-        guard let birthDates = reader.list(), let addresses = reader.list(), let topics = reader.list() else {
-            return nil
-        }
+        guard let birthDates = reader.list(), let addresses = reader.list(), let topics = reader.list(),
+            let scope = reader.list()
+        else { return nil }
         return PartyProfile(
             id: EntityID(id), caption: caption, schema: Schema(rawValue: schema),
             datasets: datasets.map { DatasetName($0) }, names: names, countries: countries, identifiers: identifiers,
-            birthDates: birthDates, addresses: addresses, topics: topics)
+            birthDates: birthDates, addresses: addresses, topics: topics, scope: scope)
     }
 
     private static func kindByte(_ kind: PropertyName) -> UInt8 {

@@ -50,8 +50,12 @@ struct ScreeningKeys: Sendable {
     func keys(of party: PreparedParty) -> [Key] {
         var keys = keys(of: party.profile.identifiers)
         for (kind, names) in party.names { keys += self.keys(ofNames: names, kind: kind) }
+        if !party.profile.scope.isEmpty { keys.append(Key(hash: Self.scope, kind: .faintName)) }
         return Self.distinct(keys, limit: .max)
     }
+
+    /// Under which every party is found whose entry extends to others; no query has it.
+    static let scope = hash("an entry that extends to others")
 
     /// Each hash once with its strongest kind; of more than `limit` the strongest.
     static func distinct(_ keys: [Key], limit: Int) -> [Key] {

@@ -12,10 +12,16 @@ public struct MatchEvidence: Hashable, Sendable {
         case manyNames
         /// The whole name is the same but for legal form, case and spacing.
         case sameWholeName
-        /// How many parties of the list share the distinctive part of the name.
+        /// How rare the distinctive part is that both names share; said beside it, how many parties of the list bear it.
         case rareName
-        /// How many persons of the list share the name.
+        /// The same of the names of persons.
         case rarePersonName
+        /// Each name states a place that the other's contradicts: a town tells sister companies apart.
+        case otherPlace
+        /// Both names have a number, such as that of a plant, and they differ.
+        case otherNumber
+        /// The first letters of words are all that the names share.
+        case initialsAlone
         /// An identifier that both sides have.
         case identifierAgrees
         /// Both sides have an identifier of the same standard, and they differ.

@@ -13,8 +13,14 @@ extension PartyScorer {
             queryName = asked.original
             comparison = comparator.compare(asked, analyzer.analyze(profile.names[pair.party].text, kind: pair.kind))
         }
-        let evidence = contributions(to: result).filter { $0.kind != .base || $0.value != 0 }
+        var evidence = contributions(to: result).filter { $0.kind != .base || $0.value != 0 }
             .map { MatchEvidence($0.kind, $0.value, sentence(for: $0.kind, result, query, profile, queryName)) }
+        if result.pair?.measure.footing == .shortWord,
+            restsOnInitials(result, query, listedName: result.pair.map { profile.names[$0.party].text } ?? "")
+        {
+            evidence.append(
+                MatchEvidence(.initialsAlone, 0, "A few letters are all that the names share; others bear them too."))
+        }
         return MatchExplanation(
             evidence: evidence, queryName: queryName, names: comparison, logOdds: result.logOdds)
     }
@@ -41,8 +47,13 @@ extension PartyScorer {
             }
             if result.countries > 0 { add(.countryAgrees, weights.countryAgreesAtLeast) }
             // What lifts the odds to their floor: the identifier that agrees, or the name that is the same word for word.
-            let lifted = floor(result) - forest.logOdds(row.span)
+            let said = forest.logOdds(row.span)
+            let lifted = floor(result) - said
             if lifted > 0 { add(result.identifiers > 0 ? .identifierAgrees : .sameWholeName, lifted) }
+            let agreed = result.countries > 0 ? weights.countryAgreesAtLeast : 0
+            let ceiling = ceiling(result)
+            let excess = max(said, floor(result)) + agreed - ceiling.value
+            if let reason = ceiling.reason, excess > 0 { add(reason, -excess) }
         } else {
             add(.name, weights.withoutNames)
             if result.countries > 0 { add(.countryAgrees, weights.countryAgrees) }
@@ -68,7 +79,7 @@ extension PartyScorer {
             result.countries > 0 ? .countryAgrees : result.countries < 0 ? .countryContradicts : .base
         case .birthDateAgrees, .birthDateContradicts:
             result.birthDates > 0 ? .birthDateAgrees : result.birthDates < 0 ? .birthDateContradicts : .base
-        case .rareName, .rarePersonName: result.sharedNames.frequency > 0 ? kind : .base
+        case .rareName, .rarePersonName: result.sharedNames.isShared ? kind : .base
         case .sameWholeName: result.sharedNames.hasWholeName ? kind : .base
         default: kind
         }
@@ -90,10 +101,16 @@ extension PartyScorer {
         case .sameWholeName:
             return "The whole name is the same but for legal form and spelling of spaces."
         case .rareName, .rarePersonName:
-            let count = result.sharedNames.frequency
-            return count == 1
-                ? "No other party of the list shares the distinctive part of the name."
-                : "\(count) parties of the list share the distinctive part of the name."
+            return rarity(result)
+        case .otherPlace:
+            if !result.statesOtherPlace {
+                return "The name asked for states a town and the listed one none; the entry extends to others, of which this may be one."
+            }
+            return "The names state different places, as sister companies do; a likeness of names does not bridge that."
+        case .otherNumber:
+            return "The names state different numbers, as plants and sister companies do."
+        case .initialsAlone:
+            return "The first letters of words are all that the names share."
         case .identifierAgrees:
             guard let (asked, found) = identifierOdds(query.identifiers, profile.identifiers).pair else {
                 return "An identifier agrees."
@@ -120,6 +137,17 @@ extension PartyScorer {
         case .base:
             return "The starting point before any evidence."
         }
+    }
+
+    /// How rare the shared part of the name is, and who else of the list bears it.
+    private func rarity(_ result: Result) -> String {
+        let bits = result.expectedNamesakes
+        let rare = bits < 1 ? "is rare" : bits < 4 ? "is not rare" : "is common"
+        let namesakes = result.sharedNames.namesakes
+        let others =
+            namesakes == 1
+            ? "no other party of the list shares it" : "\(namesakes) parties of the list share it, which the score leaves out"
+        return "The distinctive part of the name \(rare) by its words; \(others)."
     }
 
     /// A probability in whole per cent; names alone never give 0 or 100.

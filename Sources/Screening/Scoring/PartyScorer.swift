@@ -57,12 +57,16 @@ struct PartyScorer: Sendable {
         }
     }
 
-    /// What the list says about the names that a query and a party share.
+    /// What a query and a party share of their names.
     struct SharedNames: Sendable {
-        /// How many parties share the rarest distinctive key that both have; 0 where they share none.
-        var frequency = 0
+        /// How many parties of the list share the rarest distinctive key that both have; 0 where they share none. It is said beside
+        /// a score and never part of it: what one pair says depends on no other party of the list.
+        var namesakes = 0
         /// Whether they share the key of the whole name.
         var hasWholeName = false
+
+        /// Whether they share a distinctive key at all.
+        var isShared: Bool { namesakes > 0 }
     }
 
     /// The best pair of names: their kind, and their positions in the query's and the party's list.
@@ -93,8 +97,23 @@ struct PartyScorer: Sendable {
         var weakAlias = 0.0
         var manyNames = 0.0
 
+        /// Whether some name of the party states a place that the query's contradicts, and none a place that agrees.
+        var statesOtherPlace = false
+        /// Whether the party's entry extends to others and the query alone states a town: a plant or a subsidiary of it, not itself.
+        var isInOwnTown = false
+
         /// What the forest was not taught; it is added as it is.
         var untaught: Double { identifiers + weakAlias + manyNames }
+
+        /// Among how many parties of a list of the size that the forest learnt from the shared part of the name is expected once more,
+        /// as a logarithm to base 2; by how much the part tells apart alone.
+        var expectedNamesakes: Double {
+            guard sharedNames.isShared, let pair else { return 0 }
+            // Where the whole name is shared, its place and its line of business tell apart as well.
+            let isWhole = sharedNames.hasWholeName
+            let bits = isWhole ? pair.measure.sharedBits : pair.measure.identityBits
+            return max(0, NameRarity.bits(of: pair.kind, isWhole: isWhole) - bits)
+        }
     }
 
     /// Estimates the odds from the best pair of names and whatever else both sides state.
@@ -125,7 +144,7 @@ struct PartyScorer: Sendable {
         result.logOdds += weights.base
         result.logOdds += result.identifiers > 0 ? max(pair.odds, weights.leastNameBesideIdentifier) : pair.odds
         if pair.kind == .person { result.logOdds += weights.person }
-        result.logOdds += sharedNameOdds(shared, isPerson: pair.kind == .person)
+        result.logOdds += sharedNameOdds(result, isPerson: pair.kind == .person)
         return true
     }
 
@@ -139,8 +158,19 @@ struct PartyScorer: Sendable {
             case .acrossScripts: acrossScripts.logOdds(row.span)
             case .person: persons.logOdds(row.span)
             }
-        result.logOdds =
-            max(odds, floor(result)) + (result.countries > 0 ? weights.countryAgreesAtLeast : 0) + result.untaught
+        let said = max(odds, floor(result)) + (result.countries > 0 ? weights.countryAgreesAtLeast : 0)
+        result.logOdds = min(said, ceiling(result).value) + result.untaught
+    }
+
+    /// What names and all else count at most, and what forbids more: a place or a number that contradicts, and initials alone.
+    ///
+    /// A name that is the same word for word contradicts nothing.
+    func ceiling(_ result: Result) -> (value: Double, reason: MatchEvidence.Kind?) {
+        guard let pair = result.pair, pair.kind != .person, pair.measure.identicalBits == 0 else { return (.infinity, nil) }
+        if result.statesOtherPlace || result.isInOwnTown { return (weights.otherPlaceAtMost, .otherPlace) }
+        if pair.measure.statesOtherNumber { return (weights.otherPlaceAtMost, .otherNumber) }
+        if pair.measure.footing == .initials { return (weights.initialsAtMost, .initialsAlone) }
+        return (.infinity, nil)
     }
 
     /// What names and all else count at least: where an identifier agrees, less than nothing, but no less than this; where the
@@ -154,6 +184,25 @@ struct PartyScorer: Sendable {
             least = max(least, min(odds, weights.identicalNameAtMost))
         }
         return least + (result.countries < 0 ? weights.countryContradicts : 0)
+    }
+
+    /// Whether a few letters are all that speaks for a party, see ``Candidate/restsOnInitials``.
+    func restsOnInitials(_ result: Result, _ query: Query, listedName: String) -> Bool {
+        guard let pair = result.pair, result.identifiers <= 0 else { return false }
+        switch pair.measure.footing {
+        case .words: return false
+        case .initials: return true
+        case .shortWord:
+            let asked = query.names(as: pair.kind)[pair.query].original
+            return result.countries <= 0 && (Self.isAcronym(listedName) || Self.isAcronym(asked))
+        }
+    }
+
+    /// Whether a name is, or has as its first word, two to five capitals: SPP, SPP Co., Ltd.
+    private static func isAcronym(_ name: String) -> Bool {
+        let first = name.unicodeScalars.drop { !$0.properties.isAlphabetic }.prefix { $0.properties.isAlphabetic || $0 == "." }
+            .filter { $0 != "." }
+        return (2...5).contains(first.count) && first.allSatisfy(\.properties.isUppercase)
     }
 
     /// The columns that the forest looks at.
@@ -173,11 +222,8 @@ struct PartyScorer: Sendable {
         set(.countryContradicts, max(0, -result.countries))
         set(.birthDateAgrees, max(0, result.birthDates))
         set(.birthDateContradicts, max(0, -result.birthDates))
-        let frequency = result.sharedNames.frequency
-        set(.sharesName, frequency > 0 ? 1 : 0)
-        set(
-            .frequency,
-            frequency > 0 ? Float(LogisticFunction.naturalLogarithm(Double(frequency)) / 0.6931471805599453) : 0)
+        set(.sharesName, result.sharedNames.isShared ? 1 : 0)
+        set(.frequency, Float(result.expectedNamesakes))
         return row
     }
 
@@ -190,12 +236,18 @@ struct PartyScorer: Sendable {
         let count = party.areWeak.count
         let crowd = count > 2 ? LogisticFunction.naturalLogarithm(Double(count) / 2) : 0
         var best = -Double.infinity
-        return party.forEachName(lexicon) { partyName, partyIndex in
+        var contradicts = false
+        var agrees = false
+        let isRead = party.forEachName(lexicon) { partyName, partyIndex in
             let factor = partyName.kind == .person ? weights.personName : weights.name
             let weak = party.areWeak[partyIndex] != 0 ? weights.weakAlias : 0
             for (queryIndex, queryName) in query.names(as: partyName.kind).enumerated() {
                 queryName.withView { queryName in
                     let measure = comparator.measure(queryName, partyName)
+                    if measure.identityBits > 0 {
+                        contradicts = contradicts || measure.statesOtherPlace
+                        agrees = agrees || measure.agreesInPlace && !measure.statesOtherPlace
+                    }
                     // The chance that one of many names resembles a stranger's grows with their number; a name that is
                     // simply the same loses nothing by it.
                     let many =
@@ -213,12 +265,15 @@ struct PartyScorer: Sendable {
                 }
             }
         }
+        result.statesOtherPlace = contradicts && !agrees
+        result.isInOwnTown = party.isScoped && !agrees && result.pair?.measure.leftStatesTownAlone == true
+        return isRead
     }
 
-    private func sharedNameOdds(_ shared: SharedNames, isPerson: Bool) -> Double {
-        guard shared.frequency > 0 else { return 0 }
-        let rarity = max(
-            -1.5, 1 - LogisticFunction.naturalLogarithm(Double(shared.frequency)) / (4 * 0.6931471805599453))
+    private func sharedNameOdds(_ result: Result, isPerson: Bool) -> Double {
+        let shared = result.sharedNames
+        guard shared.isShared else { return 0 }
+        let rarity = max(-1.5, 1 - result.expectedNamesakes / 4)
         return isPerson
             ? weights.rarePersonName * rarity
             : weights.rareName * rarity + (shared.hasWholeName ? weights.sameWholeName : 0)

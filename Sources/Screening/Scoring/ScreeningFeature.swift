@@ -16,7 +16,7 @@ enum ScreeningFeature: Int, CaseIterable {
     case birthDateAgrees, birthDateContradicts
     /// A distinctive part of the name is shared.
     case sharesName
-    /// The logarithm to base 2 of the number of parties that share it.
+    /// The logarithm to base 2 of the number of parties that are expected to share it, by its words alone.
     case frequency
 
     /// The number of features of names.

@@ -53,6 +53,10 @@ public struct ScreeningWeights: Hashable, Sendable {
     public var birthDayContradicts = -1.5
     /// Another year.
     public var birthYearContradicts = -4.0
+    /// What names count at most where each states a place, or the number of a plant, that the other's contradicts.
+    public var otherPlaceAtMost = -1.4
+    /// What names count at most where the first letters of words are all that they share.
+    public var initialsAtMost = -1.4
     /// Candidates with at least this score are matches.
     public var threshold = 0.75
 

@@ -93,7 +93,7 @@ struct WorldBuilder {
                 let group = links[identities.representative(of: entity.id)] ?? []
                 let isListed = !own.isEmpty || !group.isEmpty
                 let skipped = everyone.skipped
-                try everyone.add(entity)
+                try everyone.add(PartyProfile(entity).reaching(Self.scope(own)))
                 let isComparable = everyone.skipped == skipped
                 table.append(
                     entity, own, everyone: isComparable ? comparable : nil,
@@ -120,6 +120,11 @@ struct WorldBuilder {
                 table: table, stakes: graph.graph(into: &found), diagnostics: found, counts: counts, everyone: all,
                 listed: some)
         }
+    }
+
+    /// The words of entries that extend to others; an entry's other remarks are none.
+    private static func scope(_ entries: [Listing]) -> [String] {
+        entries.compactMap(\.scope).filter { EntryWords(reading: $0) != .itself }
     }
 
     /// Gives the parties of the stakes the names and kinds that the lists have for them.

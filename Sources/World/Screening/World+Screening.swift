@@ -42,6 +42,21 @@ extension World {
         }
     }
 
+    /// The listed parties that parties may belong to, by the words of entries of any day; whoever shows one judges its entries by their
+    /// days.
+    ///
+    /// - Parameters:
+    ///   - queries: The parties.
+    ///   - found: The candidates of each: those that it is taken to be itself are left out.
+    public func reaches(_ queries: [ScreeningQuery], besides found: [[Candidate]]) throws(ClewError) -> [[Reach]] {
+        var options = ScreeningOptions()
+        options.model = try knowledge.evidence
+        return try withScreeningErrors { [options] in
+            let screener = try Screener(index: listed, options: options)
+            return zip(queries, found).map { screener.reaches(of: $0, besides: $1) }
+        }
+    }
+
     /// Whether a party is on hand and no list has ever named it, under any of its identifiers.
     private func isOnlyKnown(_ party: EntityID) -> Bool {
         guard let number = table.number(of: party) else { return true }

@@ -94,16 +94,27 @@ struct AnswerWriter {
         if let names = told(findings(.vendorCounterMeasure)) {
             answer.established.append("Evidence vendor under Chinese counter-measures: \(names).")
         }
+        let belonging = Set(findings(.partyMayBelong).map(\.subject.id))
+        if let names = told(findings(.partyMayBelong)) {
+            answer.notExcluded.append("May belong to a listed party: \(names).")
+        }
         if let names = told(possible.filter { !listed.contains($0.subject.id) }) {
             answer.notExcluded.append("May be listed: \(names).")
         }
         if let names = told(possible.filter { listed.contains($0.subject.id) }) {
             answer.notExcluded.append("Listed, and may have another entry: \(names).")
         }
+        let asked = findings(.partyMayBelongAsked).filter {
+            !belonging.contains($0.subject.id) && !listed.contains($0.subject.id)
+        }
+        if let names = told(asked) {
+            answer.notKnown.append("Whether they belong to a listed party: \(names).")
+        }
         if let names = told(findings(.partyOwnershipOpen)) {
             answer.notExcluded.append("Owned by listed parties to an extent that counts: \(names).")
         }
-        if told(findings(.partyListed, .partyListedLater, .partyPossibleMatch, .partyOwned)) == nil {
+        let tied = findings(.partyListed, .partyListedLater, .partyPossibleMatch, .partyOwned, .partyMayBelong)
+        if told(tied) == nil {
             answer.established.append("No party matches an entry of the lists on hand.")
         }
     }

@@ -3,6 +3,7 @@ import LabourProgrammes
 import OwnershipAnalysis
 import Screening
 import SupplyChain
+import World
 
 /// Puts what the steps found into the reports of an assessment: parties, shipments, steps and gaps.
 struct ReportBuilder {
@@ -28,6 +29,7 @@ struct ReportBuilder {
                 inRegion: place?.inXinjiang.rawValue ?? PlaceResolution.Answer.undetermined.rawValue,
                 isInvented: `case`.isExample && (party.note?.lowercased().hasPrefix("invented") ?? false),
                 matches: (screening.matches[party.id] ?? []).map(match),
+                mayBelongTo: screening.reaches[party.id].map { $0.map(Self.belonging) },
                 ownership: (ownership.verdicts[party.id] ?? []).map(verdict),
                 hasUnknownOwners: ownership.unknownOwners.contains(party.id),
                 programmes: (programmes.assessments[party.id]?.exposures ?? []).map {
@@ -43,6 +45,14 @@ struct ReportBuilder {
             decision: match.candidate.judgement.map(DecisionWords.sentence),
             formerDecision: match.candidate.outdatedJudgement.map(DecisionWords.sentence),
             explanation: ScreeningStep.sentences(match.candidate))
+    }
+
+    private static func belonging(_ reached: ReachStep.Reached) -> PartyReport.Belonging {
+        let reach = reached.reach
+        return PartyReport.Belonging(
+            entity: reach.entity, caption: reach.caption, datasets: reached.designations.map(\.dataset).unique(),
+            scope: reach.scope, basis: reach.basis.rawValue, isStrong: reach.isStrong, words: reach.words,
+            signs: reach.signs.map(\.sentence), explanation: reach.sentence)
     }
 
     private func verdict(_ verdict: OwnershipVerdict) -> PartyReport.Ownership {
@@ -217,6 +227,16 @@ struct ReportBuilder {
                         + "Social Credit Code) and a current register extract.",
                     addressee: book.addressee(of: finding.subject), topic: .register, neededFor: [finding.id]))
         }
+        for finding in findings
+        where [FindingRule.partyMayBelong.id, FindingRule.partyMayBelongAsked.id].contains(finding.rule) {
+            gaps.append(
+                GapReport(
+                    id: "gap:\(finding.id)", subject: finding.subject,
+                    missing: "Who owns \(finding.subject.caption), and to which body it is subordinate",
+                    question:
+                        "Please send a current register extract of \(finding.subject.caption) that names its shareholders.",
+                    addressee: book.addressee(of: finding.subject), topic: .owners, neededFor: [finding.id]))
+        }
         return Self.merged(gaps).map(answered)
     }
 
@@ -233,9 +253,11 @@ struct ReportBuilder {
         return gap
     }
 
-    /// The parties that are taken to be listed: they get no letter.
+    /// The parties that are taken to be listed, or to belong to one that is: they get no letter.
     private var listedParties: Set<String> {
-        let rules: Set = [FindingRule.partyListed.id, FindingRule.partyListedLater.id]
+        let rules: Set = [
+            FindingRule.partyListed.id, FindingRule.partyListedLater.id, FindingRule.partyMayBelong.id,
+        ]
         return Set(findings.filter { rules.contains($0.rule) }.map(\.subject.id))
     }
 

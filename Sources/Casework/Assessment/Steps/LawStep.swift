@@ -151,7 +151,7 @@ struct LawStep {
 
     private func listings(of party: CaseParty, roles: [PartyRole]) -> [ListingFact] {
         (screening.matches[party.id] ?? []).flatMap { match -> [ListingFact] in
-            guard match.candidate.judgement?.verdict != .noMatch,
+            guard match.candidate.judgement?.verdict != .noMatch, match.isMoreThanInitials,
                 match.isMatch || match.candidate.score >= ScreeningStep.reviewFrom
             else { return [] }
             return match.designations.filter { ($0.from?.earliest ?? .distantPast) <= calendar.latest }.map {
@@ -159,6 +159,18 @@ struct LawStep {
                     party: party.name, roles: roles, dataset: $0.dataset, entity: $0.entity,
                     listedName: match.candidate.caption, identity: match.isMatch ? .match : .candidate,
                     from: $0.from, to: $0.to, scope: $0.scope,
+                    evidence: [EvidenceID(rawValue: "listing:\($0.dataset)/\($0.entity)")])
+            }
+        } + belongings(of: party, roles: roles)
+    }
+
+    /// The entries that extend to others and to which the party may belong, where more than a trade name says so.
+    private func belongings(of party: CaseParty, roles: [PartyRole]) -> [ListingFact] {
+        (screening.reaches[party.id] ?? []).filter { $0.reach.isStrong }.flatMap { reached in
+            reached.designations.map {
+                ListingFact(
+                    party: party.name, roles: roles, dataset: $0.dataset, entity: $0.entity,
+                    listedName: reached.reach.caption, identity: .belonging, from: $0.from, to: $0.to, scope: $0.scope,
                     evidence: [EvidenceID(rawValue: "listing:\($0.dataset)/\($0.entity)")])
             }
         }

@@ -13,13 +13,18 @@ struct ScreeningStep {
         var designations: [Designation]
 
         /// Whether the party and the candidate are taken to be one: what a person decided, else the score.
-        var isMatch: Bool { candidate.isMatchAfterJudgement }
+        var isMatch: Bool { candidate.isMatchAfterJudgement && isMoreThanInitials }
+
+        /// Whether more than a few initials speaks for it, or a person decided: initials alone never leave the screening table.
+        var isMoreThanInitials: Bool { !candidate.restsOnInitials || candidate.judgement?.verdict == .match }
     }
 
     /// What the step found.
     struct Result {
         /// The candidates of each party, best first.
         var matches: [String: [Match]] = [:]
+        /// The listed parties that each party may belong to, apart from its candidates.
+        var reaches: [String: [ReachStep.Reached]] = [:]
         /// The findings.
         var findings: [Finding] = []
         /// The shipments of each party on whose day no entry about it stood that stands on another day that counts.
@@ -45,7 +50,8 @@ struct ScreeningStep {
     /// Compares every party with the lists.
     func run(_ case: Case) throws(ClewError) -> Result {
         let answers = try world.identify(`case`.parties.map(Self.query))
-        var result = Result()
+        let reach = ReachStep(world: world, asOf: asOf)
+        var result = Result(reaches: try reach.run(`case`, answers))
         for (party, candidates) in zip(`case`.parties, answers) {
             let matches = candidates.filter {
                 $0.score >= Self.shownFrom || $0.isMatch || $0.judgement != nil || $0.outdatedJudgement != nil
@@ -54,6 +60,7 @@ struct ScreeningStep {
             let sorted = sorted(entries(matches.filter(\.isMatch), of: party))
             result.findings += findings(about: party, matches, sorted)
             result.shipmentsBeforeListing[party.id] = shipmentsBeforeListing(of: party, sorted)
+            result.findings += reach.findings(about: party, result.reaches[party.id] ?? [])
         }
         return result
     }
@@ -116,7 +123,8 @@ struct ScreeningStep {
     private func findings(about party: CaseParty, _ matches: [Match], _ sorted: SortedEntries) -> [Finding] {
         let subject = Subject(.party, id: party.id, caption: party.name)
         let possible = matches.filter { match in
-            !match.isMatch && match.candidate.score >= Self.reviewFrom && match.candidate.judgement?.verdict != .noMatch
+            !match.isMatch && match.isMoreThanInitials && match.candidate.score >= Self.reviewFrom
+                && match.candidate.judgement?.verdict != .noMatch
                 && !Self.differsInAllThatIdentifies(match.candidate) && !entries([match], of: party).isEmpty
         }
         return [listed(party, sorted.inForce, subject), listedLater(party, sorted.others, subject)].compactMap(\.self)

@@ -1,0 +1,143 @@
+/// What two names state that no one party can have both of, and what a likeness rests on alone.
+extension NameAligner {
+    /// Whether each name states a place, or the number of a plant, that the other's contradicts.
+    ///
+    /// A place counts wherever it stands; a word in brackets that no table knows counts as one, since that is where a company's name
+    /// carries the town of a sister. A place within the other's, or around it, contradicts nothing.
+    func statesOtherPlace() -> Bool {
+        guard a.kind != .person, b.kind != .person else { return false }
+        return havePlacesApart() || haveBracketsApart()
+    }
+
+    /// Whether both names have open places and none of them lies within one of the other side, linked ones aside.
+    private func havePlacesApart() -> Bool {
+        var areApart = false
+        for i in a.tokens.indices where isOpenPlace(a, i, openA) {
+            for j in b.tokens.indices where isOpenPlace(b, j, openB) {
+                if areRelated(a.tokens[i], b.tokens[j]) { return false }
+                // A country holds places of the other name that no table puts within it.
+                if isCountry(a.tokens[i], a) == isCountry(b.tokens[j], b) { areApart = true }
+            }
+        }
+        return areApart
+    }
+
+    /// A single ideograph may stand for a province or for anything else.
+    private func isOpenPlace(_ name: NameView, _ index: Int, _ open: UInt32) -> Bool {
+        let token = name.tokens[index]
+        return token.role == .place && open & (1 << UInt32(index)) != 0
+            && (token.script != .han || token.end - token.start >= 6)
+    }
+
+    /// Whether both names have open words in brackets that can be towns, and none is the other.
+    private func haveBracketsApart() -> Bool {
+        var areApart = false
+        for i in a.tokens.indices where isTownInBrackets(a, i, openA) {
+            for j in b.tokens.indices where isTownInBrackets(b, j, openB) {
+                if areRelated(a.tokens[i], b.tokens[j]) { return false }
+                areApart = true
+            }
+        }
+        return areApart
+    }
+
+    /// Whether one name has an open town and the other no place at all, as where a plant in a town bears its parent's name.
+    func statesTownAlone(inFirst: Bool) -> Bool {
+        let (name, open, other) = inFirst ? (a, openA, b) : (b, openB, a)
+        guard name.kind != .person, other.kind != .person else { return false }
+        for token in other.tokens where token.role == .place && !isCountry(token, other) { return false }
+        return name.tokens.indices.contains { index in
+            isTownInBrackets(name, index, open) || isOpenPlace(name, index, open) && isBelowProvince(name.tokens[index], name)
+        }
+    }
+
+    private func isBelowProvince(_ token: NameToken, _ name: NameView) -> Bool {
+        (0..<Int(token.conceptCount)).contains {
+            tables.concepts[Int(name.concepts[Int(token.conceptStart) + $0])].parent != 0
+        }
+    }
+
+    /// A place, or a word that the lexicon does not know and that is long enough to be no abbreviation.
+    private func isTownInBrackets(_ name: NameView, _ index: Int, _ open: UInt32) -> Bool {
+        let token = name.tokens[index]
+        guard token.flags.contains(.bracketed), open & (1 << UInt32(index)) != 0, token.formCount > 0 else {
+            return false
+        }
+        if token.role == .place { return true }
+        guard token.role == .tradeName, !token.flags.contains(.known) else { return false }
+        if token.script == .han { return token.syllables >= 2 }
+        return name.forms[Int(token.formStart)].letterCount >= 4
+    }
+
+    /// Whether the meaning of one place lies within that of the other.
+    private func areRelated(_ left: NameToken, _ right: NameToken) -> Bool {
+        for x in 0..<Int(left.conceptCount) {
+            for y in 0..<Int(right.conceptCount) {
+                let one = a.concepts[Int(left.conceptStart) + x]
+                let other = b.concepts[Int(right.conceptStart) + y]
+                if one == other || isWithin(one, other) || isWithin(other, one) { return true }
+            }
+        }
+        return false
+    }
+
+    /// What the likeness of the trade names rests on, where it is letters alone that many names share.
+    ///
+    /// Initials that we made of one name are no name that anybody published; a published one of a few letters is borne by many.
+    func footing() -> NameFooting {
+        guard a.kind == .organization, b.kind == .organization else { return .words }
+        var count = 0
+        var areInitials = true
+        var isShort = true
+        for index in 0..<links.count where links[index].role.isIdentity {
+            let link = links[index]
+            count += 1
+            if !isOfInitials(link) { areInitials = false }
+            if !isShortWord(link) { isShort = false }
+        }
+        guard count > 0 else { return .words }
+        if areInitials { return .initials }
+        guard isShort, count == 1 else { return .words }
+        // A place or a line of business in common says more than the letters do.
+        for index in 0..<links.count where !links[index].role.isIdentity && links[index].role.isGeneric {
+            if links[index].role == .place || links[index].role == .industry { return .words }
+        }
+        return .shortWord
+    }
+
+    /// Whether a link sets a word against the first letters of the other side's words or syllables.
+    private func isOfInitials(_ link: Link) -> Bool {
+        if link.relation == .acronym { return true }
+        guard link.relation == .abbreviation, link.left.nonzeroBitCount == 1, link.right.nonzeroBitCount == 1 else {
+            return false
+        }
+        let left = a.tokens[link.left.trailingZeroBitCount]
+        let right = b.tokens[link.right.trailingZeroBitCount]
+        return isInitials(of: left, a, right, b) || isInitials(of: right, b, left, a)
+    }
+
+    private func isInitials(of token: NameToken, _ name: NameView, _ other: NameToken, _ view: NameView) -> Bool {
+        guard token.flags.contains(.hasInitials) else { return false }
+        let key = name.forms[Int(token.formStart) + Int(token.formCount)].key
+        return (0..<Int(other.formCount)).contains { view.forms[Int(other.formStart) + $0].key == key }
+    }
+
+    /// Whether a link sets one word of at most five Latin letters against the same.
+    private func isShortWord(_ link: Link) -> Bool {
+        guard link.left.nonzeroBitCount == 1, link.right.nonzeroBitCount == 1 else { return false }
+        let left = a.tokens[link.left.trailingZeroBitCount]
+        let right = b.tokens[link.right.trailingZeroBitCount]
+        guard left.script == .latin, right.script == .latin, left.formCount > 0, right.formCount > 0 else { return false }
+        return a.forms[Int(left.formStart)].letterCount <= 5 && b.forms[Int(right.formStart)].letterCount <= 5
+    }
+}
+
+/// What the likeness of two trade names rests on.
+package enum NameFooting: UInt8, Sendable, Hashable {
+    /// Words, or nothing at all.
+    case words
+    /// The first letters of one side's words, which the other side has as a word.
+    case initials
+    /// One word of at most five Latin letters, and neither a place nor a line of business beside it.
+    case shortWord
+}
