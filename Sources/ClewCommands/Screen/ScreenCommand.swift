@@ -23,8 +23,9 @@ public struct ScreenCommand: ParsableCommand {
               clew decide ENTITY --name "…" --decision no-match --reason "…" --by ab
 
             A score is the probability that both are the same party. docs/screening.md says how to read it.
-            Leaves with 0 where nothing matches, with 1 where something does (0 with --exit-zero), and with 2 where the input \
-            or the list to compare with cannot be read whole, or nothing could be looked up.
+            Leaves with 0 where nothing matches, with 1 where something does (0 with --exit-zero), with 2 where the input or \
+            the list to compare with cannot be read whole, or nothing could be looked up, and with 3 where nothing matches \
+            and an imported list is not whole.
             """
     )
 
@@ -33,6 +34,7 @@ public struct ScreenCommand: ParsableCommand {
 
     @OptionGroup(title: "The party") var party: QueryOptions
     @OptionGroup(title: "The lists") var base: BaseOptions
+    @OptionGroup(title: "The lists") var completeness: CompletenessOptions
 
     @Option(help: "The form of the results: table, csv, ndjson or html.")
     var format: ScreenFormat = .table
@@ -104,7 +106,7 @@ public struct ScreenCommand: ParsableCommand {
         let outcome =
             if let query { try screen(query, screening, &writer) } else { try screenFile(screening, &writer) }
         if base.loss != nil { throw ExitCode(ExitStatus.inputIsWrong.rawValue) }
-        if outcome.queriesWithMatch > 0, !exitZero { throw ExitCode(ExitStatus.findings.rawValue) }
+        try completeness.end(base.reservations, hasFindings: outcome.queriesWithMatch > 0 && !exitZero)
     }
 
     private var options: ScreeningOptions {

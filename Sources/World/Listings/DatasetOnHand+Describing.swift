@@ -45,7 +45,8 @@ extension DatasetOnHand {
             return DatasetOnHand(
                 dataset: dataset, title: metadata?.title ?? dataset.rawValue, nature: natures[dataset],
                 entities: count, state: state, caveat: caveat, address: metadata?.address?.absoluteString,
-                versionDate: version.map { $0.published ?? PartialDate($0.recorded) }, digest: version?.digest)
+                versionDate: version.map { $0.published ?? PartialDate($0.recorded) }, digest: version?.digest,
+                imported: version.map(ImportedVersion.init), staleAfterDays: metadata?.staleAfterDays)
         }
     }
 

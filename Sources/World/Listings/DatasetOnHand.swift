@@ -1,4 +1,5 @@
 public import ClewModel
+public import StatementStore
 
 /// One dataset of the world: its nature, its version, and how much of it is held.
 public struct DatasetOnHand: Hashable, Sendable, Codable {
@@ -20,4 +21,39 @@ public struct DatasetOnHand: Hashable, Sendable, Codable {
     public var versionDate: PartialDate?
     /// A digest of the imported version; `nil` where nothing was imported.
     public var digest: String?
+    /// The imported version; `nil` where nothing was imported.
+    public var imported: ImportedVersion?
+    /// After how many days a copy of the list is stale, where `Reference/lists` says so.
+    public var staleAfterDays: Int?
+
+    /// Why the imported version is not all that its publisher says; `nil` where it is, or where nothing was imported.
+    ///
+    /// What comes with Clew is a selection by its nature; ``caveat`` says so.
+    public var shortfall: String? { imported?.completeness.shortfall }
+
+    /// How old the imported version is; `nil` where nothing was imported.
+    public func age(on day: Day) -> ListAge? { imported.map { ListAge($0, staleAfterDays: staleAfterDays, on: day) } }
+}
+
+/// The version of a list that the archive has in force: when it was recorded, and how far it is whole.
+public struct ImportedVersion: Hashable, Sendable, Codable {
+    /// Its number in the archive.
+    public var number: Int64
+    /// The day on which it was recorded.
+    public var recorded: Day
+    /// The last day on which it was seen to be current.
+    public var checked: Day
+    /// The date that the publisher gives it, where it does.
+    public var published: PartialDate?
+    /// How far it is all that the publisher says.
+    public var completeness: ListCompleteness
+
+    /// Describes a version.
+    public init(_ version: ListVersion) {
+        number = version.number
+        recorded = version.recorded
+        checked = version.checked
+        published = version.published
+        completeness = version.completeness
+    }
 }
