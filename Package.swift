@@ -137,6 +137,15 @@ let benchmarks: [Target] =
             name: "supply-benchmark", dependencies: ["SupplyChain", "ClewModel"], path: "Benchmarks/supply"),
     ]
 
+/// Built for `make attack` alone.
+let attack: [Target] =
+    Context.environment["CLEW_ATTACK"] == nil
+    ? []
+    : [
+        .executableTarget(
+            name: "clew-attack", dependencies: engineNames + ["World", "Casework"], path: "Attack/Engines")
+    ]
+
 let package = Package(
     name: "clew",
     platforms: [.macOS(.v15)],
@@ -151,7 +160,7 @@ let package = Package(
         .package(url: "https://github.com/hummingbird-project/swift-mustache.git", from: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.2"),
     ],
-    targets: vocabulary + tools + engines + world + casework + faces + tests + benchmarks
+    targets: vocabulary + tools + engines + world + casework + faces + tests + benchmarks + attack
 )
 
 // For `make fuzz` the package is the fuzz target and the modules that it feeds: instrumenting those takes a minute,

@@ -73,7 +73,9 @@ struct ServiceTests {
         ),
         ("GET", "/entities/nobody", "", 404, "No such entity!"),
         ("GET", "/match/default", "", 405, "Method Not Allowed"),
-        ("GET", "/nowhere", "", 404, "Not Found"),
+        ("GET", "/nowhere", "", 404, "Not Found"), ("DELETE", "/entities/nobody", "", 405, "Method Not Allowed"),
+        ("BREW", "/healthz", "", 405, "Method Not Allowed"), ("GET", "/match", "", 404, "Not Found"),
+        ("GET", "/match/default/more", "", 404, "Not Found"),
         ("GET", "/search/default?changed_since=2024-01-01", "", 400, "The parameter changed_since is not supported."),
     ])
     func whatCannotBeAnsweredSaysWhy(
@@ -151,5 +153,29 @@ struct ServiceTests {
             as: UTF8.self)
         #expect(page.contains("Nothing was looked up"))
         #expect(!page.contains("Nothing alike was found"))
+    }
+
+    @Test(arguments: [
+        ("/", "GET, HEAD, POST"), ("/match/default", "POST"), ("/search/default", "GET, HEAD"), ("/catalog", "GET, HEAD"),
+    ])
+    func aMethodThatIsNotTakenIsAnsweredWithThoseThatAre(path: String, allowed: String) async throws {
+        let reply = try await Self.api.get().reply(to: ServiceRequest("PUT", path))
+        #expect(reply.status == 405)
+        #expect(reply.fields["allow"] == allowed)
+    }
+
+    @Test func anAnswerSaysWhatItRestsOn() async throws {
+        let body = #"{"queries":{"a":{"schema":"Company","properties":{"name":["Quonvex Invented Looms Ltd"]}}}}"#
+        let (_, answer) = try await answer("POST", "/match/us_dhs_uflpa", body)
+        let basis = try #require(answer["rests_on"] as? [String: Any])
+        #expect(basis["day"] as? String == "2026-11-01")
+        #expect(basis["whole"] as? Bool == false)
+        let lists = try #require(basis["lists"] as? [[String: Any]])
+        #expect(lists.map { $0["dataset"] as? String } == ["us_dhs_uflpa"])
+        #expect((lists.first?["shortfall"] as? String)?.contains("bundled snapshot") == true)
+        let entity = try await Self.api.get().reply(
+            to: ServiceRequest("GET", "/entities/us-dhs-uflpa-hetian-taida-apparel-co-ltd"))
+        #expect(entity.fields["x-clew-day"] == "2026-11-01")
+        #expect(entity.fields["x-clew-whole"]?.hasPrefix("no: ") == true)
     }
 }

@@ -1,4 +1,5 @@
 import ClewModel
+import StatementStore
 import World
 
 extension ScreeningAPI {

@@ -1,6 +1,5 @@
 import Casework
 import ClewModel
-import Dispatch
 import Foundation
 import NIOCore
 import SourceFiles
@@ -30,7 +29,8 @@ extension ClewServer {
             await work()
             exit(0)
         }
-        dispatchMain()
+        // Not `dispatchMain`, whose own thread lets every signal through.
+        while true { pause() }
     }
 
     /// Says why the arguments cannot be taken, and leaves with 2.

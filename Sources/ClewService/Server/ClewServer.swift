@@ -1,8 +1,11 @@
 import Casework
 import HTTPTypes
 import Hummingbird
+import HummingbirdCore
 import Logging
 import NIOCore
+import ServiceLifecycle
+import World
 
 /// Serves the screening API over HTTP: no TLS, which belongs in a reverse proxy, and no log of what was asked.
 public struct ClewServer: Sendable {

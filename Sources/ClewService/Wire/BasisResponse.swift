@@ -1,4 +1,5 @@
 import ClewModel
+import StatementStore
 import World
 
 /// What an answer rests on: the lists, how old they were on the day of the answer, and how far they are whole.

@@ -1,4 +1,5 @@
 public import ClewModel
+import StatementStore
 
 /// An imported list that is not whole: what is missing from it was sought by nobody.
 public struct ListReservation: Hashable, Sendable {
