@@ -2,6 +2,7 @@ import Casework
 import ClewModel
 import Foundation
 import ListImport
+import OwnershipAnalysis
 import Screening
 import SourceFiles
 import SupplyChain
@@ -83,7 +84,7 @@ struct InputAttack {
                         try Data(bytes).write(to: place)
                         defer { try? before.write(to: place) }
                         let found = try CaseFolder.read(copy, commodities: commodities)
-                        return "\(found.parties.count) \(found.lots.count) \(found.events.count) \(found.diagnostics.count)"
+                        return "\(found.parties.count) \(found.lots.count) \(found.events.count)"
                     })
             }
         }

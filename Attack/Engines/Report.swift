@@ -29,8 +29,7 @@ final class Report: Sendable {
                 sleep(1)
                 let (current, since) = state.withLock { ($0.current, $0.since) }
                 guard !current.isEmpty, ContinuousClock.now - since > Self.patience else { continue }
-                print("FAULT\thang\t\(current)")
-                fflush(stdout)
+                Self.tell("FAULT\thang\t\(current)")
                 _exit(3)
             }
         }
@@ -43,8 +42,7 @@ final class Report: Sendable {
             state.current = what
             state.since = .now
         }
-        print("TRY\t\(what)")
-        fflush(stdout)
+        Self.tell("TRY\t\(what)")
     }
 
     /// Counts an outcome.
@@ -58,8 +56,7 @@ final class Report: Sendable {
     /// Says that a promise is broken.
     func fault(_ what: String) {
         state.withLock { $0.faults += 1 }
-        print("FAULT\tbroken promise\t\(what)")
-        fflush(stdout)
+        Self.tell("FAULT\tbroken promise\t\(what)")
     }
 
     /// Prints the outcomes.
@@ -74,9 +71,11 @@ final class Report: Sendable {
             let outcomes = state.outcomes[attack] ?? [:]
             let tried = outcomes.values.reduce(0, +)
             let text = outcomes.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }.joined(separator: ", ")
-            print("ROW\t\(attack)\t\(tried)\t\(text)")
+            Self.tell("ROW\t\(attack)\t\(tried)\t\(text)")
         }
-        fflush(stdout)
         return state.faults == 0
     }
+
+    /// Writes a line at once, so that it is there when the process dies of the next step.
+    private static func tell(_ line: String) { FileHandle.standardOutput.write(Data((line + "\n").utf8)) }
 }

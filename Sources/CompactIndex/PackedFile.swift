@@ -41,7 +41,7 @@ public struct PackedReader: Sendable {
     private let data: Data
     private let name: String
     private var place = PackedReader.headSize
-    private static let headSize = 32
+    static let headSize = 32
 
     /// Opens a file.
     ///
