@@ -159,7 +159,7 @@ struct CorruptionTests {
         let error = #expect(throws: ArchiveError.self) { try snapshot.entity("e17") }
         #expect(error?.code == .damaged)
         #expect(error?.message.contains("e17") == true)
-        #expect(try snapshot.entity("e20")?.id == "e20")
+        #expect(try snapshot.entity("e19")?.id == "e19")
         #expect(try snapshot.entity("nobody") == nil)
     }
 }
