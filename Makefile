@@ -4,7 +4,7 @@ SWIFT ?= swift
 OUT   ?= out
 CASE  ?= Examples/denim-importer
 
-.PHONY: help demo test lint build release check bench fuzz fuzz-short install clean system
+.PHONY: help demo test lint build release check bench fuzz fuzz-short attack attack-short install clean system
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -26,7 +26,7 @@ else
 endif
 
 lint: ## check the layout of the code
-	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests Benchmarks Fuzzing
+	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests Benchmarks Fuzzing Attack
 
 build: system ## build clew for development
 	$(SWIFT) build --build-tests
@@ -48,6 +48,12 @@ fuzz: system ## feed damaged input to every reader, SECONDS=300 each
 
 fuzz-short: system ## the same for a few seconds, always from the same start
 	@FUZZ_SECONDS=4 FUZZ_SEED=1 FUZZ_BUILD=debug Fuzzing/run
+
+attack: system ## damage, mutate, kill and overload everything, and print what became of it
+	@SWIFT="$(SWIFT)" Attack/run
+
+attack-short: system ## the same within two minutes
+	@SWIFT="$(SWIFT)" ATTACK_FORM=short Attack/run
 
 PREFIX ?= /usr/local
 install: release ## install clew and its reference data below PREFIX

@@ -137,6 +137,15 @@ let benchmarks: [Target] =
             name: "supply-benchmark", dependencies: ["SupplyChain", "ClewModel"], path: "Benchmarks/supply"),
     ]
 
+/// Built for `make attack` alone.
+let attack: [Target] =
+    Context.environment["CLEW_ATTACK"] == nil
+    ? []
+    : [
+        .executableTarget(
+            name: "clew-attack", dependencies: engineNames + ["World", "Casework"], path: "Attack/Engines")
+    ]
+
 let package = Package(
     name: "clew",
     platforms: [.macOS(.v15)],
@@ -151,20 +160,23 @@ let package = Package(
         .package(url: "https://github.com/hummingbird-project/swift-mustache.git", from: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.2"),
     ],
-    targets: vocabulary + tools + engines + world + casework + faces + tests + benchmarks
+    targets: vocabulary + tools + engines + world + casework + faces + tests + benchmarks + attack
 )
 
 // For `make fuzz` the package is the fuzz target and the modules that it feeds: instrumenting those takes a minute,
 // instrumenting the service would take many.
 if Context.environment["CLEW_FUZZING"] != nil {
-    let fuzzedEngines = engines.filter { ["CLibXML", "ListImport", "Screening"].contains($0.name) }
+    let fuzzedEngines = engines.filter { ["CLibXML", "ListImport", "Screening", "OwnershipAnalysis", "SupplyChain"].contains($0.name) }
     package.products = []
     package.dependencies = [.package(url: "https://github.com/jpsim/Yams.git", from: "6.2.2")]
     package.targets =
         vocabulary + tools + fuzzedEngines + [
             .executableTarget(
                 name: "clew-fuzz",
-                dependencies: ["ClewModel", "SourceFiles", "NameMatching", "CompactIndex", "ListImport", "Screening"],
+                dependencies: [
+                    "ClewModel", "SourceFiles", "NameMatching", "CompactIndex", "ListImport", "Screening",
+                    "OwnershipAnalysis", "SupplyChain",
+                ],
                 path: "Fuzzing", exclude: ["names.dict", "run", "seeds"])
         ]
 }

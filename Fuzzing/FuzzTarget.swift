@@ -14,6 +14,10 @@ enum FuzzTarget: String, CaseIterable {
     case readers
     /// The importers of published lists.
     case lists
+    /// Case folders: parties, lots, events, shipments, pools, stakes.
+    case cases
+    /// Tables of stakes, and stakes that were kept from an earlier run.
+    case stakes
 
     /// The target of this run.
     static let current: FuzzTarget = {
@@ -33,6 +37,8 @@ enum FuzzTarget: String, CaseIterable {
         case .screening: ScreeningTarget.run(input)
         case .readers: ReaderTarget.run(input)
         case .lists: ListTarget.run(input)
+        case .cases: CaseTarget.run(input)
+        case .stakes: StakesTarget.run(input)
         }
     }
 }

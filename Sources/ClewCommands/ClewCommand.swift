@@ -25,6 +25,7 @@ public struct ClewCommand: AsyncParsableCommand {
               0   nothing was found
               1   there are findings
               2   the input is wrong; nothing was written
+              3   nothing was found, and what it was sought in is not whole: an imported list lacks records
               70  a fault of ours
 
             ENVIRONMENT

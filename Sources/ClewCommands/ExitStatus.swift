@@ -9,7 +9,7 @@ enum ExitStatus: Int32 {
     case findings = 1
     /// The input is wrong; nothing was written.
     case inputIsWrong = 2
-    /// It was done, and rests on lists that are not whole.
+    /// It was done and nothing was found, and it rests on imported lists that are not whole. ``findings`` outranks it.
     case listsAreIncomplete = 3
     /// A fault of ours.
     case fault = 70

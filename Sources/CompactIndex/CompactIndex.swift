@@ -2,9 +2,9 @@ public import Foundation
 
 /// A compiled index: records, and postings that lead from 64-bit keys to them.
 ///
-/// Reads straight from the mapped file; many threads may read at once. Opening checks the header and the checksums of the
-/// pages; each page is checked before it is first read. So damage gives errors or, where nobody reads it, nothing: never
-/// a wrong answer and never wrong memory. ``verify()`` checks every byte.
+/// Many threads may read at once. Opening checks the header and the checksums of the pages; each page is copied and checked
+/// when it is first read. So damage gives errors or, where nobody reads it, nothing: never a wrong answer and never wrong
+/// memory, even where the file is cut short or written to while it is open. ``verify()`` checks every byte.
 public struct CompactIndex: Sendable {
     private let pages: IndexPages
     private let sections: [Range<Int>]
@@ -21,7 +21,7 @@ public struct CompactIndex: Sendable {
     /// - Throws: `unreadable`, `foreign`, `version`, `truncated` or `damaged`.
     /// - Complexity: O(size of the file / 512): the checksums of the pages are read, the pages are not.
     public static func open(_ url: URL) throws(IndexError) -> CompactIndex {
-        try CompactIndex(storage: IndexStorage(mapping: url), name: url.path(percentEncoded: false))
+        try CompactIndex(storage: IndexStorage(file: url), name: url.path(percentEncoded: false))
     }
 
     /// Opens an index whose bytes are at hand.
@@ -33,6 +33,7 @@ public struct CompactIndex: Sendable {
 
     init(storage: IndexStorage, name: String) throws(IndexError) {
         let bytes = storage.bytes
+        try storage.fetch(0..<min(bytes.count, IndexLayout.headerLength))
         func damaged(_ what: String) -> IndexError {
             IndexError(.damaged, "\(name) is damaged (\(what)); build the index again")
         }
@@ -83,6 +84,7 @@ public struct CompactIndex: Sendable {
         guard table.upperBound == bytes.count, table.lowerBound >= IndexLayout.headerLength,
             table.count == IndexLayout.pageCount(before: table.lowerBound) * 8
         else { throw damaged("the table of pages does not fit the file") }
+        try storage.fetch(table)
         guard
             number(IndexLayout.tableChecksum, UInt64.self)
                 == IndexChecksum.of(UnsafeRawBufferPointer(rebasing: bytes[table]))
@@ -189,5 +191,10 @@ public struct CompactIndex: Sendable {
     }
 
     /// The bytes of the whole index, as they would stand in a file.
-    public func bytes() -> [UInt8] { Array(pages.bytes) }
+    ///
+    /// - Throws: `damaged`, or `truncated` where the file was cut short since.
+    public func bytes() throws(IndexError) -> [UInt8] {
+        try pages.checkAll()
+        return Array(pages.bytes)
+    }
 }

@@ -3,9 +3,10 @@ import Synchronization
 /// The bytes of an index, each page checked against its checksum before it is first read.
 ///
 /// A damaged page that is read ends in an error; one that nobody reads does no harm. So an answer never rests on damage,
-/// and opening does not have to read the whole file.
+/// and opening does not have to read the whole file. A page of a file is copied, and the copy is checked: what happens to
+/// the file afterwards changes no answer.
 ///
-/// - Complexity: O(1) for a page already checked, O(4096) for another; 1 bit a page.
+/// - Complexity: O(1) for a page already checked, O(4096) for another; 1 bit a page, and the pages that were read.
 final class IndexPages: @unchecked Sendable {
     let storage: IndexStorage
     /// All the bytes, to be read only after one of the checks.
@@ -18,6 +19,8 @@ final class IndexPages: @unchecked Sendable {
     /// Two threads that check the same page at once both come to the same end.
     private let checked: UnsafeMutablePointer<Atomic<UInt64>>
     private let wordCount: Int
+    /// Held while a checked page is put in its place, so that nobody writes where another reads.
+    private let keeping = Mutex(())
 
     /// - Precondition: `table` lies within `storage` and holds one checksum for each page before it.
     init(storage: IndexStorage, table: Range<Int>, name: String) {
@@ -41,7 +44,7 @@ final class IndexPages: @unchecked Sendable {
     @inline(__always)
     func check(pageOf place: Int) throws(IndexError) -> Int {
         let page = place / IndexLayout.pageLength
-        if checked[page / 64].load(ordering: .relaxed) & (1 << UInt64(page % 64)) == 0 { try checkAnew(page) }
+        if !isChecked(page) { try checkAnew(page) }
         return (page + 1) * IndexLayout.pageLength
     }
 
@@ -63,16 +66,41 @@ final class IndexPages: @unchecked Sendable {
         for page in 0..<IndexLayout.pageCount(before: table.lowerBound) { try checkAnew(page) }
     }
 
+    /// Whether a page is in memory and fits its checksum.
+    @inline(__always)
+    private func isChecked(_ page: Int) -> Bool {
+        checked[page / 64].load(ordering: .acquiring) & (1 << UInt64(page % 64)) != 0
+    }
+
     private func checkAnew(_ page: Int) throws(IndexError) {
+        let range = IndexLayout.page(page, before: table.lowerBound)
+        if storage.isComplete {
+            try compare(UnsafeRawBufferPointer(rebasing: bytes[range]), page, range)
+            checked[page / 64].bitwiseOr(1 << UInt64(page % 64), ordering: .releasing)
+            return
+        }
+        let result = withUnsafeTemporaryAllocation(byteCount: range.count, alignment: 64) { copy in
+            Result { () throws(IndexError) in
+                try storage.read(range, into: copy)
+                try compare(UnsafeRawBufferPointer(copy), page, range)
+                keeping.withLock { _ in
+                    guard !isChecked(page) else { return }
+                    storage.keep(UnsafeRawBufferPointer(copy), at: range.lowerBound)
+                    checked[page / 64].bitwiseOr(1 << UInt64(page % 64), ordering: .releasing)
+                }
+            }
+        }
+        try result.get()
+    }
+
+    private func compare(_ found: UnsafeRawBufferPointer, _ page: Int, _ range: Range<Int>) throws(IndexError) {
         let expected = UInt64(
             littleEndian: bytes.loadUnaligned(fromByteOffset: table.lowerBound + page * 8, as: UInt64.self))
-        let range = IndexLayout.page(page, before: table.lowerBound)
-        guard IndexChecksum.of(UnsafeRawBufferPointer(rebasing: bytes[range])) == expected else {
+        guard IndexChecksum.of(found) == expected else {
             throw IndexError(
                 .damaged,
                 "\(name) is damaged (the bytes from \(range.lowerBound) to \(range.upperBound) do not fit their checksum); "
                     + "build the index again")
         }
-        checked[page / 64].bitwiseOr(1 << UInt64(page % 64), ordering: .relaxed)
     }
 }

@@ -17,6 +17,14 @@ package enum IndexSeal {
         put(checksum(of: bytes, in: 0..<end), at: end, into: &bytes)
     }
 
+    /// Writes the length and the checksum of a file of arrays, which a ``PackedReader`` looks at first.
+    package static func renew(packed bytes: inout [UInt8]) {
+        let start = PackedReader.headSize
+        guard bytes.count >= start else { return }
+        put(UInt64(bytes.count - start), at: 16, into: &bytes)
+        put(checksum(of: bytes, in: start..<bytes.count), at: 24, into: &bytes)
+    }
+
     private static func table(of bytes: [UInt8]) -> Range<Int>? {
         func number(_ place: Int) -> UInt64 {
             bytes.withUnsafeBytes { UInt64(littleEndian: $0.loadUnaligned(fromByteOffset: place, as: UInt64.self)) }

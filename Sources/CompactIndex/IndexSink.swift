@@ -122,7 +122,7 @@ final class IndexSink {
                 fsync(folder)
                 close(folder)
             }
-            return try IndexStorage(mapping: URL(filePath: final))
+            return try IndexStorage(file: URL(filePath: final))
         }
     }
 

@@ -41,7 +41,7 @@ public struct PackedReader: Sendable {
     private let data: Data
     private let name: String
     private var place = PackedReader.headSize
-    private static let headSize = 32
+    static let headSize = 32
 
     /// Opens a file.
     ///
@@ -50,7 +50,8 @@ public struct PackedReader: Sendable {
     public init(_ url: URL, magic: String, format: UInt64) throws(IndexError) {
         name = url.lastPathComponent
         do {
-            data = try Data(contentsOf: url, options: .alwaysMapped)
+            // Not mapped: whoever cuts a mapped file short ends the process, and whoever writes to it undoes the check below.
+            data = try Data(contentsOf: url)
         } catch {
             throw IndexError(.unreadable, "\(url.lastPathComponent) cannot be read")
         }

@@ -75,7 +75,7 @@ struct PostingSorter {
                 try body(head)
                 last = head
             }
-            runs[run].advance()
+            try runs[run].advance()
             sift(&heap)
         }
         runs = []
@@ -129,33 +129,66 @@ private struct PostingRun {
         head = postings.first
     }
 
-    mutating func advance() {
+    mutating func advance() throws(IndexError) {
         position += 1
-        if position >= count {
+        guard position < count else {
             head = nil
-        } else {
-            head = file?.posting(at: position) ?? (file == nil ? postings[position] : nil)
+            return
         }
+        if let file { head = try file.posting(at: position) } else { head = postings[position] }
     }
 }
 
-/// A run on disk, deleted as soon as it is mapped.
+/// A run on disk, whose name is gone as soon as it is written, read from its start to its end.
 private final class SpilledRun {
-    private let storage: IndexStorage
+    private static let stretch = 1 << 12
+    private let descriptor: Int32
+    private let path: String
+    private let count: Int
+    private var buffer: [Posting] = []
+    /// The place of the first posting in the buffer.
+    private var first = 0
 
     init(_ postings: [Posting], path: String) throws(IndexError) {
         let descriptor = open(path, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else {
             throw IndexError(.unwritable, "\(path) cannot be created: \(String(cString: strerror(errno)))")
         }
+        self.descriptor = descriptor
+        self.path = path
+        count = postings.count
+        unlink(path)
         let failure = postings.withUnsafeBytes { IndexSink.writeAll($0, to: descriptor) }
-        close(descriptor)
-        defer { unlink(path) }
         if let failure { throw IndexError(.unwritable, "\(path) cannot be written: \(failure)") }
-        storage = try IndexStorage(mapping: URL(filePath: path))
     }
 
-    func posting(at index: Int) -> Posting {
-        storage.bytes.load(fromByteOffset: index * MemoryLayout<Posting>.stride, as: Posting.self)
+    deinit { close(descriptor) }
+
+    func posting(at index: Int) throws(IndexError) -> Posting {
+        if index < first || index >= first + buffer.count { try fill(from: index) }
+        return buffer[index - first]
+    }
+
+    private func fill(from index: Int) throws(IndexError) {
+        let length = min(Self.stretch, count - index)
+        let size = MemoryLayout<Posting>.stride
+        var failure: String?
+        buffer = [Posting](unsafeUninitializedCapacity: length) { postings, filled in
+            let bytes = UnsafeMutableRawBufferPointer(postings)
+            var offset = 0
+            while offset < length * size {
+                let read = pread(
+                    descriptor, bytes.baseAddress?.advanced(by: offset), length * size - offset, off_t(index * size + offset))
+                if read > 0 {
+                    offset += read
+                } else if read == 0 || errno != EINTR {
+                    failure = read == 0 ? "it ends too early" : String(cString: strerror(errno))
+                    break
+                }
+            }
+            filled = failure == nil ? length : 0
+        }
+        if let failure { throw IndexError(.unreadable, "\(path) cannot be read: \(failure)") }
+        first = index
     }
 }

@@ -89,7 +89,11 @@ public struct World: Sendable {
             (everyone, listed) = indexes
             table = kept.table
             stakes = kept.stakes
-            datasets = kept.head.datasets
+            // A version can be checked again, or lose its gaps, without a change of what it says.
+            datasets = DatasetOnHand.all(
+                counts: Dictionary(
+                    kept.head.datasets.map { ($0.dataset, $0.entities) }, uniquingKeysWith: { first, _ in first }),
+                lists: lists, snapshots: onHand.snapshots, onHand: onHand, versions: snapshot?.versions ?? [])
             diagnostics = kept.head.diagnostics
             return
         }
@@ -154,6 +158,9 @@ extension World {
     public func title(of dataset: DatasetName) -> String {
         datasets.first { $0.dataset == dataset }?.title ?? dataset.rawValue
     }
+
+    /// The imported versions that the world was put together from, sorted by dataset.
+    public var versions: [ListVersion] { snapshot?.versions ?? [] }
 
     /// What kind of statement a dataset makes of those whom it names.
     public func nature(of dataset: DatasetName) -> DatasetNature {

@@ -1,4 +1,5 @@
 public import ClewModel
+import CompactIndex
 public import Screening
 public import StatementStore
 
@@ -34,6 +35,8 @@ public func withScreeningErrors<Value>(_ body: () throws -> Value) throws(ClewEr
         return try body()
     } catch let error as ScreeningError {
         throw ClewError(error)
+    } catch let error as IndexError {
+        throw ClewError(.screeningInput, error.message)
     } catch let error as ClewError {
         throw error
     } catch {

@@ -22,8 +22,8 @@ struct ServiceGoldenTests {
         ("entity-unknown", "GET", "/entities/nobody", ""), ("catalog", "GET", "/catalog", ""),
         ("algorithms", "GET", "/algorithms", ""), ("health", "GET", "/healthz", ""), ("unknown", "GET", "/nothing", ""),
     ])
-    func replies(name: String, method: String, target: String, body: String) throws {
-        let reply = try ServiceTests.api.get().reply(to: ServiceRequest(method, target, body: Array(body.utf8)))
+    func replies(name: String, method: String, target: String, body: String) async throws {
+        let reply = try await ServiceTests.api.get().reply(to: ServiceRequest(method, target, body: Array(body.utf8)))
         let value = try JSONSerialization.jsonObject(with: Data(reply.body), options: .fragmentsAllowed)
         let pretty = try JSONSerialization.data(
             withJSONObject: value, options: [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes])

@@ -74,7 +74,7 @@ struct CompactIndexTests {
         for runLength in [2, 17, 1000, 1 << 20] {
             let url = folder.appending(path: "index-\(runLength).clew")
             let index = try plain.build(file: url, runLength: runLength)
-            #expect(index.bytes() == expected)
+            #expect(try index.bytes() == expected)
             #expect(try Array(Data(contentsOf: url)) == expected)
         }
         let left = try FileManager.default.contentsOfDirectory(atPath: folder.path(percentEncoded: false))

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import CompactIndex
@@ -146,6 +147,64 @@ struct DamagedIndexTests {
                 start = end
             }
             #expect(checksum.value == whole)
+        }
+    }
+
+    /// What somebody does to the file of an index while it is open.
+    enum Change: CaseIterable, Sendable {
+        case cutShort, emptied, overwrittenWithZeros, overwrittenWithNoise, replaced, removed
+
+        func apply(to url: URL, length: Int) throws {
+            switch self {
+            case .cutShort: try FileHandle(forUpdating: url).truncate(atOffset: UInt64(length / 3))
+            case .emptied: try FileHandle(forUpdating: url).truncate(atOffset: 0)
+            case .overwrittenWithZeros: try write([UInt8](repeating: 0, count: length), to: url)
+            case .overwrittenWithNoise:
+                var generator = SplitMix(seed: 4)
+                try write((0..<length).map { _ in UInt8.random(in: 0...255, using: &generator) }, to: url)
+            case .replaced: try Data("another file".utf8).write(to: url, options: .atomic)
+            case .removed: try FileManager.default.removeItem(at: url)
+            }
+        }
+
+        private func write(_ bytes: [UInt8], to url: URL) throws {
+            let handle = try FileHandle(forUpdating: url)
+            try handle.write(contentsOf: Data(bytes))
+            try handle.close()
+        }
+
+        /// Whether the file that was opened still holds what it held.
+        var keepsTheFile: Bool { self == .replaced || self == .removed }
+    }
+
+    @Test(arguments: Change.allCases, [false, true])
+    func whatHappensToTheFileWhileItIsOpenChangesNoAnswer(change: Change, isReadBefore: Bool) throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "clew-open-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let url = folder.appending(path: "index.clew")
+        let plain = PlainIndex.random(seed: 2, records: 3000, keySpace: 400)
+        _ = try plain.build(file: url)
+        let length = try Data(contentsOf: url).count
+        let keys = Set(plain.keys.joined()).sorted()
+        let index = try CompactIndex.open(url)
+        if isReadBefore { for key in keys { _ = try index.postings(for: key)?.records() } }
+        try change.apply(to: url, length: length)
+        var refused = 0
+        var wrong = 0
+        for key in keys {
+            do throws(IndexError) {
+                if try index.postings(for: key)?.records() ?? [] != plain.records(for: key) { wrong += 1 }
+            } catch {
+                refused += 1
+            }
+        }
+        #expect(wrong == 0)
+        #expect((refused > 0) == !(isReadBefore || change.keepsTheFile))
+        if change.keepsTheFile {
+            try index.verify()
+        } else {
+            #expect(throws: IndexError.self) { try index.verify() }
         }
     }
 }

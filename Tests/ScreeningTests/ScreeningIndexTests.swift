@@ -17,7 +17,7 @@ struct ScreeningIndexTests {
         _ = try ScreeningIndex.build(entities: entities, lexicon: lexicon, file: url)
         let mapped = try Screener(index: ScreeningIndex.open(url, lexicon: lexicon, verifies: true))
         let memory = try InventedParties.screener(entities)
-        #expect(mapped.index.compact.bytes() == memory.index.compact.bytes())
+        #expect(try mapped.index.compact.bytes() == memory.index.compact.bytes())
         for entity in entities.prefix(50) {
             let query = ScreeningQuery(entity)
             #expect(try mapped.screen(query).map(Found.init) == memory.screen(query).map(Found.init))

@@ -142,4 +142,24 @@ struct CorruptionTests {
         // Both happen, so that the test tests something.
         #expect(refused > 200 && answered > 200, "\(refused) refused, \(answered) answered")
     }
+
+    @Test func anEntityThatIsReadAloneIsComparedWithWhatWasImported() throws {
+        let fixture = try ArchiveFixture()
+        do { try Self.fill(try fixture.archive()) }
+        var bytes = [UInt8](try Data(contentsOf: fixture.file))
+        let name = Array("Example Mill 17".utf8)
+        var changed = 0
+        for place in 0..<(bytes.count - name.count) where bytes[place..<place + name.count].elementsEqual(name) {
+            bytes[place + name.count - 1] = UInt8(ascii: "9")
+            changed += 1
+        }
+        #expect(changed > 0)
+        try Data(bytes).write(to: fixture.file)
+        let snapshot = try fixture.archive().snapshot(validAt: nil, knownAt: .distantFuture)
+        let error = #expect(throws: ArchiveError.self) { try snapshot.entity("e17") }
+        #expect(error?.code == .damaged)
+        #expect(error?.message.contains("e17") == true)
+        #expect(try snapshot.entity("e19")?.id == "e19")
+        #expect(try snapshot.entity("nobody") == nil)
+    }
 }

@@ -209,6 +209,22 @@ struct UnreadRecordTests {
         #expect(try archive.verifyLists().isEmpty)
     }
 
+    @Test func aBadRecordUnderTheNameOfOneThatIsStillBadKeepsWhoeverDoesNotAppear() throws {
+        let fixture = try ArchiveFixture()
+        let archive = try fixture.archive()
+        let (a, b, c) = (
+            Self.company("a", "Alpha", record: "ra"), Self.company("b", "Beta", record: "rb"),
+            Self.company("c", "Gamma", record: "rc")
+        )
+        try load([a, b, c], on: "2024-01-01", archive)
+        let first = UnreadRecord(id: "ra", fingerprint: Self.bad)
+        try load([b, c], unread: [first], on: "2024-02-01", archive)
+        // The record of b is damaged so that it seems to be that of a, which is as bad as before.
+        let second = UnreadRecord(id: "ra", fingerprint: String(repeating: "d", count: 64))
+        try load([c], unread: [first, second], on: "2024-03-01", archive)
+        #expect(try names(archive, "2024-03-01") == ["a: Alpha", "b: Beta", "c: Gamma"])
+    }
+
     @Test func theStaleCountForNoFloor() throws {
         let rules = PublishingRules(fewestEntities: 3)
         #expect(rules.problems(of: ImportCounts(entities: 4), stale: 2, after: nil).map(\.code) == ["list.too-few"])
@@ -226,7 +242,7 @@ struct UnreadRecordTests {
         }
         try load(known.sorted().map(entity), on: "2024-01-01", archive)
         for step in 1...5 {
-            let damaged = Set(known.filter { _ in Int.random(in: 0..<6, using: &generator) == 0 })
+            let damaged = Set(known.sorted().filter { _ in Int.random(in: 0..<6, using: &generator) == 0 })
             let unread = damaged.sorted().map { number in
                 let kind = Int.random(in: 0..<3, using: &generator)
                 let id = kind == 0 ? "r\(number)" : kind == 1 ? nil : "r\(Int.random(in: 0..<25, using: &generator))"

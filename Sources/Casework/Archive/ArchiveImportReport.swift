@@ -14,10 +14,7 @@ public struct ArchiveImportReport: Sendable {
     /// Why what is now in force is not all that the publisher says, for a person; `nil` where it is, as far as anybody can
     /// tell, or is a part of a list that was given as one.
     public var shortfall: String? {
-        guard var state = outcome.version?.completeness else { return nil }
-        let isOld = state.problems.contains("list.out-of-date")
-        state.problems.removeAll { $0 == "list.too-few" }
-        return state.shortfall ?? (isOld ? "out of date when it was fetched" : nil)
+        outcome.version?.completeness.reservation
     }
 
     init(list: String, outcome: ImportOutcome, summary: ImportSummary) {

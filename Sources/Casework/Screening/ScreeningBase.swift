@@ -26,6 +26,9 @@ public struct ScreeningBase: Sendable {
     /// What is missing from these parties though it should be there, in a sentence; `nil` where all could be read.
     public let loss: String?
 
+    /// The imported lists that the parties are taken from and that are not whole; none for a file.
+    public var reservations: [ListReservation] = []
+
     /// How many parties are screened against.
     public var partyCount: Int { among?.count ?? index.count }
 
@@ -46,7 +49,8 @@ public struct ScreeningBase: Sendable {
             index: world.listed, among: among,
             title: "\(counted) with \(CountText.of(count, "party", "parties")), as of \(asOf)", titles: world.titles,
             sources: lists.map { "\($0.title) (\($0.dataset.rawValue)): \($0.state)" }, asOf: asOf,
-            knownAt: world.knownAt, loss: nil)
+            knownAt: world.knownAt, loss: nil,
+            reservations: world.reservations(among: chosen, screened: true))
     }
 
     /// Takes the parties of the lists as they were on record on an earlier day, to see what has changed since.
@@ -134,8 +138,9 @@ public struct ScreeningBase: Sendable {
     /// Writes the parties as a compiled index, which appears when it is whole.
     public func write(to url: URL) throws(ClewError) {
         guard let among else {
+            let bytes = try withScreeningErrors { try index.compact.bytes() }
             do {
-                try Data(index.compact.bytes()).write(to: url, options: .atomic)
+                try Data(bytes).write(to: url, options: .atomic)
             } catch {
                 throw ClewError(.cannotWrite, "\(url.path(percentEncoded: false)) cannot be written; check its folder")
             }

@@ -17,6 +17,9 @@ public struct AssessCommand: ParsableCommand {
 
             The same case, reference data and options give the same bytes. No clock is read: the day is the one that \
             --as-of gives, else the one in case.yaml.
+
+            Leaves with 0 where there are no findings, with 1 where there are, with 2 where the case cannot be read whole, \
+            and with 3 where there are none and an imported list is not whole.
             """
     )
 
@@ -42,6 +45,7 @@ public struct AssessCommand: ParsableCommand {
     var verify: String?
 
     @OptionGroup var onHand: WorldOptions
+    @OptionGroup var completeness: CompletenessOptions
 
     /// Creates the command.
     public init() {}
@@ -65,7 +69,8 @@ public struct AssessCommand: ParsableCommand {
         let options = AssessmentOptions(
             asOf: asOf?.day,
             regimes: regimes?.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) } ?? [])
-        let assessor = Assessor(world: try onHand.world(knownAt: knownAt?.day))
+        let world = try onHand.world(knownAt: knownAt?.day)
+        let assessor = Assessor(world: world)
         let assessment = try assessor.assess(caseAt: URL(filePath: `case` ?? ""), options: options)
         let written = try out.map { try DossierWriter.write(assessment, to: URL(filePath: $0), formats: formats) } ?? []
 
@@ -76,7 +81,7 @@ public struct AssessCommand: ParsableCommand {
             for file in written { Console.print("wrote \(file.path(percentEncoded: false))") }
         }
         for diagnostic in assessment.diagnostics { Console.error(diagnostic.description, isLine: true) }
-        if !assessment.findings.isEmpty { throw ExitCode(ExitStatus.findings.rawValue) }
+        try completeness.end(world.reservations(), hasFindings: !assessment.findings.isEmpty)
     }
 
     /// Computes a dossier again, and leaves with 1 where the same bytes do not come out.

@@ -12,7 +12,8 @@ struct IndexBuildCommand: ParsableCommand {
             FILE holds FollowTheMoney entities as JSON lines, JSON objects with name and country, or a table with a column \
             of names; two columns without a header are taken as key and name. Without FILE, the lists on hand are \
             compiled: those that come with Clew, and the archive. The index appears when it is whole and replaces the one \
-            before in one step, while others go on reading that.
+            before in one step, while others go on reading that. Leaves with 3 where it was written from an imported list \
+            that is not whole: the index itself cannot say so later.
             """)
 
     @Argument(help: "The file; - for standard input; the lists on hand where it is not given.", completion: .file())
@@ -22,15 +23,17 @@ struct IndexBuildCommand: ParsableCommand {
     var out: String
 
     @OptionGroup(title: "The lists") var base: BaseOptions
+    @OptionGroup(title: "The lists") var completeness: CompletenessOptions
 
     func run() throws {
         let target = URL(filePath: out)
         // The parts of an index that is being built lie beside it under names that start so.
         UnfinishedFiles.add(startingWith: "\(out).\(getpid())-")
         guard let file else {
-            let (index, isWhole) = try base.compile(to: target)
+            let (index, isWhole, lacking) = try base.compile(to: target)
             Console.print("\(out): \(CountText.of(index.count, "party", "parties"))")
             if !isWhole { throw ExitCode(ExitStatus.inputIsWrong.rawValue) }
+            try completeness.end(lacking, hasFindings: false)
             return
         }
         let input = file == "-" ? ScreeningInput.standardInput() : ScreeningInput(file: URL(filePath: file), name: file)

@@ -101,27 +101,15 @@ struct ListRow: Encodable {
         // That it is a part is said with the number of parties of a whole one.
         state?.problems.removeAll { $0 == "list.too-few" }
         shortfall = state?.shortfall
-        // A file can be old when it is imported: its own date says more than ours, unless we have checked since.
-        let current = version.flatMap { version in
-            version.checked > version.recorded ? version.checked : version.published?.latest
-        }
-        ageInDays = current.map { max(0, $0.distance(to: day)) }
-        recordedDaysAgo = version.map { max(0, $0.recorded.distance(to: day)) }
+        let age = version.map { ListAge(ImportedVersion($0), staleAfterDays: metadata?.staleAfterDays, on: day) }
+        ageInDays = age?.days
+        recordedDaysAgo = age?.recordedDaysAgo
         staleAfterDays = metadata?.staleAfterDays
         let held = version.map { $0.counts.targets ?? $0.counts.entities }
         fewestOfWhole = metadata.flatMap { metadata in
             held.flatMap { $0 < metadata.minimumEntities ? metadata.minimumEntities : nil }
         }
-        isStale = Self.isStale(age: ageInDays, atLeast: recordedDaysAgo, after: metadata?.staleAfterDays)
-    }
-
-    /// Whether a list is stale; `nil` where nobody can tell.
-    ///
-    /// A file is at least as old as its import.
-    private static func isStale(age: Int?, atLeast: Int?, after days: Int?) -> Bool? {
-        guard let days else { return nil }
-        if let age { return age > days }
-        return atLeast.flatMap { $0 > days ? true : nil }
+        isStale = age?.isStale
     }
 
     /// The lists that can be imported and those that are in the archive, sorted by key.

@@ -10,6 +10,7 @@ struct ArchiveOwnershipSource: OwnershipSource {
 
     var graph: OwnershipGraph { world.stakes }
     var diagnostics: [Diagnostic] { world.diagnostics }
+    var reservations: [ListReservation] { world.reservations() }
 
     /// Takes what is on hand.
     ///

@@ -8,6 +8,7 @@ struct GraphFileSource: OwnershipSource {
     let caption: String
     let graph: OwnershipGraph
     private(set) var diagnostics: [Diagnostic]
+    let reservations: [ListReservation] = []
     private let parties: [ListedParty]
 
     /// Reads the graph.

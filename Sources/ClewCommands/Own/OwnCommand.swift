@@ -24,7 +24,8 @@ public struct OwnCommand: ParsableCommand {
               clew own --graph stakes.csv --roots listed.txt --all --format csv
               clew own b --graph stakes.csv --listed x --format svg --out b.svg
 
-            Leaves with 1 where a party asked about falls under a regime or may, with 0 otherwise and after --all.
+            Leaves with 1 where a party asked about falls under a regime or may, with 3 where none does and an imported list \
+            is not whole, with 0 otherwise; after --all with 3 or 0.
             """
     )
 
@@ -76,6 +77,7 @@ public struct OwnCommand: ParsableCommand {
     var out: String?
 
     @OptionGroup var onHand: WorldOptions
+    @OptionGroup var completeness: CompletenessOptions
 
     /// Creates the command.
     public init() {}
@@ -115,11 +117,14 @@ public struct OwnCommand: ParsableCommand {
                 try OwnAnswer(snapshot: snapshot, entity: $0, rules: rules, source: source)
             }
             try write(answers)
-            if answers.contains(where: { $0.verdicts.contains { $0.answer != .no } }) { throw ExitCode(1) }
+            let isReached = answers.contains { $0.verdicts.contains { $0.answer != .no } }
+            try completeness.end(source.reservations, hasFindings: isReached)
+            return
         } else {
             let lines = GraphSummary(source: source, snapshot: snapshot).lines
             try write(lines.map { SafeText.line($0) }.joined(separator: "\n") + "\n")
         }
+        try completeness.end(source.reservations, hasFindings: false)
     }
 
     private func computeAll(_ snapshot: OwnershipSnapshot, _ rule: OwnershipRule, _ source: any OwnershipSource) throws

@@ -11,6 +11,9 @@ protocol OwnershipSource: Sendable {
     /// What in the stakes someone must look at.
     var diagnostics: [Diagnostic] { get }
 
+    /// The imported lists behind it that are not whole.
+    var reservations: [ListReservation] { get }
+
     /// The parties that the lists of a rule name on a day.
     func listed(under rule: OwnershipRule, on day: Day) throws -> [ListedParty]
 

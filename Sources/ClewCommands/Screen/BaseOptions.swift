@@ -49,18 +49,18 @@ struct BaseOptions: ParsableArguments {
 
     /// Compiles the parties to screen against into a file, and reports what someone must look at.
     ///
-    /// - Returns: The index, and whether it holds all that should be in it.
-    func compile(to url: URL) throws -> (index: ScreeningIndex, isWhole: Bool) {
+    /// - Returns: The index, whether it holds all that could be read, and the lists behind it that are not whole.
+    func compile(to url: URL) throws -> (index: ScreeningIndex, isWhole: Bool, lacking: [ListReservation]) {
         guard against == nil else {
             let base = try load()
             try base.write(to: url)
-            return (base.index, base.loss == nil)
+            return (base.index, base.loss == nil, base.reservations)
         }
         let base = try ScreeningBase.lists(
             onHand.world(knownAt: knownAt?.day), keys: keys, asOf: asOf?.day ?? .today())
         try base.write(to: url)
         let index = try withScreeningErrors { try ScreeningIndex.open(url, lexicon: base.index.lexicon) }
-        return (index, true)
+        return (index, true, base.reservations)
     }
 
     /// The lists named, if any.

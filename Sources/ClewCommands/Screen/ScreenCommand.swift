@@ -25,7 +25,8 @@ public struct ScreenCommand: ParsableCommand {
             A score is the probability that both are the same party. docs/screening.md says how to read it.
             A party that may belong to a listed one, whose entry extends to others, is told apart from a match.
             Leaves with 0 where nothing matches, with 1 where something does or may belong to a listed party (0 with \
-            --exit-zero), and with 2 where the input or the list to compare with cannot be read whole, or nothing could be looked up.
+            --exit-zero), with 2 where the input or the list to compare with cannot be read whole, or nothing could be looked \
+            up, and with 3 where nothing matches and an imported list is not whole.
             """
     )
 
@@ -34,6 +35,7 @@ public struct ScreenCommand: ParsableCommand {
 
     @OptionGroup(title: "The party") var party: QueryOptions
     @OptionGroup(title: "The lists") var base: BaseOptions
+    @OptionGroup(title: "The lists") var completeness: CompletenessOptions
 
     @Option(help: "The form of the results: table, csv, ndjson or html.")
     var format: ScreenFormat = .table
@@ -105,7 +107,8 @@ public struct ScreenCommand: ParsableCommand {
         let outcome =
             if let query { try screen(query, screening, &writer) } else { try screenFile(screening, &writer) }
         if base.loss != nil { throw ExitCode(ExitStatus.inputIsWrong.rawValue) }
-        if outcome.queriesWithMatch + outcome.queriesWithReach > 0, !exitZero { throw ExitCode(ExitStatus.findings.rawValue) }
+        let hasFindings = outcome.queriesWithMatch + outcome.queriesWithReach > 0
+        try completeness.end(base.reservations, hasFindings: hasFindings && !exitZero)
     }
 
     private var options: ScreeningOptions {

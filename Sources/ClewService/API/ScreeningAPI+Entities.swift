@@ -4,10 +4,15 @@ import World
 
 extension ScreeningAPI {
     /// `GET /entities/{id}`: an entity, with the entries of lists about it nested as `sanctions`.
-    func entity(_ request: ServiceRequest, id: String) throws(ServiceFault) -> ServiceReply {
+    func entity(_ request: ServiceRequest, id: String) async throws(ServiceFault) -> ServiceReply {
+        try await worked { () throws(ServiceFault) in try described(request, id) }
+    }
+
+    private func described(_ request: ServiceRequest, _ id: String) throws(ServiceFault) -> ServiceReply {
+        let fields = lists.basis(of: ServiceLists.everything).fields
         guard let entity = lists[EntityID(id)] else { throw ServiceFault(404, "No such entity!") }
         var response = EntityResponse(entity, isTarget: isTarget(entity.id))
-        guard request["nested"] != "false" else { return .json(response) }
+        guard request["nested"] != "false" else { return .json(response, fields: fields) }
         let listings = lists.world.designations(of: entity.id).enumerated().map { number, designation in
             var listing = Entity(
                 id: EntityID("\(entity.id)-\(designation.dataset)-\(number + 1)"), schema: .sanction,
@@ -24,23 +29,6 @@ extension ScreeningAPI {
             return EntityResponse.Value.entity(nested)
         }
         if !listings.isEmpty { response.properties["sanctions"] = listings }
-        return .json(response)
-    }
-
-    /// `GET /catalog`: all lists together, and each.
-    func catalog() -> CatalogResponse {
-        let version = lists.world.fingerprint
-        let all = lists.lists
-        let names = all.map(\.dataset.rawValue)
-        let whole = CatalogResponse.Dataset(
-            name: ServiceLists.everything, title: "All lists on hand", summary: "Every list below.", version: version,
-            children: names, load: true, indexVersion: version, indexCurrent: true)
-        let each = all.map {
-            CatalogResponse.Dataset(
-                name: $0.dataset.rawValue, title: $0.title, summary: "\($0.entities) entities; \($0.state)",
-                version: version, children: [], load: true, indexVersion: version, indexCurrent: true)
-        }
-        return CatalogResponse(
-            datasets: [whole] + each, current: [ServiceLists.everything] + names, outdated: [], isStale: false)
+        return .json(response, fields: fields)
     }
 }

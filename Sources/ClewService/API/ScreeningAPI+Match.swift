@@ -6,7 +6,25 @@ import World
 
 extension ScreeningAPI {
     /// `POST /match/{dataset}`: the parties of the body, each compared with the lists.
-    func match(_ request: ServiceRequest, dataset: String) throws(ServiceFault) -> ServiceReply {
+    func match(_ request: ServiceRequest, dataset: String) async throws(ServiceFault) -> ServiceReply {
+        let batch = try await work.run { Result { () throws(ServiceFault) in try read(request, dataset) } }.get()
+        let found = try await screen(batch.entities.map { ScreeningQuery($0) }, with: batch.screener)
+        return await work.run { answer(batch, found, dataset) }
+    }
+
+    /// The parties of a request, understood.
+    private struct Batch: Sendable {
+        let screener: Screener
+        let limit: Int
+        let threshold: Double
+        let cutoff: Double
+        let filter: EntityFilter
+        let examples: [String: MatchRequest.Example]
+        let keys: [String]
+        let entities: [Entity]
+    }
+
+    private func read(_ request: ServiceRequest, _ dataset: String) throws(ServiceFault) -> Batch {
         let screener = try lists.screener(dataset)
         let limit = try request.number("limit", default: 5, in: 1...limits.results)
         let threshold = try request.share("threshold", default: ScreeningWeights.standard.threshold)
@@ -27,32 +45,51 @@ extension ScreeningAPI {
         let keys = examples.keys.sorted()
         var entities: [Entity] = []
         for key in keys { if let example = examples[key] { entities.append(try Self.entity(example, key: key)) } }
-        let found = try Self.screen(entities.map { ScreeningQuery($0) }, with: screener)
+        return Batch(
+            screener: screener, limit: limit, threshold: threshold, cutoff: cutoff, filter: filter, examples: examples,
+            keys: keys, entities: entities)
+    }
+
+    private func answer(_ batch: Batch, _ found: [[Candidate]], _ dataset: String) -> ServiceReply {
         var responses: [String: MatchResponse.Answer] = [:]
-        for ((key, entity), candidates) in zip(zip(keys, entities), found) {
+        for ((key, entity), candidates) in zip(zip(batch.keys, batch.entities), found) {
             let accepted = candidates.filter {
-                $0.score > cutoff && filter.accepts($0.entity, $0.schema, $0.datasets, $0.topics)
+                $0.score > batch.cutoff && batch.filter.accepts($0.entity, $0.schema, $0.datasets, $0.topics)
             }
             let reaches = screener.reaches(of: ScreeningQuery(entity), besides: candidates)
             responses[key] = MatchResponse.Answer(
-                results: accepted.prefix(limit).map { response($0, threshold: threshold) },
-                total: .init(value: accepted.count { $0.score >= threshold }),
+                results: accepted.prefix(batch.limit).map { response($0, threshold: batch.threshold) },
+                total: .init(value: accepted.count { $0.score >= batch.threshold }),
                 query: .init(
-                    id: examples[key]?.id, schema: entity.schema.rawValue,
+                    id: batch.examples[key]?.id, schema: entity.schema.rawValue,
                     properties: Dictionary(
                         uniqueKeysWithValues: entity.properties.map { ($0.key.rawValue, $0.value) })),
                 mayBelongTo: reaches.isEmpty ? nil : reaches.map(Self.belonging))
         }
+        let basis = lists.basis(of: dataset)
         return .json(
-            MatchResponse(responses: responses, limit: limit), fields: ["x-batch-size": String(examples.count)])
+            MatchResponse(responses: responses, limit: batch.limit, basis: basis),
+            fields: basis.fields.merging(["x-batch-size": String(batch.examples.count)]) { first, _ in first })
     }
 
     /// Results with no more than this score are left out where the request does not say otherwise.
     static let cutoff = 0.35
 
-    static func screen(_ queries: [ScreeningQuery], with screener: Screener) throws(ServiceFault) -> [[Candidate]] {
+    /// Screens each query on a thread apart, so that a long batch and a short one take turns.
+    private func screen(
+        _ queries: [ScreeningQuery], with screener: Screener
+    ) async throws(ServiceFault) -> [[Candidate]] {
+        let results = await work.map(queries) { query in
+            Result { () throws(ServiceFault) in try Self.screen(query, with: screener) }
+        }
+        var found: [[Candidate]] = []
+        for result in results { found.append(try result.get()) }
+        return found
+    }
+
+    static func screen(_ query: ScreeningQuery, with screener: Screener) throws(ServiceFault) -> [Candidate] {
         do {
-            return try screener.screen(queries)
+            return try screener.screen(query)
         } catch {
             throw ServiceFault(500, "The index cannot be read.")
         }

@@ -1,13 +1,18 @@
 import Casework
 import ClewModel
 import Screening
+import SourceFiles
 import World
 
 extension ScreeningAPI {
     /// `/`: a page with a search box; a name sent with the form is compared with all lists.
     ///
     /// The form is posted, so that names stand in no address, history or proxy log.
-    func page(_ request: ServiceRequest) throws(ServiceFault) -> ServiceReply {
+    func page(_ request: ServiceRequest) async throws(ServiceFault) -> ServiceReply {
+        try await worked { () throws(ServiceFault) in try drawn(request) }
+    }
+
+    private func drawn(_ request: ServiceRequest) throws(ServiceFault) -> ServiceReply {
         let fields = request.method == "POST" ? ServiceRequest.form(String(decoding: request.body, as: UTF8.self)) : []
         let name = fields.last { $0.name == "name" }?.value.trimmedOfSpace ?? ""
         let country = fields.last { $0.name == "country" }?.value.trimmedOfSpace ?? ""
@@ -21,7 +26,7 @@ extension ScreeningAPI {
             let query = ScreeningQuery(
                 id: "form", schema: .thing, names: [name], countries: country.isEmpty ? [] : [country])
             let screener = try lists.screener(ServiceLists.everything)
-            let candidates = try Self.screen([query], with: screener).first ?? []
+            let candidates = try Self.screen(query, with: screener)
             let close = candidates.filter { $0.score > 0.1 || $0.isMatch }
             let reaches = screener.reaches(of: query, besides: candidates)
             if !close.isEmpty || !reaches.isEmpty {
@@ -36,7 +41,25 @@ extension ScreeningAPI {
                     "<section><h2>Nothing was looked up</h2><p>The name holds neither a letter nor a digit.</p></section>"
             }
         }
-        return .html(view.searchPage(form: Self.form, results: results))
+        let basis = lists.basis(of: ServiceLists.everything)
+        return .html(view.searchPage(form: Self.form, results: results + Self.section(basis)), fields: basis.fields)
+    }
+
+    /// What an answer rests on, for a person: the day, and each imported list that is not all that its publisher says.
+    private static func section(_ basis: BasisResponse) -> String {
+        var lines: [String] = []
+        for list in basis.lists where list.version != nil {
+            let words = [list.shortfall.map { "not whole: \($0)" }, list.isStale == true ? "out of date" : nil]
+            let told = words.compactMap(\.self).joined(separator: "; ")
+            if !told.isEmpty { lines.append("\(list.title): \(told)") }
+        }
+        let bundled = basis.lists.count { $0.version == nil }
+        if bundled > 0 {
+            lines.append("\(CountText.of(bundled, "list is", "lists are")) only the selection that comes with Clew")
+        }
+        let items = lines.map { "<li>\(HTMLText.escape($0))</li>" }.joined()
+        let list = items.isEmpty ? "" : "<p>A party may be missing from these:</p><ul>\(items)</ul>"
+        return "<section><h2>What this rests on</h2><p>The lists as they stood on \(basis.day).</p>\(list)</section>"
     }
 
     private static let form = """

@@ -5,7 +5,11 @@ import World
 
 extension ScreeningAPI {
     /// `GET /search/{dataset}`: entities whose names or identifiers hold every word, and those whose names are alike.
-    func search(_ request: ServiceRequest, dataset: String) throws(ServiceFault) -> ServiceReply {
+    func search(_ request: ServiceRequest, dataset: String) async throws(ServiceFault) -> ServiceReply {
+        try await worked { () throws(ServiceFault) in try found(request, dataset) }
+    }
+
+    private func found(_ request: ServiceRequest, _ dataset: String) throws(ServiceFault) -> ServiceReply {
         let screener = try lists.screener(dataset)
         let limit = try request.number("limit", default: 10, in: 0...limits.results)
         let offset = try request.number("offset", default: 0, in: 0...limits.offset)
@@ -25,11 +29,12 @@ extension ScreeningAPI {
         let names = request.all("facets").isEmpty ? ["countries", "topics", "datasets"] : request.all("facets")
         var facets: [String: SearchResponse.Facet] = [:]
         for name in names { facets[name] = try facet(name, of: found) }
+        let basis = lists.basis(of: dataset)
         return .json(
             SearchResponse(
                 limit: limit, offset: offset, total: .init(value: found.count),
                 results: found.dropFirst(offset).prefix(limit).map { EntityResponse($0, isTarget: isTarget($0.id)) },
-                facets: facets))
+                facets: facets, basis: basis), fields: basis.fields)
     }
 
     /// The entities for a text: those whose names are alike by their score, then those that hold its words, by identifier.
@@ -39,7 +44,7 @@ extension ScreeningAPI {
         var seen: Set<EntityID> = []
         if !words.isEmpty {
             let query = ScreeningQuery(id: "q", schema: .thing, names: [text])
-            for candidate in try Self.screen([query], with: screener).first ?? [] where candidate.isMatch {
+            for candidate in try Self.screen(query, with: screener) where candidate.isMatch {
                 guard let entity = lists[candidate.entity], seen.insert(entity.id).inserted else { continue }
                 ordered.append(entity)
             }

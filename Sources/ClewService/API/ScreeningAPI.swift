@@ -1,42 +1,62 @@
 import Casework
+import ClewModel
+import HTTPTypes
+import Hummingbird
+import World
 
 /// Answers requests in the wire format of yente: match, search, entities, catalog.
 ///
-/// It holds no state but the lists, and neither logs nor keeps what it is asked.
+/// It holds no state but the lists, and neither logs nor keeps what it is asked. What takes long is done on threads apart.
 public struct ScreeningAPI: Sendable {
     let lists: ServiceLists
     let limits: ServiceLimits
+    let work: WorkQueue
+    let load: ServiceLoad
+    /// What is around the lists: the day of today, and what the archive holds by now.
+    let surroundings: ServiceSurroundings
+
+    private static let router = ServiceRouter()
 
     /// Creates an API over lists.
     public init(lists: ServiceLists, limits: ServiceLimits = ServiceLimits()) {
+        self.init(
+            lists: lists, limits: limits, work: WorkQueue(), load: ServiceLoad(limits: limits),
+            surroundings: ServiceSurroundings(today: { lists.day }, versions: { lists.world.versions }))
+    }
+
+    init(
+        lists: ServiceLists, limits: ServiceLimits, work: WorkQueue, load: ServiceLoad,
+        surroundings: ServiceSurroundings
+    ) {
         self.lists = lists
         self.limits = limits
+        self.work = work
+        self.load = load
+        self.surroundings = surroundings
     }
 
     /// Answers a request; what cannot be answered becomes `{"detail": …}` with its status.
-    public func reply(to request: ServiceRequest) -> ServiceReply {
-        do throws(ServiceFault) {
-            return try answer(request)
+    public func reply(to request: ServiceRequest) async -> ServiceReply {
+        let head = HTTPRequest(
+            method: HTTPRequest.Method(rawValue: request.method) ?? .get, scheme: nil, authority: nil,
+            path: request.target)
+        let body = RequestBody(buffer: ByteBuffer(bytes: request.body))
+        do {
+            return try await ServiceReply(respond(to: Request(head: head, body: body)))
         } catch {
-            return error.reply
+            return ServiceFault(500, "The request cannot be answered.").reply
         }
     }
 
-    private func answer(_ request: ServiceRequest) throws(ServiceFault) -> ServiceReply {
-        let isReading = request.method == "GET" || request.method == "HEAD"
-        switch (request.path.first, request.path.count) {
-        case (nil, 0) where isReading || request.method == "POST": return try page(request)
-        case ("healthz", 1) where isReading, ("readyz", 1) where isReading: return .json(["status": "ok"])
-        case ("catalog", 1) where isReading, ("manifest", 1) where isReading: return .json(catalog())
-        case ("algorithms", 1) where isReading: return .json(AlgorithmsResponse())
-        case ("match", 2) where request.method == "POST": return try match(request, dataset: request.path[1])
-        case ("search", 2) where isReading: return try search(request, dataset: request.path[1])
-        case ("entities", 2) where isReading: return try entity(request, id: request.path[1])
-        case (nil, 0), ("healthz", 1), ("readyz", 1), ("catalog", 1), ("manifest", 1), ("algorithms", 1), ("match", 2),
-            ("search", 2), ("entities", 2):
-            throw ServiceFault(405, "Method Not Allowed")
-        default:
-            throw ServiceFault(404, "Not Found")
-        }
+    /// Answers a request of the server.
+    func respond(to request: Request) async throws -> Response {
+        try await Self.router.respond(to: request, with: self)
+    }
+
+    /// Works out an answer on a thread apart.
+    func worked(
+        _ answer: @escaping @Sendable () throws(ServiceFault) -> ServiceReply
+    ) async throws(ServiceFault) -> ServiceReply {
+        try await work.run { Result { () throws(ServiceFault) in try answer() } }.get()
     }
 }

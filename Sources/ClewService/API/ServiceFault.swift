@@ -14,12 +14,15 @@ struct ServiceFault: Error {
     let detail: String
     /// What is wrong, part by part.
     let problems: [Problem]
+    /// Further header fields, such as `allow`.
+    let fields: [String: String]
 
     /// Creates a fault.
-    init(_ status: Int, _ detail: String, problems: [Problem] = []) {
+    init(_ status: Int, _ detail: String, problems: [Problem] = [], fields: [String: String] = [:]) {
         self.status = status
         self.detail = detail
         self.problems = problems
+        self.fields = fields
     }
 
     /// A parameter that is out of bounds.
@@ -36,6 +39,7 @@ struct ServiceFault: Error {
         struct Text: Encodable { let detail: String }
         struct List: Encodable { let detail: [Problem] }
         return problems.isEmpty
-            ? .json(Text(detail: detail), status: status) : .json(List(detail: problems), status: status)
+            ? .json(Text(detail: detail), status: status, fields: fields)
+            : .json(List(detail: problems), status: status, fields: fields)
     }
 }

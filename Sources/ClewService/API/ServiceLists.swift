@@ -21,6 +21,8 @@ public struct ServiceLists: Sendable {
     /// The names and identifiers of each party in lower case, in the order of the parties.
     let texts: [[UInt8]]
     private let positions: [EntityID: Int]
+    /// What answers rest on that ask all lists, and each.
+    private let bases: [String: BasisResponse]
 
     /// Takes the lists of a world, all together and each for itself.
     public init(_ world: World, on day: Day) throws(ClewError) {
@@ -36,6 +38,9 @@ public struct ServiceLists: Sendable {
                 on: [list.dataset], standingOn: day, options: options)
         }
         self.screeners = screeners
+        var bases = [Self.everything: BasisResponse(lists, of: world, on: day)]
+        for list in lists { bases[list.dataset.rawValue] = BasisResponse([list], of: world, on: day) }
+        self.bases = bases
         var parties: [Entity] = []
         try world.forEachListedParty(standingOn: nil) { parties.append($0) }
         self.parties = parties
@@ -48,6 +53,9 @@ public struct ServiceLists: Sendable {
 
     /// The party with an identifier; `nil` for one that no list names.
     subscript(id: EntityID) -> Entity? { positions[id].map { parties[$0] } }
+
+    /// What an answer rests on that asks a dataset, or all.
+    func basis(of dataset: String) -> BasisResponse { bases[dataset] ?? BasisResponse([], of: world, on: day) }
 
     /// What screens against a dataset, or against all.
     ///

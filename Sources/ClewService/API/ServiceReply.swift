@@ -26,12 +26,13 @@ public struct ServiceReply: Sendable {
     }
 
     /// A page.
-    static func html(_ text: String) -> ServiceReply {
-        ServiceReply(
-            status: 200, type: "text/html; charset=utf-8",
-            fields: [
-                "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'",
-                "referrer-policy": "no-referrer", "cache-control": "no-store",
-            ], body: Array(text.utf8))
+    static func html(_ text: String, fields: [String: String] = [:]) -> ServiceReply {
+        let own = [
+            "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'",
+            "referrer-policy": "no-referrer", "cache-control": "no-store",
+        ]
+        return ServiceReply(
+            status: 200, type: "text/html; charset=utf-8", fields: own.merging(fields) { first, _ in first },
+            body: Array(text.utf8))
     }
 }

@@ -4,8 +4,8 @@ import Foundation
 public struct ServiceRequest: Sendable {
     /// The method, such as `GET`.
     public var method: String
-    /// The parts of the path, decoded.
-    public var path: [String]
+    /// Path and parameters, as they stand in the request line.
+    public var target: String
     /// The parameters behind the question mark, decoded, in their order.
     public var parameters: [(name: String, value: String)]
     /// The body.
@@ -19,9 +19,9 @@ public struct ServiceRequest: Sendable {
     ///   - body: The body.
     public init(_ method: String, _ target: String, body: [UInt8] = []) {
         self.method = method
+        self.target = target
         self.body = body
         let parts = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
-        path = (parts.first ?? "").split(separator: "/").map { $0.removingPercentEncoding ?? String($0) }
         parameters = parts.count > 1 ? Self.form(parts[1]) : []
     }
 

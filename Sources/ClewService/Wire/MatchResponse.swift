@@ -48,4 +48,10 @@ struct MatchResponse: Encodable {
 
     let responses: [String: Answer]
     let limit: Int
+    let basis: BasisResponse
+
+    private enum CodingKeys: String, CodingKey {
+        case responses, limit
+        case basis = "rests_on"
+    }
 }

@@ -18,4 +18,10 @@ struct SearchResponse: Encodable {
     let total: MatchResponse.Total
     let results: [EntityResponse]
     let facets: [String: Facet]
+    let basis: BasisResponse
+
+    private enum CodingKeys: String, CodingKey {
+        case limit, offset, total, results, facets
+        case basis = "rests_on"
+    }
 }

@@ -36,6 +36,14 @@ public struct ListCompleteness: Hashable, Sendable, Codable {
         rejected == 0 && stale == 0 && missing == 0 && !isPart && !problems.contains("list.files-of-days")
     }
 
+    /// Why an answer that rests on the version must say so with its status, for a person: it is not whole, or was out of
+    /// date when it was fetched; `nil` where neither is so, or where it is a part of a list that was given as one.
+    public var reservation: String? {
+        var state = self
+        state.problems.removeAll { $0 == "list.too-few" }
+        return state.shortfall ?? (problems.contains("list.out-of-date") ? "out of date when it was fetched" : nil)
+    }
+
     /// Why the version is not whole, for a person; `nil` where it is.
     public var shortfall: String? {
         func count(_ number: Int, _ one: String, _ many: String) -> String {

@@ -35,7 +35,9 @@ extension DraftWriter {
             var tied: Set<String> = []
             rest = rest.filter { entity in
                 let own = names.intersection(entity.records)
-                tied.formUnion(own)
+                // One that the version before missed too may be missing because of the same bad record as then: whoever names
+                // it now explains nothing for sure.
+                if unread.marks[entity.number] == nil || unread.new.count == unread.all.count { tied.formUnion(own) }
                 guard !own.isEmpty || unread.marks[entity.number] != nil else { return true }
                 kept.append(entity)
                 return false

@@ -106,6 +106,9 @@ public struct ArchiveSnapshot: Sendable {
     /// One entity; `nil` where no list speaks of it.
     ///
     /// An identifier that is linked to others gives the entity of them all.
+    ///
+    /// What is read of the last version of a list is compared with the hash that its import left; that no entity is missing,
+    /// and earlier versions, only ``verify()`` can tell.
     public func entity(_ id: EntityID) throws(ArchiveError) -> Entity? {
         try archive.read { database in
             let reader = try SnapshotReader(database, snapshot: self)

@@ -40,15 +40,50 @@ struct SnapshotReader {
     }
 
     /// The entity that stands under these identifiers in any list; its identifier is the first that a list knows.
+    ///
+    /// - Throws: `damaged` where what a list says about it is not what was imported; only the version of a list that is the
+    ///   last can be checked without reading all of it.
     func entity(_ keys: [String]) throws -> Entity? {
         var result: Entity?
+        var words: EncodedWords?
         for key in keys {
             for (place, list) in snapshot.lists.enumerated() {
                 guard let number = try number(of: key, in: list) else { continue }
+                if words == nil { words = try EncodedWords(database) }
+                if let words { try check(key, in: list, place: place, words) }
                 try add(to: &result, key: key, number: number, place: place)
             }
         }
         return finished(result)
+    }
+
+    /// Compares the statements about an entity with the hash that its import left.
+    private func check(_ key: String, in list: Int64, place: Int, _ words: EncodedWords) throws {
+        let version = snapshot.versions[place]
+        let last = try Int64.fetchOne(
+            database, sql: ArchiveQuery.versionOnDay, arguments: [list, Day.distantFuture.number])
+        guard last == version.number else { return }
+        find.bind(1, list)
+        find.bind(2, key)
+        guard try find.step() else { return }
+        let (number, expected) = (find.number(0), find.hash(1))
+        find.reset()
+        var encoding = StatementEncoding()
+        var held: [Bool] = []
+        encoding.reset()
+        selectAll.bind(1, number)
+        while try selectAll.step() {
+            try encoding.append(selectAll, from: 1, words)
+            held.append(
+                selectAll.number(12) <= version.number
+                    && version.number < (selectAll.optionalNumber(13) ?? .max))
+        }
+        guard encoding.hash(of: held) == expected else {
+            throw snapshot.archive.damage(
+                ArchiveFault(
+                    dataset: version.dataset, entity: EntityID(key),
+                    message: "the statements are not those that were imported"))
+        }
     }
 
     /// Adds what a list says about an entity; creates the entity where it is the first to say anything.

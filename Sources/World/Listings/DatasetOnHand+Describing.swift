@@ -48,9 +48,10 @@ extension DatasetOnHand {
                 entities: count, state: state, caveat: caveat,
                 address: version.map { version in version.files.compactMap { downloads[$0.sha256] }.first }
                     ?? metadata?.address?.absoluteString,
-                files: version.map(Self.files), staleAfterDays: metadata?.staleAfterDays,
+                files: version.map(Self.files),
                 versionDate: version.map { $0.published ?? PartialDate($0.recorded) } ?? bundle?.asOf,
-                digest: version?.digest)
+                digest: version?.digest, imported: version.map(ImportedVersion.init),
+                staleAfterDays: metadata?.staleAfterDays)
         }
     }
 

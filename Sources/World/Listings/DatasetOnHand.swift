@@ -1,4 +1,5 @@
 public import ClewModel
+public import StatementStore
 
 /// One dataset of the world: its nature, its version, and how much of it is held.
 public struct DatasetOnHand: Hashable, Sendable, Codable {
@@ -19,17 +20,51 @@ public struct DatasetOnHand: Hashable, Sendable, Codable {
     public var address: String?
     /// The files that an imported version was read from, each with the head of its SHA-256; `nil` where nothing was imported.
     public var files: String?
-    /// After how many days a copy of it is stale.
-    public var staleAfterDays: Int?
     /// The day of the version, for citations.
     public var versionDate: PartialDate?
     /// A digest of the imported version; `nil` where nothing was imported.
     public var digest: String?
+    /// The imported version; `nil` where nothing was imported.
+    public var imported: ImportedVersion?
+    /// After how many days a copy of the list is stale, where `Reference/lists` says so.
+    public var staleAfterDays: Int?
 
-    /// How old the version is on a day, where that is more than its list allows.
+    /// Why the imported version is not all that its publisher says; `nil` where it is, or where nothing was imported.
+    ///
+    /// What comes with Clew is a selection by its nature; ``caveat`` says so.
+    public var shortfall: String? { imported?.completeness.shortfall }
+
+    /// How many days old the version on hand is on a day, where that is more than its list allows.
     public func age(staleOn day: Day) -> Int? {
+        if let age = age(on: day) { return age.isStale == true ? age.days ?? age.recordedDaysAgo : nil }
         guard let staleAfterDays, let versionDate else { return nil }
         let age = versionDate.latest.distance(to: day)
         return age > staleAfterDays ? age : nil
+    }
+
+    /// How old the imported version is; `nil` where nothing was imported.
+    public func age(on day: Day) -> ListAge? { imported.map { ListAge($0, staleAfterDays: staleAfterDays, on: day) } }
+}
+
+/// The version of a list that the archive has in force: when it was recorded, and how far it is whole.
+public struct ImportedVersion: Hashable, Sendable, Codable {
+    /// Its number in the archive.
+    public var number: Int64
+    /// The day on which it was recorded.
+    public var recorded: Day
+    /// The last day on which it was seen to be current.
+    public var checked: Day
+    /// The date that the publisher gives it, where it does.
+    public var published: PartialDate?
+    /// How far it is all that the publisher says.
+    public var completeness: ListCompleteness
+
+    /// Describes a version.
+    public init(_ version: ListVersion) {
+        number = version.number
+        recorded = version.recorded
+        checked = version.checked
+        published = version.published
+        completeness = version.completeness
     }
 }

@@ -1,0 +1,74 @@
+import ClewModel
+import StatementStore
+import World
+
+extension ScreeningAPI {
+    /// `GET /catalog`: all lists together, and each; whether the archive has another version of one by now.
+    func catalog() async -> ServiceReply {
+        await work.run { .json(catalogNow()) }
+    }
+
+    private func catalogNow() -> CatalogResponse {
+        let version = lists.world.fingerprint
+        let outdated = outdatedLists()
+        func dataset(_ name: String, title: String, summary: String, children: [String], isCurrent: Bool)
+            -> CatalogResponse.Dataset
+        {
+            CatalogResponse.Dataset(
+                name: name, title: title, summary: summary, version: version, children: children, load: true,
+                indexVersion: version, indexCurrent: isCurrent)
+        }
+        let all = lists.lists
+        let names = all.map(\.dataset.rawValue)
+        let whole = dataset(
+            ServiceLists.everything, title: "All lists on hand", summary: "Every list below.", children: names,
+            isCurrent: outdated?.isEmpty == true)
+        let each = all.map {
+            dataset(
+                $0.dataset.rawValue, title: $0.title, summary: "\($0.entities) entities; \($0.state)", children: [],
+                isCurrent: outdated.map { [name = $0.dataset] in !$0.contains(name) } ?? false)
+        }
+        let datasets = [whole] + each
+        // A list that was imported since is on hand under no name yet.
+        let unknown = (outdated ?? []).map(\.rawValue).filter { !names.contains($0) }
+        return CatalogResponse(
+            datasets: datasets, current: datasets.filter(\.indexCurrent).map(\.name),
+            outdated: datasets.filter { !$0.indexCurrent }.map(\.name) + unknown.sorted(),
+            isStale: outdated?.isEmpty != true)
+    }
+
+    /// The lists of which the archive has another version by now, or none; `nil` where it cannot be read.
+    private func outdatedLists() -> Set<DatasetName>? {
+        guard let now = surroundings.versions() else { return nil }
+        let loaded = Dictionary(lists.world.versions.map { ($0.dataset, $0.number) }) { first, _ in first }
+        let current = Dictionary(now.map { ($0.dataset, $0.number) }) { first, _ in first }
+        return Set(loaded.keys).union(current.keys).filter { loaded[$0] != current[$0] }
+    }
+
+    /// `GET /readyz`: whether the lists may be relied on: none of those imported is out of date or not whole.
+    ///
+    /// What comes with Clew is a selection of a stated day, which every answer says; it fails nothing here.
+    ///
+    /// - Throws: 503 with each list that may not.
+    func readiness() throws(ServiceFault) -> ServiceReply {
+        let today = surroundings.today()
+        var reasons: [String] = []
+        if !surroundings.acceptsIncomplete {
+            for list in lists.world.reservations(screened: true) {
+                reasons.append("\(list.dataset) is not whole: \(list.reason)")
+            }
+        }
+        for list in lists.lists {
+            if let age = list.age(on: today), age.isStale == true {
+                let days = age.days ?? age.recordedDaysAgo
+                reasons.append(
+                    "\(list.dataset) is out of date: \(days) days old, and it changes more often than every "
+                        + "\(list.staleAfterDays ?? 0) days")
+            }
+        }
+        guard reasons.isEmpty else {
+            throw ServiceFault(503, "Not ready: " + reasons.joined(separator: "; ") + ".")
+        }
+        return .json(["status": "ok"])
+    }
+}

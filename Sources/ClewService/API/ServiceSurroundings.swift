@@ -1,0 +1,12 @@
+import ClewModel
+import StatementStore
+
+/// What is around the lists of a service, to tell whether they are still what they should be; no answer rests on it.
+struct ServiceSurroundings: Sendable {
+    /// The day of today.
+    let today: @Sendable () -> Day
+    /// The versions that the archive has in force by now; `nil` where it cannot be read.
+    let versions: @Sendable () -> [ListVersion]?
+    /// Whether a person knows that lists are not whole.
+    var acceptsIncomplete = false
+}

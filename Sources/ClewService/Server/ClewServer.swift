@@ -1,0 +1,84 @@
+import Casework
+import HTTPTypes
+import Hummingbird
+import HummingbirdCore
+import Logging
+import NIOCore
+import ServiceLifecycle
+import World
+
+/// Serves the screening API over HTTP: no TLS, which belongs in a reverse proxy, and no log of what was asked.
+public struct ClewServer: Sendable {
+    private let lists: CurrentLists
+    private let limits: ServiceLimits
+    private let work = WorkQueue()
+    private let load: ServiceLoad
+    private let surroundings: ServiceSurroundings
+
+    /// Creates a server over lists that stay as they are.
+    public init(lists: ServiceLists, limits: ServiceLimits = ServiceLimits()) {
+        self.init(
+            lists: CurrentLists(lists), limits: limits,
+            surroundings: ServiceSurroundings(today: { lists.day }, versions: { lists.world.versions }))
+    }
+
+    init(lists: CurrentLists, limits: ServiceLimits, surroundings: ServiceSurroundings) {
+        self.lists = lists
+        self.limits = limits
+        self.surroundings = surroundings
+        load = ServiceLoad(limits: limits)
+    }
+
+    /// The requests that are being answered or wait for it.
+    var unanswered: Int { load.requests }
+
+    /// Serves until it is told to stop: by the cancellation of the task, or by `stop`.
+    ///
+    /// - Parameters:
+    ///   - host: The address to listen on.
+    ///   - port: The port; 0 takes a free one.
+    ///   - stop: Ends the service when it is asked to: no new connections, and those with nothing under way are closed.
+    ///   - isReady: Receives the port once requests are taken.
+    public func run(
+        host: String, port: Int, stop: ServiceStop = ServiceStop(),
+        isReady: @escaping @Sendable (Int) -> Void = { _ in }
+    ) async throws {
+        var logger = Logger(label: "clew-service")
+        // A connection that breaks off is no fault of the service, and what is left of it may name a party.
+        logger.logLevel = .critical
+        let limits = limits
+        var decoder = HTTP1Channel.Configuration.DecoderConfiguration()
+        decoder.maxHeaderListSize = limits.headerBytes
+        decoder.maxHeaderFieldSize = limits.headerBytes
+        let http = HTTP1Channel.Configuration(
+            additionalChannelHandlers: [ConnectionDeadlines(limits: limits)], httpDecoderConfiguration: decoder)
+        let application = Application(
+            responder: APIResponder(server: self), server: .http1(configuration: http),
+            configuration: ApplicationConfiguration(
+                address: .hostname(host, port: port), serverName: "clew",
+                availableConnectionsDelegate: MaximumAvailableConnections(limits.connections, logger: logger)),
+            onServerRunning: { channel in isReady(channel.localAddress?.port ?? port) },
+            logger: logger)
+        let group = ServiceGroup(configuration: ServiceGroupConfiguration(services: [application], logger: logger))
+        stop.onAsked { Task { await group.triggerGracefulShutdown() } }
+        try await group.run()
+    }
+
+    /// Hands requests to the API over the lists of the moment; a request sees one world, whatever is loaded meanwhile.
+    private struct APIResponder: HTTPResponder {
+        typealias Context = BasicRequestContext
+
+        let server: ClewServer
+
+        func respond(to request: Request, context: Context) async throws -> Response {
+            let target = request.head.path ?? "/"
+            guard target.utf8.count <= server.limits.addressBytes else {
+                return ServiceFault(414, "URI Too Long").reply.response(to: request)
+            }
+            let api = ScreeningAPI(
+                lists: server.lists.value, limits: server.limits, work: server.work, load: server.load,
+                surroundings: server.surroundings)
+            return try await api.respond(to: request)
+        }
+    }
+}

@@ -1,0 +1,44 @@
+import HTTPTypes
+import Hummingbird
+
+extension ServiceReply {
+    /// The reply as the server sends it.
+    func response(to request: Request) -> Response {
+        var fields = HTTPFields()
+        fields[.contentType] = type
+        if let field = HTTPField.Name("x-content-type-options") { fields[field] = "nosniff" }
+        for (name, value) in self.fields.sorted(by: { $0.key < $1.key }) {
+            if let field = HTTPField.Name(name) { fields[field] = value }
+        }
+        if let field = HTTPField.Name("traceparent"), let trace = request.headers[field] { fields[field] = trace }
+        let isHead = request.method == .head
+        return Response(
+            status: HTTPResponse.Status(code: status), headers: fields,
+            body: isHead ? ResponseBody() : ResponseBody(byteBuffer: ByteBuffer(bytes: body)))
+    }
+
+    /// What a response holds, for those who ask without a server.
+    init(_ response: Response) async throws {
+        let collected = Collected()
+        try await response.body.write(BodyCollector(collected: collected))
+        status = response.status.code
+        type = response.headers[.contentType] ?? ""
+        fields = [:]
+        for field in response.headers where field.name != .contentType {
+            fields[field.name.canonicalName] = field.value
+        }
+        body = collected.bytes
+    }
+}
+
+/// Where the parts of a body are put together; one task writes.
+private final class Collected: @unchecked Sendable {
+    var bytes: [UInt8] = []
+}
+
+private struct BodyCollector: ResponseBodyWriter {
+    let collected: Collected
+
+    mutating func write(_ buffer: ByteBuffer) async throws { collected.bytes.append(contentsOf: buffer.readableBytesView) }
+    consuming func finish(_ trailingHeaders: HTTPFields?) async throws {}
+}

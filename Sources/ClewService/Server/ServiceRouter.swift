@@ -1,0 +1,156 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Logging
+
+/// What the service answers, and to which methods: each path once.
+struct ServiceRoute: Sendable {
+    /// What answers, given the part of the path that stands for a name.
+    typealias Answer = @Sendable (ScreeningAPI, ServiceRequest, _ name: String) async throws(ServiceFault) -> ServiceReply
+
+    let path: String
+    let methods: [HTTPRequest.Method]
+    /// Whether it takes long enough to count among the requests that wait.
+    let isWork: Bool
+    let answer: Answer
+
+    private static func reading(_ path: String, isWork: Bool = false, _ answer: @escaping Answer) -> ServiceRoute {
+        ServiceRoute(path: path, methods: [.get, .head], isWork: isWork, answer: answer)
+    }
+
+    static let all: [ServiceRoute] = [
+        ServiceRoute(path: "/", methods: [.get, .head, .post], isWork: true) { api, request, _ async throws(ServiceFault) in
+            try await api.page(request)
+        },
+        reading("/healthz") { _, _, _ async throws(ServiceFault) in .json(["status": "ok"]) },
+        reading("/readyz") { api, _, _ async throws(ServiceFault) in try api.readiness() },
+        reading("/catalog", isWork: true) { api, _, _ async throws(ServiceFault) in await api.catalog() },
+        reading("/manifest", isWork: true) { api, _, _ async throws(ServiceFault) in await api.catalog() },
+        reading("/algorithms") { _, _, _ async throws(ServiceFault) in .json(AlgorithmsResponse()) },
+        ServiceRoute(path: "/match/:name", methods: [.post], isWork: true) {
+            api, request, name async throws(ServiceFault) in try await api.match(request, dataset: name)
+        },
+        reading("/search/:name", isWork: true) { api, request, name async throws(ServiceFault) in
+            try await api.search(request, dataset: name)
+        },
+        reading("/entities/:name", isWork: true) { api, request, name async throws(ServiceFault) in
+            try await api.entity(request, id: name)
+        },
+    ]
+}
+
+/// One request on its way: the lists that answer it, whatever is loaded meanwhile, and what was asked.
+struct ServiceTurn: RequestContext {
+    /// What a turn is made of.
+    struct Source: RequestContextSource {
+        let logger: Logger
+        let api: ScreeningAPI
+        let request: ServiceRequest
+    }
+
+    var coreContext: CoreRequestContextStorage
+    let api: ScreeningAPI
+    let request: ServiceRequest
+
+    init(source: Source) {
+        coreContext = CoreRequestContextStorage(source: source)
+        api = source.api
+        request = source.request
+    }
+}
+
+/// Finds what answers a request: Hummingbird's router over ``ServiceRoute/all``.
+struct ServiceRouter: Sendable {
+    private let responder: RouterResponder<ServiceTurn>
+    private let logger = Logger(label: "clew-service") { _ in SwiftLogNoOpLogHandler() }
+
+    init() {
+        let router = Router(context: ServiceTurn.self)
+        let paths = Router(context: ServiceTurn.self)
+        for route in ServiceRoute.all {
+            for method in route.methods {
+                router.on(RouterPath(route.path), method: method) { request, turn in
+                    await Self.answer(request, turn, route).response(to: request)
+                }
+            }
+            let allowed = route.methods.map(\.rawValue).joined(separator: ", ")
+            paths.on(RouterPath(route.path), method: .get) { request, _ in
+                ServiceFault(405, "Method Not Allowed", fields: ["allow": allowed]).reply.response(to: request)
+            }
+        }
+        paths.add(middleware: NothingThere())
+        // What is added after the routes sees only what no route takes.
+        router.add(middleware: OtherMethods(paths: paths.buildResponder()))
+        responder = router.buildResponder()
+    }
+
+    /// Answers a request.
+    func respond(to request: Request, with api: ScreeningAPI) async throws -> Response {
+        let asked = ServiceRequest(request.method.rawValue, request.head.path ?? "/")
+        let source = ServiceTurn.Source(logger: logger, api: api, request: asked)
+        return try await responder.respond(to: request, context: ServiceTurn(source: source))
+    }
+
+    private static func answer(_ request: Request, _ turn: ServiceTurn, _ route: ServiceRoute) async -> ServiceReply {
+        var asked = turn.request
+        let raw = turn.parameters.get("name") ?? ""
+        let load = turn.api.load
+        do throws(ServiceFault) {
+            if request.method == .post { asked.body = try await body(of: request, turn.api) }
+            defer { load.release(asked.body.count) }
+            guard route.isWork else { return try await route.answer(turn.api, asked, raw.removingPercentEncoding ?? raw) }
+            try load.enter()
+            defer { load.leave() }
+            return try await route.answer(turn.api, asked, raw.removingPercentEncoding ?? raw)
+        } catch {
+            return error.reply
+        }
+    }
+
+    /// The body of a request, which is held until it is answered.
+    private static func body(of request: Request, _ api: ScreeningAPI) async throws(ServiceFault) -> [UInt8] {
+        var bytes: [UInt8] = []
+        var fault: ServiceFault?
+        do {
+            for try await part in request.body {
+                guard bytes.count + part.readableBytes <= api.limits.bodyBytes else {
+                    throw ServiceFault(413, "Request body too large (limit: \(api.limits.bodyBytes) bytes)")
+                }
+                try api.load.hold(part.readableBytes)
+                bytes.append(contentsOf: part.readableBytesView)
+            }
+        } catch let error as ServiceFault {
+            fault = error
+        } catch {
+            fault = ServiceFault(400, "The request body ends early.")
+        }
+        if let fault {
+            api.load.release(bytes.count)
+            throw fault
+        }
+        return bytes
+    }
+}
+
+/// A path that is answered, asked with a method that is not.
+private struct OtherMethods: RouterMiddleware {
+    let paths: RouterResponder<ServiceTurn>
+
+    func handle(
+        _ request: Request, context: ServiceTurn, next: (Request, ServiceTurn) async throws -> Response
+    ) async throws -> Response {
+        var head = request.head
+        head.method = .get
+        return try await paths.respond(
+            to: Request(head: head, body: RequestBody(buffer: ByteBuffer())), context: context)
+    }
+}
+
+/// A path that is not answered.
+private struct NothingThere: RouterMiddleware {
+    func handle(
+        _ request: Request, context: ServiceTurn, next: (Request, ServiceTurn) async throws -> Response
+    ) async throws -> Response {
+        ServiceFault(404, "Not Found").reply.response(to: request)
+    }
+}
