@@ -170,7 +170,8 @@ if Context.environment["CLEW_FUZZING"] != nil {
             .executableTarget(
                 name: "clew-fuzz",
                 dependencies: [
-                    "ClewModel", "SourceFiles", "OfficeFiles", "NameMatching", "CompactIndex", "ListImport", "Screening",
+                    "ClewModel", "SourceFiles", "OfficeFiles", "NameMatching", "CompactIndex", "ListImport",
+                    "Screening",
                 ],
                 path: "Fuzzing", exclude: ["names.dict", "run", "seeds"])
         ]

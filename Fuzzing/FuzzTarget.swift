@@ -14,6 +14,8 @@ enum FuzzTarget: String, CaseIterable {
     case readers
     /// The importers of published lists.
     case lists
+    /// Workbooks, documents of word processors, web pages and texts.
+    case office
 
     /// The target of this run.
     static let current: FuzzTarget = {
@@ -33,6 +35,7 @@ enum FuzzTarget: String, CaseIterable {
         case .screening: ScreeningTarget.run(input)
         case .readers: ReaderTarget.run(input)
         case .lists: ListTarget.run(input)
+        case .office: OfficeTarget.run(input)
         }
     }
 }

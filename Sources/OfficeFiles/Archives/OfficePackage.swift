@@ -120,7 +120,9 @@ private final class RelationshipList: XMLHandler {
             }
         }
         relationships.append(
-            .init(id: id, type: type.split(separator: "/").last.map(String.init) ?? "", part: path.joined(separator: "/")))
+            .init(
+                id: id, type: type.split(separator: "/").last.map(String.init) ?? "", part: path.joined(separator: "/"))
+        )
     }
 
     func end(_ name: String) {}
@@ -132,7 +134,9 @@ private final class ContentTypes: XMLHandler {
     private(set) var byPart: [String: String] = [:]
 
     func start(_ name: String, _ attributes: XMLAttributes) {
-        guard name == "Override", let part = attributes["PartName"], let type = attributes["ContentType"] else { return }
+        guard name == "Override", let part = attributes["PartName"], let type = attributes["ContentType"] else {
+            return
+        }
         byPart[part.lowercased()] = type.lowercased()
     }
 

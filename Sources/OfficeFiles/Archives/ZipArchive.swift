@@ -49,7 +49,8 @@ public final class ZipArchive {
         }
         self.handle = handle
         positions = Dictionary(
-            entries.enumerated().map { ($0.element.name.lowercased(), $0.offset) }, uniquingKeysWith: { first, _ in first })
+            entries.enumerated().map { ($0.element.name.lowercased(), $0.offset) },
+            uniquingKeysWith: { first, _ in first })
     }
 
     deinit {
@@ -118,6 +119,11 @@ public final class ZipArchive {
         source.bytes.withUnsafeBytes { bytes in
             if let start = bytes.baseAddress { memcpy(copy, start, bytes.count) }
         }
+        // libzip takes a file without bytes for an archive without entries.
+        guard source.bytes.count >= 22 else {
+            free(copy)
+            throw OfficeFileError(.broken, "the archive is damaged or cut short", at: place)
+        }
         var error = zip_error_t()
         zip_error_init(&error)
         defer { zip_error_fini(&error) }
@@ -128,7 +134,8 @@ public final class ZipArchive {
         guard let handle = zip_open_from_source(buffer, ZIP_RDONLY, &error) else {
             zip_source_free(buffer)
             throw OfficeFileError(
-                .broken, "the archive is damaged or cut short: \(String(cString: zip_error_strerror(&error)))", at: place)
+                .broken, "the archive is damaged or cut short: \(String(cString: zip_error_strerror(&error)))",
+                at: place)
         }
         return handle
     }
@@ -164,22 +171,28 @@ public final class ZipArchive {
         return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
     }
 
+    /// The name as it stands in the archive; where that is no UTF-8, as libzip guesses it to be in the encoding of DOS.
+    private static func name(_ index: UInt64, of handle: OpaquePointer) -> String? {
+        guard let raw = zip_get_name(handle, index, UInt32(ZIP_FL_ENC_RAW)) else { return nil }
+        return String(validatingCString: raw) ?? zip_get_name(handle, index, 0).map { String(cString: $0) }
+    }
+
     private static func entry(
         _ index: UInt64, of handle: OpaquePointer, in file: String, _ limits: OfficeLimits
     ) throws(OfficeFileError) -> Entry {
         var state = zip_stat_t()
         zip_stat_init(&state)
         let numbered = "entry \(index + 1)"
-        guard zip_stat_index(handle, index, 0, &state) == 0, let text = zip_get_name(handle, index, 0) else {
+        guard zip_stat_index(handle, index, 0, &state) == 0, let name = name(index, of: handle) else {
             throw OfficeFileError(
                 .broken, "the directory of the archive is damaged: \(reason(handle))", at: place(file, numbered))
         }
-        let name = String(cString: text)
         let place = place(file, name.isEmpty ? numbered : name)
         if let fault = fault(inName: name) { throw OfficeFileError(.unsafe, "an entry \(fault)", at: place) }
         let needed = UInt64(ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE | ZIP_STAT_COMP_METHOD | ZIP_STAT_ENCRYPTION_METHOD)
         guard state.valid & needed == needed else {
-            throw OfficeFileError(.broken, "the directory of the archive does not state the size of an entry", at: place)
+            throw OfficeFileError(
+                .broken, "the directory of the archive does not state the size of an entry", at: place)
         }
         guard state.encryption_method == ZIP_EM_NONE else {
             throw OfficeFileError(
@@ -187,11 +200,13 @@ public final class ZipArchive {
         }
         guard [ZIP_CM_STORE, ZIP_CM_DEFLATE].contains(Int32(state.comp_method)) else {
             throw OfficeFileError(
-                .unknownFormat, "the entry is packed by method \(state.comp_method); expected deflate or none", at: place)
+                .unknownFormat, "the entry is packed by method \(state.comp_method); expected deflate or none",
+                at: place)
         }
         guard state.size <= UInt64(limits.entrySize) else {
             throw OfficeFileError(
-                .unsafe, "the entry unpacks to more than the \(OfficeLimits.size(limits.entrySize)) accepted", at: place)
+                .unsafe, "the entry unpacks to more than the \(OfficeLimits.size(limits.entrySize)) accepted", at: place
+            )
         }
         let size = Int(state.size)
         // A packed size that is no number of this file's bytes is found out when the entry is unpacked.

@@ -41,7 +41,8 @@ enum DocumentFormat: Hashable {
                 .encrypted, "the file is encrypted; save it without a password", at: place)
         }
         return OfficeFileError(
-            .unknownFormat, "the file is of Office 2003 or older (.doc, .xls, .ppt), or a message; save it as DOCX, XLSX or PDF",
+            .unknownFormat,
+            "the file is of Office 2003 or older (.doc, .xls, .ppt), or a message; save it as DOCX, XLSX or PDF",
             at: place)
     }
 
@@ -53,7 +54,8 @@ enum DocumentFormat: Hashable {
         (Array("GIF8".utf8), "a picture (GIF); text in pictures is not read: add its text as a file"),
         ([0x49, 0x49, 0x2A, 0x00], "a picture (TIFF); text in pictures is not read: add its text as a file"),
         ([0x4D, 0x4D, 0x00, 0x2A], "a picture (TIFF); text in pictures is not read: add its text as a file"),
-        ([0x1F, 0x8B], "a compressed file (gzip); unpack it"), ([0x37, 0x7A, 0xBC, 0xAF], "an archive (7z); unpack it"),
+        ([0x1F, 0x8B], "a compressed file (gzip); unpack it"),
+        ([0x37, 0x7A, 0xBC, 0xAF], "an archive (7z); unpack it"),
         (Array("Rar!".utf8), "an archive (RAR); unpack it"), (Array("SQLite format 3".utf8), "a database (SQLite)"),
     ]
 
@@ -77,7 +79,9 @@ enum DocumentFormat: Hashable {
                 break
             }
         }
-        if rest.hasPrefix("<!doctype html") || rest.hasPrefix("<html") || rest.hasPrefix("<head") || rest.hasPrefix("<body") {
+        if rest.hasPrefix("<!doctype html") || rest.hasPrefix("<html") || rest.hasPrefix("<head")
+            || rest.hasPrefix("<body")
+        {
             return true
         }
         let isNamedSo = [".html", ".htm", ".xhtml"].contains { name.lowercased().hasSuffix($0) }

@@ -67,7 +67,8 @@ public struct DocumentText: Hashable, Sendable {
         }
     }
 
-    private static func readPackage(_ source: SourceFile, limits: OfficeLimits) throws(OfficeFileError) -> DocumentText {
+    private static func readPackage(_ source: SourceFile, limits: OfficeLimits) throws(OfficeFileError) -> DocumentText
+    {
         let package = try OfficePackage(source, limits: limits)
         switch package.kind {
         case .document: return try WordText.read(package, limits: limits)
@@ -114,7 +115,9 @@ enum WorkbookText {
         var flow = TextFlow()
         var remarks: [String] = []
         for sheet in workbook.sheets where !sheet.isEmpty {
-            if sheet.visibility != .visible { remarks.append("the sheet \(SafeText.quoted(sheet.name)) is hidden and read") }
+            if sheet.visibility != .visible {
+                remarks.append("the sheet \(SafeText.quoted(sheet.name)) is hidden and read")
+            }
             flow.endBlock()
             flow.add(sheet.name.utf8)
             flow.endBlock()
@@ -126,7 +129,8 @@ enum WorkbookText {
                 flow.endBlock()
                 guard flow.count <= limits.textSize else {
                     throw OfficeFileError(
-                        .tooLarge, "the workbook holds more than the \(OfficeLimits.size(limits.textSize)) of text accepted",
+                        .tooLarge,
+                        "the workbook holds more than the \(OfficeLimits.size(limits.textSize)) of text accepted",
                         at: sheet.location)
                 }
             }

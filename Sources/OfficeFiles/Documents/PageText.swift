@@ -26,7 +26,8 @@ final class PageText {
             try TagGuard.checkHTML(bytes)
         } catch {
             throw OfficeFileError(
-                .unsafe, "the page is refused: \(error.reason)", at: SourceLocation(file: source.name, line: error.line))
+                .unsafe, "the page is refused: \(error.reason)", at: SourceLocation(file: source.name, line: error.line)
+            )
         }
         let reader = PageText(textLimit: limits.textSize)
         guard reader.parse(bytes) else {
@@ -42,7 +43,8 @@ final class PageText {
 
     private static func decoded(_ source: SourceFile) throws(OfficeFileError) -> EncodedText {
         let bytes = source.bytes
-        let hasMark = source.byteOrderMarkLength > 0 || bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
+        let hasMark =
+            source.byteOrderMarkLength > 0 || bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
         if !hasMark, let encoding = statedEncoding(bytes), let page = EncodedText.decoded(bytes, encoding),
             page.damaged * 200 <= bytes.count
         {
@@ -70,7 +72,9 @@ final class PageText {
         }
         handler.serror = { _, _ in }
         let user = Unmanaged.passUnretained(self).toOpaque()
-        guard let parser = htmlCreatePushParserCtxt(&handler, user, nil, 0, nil, XML_CHAR_ENCODING_UTF8) else { return false }
+        guard let parser = htmlCreatePushParserCtxt(&handler, user, nil, 0, nil, XML_CHAR_ENCODING_UTF8) else {
+            return false
+        }
         defer { htmlFreeParserCtxt(parser) }
         self.parser = parser
         _ = htmlCtxtUseOptions(
@@ -137,9 +141,12 @@ final class PageText {
     }
 
     private static let blocks: Set = [
-        "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "dir", "div", "dl",
-        "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hr",
-        "li", "main", "menu", "nav", "ol", "option", "p", "section", "summary", "table", "tbody", "tfoot", "thead", "title",
+        "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "dir",
+        "div", "dl",
+        "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "head",
+        "header", "hr",
+        "li", "main", "menu", "nav", "ol", "option", "p", "section", "summary", "table", "tbody", "tfoot", "thead",
+        "title",
         "tr", "ul",
     ]
 }

@@ -76,7 +76,8 @@ enum PortableText {
             }
             return status > 128
                 ? OfficeFileError(
-                    .tooLarge, "reading the PDF took more memory or time than is accepted, or its reader crashed", at: place)
+                    .tooLarge, "reading the PDF took more memory or time than is accepted, or its reader crashed",
+                    at: place)
                 : OfficeFileError(.broken, "the PDF is damaged or cut short", at: place)
         }
     }

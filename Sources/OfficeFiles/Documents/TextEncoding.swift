@@ -35,8 +35,10 @@ public struct TextEncoding: Hashable, Sendable, CustomStringConvertible {
         case "gb2312", "gbk", "gb18030", "x-gbk", "gb_2312-80", "euc-cn", "cp936": self = .gb18030
         case "big5", "big5-hkscs", "x-x-big5", "cp950": self = .big5
         case "windows-1252", "iso-8859-1", "latin1", "us-ascii", "ascii", "cp1252": self = .windows1252
-        case "windows-1250", "windows-1251", "windows-1253", "windows-1254", "windows-1255", "windows-1256", "windows-1258",
-            "iso-8859-2", "iso-8859-5", "iso-8859-7", "iso-8859-9", "iso-8859-15", "koi8-r", "koi8-u", "shift_jis", "euc-jp",
+        case "windows-1250", "windows-1251", "windows-1253", "windows-1254", "windows-1255", "windows-1256",
+            "windows-1258",
+            "iso-8859-2", "iso-8859-5", "iso-8859-7", "iso-8859-9", "iso-8859-15", "koi8-r", "koi8-u", "shift_jis",
+            "euc-jp",
             "euc-kr", "windows-874", "iso-2022-jp":
             self.init(name: name.lowercased())
         default: return nil
@@ -79,8 +81,10 @@ public struct TextEncoding: Hashable, Sendable, CustomStringConvertible {
 
     /// The characters of the bytes 0x80 to 0x9F; zero where the encoding has none.
     private static let highCharacters: [UInt16] = [
-        0x20AC, 0, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0, 0x017D, 0, 0,
-        0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0, 0x017E, 0x0178,
+        0x20AC, 0, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0, 0x017D, 0,
+        0,
+        0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0, 0x017E,
+        0x0178,
     ]
 
     private static func decodeWindows1252(_ bytes: ArraySlice<UInt8>) -> (String, Int) {
@@ -110,7 +114,8 @@ public struct TextEncoding: Hashable, Sendable, CustomStringConvertible {
             while left > 0 {
                 var result = 0
                 var problem: Int32 = 0
-                let written = buffer.withUnsafeMutableBufferPointer { (room: inout UnsafeMutableBufferPointer<CChar>) -> Int in
+                let written = buffer.withUnsafeMutableBufferPointer {
+                    (room: inout UnsafeMutableBufferPointer<CChar>) -> Int in
                     var target = room.baseAddress
                     var free = room.count
                     result = Int(truncatingIfNeeded: iconv(converter, &next, &left, &target, &free))

@@ -40,8 +40,10 @@ enum CellStyle: Int, CaseIterable {
 
     private var element: String {
         let look = look
-        var text = "<xf numFmtId=\"\(look.format)\" fontId=\"\(look.font)\" fillId=\"\(look.fill)\" borderId=\"\(look.border)\" "
-        text += "xfId=\"0\" applyNumberFormat=\"1\" applyFont=\"1\" applyFill=\"1\" applyBorder=\"1\" applyAlignment=\"1\" "
+        var text =
+            "<xf numFmtId=\"\(look.format)\" fontId=\"\(look.font)\" fillId=\"\(look.fill)\" borderId=\"\(look.border)\" "
+        text +=
+            "xfId=\"0\" applyNumberFormat=\"1\" applyFont=\"1\" applyFill=\"1\" applyBorder=\"1\" applyAlignment=\"1\" "
         text += "applyProtection=\"1\"" + (look.isQuoted ? " quotePrefix=\"1\"" : "") + ">"
         text += "<alignment vertical=\"top\"" + (look.isWrapped ? " wrapText=\"1\"" : "") + "/>"
         return text + "<protection locked=\"\(look.isLocked ? 1 : 0)\"/></xf>"

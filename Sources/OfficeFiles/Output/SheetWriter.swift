@@ -25,7 +25,8 @@ struct SheetWriter {
         var text = XMLText.declaration + "<worksheet xmlns=\"\(XMLText.main)\">"
         text += "<sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr><sheetViews><sheetView "
         text += (isShown ? "tabSelected=\"1\" " : "") + "workbookViewId=\"0\">"
-        text += "<pane ySplit=\"\(headerRow)\" topLeftCell=\"A\(headerRow + 1)\" activePane=\"bottomLeft\" state=\"frozen\"/>"
+        text +=
+            "<pane ySplit=\"\(headerRow)\" topLeftCell=\"A\(headerRow + 1)\" activePane=\"bottomLeft\" state=\"frozen\"/>"
         text += "</sheetView></sheetViews><cols>"
         for (index, column) in sheet.columns.enumerated() {
             guard let width = PlainDecimal(min(max(column.width, 1), 255))?.text() else {
@@ -35,9 +36,11 @@ struct SheetWriter {
             text += "<col min=\"\(index + 1)\" max=\"\(index + 1)\" width=\"\(width)\"\(hidden) customWidth=\"1\"/>"
         }
         text += "</cols><sheetData>"
+        // In a hidden column nobody would see them.
+        let visible = (sheet.columns.firstIndex { !$0.isHidden } ?? 0) + 1
         for (index, note) in sheet.notes.enumerated() {
             text += "<row r=\"\(index + 1)\">"
-            text += try cell("# " + note, .note, row: index + 1, column: 1) + "</row>"
+            text += try cell("# " + note, .note, row: index + 1, column: visible) + "</row>"
         }
         text += "<row r=\"\(headerRow)\">"
         for (index, column) in sheet.columns.enumerated() {
@@ -50,7 +53,8 @@ struct SheetWriter {
 
     private func row(_ cells: [SheetDraft.Cell], _ number: Int) throws(OfficeFileError) -> String {
         guard cells.count <= sheet.columns.count else {
-            throw failure("the row has \(cells.count) cells; the header has \(sheet.columns.count)", row: number, column: nil)
+            throw failure(
+                "the row has \(cells.count) cells; the header has \(sheet.columns.count)", row: number, column: nil)
         }
         var text = "<row r=\"\(number)\">"
         for (index, cell) in cells.enumerated() {

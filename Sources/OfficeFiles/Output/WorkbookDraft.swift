@@ -68,13 +68,15 @@ public struct WorkbookDraft: Hashable, Sendable {
             columns.map { row < $0.choices.count ? SheetDraft.Cell.text($0.choices[row]) : SheetDraft.Cell(.blank) }
         }
         return SheetDraft(
-            name: choicesName, columns: columns.map { SheetDraft.Column("\($0.sheet + 1).\($0.column + 1)") }, rows: rows,
+            name: choicesName, columns: columns.map { SheetDraft.Column("\($0.sheet + 1).\($0.column + 1)") },
+            rows: rows,
             isProtected: true)
     }
 
     private func checkNames() throws(OfficeFileError) {
         guard !sheets.isEmpty else {
-            throw OfficeFileError(.unwritable, "a workbook has at least one sheet", at: SourceLocation(file: "workbook"))
+            throw OfficeFileError(
+                .unwritable, "a workbook has at least one sheet", at: SourceLocation(file: "workbook"))
         }
         var seen: Set = [Self.choicesName.lowercased()]
         for sheet in sheets {
@@ -97,13 +99,15 @@ public struct WorkbookDraft: Hashable, Sendable {
         text += "<workbook xmlns=\"\(XMLText.main)\" xmlns:r=\"\(XMLText.relationships)\"><sheets>"
         for (index, sheet) in all.enumerated() {
             let state = hasChoices && index == all.count - 1 ? " state=\"hidden\"" : ""
-            text += "<sheet name=\"\(HTMLText.escape(sheet.name))\" sheetId=\"\(index + 1)\"\(state) r:id=\"rId\(index + 1)\"/>"
+            text +=
+                "<sheet name=\"\(HTMLText.escape(sheet.name))\" sheetId=\"\(index + 1)\"\(state) r:id=\"rId\(index + 1)\"/>"
         }
         text += "</sheets><definedNames>"
         for (index, sheet) in sheets.enumerated() {
             let name = HTMLText.escape("'" + sheet.name.replacing("'", with: "''") + "'")
             let row = sheet.notes.count + 1
-            text += "<definedName name=\"_xlnm.Print_Titles\" localSheetId=\"\(index)\">\(name)!$\(row):$\(row)</definedName>"
+            text +=
+                "<definedName name=\"_xlnm.Print_Titles\" localSheetId=\"\(index)\">\(name)!$\(row):$\(row)</definedName>"
         }
         return text + "</definedNames></workbook>"
     }

@@ -52,7 +52,9 @@ enum NumberFormat: Hashable, Sendable {
             case "[":
                 let inside = String(String.UnicodeScalarView(scalars.prefix { $0 != "]" })).lowercased()
                 scalars = scalars.drop { $0 != "]" }.dropFirst()
-                if let first = inside.first, "hms".contains(first), inside.allSatisfy({ $0 == first }) { elapsed = true }
+                if let first = inside.first, "hms".contains(first), inside.allSatisfy({ $0 == first }) {
+                    elapsed = true
+                }
             default: bare.unicodeScalars.append(scalar)
             }
         }
@@ -78,7 +80,9 @@ enum NumberFormat: Hashable, Sendable {
         if code.contains("d") { parts.insert(.day) }
         if code.contains("h") || code.contains("s") { parts.insert(.time) }
         // A run of m is minutes beside hours or seconds alone, and months beside years or days.
-        if code.contains("m"), !parts.isDisjoint(with: [.year, .day]) || !parts.contains(.time) { parts.insert(.month) }
+        if code.contains("m"), !parts.isDisjoint(with: [.year, .day]) || !parts.contains(.time) {
+            parts.insert(.month)
+        }
         return parts.isEmpty ? nil : parts
     }
 }

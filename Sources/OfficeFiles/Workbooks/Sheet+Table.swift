@@ -70,7 +70,9 @@ extension Sheet {
                 switch cell.doubt {
                 case nil: continue
                 case .isError?:
-                    (code, message) = ("sheet.cell.error", "the formula of the cell failed with \(SafeText.quoted(cell.text))")
+                    (code, message) = (
+                        "sheet.cell.error", "the formula of the cell failed with \(SafeText.quoted(cell.text))"
+                    )
                 case .hasNoResult?:
                     (code, message) = (
                         "sheet.cell.noResult",

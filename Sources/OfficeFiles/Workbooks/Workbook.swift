@@ -72,7 +72,9 @@ public struct Workbook: Sendable {
         let chosen: Sheet
         if let name {
             let folded = name.lowercased()
-            guard let sheet = sheets.first(where: { $0.name == name }) ?? sheets.first(where: { $0.name.lowercased() == folded })
+            guard
+                let sheet = sheets.first(where: { $0.name == name })
+                    ?? sheets.first(where: { $0.name.lowercased() == folded })
             else {
                 diagnostics.append(
                     Diagnostic(

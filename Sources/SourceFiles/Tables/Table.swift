@@ -82,7 +82,8 @@ public struct Table: Sendable {
             let expected = required.joined(separator: ", ")
             found.append(
                 Diagnostic(
-                    .error, code: "table.empty", "\(reason); expected a first line with the columns \(expected)", at: start)
+                    .error, code: "table.empty", "\(reason); expected a first line with the columns \(expected)",
+                    at: start)
             )
             columns = []
             rows = []
