@@ -37,6 +37,12 @@ struct DocumentTextTests {
         try check(Array("名".utf8) + Array(simplified.utf8) + [0x80], "名" + simplified + "\u{FFFD}", .utf8, remarks: 1)
     }
 
+    @Test func anAccentedLetterIsNoHalfOfAnIdeograph() throws {
+        let document = try read("t.txt", Array("Le statut l".utf8) + [0xE9] + Array("gal".utf8))
+        #expect(document.text == "Le statut légal")
+        #expect(document.kind == .text(.windows1252))
+    }
+
     @Test func encodingsThatAreNotKnownAreNotGuessed() {
         for bytes in [ForeignBytes.korean, ForeignBytes.russian] {
             #expect(refusal { _ = try read("t.txt", bytes) }?.code == .unknownFormat)

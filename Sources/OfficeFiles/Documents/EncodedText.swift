@@ -22,10 +22,15 @@ struct EncodedText {
         if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return decoded(bytes, .utf16) }
         guard let unicode = decoded(bytes, .utf8) else { return nil }
         if unicode.damaged == 0 || bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return unicode }
-        let candidates = [TextEncoding.gb18030, .big5].compactMap { decoded(bytes, $0) }.filter { $0.damaged == 0 }
+        let high = bytes.count { $0 >= 0x80 }
+        let candidates = [TextEncoding.gb18030, .big5].compactMap { decoded(bytes, $0) }.filter { candidate in
+            // An ideograph is a high byte and, mostly, another one; an accented letter before a plain one is taken for an
+            // ideograph too (“légal” holds 間) and is one high byte.
+            let characters = candidate.text.unicodeScalars.count { $0.value >= 0x80 }
+            return candidate.damaged == 0 && Double(high) >= 1.35 * Double(characters)
+        }
         let chinese = candidates.map { (text: $0, share: share($0.text)) }.max { $0.share < $1.share }
         if let chinese, chinese.share >= 0.15 { return chinese.text }
-        let high = bytes.count { $0 >= 0x80 }
         // Text in UTF-8 of which a few bytes are damaged: nearly all that is no ASCII decodes.
         if unicode.damaged * 50 <= high { return unicode }
         if high * 4 <= bytes.count, let western = decoded(bytes, .windows1252), western.damaged == 0 {
