@@ -12,14 +12,18 @@ let tools: [Target] = [
     .target(
         name: "SourceFiles",
         dependencies: ["ClewModel", "Yams", .target(name: "CLibCrypto", condition: .when(platforms: [.linux]))]),
+    .systemLibrary(
+        name: "CLibXML", path: "Sources/CLibXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(
+        name: "CLibZip", path: "Sources/CLibZip", pkgConfig: "libzip",
+        providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
+    .target(name: "OfficeFiles", dependencies: ["ClewModel", "SourceFiles", "CLibXML", "CLibZip"]),
     .target(name: "NameMatching", dependencies: ["ClewModel"]),
     .target(name: "CompactIndex"),
     .target(name: "Optimization"),
 ]
 
 let engines: [Target] = [
-    .systemLibrary(
-        name: "CLibXML", path: "Sources/CLibXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .target(name: "ListImport", dependencies: ["ClewModel", "SourceFiles", "CLibXML"]),
     .target(
         name: "StatementStore",
@@ -76,6 +80,7 @@ let tests: [Target] = [
     .target(name: "TestSupport", dependencies: ["ClewModel"], path: "Tests/TestSupport"),
     .testTarget(name: "ClewModelTests", dependencies: ["ClewModel", "TestSupport"]),
     .testTarget(name: "SourceFilesTests", dependencies: ["SourceFiles", "ClewModel", "TestSupport"]),
+    .testTarget(name: "OfficeFilesTests", dependencies: ["OfficeFiles", "SourceFiles", "ClewModel", "TestSupport"]),
     .testTarget(name: "NameMatchingTests", dependencies: ["NameMatching"]),
     .testTarget(name: "CompactIndexTests", dependencies: ["CompactIndex"]),
     .testTarget(name: "OptimizationTests", dependencies: ["Optimization", "TestSupport"]),
@@ -166,7 +171,9 @@ let package = Package(
 // For `make fuzz` the package is the fuzz target and the modules that it feeds: instrumenting those takes a minute,
 // instrumenting the service would take many.
 if Context.environment["CLEW_FUZZING"] != nil {
-    let fuzzedEngines = engines.filter { ["CLibXML", "ListImport", "Screening", "OwnershipAnalysis", "SupplyChain"].contains($0.name) }
+    let fuzzedEngines = engines.filter {
+        ["ListImport", "Screening", "OwnershipAnalysis", "SupplyChain"].contains($0.name)
+    }
     package.products = []
     package.dependencies = [.package(url: "https://github.com/jpsim/Yams.git", from: "6.2.2")]
     package.targets =
@@ -174,8 +181,8 @@ if Context.environment["CLEW_FUZZING"] != nil {
             .executableTarget(
                 name: "clew-fuzz",
                 dependencies: [
-                    "ClewModel", "SourceFiles", "NameMatching", "CompactIndex", "ListImport", "Screening",
-                    "OwnershipAnalysis", "SupplyChain",
+                    "ClewModel", "SourceFiles", "OfficeFiles", "NameMatching", "CompactIndex", "ListImport",
+                    "Screening", "OwnershipAnalysis", "SupplyChain",
                 ],
                 path: "Fuzzing", exclude: ["names.dict", "run", "seeds"])
         ]

@@ -18,6 +18,8 @@ enum FuzzTarget: String, CaseIterable {
     case cases
     /// Tables of stakes, and stakes that were kept from an earlier run.
     case stakes
+    /// Workbooks, documents of word processors, web pages and texts.
+    case office
 
     /// The target of this run.
     static let current: FuzzTarget = {
@@ -39,6 +41,7 @@ enum FuzzTarget: String, CaseIterable {
         case .lists: ListTarget.run(input)
         case .cases: CaseTarget.run(input)
         case .stakes: StakesTarget.run(input)
+        case .office: OfficeTarget.run(input)
         }
     }
 }

@@ -43,6 +43,16 @@ struct HelperProgramTests {
         }
     }
 
+    @Test func bytesThatAreNoTextAreFedAsTheyAre() throws {
+        #expect(try shell.run(["-c", "od -An -tx1 | tr -d ' \n'"], input: [0x00, 0xFF, 0x80]) == "00ff80")
+    }
+
+    @Test(.enabled(if: FileManager.default.fileExists(atPath: "/proc/self/limits")))
+    func itsMemoryIsLimited() throws {
+        #expect(try shell.run(["-c", "ulimit -v"], input: [], memoryLimit: 512 << 20) == "524288\n")
+        #expect(try shell.run(["-c", "ulimit -v"], input: "") == "unlimited\n")
+    }
+
     @Test func nothingOfItIsLeftAfterwards() throws {
         let mark = "1000.\(UInt32.random(in: 1...UInt32.max))"
         #expect(throws: HelperProgram.Failure.timedOut) {

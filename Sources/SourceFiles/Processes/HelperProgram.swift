@@ -41,6 +41,15 @@ public struct HelperProgram: Sendable {
         path = found
     }
 
+    /// Runs the program with a text.
+    ///
+    /// - Returns: What it wrote to its standard output. What it says on standard error is dropped.
+    public func run(
+        _ arguments: [String], input: String, timeLimit: Duration = .seconds(20), outputLimit: Int = 64 << 20
+    ) throws(Failure) -> String {
+        try run(arguments, input: Array(input.utf8), timeLimit: timeLimit, outputLimit: outputLimit)
+    }
+
     /// Runs the program.
     ///
     /// - Parameters:
@@ -48,9 +57,11 @@ public struct HelperProgram: Sendable {
     ///   - input: What it reads on its standard input.
     ///   - timeLimit: How long it may take; also how many seconds of processor time.
     ///   - outputLimit: How many bytes it may write.
+    ///   - memoryLimit: How many bytes of memory it may ask for, where the system can hold it to that; `nil` for no limit.
     /// - Returns: What it wrote to its standard output. What it says on standard error is dropped.
     public func run(
-        _ arguments: [String], input: String, timeLimit: Duration = .seconds(20), outputLimit: Int = 64 << 20
+        _ arguments: [String], input: [UInt8], timeLimit: Duration = .seconds(20), outputLimit: Int = 64 << 20,
+        memoryLimit: Int? = nil
     ) throws(Failure) -> String {
         guard let source = Self.unnamedFile(holding: input) else { throw .missing }
         defer { close(source) }
@@ -64,7 +75,8 @@ public struct HelperProgram: Sendable {
         defer { close(lifeline.writing) }
         let seconds = max(1, timeLimit.components.seconds)
         let process = spawn(
-            arguments, source: source, output: output.writing, lifeline: lifeline.reading, seconds: seconds)
+            arguments, source: source, output: output.writing, lifeline: lifeline.reading, seconds: seconds,
+            memory: memoryLimit.map { "\($0 >> 10)" } ?? "unlimited")
         close(output.writing)
         close(lifeline.reading)
         guard let process else { throw .missing }
@@ -81,7 +93,7 @@ public struct HelperProgram: Sendable {
 
     /// The shell's part: the program in the background, and beside it one that kills the group when the lifeline ends.
     private static let script = """
-        ulimit -t "$1" 2>/dev/null; shift
+        ulimit -t "$1" 2>/dev/null; ulimit -v "$2" 2>/dev/null; shift 2
         exec 3<&0
         "$@" <&3 3<&- 4<&- &
         child=$!
@@ -91,7 +103,7 @@ public struct HelperProgram: Sendable {
         """
 
     private func spawn(
-        _ arguments: [String], source: Int32, output: Int32, lifeline: Int32, seconds: Int64
+        _ arguments: [String], source: Int32, output: Int32, lifeline: Int32, seconds: Int64, memory: String
     ) -> pid_t? {
         #if canImport(Darwin)
             var actions: posix_spawn_file_actions_t?
@@ -119,7 +131,7 @@ public struct HelperProgram: Sendable {
         var blocked = sigset_t()
         sigemptyset(&blocked)
         posix_spawnattr_setsigmask(&attributes, &blocked)
-        let texts = ["sh", "-c", Self.script, "sh", "\(seconds)", path] + arguments
+        let texts = ["sh", "-c", Self.script, "sh", "\(seconds)", memory, path] + arguments
         var pointers = texts.map { strdup($0) }
         defer { for pointer in pointers { free(pointer) } }
         pointers.append(nil)
@@ -129,10 +141,9 @@ public struct HelperProgram: Sendable {
     }
 
     /// A file that has no name, at its start; its number is above those that the shell uses.
-    private static func unnamedFile(holding text: String) -> Int32? {
+    private static func unnamedFile(holding bytes: [UInt8]) -> Int32? {
         guard let file = tmpfile() else { return nil }
         defer { fclose(file) }
-        let bytes = Array(text.utf8)
         guard fwrite(bytes, 1, bytes.count, file) == bytes.count, fflush(file) == 0 else { return nil }
         rewind(file)
         return raised(fileno(file))

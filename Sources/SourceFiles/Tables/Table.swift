@@ -31,34 +31,74 @@ public struct Table: Sendable {
     public init(
         _ file: SourceFile, required: [String], optional: [String] = [], into diagnostics: inout [Diagnostic]
     ) {
-        self.file = file.name
         var reader = TableReader(file)
-        let raw = reader.readAll()
-        var found = reader.diagnostics
-        guard let header = raw.first else {
+        let rows = reader.readAll()
+        let reason = file.bytes.allSatisfy { $0 <= 0x20 } ? "the file is empty" : "the file has no header"
+        self.init(
+            rows.lazy.map { row in row.cells.map { PlacedText(text: $0.text, location: $0.location(in: file.name)) } },
+            from: SourceLocation(file: file.name, line: 1, column: 1), whenEmpty: reason, required: required,
+            optional: optional, decimalComma: reader.separator == 0x3B, after: reader.diagnostics, into: &diagnostics)
+    }
+
+    /// A text with its place, as a reader of tables in another format finds it.
+    public struct PlacedText: Sendable {
+        /// The text as found.
+        public var text: String
+        /// Where it stands.
+        public var location: SourceLocation
+
+        /// Creates a placed text.
+        public init(text: String, location: SourceLocation) {
+            self.text = text
+            self.location = location
+        }
+    }
+
+    /// Makes a table of rows that were read from another format than CSV, such as a sheet of a workbook.
+    ///
+    /// - Parameters:
+    ///   - rows: The rows, the header first; each has at least one cell, and as many as the header.
+    ///   - start: Where the table starts, for messages about a table without a header.
+    ///   - required: Columns that must be there, in lower case.
+    ///   - optional: Columns that may be there. Any other is reported as a warning, since nothing will read it.
+    ///   - diagnostics: Receives the problems in the order of the table.
+    public init(
+        _ rows: [[PlacedText]], from start: SourceLocation, required: [String], optional: [String] = [],
+        into diagnostics: inout [Diagnostic]
+    ) {
+        self.init(
+            rows, from: start, whenEmpty: "the table has no header", required: required, optional: optional,
+            decimalComma: false, after: [], into: &diagnostics)
+    }
+
+    private init(
+        _ raw: some Sequence<[PlacedText]>, from start: SourceLocation, whenEmpty reason: String, required: [String],
+        optional: [String], decimalComma: Bool, after problems: [Diagnostic], into diagnostics: inout [Diagnostic]
+    ) {
+        file = start.file
+        var found = problems
+        var rest = raw.makeIterator()
+        guard let header = rest.next(), let first = header.first else {
             let expected = required.joined(separator: ", ")
-            let reason = file.bytes.allSatisfy { $0 <= 0x20 } ? "the file is empty" : "the file has no header"
             found.append(
                 Diagnostic(
                     .error, code: "table.empty", "\(reason); expected a first line with the columns \(expected)",
-                    at: SourceLocation(file: file.name, line: 1, column: 1)))
+                    at: start)
+            )
             columns = []
             rows = []
-            headerLocation = SourceLocation(file: file.name, line: 1, column: 1)
+            headerLocation = start
             diagnostics += found
             return
         }
-        let names = header.cells.map { Text.trimmed($0.text).lowercased() }
+        let names = header.map { Text.trimmed($0.text).lowercased() }
         columns = names
-        headerLocation = header.location(in: file.name)
-        let index = Table.checkHeader(
-            header, names: names, required: required, optional: optional, file: file.name, into: &found)
+        headerLocation = Table.rowLocation(first)
+        let index = Table.checkHeader(header, names: names, required: required, optional: optional, into: &found)
         var rows: [TableRow] = []
-        rows.reserveCapacity(raw.count - 1)
-        for row in raw.dropFirst() {
-            if let row = Table.row(
-                row, names: names, index: index, file: file.name, decimalComma: reader.separator == 0x3B, into: &found)
-            {
+        rows.reserveCapacity(raw.underestimatedCount)
+        while let row = rest.next() {
+            if let row = Table.row(row, names: names, index: index, decimalComma: decimalComma, into: &found) {
                 rows.append(row)
             }
         }
@@ -66,14 +106,21 @@ public struct Table: Sendable {
         diagnostics += found.sorted { $0.location < $1.location }
     }
 
+    /// The place of a row, by its first cell: of a text its line from the start, of a sheet the row as a whole.
+    private static func rowLocation(_ first: PlacedText) -> SourceLocation {
+        var location = first.location
+        location.column = location.sheet == nil ? 1 : nil
+        return location
+    }
+
     private static func checkHeader(
-        _ header: TableReader.RawRow, names: [String], required: [String], optional: [String], file: String,
+        _ header: [PlacedText], names: [String], required: [String], optional: [String],
         into found: inout [Diagnostic]
     ) -> [String: Int] {
         var index: [String: Int] = [:]
         let known = Set(required).union(optional)
         for (position, name) in names.enumerated() {
-            let place = header.cells[position].location(in: file)
+            let place = header[position].location
             if name.isEmpty { continue }
             if index[name] != nil {
                 found.append(
@@ -94,37 +141,35 @@ public struct Table: Sendable {
                 Diagnostic(
                     .error, code: "table.column.missing",
                     "column \(name) is missing; found " + names.filter { !$0.isEmpty }.joined(separator: ", "),
-                    at: header.location(in: file)))
+                    at: rowLocation(header[0])))
         }
         return index
     }
 
     private static func row(
-        _ raw: TableReader.RawRow, names: [String], index: [String: Int], file: String, decimalComma: Bool,
-        into found: inout [Diagnostic]
+        _ raw: [PlacedText], names: [String], index: [String: Int], decimalComma: Bool, into found: inout [Diagnostic]
     ) -> TableRow? {
-        let texts = raw.cells.map { Text.trimmed($0.text) }
-        if texts.allSatisfy(\.isEmpty) { return nil }
-        if raw.cells.count < names.count {
+        let texts = raw.map { Text.trimmed($0.text) }
+        guard let first = raw.first, !texts.allSatisfy(\.isEmpty) else { return nil }
+        let place = rowLocation(first)
+        if raw.count < names.count {
             found.append(
                 Diagnostic(
                     .error, code: "table.row.short",
-                    "the row has \(raw.cells.count) cells; expected \(names.count) as in the header",
-                    at: raw.location(in: file)))
+                    "the row has \(raw.count) cells; expected \(names.count) as in the header", at: place))
         }
         if let extra = texts.indices.dropFirst(names.count).first(where: { !texts[$0].isEmpty }) {
+            let hint = place.sheet == nil ? " (put a value that holds the separator in double quotes)" : ""
             found.append(
                 Diagnostic(
                     .error, code: "table.row.long",
-                    "the row has \(extra + 1) or more cells; expected \(names.count) as in the header "
-                        + "(put a value that holds the separator in double quotes)",
-                    at: raw.cells[extra].location(in: file)))
+                    "the row has \(extra + 1) or more cells; expected \(names.count) as in the header" + hint,
+                    at: raw[extra].location))
         }
-        let cells = zip(zip(raw.cells, texts), names).map { pair, name in
+        let cells = zip(zip(raw, texts), names).map { pair, name in
             pair.1.isEmpty
-                ? nil
-                : Cell(text: pair.1, location: pair.0.location(in: file), column: name, decimalComma: decimalComma)
+                ? nil : Cell(text: pair.1, location: pair.0.location, column: name, decimalComma: decimalComma)
         }
-        return TableRow(location: raw.location(in: file), columns: index, cells: cells)
+        return TableRow(location: place, columns: index, cells: cells)
     }
 }

@@ -16,10 +16,6 @@ struct TableReader {
     /// A row as found; it has at least one cell.
     struct RawRow {
         var cells: [RawCell]
-
-        func location(in file: String) -> SourceLocation {
-            SourceLocation(file: file, line: cells.first?.line, column: 1)
-        }
     }
 
     /// What separates cells: comma, semicolon or tab, whichever the header has most of.

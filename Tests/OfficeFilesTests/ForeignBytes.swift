@@ -1,0 +1,85 @@
+import Foundation
+
+/// Bytes as other programs write them; all companies are invented.
+enum ForeignBytes {
+    /// A sentence in simplified characters, in GB18030.
+    static let gb18030: [UInt8] = [
+        0x32, 0x30, 0x32, 0x33, 0xC4, 0xEA, 0x35, 0xD4, 0xC2, 0xA3, 0xAC, 0xC4, 0xB3, 0xCF, 0xD8, 0xD7,
+        0xE9, 0xD6, 0xAF, 0xD7, 0xAA, 0xD2, 0xC6, 0xBE, 0xCD, 0xD2, 0xB5, 0xC8, 0xCB, 0xD4, 0xB1, 0xB8,
+        0xB0, 0xC7, 0xE0, 0xB5, 0xBA, 0xCA, 0xD0, 0xA1, 0xA3, 0xB8, 0xC3, 0xB9, 0xAB, 0xCB, 0xBE, 0xBD,
+        0xD3, 0xCA, 0xD5, 0xD0, 0xC2, 0xBD, 0xAE, 0xB8, 0xBB, 0xD3, 0xE0, 0xC0, 0xCD, 0xB6, 0xAF, 0xC1,
+        0xA6, 0xA1, 0xA3,
+    ]
+    /// The same in traditional characters, in Big5.
+    static let big5: [UInt8] = [
+        0x32, 0x30, 0x32, 0x33, 0xA6, 0x7E, 0x35, 0xA4, 0xEB, 0xA1, 0x41, 0xAC, 0x59, 0xBF, 0xA4, 0xB2,
+        0xD5, 0xC2, 0xB4, 0xC2, 0xE0, 0xB2, 0xBE, 0xB4, 0x4E, 0xB7, 0x7E, 0xA4, 0x48, 0xAD, 0xFB, 0xAD,
+        0x75, 0xAB, 0x43, 0xAE, 0x71, 0xA5, 0xAB, 0xA1, 0x43, 0xB8, 0xD3, 0xA4, 0xBD, 0xA5, 0x71, 0xB1,
+        0xB5, 0xA6, 0xAC, 0xB7, 0x73, 0xC3, 0xA6, 0xB4, 0x49, 0xBE, 0x6C, 0xB3, 0xD2, 0xB0, 0xCA, 0xA4,
+        0x4F, 0xA1, 0x43,
+    ]
+    /// Korean in EUC-KR, which is not guessed at.
+    static let korean: [UInt8] = [
+        0xC0, 0xCC, 0x20, 0xC8, 0xB8, 0xBB, 0xE7, 0xB4, 0xC2, 0x20, 0xBD, 0xC5, 0xC0, 0xE5, 0x20, 0xC1,
+        0xF6, 0xBF, 0xAA, 0xC0, 0xC7, 0x20, 0xB3, 0xEB, 0xB5, 0xBF, 0xC0, 0xDA, 0xB8, 0xA6, 0x20, 0xB0,
+        0xED, 0xBF, 0xEB, 0xC7, 0xCF, 0xC1, 0xF6, 0x20, 0xBE, 0xCA, 0xB4, 0xC2, 0xB4, 0xD9, 0xB0, 0xED,
+        0x20, 0xB9, 0xE0, 0xC7, 0xFB, 0xB4, 0xD9, 0x2E, 0x20, 0xB0, 0xF8, 0xB1, 0xDE, 0xB8, 0xC1, 0x20,
+        0xC1, 0xB6, 0xBB, 0xE7, 0xB8, 0xA6, 0x20, 0xB0, 0xE8, 0xBC, 0xD3, 0xC7, 0xD1, 0xB4, 0xD9, 0x2E,
+    ]
+    /// Russian in windows-1251, which is not guessed at.
+    static let russian: [UInt8] = [
+        0xCA, 0xEE, 0xEC, 0xEF, 0xE0, 0xED, 0xE8, 0xFF, 0x20, 0xF1, 0xEE, 0xEE, 0xE1, 0xF9, 0xE0, 0xE5,
+        0xF2, 0x2C, 0x20, 0xF7, 0xF2, 0xEE, 0x20, 0xF0, 0xE0, 0xE1, 0xEE, 0xF7, 0xE8, 0xE5, 0x20, 0xED,
+        0xE5, 0x20, 0xEF, 0xE5, 0xF0, 0xE5, 0xE2, 0xEE, 0xE4, 0xE8, 0xEB, 0xE8, 0xF1, 0xFC, 0x20, 0xE8,
+        0xE7, 0x20, 0xE4, 0xF0, 0xF3, 0xE3, 0xE8, 0xF5, 0x20, 0xEE, 0xE1, 0xEB, 0xE0, 0xF1, 0xF2, 0xE5,
+        0xE9, 0x2E,
+    ]
+    /// A PDF of one page that only a password opens.
+    static let encryptedPDF = Array(
+        Data(
+            base64Encoded: """
+                JVBERi0xLjMKJeLjz9MKMSAwIG9iago8PAovVHlwZSAvQ2F0YWxvZwovUGFnZXMgMiAwIFIKPj4KZW5kb2JqCjIgMCBvYmoKPDwK
+                L1R5cGUgL1BhZ2VzCi9LaWRzIFsgMyAwIFIgXQovQ291bnQgMQo+PgplbmRvYmoKMyAwIG9iago8PAovVHlwZSAvUGFnZQovUGFy
+                ZW50IDIgMCBSCi9NZWRpYUJveCBbIDAgMCAzMDAgMjAwIF0KL1Jlc291cmNlcyA8PAovRm9udCA8PAovRiA0IDAgUgo+Pgo+Pgov
+                Q29udGVudHMgNSAwIFIKPj4KZW5kb2JqCjQgMCBvYmoKPDwKL1R5cGUgL0ZvbnQKL1N1YnR5cGUgL1R5cGUxCi9CYXNlRm9udCAv
+                SGVsdmV0aWNhCj4+CmVuZG9iago1IDAgb2JqCjw8Ci9MZW5ndGggNjEKPj4Kc3RyZWFtCmJox2jrCs5LIBD5ece4+idFUMXdxJfg
+                BmB9KbloZK+GzADw9qkQH6NDm9Yc6K61eNNSadPHeW8pGzICYrgKZW5kc3RyZWFtCmVuZG9iago2IDAgb2JqCjw8Ci9WIDIKL1Ig
+                MwovTGVuZ3RoIDEyOAovUCA0Mjk0OTY3MjkyCi9GaWx0ZXIgL1N0YW5kYXJkCi9PIDwwZTUyMjkyNWEzZTRlODc0YzNjZmFjYmVm
+                NTExYTczYWM0ZWMyYmQ4NjVkY2QzZDQ2Mjc2MTQ5MTdhYmZkN2U0PgovVSA8YTBiNzFjMzJhZjY2MmQyYWViNDAyNGFkNDA3ZjMy
+                ZWMyOGJmNGU1ZTRlNzU4YTQxNjQwMDRlNTZmZmZhMDEwOD4KPj4KZW5kb2JqCnhyZWYKMCA3CjAwMDAwMDAwMDAgNjU1MzUgZiAK
+                MDAwMDAwMDAxNSAwMDAwMCBuIAowMDAwMDAwMDY0IDAwMDAwIG4gCjAwMDAwMDAxMjMgMDAwMDAgbiAKMDAwMDAwMDI1MCAwMDAw
+                MCBuIAowMDAwMDAwMzIwIDAwMDAwIG4gCjAwMDAwMDA0MzEgMDAwMDAgbiAKdHJhaWxlcgo8PAovU2l6ZSA3Ci9Sb290IDEgMCBS
+                Ci9JRCBbIDxkMDcwNjcwYjViMDhiMmRiNjQwMTgxNTc0ZGQ3OTJlMj4gPGQwNzA2NzBiNWIwOGIyZGI2NDAxODE1NzRkZDc5MmUy
+                PiBdCi9FbmNyeXB0IDYgMCBSCj4+CnN0YXJ0eHJlZgo2NDYKJSVFT0YK
+                """, options: .ignoreUnknownCharacters) ?? Data())
+
+    /// A PDF with the lines of each page; a page without lines has a stroke and no text.
+    static func pdf(_ pages: [[String]]) -> [UInt8] {
+        let kids = pages.indices.map { "\(4 + 2 * $0) 0 R" }.joined(separator: " ")
+        var objects = [
+            "<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[\(kids)]/Count \(pages.count)>>",
+            "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+        ]
+        for (index, lines) in pages.enumerated() {
+            objects.append(
+                "<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 200]/Resources<</Font<</F 3 0 R>>>>/Contents \(5 + 2 * index) 0 R>>"
+            )
+            let texts = lines.enumerated().map { "BT /F 12 Tf 20 \(150 - 14 * $0.offset) Td (\($0.element)) Tj ET" }
+            let stream = lines.isEmpty ? "0 0 m 9 9 l S" : texts.joined(separator: "\n")
+            objects.append("<</Length \(stream.utf8.count)>>stream\n\(stream)\nendstream")
+        }
+        var text = "%PDF-1.4\n"
+        var offsets: [Int] = []
+        for (index, object) in objects.enumerated() {
+            offsets.append(text.utf8.count)
+            text += "\(index + 1) 0 obj\(object)endobj\n"
+        }
+        let start = text.utf8.count
+        text += "xref\n0 \(objects.count + 1)\n0000000000 65535 f \n"
+        for offset in offsets {
+            text += String(repeating: "0", count: 10 - "\(offset)".count) + "\(offset) 00000 n \n"
+        }
+        text += "trailer<</Size \(objects.count + 1)/Root 1 0 R>>\nstartxref\n\(start)\n%%EOF\n"
+        return Array(text.utf8)
+    }
+}
