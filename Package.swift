@@ -33,14 +33,15 @@ let engines: [Target] = [
         ]),
     .target(name: "Screening", dependencies: ["ClewModel", "SourceFiles", "NameMatching", "CompactIndex"]),
     .target(name: "OwnershipAnalysis", dependencies: ["ClewModel", "SourceFiles", "CompactIndex"]),
-    .target(name: "SupplyChain", dependencies: ["ClewModel", "SourceFiles", "Optimization"]),
+    .target(name: "SupplyChain", dependencies: ["ClewModel", "SourceFiles", "OfficeFiles", "Optimization"]),
     .target(name: "LabourProgrammes", dependencies: ["ClewModel", "SourceFiles"]),
     .target(name: "RegimeRules", dependencies: ["ClewModel", "SourceFiles"]),
     .target(name: "SanctionsStudy", dependencies: ["ClewModel", "SourceFiles"]),
 ]
 
 let engineNames: [Target.Dependency] = [
-    "ClewModel", "SourceFiles", "NameMatching", "CompactIndex", "Optimization", "ListImport", "StatementStore",
+    "ClewModel", "SourceFiles", "OfficeFiles", "NameMatching", "CompactIndex", "Optimization", "ListImport",
+    "StatementStore",
     "Screening",
     "OwnershipAnalysis", "SupplyChain", "LabourProgrammes", "RegimeRules", "SanctionsStudy",
 ]
@@ -100,7 +101,7 @@ let tests: [Target] = [
         name: "OwnershipAnalysisTests", dependencies: ["OwnershipAnalysis", "ClewModel", "SourceFiles", "TestSupport"]),
     .testTarget(
         name: "SupplyChainTests",
-        dependencies: ["SupplyChain", "ClewModel", "SourceFiles", "Optimization", "TestSupport"]),
+        dependencies: ["SupplyChain", "ClewModel", "SourceFiles", "OfficeFiles", "Optimization", "TestSupport"]),
     .testTarget(
         name: "LabourProgrammesTests", dependencies: ["LabourProgrammes", "ClewModel", "SourceFiles", "TestSupport"]),
     .testTarget(name: "RegimeRulesTests", dependencies: ["RegimeRules", "ClewModel", "SourceFiles", "TestSupport"]),

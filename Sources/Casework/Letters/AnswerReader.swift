@@ -1,5 +1,6 @@
 import ClewModel
 import Foundation
+import OfficeFiles
 import SourceFiles
 
 /// Reads what a supplier sent back: the form as a table, or the text that the form's page hands to an e-mail program.
@@ -26,7 +27,7 @@ struct AnswerReader {
         typealias Column = LetterForm.Column
         let required = [Column.mark, .answer].map(\.key)
         let optional = Column.allCases.map(\.key).filter { !required.contains($0) }
-        let table = Table(file, required: required, optional: optional, into: &diagnostics)
+        guard let table = table(file, required, optional, into: &diagnostics) else { return [] }
         return table.rows.compactMap { row in
             guard let mark = row.require(Column.mark.key, into: &diagnostics),
                 let answer = row[Column.answer.key]
@@ -35,6 +36,21 @@ struct AnswerReader {
                 mark: mark.text, answer: answer.text, papers: row[Column.sent.key]?.text,
                 answeredBy: row[Column.answeredBy.key]?.text, answeredOn: row[Column.answeredOn.key]?.text,
                 location: row.location)
+        }
+    }
+
+    private static func table(
+        _ file: SourceFile, _ required: [String], _ optional: [String], into diagnostics: inout [Diagnostic]
+    ) -> Table? {
+        guard file.name.lowercased().hasSuffix(".xlsx") else {
+            return Table(file, required: required, optional: optional, into: &diagnostics)
+        }
+        do {
+            return try Workbook(file).chooseSheet(into: &diagnostics)?
+                .table(required: required, optional: optional, into: &diagnostics)
+        } catch {
+            diagnostics.append(error.diagnostic)
+            return nil
         }
     }
 

@@ -33,7 +33,7 @@ public struct LetterFiles {
         for (number, letter) in letters.enumerated() {
             let name = Self.fileName(number + 1, letter)
             bundle.add(try LetterPage.html(of: letter), as: name + ".html")
-            bundle.add(LetterForm.csv(of: letter), as: name + ".csv")
+            bundle.add(try LetterForm.workbook(of: letter), as: name + ".xlsx")
             index += CSVCell.row([
                 letter.party, letter.chineseName ?? letter.name, String(letter.items.count), name + ".html",
                 name + ".csv",
@@ -55,39 +55,5 @@ public struct LetterFiles {
         let words = letter.name.lowercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }.prefix(4)
         let digits = number < 10 ? "0\(number)" : "\(number)"
         return ([digits] + words.map(String.init)).joined(separator: "-")
-    }
-}
-
-/// The form of a letter as a table: one row a request, with blank cells to fill in.
-enum LetterForm {
-    /// The columns, as they stand in the form and are found again in what comes back.
-    enum Column: String, CaseIterable {
-        case mark = "Mark 编号"
-        case about = "About 事项"
-        case request = "Request 请求"
-        case papers = "Papers that would show it 可供参考的单据"
-        case answer = "Answer 答复"
-        case sent = "Papers sent 随附单据"
-        case answeredBy = "Answered by 填写人"
-        case answeredOn = "Date 日期"
-
-        /// The column as a table that comes back is asked for it: in lower case.
-        var key: String { rawValue.lowercased() }
-    }
-
-    /// The rows, without the header.
-    static func rows(of letter: SupplierLetter) -> [[String]] {
-        letter.items.map { item in
-            [
-                item.mark, "\(item.about.english)\n\(item.about.chinese)",
-                "\(item.request.english)\n\(item.request.chinese)",
-                item.papers.map { "\($0.english) \($0.chinese)" }.joined(separator: "\n"), "", "", "", "",
-            ]
-        }
-    }
-
-    /// The form as CSV.
-    static func csv(of letter: SupplierLetter) -> String {
-        "\u{FEFF}" + CSVCell.row(Column.allCases.map(\.rawValue)) + rows(of: letter).map(CSVCell.row).joined()
     }
 }

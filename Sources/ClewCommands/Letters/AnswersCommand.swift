@@ -22,7 +22,7 @@ public struct AnswersImportCommand: ParsableCommand {
         commandName: "import",
         abstract: "Read forms that suppliers filled in, and keep them in the case.",
         discussion: """
-            Takes the form as a table (CSV) or the text that the form's page hands to an e-mail program. The file is kept in \
+            Takes the form as a workbook (XLSX), as a table (CSV) or the text that the form's page hands to an e-mail program. The file is kept in \
             the case as it came, with its SHA-256; each answer is written to answers.csv with the mark of its request. An \
             answer is a statement: the dossier shows it beside the question, which a record in the tables of the case closes.
             All files are taken over or none.

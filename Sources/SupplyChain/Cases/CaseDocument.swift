@@ -31,8 +31,10 @@ public struct CaseDocument: Hashable, Sendable {
     public var language: String?
     /// A remark.
     public var note: String?
-    /// The text, where the file is a plain text (`.txt`, `.md`, `.csv`).
+    /// The text, where it could be read: of a plain text, a page, a PDF, a word processor's document or a workbook.
     public var text: String?
+    /// Why there is no text: a picture, a PDF without a text layer, an encrypted file.
+    public var unread: String?
     /// The row of the index.
     public var location: SourceLocation
 

@@ -1,5 +1,6 @@
 import ClewModel
 import Foundation
+import OfficeFiles
 import SourceFiles
 
 /// The files of a case folder: reads each once, remembers its digest, and gathers what is wrong.
@@ -7,6 +8,12 @@ struct CaseInputFiles {
     var diagnostics: [Diagnostic] = []
     private(set) var inputs: [CaseInput] = []
     private let folder: URL
+    /// The workbook of the case, once it was looked for.
+    private var workbook: Workbook?
+    private var hasSoughtWorkbook = false
+
+    /// The workbook that may hold tables of the case as sheets, each named for its table: `parties`, `lots`, `documents`.
+    static let workbookName = "case.xlsx"
 
     /// How many errors there are so far.
     var errorCount: Int { diagnostics.count { $0.severity == .error } }
@@ -57,14 +64,73 @@ struct CaseInputFiles {
         }
     }
 
-    /// Reads a table.
-    mutating func table(_ name: String, required: [String], optional: [String]) -> Table? {
-        guard let file = file(name) else { return nil }
-        return Table(file, required: required, optional: optional, into: &diagnostics)
+
+    /// A table as it was read, with all the words in it.
+    struct FoundTable {
+        var table: Table
+        /// Every cell as text, for what points at a row that could not be read.
+        var words: () -> Set<String>
     }
 
-    /// The digest of a document, and its text where it is a plain one.
-    mutating func document(_ name: String, at location: SourceLocation) -> (digest: SHA256Digest, text: String?)? {
+    /// Whether a table is there, as a file or as a sheet of the workbook.
+    mutating func hasTable(_ name: String) -> Bool {
+        exists(name) || sheet(of: name) != nil
+    }
+
+    /// Reads a table from its file, or from the sheet of the workbook that is named for it.
+    mutating func table(_ name: String, required: [String], optional: [String]) -> FoundTable? {
+        let sheet = sheet(of: name)
+        if let sheet, exists(name) {
+            report(
+                "case.table.twice",
+                "the table stands both in \(name) and in the sheet “\(sheet.name)” of \(Self.workbookName); keep one of them",
+                at: SourceLocation(file: name))
+            return nil
+        }
+        if let sheet {
+            let table = sheet.table(required: required, optional: optional, into: &diagnostics)
+            return FoundTable(table: table) { Set(sheet.rows.flatMap(\.cells).map(\.text)) }
+        }
+        guard let file = file(name) else { return nil }
+        let table = Table(file, required: required, optional: optional, into: &diagnostics)
+        return FoundTable(table: table) {
+            let breaks: Set<Character> = [",", ";", "\t", "\"", "\n", "\r", "\r\n"]
+            return Set(file.text.split { breaks.contains($0) }.map { $0.trimmingCharacters(in: .whitespaces) })
+        }
+    }
+
+    /// The sheet that is named for a table: `documents` for `documents/index.csv`.
+    private mutating func sheet(of name: String) -> Sheet? {
+        if !hasSoughtWorkbook {
+            hasSoughtWorkbook = true
+            if exists(Self.workbookName), let file = file(Self.workbookName) {
+                do {
+                    workbook = try Workbook(file)
+                } catch {
+                    diagnostics.append(error.diagnostic)
+                }
+            }
+        }
+        let title = String(name.prefix { $0 != "/" && $0 != "." })
+        return workbook?.sheets.first { $0.name.lowercased() == title && !$0.isEmpty }
+    }
+
+    /// What is known of the file of a document.
+    struct Document {
+        /// The digest of the file.
+        var digest: SHA256Digest
+        /// Its text, where it could be read.
+        var text: String?
+        /// Why it could not be read.
+        var unread: String?
+        /// What a reader of the text should know: a guessed encoding, pages without text.
+        var remarks: [String] = []
+    }
+
+    /// The digest of a document, and its text or the reason for which there is none.
+    ///
+    /// What cannot be read stops nothing: a picture is a document too. It is told as unread.
+    mutating func document(_ name: String, at location: SourceLocation) -> Document? {
         let url = folder.appending(path: name)
         let documents = folder.appending(path: String(name.prefix { $0 != "/" }))
         do throws(SourceFileError) {
@@ -72,17 +138,20 @@ struct CaseInputFiles {
             try InputFile.check(url, as: name, within: folder)
             let digest = try SHA256Digest.ofFile(url, as: name, within: documents)
             inputs.append(CaseInput(file: name, sha256: digest))
-            let isText = [".txt", ".md", ".csv"].contains { name.lowercased().hasSuffix($0) }
-            guard isText else { return (digest, nil) }
-            let file = try SourceFile.read(url, as: name, within: documents, limit: CaseFolder.textLimit)
-            if let offset = file.invalidUTF8Offset {
-                let line = file.bytes[..<offset].count { $0 == 0x0A } + 1
-                report(
-                    "file.encoding", "the text is not UTF-8; save the file as UTF-8",
-                    at: SourceLocation(file: name, line: line))
-                return nil
+            var document = Document(digest: digest)
+            do {
+                let file = try SourceFile.read(url, as: name, within: documents, limit: CaseFolder.textLimit)
+                let text = try DocumentText.read(file)
+                document.text = text.text
+                document.remarks = text.remarks
+            } catch let error as SourceFileError {
+                document.unread = error.message
+            } catch let error as OfficeFileError {
+                document.unread = error.message
+            } catch {
+                document.unread = "it cannot be read"
             }
-            return (digest, file.text)
+            return document
         } catch {
             // The index names the file, so that is the place to mend.
             let codes = [

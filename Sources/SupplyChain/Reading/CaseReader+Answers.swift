@@ -9,7 +9,7 @@ extension CaseReader {
 
     /// Reads what suppliers answered, as `clew answers import` wrote it, and checks that the files are those it came in.
     mutating func readAnswers() -> [SupplierAnswer] {
-        guard input.exists(CaseTable.answers.rawValue) else {
+        guard input.hasTable(CaseTable.answers.rawValue) else {
             declareEmpty(.answers)
             return []
         }

@@ -4,7 +4,7 @@ import SourceFiles
 extension CaseReader {
     mutating func readMilestones() -> [Milestone] {
         let optional = ["shipment", "party", "reference", "documents", "note"]
-        guard input.exists(CaseTable.milestones.rawValue) else {
+        guard input.hasTable(CaseTable.milestones.rawValue) else {
             declareEmpty(.milestones)
             return []
         }

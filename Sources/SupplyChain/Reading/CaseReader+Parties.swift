@@ -78,12 +78,12 @@ extension CaseReader {
     }
 
     mutating func readStakes() -> [CaseStake] {
-        guard input.exists("stakes.csv") else { return [] }
+        guard input.hasTable("stakes.csv") else { return [] }
         let optional = [
             "percent", "percent_low", "percent_high", "kind", "from", "to", "url", "date", "confidence", "verification",
             "pinpoint",
         ]
-        guard let table = input.table("stakes.csv", required: ["owner", "asset", "source"], optional: optional)
+        guard let table = input.table("stakes.csv", required: ["owner", "asset", "source"], optional: optional)?.table
         else { return [] }
         return table.rows.compactMap { row in
             let owner = row.require("owner", into: &input.diagnostics)

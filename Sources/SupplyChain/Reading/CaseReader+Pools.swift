@@ -10,7 +10,7 @@ extension CaseReader {
 
     mutating func readPools() -> [Pool] {
         let optional = ["description", "opening_quantity", "unit", "party", "documents"]
-        guard input.exists(CaseTable.pools.rawValue) else {
+        guard input.hasTable(CaseTable.pools.rawValue) else {
             declareEmpty(.pools)
             return []
         }

@@ -59,7 +59,7 @@ extension CaseReader {
     mutating func readDocuments() -> [CaseDocument] {
         let indexName = "documents/index.csv"
         guard input.exists("documents") else { return [] }
-        guard input.exists(indexName) else {
+        guard input.hasTable(indexName) else {
             if !input.names(in: "documents").isEmpty {
                 input.report(
                     "file.missing", "the folder documents has no index.csv that says what each document is",
@@ -111,6 +111,8 @@ extension CaseReader {
             location: row.location.naming(id))
         document.isSealed = stated != nil
         document.text = found.text
+        document.unread = found.unread
+        for remark in found.remarks { input.warn("case.document.read", "documents/\(file.text): \(remark)", at: file.location) }
         document.events = references(row["events"], to: .events)
         document.lots = references(row["lots"], to: .lots)
         document.shipments = references(row["shipments"], to: .shipments)

@@ -50,7 +50,7 @@ struct CaseReader {
 
     static let headName = "case.yaml"
     private static let fileNames: Set = [
-        "case.yaml", "parties.csv", "lots.csv", "events.csv", "shipments.csv", "stakes.csv", "pools.csv",
+        "case.yaml", "case.xlsx", "parties.csv", "lots.csv", "events.csv", "shipments.csv", "stakes.csv", "pools.csv",
         "milestones.csv", "answers.csv", "answers", "documents",
     ]
 
@@ -196,16 +196,10 @@ struct CaseReader {
     /// Reads a table whose rows others point at.
     mutating func table(_ table: CaseTable, required: [String], optional: [String]) -> Table? {
         let errors = input.errorCount
-        guard let file = input.file(table.rawValue) else { return nil }
-        let found = Table(file, required: required, optional: optional, into: &input.diagnostics)
-        if input.errorCount > errors { damaged[table] = CaseReader.words(of: file.text) }
+        guard let found = input.table(table.rawValue, required: required, optional: optional) else { return nil }
+        if input.errorCount > errors { damaged[table] = found.words() }
         known[table] = [:]
-        return found
-    }
-
-    private static func words(of text: String) -> Set<String> {
-        let breaks: Set<Character> = [",", ";", "\t", "\"", "\n", "\r", "\r\n"]
-        return Set(text.split { breaks.contains($0) }.map { $0.trimmingCharacters(in: .whitespaces) })
+        return found.table
     }
 
     /// Says that an optional table is not there: what points at it points at nothing.

@@ -1,5 +1,6 @@
 import ClewModel
 import Foundation
+import OfficeFiles
 import SourceFiles
 import SupplyChain
 import TestSupport
@@ -95,6 +96,21 @@ struct LetterTests {
         #expect(gap.answers.first?.text.contains("two growers") == true)
         #expect(after.gaps.count == assessment.gaps.count, "an answer is a statement; the question stays open")
         #expect(after.fingerprint != assessment.fingerprint)
+    }
+
+    @Test func theWorkbookOfAFormIsReadBack() throws {
+        let (letters, _, _) = try Self.letters("denim-importer")
+        let letter = try #require(letters.first)
+        let bytes = try LetterForm.workbook(of: letter)
+        #expect(try LetterForm.workbook(of: letter) == bytes, "the same bytes each time")
+        let file = SourceFile(name: "form.xlsx", bytes: Array(bytes))
+        let sheet = try #require(try Workbook(file).sheets.first)
+        var diagnostics: [Diagnostic] = []
+        let table = sheet.table(
+            required: ["mark 编号", "answer 答复"], optional: LetterForm.Column.allCases.map(\.key), into: &diagnostics)
+        #expect(table.rows.map { $0["mark 编号"]?.text } == letter.items.map(\.mark))
+        #expect(AnswerReader.rows(of: file, into: &diagnostics).isEmpty, "a blank form holds no answer")
+        #expect(diagnostics.isEmpty)
     }
 
     @Test func theTextOfTheFormsPageIsReadToo() throws {

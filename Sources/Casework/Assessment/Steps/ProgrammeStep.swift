@@ -29,7 +29,8 @@ struct ProgrammeStep {
         for document in `case`.documents {
             if catalog.documentTypes[document.type] == nil { result.diagnostics.append(Self.unknownType(document)) }
             guard let text = document.text else {
-                result.unread.append("\(document.id) (\(document.file))")
+                let why = document.unread.map { ": \($0)" } ?? ""
+                result.unread.append("\(document.id) (\(document.file)\(why))")
                 continue
             }
             let reading = scanner.read(
