@@ -63,6 +63,7 @@ public struct Assessor: Sendable {
     ///
     /// - Returns: The same value for the same case, reference data, archive and options.
     public func assess(_ case: Case, options: AssessmentOptions) throws(ClewError) -> Assessment {
+        let `case` = Romanization.named(`case`, lexicon: try knowledge.lexicon)
         let asOf = if let day = options.asOf { day } else { try Self.day(of: `case`) }
         let scope = try regimes(in: `case`, options: options)
         guard let commodity = try knowledge.commodities[`case`.commodity] else {

@@ -86,6 +86,12 @@ public struct CaseParty: Hashable, Sendable {
         identifiers = []
     }
 
+    /// The name in Latin letters, for a reader who cannot read it in its own: another name of the party, or its reading.
+    public var romanized: String?
+
+    /// The name as sentences say it, with the Latin one beside it where there is one.
+    public var caption: String { romanized.map { "\(name) (\($0))" } ?? name }
+
     /// All names, the main one first.
     public var names: [String] { [name] + otherNames }
 }

@@ -69,8 +69,8 @@ struct ReportBuilder {
             let items = shipment.items.map { item in
                 "\(Wording.quantity(item.quantity)) of \(`case`.lot(item.lot)?.description ?? item.lot)"
             }
-            let from = shipment.exporter.flatMap { `case`.party($0)?.name } ?? shipment.fromCountry?.uppercased() ?? "?"
-            let to = shipment.importer.flatMap { `case`.party($0)?.name } ?? shipment.toCountry?.uppercased() ?? "?"
+            let from = shipment.exporter.flatMap { `case`.party($0)?.caption } ?? shipment.fromCountry?.uppercased() ?? "?"
+            let to = shipment.importer.flatMap { `case`.party($0)?.caption } ?? shipment.toCountry?.uppercased() ?? "?"
             let material = trace.map { goods.material(of: $0, in: `case`) } ?? goods.material
             let share = trace?.regionShare ?? Bounds(0, 1)
             let presence = trace?.presence ?? .open
@@ -100,7 +100,7 @@ struct ReportBuilder {
             if let party = event.party { makers.insert(party) }
         }
         return trace.madeBy.sorted { $0.key < $1.key }.compactMap { party, readings in
-            guard makers.contains(party), let name = `case`.party(party)?.name else { return nil }
+            guard makers.contains(party), let name = `case`.party(party)?.caption else { return nil }
             return ShipmentReport.MadeBy(party: party, name: name, readings: ShipmentReport.Readings(readings))
         }
     }
@@ -129,7 +129,7 @@ struct ReportBuilder {
             let stage = step?.stage.flatMap { commodity.stage($0) }
             return StepReport(
                 id: event.id, title: title(of: event, stage: stage),
-                party: event.party.flatMap { `case`.party($0)?.name },
+                party: event.party.flatMap { `case`.party($0)?.caption },
                 day: event.date?.exactDay, inputs: event.inputs.map(leg), outputs: event.outputs.map(leg),
                 ratio: step?.observedYield, expected: step?.expectedYield?.bounds,
                 source: step?.expectedYield.map { "\($0.citation) (\(Wording.confidence($0.confidence)))" },
@@ -141,7 +141,7 @@ struct ReportBuilder {
         switch event.kind {
         case .transform: stage?.name ?? "Transformation"
         case .move: "Movement" + (event.place.map { " to \($0)" } ?? "")
-        case .sell: "Sale" + (event.counterparty.flatMap { `case`.party($0)?.name }.map { " to \($0)" } ?? "")
+        case .sell: "Sale" + (event.counterparty.flatMap { `case`.party($0)?.caption }.map { " to \($0)" } ?? "")
         case .store: "Storage" + (event.pool.map { " in \($0)" } ?? "")
         case .issue: "Issue" + (event.pool.map { " from \($0)" } ?? "")
         case .loss: "Loss"
@@ -191,7 +191,7 @@ struct ReportBuilder {
         for (party, verdicts) in ownership.verdicts.sorted(by: { $0.key < $1.key }) {
             for verdict in verdicts where verdict.answer == .open {
                 for fact in verdict.missing {
-                    let subject = Subject(.party, id: party, caption: `case`.party(party)?.name ?? party)
+                    let subject = Subject(.party, id: party, caption: `case`.party(party)?.caption ?? party)
                     gaps.append(
                         GapReport(
                             id: "gap:ownership/\(party)/\(verdict.rule)/\(gaps.count)", subject: subject,
@@ -205,9 +205,9 @@ struct ReportBuilder {
             let gap = OwnershipStep.Result.gap(about: party)
             gaps.append(
                 GapReport(
-                    id: "gap:owners/\(party.id)", subject: Subject(.party, id: party.id, caption: party.name),
+                    id: "gap:owners/\(party.id)", subject: Subject(.party, id: party.id, caption: party.caption),
                     missing: gap.missing, question: gap.question,
-                    addressee: book.addressee(of: Subject(.party, id: party.id, caption: party.name)), topic: .owners,
+                    addressee: book.addressee(of: Subject(.party, id: party.id, caption: party.caption)), topic: .owners,
                     neededFor: duties.filter { $0.status == .open && $0.provision.hasSuffix(".owned") }.map(\.provision)
                         .unique()))
         }
@@ -246,7 +246,7 @@ struct ReportBuilder {
         var gap = gap
         gap.answers = `case`.answers.filter { $0.mark == mark }.map { answer in
             GapReport.Answered(
-                party: `case`.party(answer.party)?.name ?? answer.party, text: answer.text,
+                party: `case`.party(answer.party)?.caption ?? answer.party, text: answer.text,
                 answeredBy: answer.answeredBy,
                 answeredOn: answer.answeredOn?.description, file: answer.file, sha256: answer.sha256)
         }

@@ -182,11 +182,11 @@ struct GoodsStep {
                 .goodsThroughListed, severity: mark.severity,
                 about: Subject(.shipment, id: shipment.id, caption: "shipment \(shipment.id)"),
                 key: party,
-                statement: "\(mark.party.name), which \(mark.reason), \(list) in the chain of shipment \(shipment.id).",
+                statement: "\(mark.party.caption), which \(mark.reason), \(list) in the chain of shipment \(shipment.id).",
                 evidence: [
                     Evidence(
                         id: EvidenceID(rawValue: "hands:\(shipment.id)/\(party)"), kind: .caseRecord,
-                        statement: "The case says that \(mark.party.name) \(list).",
+                        statement: "The case says that \(mark.party.caption) \(list).",
                         citation: Citation("the case", "lots.csv and events.csv"), confidence: .high)
                 ] + mark.evidence,
                 wouldChange: ["Documents that show another maker or seller of the lots named."])

@@ -92,13 +92,13 @@ struct LawStep {
                 let days = Set(calendar.days(of: party.id, owned: rule.key).map(\.question.day)).sorted()
                 return days.map { day in
                     OwnershipFact(
-                        party: party.name, rule: rule.key, determination: ownership.determination(rule, party, on: day),
+                        party: party.caption, rule: rule.key, determination: ownership.determination(rule, party, on: day),
                         hasUnknownOwners: ownership.unknownOwners.contains(party.id), day: day)
                 }
             }
             facts.programmeLinks += (programmes.assessments[party.id]?.exposures ?? []).map {
                 ProgrammeLinkFact(
-                    party: party.name, programme: $0.programme.rawValue, grade: $0.grade.rawValue,
+                    party: party.caption, programme: $0.programme.rawValue, grade: $0.grade.rawValue,
                     evidence: $0.evidence.map(\.id))
             }
         }
@@ -109,7 +109,7 @@ struct LawStep {
         addRecords(of: `case`, lots: lots, events: events, shipment: shipment.id, to: &facts)
         facts.acts = `case`.plannedActs.map { CompanyAct(rawValue: $0) }
         let concerned = Set(facts.listings.map(\.party) + facts.ownership.filter(\.isEstablishedOrOpen).map(\.party))
-        facts.days = calendar.days(of: shipment) { id in `case`.party(id).map { concerned.contains($0.name) } ?? false }
+        facts.days = calendar.days(of: shipment) { id in `case`.party(id).map { concerned.contains($0.caption) } ?? false }
         for milestone in calendar.milestones(of: shipment) {
             if let event = milestone.kind.regimeEvent {
                 // The latest of a kind counts: a second notice starts its period anew.
@@ -156,7 +156,7 @@ struct LawStep {
             else { return [] }
             return match.designations.filter { ($0.from?.earliest ?? .distantPast) <= calendar.latest }.map {
                 ListingFact(
-                    party: party.name, roles: roles, dataset: $0.dataset, entity: $0.entity,
+                    party: party.caption, roles: roles, dataset: $0.dataset, entity: $0.entity,
                     listedName: match.candidate.caption, identity: match.isMatch ? .match : .candidate,
                     from: $0.from, to: $0.to, scope: $0.scope,
                     evidence: [EvidenceID(rawValue: "listing:\($0.dataset)/\($0.entity)")])
@@ -169,7 +169,7 @@ struct LawStep {
         (screening.reaches[party.id] ?? []).filter { $0.reach.isStrong }.flatMap { reached in
             reached.designations.map {
                 ListingFact(
-                    party: party.name, roles: roles, dataset: $0.dataset, entity: $0.entity,
+                    party: party.caption, roles: roles, dataset: $0.dataset, entity: $0.entity,
                     listedName: reached.reach.caption, identity: .belonging, from: $0.from, to: $0.to, scope: $0.scope,
                     evidence: [EvidenceID(rawValue: "listing:\($0.dataset)/\($0.entity)")])
             }
@@ -188,7 +188,7 @@ struct LawStep {
                 acts.append(act)
             }
         }
-        let vendors = `case`.parties.filter { $0.roles.contains(.evidenceVendor) }.map(\.name)
+        let vendors = `case`.parties.filter { $0.roles.contains(.evidenceVendor) }.map(\.caption)
         var seen: Set<String> = []
         return counterMeasures.exposure(for: acts, vendors: vendors, sellsInChina: nil, on: calendar.asked).compactMap {
             exposure in

@@ -60,7 +60,7 @@ enum LawWords {
 
     /// What an event does, in a few words: `spinning by …`.
     static func title(of event: SupplyEvent, in case: Case) -> String {
-        let party = event.party.flatMap { `case`.party($0)?.name }
+        let party = event.party.flatMap { `case`.party($0)?.caption }
         let stages = event.outputs.compactMap { $0.lot.flatMap { `case`.lot($0)?.stage } }
         let what: String =
             switch event.kind {

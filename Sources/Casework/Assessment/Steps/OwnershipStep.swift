@@ -61,7 +61,7 @@ struct OwnershipStep {
         result.rules = rules
         let nodes = nodes(of: `case`)
         for party in `case`.parties {
-            result.names[nodes.name(party.id)] = result.names[nodes.name(party.id)] ?? party.name
+            result.names[nodes.name(party.id)] = result.names[nodes.name(party.id)] ?? party.caption
         }
         let own = `case`.stakes.map { stake in
             var stake = Self.stake(stake)
@@ -189,15 +189,15 @@ struct OwnershipStep {
         case (.yes, _):
             kind = .partyOwned
             statement =
-                "\(party.name) falls under the \(rule.name): listed parties, or those they bring in, hold \(share) of it on \(asOf)."
+                "\(party.caption) falls under the \(rule.name): listed parties, or those they bring in, hold \(share) of it on \(asOf)."
         case (.open, _):
             kind = .partyOwnershipOpen
             statement =
-                "Whether \(party.name) falls under the \(rule.name) is open: listed parties hold \(share) of it on \(asOf)."
+                "Whether \(party.caption) falls under the \(rule.name) is open: listed parties hold \(share) of it on \(asOf)."
         default:
             kind = .partyOwnershipNear
             statement =
-                "\(party.name) does not fall under the \(rule.name); listed parties hold \(share) of it on \(asOf)."
+                "\(party.caption) does not fall under the \(rule.name); listed parties hold \(share) of it on \(asOf)."
         }
         if verdict.status == .unverified { statement += " Whether the rule applied on \(asOf) is unverified." }
         if verdict.status == .notYetInForce { statement += " The rule was not yet in force on \(asOf)." }
@@ -210,7 +210,7 @@ struct OwnershipStep {
             case .no: ["A further stake of a listed party."]
             }
         return Finding(
-            kind, about: Subject(.party, id: party.id, caption: party.name), key: rule.key, statement: statement,
+            kind, about: Subject(.party, id: party.id, caption: party.caption), key: rule.key, statement: statement,
             evidence: OwnershipWords.evidence(verdict, rule: rule, names: names), wouldChange: changes)
     }
 }
@@ -261,9 +261,9 @@ extension OwnershipStep.Result {
     /// What nobody states about the owners of a party, with the question that would close the gap.
     static func gap(about party: CaseParty) -> EvidenceGap {
         EvidenceGap(
-            missing: "The owners of \(party.name) are not stated", subject: party.id,
+            missing: "The owners of \(party.caption) are not stated", subject: party.id,
             question:
-                "Who holds 25 % or more of \(party.name), directly or through others? Please send a current register "
+                "Who holds 25 % or more of \(party.caption), directly or through others? Please send a current register "
                 + "extract.")
     }
 }

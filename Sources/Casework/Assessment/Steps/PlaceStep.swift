@@ -71,9 +71,9 @@ struct PlaceStep {
         guard let sign = signs.first else { return nil }
         let words = "“\(sign.text)” in its name"
         return Finding(
-            .placeNameAlone, about: Subject(.party, id: party.id, caption: party.name),
+            .placeNameAlone, about: Subject(.party, id: party.id, caption: party.caption),
             statement:
-                "Where \(party.name) is located is open: \(words) is the only sign, and names a place in Xinjiang.",
+                "Where \(party.caption) is located is open: \(words) is the only sign, and names a place in Xinjiang.",
             evidence: [
                 Evidence(
                     id: EvidenceID(rawValue: "place:name:\(party.id)"), kind: .place,
@@ -87,8 +87,8 @@ struct PlaceStep {
     private func finding(about party: CaseParty, address: String, at place: PlaceResolution) -> Finding? {
         guard place.inXinjiang == .yes else { return nil }
         return Finding(
-            .placeInRegion, about: Subject(.party, id: party.id, caption: party.name),
-            statement: "The address of \(party.name), “\(address)”, lies in \(PlaceWords.describe(place)).",
+            .placeInRegion, about: Subject(.party, id: party.id, caption: party.caption),
+            statement: "The address of \(party.caption), “\(address)”, lies in \(PlaceWords.describe(place)).",
             evidence: [
                 PlaceWords.evidence("party:\(party.id)", address, place, at: party.addressLocation ?? party.location)
             ],

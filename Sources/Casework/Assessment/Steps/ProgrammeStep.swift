@@ -44,7 +44,7 @@ struct ProgrammeStep {
                 ProgrammeAssessment.Placement(resolution: $0, location: party.addressLocation ?? party.location)
             }
             let assessment = ProgrammeAssessment(
-                id: party.id, party: party.name, readings: readings, placements: placement.map { [$0] } ?? [],
+                id: party.id, party: party.caption, readings: readings, placements: placement.map { [$0] } ?? [],
                 catalog: catalog)
             result.assessments[party.id] = assessment
             result.findings += findings(about: party, assessment)
@@ -89,7 +89,7 @@ struct ProgrammeStep {
             let isTie = exposure.reach == .participation
             return Finding(
                 isTie ? .programmeExposure : .programmeContext,
-                about: Subject(.party, id: party.id, caption: party.name), key: exposure.programme.rawValue,
+                about: Subject(.party, id: party.id, caption: party.caption), key: exposure.programme.rawValue,
                 statement: exposure.statement, evidence: exposure.evidence,
                 wouldChange: [
                     "The whole text and its publisher, if either differs from what the case states.",

@@ -9,15 +9,15 @@ import World
 /// A relation and never an identity: a full designation, or a second sign beside the name, is a finding; a trade name alone is a
 /// question.
 struct ReachStep {
-    /// A listed party with the entries about it that extend to others and stand on the day.
+    /// A listed party with the entries about it that extend to others and stand on a day that counts.
     struct Reached {
         var reach: Reach
         var designations: [Designation]
     }
 
     let world: World
-    /// The day for which the question is asked.
-    let asOf: Day
+    /// On which days the law in scope asks about each party.
+    let calendar: CaseCalendar
 
     /// The listed parties that each party of a case may belong to, by the identifier of the party.
     ///
@@ -36,9 +36,11 @@ struct ReachStep {
             let own = identities[party.id, default: []]
             var known: [Reached] = []
             for reach in reaches where !own.contains(world.identities.representative(of: reach.entity)) {
-                let designations = world.designations(of: reach.entity).filter {
-                    $0.stands(on: asOf) && $0.entity == reach.entity
-                        && $0.scope.map { EntryWords(reading: $0) != .itself } ?? false
+                let designations = world.designations(of: reach.entity).filter { designation in
+                    let days = calendar.days(of: party.id, listedIn: designation.dataset).map(\.question.day)
+                    return (days + [calendar.asked]).contains { designation.stands(on: $0) }
+                        && designation.entity == reach.entity
+                        && designation.scope.map { EntryWords(reading: $0) != .itself } ?? false
                 }
                 guard !designations.isEmpty else { continue }
                 var reach = reach
@@ -60,7 +62,7 @@ struct ReachStep {
         while let asset = open.popLast() {
             for stake in `case`.stakes where stake.asset == asset && seen.insert(stake.owner).inserted {
                 if identities[stake.owner, default: []].contains(listed) {
-                    let name = `case`.party(stake.owner)?.name ?? stake.owner
+                    let name = `case`.party(stake.owner)?.caption ?? stake.owner
                     return Reach.Sign(.stake, "A stake of the case says that “\(name)” holds it.")
                 }
                 open.append(stake.owner)
@@ -91,12 +93,12 @@ struct ReachStep {
         let told = entries.count > 1 ? entries.dropLast().joined(separator: ", ") + " and " + (entries.last ?? "") : entries[0]
         let ask = rule == .partyMayBelongAsked ? "The name alone is a question. " : ""
         return Finding(
-            rule, about: Subject(.party, id: party.id, caption: party.name),
-            statement: "\(party.name) may belong to \(told): its name says “\(first.reach.words)”. "
+            rule, about: Subject(.party, id: party.id, caption: party.caption),
+            statement: "\(party.caption) may belong to \(told): its name says “\(first.reach.words)”. "
                 + signs.map { $0 + " " }.joined() + ask + "It is not the listed party itself.",
             evidence: evidence(party, reached),
             wouldChange: [
-                "A register extract of \(party.name) that names its owners and the body it is subordinate to.",
+                "A register extract of \(party.caption) that names its owners and the body it is subordinate to.",
                 "Its register number (for a Chinese company the Unified Social Credit Code).",
             ])
     }

@@ -50,7 +50,7 @@ struct ScreeningStep {
     /// Compares every party with the lists.
     func run(_ case: Case) throws(ClewError) -> Result {
         let answers = try world.identify(`case`.parties.map(Self.query))
-        let reach = ReachStep(world: world, asOf: asOf)
+        let reach = ReachStep(world: world, calendar: calendar)
         var result = Result(reaches: try reach.run(`case`, answers))
         for (party, candidates) in zip(`case`.parties, answers) {
             let matches = candidates.filter {
@@ -121,7 +121,7 @@ struct ScreeningStep {
     /// One finding for all entries in force, one for those that did not stand on the day that counts, one for each
     /// counter-measure, and one for each likeness that a person should look at.
     private func findings(about party: CaseParty, _ matches: [Match], _ sorted: SortedEntries) -> [Finding] {
-        let subject = Subject(.party, id: party.id, caption: party.name)
+        let subject = Subject(.party, id: party.id, caption: party.caption)
         let possible = matches.filter { match in
             !match.isMatch && match.isMoreThanInitials && match.candidate.score >= Self.reviewFrom
                 && match.candidate.judgement?.verdict != .noMatch
@@ -154,7 +154,7 @@ struct ScreeningStep {
     private func listed(_ party: CaseParty, _ entries: [Entry], _ subject: Subject) -> Finding? {
         guard !entries.isEmpty else { return nil }
         return Finding(
-            .partyListed, about: subject, statement: "\(party.name) matches \(list(entries)).",
+            .partyListed, about: subject, statement: "\(party.caption) matches \(list(entries)).",
             evidence: evidence(party, entries),
             wouldChange: changes(entries) + ["A later version of the list that no longer has the entry."])
     }
@@ -168,8 +168,8 @@ struct ScreeningStep {
         return Finding(
             .partyListedLater, about: subject,
             statement: isOpen
-                ? "\(party.name) matches \(list(entries)). Whether that was so on \(days), is open."
-                : "\(party.name) matches \(list(entries)). It was not so on \(days).",
+                ? "\(party.caption) matches \(list(entries)). Whether that was so on \(days), is open."
+                : "\(party.caption) matches \(list(entries)). It was not so on \(days).",
             evidence: evidence(party, entries),
             wouldChange: changes(entries) + [
                 isOpen
@@ -179,7 +179,9 @@ struct ScreeningStep {
 
     /// The entries in words: `“…” on the UFLPA Entity List (since 2022-06-21; “and subsidiaries”) and on …`.
     private func list(_ entries: [Entry]) -> String {
-        let told = entries.map { entry in
+        // A list that names a party twice, under two names or in two languages, is told once.
+        var titles: Set<String> = []
+        let told = entries.filter { titles.insert(title($0.designation)).inserted }.map { entry in
             let since = entry.designation.from.map { "since \($0)" } ?? "since a day that the list does not state"
             let scope = entry.designation.scope.map { "; the entry adds “\($0)”" } ?? ""
             let days = entry.stoodOn.map(\.phrase).unique().joined(separator: "; ")
@@ -201,7 +203,7 @@ struct ScreeningStep {
         return Finding(
             .vendorCounterMeasure, about: subject, key: entry.designation.entity.rawValue,
             statement:
-                "\(party.name) matches “\(entry.match.candidate.caption)”, named by a Chinese counter-measure\(since). "
+                "\(party.caption) matches “\(entry.match.candidate.caption)”, named by a Chinese counter-measure\(since). "
                 + "Parties in China may be barred from dealing with it.",
             evidence: evidence(party, [entry]),
             wouldChange: changes([entry]) + ["A notice that lifts or suspends the measure."])
@@ -211,11 +213,11 @@ struct ScreeningStep {
         let entries = entries([match], of: party)
         return Finding(
             .partyPossibleMatch, about: subject, key: match.candidate.entity.rawValue,
-            statement: "\(party.name) resembles \(list(entries)); the probability that both are one is put at "
+            statement: "\(party.caption) resembles \(list(entries)); the probability that both are one is put at "
                 + "\(Wording.score(match.candidate.score)), below the threshold.",
             evidence: evidence(party, entries),
             wouldChange: [
-                "The register number (for a Chinese company the Unified Social Credit Code) of \(party.name).",
+                "The register number (for a Chinese company the Unified Social Credit Code) of \(party.caption).",
                 "A register extract that shows its former names.",
             ])
     }
