@@ -94,13 +94,16 @@ struct DossierView {
             assessment.chain.nodes.isEmpty
             ? "the case has no lots." : "Graphviz (dot) is not installed on this machine."
         shipments = assessment.shipments.map(ShipmentView.init)
-        findings = assessment.findings.prefix(Self.rows).map(FindingView.init)
+        var ledger = EvidenceLedger()
+        findings = assessment.findings.prefix(Self.rows).map { FindingView($0, &ledger) }
         let names = Dictionary(
             assessment.parties.map { ($0.id, $0.names.first?.text ?? $0.id) }, uniquingKeysWith: { first, _ in first })
         gaps = assessment.gaps.prefix(Self.rows).map { gap in GapView(gap) { names[$0] ?? $0 } }
         regimes = RegimeView.grouping(assessment.duties)
         countermeasures = assessment.counterMeasures.map(CounterMeasureView.init)
-        parties = assessment.parties.map(PartyView.init)
+        let titles = Dictionary(
+            assessment.sources.lists.map { ($0.dataset, $0.title) }, uniquingKeysWith: { first, _ in first })
+        parties = assessment.parties.map { party in PartyView(party) { titles[$0] ?? $0.rawValue } }
         let told = StepView.worthTelling(assessment.steps, upTo: Self.rows)
         steps = told.map(StepView.init)
         moreFindings = Self.rest(assessment.findings.count - findings.count, "findings stand in findings.csv")

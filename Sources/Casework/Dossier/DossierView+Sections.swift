@@ -3,16 +3,34 @@ import SourceFiles
 
 extension DossierView {
     struct EvidenceView {
+        /// The anchor, where it is told in full.
+        let anchor: String?
+        /// The anchor of where it was told before.
+        let told: String?
         let kind: String
         let statement: String
         let source: String
         let confidence: String
 
-        init(_ evidence: Evidence) {
+        init(_ evidence: Evidence, _ ledger: inout EvidenceLedger) {
+            let number = ledger.number(of: evidence)
+            anchor = number.isFirst ? "e-\(number.value)" : nil
+            told = number.isFirst ? nil : "e-\(number.value)"
             kind = Wording.kind(evidence.kind)
             statement = Markup.tagged(evidence.statement)
             source = Wording.sourceHTML(evidence.citation)
             confidence = Wording.confidence(evidence.confidence)
+        }
+    }
+
+    /// Which evidence the page has told already: the same evidence is told once and referred to from then on.
+    struct EvidenceLedger {
+        private var numbers: [Evidence: Int] = [:]
+
+        mutating func number(of evidence: Evidence) -> (value: Int, isFirst: Bool) {
+            if let known = numbers[evidence] { return (known, false) }
+            numbers[evidence] = numbers.count + 1
+            return (numbers.count, true)
         }
     }
 
@@ -28,13 +46,13 @@ extension DossierView {
         let wouldChange: [String]
         let id: String
 
-        init(_ finding: Finding) {
+        init(_ finding: Finding, _ ledger: inout EvidenceLedger) {
             `class` = finding.severity.rawValue
             anchor = Markup.anchor(finding.id)
             severity = finding.severity.rawValue
             title = finding.title
             statement = Markup.tagged(finding.statement)
-            evidence = finding.evidence.map(EvidenceView.init)
+            evidence = finding.evidence.map { EvidenceView($0, &ledger) }
             limits = finding.limits
             hasChange = !finding.wouldChange.isEmpty
             wouldChange = finding.wouldChange.map(Markup.tagged)
@@ -164,12 +182,12 @@ extension DossierView {
         let score: String
         let explanation: [String]
 
-        init(_ match: PartyReport.Match) {
+        init(_ match: PartyReport.Match, title: (DatasetName) -> String) {
             open = match.isMatch
             `class` = match.isMatch ? "high" : "open"
             verdict = match.isMatch ? "match" : "no match"
             caption = Markup.tagged(match.caption)
-            lists = match.datasets.map(\.rawValue).joined(separator: ", ")
+            lists = match.datasets.map(title).joined(separator: ", ")
             score = Wording.score(match.score)
             explanation = match.explanation.map(Markup.tagged)
         }
@@ -182,11 +200,11 @@ extension DossierView {
         let lists: String
         let explanation: String
 
-        init(_ belonging: PartyReport.Belonging) {
+        init(_ belonging: PartyReport.Belonging, title: (DatasetName) -> String) {
             `class` = belonging.isStrong ? "high" : "open"
             verdict = belonging.isStrong ? "may belong to" : "to be asked"
             caption = Markup.tagged(belonging.caption)
-            lists = belonging.datasets.map(\.rawValue).joined(separator: ", ")
+            lists = belonging.datasets.map(title).joined(separator: ", ")
             explanation = Markup.tagged(belonging.explanation)
         }
     }
@@ -218,7 +236,7 @@ extension DossierView {
         let ownership: [OwnershipView]
         let programmes: [String]
 
-        init(_ party: PartyReport) {
+        init(_ party: PartyReport, title: (DatasetName) -> String) {
             let tagged = party.names.map { Markup.tagged($0.text) }
             name = tagged.first ?? HTMLText.escape(party.id)
             invented = party.isInvented
@@ -229,8 +247,8 @@ extension DossierView {
                 }
                 .joined(separator: " · "))
             place = party.place.map(Markup.tagged)
-            matches = party.matches.map(MatchView.init)
-            belongings = (party.mayBelongTo ?? []).map(BelongingView.init)
+            matches = party.matches.map { MatchView($0, title: title) }
+            belongings = (party.mayBelongTo ?? []).map { BelongingView($0, title: title) }
             ownership = party.ownership.map(OwnershipView.init)
             programmes = party.programmes.map(Markup.tagged)
         }

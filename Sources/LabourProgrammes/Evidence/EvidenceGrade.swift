@@ -13,6 +13,18 @@ public enum EvidenceGrade: String, Hashable, Comparable, Sendable, Codable, Case
     /// A pattern: subsidies, pairing, rhetoric, or a text of which nobody knows whose it is.
     case pattern = "T6"
 
+    /// What the grade means, in a few words.
+    public var phrase: String {
+        switch self {
+        case .officialText: "an official text"
+        case .companyDisclosure: "the company's own words"
+        case .listing: "the stated basis of a listing"
+        case .investigation: "an investigation with sources"
+        case .location: "the place alone"
+        case .pattern: "a pattern only"
+        }
+    }
+
     /// What a grade can carry at most.
     public enum Reach: String, Hashable, Sendable, Codable {
         /// A source ties the party to the programme.

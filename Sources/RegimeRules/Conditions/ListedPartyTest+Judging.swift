@@ -9,20 +9,20 @@ extension ListedPartyTest {
         let facts = context.facts
         let parts = facts.listings
             .filter { datasets.contains($0.dataset) }
-            .compactMap { judged($0, on: context.question) }
+            .compactMap { judged($0, on: context.question, title: facts.title($0.dataset)) }
         let screened = facts.screenings.filter { datasets.contains($0.dataset) }
         let unscreened = datasets.filter { dataset in !screened.contains { $0.dataset == dataset } }
-            .map(\.rawValue).joined(separator: ", ")
+            .map(facts.title).joined(separator: ", ")
         var background: [ConditionAnswer] = []
         if !screened.isEmpty {
-            let names = screened.map(\.dataset.rawValue).joined(separator: ", ")
+            let names = screened.map { facts.title($0.dataset) }.joined(separator: ", ")
             var answer = ConditionAnswer.no(
                 parts.isEmpty
                     ? "No party was found in \(names)." : "The other parties were not found in \(names).",
                 by: screened.flatMap(\.evidence), changes: ["A new or corrected entry in \(names)."])
             answer.reasons += screened.compactMap { screening in
                 screening.caveat.map {
-                    Reason(.caveat, "\(screening.dataset): \($0).", evidence: screening.evidence)
+                    Reason(.caveat, "\(facts.title(screening.dataset)): \($0).", evidence: screening.evidence)
                 }
             }
             if !unscreened.isEmpty {
@@ -38,11 +38,11 @@ extension ListedPartyTest {
         return .any(parts + background)
     }
 
-    private func judged(_ listing: ListingFact, on question: QuestionDay) -> ConditionAnswer? {
+    private func judged(_ listing: ListingFact, on question: QuestionDay, title: String) -> ConditionAnswer? {
         let day = question.day
         let fits = roles.isEmpty || listing.roles.contains { roles.contains($0) }
         if !fits && otherRoles == .ignored { return nil }
-        let entry = "“\(listing.listedName)” in \(listing.dataset)"
+        let entry = "“\(listing.listedName)” on the list “\(title)”"
         let scope = listing.scope.map { "; the entry covers \($0)" } ?? ""
         if let from = listing.from, from.earliest > day {
             return .no(

@@ -11,6 +11,17 @@ public enum ExposureSeverity: String, Hashable, Comparable, Sendable, Codable, C
     /// Critical: the measure already stands.
     case critical
 
+    /// The grade in words.
+    public var phrase: String {
+        switch self {
+        case .notice: "good to know"
+        case .lower: "lower"
+        case .mediumToHigh: "medium to high"
+        case .high: "high"
+        case .critical: "critical"
+        }
+    }
+
     /// Orders from `notice` to `critical`.
     public static func < (lhs: ExposureSeverity, rhs: ExposureSeverity) -> Bool {
         lhs.rank < rhs.rank

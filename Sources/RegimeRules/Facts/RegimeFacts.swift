@@ -71,6 +71,8 @@ public struct RegimeFacts: Hashable, Sendable {
     public var goods: [Good] = []
     /// What is known of the origin of each lot.
     public var origins: [OriginFact] = []
+    /// The names of datasets as people know them; one that is not here goes by its identifier.
+    public var titles: [DatasetName: String] = [:]
     /// The datasets that the parties were compared with.
     public var screenings: [ScreeningFact] = []
     /// The parties found in them.
@@ -94,4 +96,9 @@ public struct RegimeFacts: Hashable, Sendable {
 
     /// Creates facts of which nothing is known.
     public init() {}
+}
+
+extension RegimeFacts {
+    /// The name of a dataset as people know it.
+    func title(_ dataset: DatasetName) -> String { titles[dataset] ?? dataset.rawValue }
 }

@@ -28,6 +28,8 @@ struct LawStep {
     let goods: GoodsStep.Result
     /// The lists compared with, with what each lacks.
     let lists: [ScreeningFact]
+    /// The names of the lists as people know them.
+    let titles: [DatasetName: String]
 
     /// Reads every regime in scope for every shipment.
     func run(_ case: Case) -> Result {
@@ -84,6 +86,7 @@ struct LawStep {
             ]
         }
         facts.screenings = lists
+        facts.titles = titles
         let roles = roles(of: `case`, lots: lots, shipment: shipment)
         for party in `case`.parties {
             guard let roles = roles[party.id] else { continue }
@@ -198,7 +201,7 @@ struct LawStep {
                 act: act,
                 instrument: [exposure.instrument, exposure.article].compactMap(\.self).joined(separator: ", "),
                 why: exposure.why + (exposure.isComing ? " In force from \(exposure.from)." : ""),
-                weighing: "\(exposure.severity.rawValue): \(exposure.severityLogic)", saferWay: exposure.saferWay,
+                weighing: "Weighed as \(exposure.severity.phrase): \(exposure.severityLogic)", saferWay: exposure.saferWay,
                 citation: exposure.citation, confidence: exposure.confidence)
             return seen.insert(report.act + report.instrument + report.why).inserted ? report : nil
         }
