@@ -137,6 +137,9 @@ struct DocumentTextTests {
                 """)
         #expect(document.remarks == ["text that tracked changes delete was left out"])
         #expect(refusal { _ = try DocumentText.read(OfficeFixtures.document("<w:p/>")) }?.code == .noText)
+        let joined = try OfficeFixtures.document(
+            "<w:p><w:r><w:t>a</w:t></w:r></w:p>", others: [("aFChunk", "chunk.htm", "<p>b</p>")])
+        #expect(try DocumentText.read(joined).remarks.count == 1)
     }
 
     @Test func workbooksGiveTheirCellsByRow() throws {
@@ -151,7 +154,14 @@ struct DocumentTextTests {
         let document = try read("t", ForeignBytes.pdf([["The mill takes", "workers."], [], ["It says so."]]))
         #expect(document.kind == .pdf)
         #expect(document.text == "The mill takes\nworkers.\n\nIt says so.\n")
-        #expect(document.remarks == ["page 2 of 3 have no text; they may be pictures"])
+        #expect(document.remarks == ["page 2 of 3 has no text; it may be a picture"])
+    }
+
+    @Test(.enabled(if: hasPDFReader))
+    func aPDFThatWasCutShortIsNotTakenForAWholeOne() throws {
+        let bytes = ForeignBytes.pdf([["The mill takes workers."], ["It says so."]])
+        let document = try read("t.pdf", Array(bytes.dropLast(12)))
+        #expect(document.remarks == ["the PDF lacks its end; it may have been cut short and its text incomplete"])
     }
 
     @Test(.enabled(if: hasPDFReader))

@@ -71,6 +71,14 @@ struct SheetTableTests {
         #expect(diagnostics.map(\.code) == ["sheet.rows.hidden", "table.column.unnamed"])
     }
 
+    @Test func aColumnMayBeNamedByANumberSign() throws {
+        let (table, diagnostics) = try table(
+            "<row>\(text("#"))\(text("id"))</row><row><c><v>1</v></c>\(text("a"))</row>")
+        #expect(table.columns == ["#", "id"])
+        #expect(table.rows.map { $0["id"]?.text } == ["a"])
+        #expect(diagnostics.map(\.code) == ["table.column.unknown"])
+    }
+
     @Test func aPercentageIsNoNumber() throws {
         var (table, diagnostics) = try table(header + "<row>\(text("a"))<c s='2'><v>0.5</v></c></row>")
         #expect(table.rows[0]["kg"]?.text == "50%")

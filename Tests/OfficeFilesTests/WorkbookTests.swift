@@ -104,7 +104,7 @@ struct WorkbookTests {
     @Test func truthErrorsFormulasAndWrittenDatesAreToldApart() throws {
         let rows = """
             <row><c t='b'><v>1</v></c><c t='b'><v>0</v></c><c t='e'><f>1/0</f><v>#DIV/0!</v></c><c><f>1+1</f><v>2</v></c>\
-            <c><f>1+2</f></c><c t='d'><v>2024-03-05T00:00:00</v></c><c s='1'/></row>
+            <c><f>1+2</f></c><c t='str'><f>IF(1,"")</f><v></v></c><c t='d'><v>2024-03-05T00:00:00</v></c><c s='1'/></row>
             """
         let workbook = try OfficeFixtures.workbook(rows: rows)
         let cells = workbook.sheets[0].rows[0].cells
@@ -190,7 +190,8 @@ struct WorkbookTests {
         let locked = SourceFile(
             name: "t.xlsx", bytes: old.bytes + Array("EncryptedPackage".utf8.map { [$0, 0] }.joined()))
         #expect(refusal { _ = try Workbook(locked) }?.code == .encrypted)
-        #expect(refusal { _ = try Workbook(SourceFile(name: "t.xlsx", text: "a,b\n1,2\n")) }?.code == .broken)
+        #expect(refusal { _ = try Workbook(SourceFile(name: "t.xlsx", text: "a,b\n1,2\n")) }?.code == .unknownFormat)
+        #expect(refusal { _ = try Workbook(SourceFile(name: "t.xlsx", text: "PK\u{3}\u{4}")) }?.code == .broken)
     }
 
     @Test func moreCellsThanAcceptedAreRefused() throws {

@@ -11,6 +11,17 @@ enum DocumentFormat: Hashable {
     /// A format that is not read, in words, and what to do about it.
     case other(String)
 
+    /// The format in words, for messages.
+    var name: String {
+        switch self {
+        case .pdf: "a PDF"
+        case .package: "an office file or an archive"
+        case .html: "a web page"
+        case .text: "a text"
+        case .other(let name): name
+        }
+    }
+
     /// Tells the format of a file.
     static func detect(_ source: SourceFile) -> DocumentFormat {
         let bytes = source.bytes

@@ -34,7 +34,11 @@ enum WordText {
         guard !texts.isEmpty else {
             throw OfficeFileError(.noText, "the document holds no text; it may be made of pictures", at: place)
         }
-        let remarks = hasDeletions ? ["text that tracked changes delete was left out"] : []
+        var remarks = hasDeletions ? ["text that tracked changes delete was left out"] : []
+        if relationships.contains(where: { $0.type == "aFChunk" }) {
+            remarks.append(
+                "the document takes in a file of another format, which is not read; save it anew in a word processor")
+        }
         return DocumentText(text: texts.joined(separator: "\n"), kind: .docx, remarks: remarks)
     }
 }

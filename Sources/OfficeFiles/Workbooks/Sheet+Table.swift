@@ -4,7 +4,7 @@ public import SourceFiles
 extension Sheet {
     /// The sheet as a table, so that all typed readers of cells work on it as on a CSV file.
     ///
-    /// The header is the first row with cells, comment rows that start with `#` passed over. What a spreadsheet shows and a
+    /// The header is the first row with cells, rows of one cell that start with `#` passed over. What a spreadsheet shows and a
     /// table cannot say is an error with its cell, in the columns that are read: errors of formulas, formulas without a stored
     /// result, numbers whose digits were lost, and merged cells, whose value holds for one row alone. Hidden rows are read, and
     /// said to be.
@@ -15,9 +15,10 @@ extension Sheet {
     ///   - diagnostics: Receives the problems, ordered by cell.
     /// - Complexity: O(*r* · *c*) for *r* rows below a header of *c* columns, which ``OfficeLimits/cellCount`` bounds.
     public func table(required: [String], optional: [String] = [], into diagnostics: inout [Diagnostic]) -> Table {
-        let body = rows.drop { row in row.cells.first.map { $0.text.hasPrefix("#") && !isError($0) } ?? true }
+        let none: [[Table.PlacedText]] = []
+        let body = rows.drop(while: isComment)
         guard let header = body.first, let width = header.cells.last?.reference.column else {
-            return Table([], from: location, required: required, optional: optional, into: &diagnostics)
+            return Table(none, from: location, required: required, optional: optional, into: &diagnostics)
         }
         guard width * body.count <= max(limits.cellCount, width) else {
             diagnostics.append(
@@ -25,11 +26,11 @@ extension Sheet {
                     .error, code: "sheet.tooLarge",
                     "\(body.count) rows of \(width) columns are more places than the \(limits.cellCount) accepted",
                     at: location))
-            return Table([], from: location, required: required, optional: optional, into: &diagnostics)
+            return Table(none, from: location, required: required, optional: optional, into: &diagnostics)
         }
         var found: [Diagnostic] = []
         let table = Table(
-            body.map { placedTexts($0, width: width) }, from: location, required: required, optional: optional,
+            body.lazy.map { placedTexts($0, width: width) }, from: location, required: required, optional: optional,
             into: &found)
         let known = Set(required + optional)
         let read = Set(table.columns.indices.filter { known.contains(table.columns[$0]) }.map { $0 + 1 })
@@ -41,8 +42,10 @@ extension Sheet {
         return table
     }
 
-    private func isError(_ cell: SheetCell) -> Bool {
-        if case .error = cell.content { true } else { false }
+    /// A row of one text that starts with `#`; with more cells it is a header whose first column is a number sign.
+    private func isComment(_ row: SheetRow) -> Bool {
+        guard row.cells.count == 1, case .text(let text)? = row.cells.first?.content else { return false }
+        return text.hasPrefix("#")
     }
 
     /// The cells of a row up to the width of the header, blank ones too, and those beyond it.

@@ -124,7 +124,8 @@ final class SheetPart: XMLHandler {
         }
         let raw = String(decoding: value, as: UTF8.self)
         let (content, text, doubt) = try read(raw)
-        if text.isEmpty, !isFormula { return }
+        // A formula of which nothing is to be seen leaves nothing.
+        if text.isEmpty { return }
         cells.append(
             SheetCell(reference: reference, content: content, text: text, isFormula: isFormula, doubt: doubt))
     }

@@ -17,6 +17,12 @@ public struct Workbook: Sendable {
     /// - Complexity: O(*n*) in the bytes of the unpacked parts; memory for all cells.
     public init(_ source: SourceFile, limits: OfficeLimits = .standard) throws(OfficeFileError) {
         if let refusal = DocumentFormat.legacy(source) { throw refusal }
+        let format = DocumentFormat.detect(source)
+        guard format == .package else {
+            throw OfficeFileError(
+                .unknownFormat, "the file is \(format.name); expected a workbook: save it as “Excel workbook (.xlsx)”",
+                at: SourceLocation(file: source.name))
+        }
         let package = try OfficePackage(source, limits: limits)
         guard case .workbook = package.kind else {
             var name = "a text document"

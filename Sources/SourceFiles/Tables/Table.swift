@@ -63,7 +63,7 @@ public struct Table: Sendable {
     ///   - optional: Columns that may be there. Any other is reported as a warning, since nothing will read it.
     ///   - diagnostics: Receives the problems in the order of the table.
     public init(
-        _ rows: [[PlacedText]], from start: SourceLocation, required: [String], optional: [String] = [],
+        _ rows: some Sequence<[PlacedText]>, from start: SourceLocation, required: [String], optional: [String] = [],
         into diagnostics: inout [Diagnostic]
     ) {
         self.init(
