@@ -28,7 +28,7 @@ struct AnswerWriter {
 
     private var goodsLine: String {
         let hands = Dictionary(grouping: findings(.goodsThroughListed), by: \.subject.id).mapValues(\.count)
-        var clauses: [(words: String, shipments: [String])] = []
+        var clauses: [(words: String, rank: Int, shipments: [String])] = []
         var positions: [String: Int] = [:]
         for shipment in shipments {
             let through = hands[shipment.id].map {
@@ -41,10 +41,17 @@ struct AnswerWriter {
                 clauses[position].shipments.append(shipment.id)
             } else {
                 positions[words] = clauses.count
-                clauses.append((words, [shipment.id]))
+                let rank =
+                    through != nil ? 0 : shipment.presence == .established ? 1 : shipment.presence == .open ? 2 : 3
+                clauses.append((words, rank, [shipment.id]))
             }
         }
         guard !clauses.isEmpty else { return "The case names no shipment." }
+        if clauses.count > Self.told {
+            // What matters most is never what is cut off.
+            clauses = clauses.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }
+                .map(\.element)
+        }
         let parts = clauses.prefix(Self.told).map { clause in
             "\(GoodsStep.list(clause.shipments, upTo: Self.told)): \(clause.words)."
         }
