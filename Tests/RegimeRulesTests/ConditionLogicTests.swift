@@ -71,10 +71,41 @@ struct ConditionLogicTests {
 
     @Test func goodsWithoutACodeAreAskedForEverything() {
         let requirement = EvidenceRequirement(
-            key: "bales", what: "Bale lists", documentTypes: ["bale-list"], scope: .once, steps: [], stages: [], goods: ["52"])
+            key: "bales", what: "Bale lists", documentTypes: ["bale-list"], scope: .once, steps: [], stages: [],
+            goods: ["52"])
         #expect(requirement.isAsked(for: []))
         #expect(requirement.isAsked(for: ["520512"]))
         #expect(!requirement.isAsked(for: ["200290"]))
+    }
+
+    @Test func eachStepIsAskedForWhatItCanHave() throws {
+        func requirement(_ scope: EvidenceRequirement.Scope, steps: [String] = [], stages: [String] = [])
+            -> EvidenceRequirement
+        {
+            EvidenceRequirement(
+                key: "k", what: "A record", documentTypes: ["record"], scope: scope, steps: steps, stages: stages,
+                goods: [])
+        }
+        var facts = RegimeFacts()
+        facts.steps = [
+            RegimeFacts.Step(id: "SPIN", title: "spinning", kinds: ["transform"], stage: "spinning"),
+            RegimeFacts.Step(id: "SALE", title: "sale", kinds: ["sell", "move"]),
+        ]
+        facts.lots = [
+            RegimeFacts.Step(id: "A", title: "lint", stage: "ginning"),
+            RegimeFacts.Step(id: "Y", title: "yarn", stage: "spinning"),
+        ]
+        facts.documents = [RegimeFacts.Document(id: "D", type: "record", supports: ["SALE", "Y"])]
+        let sale = try #require(requirement(.eachStep, steps: ["sell"]).answered(by: facts))
+        #expect(sale.state == .answered && sale.missingSteps.isEmpty)
+        #expect(requirement(.eachStep, steps: ["move"]).answered(by: facts)?.state == .answered)
+        let production = try #require(requirement(.eachStep, steps: ["transform"]).answered(by: facts))
+        #expect(production.state == .missing && production.missingSteps.map(\.id) == ["SPIN"])
+        #expect(requirement(.eachStep).answered(by: facts)?.state == .partly)
+        #expect(requirement(.eachLot, stages: ["ginning"]).answered(by: facts)?.missingSteps.map(\.id) == ["A"])
+        #expect(requirement(.eachLot).answered(by: facts)?.state == .partly)
+        // A chain that lacks the step is asked for its record once.
+        #expect(requirement(.eachStep, steps: ["issue"]).answered(by: facts)?.state == .answered)
     }
 
     @Test func kindsOfDocumentsAreReadAsPeopleWriteThem() {

@@ -117,6 +117,7 @@ public struct Assessor: Sendable {
             chain: ChainGraphBuilder(case: `case`, goods: goods, findings: findings).graph(), gaps: gaps,
             duties: law.duties, counterMeasures: law.counterMeasures, sources: sources,
             diagnostics: `case`.warnings + ownership.diagnostics + programmes.diagnostics
+                + goods.diagnostics(at: `case`.location)
         ).linked(by: try knowledge.sources)
     }
 

@@ -46,6 +46,8 @@ struct DossierView {
     let picture: String?
     let noPicture: String
     let shipments: [ShipmentView]
+    let shipmentCards: [ShipmentView]
+    let moreShipments: String?
     let findings: [FindingView]
     let gaps: [GapView]
     let regimes: [RegimeView]
@@ -93,7 +95,10 @@ struct DossierView {
         noPicture =
             assessment.chain.nodes.isEmpty
             ? "the case has no lots." : "Graphviz (dot) is not installed on this machine."
-        shipments = assessment.shipments.map(ShipmentView.init)
+        shipments = assessment.shipments.prefix(Self.rows).map(ShipmentView.init)
+        shipmentCards = Array(shipments.prefix(Self.cards))
+        moreShipments = Self.rest(
+            assessment.shipments.count - shipmentCards.count, "shipments stand with their readings in dossier.json")
         var ledger = EvidenceLedger()
         findings = assessment.findings.prefix(Self.rows).map { FindingView($0, &ledger) }
         let names = Dictionary(
@@ -129,6 +134,8 @@ struct DossierView {
 
     /// How many rows of one kind a page can hold; the data have them all.
     private static let rows = 600
+    /// How many shipments it tells at length.
+    private static let cards = 120
 
     private static func rest(_ count: Int, _ words: String) -> String? {
         count > 0 ? "Another \(count) \(words)." : nil

@@ -178,4 +178,43 @@ struct GoodsAnswerTests {
         #expect(sources?["solver"] as? String == "not needed")
         #expect(answer.page.contains("Linear solver"))
     }
+
+    /// Two dye batches of one fabric that lose different parts of their weight, sewn together: no network, and no interval.
+    ///
+    /// A library that cannot be loaded stands in for a machine without one.
+    @Test func withoutASolverTheBoundIsWiderAndSaysSoUnderAnotherFingerprint() throws {
+        var sketch = SmallCase()
+        sketch.lot("X,spinning-carded,30,t,KN,\(SmallCase.kashgar),CN,2024-01-10,")
+        sketch.lot("L,ginning,81.4,t,,\"Lubbock, Texas\",US,2024-01-01,")
+        sketch.lot("U,spinning-carded,70,t,OT,\"Jiaxing, Zhejiang\",CN,2024-01-10,")
+        sketch.lot("G,fabric,97,t,OT,\"Jiaxing, Zhejiang\",CN,2024-02-01,")
+        sketch.lot("F1,finishing,45.5,t,OT,\"Jiaxing, Zhejiang\",CN,2024-02-10,")
+        sketch.lot("F2,finishing,46,t,OT,\"Jiaxing, Zhejiang\",CN,2024-02-11,")
+        sketch.lot("S,garment,77,t,SEW,\"Hue, Vietnam\",VN,2024-03-01,")
+        let steps = [
+            ("E0", "2024-01-10", ["L,81.4"], "U,70"), ("E1", "2024-02-01", ["X,30", "U,70"], "G,97"),
+            ("E2", "2024-02-10", ["G,48.5"], "F1,45.5"), ("E3", "2024-02-11", ["G,48.5"], "F2,46"),
+            ("E4", "2024-03-01", ["F1,45.5", "F2,46"], "S,77"),
+        ]
+        for (id, day, inputs, output) in steps {
+            for input in inputs { sketch.event("\(id),transform,\(day),,,in,\(input),t,") }
+            sketch.event("\(id),,,,,out,\(output),t,")
+        }
+        sketch.ship("S1,S,77,t,6201.40,2024-04-10,2024-05-10,SEW,IMP,VN,US")
+        let folder = try TemporaryDirectory()
+        for name in ["libClp.so.1", "libClp.so", "libClp.1.dylib", "libClp.dylib"] {
+            try folder.write("none", to: name)
+        }
+        let without = try sketch.assess(environment: ["LD_LIBRARY_PATH": folder.url.path(percentEncoded: false)])
+        let sources = without.dossier["sources"] as? [String: Any]
+        #expect(sources?["solver"] as? String == "none")
+        #expect(without.said.contains("(an outer bound, not the tightest)"))
+        #expect(without.run.errors.contains("no linear solver is on this machine"))
+        let with = try sketch.assess()
+        let solver = (with.dossier["sources"] as? [String: Any])?["solver"] as? String
+        guard solver != "none" else { return }
+        #expect(solver?.hasPrefix("CLP") == true)
+        #expect(!with.said.contains("not the tightest"))
+        #expect(with.dossier["fingerprint"] as? String != without.dossier["fingerprint"] as? String)
+    }
 }

@@ -59,7 +59,7 @@ struct AnswerWriter {
 
     /// A sentence for each group of shipments of which the same is said, the first few groups.
     private func grouped(_ words: (ShipmentReport) -> String?) -> [String] {
-        var clauses: [(words: String, shipments: [String])] = []
+        var clauses: [(words: String, rank: Int, shipments: [String])] = []
         var positions: [String: Int] = [:]
         for shipment in shipments {
             guard let said = words(shipment) else { continue }
@@ -67,8 +67,14 @@ struct AnswerWriter {
                 clauses[position].shipments.append(shipment.id)
             } else {
                 positions[said] = clauses.count
-                clauses.append((said, [shipment.id]))
+                let rank = shipment.presence == .established ? 0 : shipment.presence == .open ? 1 : 2
+                clauses.append((said, rank, [shipment.id]))
             }
+        }
+        if clauses.count > Self.told {
+            // What matters most is never what is cut off.
+            clauses = clauses.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }
+                .map(\.element)
         }
         let rest = clauses.dropFirst(Self.told).reduce(0) { $0 + $1.shipments.count }
         return clauses.prefix(Self.told).map { "\(GoodsStep.list($0.shipments, upTo: Self.told)): \($0.words)." }

@@ -25,6 +25,17 @@ struct GoodsStep {
         /// same.
         var solver: String { trace.needsLinearSolver ? trace.solver ?? "none" : "not needed" }
 
+        /// What someone should know who could have tighter bounds.
+        func diagnostics(at location: SourceLocation) -> [Diagnostic] {
+            guard trace.needsLinearSolver, trace.solver == nil else { return [] }
+            return [
+                Diagnostic(
+                    .warning, code: "solver.none",
+                    "no linear solver is on this machine (COIN-OR CLP, in Debian coinor-libclp1); some bounds of what goods "
+                        + "hold are not the tightest, and say so", at: location)
+            ]
+        }
+
         /// What the shares of a shipment are of: the commodity's material, unless lots of other goods are in it too.
         func material(of trace: ShipmentTrace, in case: Case) -> String {
             trace.lots.contains { `case`.lot($0)?.stage == Lot.otherStage } ? Commodity.anyMaterial : material
@@ -150,13 +161,13 @@ struct GoodsStep {
     private static func readings(_ trace: ShipmentTrace, of material: String) -> String {
         let isPresent = trace.presence == .established
         func told(_ bound: ContentBound) -> String {
-            ContentWords.short(bound.share, isPresent: isPresent)
-                + (ContentWords.limit(of: bound).map { " (\($0))" } ?? "")
+            "(" + ContentWords.short(bound.share, isPresent: isPresent)
+                + (ContentWords.limit(of: bound).map { "; \($0)" } ?? "") + ")"
         }
         let region = trace.region
-        return "Content from Xinjiang, as a share of the \(material): by quantities, stocks and dates, "
-            + "\(told(region.documented)); where records of allocation hold, \(told(region.recorded)); with every lot and "
-            + "blend evenly mixed, \(told(region.even))."
+        return "Content from Xinjiang, as a share of the \(material): by quantities, stocks and dates "
+            + "\(told(region.documented)), where records of allocation hold \(told(region.recorded)), with every lot and "
+            + "blend evenly mixed \(told(region.even))."
     }
 
     private func passages(

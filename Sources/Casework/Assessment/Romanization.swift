@@ -1,0 +1,25 @@
+import Foundation
+import NameMatching
+import SupplyChain
+
+/// Puts a name in Latin letters beside each name in Chinese characters, so that every reader can tell the parties apart.
+enum Romanization {
+    /// The case with the Latin name of each party: another name that the case gives it, else the likeliest reading.
+    static func named(_ case: Case, lexicon: Lexicon) -> Case {
+        let analyzer = NameAnalyzer(lexicon: lexicon)
+        var named = `case`
+        for index in named.parties.indices {
+            let party = named.parties[index]
+            guard Markup.language(of: party.name) == "zh" else { continue }
+            named.parties[index].romanized =
+                party.otherNames.first { Markup.language(of: $0) == nil }
+                ?? analyzer.analyze(party.name, kind: .organization).latinForms.first.map(capitalized)
+        }
+        return named
+    }
+
+    /// `qing dao fang zhi` as `Qing Dao Fang Zhi`.
+    private static func capitalized(_ reading: String) -> String {
+        reading.split(separator: " ").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined(separator: " ")
+    }
+}
