@@ -105,7 +105,9 @@ public struct ScreenCommand: ParsableCommand {
         let outcome =
             if let query { try screen(query, screening, &writer) } else { try screenFile(screening, &writer) }
         if base.loss != nil { throw ExitCode(ExitStatus.inputIsWrong.rawValue) }
-        if outcome.queriesWithMatch + outcome.queriesWithReach > 0, !exitZero { throw ExitCode(ExitStatus.findings.rawValue) }
+        if outcome.queriesWithMatch + outcome.queriesWithReach > 0, !exitZero {
+            throw ExitCode(ExitStatus.findings.rawValue)
+        }
     }
 
     private var options: ScreeningOptions {

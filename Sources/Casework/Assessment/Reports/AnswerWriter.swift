@@ -59,7 +59,9 @@ struct AnswerWriter {
         let belonging = Set(findings(.partyMayBelong).map(\.subject.id))
         tell(
             "to be asked whether it belongs to a listed party",
-            findings(.partyMayBelongAsked).filter { !belonging.contains($0.subject.id) && !listed.contains($0.subject.id) })
+            findings(.partyMayBelongAsked).filter {
+                !belonging.contains($0.subject.id) && !listed.contains($0.subject.id)
+            })
         tell("evidence vendor under Chinese counter-measures", findings(.vendorCounterMeasure))
         return parts.isEmpty
             ? "Parties: none matches an entry of the lists on hand." : "Parties: " + parts.joined(separator: "; ") + "."
