@@ -47,7 +47,8 @@ extension NameAligner {
         guard name.kind != .person, other.kind != .person else { return false }
         for token in other.tokens where token.role == .place && !isCountry(token, other) { return false }
         return name.tokens.indices.contains { index in
-            isTownInBrackets(name, index, open) || isOpenPlace(name, index, open) && isBelowProvince(name.tokens[index], name)
+            isTownInBrackets(name, index, open)
+                || isOpenPlace(name, index, open) && isBelowProvince(name.tokens[index], name)
         }
     }
 
@@ -127,7 +128,9 @@ extension NameAligner {
         guard link.left.nonzeroBitCount == 1, link.right.nonzeroBitCount == 1 else { return false }
         let left = a.tokens[link.left.trailingZeroBitCount]
         let right = b.tokens[link.right.trailingZeroBitCount]
-        guard left.script == .latin, right.script == .latin, left.formCount > 0, right.formCount > 0 else { return false }
+        guard left.script == .latin, right.script == .latin, left.formCount > 0, right.formCount > 0 else {
+            return false
+        }
         return a.forms[Int(left.formStart)].letterCount <= 5 && b.forms[Int(right.formStart)].letterCount <= 5
     }
 }

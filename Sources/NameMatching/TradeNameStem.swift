@@ -23,7 +23,8 @@ extension AnalyzedName {
             // How common a known brand is, nobody counted: its letters say how much it tells.
             let letters = Int(forms[Int(token.formStart)].letterCount)
             let spelled = Double(
-                NameAssembler.information(syllables: token.script == .han ? Int(token.end - token.start) / 3 : 0, letters: letters))
+                NameAssembler.information(
+                    syllables: token.script == .han ? Int(token.end - token.start) / 3 : 0, letters: letters))
             let isCounted = token.flags.contains(.known) && token.information <= 8 * 16
             bits += (isCounted ? Double(token.information) : max(Double(token.information), spelled)) / 16
             let beginning = Array(identity[...index])
@@ -71,6 +72,21 @@ extension Lexicon {
             place = tables.concepts[Int(place)].parent
         }
         return chain
+    }
+
+    /// Whether a meaning is a country.
+    package func isCountry(_ sense: UInt16) -> Bool {
+        Int(sense) < tables.concepts.count && tables.concepts[Int(sense)].kind == .country
+    }
+
+    /// Whether one place lies within another.
+    package func isPlace(_ inner: UInt16, within outer: UInt16) -> Bool {
+        var place = inner
+        for _ in 0..<6 where place != 0 && Int(place) < tables.concepts.count {
+            place = tables.concepts[Int(place)].parent
+            if place == outer, place != 0 { return true }
+        }
+        return false
     }
 
     /// The meanings of each part of a name that states a place.

@@ -160,7 +160,24 @@ public struct Screener: Sendable {
         let order = odds.indices.sorted { odds[$0] != odds[$1] ? odds[$0] > odds[$1] : $0 < $1 }
         var refined = order.prefix(max(options.limit, options.refined)).map { scored[$0] }
         for index in refined.indices { scorer.refine(&refined[index].result) }
+        try compareAddresses(prepared, &refined)
         return try ranked(refined).map { refined[$0] }
+    }
+
+    /// Makes a question of a match whose addresses contradict; only those that would match are looked at.
+    private func compareAddresses(_ query: PartyScorer.Query, _ scored: inout [Scored]) throws(ScreeningError) {
+        guard !query.addresses.isEmpty else { return }
+        let threshold = LogisticFunction.logOdds(min(max(options.weights.threshold, 0.0001), 0.9999))
+        var asked: StatedTowns?
+        for number in scored.indices where scored[number].result.logOdds >= threshold {
+            let listed = try index.profile(at: scored[number].record).addresses
+            guard !listed.isEmpty else { continue }
+            let towns = asked ?? StatedTowns(query.addresses, analyzer: keys.analyzer, lexicon: index.lexicon)
+            asked = towns
+            if towns.contradict(StatedTowns(listed, analyzer: keys.analyzer, lexicon: index.lexicon)) {
+                scorer.noteOtherAddress(&scored[number].result)
+            }
+        }
     }
 
     /// The positions, best first; equal ones in the order of their identifiers.
@@ -192,7 +209,8 @@ public struct Screener: Sendable {
             names: kinds.map { kind in (kind, texts.map { keys.analyzer.analyze($0, kind: kind) }) },
             countries: query.countries.compactMap { CountryCode.code(of: $0) },
             identifiers: query.identifiers.filter(\.isUsable),
-            birthDates: query.birthDates.compactMap { PartialDate($0.prefix(10)) })
+            birthDates: query.birthDates.compactMap { PartialDate($0.prefix(10)) },
+            addresses: query.schema == .person ? [] : query.addresses)
     }
 
     /// All keys under which a query is looked up.

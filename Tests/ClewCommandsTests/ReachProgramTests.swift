@@ -7,7 +7,7 @@ import Testing
 struct ReachProgramTests {
     /// The findings of the solar example with another silicon maker, as rule and severity, and the report of that party.
     private func assess(
-        _ name: String, address: String = "新疆阿拉尔市工业园区", country: String = "CN"
+        _ name: String, address: String = "新疆阿拉尔市工业园区", country: String = "CN", hasStakes: Bool = false
     ) throws -> (findings: [(rule: String, severity: String, statement: String)], party: [String: Any], text: String) {
         let folder = try TemporaryDirectory()
         let copy = folder.url.appending(path: "case")
@@ -15,9 +15,15 @@ struct ReachProgramTests {
         try FileManager.default.copyItem(atPath: source, toPath: copy.path(percentEncoded: false))
         let parties = copy.appending(path: "parties.csv")
         let lines = try String(contentsOf: parties, encoding: .utf8).split(separator: "\n").map { line in
-            line.hasPrefix("TALMIR,") ? "TALMIR,\"\(name)\",,company,\(country),\"\(address)\",producer,,invented" : String(line)
+            line.hasPrefix("TALMIR,")
+                ? "TALMIR,\"\(name)\",,company,\(country),\"\(address)\",producer,,invented" : String(line)
         }
         try (lines.joined(separator: "\n") + "\n").write(to: parties, atomically: true, encoding: .utf8)
+        // A stake of the Corps would be a second sign.
+        let stakes = copy.appending(path: "stakes.csv")
+        let all = try String(contentsOf: stakes, encoding: .utf8).split(separator: "\n")
+        let kept = hasStakes ? all : Array(all.prefix(1))
+        try (kept.joined(separator: "\n") + "\n").write(to: stakes, atomically: true, encoding: .utf8)
         let out = folder.url.appending(path: "out")
         let run = try ClewProgram.run(
             "assess", copy.path(percentEncoded: false), "--out", out.path(percentEncoded: false))
@@ -44,7 +50,9 @@ struct ReachProgramTests {
         #expect(finding.statement.contains("It is not the listed party itself."))
         #expect(!findings.contains { $0.rule == "party.listed" })
         let belongings = try #require(party["mayBelongTo"] as? [[String: Any]])
-        #expect(belongings.contains { $0["entity"] as? String == "us-dhs-uflpa-xinjiang-production-and-construction-corps" })
+        #expect(
+            belongings.contains { $0["entity"] as? String == "us-dhs-uflpa-xinjiang-production-and-construction-corps" }
+        )
         #expect(page.contains("may belong to"))
     }
 
@@ -54,6 +62,9 @@ struct ReachProgramTests {
         #expect(!asked.contains { $0.rule == "party.may-belong" })
         let told = try assess("第一师锦岭硅材料有限公司", address: "新疆生产建设兵团第一师阿拉尔市").findings
         #expect(told.contains { $0.rule == "party.may-belong" && $0.severity == "high" })
+        let held = try assess("第一师锦岭硅材料有限公司", hasStakes: true).findings
+        let finding = try #require(held.first { $0.rule == "party.may-belong" })
+        #expect(finding.statement.contains("A stake of the case says"))
     }
 
     @Test func aCompanyOfAListedTradeNameInAnotherTownIsNotTheListedOne() throws {
@@ -67,7 +78,8 @@ struct ReachProgramTests {
     @Test(arguments: ["阿拉尔第一师范硅材料厂", "First Division Silicon (Ohio) Inc.", "Siam Paste Packing Co., Ltd."])
     func whatOnlyLooksSoSaysNothing(name: String) throws {
         let (findings, party, _) = try assess(name, address: "", country: name.hasPrefix("阿") ? "CN" : "TH")
-        #expect(!findings.contains { $0.rule.hasPrefix("party.may-belong") || $0.rule == "party.listed" }, "\(findings)")
+        #expect(
+            !findings.contains { $0.rule.hasPrefix("party.may-belong") || $0.rule == "party.listed" }, "\(findings)")
         #expect(party["mayBelongTo"] == nil)
     }
 

@@ -6,8 +6,14 @@ struct EntryScopeTests {
     @Test(arguments: [
         ("Brollux Silicon Co., Ltd. and Subsidiaries", "Brollux Silicon Co., Ltd.", "and Subsidiaries"),
         ("Brollux Silicon Co., Ltd., and its subsidiaries", "Brollux Silicon Co., Ltd.", "and its subsidiaries"),
-        ("Brollux Corps and its subordinate and affiliated entities", "Brollux Corps", "and its subordinate and affiliated entities"),
-        ("Brollux Corp. and its eight Zhuhai-based subsidiaries", "Brollux Corp.", "and its eight Zhuhai-based subsidiaries"),
+        (
+            "Brollux Corps and its subordinate and affiliated entities", "Brollux Corps",
+            "and its subordinate and affiliated entities"
+        ),
+        (
+            "Brollux Corp. and its eight Zhuhai-based subsidiaries", "Brollux Corp.",
+            "and its eight Zhuhai-based subsidiaries"
+        ),
         ("Brollux Corp. (including its subsidiaries)", "Brollux Corp.", "including its subsidiaries"),
         ("布罗硅业有限公司及其子公司", "布罗硅业有限公司", "及其子公司"),
     ])

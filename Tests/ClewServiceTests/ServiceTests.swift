@@ -55,7 +55,8 @@ struct ServiceTests {
         let results = try #require(responses["corps"]?["results"] as? [[String: Any]])
         #expect(!results.contains { $0["match"] as? Bool == true })
         let belongings = try #require(responses["corps"]?["may_belong_to"] as? [[String: Any]])
-        #expect(belongings.contains { $0["id"] as? String == "us-dhs-uflpa-xinjiang-production-and-construction-corps" })
+        #expect(
+            belongings.contains { $0["id"] as? String == "us-dhs-uflpa-xinjiang-production-and-construction-corps" })
         #expect(belongings.allSatisfy { $0["strong"] as? Bool == true && $0["score"] == nil })
         #expect(responses["school"]?["may_belong_to"] == nil)
     }

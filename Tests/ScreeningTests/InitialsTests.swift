@@ -7,7 +7,9 @@ import Testing
 
 /// A few letters are a hint for who looks at a table, and nothing more. All parties are invented.
 struct InitialsTests {
-    private func first(_ asked: String, country: String?, _ listed: [String], of other: String? = "ph") throws -> Candidate? {
+    private func first(_ asked: String, country: String?, _ listed: [String], of other: String? = "ph") throws
+        -> Candidate?
+    {
         let party = InventedParties.company("party", [listed[0]], country: other, aliases: Array(listed.dropFirst()))
         let index = try ScreeningIndex.build(entities: [party], lexicon: try InventedParties.lexicon.get())
         let query = ScreeningQuery(id: "q", schema: .company, names: [asked], countries: country.map { [$0] } ?? [])

@@ -9,7 +9,8 @@ import Testing
 struct StatedPlaceTests {
     private func score(_ asked: String, _ listed: [String], number: String? = nil) throws -> Candidate? {
         let identifiers: [PropertyName: [String]] = number.map { [.registrationNumber: [$0]] } ?? [:]
-        let party = InventedParties.company("party", [listed[0]], aliases: Array(listed.dropFirst()), identifiers: identifiers)
+        let party = InventedParties.company(
+            "party", [listed[0]], aliases: Array(listed.dropFirst()), identifiers: identifiers)
         let index = try ScreeningIndex.build(entities: [party], lexicon: try InventedParties.lexicon.get())
         let query = ScreeningQuery(
             id: "q", schema: .company, names: [asked], countries: ["cn"],
@@ -49,7 +50,7 @@ struct StatedPlaceTests {
 
     @Test func aNumberThatAgreesOutweighsThePlace() throws {
         let found = try score(
-            "Quorsilane Silicon (Leshan) Co., Ltd.", ["Quorsilane Silicon (Shanshan) Co., Ltd."], number: "RN7741")
+            "Quorsilane Silicon (Leshan) Co., Ltd.", ["Quorsilane Silicon (Shanshan) Co., Ltd."], number: "RN77415520")
         #expect(found?.isMatch == true)
     }
 

@@ -29,7 +29,8 @@ public struct FindingRule: Hashable, Sendable {
         limits: "A likeness of names is a question, not an answer; a register number would settle it.")
     /// A party's name, and perhaps more, says that it belongs to a listed one whose entry extends to others.
     public static let partyMayBelong = FindingRule(
-        id: "party.may-belong", title: "A party may belong to a listed one whose entry extends to others", severity: .high,
+        id: "party.may-belong", title: "A party may belong to a listed one whose entry extends to others",
+        severity: .high,
         limits:
             "The party is not the listed one. That it belongs to it rests on its name and the signs told; a register "
             + "extract would settle it.")
@@ -97,8 +98,10 @@ public struct FindingRule: Hashable, Sendable {
 
     /// Every rule, in the order in which findings of equal severity are told: the goods, then the parties, then the account.
     public static let all: [FindingRule] = [
-        goodsThroughListed, goodsFromRegion, partyListed, partyOwned, partyMayBelong, programmeExposure, goodsMayBeFromRegion,
-        partyListedLater, partyOwnershipOpen, partyPossibleMatch, partyMayBelongAsked, chainProblem, placeInRegion, vendorCounterMeasure,
+        goodsThroughListed, goodsFromRegion, partyListed, partyOwned, partyMayBelong, programmeExposure,
+        goodsMayBeFromRegion,
+        partyListedLater, partyOwnershipOpen, partyPossibleMatch, partyMayBelongAsked, chainProblem, placeInRegion,
+        vendorCounterMeasure,
         partyOwnershipNear, placeNameAlone, programmeContext, documentCannotShow,
     ]
 }

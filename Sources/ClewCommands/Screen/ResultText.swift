@@ -53,7 +53,8 @@ struct ResultText {
         let indent = "                    "
         let label = reach.isStrong ? "may belong to" : "to be asked"
         let look: TextStyle.Look = reach.isStrong ? .boldRed : .yellow
-        let about = ([reach.entity.rawValue, reach.schema.rawValue] + reach.datasets.map(\.rawValue)).joined(separator: " · ")
+        let about = ([reach.entity.rawValue, reach.schema.rawValue] + reach.datasets.map(\.rawValue)).joined(
+            separator: " · ")
         let padded = label + String(repeating: " ", count: 18 - label.count)
         return [
             "  \(style(padded, look))\(printable(reach.caption))", indent + style(printable(about), .faint),

@@ -45,7 +45,8 @@ public enum EntryScope {
 
     private static let openings = [
         ", and its ", " and its ", ", and any ", " and any ", ", and all ", " and all ", ", including its ",
-        " including its ", " (including its ", " (including all ", " (and its ", " (and all ", " (and any ", " (with its ", " with its ",
+        " including its ", " (including its ", " (including all ", " (and its ", " (and all ", " (and any ",
+        " (with its ", " with its ",
         " together with its ", ", and ", " and ", " & ", "及其", "以及其", "和其", "及下属",
     ]
     private static let followers = [
@@ -54,7 +55,8 @@ public enum EntryScope {
     ]
     private static let remarks = [
         "including its subsidiaries", "includes its subsidiaries", "and its subsidiaries", "and all subsidiaries",
-        "and any subsidiaries", "all of its subsidiaries", "also applies to its subsidiaries", "extends to its subsidiaries",
+        "and any subsidiaries", "all of its subsidiaries", "also applies to its subsidiaries",
+        "extends to its subsidiaries",
         "covers its subsidiaries", "subordinate and affiliated entities", "包括其子公司", "及其子公司", "及其下属",
     ]
 

@@ -18,13 +18,19 @@ public enum EntryWords: String, Hashable, Sendable, Codable, CaseIterable {
             self = .affiliates
         } else if let place = words.firstIndex(of: "subsidiaries") {
             let before = words[..<place].suffix(4)
-            if before.last == "and" || ["its", "all"].contains(before.last) && before.dropLast().last == "and" {
+            let opening = before.dropLast().last ?? ""
+            if before.last == "and"
+                || ["its", "all", "any"].contains(before.last)
+                    && ["and", "including", "includes", "with", "to", "covers"].contains(opening)
+            {
                 self = .subsidiaries
             } else {
                 self = before.contains("and") || before.contains("with") ? .someSubsidiaries : .itself
             }
+        } else if text.contains("下属") || text.contains("所属") || text.contains("关联") || text.contains("附属") {
+            self = .affiliates
         } else {
-            self = .itself
+            self = text.contains("子公司") ? .subsidiaries : .itself
         }
     }
 }

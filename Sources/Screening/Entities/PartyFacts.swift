@@ -49,8 +49,10 @@ struct PartyFacts {
             withUnsafeBytes(of: number) { bytes.append(contentsOf: $0) }
         }
         put(UInt64(0))
-        for count in [areWeak.count, identifierCount, countries.count, birthDates.count, schema.rawValue.utf8.count, isScoped ? 1 : 0]
-        {
+        for count in [
+            areWeak.count, identifierCount, countries.count, birthDates.count, schema.rawValue.utf8.count,
+            isScoped ? 1 : 0,
+        ] {
             put(UInt32(truncatingIfNeeded: count))
         }
         for country in countries { put(country) }

@@ -75,6 +75,9 @@ struct DesignationGroup {
             && !forms.contains { ($0.kind == .unit || $0.kind == .bodyUnit) && $0.first(in: text) != nil }
     }
 
+    /// Whether any form stands in a text at all, whatever else is asked of it: told before places are read.
+    func mayBeFound(in text: DesignationText) -> Bool { forms.contains { $0.first(in: text) != nil } }
+
     /// What a name says of belonging to the body.
     ///
     /// - Parameters:
@@ -122,7 +125,9 @@ struct DesignationGroup {
         _ form: DesignationForm, _ place: DesignationForm.Place, _ text: DesignationText, isAnchored: Bool
     ) -> Bool {
         let head = text.units[..<place.range.lowerBound]
-        if before.contains(where: { head.count >= $0.count && head.suffix($0.count).elementsEqual($0) }) { return false }
+        if before.contains(where: { head.count >= $0.count && head.suffix($0.count).elementsEqual($0) }) {
+            return false
+        }
         if let last = form.last, place.range.upperBound < text.units.count,
             after[last]?.contains(text.units[place.range.upperBound]) == true
         {

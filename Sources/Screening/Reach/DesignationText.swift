@@ -73,7 +73,9 @@ struct DesignationText {
         if let ascii = character.asciiValue {
             return String(Unicode.Scalar((0x41...0x5A).contains(ascii) ? ascii | 0x20 : ascii))
         }
-        if let scalar = character.unicodeScalars.first, (0x4E00..<0xA000).contains(scalar.value) { return String(character) }
+        if let scalar = character.unicodeScalars.first, (0x4E00..<0xA000).contains(scalar.value) {
+            return String(character)
+        }
         return String(character).folding(options: [.diacriticInsensitive, .widthInsensitive], locale: nil).lowercased()
     }
 

@@ -70,6 +70,7 @@ public struct Reach: Hashable, Sendable {
             }
         let more = signs.map { " " + $0.sentence }.joined()
         let question = isStrong ? "" : " That alone is a question, not a finding."
-        return "The name “\(name)” \(what) by its words “\(words)”; the entry extends to others: “\(scope)”.\(more)\(question)"
+        return
+            "The name “\(name)” \(what) by its words “\(words)”; the entry extends to others: “\(scope)”.\(more)\(question)"
     }
 }

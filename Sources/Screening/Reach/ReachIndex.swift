@@ -52,15 +52,19 @@ struct ReachIndex: Sendable {
             let names = profile.names.filter { $0.kind != .weakAlias }.map(\.text)
             let texts = names.map { DesignationText($0, lexicon: lexicon) }
             entry.group = groups.firstIndex { group in texts.contains { group.isNamed($0) } }
-            for word in profile.scope.flatMap({ $0.split(separator: " ") }) where word.lowercased().hasSuffix("-based") {
+            for word in profile.scope.flatMap({ $0.split(separator: " ") }) where word.lowercased().hasSuffix("-based")
+            {
                 entry.heldTo.formUnion(analyzer.analyze(String(word.dropLast(6)), kind: .organization).placeSenses)
             }
             for name in names where entry.group == nil {
                 let name = analyzer.analyze(name, kind: .organization)
                 entry.industries.formUnion(name.industrySenses)
                 entry.places.formUnion(name.placeSenses)
-                guard let stem = name.tradeNameStems.first(where: { $0.following == 0 }), stem.bits >= Self.leastBits else { continue }
-                for key in stem.keys where stems[key]?.last != entries.count { stems[key, default: []].append(entries.count) }
+                guard let stem = name.tradeNameStems.first(where: { $0.following == 0 }), stem.bits >= Self.leastBits
+                else { continue }
+                for key in stem.keys where stems[key]?.last != entries.count {
+                    stems[key, default: []].append(entries.count)
+                }
             }
             entries.append(entry)
         }
@@ -78,19 +82,23 @@ struct ReachIndex: Sendable {
         guard !entries.isEmpty, query.nameKinds.contains(.organization) else { return [] }
         var found: [Int: Reach] = [:]
         let countries = query.countries.compactMap { CountryCode.code(of: $0) }
-        let addresses = query.addresses.map { DesignationText($0, lexicon: lexicon) }
-        let addressPlaces = query.addresses.flatMap {
-            lexicon.places(of: analyzer.analyze($0, kind: .organization))
+        // Few names say anything, so addresses are read only for those that do.
+        lazy var addresses = query.addresses.map { DesignationText($0, lexicon: lexicon) }
+        func addressPlaces() -> [[UInt16]] {
+            query.addresses.flatMap { lexicon.places(of: analyzer.analyze($0, kind: .organization)) }
         }
         func keep(_ index: Int, _ basis: Reach.Basis, _ name: String, _ words: String) {
             let entry = entries[index]
             guard !others.contains(entry.profile.id) else { return }
             let reach = Reach(
                 entity: entry.profile.id, caption: entry.profile.caption, schema: entry.profile.schema,
-                datasets: entry.profile.datasets, scope: entry.profile.scope.joined(separator: "; "), basis: basis, name: name,
+                datasets: entry.profile.datasets, scope: entry.profile.scope.joined(separator: "; "), basis: basis,
+                name: name,
                 words: words, signs: signs(of: entry, query, addresses))
             // The fullest of several names speaks.
-            func rank(_ basis: Reach.Basis, _ words: String) -> Int { (basis == .designation ? 1000 : 0) + min(words.count, 999) }
+            func rank(_ basis: Reach.Basis, _ words: String) -> Int {
+                (basis == .designation ? 1000 : 0) + min(words.count, 999)
+            }
             if let known = found[index], rank(known.basis, known.words) >= rank(basis, words) { return }
             found[index] = reach
         }
@@ -105,7 +113,8 @@ struct ReachIndex: Sendable {
     }
 
     private func addDesignations(
-        _ text: DesignationText, _ name: AnalyzedName, _ countries: [String], _ addressPlaces: [[UInt16]], _ original: String,
+        _ text: DesignationText, _ name: AnalyzedName, _ countries: [String], _ addressPlaces: () -> [[UInt16]],
+        _ original: String,
         _ keep: (Int, Reach.Basis, String, String) -> Void
     ) {
         guard entries.contains(where: { $0.group != nil }) else { return }
@@ -116,8 +125,8 @@ struct ReachIndex: Sendable {
         func isCountry(_ senses: [UInt16]) -> Bool { senses.contains { lexicon.placeChain($0).first == "China" } }
         let isAbroad = !countries.isEmpty && !countries.contains("cn")
         let isElsewhere = isAbroad || places.contains { !isInRegion($0) && !isCountry($0) }
-        let isAnchored = places.contains(where: isInRegion) || addressPlaces.contains(where: isInRegion)
-        for (number, group) in groups.enumerated() {
+        for (number, group) in groups.enumerated() where group.mayBeFound(in: text) {
+            let isAnchored = places.contains(where: isInRegion) || addressPlaces().contains(where: isInRegion)
             guard let said = group.find(in: text, isAnchored: isAnchored, isElsewhere: isElsewhere) else { continue }
             // The body's own name is a matter of identity; a unit's is not.
             if said.isWhole, group.isNamed(text) { continue }
@@ -129,7 +138,7 @@ struct ReachIndex: Sendable {
 
     /// The entries whose trade name a name begins with, with the words of the name.
     private func byTradeName(
-        _ name: AnalyzedName, _ countries: [String], _ addressPlaces: [[UInt16]]
+        _ name: AnalyzedName, _ countries: [String], _ addressPlaces: () -> [[UInt16]]
     ) -> [(entry: Int, words: String)] {
         guard !stems.isEmpty else { return [] }
         let bytes = Array(name.original.utf8)
@@ -139,7 +148,8 @@ struct ReachIndex: Sendable {
             // Words of a line of business that no table knows may follow a trade name that tells by itself.
             let isTelling = stem.bits >= Self.tellingBits
             guard stem.following == 0 || Self.namesGroup(rest) || isTelling && stem.following <= 2 else { continue }
-            for entry in Set(stem.keys.flatMap { stems[$0] ?? [] }).sorted() where !found.contains(where: { $0.entry == entry }) {
+            for entry in Set(stem.keys.flatMap { stems[$0] ?? [] }).sorted()
+            where !found.contains(where: { $0.entry == entry }) {
                 let listed = entries[entry]
                 let sharesBusiness = !listed.industries.isDisjoint(with: name.industrySenses)
                 let sharesPlace = !listed.places.isDisjoint(with: name.placeSenses)
@@ -148,7 +158,7 @@ struct ReachIndex: Sendable {
                     && Set(countries).isDisjoint(with: listed.profile.countries)
                 guard sharesBusiness || !isAbroad && (sharesPlace || isTelling) else { continue }
                 if !listed.heldTo.isEmpty {
-                    let stated = name.placeSenses.union(addressPlaces.joined())
+                    let stated = name.placeSenses.union(addressPlaces().joined())
                     guard !listed.heldTo.isDisjoint(with: stated) else { continue }
                 }
                 found.append((entry, String(decoding: bytes[stem.range], as: UTF8.self)))
@@ -166,8 +176,11 @@ struct ReachIndex: Sendable {
     /// What else than the name says that a party belongs to a listed one.
     private func signs(of entry: Entry, _ query: ScreeningQuery, _ addresses: [DesignationText]) -> [Reach.Sign] {
         var signs: [Reach.Sign] = []
-        for identifier in query.identifiers where identifier.isUsable && entry.identifiers.contains(identifier.canonical) {
-            signs.append(Reach.Sign(.number, "\(identifier.scheme.rawValue) \(identifier.canonical) is the listed party's as well."))
+        for identifier in query.identifiers
+        where identifier.isUsable && entry.identifiers.contains(identifier.canonical) {
+            signs.append(
+                Reach.Sign(
+                    .number, "\(identifier.scheme.rawValue) \(identifier.canonical) is the listed party's as well."))
         }
         for address in addresses {
             if entry.addresses.contains(where: { Self.isOneAddress($0, address.units) }) {

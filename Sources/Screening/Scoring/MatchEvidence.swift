@@ -20,6 +20,8 @@ public struct MatchEvidence: Hashable, Sendable {
         case otherPlace
         /// Both names have a number, such as that of a plant, and they differ.
         case otherNumber
+        /// The addresses of both sides state towns that contradict.
+        case otherAddress
         /// The first letters of words are all that the names share.
         case initialsAlone
         /// An identifier that both sides have.

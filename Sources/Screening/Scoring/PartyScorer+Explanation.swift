@@ -104,9 +104,12 @@ extension PartyScorer {
             return rarity(result)
         case .otherPlace:
             if !result.statesOtherPlace {
-                return "The name asked for states a town and the listed one none; the entry extends to others, of which this may be one."
+                return
+                    "The name asked for states a town and the listed one none; the entry extends to others, of which this may be one."
             }
             return "The names state different places, as sister companies do; a likeness of names does not bridge that."
+        case .otherAddress:
+            return "The addresses of both sides are in different towns: one name may be that of two companies."
         case .otherNumber:
             return "The names state different numbers, as plants and sister companies do."
         case .initialsAlone:
@@ -146,7 +149,8 @@ extension PartyScorer {
         let namesakes = result.sharedNames.namesakes
         let others =
             namesakes == 1
-            ? "no other party of the list shares it" : "\(namesakes) parties of the list share it, which the score leaves out"
+            ? "no other party of the list shares it"
+            : "\(namesakes) parties of the list share it, which the score leaves out"
         return "The distinctive part of the name \(rare) by its words; \(others)."
     }
 

@@ -29,19 +29,21 @@ struct PartyScorer: Sendable {
         let countries: [String]
         let identifiers: [PartyIdentifier]
         let birthDates: [PartialDate]
+        let addresses: [String]
         private let countryCodes: [UInt32]
         /// The codes of countries that belong closely to those asked for.
         private let closeCodes: [UInt32]
 
         init(
             schema: Schema, names: [(kind: NameKind, names: [AnalyzedName])], countries: [String],
-            identifiers: [PartyIdentifier], birthDates: [PartialDate]
+            identifiers: [PartyIdentifier], birthDates: [PartialDate], addresses: [String] = []
         ) {
             self.schema = schema
             self.names = names
             self.countries = countries
             self.identifiers = identifiers
             self.birthDates = birthDates
+            self.addresses = addresses
             countryCodes = countries.map(PartyFacts.code(ofCountry:))
             closeCodes = countries.flatMap { CountryCode.close(to: $0) }.map(PartyFacts.code(ofCountry:))
         }
@@ -101,6 +103,8 @@ struct PartyScorer: Sendable {
         var statesOtherPlace = false
         /// Whether the party's entry extends to others and the query alone states a town: a plant or a subsidiary of it, not itself.
         var isInOwnTown = false
+        /// Whether the addresses of both sides state towns that contradict; looked at only where the names would match.
+        var statesOtherAddress = false
 
         /// What the forest was not taught; it is added as it is.
         var untaught: Double { identifiers + weakAlias + manyNames }
@@ -162,15 +166,24 @@ struct PartyScorer: Sendable {
         result.logOdds = min(said, ceiling(result).value) + result.untaught
     }
 
+    /// Holds what names say below a match, since both sides' addresses contradict; an identifier that agrees outweighs that.
+    func noteOtherAddress(_ result: inout Result) {
+        guard let pair = result.pair, pair.kind != .person, result.identifiers <= 0 else { return }
+        result.statesOtherAddress = true
+        result.logOdds = min(result.logOdds, weights.otherAddressAtMost + result.untaught)
+    }
+
     /// What names and all else count at most, and what forbids more: a place or a number that contradicts, and initials alone.
     ///
     /// A name that is the same word for word contradicts nothing.
     func ceiling(_ result: Result) -> (value: Double, reason: MatchEvidence.Kind?) {
-        guard let pair = result.pair, pair.kind != .person, pair.measure.identicalBits == 0 else { return (.infinity, nil) }
+        guard let pair = result.pair, pair.kind != .person else { return (.infinity, nil) }
+        let most = result.statesOtherAddress ? weights.otherAddressAtMost : .infinity
+        guard pair.measure.identicalBits == 0 else { return (most, result.statesOtherAddress ? .otherAddress : nil) }
         if result.statesOtherPlace || result.isInOwnTown { return (weights.otherPlaceAtMost, .otherPlace) }
         if pair.measure.statesOtherNumber { return (weights.otherPlaceAtMost, .otherNumber) }
         if pair.measure.footing == .initials { return (weights.initialsAtMost, .initialsAlone) }
-        return (.infinity, nil)
+        return (most, result.statesOtherAddress ? .otherAddress : nil)
     }
 
     /// What names and all else count at least: where an identifier agrees, less than nothing, but no less than this; where the
@@ -200,8 +213,10 @@ struct PartyScorer: Sendable {
 
     /// Whether a name is, or has as its first word, two to five capitals: SPP, SPP Co., Ltd.
     private static func isAcronym(_ name: String) -> Bool {
-        let first = name.unicodeScalars.drop { !$0.properties.isAlphabetic }.prefix { $0.properties.isAlphabetic || $0 == "." }
-            .filter { $0 != "." }
+        let first = name.unicodeScalars.drop { !$0.properties.isAlphabetic }.prefix {
+            $0.properties.isAlphabetic || $0 == "."
+        }
+        .filter { $0 != "." }
         return (2...5).contains(first.count) && first.allSatisfy(\.properties.isUppercase)
     }
 

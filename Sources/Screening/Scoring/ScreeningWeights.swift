@@ -55,6 +55,8 @@ public struct ScreeningWeights: Hashable, Sendable {
     public var birthYearContradicts = -4.0
     /// What names count at most where each states a place, or the number of a plant, that the other's contradicts.
     public var otherPlaceAtMost = -1.4
+    /// What names count at most where the addresses of both sides state other towns: a question.
+    public var otherAddressAtMost = 0.4
     /// What names count at most where the first letters of words are all that they share.
     public var initialsAtMost = -1.4
     /// Candidates with at least this score are matches.

@@ -4,7 +4,8 @@ import TestSupport
 enum CorpsNames {
     private static let numerals = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二", "十三", "十四"]
     private static let ordinals = [
-        "First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth", "Eleventh", "Twelfth",
+        "First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth", "Eleventh",
+        "Twelfth",
         "Thirteenth", "Fourteenth",
     ]
     private static let digits = ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九"]
@@ -12,7 +13,9 @@ enum CorpsNames {
     private static let latinCities = ["Shihezi", "Aral", "Wujiaqu", "Tumxuk", "Tiemenguan", "Kokdala"]
     private static let trades = ["锦穗", "银禾", "绒岭", "金垦源", "沃棉", "瑞穗丰", "天禾岭", "绿垦"]
     private static let lines = ["棉业", "番茄制品", "农业发展", "纺织", "种业", "供销", "果业", "农资"]
-    private static let latinLines = ["Cotton", "Tomato Products", "Agricultural Development", "Textile", "Seed", "Fruit", "Trading"]
+    private static let latinLines = [
+        "Cotton", "Tomato Products", "Agricultural Development", "Textile", "Seed", "Fruit", "Trading",
+    ]
     private static let forms = ["有限公司", "有限责任公司", "集团有限公司", ""]
     private static let latinForms = ["Co., Ltd.", "Company Limited", "Group", "Ltd", "Corporation"]
     private static let latinTrades = ["Jinsui", "Yinhe", "Rongling", "Wokenyuan", "Lvken", "Ruisuifeng"]
@@ -26,7 +29,9 @@ enum CorpsNames {
         }
     }
 
-    private static func spelled(_ number: Int) -> String { String(number).compactMap(\.wholeNumberValue).map { digits[$0] }.joined() }
+    private static func spelled(_ number: Int) -> String {
+        String(number).compactMap(\.wholeNumberValue).map { digits[$0] }.joined()
+    }
 
     /// Names that say that their bearer belongs to the Corps, in the shapes that such companies use.
     static func members(_ count: Int, using generator: inout SplitMix64) -> [String] {

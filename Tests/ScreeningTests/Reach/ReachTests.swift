@@ -11,7 +11,8 @@ struct ReachTests {
     private static let corps = PartyProfile(
         id: "corps", caption: "Xinjiang Production and Construction Corps", schema: .organization, datasets: ["a"],
         names: [
-            PartyName(kind: .name, text: "Xinjiang Production and Construction Corps"), PartyName(kind: .alias, text: "XPCC"),
+            PartyName(kind: .name, text: "Xinjiang Production and Construction Corps"),
+            PartyName(kind: .alias, text: "XPCC"),
             PartyName(kind: .alias, text: "新疆生产建设兵团"),
         ], countries: ["cn"], scope: ["and its subordinate and affiliated entities"])
     private static let silicon = PartyProfile(
@@ -49,7 +50,9 @@ struct ReachTests {
         let names = CorpsNames.members(480, using: &generator)
         let missed = try names.filter { name in try !reaches(name).contains { $0.entity == "corps" } }
         #expect(missed.count * 100 <= 5 * names.count, "\(missed.prefix(20))")
-        let unknownCountry = try names.filter { name in try !reaches(name, country: nil).contains { $0.entity == "corps" } }
+        let unknownCountry = try names.filter { name in
+            try !reaches(name, country: nil).contains { $0.entity == "corps" }
+        }
         #expect(unknownCountry.count * 100 <= 5 * names.count, "\(unknownCountry.prefix(20))")
     }
 
@@ -83,7 +86,9 @@ struct ReachTests {
         #expect(told.signs.map(\.kind) == [.address])
     }
 
-    @Test(arguments: ["第一师范学院", "第一", "First Division Football League", "US 8th Infantry Division", "第八师兄餐饮店", "Regiment Coffee"])
+    @Test(arguments: [
+        "第一师范学院", "第一", "First Division Football League", "US 8th Infantry Division", "第八师兄餐饮店", "Regiment Coffee",
+    ])
     func ordinalsAloneNeverReach(name: String) throws {
         #expect(try reaches(name).isEmpty)
         #expect(try reaches(name, country: nil).isEmpty)
@@ -134,7 +139,8 @@ struct ReachTests {
 
     @Test func wordsBehindANameAreTakenForScope() throws {
         let entity = Entity(
-            id: "x", schema: .company, properties: [.name: ["Brollux Cotton Co., Ltd. and its subsidiaries"]], datasets: ["a"])
+            id: "x", schema: .company, properties: [.name: ["Brollux Cotton Co., Ltd. and its subsidiaries"]],
+            datasets: ["a"])
         let profile = PartyProfile(entity)
         #expect(profile.names.map(\.text) == ["Brollux Cotton Co., Ltd."])
         #expect(profile.scope == ["and its subsidiaries"])

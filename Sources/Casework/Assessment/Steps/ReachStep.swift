@@ -73,7 +73,9 @@ struct ReachStep {
         let stakes = world.stakes.stakes(above: own.sorted())
         guard let stake = stakes.first(where: { $0.owner == listed }) else { return nil }
         return Reach.Sign(
-            .stake, "\(stake.citation.description) says that “\(world.name(of: stake.owner))” holds “\(world.name(of: stake.asset))”.")
+            .stake,
+            "\(stake.citation.description) says that “\(world.name(of: stake.owner))” holds “\(world.name(of: stake.asset))”."
+        )
     }
 
     /// The findings: one for what is more than a question, one for what is a question.
@@ -90,7 +92,8 @@ struct ReachStep {
             entry.designations.map { "“\(entry.reach.caption)” on the \(world.title(of: $0.dataset))\(Self.words($0))" }
         }.unique()
         let signs = reached.flatMap(\.reach.signs).map(\.sentence).unique()
-        let told = entries.count > 1 ? entries.dropLast().joined(separator: ", ") + " and " + (entries.last ?? "") : entries[0]
+        let told =
+            entries.count > 1 ? entries.dropLast().joined(separator: ", ") + " and " + (entries.last ?? "") : entries[0]
         let ask = rule == .partyMayBelongAsked ? "The name alone is a question. " : ""
         return Finding(
             rule, about: Subject(.party, id: party.id, caption: party.caption),
@@ -128,7 +131,8 @@ struct ReachStep {
             for designation in entry.designations {
                 chain.append(
                     Evidence(
-                        id: EvidenceID(rawValue: "listing:\(designation.dataset)/\(designation.entity)"), kind: .listing,
+                        id: EvidenceID(rawValue: "listing:\(designation.dataset)/\(designation.entity)"),
+                        kind: .listing,
                         statement: "The \(world.title(of: designation.dataset)) has an entry “\(entry.reach.caption)”"
                             + "\(Self.words(designation)).",
                         citation: designation.citation, confidence: designation.confidence))
