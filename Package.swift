@@ -166,7 +166,9 @@ let package = Package(
 // For `make fuzz` the package is the fuzz target and the modules that it feeds: instrumenting those takes a minute,
 // instrumenting the service would take many.
 if Context.environment["CLEW_FUZZING"] != nil {
-    let fuzzedEngines = engines.filter { ["CLibXML", "ListImport", "Screening", "OwnershipAnalysis", "SupplyChain"].contains($0.name) }
+    let fuzzedEngines = engines.filter {
+        ["CLibXML", "ListImport", "Screening", "OwnershipAnalysis", "SupplyChain"].contains($0.name)
+    }
     package.products = []
     package.dependencies = [.package(url: "https://github.com/jpsim/Yams.git", from: "6.2.2")]
     package.targets =
