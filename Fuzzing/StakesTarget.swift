@@ -26,7 +26,11 @@ enum StakesTarget {
     }
 
     static func run(_ input: [UInt8]) {
-        if (input.first ?? 0) & 1 == 0 { readTable(Array(input.dropFirst())) } else { readKept(Array(input.dropFirst())) }
+        if (input.first ?? 0) & 1 == 0 {
+            readTable(Array(input.dropFirst()))
+        } else {
+            readKept(Array(input.dropFirst()))
+        }
     }
 
     private static func readTable(_ bytes: [UInt8]) {

@@ -26,7 +26,7 @@ struct IndexAttack {
         let sound = [UInt8](try Data(contentsOf: file))
         var parties: [Entity] = []
         try world.forEachListedParty(standingOn: day) { parties.append($0) }
-        let queries = stride(from: 0, to: parties.count, by: max(1, parties.count / 60)).map { number in
+        let queries = stride(from: 0, to: parties.count, by: max(1, parties.count / 20)).map { number in
             ScreeningQuery(id: String(number), schema: .thing, names: [parties[number].caption])
         }
         let right = try queries.map { query in
@@ -56,7 +56,7 @@ struct IndexAttack {
                 try overwrite(damagedFile, with: damaged)
             }
             var isRefused = false
-            for step in 1...3 {
+            for step in 1...2 {
                 let place = (first + step * 7) % queries.count
                 guard let screener, case let found = answer(screener, queries[place]), found != .refused else {
                     isRefused = true

@@ -73,7 +73,8 @@ def run(form, table):
     service = Running()
     slow(service, table, full=form == "full")
     greedy(service, table)
-    busy(service, table, queries=100 if form == "full" else 20, names=500 if form == "full" else 50)
+    # A build for development takes some forty times as long as one that is installed.
+    busy(service, table, queries=50 if form == "full" else 10, names=50 if form == "full" else 20)
     drain(service, table)
 
 
@@ -186,7 +187,7 @@ def busy(service, table, queries, names):
         table.fault(f"beside a batch: /healthz waits {worst:.1f} s")
     table.add(f"4 batches of {queries} queries with {names} names", 4, f"/healthz answered {count} times, each within 2 s")
     replies = []
-    small = batch(20, 5)
+    small = batch(1, 1)
 
     def ask():
         try:
@@ -229,7 +230,7 @@ def drain(service, table):
             connection.sendall(b"POST /match/default HTTP/1.1\r\nhost: a\r\ncontent-length: 900\r\n\r\n{")
             connections.append(connection)
         elif attack == "a batch under way":
-            body = batch(100, 500)
+            body = batch(100, 200)
             connection = running.connect()
             head = f"POST /match/default HTTP/1.1\r\nhost: a\r\ncontent-length: {len(body)}\r\n\r\n"
             connection.sendall(head.encode() + body)

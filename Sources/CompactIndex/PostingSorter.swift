@@ -178,7 +178,8 @@ private final class SpilledRun {
             var offset = 0
             while offset < length * size {
                 let read = pread(
-                    descriptor, bytes.baseAddress?.advanced(by: offset), length * size - offset, off_t(index * size + offset))
+                    descriptor, bytes.baseAddress?.advanced(by: offset), length * size - offset,
+                    off_t(index * size + offset))
                 if read > 0 {
                     offset += read
                 } else if read == 0 || errno != EINTR {

@@ -13,7 +13,8 @@ struct CompletenessStatusTests {
         archive = folder.url.appending(path: "archive.sqlite").path(percentEncoded: false)
         #expect(try load(Self.list(0..<30), on: "2026-01-01").status == 0)
         // The end of one record is missing.
-        let damaged = Self.list(0..<30).replacing("\"topics\":[\"sanction\"]}}\n{\"id\":\"invented-8\"", with: "\n{\"id\":\"invented-8\"")
+        let damaged = Self.list(0..<30).replacing(
+            "\"topics\":[\"sanction\"]}}\n{\"id\":\"invented-8\"", with: "\n{\"id\":\"invented-8\"")
         #expect(try load(damaged, on: "2026-02-01").status == 3)
     }
 
@@ -34,13 +35,14 @@ struct CompletenessStatusTests {
     }
 
     /// Who is asked for, with which options, and the status.
-    @Test(arguments: [
-        (["--name", "Zorvex Looms"], 3), (["--name", "Zorvex Looms", "--accept-incomplete"], 0),
-        (["--name", "Zorvex Looms", "--lists", "us_dhs_uflpa"], 0), (["--name", "Quonvex Mill 3"], 1),
-        // What cannot be read keeps its last good state.
-        (["--name", "Quonvex Mill 7"], 1), (["--name", "Quonvex Mill 3", "--exit-zero"], 3),
-        (["--name", "Quonvex Mill 3", "--exit-zero", "--accept-incomplete"], 0), (["--name", "..."], 2),
-    ] as [([String], Int32)])
+    @Test(
+        arguments: [
+            (["--name", "Zorvex Looms"], 3), (["--name", "Zorvex Looms", "--accept-incomplete"], 0),
+            (["--name", "Zorvex Looms", "--lists", "us_dhs_uflpa"], 0), (["--name", "Quonvex Mill 3"], 1),
+            // What cannot be read keeps its last good state.
+            (["--name", "Quonvex Mill 7"], 1), (["--name", "Quonvex Mill 3", "--exit-zero"], 3),
+            (["--name", "Quonvex Mill 3", "--exit-zero", "--accept-incomplete"], 0), (["--name", "..."], 2),
+        ] as [([String], Int32)])
     func aScreeningThatFindsNothingInAListThatIsNotWholeSaysSo(arguments: [String], status: Int32) throws {
         let found = try ClewProgram.run(
             ["screen"] + arguments + ["--as-of", "2026-03-01", "--archive", archive])

@@ -50,7 +50,8 @@ struct ServiceLoadTests {
         for _ in 0..<10 {
             let body = [UInt8](repeating: 0x20, count: 20)
             #expect(await api.reply(to: ServiceRequest("POST", "/match/default", body: body)).status == 413)
-            #expect(await api.reply(to: ServiceRequest("POST", "/match/default", body: Array(body[..<8]))).status == 422)
+            #expect(
+                await api.reply(to: ServiceRequest("POST", "/match/default", body: Array(body[..<8]))).status == 422)
         }
     }
 

@@ -31,8 +31,9 @@ enum ServiceProgram {
     }
 
     /// Runs a program to its end.
-    static func run(_ name: String, _ arguments: [String], archive: URL? = nil) throws -> (status: Int32, errors: String)
-    {
+    static func run(_ name: String, _ arguments: [String], archive: URL? = nil) throws -> (
+        status: Int32, errors: String
+    ) {
         let process = try process(name, arguments, archive: archive)
         let folder = try TemporaryDirectory()
         let errors = try folder.write("", to: "errors")

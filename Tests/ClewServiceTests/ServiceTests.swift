@@ -68,7 +68,8 @@ struct ServiceTests {
         let (_, batch) = try await answer("POST", "/match/default", "{\"queries\":{\(all)}}")
         let together = try #require(batch["responses"] as? [String: [String: Any]])
         for (number, name) in names.enumerated() {
-            let (_, single) = try await answer("POST", "/match/default", "{\"queries\":{\"q\(number)\":\(example(name))}}")
+            let (_, single) = try await answer(
+                "POST", "/match/default", "{\"queries\":{\"q\(number)\":\(example(name))}}")
             let alone = try #require((single["responses"] as? [String: [String: Any]])?["q\(number)"])
             let other = try #require(together["q\(number)"])
             #expect(NSDictionary(dictionary: alone) == NSDictionary(dictionary: other))
@@ -165,14 +166,16 @@ struct ServiceTests {
 
     @Test func aNameWithoutLettersIsNotLookedUpAndThePageSaysSo() async throws {
         let page = String(
-            decoding: try await Self.api.get().reply(to: ServiceRequest("POST", "/", body: Array("name=...".utf8))).body,
+            decoding: try await Self.api.get().reply(to: ServiceRequest("POST", "/", body: Array("name=...".utf8)))
+                .body,
             as: UTF8.self)
         #expect(page.contains("Nothing was looked up"))
         #expect(!page.contains("Nothing alike was found"))
     }
 
     @Test(arguments: [
-        ("/", "GET, HEAD, POST"), ("/match/default", "POST"), ("/search/default", "GET, HEAD"), ("/catalog", "GET, HEAD"),
+        ("/", "GET, HEAD, POST"), ("/match/default", "POST"), ("/search/default", "GET, HEAD"),
+        ("/catalog", "GET, HEAD"),
     ])
     func aMethodThatIsNotTakenIsAnsweredWithThoseThatAre(path: String, allowed: String) async throws {
         let reply = try await Self.api.get().reply(to: ServiceRequest("PUT", path))

@@ -39,6 +39,8 @@ private final class Collected: @unchecked Sendable {
 private struct BodyCollector: ResponseBodyWriter {
     let collected: Collected
 
-    mutating func write(_ buffer: ByteBuffer) async throws { collected.bytes.append(contentsOf: buffer.readableBytesView) }
+    mutating func write(_ buffer: ByteBuffer) async throws {
+        collected.bytes.append(contentsOf: buffer.readableBytesView)
+    }
     consuming func finish(_ trailingHeaders: HTTPFields?) async throws {}
 }

@@ -6,7 +6,8 @@ import Logging
 /// What the service answers, and to which methods: each path once.
 struct ServiceRoute: Sendable {
     /// What answers, given the part of the path that stands for a name.
-    typealias Answer = @Sendable (ScreeningAPI, ServiceRequest, _ name: String) async throws(ServiceFault) -> ServiceReply
+    typealias Answer =
+        @Sendable (ScreeningAPI, ServiceRequest, _ name: String) async throws(ServiceFault) -> ServiceReply
 
     let path: String
     let methods: [HTTPRequest.Method]
@@ -19,7 +20,8 @@ struct ServiceRoute: Sendable {
     }
 
     static let all: [ServiceRoute] = [
-        ServiceRoute(path: "/", methods: [.get, .head, .post], isWork: true) { api, request, _ async throws(ServiceFault) in
+        ServiceRoute(path: "/", methods: [.get, .head, .post], isWork: true) {
+            api, request, _ async throws(ServiceFault) in
             try await api.page(request)
         },
         reading("/healthz") { _, _, _ async throws(ServiceFault) in .json(["status": "ok"]) },
@@ -98,7 +100,9 @@ struct ServiceRouter: Sendable {
         do throws(ServiceFault) {
             if request.method == .post { asked.body = try await body(of: request, turn.api) }
             defer { load.release(asked.body.count) }
-            guard route.isWork else { return try await route.answer(turn.api, asked, raw.removingPercentEncoding ?? raw) }
+            guard route.isWork else {
+                return try await route.answer(turn.api, asked, raw.removingPercentEncoding ?? raw)
+            }
             try load.enter()
             defer { load.leave() }
             return try await route.answer(turn.api, asked, raw.removingPercentEncoding ?? raw)
