@@ -76,7 +76,9 @@ struct DossierTests {
     }
 
     @Test func plainRowsEndOnACircleToo() {
-        let node = { (id: String) in ChainGraph.Node(id: id, kind: .lot, lines: [id], mark: .open, group: "lots", text: id) }
+        let node = { (id: String) in
+            ChainGraph.Node(id: id, kind: .lot, lines: [id], mark: .open, group: "lots", text: id)
+        }
         let edge = { (from: String, to: String) in ChainGraph.Edge(from: from, to: to, label: "") }
         let graph = ChainGraph(
             nodes: ["a", "b", "c", "d"].map(node),

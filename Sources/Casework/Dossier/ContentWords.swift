@@ -42,7 +42,9 @@ enum ContentWords {
     /// What the records do not exclude of a shipment beyond what they establish, in a clause; `nil` where there is nothing.
     static func notExcluded(_ share: Bounds, _ presence: Presence, of material: String) -> String? {
         let shown = ContentBound.printable(share)
-        guard presence != .excluded, !(presence == .established && (shown.isExact || shown.lower >= 1)) else { return nil }
+        guard presence != .excluded, !(presence == .established && (shown.isExact || shown.lower >= 1)) else {
+            return nil
+        }
         return "up to \(percent(shown.upper)) of the \(material) may be from Xinjiang"
     }
 

@@ -64,7 +64,6 @@ struct CaseInputFiles {
         }
     }
 
-
     /// A table as it was read, with all the words in it.
     struct FoundTable {
         var table: Table

@@ -112,7 +112,9 @@ extension CaseReader {
         document.isSealed = stated != nil
         document.text = found.text
         document.unread = found.unread
-        for remark in found.remarks { input.warn("case.document.read", "documents/\(file.text): \(remark)", at: file.location) }
+        for remark in found.remarks {
+            input.warn("case.document.read", "documents/\(file.text): \(remark)", at: file.location)
+        }
         document.events = references(row["events"], to: .events)
         document.lots = references(row["lots"], to: .lots)
         document.shipments = references(row["shipments"], to: .shipments)

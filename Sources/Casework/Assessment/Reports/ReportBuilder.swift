@@ -69,7 +69,8 @@ struct ReportBuilder {
             let items = shipment.items.map { item in
                 "\(Wording.quantity(item.quantity)) of \(`case`.lot(item.lot)?.description ?? item.lot)"
             }
-            let from = shipment.exporter.flatMap { `case`.party($0)?.caption } ?? shipment.fromCountry?.uppercased() ?? "?"
+            let from =
+                shipment.exporter.flatMap { `case`.party($0)?.caption } ?? shipment.fromCountry?.uppercased() ?? "?"
             let to = shipment.importer.flatMap { `case`.party($0)?.caption } ?? shipment.toCountry?.uppercased() ?? "?"
             let material = trace.map { goods.material(of: $0, in: `case`) } ?? goods.material
             let share = trace?.regionShare ?? Bounds(0, 1)
@@ -207,7 +208,8 @@ struct ReportBuilder {
                 GapReport(
                     id: "gap:owners/\(party.id)", subject: Subject(.party, id: party.id, caption: party.caption),
                     missing: gap.missing, question: gap.question,
-                    addressee: book.addressee(of: Subject(.party, id: party.id, caption: party.caption)), topic: .owners,
+                    addressee: book.addressee(of: Subject(.party, id: party.id, caption: party.caption)),
+                    topic: .owners,
                     neededFor: duties.filter { $0.status == .open && $0.provision.hasSuffix(".owned") }.map(\.provision)
                         .unique()))
         }

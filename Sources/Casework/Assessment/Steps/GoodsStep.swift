@@ -193,7 +193,8 @@ struct GoodsStep {
                 .goodsThroughListed, severity: mark.severity,
                 about: Subject(.shipment, id: shipment.id, caption: "shipment \(shipment.id)"),
                 key: party,
-                statement: "\(mark.party.caption), which \(mark.reason), \(list) in the chain of shipment \(shipment.id).",
+                statement:
+                    "\(mark.party.caption), which \(mark.reason), \(list) in the chain of shipment \(shipment.id).",
                 evidence: [
                     Evidence(
                         id: EvidenceID(rawValue: "hands:\(shipment.id)/\(party)"), kind: .caseRecord,

@@ -95,7 +95,8 @@ struct LawStep {
                 let days = Set(calendar.days(of: party.id, owned: rule.key).map(\.question.day)).sorted()
                 return days.map { day in
                     OwnershipFact(
-                        party: party.caption, rule: rule.key, determination: ownership.determination(rule, party, on: day),
+                        party: party.caption, rule: rule.key,
+                        determination: ownership.determination(rule, party, on: day),
                         hasUnknownOwners: ownership.unknownOwners.contains(party.id), day: day)
                 }
             }
@@ -112,7 +113,9 @@ struct LawStep {
         addRecords(of: `case`, lots: lots, events: events, shipment: shipment.id, to: &facts)
         facts.acts = `case`.plannedActs.map { CompanyAct(rawValue: $0) }
         let concerned = Set(facts.listings.map(\.party) + facts.ownership.filter(\.isEstablishedOrOpen).map(\.party))
-        facts.days = calendar.days(of: shipment) { id in `case`.party(id).map { concerned.contains($0.caption) } ?? false }
+        facts.days = calendar.days(of: shipment) { id in
+            `case`.party(id).map { concerned.contains($0.caption) } ?? false
+        }
         for milestone in calendar.milestones(of: shipment) {
             if let event = milestone.kind.regimeEvent {
                 // The latest of a kind counts: a second notice starts its period anew.
@@ -201,7 +204,8 @@ struct LawStep {
                 act: act,
                 instrument: [exposure.instrument, exposure.article].compactMap(\.self).joined(separator: ", "),
                 why: exposure.why + (exposure.isComing ? " In force from \(exposure.from)." : ""),
-                weighing: "Weighed as \(exposure.severity.phrase): \(exposure.severityLogic)", saferWay: exposure.saferWay,
+                weighing: "Weighed as \(exposure.severity.phrase): \(exposure.severityLogic)",
+                saferWay: exposure.saferWay,
                 citation: exposure.citation, confidence: exposure.confidence)
             return seen.insert(report.act + report.instrument + report.why).inserted ? report : nil
         }
