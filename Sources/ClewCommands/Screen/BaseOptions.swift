@@ -86,8 +86,10 @@ struct BaseOptions: ParsableArguments {
         guard let archive = try archive.openIfPresent() else { return JudgementBook([]) }
         let former = try FormerIdentifiers(
             reference.directory().appending(path: "identities/former-identifiers.csv"))
-        return JudgementBook(
+        var book = JudgementBook(
             try DecisionLog.judgements(in: archive, knownAt: knownAt?.day ?? .distantFuture, former: former))
+        book.day = asOf?.day ?? .today()
+        return book
     }
 }
 

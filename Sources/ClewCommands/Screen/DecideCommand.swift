@@ -6,15 +6,28 @@ import Screening
 import SourceFiles
 import World
 
-/// `clew decide`: puts a person's decision on a match on record.
+/// `clew decide`: people's decisions on matches.
 public struct DecideCommand: ParsableCommand {
     /// The manual page.
     public static let configuration = CommandConfiguration(
-        commandName: "decide",
+        commandName: "decide", abstract: "Put decisions on matches on record, and list them.",
+        subcommands: [DecideRecordCommand.self, DecideListCommand.self], defaultSubcommand: DecideRecordCommand.self)
+
+    /// Creates the command.
+    public init() {}
+}
+
+/// `clew decide record`, the default: puts a person's decision on a match on record.
+public struct DecideRecordCommand: ParsableCommand {
+    /// The manual page.
+    public static let configuration = CommandConfiguration(
+        commandName: "record",
         abstract: "Put a decision on a match on record; it is applied from the next run on.",
         discussion: """
             A decision holds until the party or the list's entry changes; then the question is asked again, with the former \
-            answer in view. Decisions stand in the audit log of the archive and are never erased; a later one counts.
+            answer in view; with --expires it holds to that day. Decisions stand in the audit log of the archive and are never
+            erased; a later one counts. One person's decision is proposed; the same decision by a second person confirms it. \
+            To decide against another person takes --overrule, and the refusal without it says what they decided and why.
 
             Either decide on one candidate, by describing the party as it was screened:
 
@@ -40,6 +53,12 @@ public struct DecideCommand: ParsableCommand {
     @Option(help: "The day of the decision; else today.")
     var on: DayArgument?
 
+    @Option(help: "The last day on which the decision holds; then the question is asked again.")
+    var expires: DayArgument?
+
+    @Flag(help: "Decide against what another person decided.")
+    var overrule = false
+
     @Option(help: "A table of results with the decisions filled in.", completion: .file())
     var sheet: String?
 
@@ -51,12 +70,13 @@ public struct DecideCommand: ParsableCommand {
 
     /// Records the decisions: all of them, or none where one cannot be used.
     public func run() throws {
-        let judgements = try sheet.map(read) ?? [decideOnOne()]
+        var judgements = try sheet.map(read) ?? [decideOnOne()]
+        for index in judgements.indices { judgements[index].expires = expires?.day ?? judgements[index].expires }
         guard !judgements.isEmpty else {
             Console.print("No decisions to record.")
             return
         }
-        try DecisionLog.record(judgements, in: base.archive.openForWriting())
+        try DecisionLog.record(judgements, in: base.archive.openForWriting(), overruling: overrule)
         Console.print("Recorded \(judgements.count) \(judgements.count == 1 ? "decision" : "decisions").")
     }
 

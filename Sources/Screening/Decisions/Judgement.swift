@@ -28,6 +28,10 @@ public struct Judgement: Hashable, Sendable, Codable {
     public var queryHash: String
     /// ``Candidate/contentHash`` at that time.
     public var entityHash: String
+    /// The last day on which it holds; `nil` where it holds until either side changes.
+    public var expires: Day?
+    /// The other person who decided the same before; `nil` for a proposal that nobody has confirmed.
+    public var confirmedBy: String?
     /// What was compared, for whoever reads the decision later; `nil` where it was not kept.
     public var matter: Matter?
 
@@ -54,8 +58,9 @@ public struct Judgement: Hashable, Sendable, Codable {
     /// Creates a judgement.
     public init(
         query: String, entity: EntityID, verdict: Verdict, reason: String, decidedBy: String, decidedOn: Day,
-        queryHash: String, entityHash: String, matter: Matter? = nil
+        queryHash: String, entityHash: String, matter: Matter? = nil, expires: Day? = nil
     ) {
+        self.expires = expires
         self.query = query
         self.entity = entity
         self.verdict = verdict

@@ -10,6 +10,8 @@ public struct JudgementBook: Hashable, Sendable {
         let entity: EntityID
     }
 
+    /// The day on which the judgements are asked for: one whose last day lies before it is a former one. `nil` for every day.
+    public var day: Day?
     private var latest: [Pair: Judgement] = [:]
     /// The pairs on record about each entity, in the order of their judgements.
     private var pairs: [EntityID: [Pair]] = [:]
@@ -54,9 +56,9 @@ public struct JudgementBook: Hashable, Sendable {
             let found = pairs.compactMap { latest[$0] }
             let content = candidate.contentHash
             let holding = found.filter { judgement in
-                guard judgement.entityHash == content, let unseen = descriptions.unseen(judgement.queryHash) else {
-                    return false
-                }
+                guard judgement.holds(on: day), judgement.entityHash == content,
+                    let unseen = descriptions.unseen(judgement.queryHash)
+                else { return false }
                 return !isContradicted(judgement, candidate, unseen)
             }
             var candidate = candidate
@@ -97,6 +99,14 @@ public struct JudgementBook: Hashable, Sendable {
                 || has(.countryContradicts, of: .countries)
         case .unsure: return false
         }
+    }
+}
+
+extension Judgement {
+    /// Whether it has not expired on a day.
+    public func holds(on day: Day?) -> Bool {
+        guard let expires, let day else { return true }
+        return day <= expires
     }
 }
 

@@ -37,9 +37,13 @@ public enum DecisionLog {
 
     /// Records decisions, each as an entry of its own, in their order.
     ///
-    /// - Throws: `screening.decision` for one without a reason or an author, or dated before one on record about the same
-    ///   pair, before any is recorded; `archive`.
-    public static func record(_ judgements: [Screening.Judgement], in archive: Archive) throws(ClewError) {
+    /// - Parameter overruling: Whether a decision may go against what another person decided. Without it nobody overrules a
+    ///   colleague unseen: the refusal says who decided what, when and why.
+    /// - Throws: `screening.decision` for one without a reason or an author, one dated before one on record about the same
+    ///   pair, or one against another person's, before any is recorded; `archive`.
+    public static func record(
+        _ judgements: [Screening.Judgement], in archive: Archive, overruling: Bool = false
+    ) throws(ClewError) {
         for judgement in judgements where judgement.reason.isEmpty || judgement.decidedBy.isEmpty {
             throw ClewError(
                 .decision,
@@ -55,6 +59,17 @@ public enum DecisionLog {
                     "the decision on \(judgement.entity) is dated \(judgement.decidedOn), but one of \(standing.decidedOn) "
                         + "(\(standing.verdict.rawValue)) is on record for the same party and would still count; date it "
                         + "\(standing.decidedOn) or later; nothing was recorded")
+            }
+            if !overruling, let standing = book.judgement(on: judgement.entity, for: judgement.query),
+                standing.verdict != judgement.verdict,
+                standing.confirmedBy != nil || !standing.isBy(judgement.decidedBy)
+            {
+                let confirmed = standing.confirmedBy.map { ", confirmed by \($0)" } ?? ""
+                throw ClewError(
+                    .decision,
+                    "\(standing.decidedBy) decided \(standing.verdict.rawValue) on \(judgement.entity) on \(standing.decidedOn)"
+                        + "\(confirmed): “\(standing.reason)”; to decide otherwise, overrule it with --overrule; nothing was "
+                        + "recorded")
             }
             book.add(judgement)
         }
@@ -84,7 +99,8 @@ public enum DecisionLog {
         in archive: Archive, knownAt day: Day = .distantFuture, former: FormerIdentifiers = .none
     ) throws(ClewError) -> [Screening.Judgement] {
         do {
-            return try archive.auditEntries().filter { $0.day <= day }.compactMap(judgement).flatMap { judgement in
+            let all = try archive.auditEntries().filter { $0.day <= day }.compactMap(judgement)
+            return confirmed(all).flatMap { judgement in
                 guard let current = former.current[judgement.entity] else { return [judgement] }
                 var moved = judgement
                 moved.entity = current
@@ -92,6 +108,20 @@ public enum DecisionLog {
             }
         } catch {
             throw ClewError(.archive, error.message)
+        }
+    }
+
+    /// The decisions with who confirmed them: a decision is confirmed by another person who had decided the same just before.
+    private static func confirmed(_ judgements: [Screening.Judgement]) -> [Screening.Judgement] {
+        var standing: [[String]: Screening.Judgement] = [:]
+        return judgements.map { judgement in
+            var judgement = judgement
+            let pair = [judgement.query, judgement.entity.rawValue]
+            if let last = standing[pair], last.verdict == judgement.verdict {
+                judgement.confirmedBy = last.isBy(judgement.decidedBy) ? last.confirmedBy : last.decidedBy
+            }
+            standing[pair] = judgement
+            return judgement
         }
     }
 
@@ -111,7 +141,7 @@ public enum DecisionLog {
         return Screening.Judgement(
             query: subject.key, entity: body.entity, verdict: verdict(body.decision), reason: body.reason,
             decidedBy: body.author, decidedOn: entry.day, queryHash: state.query, entityHash: state.entity,
-            matter: subject.matter)
+            matter: subject.matter, expires: subject.expires)
     }
 
     private static func decision(_ verdict: Screening.Judgement.Verdict) -> StatementStore.Judgement.Decision {

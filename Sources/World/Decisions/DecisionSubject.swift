@@ -1,3 +1,4 @@
+import ClewModel
 import Foundation
 import Screening
 
@@ -11,6 +12,8 @@ struct DecisionSubject: Codable {
     let decision: Screening.Judgement.Verdict
     /// What was compared, in words.
     let matter: Screening.Judgement.Matter?
+    /// The last day on which it holds.
+    let expires: Day?
 
     /// Takes the subject of a decision.
     init(_ judgement: Screening.Judgement) {
@@ -18,6 +21,7 @@ struct DecisionSubject: Codable {
         state = "q:\(judgement.queryHash) e:\(judgement.entityHash)"
         decision = judgement.verdict
         matter = judgement.matter
+        expires = judgement.expires
     }
 
     /// Reads the line; `nil` where it is no such line.

@@ -23,11 +23,13 @@ extension World {
     ///
     /// - Returns: For each query its candidates, best first, with the decisions that people made about them.
     public func identify(
-        _ queries: [ScreeningQuery], options: ScreeningOptions = ScreeningOptions()
+        _ queries: [ScreeningQuery], options: ScreeningOptions = ScreeningOptions(), on day: Day? = nil
     ) throws(ClewError) -> [[Candidate]] {
+        var decisions = decisions
+        decisions.day = day
         var options = options
         if options.model == nil { options.model = try knowledge.evidence }
-        return try withScreeningErrors { [options] in
+        return try withScreeningErrors { [options, decisions] in
             var found = try Screener(index: listed, options: options).screen(queries)
             if everyone.count > listed.count {
                 let known = try Screener(index: everyone, options: options).screen(queries)

@@ -53,6 +53,50 @@ struct DecisionLogTests {
         #expect(book.judgement(on: "L-2", for: "S-1")?.verdict == .noMatch)
     }
 
+    @Test func aSecondPersonConfirmsAndNobodyIsOverruledUnseen() throws {
+        let folder = try TemporaryDirectory()
+        let archive = try Archive(at: folder.url.appending(path: "archive.sqlite"))
+        func decision(_ verdict: Screening.Judgement.Verdict, _ day: String, by person: String) throws
+            -> Screening.Judgement
+        {
+            var decision = try Self.decision(verdict, on: day)
+            decision.decidedBy = person
+            return decision
+        }
+        func states() throws -> [String] {
+            let day = try #require(Day("2026-06-01"))
+            return DecisionHistory(try DecisionLog.judgements(in: archive), on: day).entries
+                .map { "\($0.judgement.verdict.rawValue) \($0.state.rawValue)" }
+        }
+        try DecisionLog.record([try decision(.noMatch, "2026-03-01", by: "ab")], in: archive)
+        #expect(try states() == ["no-match proposed"])
+        try DecisionLog.record([try decision(.noMatch, "2026-03-02", by: "AB ")], in: archive)
+        #expect(try states() == ["no-match proposed"], "nobody confirms themselves")
+        try DecisionLog.record([try decision(.noMatch, "2026-03-03", by: "cd")], in: archive)
+        #expect(try states() == ["no-match confirmed"])
+        let refusal = #expect(throws: ClewError.self) {
+            try DecisionLog.record([try decision(.match, "2026-03-04", by: "ab")], in: archive)
+        }
+        #expect(refusal?.message.contains("cd decided no-match") == true)
+        #expect(refusal?.message.contains("confirmed by") == true && refusal?.message.contains("another place") == true)
+        try DecisionLog.record([try decision(.match, "2026-03-04", by: "ab")], in: archive, overruling: true)
+        #expect(try states() == ["no-match overruled", "match proposed"])
+        #expect(try archive.verifyAudit().faults.isEmpty)
+    }
+
+    @Test func anExpiredDecisionIsAFormerOne() throws {
+        let folder = try TemporaryDirectory()
+        let archive = try Archive(at: folder.url.appending(path: "archive.sqlite"))
+        var decision = try Self.decision(.noMatch, on: "2026-03-01")
+        decision.expires = Day("2026-05-31")
+        try DecisionLog.record([decision], in: archive)
+        let read = try DecisionLog.judgements(in: archive)
+        #expect(read.first?.expires == Day("2026-05-31"))
+        #expect(read.first?.holds(on: Day("2026-05-31")) == true && read.first?.holds(on: Day("2026-06-01")) == false)
+        let after = DecisionHistory(read, on: try #require(Day("2026-06-01")))
+        #expect(after.entries.map(\.state) == [.expired])
+    }
+
     @Test(arguments: Screening.Judgement.Verdict.allCases)
     func aDecisionHasOneWordWhichIsReadBack(_ verdict: Screening.Judgement.Verdict) {
         #expect(["match", "no-match", "unsure"].contains(verdict.rawValue))

@@ -12,7 +12,10 @@ enum DecisionWords {
             case .noMatch: "that it is another party"
             case .unsure: "that it cannot be decided"
             }
-        return "\(judgement.decidedBy) decided on \(judgement.decidedOn) \(what): \(judgement.reason)"
+        let second =
+            judgement.confirmedBy.map { ", confirming \($0)" } ?? " (proposed; no second person has confirmed it)"
+        let until = judgement.expires.map { ", until \($0)" } ?? ""
+        return "\(judgement.decidedBy) decided on \(judgement.decidedOn)\(until) \(what)\(second): \(judgement.reason)"
     }
 
     /// A decision as a link of a chain.

@@ -49,7 +49,7 @@ struct ScreeningStep {
 
     /// Compares every party with the lists.
     func run(_ case: Case) throws(ClewError) -> Result {
-        let answers = try world.identify(`case`.parties.map(Self.query))
+        let answers = try world.identify(`case`.parties.map(Self.query), on: asOf)
         let reach = ReachStep(world: world, calendar: calendar)
         var result = Result(reaches: try reach.run(`case`, answers))
         for (party, candidates) in zip(`case`.parties, answers) {
