@@ -30,6 +30,8 @@ final class Transfer: NSObject, URLSessionDataDelegate {
         var file: FileHandle?
         var head: [UInt8] = []
         var connections = ConnectionCutter()
+        /// Whether the header of the answer has come.
+        var hasResponse = false
         /// Whether the transfer was told to end.
         var isStopped = false
     }
@@ -109,6 +111,7 @@ final class Transfer: NSObject, URLSessionDataDelegate {
         _ session: URLSession, dataTask: URLSessionDataTask, didReceive response: URLResponse,
         completionHandler: @escaping (URLSession.ResponseDisposition) -> Void
     ) {
+        state.withLock { $0.hasResponse = true }
         do {
             try begin(response)
             completionHandler(.allow)
@@ -219,12 +222,21 @@ final class Transfer: NSObject, URLSessionDataDelegate {
     /// Ends the transfer, on another thread: cancelling waits for the one that reads from the network, which may wait for
     /// this one.
     private func stop(_ task: URLSessionTask) {
-        let (isFirst, connections) = state.withLock { state in
+        let (isFirst, connections, hasResponse) = state.withLock { state in
             defer { state.isStopped = true }
-            return (!state.isStopped, state.connections)
+            return (!state.isStopped, state.connections, state.hasResponse)
         }
         guard isFirst else { return }
-        connections.cut()
+        if hasResponse {
+            connections.cut()
+        } else {
+            // URLSession traps where a connection ends within the header, so it is left as it is and not waited for.
+            let waiting = state.withLock { state in
+                defer { state.continuation = nil }
+                return (state.continuation, state.failure ?? URLError(.cancelled))
+            }
+            waiting.0?.resume(throwing: waiting.1)
+        }
         Thread.detachNewThread { task.cancel() }
     }
 
