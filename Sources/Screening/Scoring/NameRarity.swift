@@ -10,9 +10,5 @@ enum NameRarity {
     ///
     /// Measured on an invented world that the forests did not learn from (10,000 parties, 2,000 queries): more bits lose parties of
     /// common names, fewer let strangers through.
-    ///
-    /// - Parameters:
-    ///   - kind: What the names are of.
-    ///   - isWhole: Whether the whole name is shared: its words come together by chance more seldom than each of them tells.
-    static func bits(of kind: NameKind, isWhole: Bool) -> Double { kind == .person || !isWhole ? 12 : 10 }
+    static func bits(of kind: NameKind) -> Double { kind == .person ? 12 : 10 }
 }
