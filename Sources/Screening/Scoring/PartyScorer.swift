@@ -114,8 +114,9 @@ struct PartyScorer: Sendable {
         var expectedNamesakes: Double {
             guard sharedNames.isShared, let pair else { return 0 }
             // Where the whole name is shared, its place and its line of business tell apart as well.
-            let bits = sharedNames.hasWholeName ? pair.measure.sharedBits : pair.measure.identityBits
-            return max(0, NameRarity.bits(of: pair.kind) - bits)
+            let isWhole = sharedNames.hasWholeName
+            let bits = isWhole ? pair.measure.sharedBits : pair.measure.identityBits
+            return max(0, NameRarity.bits(of: pair.kind, isWhole: isWhole) - bits)
         }
     }
 
