@@ -6,7 +6,7 @@ extension NameAligner {
     /// carries the town of a sister. A place within the other's, or around it, contradicts nothing.
     func statesOtherPlace() -> Bool {
         guard a.kind != .person, b.kind != .person else { return false }
-        return havePlacesApart() || haveBracketsApart()
+        return havePlacesApart() || haveBracketsApart() || isTownOfGroup()
     }
 
     /// Whether both names have open places and none of them lies within one of the other side, linked ones aside.
@@ -20,6 +20,38 @@ extension NameAligner {
             }
         }
         return areApart
+    }
+
+    /// Whether one name is a group's and the other, which is none, states a town within the group's place: a company of the group.
+    private func isTownOfGroup() -> Bool {
+        isInTown(a, openA, of: b) || isInTown(b, openB, of: a)
+    }
+
+    private func isInTown(_ name: NameView, _ open: UInt32, of group: NameView) -> Bool {
+        for index in name.tokens.indices where isOpenPlace(name, index, open) {
+            let town = name.tokens[index]
+            for place in group.tokens where place.role == .place && lies(town, name, within: place, group) {
+                return namesGroup(group) && !namesGroup(name)
+            }
+        }
+        return false
+    }
+
+    private func lies(_ inner: NameToken, _ name: NameView, within outer: NameToken, _ other: NameView) -> Bool {
+        (0..<Int(inner.conceptCount)).contains { x in
+            (0..<Int(outer.conceptCount)).contains { y in
+                isWithin(name.concepts[Int(inner.conceptStart) + x], other.concepts[Int(outer.conceptStart) + y])
+            }
+        }
+    }
+
+    private func namesGroup(_ name: NameView) -> Bool {
+        name.tokens.contains { token in
+            (token.role == .qualifier || token.role == .legalForm)
+                && (0..<Int(token.conceptCount)).contains {
+                    tables.conceptNames[Int(name.concepts[Int(token.conceptStart) + $0])].hasPrefix("Group")
+                }
+        }
     }
 
     /// A single ideograph may stand for a province or for anything else.

@@ -22,7 +22,8 @@ struct StatedPlaceTests {
         ("Quorsilane Silicon (Othertown) Co., Ltd.", "Quorsilane Silicon (Shanshan) Co., Ltd."),
         ("Quorsilane Silicon (Leshan) Co., Ltd.", "Quorsilane Silicon (Shanshan) Co., Ltd."),
         ("阔硅岚硅业（泸州）有限公司", "阔硅岚硅业（鄯善）有限公司"), ("石河子阔硅岚纺织有限公司", "阿克苏阔硅岚纺织有限公司"),
-        ("新疆石河子阔硅岚纺织有限公司", "新疆阿克苏阔硅岚纺织有限公司"), ("Shihezi Quorsilane Textile Co., Ltd.", "阿克苏阔硅岚纺织有限公司"),
+        ("新疆石河子阔硅岚纺织有限公司", "新疆阿克苏阔硅岚纺织有限公司"), ("Shihezi Kuoguilan Textile Co., Ltd.", "阿克苏阔硅岚纺织有限公司"),
+        ("阿克苏阔硅岚色纺有限公司", "Xinjiang Kuoguilan Color Spinning Group Co., Ltd."),
         ("阔硅岚纺织有限公司喀什分公司", "阔硅岚纺织有限公司和田分公司"), ("Quorsilane No. 2 Plant", "Quorsilane No. 3 Plant"),
     ])
     func anotherTownOrPlantIsAnotherCompany(asked: String, listed: String) throws {

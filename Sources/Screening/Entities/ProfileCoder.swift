@@ -28,7 +28,8 @@ enum ProfileCoder {
         writer.list(profile.birthDates)
         writer.list(profile.addresses)
         writer.list(profile.topics)
-        writer.list(profile.scope)
+        // Left out where there is none, so that decisions about parties as they were keep their fingerprint.
+        if !profile.scope.isEmpty { writer.list(profile.scope) }
         return writer.bytes
     }
 
@@ -52,7 +53,7 @@ enum ProfileCoder {
             identifiers.append(PartyIdentifier(kind: PropertyName(rawValue: kind), value: value))
         }
         guard let birthDates = reader.list(), let addresses = reader.list(), let topics = reader.list(),
-            let scope = reader.list()
+            let scope = reader.position < bytes.count ? reader.list() : []
         else { return nil }
         return PartyProfile(
             id: EntityID(id), caption: caption, schema: Schema(rawValue: schema),

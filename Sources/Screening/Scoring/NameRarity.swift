@@ -13,6 +13,7 @@ enum NameRarity {
     ///
     /// - Parameters:
     ///   - kind: What the names are of.
-    ///   - isWhole: Whether the whole name is shared: its words come together by chance more seldom than each of them tells.
-    static func bits(of kind: NameKind, isWhole: Bool) -> Double { kind == .person || !isWhole ? 12 : 10 }
+    ///   - isWhole: Whether the whole name is shared, which is rarer than its words tell one by one. A trade name of two syllables alone
+    ///     (11 bits) is borne by sisters and strangers.
+    static func bits(of kind: NameKind, isWhole: Bool) -> Double { kind == .person ? 12 : isWhole ? 10 : 11.6 }
 }
