@@ -75,6 +75,10 @@ public struct World: Sendable {
                 try DecisionLog.judgements(
                     in: archive, knownAt: knownAt ?? .distantFuture, former: try knowledge.formerIdentifiers))
         }
+        let downloads =
+            try archive.map { archive throws(ClewError) in
+                try withArchiveErrors { try archive.downloadedFiles() }
+            } ?? [:]
         self.knowledge = knowledge
         self.knownAt = knownAt
         self.identities = identities
@@ -93,7 +97,8 @@ public struct World: Sendable {
             datasets = DatasetOnHand.all(
                 counts: Dictionary(
                     kept.head.datasets.map { ($0.dataset, $0.entities) }, uniquingKeysWith: { first, _ in first }),
-                lists: lists, snapshots: onHand.snapshots, onHand: onHand, versions: snapshot?.versions ?? [])
+                lists: lists, snapshots: onHand.snapshots, onHand: onHand, versions: snapshot?.versions ?? [],
+                downloads: downloads)
             diagnostics = kept.head.diagnostics
             return
         }
@@ -112,10 +117,7 @@ public struct World: Sendable {
         listed = built.listed ?? built.everyone
         datasets = DatasetOnHand.all(
             counts: built.counts, lists: lists, snapshots: onHand.snapshots, onHand: onHand,
-            versions: snapshot?.versions ?? [],
-            downloads: try archive.map { archive throws(ClewError) in
-                try withArchiveErrors { try archive.downloadedFiles() }
-            } ?? [:])
+            versions: snapshot?.versions ?? [], downloads: downloads)
         guard let keeps else { return }
         progress.tell(.keeping)
         let head = WorldCache.Head(
