@@ -1,6 +1,7 @@
 public import ClewModel
 public import Foundation
 import LabourProgrammes
+import ListImport
 import OwnershipAnalysis
 import RegimeRules
 import Screening

@@ -50,13 +50,12 @@ extension ScreeningAPI {
             keys: keys, entities: entities)
     }
 
-    private func answer(_ batch: Batch, _ found: [[Candidate]], _ dataset: String) -> ServiceReply {
+    private func answer(_ batch: Batch, _ found: [Screened], _ dataset: String) -> ServiceReply {
         var responses: [String: MatchResponse.Answer] = [:]
-        for ((key, entity), candidates) in zip(zip(batch.keys, batch.entities), found) {
-            let accepted = candidates.filter {
+        for ((key, entity), screened) in zip(zip(batch.keys, batch.entities), found) {
+            let accepted = screened.candidates.filter {
                 $0.score > batch.cutoff && batch.filter.accepts($0.entity, $0.schema, $0.datasets, $0.topics)
             }
-            let reaches = screener.reaches(of: ScreeningQuery(entity), besides: candidates)
             responses[key] = MatchResponse.Answer(
                 results: accepted.prefix(batch.limit).map { response($0, threshold: batch.threshold) },
                 total: .init(value: accepted.count { $0.score >= batch.threshold }),
@@ -64,7 +63,7 @@ extension ScreeningAPI {
                     id: batch.examples[key]?.id, schema: entity.schema.rawValue,
                     properties: Dictionary(
                         uniqueKeysWithValues: entity.properties.map { ($0.key.rawValue, $0.value) })),
-                mayBelongTo: reaches.isEmpty ? nil : reaches.map(Self.belonging))
+                mayBelongTo: screened.reaches.isEmpty ? nil : screened.reaches.map(Self.belonging))
         }
         let basis = lists.basis(of: dataset)
         return .json(
@@ -75,14 +74,25 @@ extension ScreeningAPI {
     /// Results with no more than this score are left out where the request does not say otherwise.
     static let cutoff = 0.35
 
+    /// What was found for one query.
+    private struct Screened: Sendable {
+        /// The candidates, best first.
+        var candidates: [Candidate]
+        /// The listed parties that it may belong to.
+        var reaches: [Reach]
+    }
+
     /// Screens each query on a thread apart, so that a long batch and a short one take turns.
     private func screen(
         _ queries: [ScreeningQuery], with screener: Screener
-    ) async throws(ServiceFault) -> [[Candidate]] {
+    ) async throws(ServiceFault) -> [Screened] {
         let results = await work.map(queries) { query in
-            Result { () throws(ServiceFault) in try Self.screen(query, with: screener) }
+            Result { () throws(ServiceFault) in
+                let candidates = try Self.screen(query, with: screener)
+                return Screened(candidates: candidates, reaches: screener.reaches(of: query, besides: candidates))
+            }
         }
-        var found: [[Candidate]] = []
+        var found: [Screened] = []
         for result in results { found.append(try result.get()) }
         return found
     }
