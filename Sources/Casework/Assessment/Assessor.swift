@@ -64,16 +64,17 @@ public struct Assessor: Sendable {
     ///
     /// - Returns: The same value for the same case, reference data, archive and options.
     public func assess(_ case: Case, options: AssessmentOptions) throws(ClewError) -> Assessment {
-        let `case` = Romanization.named(`case`, lexicon: try knowledge.lexicon)
         let asOf = if let day = options.asOf { day } else { try Self.day(of: `case`) }
         let scope = try regimes(in: `case`, options: options)
         guard let commodity = try knowledge.commodities[`case`.commodity] else {
             throw ClewError(.caseInvalid, "The commodity \(`case`.commodity) is unknown.")
         }
 
+        let candidates = try ScreeningStep.candidates(`case`, in: world, on: asOf)
+        let `case` = Romanization.named(`case`, candidates, lexicon: try knowledge.lexicon)
         let places = PlaceStep(gazetteer: try knowledge.gazetteer).run(`case`)
         let calendar = CaseCalendar(`case`, scope: scope.filter { $0.side == .importing }, asked: asOf)
-        let screening = try ScreeningStep(world: world, calendar: calendar).run(`case`)
+        let screening = try ScreeningStep(world: world, calendar: calendar).run(`case`, candidates)
         let jurisdictions = Set(scope.map(\.jurisdiction))
         let ownership = OwnershipStep(
             world: world, rules: try knowledge.ownershipRules.rules.filter { jurisdictions.contains($0.jurisdiction) },

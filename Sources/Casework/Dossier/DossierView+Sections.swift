@@ -4,9 +4,9 @@ import SourceFiles
 extension DossierView {
     struct EvidenceView {
         /// The anchor, where it is told in full.
-        let anchor: String?
+        let first: String?
         /// The anchor of where it was told before.
-        let told: String?
+        let again: String?
         let kind: String
         let statement: String
         let source: String
@@ -14,8 +14,8 @@ extension DossierView {
 
         init(_ evidence: Evidence, _ ledger: inout EvidenceLedger) {
             let number = ledger.number(of: evidence)
-            anchor = number.isFirst ? "e-\(number.value)" : nil
-            told = number.isFirst ? nil : "e-\(number.value)"
+            first = number.isFirst ? "e-\(number.value)" : nil
+            again = number.isFirst ? nil : "e-\(number.value)"
             kind = Wording.kind(evidence.kind)
             statement = Markup.tagged(evidence.statement)
             source = Wording.sourceHTML(evidence.citation)

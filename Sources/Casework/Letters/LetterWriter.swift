@@ -143,7 +143,7 @@ public struct LetterWriter {
             let amount = LetterWords.quantity(leg.quantity ?? lot.quantity)
             let number = lot.number.map { Text(", lot \($0)", "，批号 \($0)") } ?? Text("", "")
             let what = lot.description ?? commodity?.stage(lot.stage)?.output ?? "goods"
-            return Text("\(amount) of \(what)\(number.english)", "\(what) \(amount)\(number.chinese)")
+            return Text("\(amount) of \(what)\(number.english)", "\(amount)（\(what)）\(number.chinese)")
         }
         let kind: Text =
             switch event.kind {

@@ -64,7 +64,8 @@ struct VerifiedFactsTests {
         #expect(
             try value("us-dhs-uflpa-kuitun-yadasi-textile-co-ltd", list, "former_names")
                 .contains("Xinjiang Tianmian Foundation Textile Co., Ltd."))
-        #expect(try value("us-dhs-uflpa-ninestar-corporation", list, "scope").isEmpty)
+        #expect(
+            try value("us-dhs-uflpa-ninestar-corporation", list, "scope") == "and its eight Zhuhai-based subsidiaries")
         #expect(inventory.rows.filter { $0.fields["note"]?.contains("eight Zhuhai-based") == true }.count == 8)
     }
 

@@ -64,7 +64,7 @@ struct AgendaWriter {
             Answer.Task(
                 day: nil, isPast: false,
                 what:
-                    "Send \(suppliers) \(suppliers == 1 ? "letter" : "letters") to suppliers; `clew letters` writes them",
+                    "Send \(suppliers) \(suppliers == 1 ? "letter" : "letters") to suppliers; clew letters writes them",
                 because: "they would close what is not known")
         ]
     }

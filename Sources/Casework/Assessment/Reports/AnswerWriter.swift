@@ -90,40 +90,44 @@ struct AnswerWriter {
         }
         let listed = Set((findings(.partyListed) + findings(.partyListedLater)).map(\.subject.id))
         let possible = findings(.partyPossibleMatch)
-        if let names = told(findings(.partyListed)) { answer.established.append("Listed: \(names).") }
+        if let names = told(findings(.partyListed)) { answer.established.append("Listed: \(Self.ended(names))") }
         if let names = told(findings(.partyOwned)) {
-            answer.established.append("Under a regime by ownership: \(names).")
+            answer.established.append("Under a regime by ownership: \(Self.ended(names))")
         }
         if let names = told(findings(.partyListedLater)) {
-            answer.established.append("Listed, and not, or not surely, on the day that counts: \(names).")
+            answer.established.append("Listed, and not, or not surely, on the day that counts: \(Self.ended(names))")
         }
         if let names = told(findings(.vendorCounterMeasure)) {
-            answer.established.append("Evidence vendor under Chinese counter-measures: \(names).")
+            answer.established.append("Evidence vendor under Chinese counter-measures: \(Self.ended(names))")
         }
+        let owned = Set(findings(.partyOwned).map(\.subject.id))
         let belonging = Set(findings(.partyMayBelong).map(\.subject.id))
         if let names = told(findings(.partyMayBelong)) {
-            answer.notExcluded.append("May belong to a listed party: \(names).")
+            answer.notExcluded.append("May belong to a listed party: \(Self.ended(names))")
         }
         if let names = told(possible.filter { !listed.contains($0.subject.id) }) {
-            answer.notExcluded.append("May be listed: \(names).")
+            answer.notExcluded.append("May be listed: \(Self.ended(names))")
         }
         if let names = told(possible.filter { listed.contains($0.subject.id) }) {
-            answer.notExcluded.append("Listed, and may have another entry: \(names).")
+            answer.notExcluded.append("Listed, and may have another entry: \(Self.ended(names))")
         }
         let asked = findings(.partyMayBelongAsked).filter {
             !belonging.contains($0.subject.id) && !listed.contains($0.subject.id)
         }
         if let names = told(asked) {
-            answer.notKnown.append("Whether they belong to a listed party: \(names).")
+            answer.notKnown.append("Whether they belong to a listed party: \(Self.ended(names))")
         }
-        if let names = told(findings(.partyOwnershipOpen)) {
-            answer.notExcluded.append("Owned by listed parties to an extent that counts: \(names).")
+        if let names = told(findings(.partyOwnershipOpen).filter { !owned.contains($0.subject.id) }) {
+            answer.notExcluded.append("Owned by listed parties to an extent that counts: \(Self.ended(names))")
         }
         let tied = findings(.partyListed, .partyListedLater, .partyPossibleMatch, .partyOwned, .partyMayBelong)
         if told(tied) == nil {
             answer.established.append("No party matches an entry of the lists on hand.")
         }
     }
+
+    /// A text with one full stop at its end, whether or not its last name has one.
+    private static func ended(_ text: String) -> String { text.hasSuffix(".") ? text : text + "." }
 
     // Texts and the account
 
@@ -132,7 +136,7 @@ struct AnswerWriter {
         for severity in Severity.allCases {
             let names = texts.filter { $0.severity == severity }.map(\.subject.caption).unique()
             guard !names.isEmpty else { continue }
-            let sentence = "A text connects with a labour programme: \(names.joined(separator: ", "))."
+            let sentence = "A text connects with a labour programme: \(Self.ended(names.joined(separator: ", ")))"
             if severity == .high { answer.established.append(sentence) } else { answer.notExcluded.append(sentence) }
         }
         let problems = goods.trace.problems
@@ -158,13 +162,13 @@ struct AnswerWriter {
             let applies = own.filter { $0.status == .applies }.map(\.shipment).unique()
             let open = own.filter { $0.status == .open }.map(\.shipment).unique().filter { !applies.contains($0) }
             if !applies.isEmpty {
-                answer.established.append("\(regime) applies to \(applies.joined(separator: ", ")).")
+                answer.established.append("\(regime): applies to \(applies.joined(separator: ", ")).")
             }
             if !open.isEmpty {
-                answer.notExcluded.append("\(regime) may apply to \(open.joined(separator: ", ")).")
+                answer.notExcluded.append("\(regime): may apply to \(open.joined(separator: ", ")).")
             }
             if applies.isEmpty, open.isEmpty, let coming = own.first(where: { $0.status == .coming })?.inForceFrom {
-                answer.notExcluded.append("\(regime) applies from \(coming) and may reach such goods.")
+                answer.notExcluded.append("\(regime): applies from \(coming) and may reach such goods.")
             }
         }
     }
@@ -203,13 +207,18 @@ struct AnswerWriter {
                 "What has changed since on lists that are older, on the day asked about, than their limit: "
                     + stale.joined(separator: "; ") + ".")
         }
-        let incomplete = datasets.filter { $0.caveat != nil }
-        if !incomplete.isEmpty {
-            let uflpa = incomplete.first { $0.dataset == "us_dhs_uflpa" }?.caveat
+        let partial = datasets.filter { $0.imported != nil && $0.caveat != nil }.map(\.title)
+        if !partial.isEmpty {
+            answer.notKnown.append(
+                "What is missing from imported lists that are not whole: \(Self.ended(partial.joined(separator: "; ")))")
+        }
+        let bundled = datasets.filter { $0.imported == nil && $0.caveat != nil }
+        if !bundled.isEmpty {
+            let uflpa = bundled.first { $0.dataset == "us_dhs_uflpa" }?.caveat
             let held = uflpa.map { "; of the UFLPA Entity List it holds \($0)" } ?? ""
             answer.notKnown.append(
-                "Parties were compared with an incomplete snapshot of \(incomplete.count) "
-                    + "\(incomplete.count == 1 ? "list" : "lists")\(held).")
+                "What official lists say beyond the incomplete snapshot that comes with Clew, of \(bundled.count) "
+                    + "\(bundled.count == 1 ? "list" : "lists")\(held).")
         }
     }
 }

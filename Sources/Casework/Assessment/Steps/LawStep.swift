@@ -54,7 +54,7 @@ struct LawStep {
                     var duty = LawWords.report(
                         obligation, regime: regime, shipment: shipment.id, milestones: calendar.milestones(of: shipment)
                     )
-                    if duty.status == .open {
+                    if duty.status == .open || duty.status == .coming {
                         // The obligations of one regime come in one order, whatever the facts about owners and acts.
                         duty.openOnlyFor =
                             silences.first { LawWords.status(of: $0.1[index]) == .doesNotApply }?.0

@@ -47,9 +47,13 @@ struct ScreeningStep {
     /// The day for which the question is asked.
     private var asOf: Day { calendar.asked }
 
-    /// Compares every party with the lists.
-    func run(_ case: Case) throws(ClewError) -> Result {
-        let answers = try world.identify(`case`.parties.map(Self.query), on: asOf)
+    /// Who each party of a case may be, best first, with what people decided that holds on a day.
+    static func candidates(_ case: Case, in world: World, on day: Day) throws(ClewError) -> [[Candidate]] {
+        try world.identify(`case`.parties.map(query), on: day)
+    }
+
+    /// Concludes who is listed, from the candidates of each party in the order of the case.
+    func run(_ case: Case, _ answers: [[Candidate]]) throws(ClewError) -> Result {
         let reach = ReachStep(world: world, calendar: calendar)
         var result = Result(reaches: try reach.run(`case`, answers))
         for (party, candidates) in zip(`case`.parties, answers) {
