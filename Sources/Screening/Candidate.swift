@@ -20,8 +20,10 @@ public struct Candidate: Sendable {
     public let score: Double
     /// Whether the score reaches the threshold.
     public let isMatch: Bool
-    /// Whether a few letters are all that speaks for it: initials that we made of a name, or a published short name in capitals with
-    /// neither country nor number in common. A hint for who looks at a screening table, and never a finding.
+    /// Whether a few letters are all that speaks for it: initials that we made of a name, or a published short name in capitals
+    /// with neither country nor number in common.
+    ///
+    /// A hint for who looks at a screening table, and never a finding.
     public let restsOnInitials: Bool
     /// Why the score is what it is; `nil` where explanations were not asked for.
     public let explanation: MatchExplanation?

@@ -2,7 +2,9 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Who may belong to a listed party, as a user sees it. The Corps and Hoshine stand on the bundled lists; other parties are invented.
+/// Who may belong to a listed party, as a user sees it.
+///
+/// The Corps and Hoshine stand on the bundled lists; other parties are invented.
 @Suite(.enabled(if: ClewProgram.location != nil, "the program was not built"))
 struct ReachProgramTests {
     /// The findings of the solar example with another silicon maker, as rule and severity, and the report of that party.

@@ -5,7 +5,9 @@ import SourceFiles
 import TestSupport
 import Testing
 
-/// What an entry says about others becomes data of its listing. The parties are invented.
+/// What an entry says about others becomes data of its listing.
+///
+/// The parties are invented.
 struct EntryScopeImportTests {
     @Test func wordsBehindANameBecomeTheDescriptionOfTheListing() throws {
         let text = """

@@ -5,7 +5,9 @@ import Testing
 
 @testable import Screening
 
-/// One name in one country at two addresses is a question. All parties are invented.
+/// One name in one country at two addresses is a question.
+///
+/// All parties are invented.
 struct AddressTests {
     private func find(_ asked: [String], _ listed: [String], number: String? = nil) throws -> Candidate {
         var party = InventedParties.company(

@@ -5,7 +5,9 @@ import Testing
 
 @testable import Screening
 
-/// A few letters are a hint for who looks at a table, and nothing more. All parties are invented.
+/// A few letters are a hint for who looks at a table, and nothing more.
+///
+/// All parties are invented.
 struct InitialsTests {
     private func first(_ asked: String, country: String?, _ listed: [String], of other: String? = "ph") throws
         -> Candidate?

@@ -5,7 +5,9 @@ import Testing
 
 @testable import Screening
 
-/// What one pair says depends on no other party of the list. All parties are invented.
+/// What one pair says depends on no other party of the list.
+///
+/// All parties are invented.
 struct RivalTests {
     private func scores(_ list: [Entity], _ query: ScreeningQuery) throws -> [EntityID: Double] {
         var options = ScreeningOptions()

@@ -5,7 +5,9 @@ import Testing
 
 @testable import Screening
 
-/// A stated place or number that contradicts forbids identity by names; a number that agrees still proves it. All parties are invented.
+/// A stated place or number that contradicts forbids identity by names; a number that agrees still proves it.
+///
+/// All parties are invented.
 struct StatedPlaceTests {
     private func score(_ asked: String, _ listed: [String], number: String? = nil) throws -> Candidate? {
         let identifiers: [PropertyName: [String]] = number.map { [.registrationNumber: [$0]] } ?? [:]

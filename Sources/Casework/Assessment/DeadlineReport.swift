@@ -10,7 +10,9 @@ public struct DeadlineReport: Hashable, Sendable, Codable {
     public var from: String
     /// The day on which that happened; `nil` where the case does not state it.
     public var started: Day?
-    /// The last day; `nil` without a start. Of business days the earliest that it can be: public holidays are not known here.
+    /// The last day; `nil` without a start.
+    ///
+    /// Of business days the earliest that it can be: public holidays are not known here.
     public var lastDay: Day?
     /// Whether ``lastDay`` leaves out public holidays, so that the true one may lie later.
     public var mayLieLater: Bool

@@ -30,8 +30,9 @@ public struct ShipmentReport: Hashable, Sendable, Codable {
         public var quantitiesOnly: Bound
         /// Every lot, blend and pool mixed evenly.
         public var evenlyMixed: Bound
-        /// What ``quantitiesOnly`` would be if yields counted that nobody sourced; only where they would change it. It asks a
-        /// question and bears no conclusion.
+        /// What ``quantitiesOnly`` would be if yields counted that nobody sourced; only where they would change it.
+        ///
+        /// It asks a question and bears no conclusion.
         public var withUnsourcedYields: Bounds?
 
         init(_ readings: ContentReadings) {

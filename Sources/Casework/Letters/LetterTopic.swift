@@ -1,6 +1,8 @@
 import SupplyChain
 
-/// What a letter asks a supplier for. A letter says it in fixed, neutral words of its own, never in those of a finding.
+/// What a letter asks a supplier for.
+///
+/// A letter says it in fixed, neutral words of its own, never in those of a finding.
 public enum LetterTopic: String, Hashable, Sendable, Codable, CaseIterable {
     /// Which lots went into a production step, batch by batch.
     case inputsOfStep = "inputs-of-step"

@@ -36,7 +36,8 @@ public struct DecideListCommand: ParsableCommand {
     public func run() throws {
         let wanted = try state.map { text in
             guard let state = DecisionHistory.State(rawValue: text.lowercased()) else {
-                throw ValidationError("--state takes proposed, confirmed, overruled or expired; '\(text)' is none of them.")
+                throw ValidationError(
+                    "--state takes proposed, confirmed, overruled or expired; '\(text)' is none of them.")
             }
             return state
         }

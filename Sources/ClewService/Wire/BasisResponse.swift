@@ -40,7 +40,7 @@ struct BasisResponse: Encodable, Sendable {
             dataset = list.dataset.rawValue
             title = list.title
             version = list.imported?.number
-            published = (list.imported?.published ?? (list.imported == nil ? list.versionDate : nil))?.description
+            published = list.imported?.published?.description
             recorded = list.imported?.recorded.description
             checked = list.imported?.checked.description
             ageInDays = age?.days

@@ -13,8 +13,9 @@ struct MatchResponse: Encodable {
         let properties: [String: [String]]
     }
 
-    /// A listed party that the party may belong to, since its entry extends to others: no result, and without a score. Clients of
-    /// yente pass over the key.
+    /// A listed party that the party may belong to, since its entry extends to others: no result, and without a score.
+    ///
+    /// Clients of yente pass over the key.
     struct Belonging: Encodable {
         let id: String
         let caption: String

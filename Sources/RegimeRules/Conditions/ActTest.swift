@@ -4,7 +4,9 @@ import ClewModel
 public struct ActTest: Hashable, Sendable, Codable {
     /// The acts, any of which is enough.
     public let acts: [CompanyAct]
-    /// Where a case that states none of them leaves the answer open: what would be asked. `nil` where silence is a no.
+    /// Where a case that states none of them leaves the answer open: what would be asked.
+    ///
+    /// `nil` where silence is a no.
     public let question: String?
 
     /// Creates a test.

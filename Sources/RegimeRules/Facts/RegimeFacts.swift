@@ -26,7 +26,9 @@ public struct RegimeFacts: Hashable, Sendable {
         /// The step in a few words.
         public var title: String
         /// What happens in it, such as `transform`, `sell` or `move`; a sale of goods of which no other step says how they
-        /// moved is a `move` too. Empty where nobody says: then any record may be asked for it.
+        /// moved is a `move` too.
+        ///
+        /// Empty where nobody says: then any record may be asked for it.
         public var kinds: [String]
         /// The key of the stage of production; `nil` where it is none, or nobody says.
         public var stage: String?

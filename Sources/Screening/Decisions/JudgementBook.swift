@@ -10,7 +10,9 @@ public struct JudgementBook: Hashable, Sendable {
         let entity: EntityID
     }
 
-    /// The day on which the judgements are asked for: one whose last day lies before it is a former one. `nil` for every day.
+    /// The day on which the judgements are asked for: one whose last day lies before it is a former one.
+    ///
+    /// `nil` for every day.
     public var day: Day?
     private var latest: [Pair: Judgement] = [:]
     /// The pairs on record about each entity, in the order of their judgements.

@@ -22,7 +22,9 @@ public struct PartyProfile: Hashable, Sendable {
     public let addresses: [String]
     /// Topics, such as `sanction` or `forced.labor`.
     public let topics: [String]
-    /// What entries of lists about it say of others that they extend to, in their words: `and subsidiaries`. Empty for most.
+    /// What entries of lists about it say of others that they extend to, in their words: `and subsidiaries`.
+    ///
+    /// Empty for most.
     public let scope: [String]
 
     /// Creates a profile.

@@ -61,8 +61,9 @@ struct PartyScorer: Sendable {
 
     /// What a query and a party share of their names.
     struct SharedNames: Sendable {
-        /// How many parties of the list share the rarest distinctive key that both have; 0 where they share none. It is said beside
-        /// a score and never part of it: what one pair says depends on no other party of the list.
+        /// How many parties of the list share the rarest distinctive key that both have; 0 where they share none.
+        ///
+        /// It is said beside a score and never part of it: what one pair says depends on no other party of the list.
         var namesakes = 0
         /// Whether they share the key of the whole name.
         var hasWholeName = false

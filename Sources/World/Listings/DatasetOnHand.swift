@@ -16,7 +16,9 @@ public struct DatasetOnHand: Hashable, Sendable, Codable {
     /// What it lacks, where that is known.
     public var caveat: String?
     /// Where the version on hand can be read as a whole: the address that it was downloaded from, or that of what comes with
-    /// Clew. `nil` for a file that somebody imported by hand: nobody knows that it is what the publisher has.
+    /// Clew.
+    ///
+    /// `nil` for a file that somebody imported by hand: nobody knows that it is what the publisher has.
     public var address: String?
     /// The files that an imported version was read from, each with the head of its SHA-256; `nil` where nothing was imported.
     public var files: String?

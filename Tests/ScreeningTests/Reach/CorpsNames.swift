@@ -1,6 +1,8 @@
 import TestSupport
 
-/// Invented names: companies of a corps' shapes, and what only looks like one. No company here exists but by chance.
+/// Invented names: companies of a corps' shapes, and what only looks like one.
+///
+/// No company here exists but by chance.
 enum CorpsNames {
     private static let numerals = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二", "十三", "十四"]
     private static let ordinals = [

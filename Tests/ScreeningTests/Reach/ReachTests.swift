@@ -6,7 +6,9 @@ import Testing
 
 @testable import Screening
 
-/// Whose name says that it belongs to a listed party whose entry extends to others. The Corps is listed; every other party is invented.
+/// Whose name says that it belongs to a listed party whose entry extends to others.
+///
+/// The Corps is listed; every other party is invented.
 struct ReachTests {
     private static let corps = PartyProfile(
         id: "corps", caption: "Xinjiang Production and Construction Corps", schema: .organization, datasets: ["a"],

@@ -210,7 +210,8 @@ struct AnswerWriter {
         let partial = datasets.filter { $0.imported != nil && $0.caveat != nil }.map(\.title)
         if !partial.isEmpty {
             answer.notKnown.append(
-                "What is missing from imported lists that are not whole: \(Self.ended(partial.joined(separator: "; ")))")
+                "What is missing from imported lists that are not whole: \(Self.ended(partial.joined(separator: "; ")))"
+            )
         }
         let bundled = datasets.filter { $0.imported == nil && $0.caveat != nil }
         if !bundled.isEmpty {
