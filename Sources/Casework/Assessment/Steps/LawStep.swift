@@ -40,10 +40,10 @@ struct LawStep {
                 // What is open for no other reason than that nobody states the owners, or what is sent to a party, is told
                 // apart: it would stand at the head of every case.
                 let silences: [(DutyReport.Silence, [Obligation])] = [
-                    (.owners, RegimeCatalog.evaluate(facts.withoutUnknownOwners, regime: regime, on: calendar.asked)),
                     (.acts, RegimeCatalog.evaluate(facts.withoutFurtherActs, regime: regime, on: calendar.asked)),
+                    (.owners, RegimeCatalog.evaluate(facts.withoutUnknownOwners, regime: regime, on: calendar.asked)),
                     (
-                        .owners,
+                        .acts,
                         RegimeCatalog.evaluate(
                             facts.withoutUnknownOwners.withoutFurtherActs, regime: regime, on: calendar.asked)
                     ),
