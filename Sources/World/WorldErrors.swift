@@ -1,7 +1,7 @@
 public import ClewModel
 import CompactIndex
 public import Screening
-public import StatementStore
+import StatementStore
 
 extension ClewError.Code {
     /// There is no list of that key.

@@ -1,4 +1,4 @@
-public import ClewModel
+import ClewModel
 
 /// A letter to one supplier: what it is asked, in the words of its own papers, in English and in Simplified Chinese.
 ///

@@ -4,7 +4,7 @@ public import Foundation
 import ListImport
 public import NameMatching
 public import Screening
-public import StatementStore
+import StatementStore
 public import World
 
 /// The parties to screen against: those of the world that stand on lists on a day, or those of a file.

@@ -1,5 +1,6 @@
 import ClewModel
 import OwnershipAnalysis
+import RegimeRules
 import Screening
 import SupplyChain
 import World
