@@ -138,6 +138,9 @@ extension DossierView {
     struct RegimeView {
         let name: String
         let duties: [DutyView]
+        let hasSilent: Bool
+        /// What is open for nothing but what the case is silent about, in one line each.
+        let silent: [String]
         let hasOthers: Bool
         /// What does not apply, in one line each.
         let others: [String]
@@ -145,12 +148,32 @@ extension DossierView {
         static func grouping(_ duties: [DutyReport]) -> [RegimeView] {
             duties.map(\.regime).unique().map { name in
                 let own = duties.filter { $0.regime == name }
+                let silent = Self.silent(own)
                 return RegimeView(
-                    name: name, duties: own.filter { $0.status != .doesNotApply }.map(DutyView.init),
+                    name: name,
+                    duties: own.filter { $0.status != .doesNotApply && $0.openOnlyFor == nil }.map(DutyView.init),
+                    hasSilent: !silent.isEmpty, silent: silent,
                     hasOthers: own.contains { $0.status == .doesNotApply },
                     others: own.filter { $0.status == .doesNotApply }.map {
                         Markup.tagged("\($0.title) – \($0.shipment). \($0.reason)")
                     })
+            }
+        }
+
+        /// The provisions that are open only because the case is silent, each once for all its shipments.
+        private static func silent(_ duties: [DutyReport]) -> [String] {
+            let open = duties.filter { $0.openOnlyFor != nil }
+            return open.map(\.provision).unique().compactMap { provision in
+                let own = open.filter { $0.provision == provision }
+                guard let first = own.first, let silence = first.openOnlyFor else { return nil }
+                let why =
+                    switch silence {
+                    case .owners: "open until it is shown who owns the parties"
+                    case .acts: "asks something only of those who send items to a listed party; the case does not say"
+                    }
+                let coming = first.status == .coming ? first.inForceFrom.map { ", from \($0)" } ?? "" : ""
+                return Markup.tagged(
+                    "\(first.title)\(coming) – \(own.map(\.shipment).unique().joined(separator: ", ")): \(why).")
             }
         }
     }

@@ -26,6 +26,6 @@ extension ActTest {
             return .no("None of these acts is stated: \(names).", by: [])
         }
         let gap = EvidenceGap(missing: "whether you do this: \(names)", subject: "case", question: question)
-        return .open("The case does not state whether you do this: \(names).", missing: [gap])
+        return .open("The case does not say: \(question)", missing: [gap])
     }
 }

@@ -28,7 +28,8 @@ extension Condition {
                 unknown: "where the goods enter", question: "Into which countries are the goods imported?")
         case .requesterIn(let places):
             return place(
-                places, among: facts.requesterIn, evidence: facts.requesterEvidence, what: "The requester is bound by",
+                places, among: facts.requesterIn, evidence: facts.requesterEvidence,
+                what: "The law that binds the requester is that of",
                 unknown: "whose law binds the requester", question: "In which countries is the company established?")
         case .originIn(let region):
             return origin(in: region, facts)
@@ -79,11 +80,13 @@ extension Condition {
                 switch fact.determination {
                 case .established(let evidence):
                     return .yes(
-                        "\(fact.goods) holds content of \(name)\(fact.share.map(Self.percent) ?? "").", by: evidence,
+                        "\(Self.sentenceStart(fact.goods)) holds content of \(name)\(fact.share.map(Self.percent) ?? "").",
+                        by: evidence,
                         changes: ["Documents that place every input of \(fact.goods) outside \(name)."])
                 case .refuted(let evidence):
                     return .no(
-                        "\(fact.goods) holds no content of \(name), by its documents.", by: evidence,
+                        "\(Self.sentenceStart(fact.goods)) holds no content of \(name), by its documents.",
+                        by: evidence,
                         changes: ["Any content of \(name) in \(fact.goods)."])
                 case .undetermined(let gaps):
                     return .open(
@@ -117,20 +120,42 @@ extension Condition {
                 question: "Who owns the company, directly and indirectly, with which shares and since when?")
             return .open("The owners of the parties are not stated (rule \(rule)).", missing: [gap])
         }
-        return .any(
-            answers.map { fact in
-                switch fact.determination {
-                case .established(let evidence):
-                    return .yes(
-                        "\(fact.party) falls under listed parties by the rule \(rule).", by: evidence,
-                        changes: ["A stake that is smaller than stated, or that ended before the day."])
-                case .refuted(let evidence):
-                    return .no("\(fact.party) does not fall under listed parties by the rule \(rule).", by: evidence)
-                case .undetermined(let gaps):
-                    return .open(
-                        "Whether \(fact.party) falls under listed parties by the rule \(rule) is open.", missing: gaps)
-                }
-            })
+        let name = context.facts.ruleNames[rule] ?? "rule \(rule)"
+        var parts: [ConditionAnswer] = []
+        var (open, gaps): ([String], [EvidenceGap]) = ([], [])
+        var (others, evidence): ([String], [EvidenceID]) = ([], [])
+        for fact in answers {
+            switch fact.determination {
+            case .established(let ids):
+                parts.append(
+                    .yes(
+                        "\(fact.party) falls under listed parties by the \(name).", by: ids,
+                        changes: ["A stake that is smaller than stated, or that ended before the day."]))
+            case .undetermined(let missing):
+                open.appendNew([fact.party])
+                gaps.appendNew(missing)
+            case .refuted(let ids):
+                others.appendNew([fact.party])
+                evidence.appendNew(ids)
+            }
+        }
+        if !open.isEmpty {
+            parts.append(
+                .open(
+                    "Whether a listed party owns enough by the \(name) is open of: \(Self.list(open)).", missing: gaps))
+        }
+        if !others.isEmpty {
+            parts.append(.no("Not under listed parties by the \(name): \(Self.list(others)).", by: evidence))
+        }
+        return .any(parts)
+    }
+
+    private static func sentenceStart(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
+
+    /// Names in one line, the first few.
+    private static func list(_ names: [String]) -> String {
+        let told = names.prefix(8).joined(separator: ", ")
+        return names.count > 8 ? "\(told) and \(names.count - 8) others" : told
     }
 
     private func link(of grades: [String], _ facts: RegimeFacts) -> ConditionAnswer {

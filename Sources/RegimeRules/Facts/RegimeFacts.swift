@@ -75,6 +75,8 @@ public struct RegimeFacts: Hashable, Sendable {
     public var origins: [OriginFact] = []
     /// The names of datasets as people know them; one that is not here goes by its identifier.
     public var titles: [DatasetName: String] = [:]
+    /// The names of rules of ownership as people know them; one that is not here goes by its key.
+    public var ruleNames: [String: String] = [:]
     /// The datasets that the parties were compared with.
     public var screenings: [ScreeningFact] = []
     /// The parties found in them.

@@ -87,6 +87,8 @@ struct LawStep {
         }
         facts.screenings = lists
         facts.titles = titles
+        facts.ruleNames = Dictionary(
+            ownership.rules.map { ($0.key, $0.name) }, uniquingKeysWith: { first, _ in first })
         let roles = roles(of: `case`, lots: lots, shipment: shipment)
         for party in `case`.parties {
             guard let roles = roles[party.id] else { continue }
@@ -199,7 +201,7 @@ struct LawStep {
         return counterMeasures.exposure(for: acts, vendors: vendors, sellsInChina: nil, on: calendar.asked).compactMap {
             exposure in
             let act =
-                exposure.act.flatMap { counterMeasures.guide(to: $0)?.title } ?? "Work with \(exposure.vendor ?? "")"
+                exposure.act.flatMap { counterMeasures.guide(to: $0)?.title } ?? "Working with \(exposure.vendor ?? "")"
             let report = CounterMeasureReport(
                 act: act,
                 instrument: [exposure.instrument, exposure.article].compactMap(\.self).joined(separator: ", "),
