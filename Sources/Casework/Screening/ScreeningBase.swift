@@ -137,7 +137,9 @@ public struct ScreeningBase: Sendable {
 
     /// Writes the parties as a compiled index, which appears when it is whole.
     public func write(to url: URL) throws(ClewError) {
-        guard let among else {
+        let chosen = among.map { among in (0..<index.count).filter(among.contains) }
+        guard let chosen, chosen.count < index.count else {
+            // Every party of the index stands: a copy of it says the same as one that is built again.
             let bytes = try withScreeningErrors { try index.compact.bytes() }
             do {
                 try Data(bytes).write(to: url, options: .atomic)
@@ -146,6 +148,6 @@ public struct ScreeningBase: Sendable {
             }
             return
         }
-        _ = try withScreeningErrors { try index.selecting((0..<index.count).filter(among.contains), file: url) }
+        _ = try withScreeningErrors { try index.selecting(chosen, file: url) }
     }
 }
