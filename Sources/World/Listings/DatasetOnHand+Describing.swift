@@ -48,16 +48,17 @@ extension DatasetOnHand {
                 entities: count, state: state, caveat: caveat,
                 address: version.map { version in version.files.compactMap { downloads[$0.sha256] }.first }
                     ?? metadata?.address?.absoluteString,
-                files: version.map(Self.files),
+                files: version.flatMap(Self.files),
                 versionDate: version.map { $0.published ?? PartialDate($0.recorded) } ?? bundle?.asOf,
                 digest: version?.digest, imported: version.map(ImportedVersion.init),
                 staleAfterDays: metadata?.staleAfterDays)
         }
     }
 
-    /// The files of a version: `sdn.xml, SHA-256 0f3a…`.
-    private static func files(_ version: ListVersion) -> String {
-        version.files.map { "\($0.name), SHA-256 \($0.sha256.prefix(12))…" }.joined(separator: "; ")
+    /// The files of a version: `sdn.xml, SHA-256 0f3a…`; `nil` for one that was read from no file.
+    private static func files(_ version: ListVersion) -> String? {
+        guard !version.files.isEmpty else { return nil }
+        return version.files.map { "\($0.name), SHA-256 \($0.sha256.prefix(12))…" }.joined(separator: "; ")
     }
 
     /// What of a bundled snapshot counts beside an imported version of the list.
