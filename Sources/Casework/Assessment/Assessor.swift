@@ -73,7 +73,8 @@ public struct Assessor: Sendable {
         let candidates = try ScreeningStep.candidates(`case`, in: world, on: asOf)
         let `case` = Romanization.named(`case`, candidates, lexicon: try knowledge.lexicon)
         let places = PlaceStep(gazetteer: try knowledge.gazetteer).run(`case`)
-        let calendar = CaseCalendar(`case`, scope: scope.filter { $0.side == .importing }, asked: asOf)
+        let index = CaseIndex(`case`)
+        let calendar = CaseCalendar(`case`, index: index, scope: scope.filter { $0.side == .importing }, asked: asOf)
         let screening = try ScreeningStep(world: world, calendar: calendar).run(`case`, candidates)
         let jurisdictions = Set(scope.map(\.jurisdiction))
         let ownership = OwnershipStep(
@@ -84,7 +85,7 @@ public struct Assessor: Sendable {
             catalog: try knowledge.programmes, scanner: try knowledge.scanner, places: places
         ).run(`case`)
         let marks = Self.marks(`case`, screening: screening, ownership: ownership.findings)
-        let goods = GoodsStep(commodity: commodity, places: places).run(`case`, marked: marks)
+        let goods = GoodsStep(commodity: commodity, places: places, index: index).run(`case`, marked: marks)
         let listing = world.datasets.filter { $0.nature.effect != .identifies }
         let law = LawStep(
             regimes: try knowledge.regimes, counterMeasures: try knowledge.counterMeasures,

@@ -22,27 +22,20 @@ struct CaseCalendar {
     /// Walks every shipment back to its first lots.
     ///
     /// - Parameters:
+    ///   - index: What of the case hangs on which lot.
     ///   - scope: The regimes that are asked about.
     ///   - asked: The day of the question.
     /// - Complexity: O(*s* · *n*) for *s* shipments and the *n* lots and legs behind each.
-    init(_ case: Case, scope: [Regime], asked: Day) {
+    init(_ case: Case, index: CaseIndex, scope: [Regime], asked: Day) {
         self.case = `case`
         self.asked = asked
         latest = `case`.shipments.compactMap(\.imported?.latest).reduce(asked) { max($0, $1) }
         for provision in scope.flatMap(\.provisions) {
             for dataset in provision.condition.datasets {
-                listKinds[dataset, default: []].appendMissing(provision.judgedOn)
+                listKinds[dataset] = ((listKinds[dataset] ?? []) + provision.judgedOn).unique()
             }
             for rule in provision.condition.ownershipRules {
-                ruleKinds[rule, default: []].appendMissing(provision.judgedOn)
-            }
-        }
-        var makers: [String: [Int]] = [:]
-        var handlers: [String: [Int]] = [:]
-        for (position, event) in `case`.events.enumerated() {
-            for leg in event.outputs { if let lot = leg.lot { makers[lot, default: []].append(position) } }
-            for leg in event.inputs + event.outputs {
-                if let lot = leg.lot { handlers[lot, default: []].append(position) }
+                ruleKinds[rule] = ((ruleKinds[rule] ?? []) + provision.judgedOn).unique()
             }
         }
         for shipment in `case`.shipments {
@@ -52,11 +45,11 @@ struct CaseCalendar {
             while let lot = open.popLast() {
                 guard lots.insert(lot).inserted else { continue }
                 if let producer = `case`.lot(lot)?.producer { parties.insert(producer) }
-                for position in handlers[lot] ?? [] {
+                for position in index.events[lot] ?? [] {
                     let event = `case`.events[position]
                     parties.formUnion([event.party, event.counterparty].compactMap(\.self))
+                    if event.outputs.contains(where: { $0.lot == lot }) { open += event.inputs.compactMap(\.lot) }
                 }
-                for position in makers[lot] ?? [] { open += `case`.events[position].inputs.compactMap(\.lot) }
             }
             for party in parties.sorted() { shipments[party, default: []].append(shipment) }
         }
@@ -114,17 +107,26 @@ struct CaseCalendar {
         }
     }
 
+    /// The days for which the law in scope asks a rule of ownership about a party of one shipment.
+    func days(of party: String, in shipment: Shipment, owned rule: String) -> [QuestionDay] {
+        questionDays(of: party, in: shipment, kinds: ruleKinds[rule] ?? [.asked])
+    }
+
     private func days(of party: String, kinds: [Provision.JudgedOn]) -> [PartyDay] {
-        var found: [PartyDay] = []
-        for shipment in shipments[party] ?? [] {
-            var facts = RegimeFacts()
-            facts.days = days(of: shipment) { $0 == party }
-            for question in facts.questionDays(kinds, asked: asked)
-            where !found.contains(where: { $0.question == question }) {
-                found.append(PartyDay(question: question, shipment: shipment.id))
-            }
+        var seen: Set<QuestionDay> = []
+        let found = (shipments[party] ?? []).flatMap { shipment in
+            questionDays(of: party, in: shipment, kinds: kinds).filter { seen.insert($0).inserted }
+                .map { PartyDay(question: $0, shipment: shipment.id) }
         }
         return found.isEmpty ? [PartyDay(question: QuestionDay(asked, .asked))] : found
+    }
+
+    private func questionDays(
+        of party: String, in shipment: Shipment, kinds: [Provision.JudgedOn]
+    ) -> [QuestionDay] {
+        var facts = RegimeFacts()
+        facts.days = days(of: shipment) { $0 == party }
+        return facts.questionDays(kinds, asked: asked)
     }
 }
 
@@ -153,12 +155,5 @@ extension Milestone.Kind {
         case .foreignMeasure: .foreignMeasureMet
         case .contract, .payment, .export, .placedOnMarket: nil
         }
-    }
-}
-
-extension Array where Element: Hashable {
-    /// Appends what is not there yet, in order.
-    fileprivate mutating func appendMissing(_ elements: [Element]) {
-        for element in elements where !contains(element) { append(element) }
     }
 }

@@ -18,11 +18,9 @@ enum ContentWords {
                 "no content from Xinjiang is established; up to \(percent(shown.upper)) of the \(material) cannot be "
                 + "excluded"
         case .established:
-            let rest = "; up to \(percent(shown.upper)) cannot be excluded"
-            if shown.lower <= 0 { return "some of the \(material) is from Xinjiang, how much cannot be told" + rest }
-            if shown.lower >= 1 { return "all of the \(material) is from Xinjiang" }
-            let least = "\(percent(shown.lower)) of the \(material) is from Xinjiang"
-            return shown.isExact ? least : "at least " + least + rest
+            let said = established(share, presence, of: material) ?? ""
+            let isWhole = shown.lower > 0 && (shown.isExact || shown.lower >= 1)
+            return isWhole ? said : said + "; up to \(percent(shown.upper)) cannot be excluded"
         }
     }
 

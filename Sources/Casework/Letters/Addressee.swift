@@ -47,57 +47,66 @@ extension Addressee: Codable {
 /// A supplier is asked what it can know: about its own steps, what it made, sold or sent, and itself. A listed party, a public
 /// body, an agent who places workers and an evidence vendor get no letter; questions about them are for counsel.
 struct AddressBook {
-    let `case`: Case
+    private let `case`: Case
     /// The parties that match, or may belong to, an entry.
-    let listed: Set<String>
-    private let maker: [String: SupplyEvent]
-    private let sellers: [String: [SupplyEvent]]
+    private let listed: Set<String>
+    private let index: CaseIndex
+    /// The parties that made, sold, sent, kept or used something.
+    private let chain: Set<String>
+    private let importers: Set<String>
+    /// Whoever keeps a pool, or put the first thing into it.
+    private let keepers: [String: String]
 
-    init(_ case: Case, listed: Set<String>) {
+    /// - Complexity: O(*n*) for *n* lots, events, shipments and pools.
+    init(_ case: Case, index: CaseIndex, listed: Set<String>) {
         self.case = `case`
+        self.index = index
         self.listed = listed
-        var maker: [String: SupplyEvent] = [:]
-        var sellers: [String: [SupplyEvent]] = [:]
+        importers = Set(`case`.shipments.compactMap(\.importer))
+        var chain = Set(`case`.lots.compactMap(\.producer) + `case`.shipments.compactMap(\.exporter))
+        var keepers: [String: String] = [:]
+        for pool in `case`.pools { if let party = pool.party { keepers[pool.id] = party } }
+        chain.formUnion(keepers.values)
         for event in `case`.events {
-            for lot in event.outputs.compactMap(\.lot) where maker[lot] == nil { maker[lot] = event }
-            guard event.kind == .sell || event.kind == .move else { continue }
-            for lot in event.inputs.compactMap(\.lot) { sellers[lot, default: []].append(event) }
+            chain.formUnion([event.party, event.counterparty].compactMap(\.self))
+            if let pool = event.pool, let party = event.party, keepers[pool] == nil { keepers[pool] = party }
         }
-        self.maker = maker
-        self.sellers = sellers
+        self.chain = chain
+        self.keepers = keepers
     }
 
     /// Who is asked about a subject.
     func addressee(of subject: Subject) -> Addressee {
         switch subject.kind {
         case .party: addressee(party: subject.id)
-        case .lot: first(of: handlers(ofLot: subject.id))
-        case .event: first(of: [`case`.event(subject.id)?.party])
-        case .shipment: first(of: [`case`.shipment(subject.id)?.exporter])
-        case .document: first(of: [`case`.document(subject.id)?.issuer])
+        case .lot: addressee(named: handler(ofLot: subject.id))
+        case .event: addressee(named: `case`.event(subject.id)?.party)
+        case .shipment: addressee(named: `case`.shipment(subject.id)?.exporter)
+        case .document: addressee(named: `case`.document(subject.id)?.issuer)
         case .case: .requester
         }
     }
 
     /// Who is asked about a pool.
     func addressee(pool id: String) -> Addressee {
-        first(of: [`case`.pool(id)?.party] + `case`.events.filter { $0.pool == id }.map(\.party))
+        addressee(named: keepers[id])
     }
 
-    /// Whoever made a lot, then those who sold or sent it, then those who used it.
-    private func handlers(ofLot id: String) -> [String?] {
-        let users = `case`.events.filter { event in event.inputs.contains { $0.lot == id } }
-        return [`case`.lot(id)?.producer, maker[id]?.party] + (sellers[id] ?? []).map(\.party) + users.map(\.party)
+    /// Whoever made a lot; where nobody says who did, who sold or sent it, then who used it.
+    private func handler(ofLot id: String) -> String? {
+        if let producer = `case`.lot(id)?.producer { return producer }
+        let events = (index.events[id] ?? []).map { `case`.events[$0] }
+        let makers = events.filter { event in event.outputs.contains { $0.lot == id } }
+        let users = events.filter { event in event.inputs.contains { $0.lot == id } }
+        let sellers = users.filter { $0.kind == .sell || $0.kind == .move }
+        return (makers.prefix(1) + sellers + users).compactMap(\.party).first
     }
 
-    /// The first of some parties to whom a letter can go; counsel where none is one, the requester where it is the first.
-    private func first(of parties: [String?]) -> Addressee {
-        let named = parties.compactMap(\.self)
-        guard let first = named.first else { return .requester }
-        let answer = addressee(party: first)
-        if answer != .counsel { return answer }
-        // What a listed maker knows is not what its customer knows: no other party is asked in its place.
-        return .counsel
+    /// Who is asked where a party should know; the requester where the case names none.
+    ///
+    /// What a listed maker knows is not what its customer knows: no other party is asked in its place.
+    private func addressee(named party: String?) -> Addressee {
+        party.map(addressee(party:)) ?? .requester
     }
 
     private func addressee(party id: String) -> Addressee {
@@ -105,16 +114,9 @@ struct AddressBook {
         let kept: Set<CaseParty.Role> = [.labourAgent, .evidenceVendor]
         if listed.contains(id) || party.schema == .publicBody || !kept.isDisjoint(with: party.roles) { return .counsel }
         let isRequester =
-            party.name == `case`.requester || `case`.shipments.contains { $0.importer == id }
-            || party.roles.contains(.importer) || party.roles.contains(.buyer)
+            party.name == `case`.requester || importers.contains(id) || party.roles.contains(.importer)
+            || party.roles.contains(.buyer)
         if isRequester { return .requester }
-        return isInChain(id) ? .supplier(id) : .counsel
-    }
-
-    private func isInChain(_ id: String) -> Bool {
-        `case`.lots.contains { $0.producer == id }
-            || `case`.events.contains { $0.party == id || $0.counterparty == id }
-            || `case`.shipments.contains { $0.exporter == id }
-            || `case`.pools.contains { $0.party == id }
+        return chain.contains(id) ? .supplier(id) : .counsel
     }
 }

@@ -97,7 +97,7 @@ public struct AnswerImport {
     /// Writes the files first and the table that names them last, so that the table never points at nothing.
     private func write(_ lines: [String], _ bundle: FileBundle) throws(ClewError) {
         let table = folder.appending(path: "answers.csv")
-        let columns = "mark,party,answer,papers,answered_by,answered_on,file,sha256\r\n"
+        let columns = CSVCell.row(SupplierAnswer.columns)
         do {
             _ = try bundle.write(to: folder.appending(path: "answers"), mark: "answers")
             let isThere = FileManager.default.fileExists(atPath: table.path(percentEncoded: false))

@@ -9,8 +9,7 @@ public struct LetterWriter {
     private let `case`: Case
     private let commodity: Commodity?
     private let gaps: [GapReport]
-    /// The documents that a row points at, in both directions, by the row.
-    private let documentsOfEvents: [String: [CaseDocument]]
+    private let index: CaseIndex
 
     /// Creates a writer.
     ///
@@ -21,18 +20,7 @@ public struct LetterWriter {
         self.case = `case`
         self.commodity = commodity
         self.gaps = gaps
-        var documents: [String: [CaseDocument]] = [:]
-        for document in `case`.documents {
-            for event in document.events { documents[event, default: []].append(document) }
-        }
-        for event in `case`.events {
-            for id in event.documents {
-                guard let document = `case`.document(id) else { continue }
-                if documents[event.id]?.contains(where: { $0.id == id }) ?? false { continue }
-                documents[event.id, default: []].append(document)
-            }
-        }
-        documentsOfEvents = documents
+        index = CaseIndex(`case`)
     }
 
     /// The letters, in the order of the parties of the case; requests about the same thing stand once.
@@ -52,9 +40,7 @@ public struct LetterWriter {
         }
     }
 
-    private static func isHan(_ name: String) -> Bool {
-        name.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) }
-    }
+    private static func isHan(_ name: String) -> Bool { Markup.language(of: name) == "zh" }
 
     /// The mark under which an answer is found again: of the gap, and saying nothing of it.
     static func mark(of gap: GapReport) -> String {
@@ -104,8 +90,12 @@ public struct LetterWriter {
 
     // What papers such a step leaves behind, without those that are on file
 
+    private func documents(of event: SupplyEvent) -> [CaseDocument] {
+        (index.documentsOfEvent[event.id] ?? []).map { `case`.documents[$0] }
+    }
+
     private func papers(of event: SupplyEvent) -> [String] {
-        let onFile = Set((documentsOfEvents[event.id] ?? []).map(\.type))
+        let onFile = Set(documents(of: event).map(\.type))
         let usual: [String] =
             switch event.kind {
             case .transform: event.outputs.compactMap(\.lot).compactMap { `case`.lot($0) }.flatMap(papersOfStage)
@@ -156,7 +146,7 @@ public struct LetterWriter {
             }
         let buyer = event.kind == .sell ? event.counterparty.flatMap { `case`.party($0) } : nil
         let to = buyer.map { Text("to \($0.name)", "售予 \($0.names.first(where: Self.isHan) ?? $0.name)") }
-        let numbers = (documentsOfEvents[event.id] ?? []).compactMap { document in
+        let numbers = documents(of: event).compactMap { document in
             document.number.map { number in
                 Text(
                     "\(document.type.replacing("-", with: " ")) \(number)",

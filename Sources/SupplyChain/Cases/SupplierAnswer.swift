@@ -20,4 +20,9 @@ public struct SupplierAnswer: Hashable, Sendable {
     public var sha256: String
     /// The row.
     public var location: SourceLocation
+
+    /// The columns of the table `answers.csv`, in the order in which it is written.
+    public static let columns = [
+        "mark", "party", "answer", "papers", "answered_by", "answered_on", "file", "sha256",
+    ]
 }

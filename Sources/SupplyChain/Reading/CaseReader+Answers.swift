@@ -2,11 +2,6 @@ import ClewModel
 import SourceFiles
 
 extension CaseReader {
-    /// The columns of `answers.csv`.
-    static let answerColumns = [
-        "mark", "party", "answer", "papers", "answered_by", "answered_on", "file", "sha256",
-    ]
-
     /// Reads what suppliers answered, as `clew answers import` wrote it, and checks that the files are those it came in.
     mutating func readAnswers() -> [SupplierAnswer] {
         guard input.hasTable(CaseTable.answers.rawValue) else {

@@ -20,7 +20,7 @@ struct OneAnswerTests {
     private func steps(
         _ case: Case, _ world: World, rule key: String = "us-ofac"
     ) throws -> (ScreeningStep.Result, Casework.OwnershipStep.Result) {
-        let calendar = CaseCalendar(`case`, scope: [], asked: day)
+        let calendar = CaseCalendar(`case`, index: CaseIndex(`case`), scope: [], asked: day)
         let screening = try ScreeningStep(world: world, calendar: calendar).run(
             `case`, ScreeningStep.candidates(`case`, in: world, on: day))
         let rule = try #require(try world.knowledge.ownershipRules[key])

@@ -140,7 +140,7 @@ struct OneWorldTwinTests {
         let world = try invented.world(knownAt: knownAt)
         let rule = try #require(try world.knowledge.ownershipRules["us-ofac"])
         let found = InventedWorld.caseOf(names.enumerated().map { ("P\($0.offset)", $0.element) })
-        let calendar = CaseCalendar(found, scope: [], asked: day)
+        let calendar = CaseCalendar(found, index: CaseIndex(found), scope: [], asked: day)
         let screening = try ScreeningStep(world: world, calendar: calendar).run(
             found, ScreeningStep.candidates(found, in: world, on: day))
         let assessed = Casework.OwnershipStep(world: world, rules: [rule], calendar: calendar, screening: screening)

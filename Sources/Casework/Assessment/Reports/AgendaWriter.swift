@@ -1,4 +1,5 @@
 import ClewModel
+import RegimeRules
 
 /// Writes what to do by when: the periods that run, the ways out of a detention, and the questions to send.
 struct AgendaWriter {
@@ -54,7 +55,7 @@ struct AgendaWriter {
     }
 
     private static func isStop(_ deadline: DeadlineReport) -> Bool {
-        deadline.from.contains("detention") || deadline.from.contains("exclusion")
+        [RegimeEvent.detention, .exclusion].map(\.phrase).contains(deadline.from)
     }
 
     private var questions: [Answer.Task] {

@@ -177,7 +177,7 @@ struct ReportBuilder {
 
     /// What is undocumented, one gap for each question, the gravest need first.
     func gaps() -> [GapReport] {
-        let book = AddressBook(`case`, listed: listedParties)
+        let book = AddressBook(`case`, index: goods.index, listed: listedParties)
         var gaps: [GapReport] = []
         for problem in goods.trace.problems {
             let finding = GoodsStep.finding(problem, in: `case`)
@@ -239,20 +239,23 @@ struct ReportBuilder {
                         "Please send a current register extract of \(finding.subject.caption) that names its shareholders.",
                     addressee: book.addressee(of: finding.subject), topic: .owners, neededFor: [finding.id]))
         }
-        return Self.merged(gaps).map(answered)
+        return answered(Self.merged(gaps))
     }
 
-    /// A gap with what suppliers answered to the letter's request about it.
-    private func answered(_ gap: GapReport) -> GapReport {
-        let mark = LetterWriter.mark(of: gap)
-        var gap = gap
-        gap.answers = `case`.answers.filter { $0.mark == mark }.map { answer in
-            GapReport.Answered(
-                party: `case`.party(answer.party)?.caption ?? answer.party, text: answer.text,
-                answeredBy: answer.answeredBy,
-                answeredOn: answer.answeredOn?.description, file: answer.file, sha256: answer.sha256)
+    /// The gaps with what suppliers answered to the letters' requests about them.
+    private func answered(_ gaps: [GapReport]) -> [GapReport] {
+        guard !`case`.answers.isEmpty else { return gaps }
+        let answers = Dictionary(grouping: `case`.answers, by: \.mark)
+        return gaps.map { gap in
+            var gap = gap
+            gap.answers = (answers[LetterWriter.mark(of: gap)] ?? []).map { answer in
+                GapReport.Answered(
+                    party: `case`.party(answer.party)?.caption ?? answer.party, text: answer.text,
+                    answeredBy: answer.answeredBy, answeredOn: answer.answeredOn?.description, file: answer.file,
+                    sha256: answer.sha256)
+            }
+            return gap
         }
-        return gap
     }
 
     /// The parties that are taken to be listed, or to belong to one that is: they get no letter.

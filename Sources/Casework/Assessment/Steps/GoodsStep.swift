@@ -63,6 +63,8 @@ struct GoodsStep {
 
     let commodity: Commodity
     let places: PlaceStep.Result
+    /// What of the case hangs on which lot or event.
+    let index: CaseIndex
 
     /// Traces the goods.
     ///
@@ -73,7 +75,7 @@ struct GoodsStep {
         let request = TraceRequest(parties: marked.keys.sorted(), findsClosing: true)
         var result = Result(
             trace: graph.trace(origins: origins, asking: request), origins: origins, evidence: evidence,
-            material: commodity.material, index: CaseIndex(`case`))
+            material: commodity.material, index: index)
         for trace in result.trace.shipments {
             guard let shipment = `case`.shipment(trace.shipment) else { continue }
             if let finding = content(of: shipment, trace, result, in: `case`) { result.findings.append(finding) }

@@ -37,27 +37,16 @@ struct LawStep {
         let shipments = `case`.shipments.map { (shipment: $0, facts: facts(about: $0, in: `case`)) }
         for regime in scope {
             for (shipment, facts) in shipments {
-                // What is open for no other reason than that nobody states the owners, or what is sent to a party, is told
-                // apart: it would stand at the head of every case.
-                let silences: [(DutyReport.Silence, [Obligation])] = [
-                    (.acts, RegimeCatalog.evaluate(facts.withoutFurtherActs, regime: regime, on: calendar.asked)),
-                    (.owners, RegimeCatalog.evaluate(facts.withoutUnknownOwners, regime: regime, on: calendar.asked)),
-                    (
-                        .acts,
-                        RegimeCatalog.evaluate(
-                            facts.withoutUnknownOwners.withoutFurtherActs, regime: regime, on: calendar.asked)
-                    ),
-                ]
-                for (index, obligation) in RegimeCatalog.evaluate(facts, regime: regime, on: calendar.asked)
-                    .enumerated()
-                {
+                let obligations = RegimeCatalog.evaluate(facts, regime: regime, on: calendar.asked)
+                let isOpen = obligations.map { [.open, .coming].contains(LawWords.status(of: $0)) }
+                let silences = isOpen.contains(true) ? silences(facts, regime) : []
+                for (index, obligation) in obligations.enumerated() {
                     var duty = LawWords.report(
                         obligation, regime: regime, shipment: shipment.id, milestones: calendar.milestones(of: shipment)
                     )
-                    if duty.status == .open || duty.status == .coming {
-                        // The obligations of one regime come in one order, whatever the facts about owners and acts.
+                    if isOpen[index] {
                         duty.openOnlyFor =
-                            silences.first { LawWords.status(of: $0.1[index]) == .doesNotApply }?.0
+                            silences.first { LawWords.status(of: $0.obligations[index]) == .doesNotApply }?.silence
                     }
                     result.duties.append(duty)
                 }
@@ -65,6 +54,20 @@ struct LawStep {
         }
         result.counterMeasures = exposures(`case`, duties: result.duties)
         return result
+    }
+
+    /// What a regime would say if the case were not silent about what most cases are silent about.
+    ///
+    /// What is open for no other reason is told apart: it would stand at the head of every case. The obligations of one regime
+    /// come in one order, whatever the facts about owners and acts.
+    private func silences(
+        _ facts: RegimeFacts, _ regime: Regime
+    ) -> [(silence: DutyReport.Silence, obligations: [Obligation])] {
+        let filled: [(DutyReport.Silence, RegimeFacts)] = [
+            (.acts, facts.withoutFurtherActs), (.owners, facts.withoutUnknownOwners),
+            (.acts, facts.withoutUnknownOwners.withoutFurtherActs),
+        ]
+        return filled.map { ($0, RegimeCatalog.evaluate($1, regime: regime, on: calendar.asked)) }
     }
 
     private func facts(about shipment: Shipment, in case: Case) -> RegimeFacts {
@@ -94,7 +97,7 @@ struct LawStep {
             guard let roles = roles[party.id] else { continue }
             facts.listings += listings(of: party, roles: roles)
             facts.ownership += ownership.rules.flatMap { rule in
-                let days = Set(calendar.days(of: party.id, owned: rule.key).map(\.question.day)).sorted()
+                let days = Set(calendar.days(of: party.id, in: shipment, owned: rule.key).map(\.day)).sorted()
                 return days.map { day in
                     OwnershipFact(
                         party: party.caption, rule: rule.key,

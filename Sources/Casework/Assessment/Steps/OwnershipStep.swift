@@ -99,9 +99,7 @@ struct OwnershipStep {
                     told.append((verdict, day))
                 }
                 // The gravest day speaks; the first among equals.
-                guard let gravest = told.max(by: { Self.weight($0.verdict) < Self.weight($1.verdict) }),
-                    let first = told.first(where: { Self.weight($0.verdict) == Self.weight(gravest.verdict) })
-                else { continue }
+                guard let first = told.min(by: { Self.weight($0.verdict) > Self.weight($1.verdict) }) else { continue }
                 result.verdicts[party.id, default: []].append(first.verdict)
                 result.findings.append(finding(about: party, first.verdict, rule, first.day, names: result.names))
             }

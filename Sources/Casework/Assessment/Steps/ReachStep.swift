@@ -116,12 +116,7 @@ struct ReachStep {
     }
 
     private func evidence(_ party: CaseParty, _ reached: [Reached]) -> [Evidence] {
-        var chain = [
-            Evidence(
-                id: EvidenceID(rawValue: "party:\(party.id)"), kind: .caseRecord,
-                statement: "The case names the party “\(party.names.joined(separator: "” / “"))”.",
-                citation: Citation("the case", party.nameLocation.description), confidence: .high)
-        ]
+        var chain = [ScreeningStep.record(of: party)]
         for entry in reached {
             chain.append(
                 Evidence(

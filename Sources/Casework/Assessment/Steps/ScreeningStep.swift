@@ -233,14 +233,17 @@ struct ScreeningStep {
         return hasIdentifier ? [] : ["A register number of the party that differs from that of the listed one."]
     }
 
+    /// That the case names a party.
+    static func record(of party: CaseParty) -> Evidence {
+        Evidence(
+            id: EvidenceID(rawValue: "party:\(party.id)"), kind: .caseRecord,
+            statement: "The case names the party “\(party.names.joined(separator: "” / “"))”.",
+            citation: Citation("the case", party.nameLocation.description), confidence: .high)
+    }
+
     /// What the case says, how names and identifiers compare, and each entry.
     private func evidence(_ party: CaseParty, _ entries: [Entry]) -> [Evidence] {
-        var chain = [
-            Evidence(
-                id: EvidenceID(rawValue: "party:\(party.id)"), kind: .caseRecord,
-                statement: "The case names the party “\(party.names.joined(separator: "” / “"))”.",
-                citation: Citation("the case", party.nameLocation.description), confidence: .high)
-        ]
+        var chain = [Self.record(of: party)]
         for entry in entries {
             let candidate = entry.match.candidate
             let designation = entry.designation
