@@ -142,7 +142,8 @@ private struct JSONTreeBuilder {
                 if !keys.insert(key).inserted {
                     repeated.append(
                         Diagnostic(
-                            .warning, code: "json.key.twice", "the object has the member “\(key)” twice; the last counts",
+                            .warning, code: "json.key.twice",
+                            "the object has the member “\(key)” twice; the last counts",
                             at: place(name.start - 1, bytes)))
                 }
                 members.append(JSONTree.Member(key: key, value: try value(bytes)))

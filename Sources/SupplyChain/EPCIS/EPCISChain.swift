@@ -60,7 +60,8 @@ struct EPCISChain {
         for event in wrong.values.sorted(by: EPCISChain.isEarlier) {
             guard let declared = event.declaredWrong else { continue }
             let missing = declared.corrections.filter { !ids.contains($0) }
-            let correction = declared.corrections.isEmpty
+            let correction =
+                declared.corrections.isEmpty
                 ? "no event corrects it" : "corrected by " + declared.corrections.joined(separator: ", ")
             warn(
                 "epcis.event.declaredWrong",
@@ -78,7 +79,9 @@ struct EPCISChain {
                 continue
             }
             if first.fingerprint == event.fingerprint {
-                warn("epcis.event.twice", "the event \(event.id) stands here and at \(first.location); it counts once", at: event.location)
+                warn(
+                    "epcis.event.twice", "the event \(event.id) stands here and at \(first.location); it counts once",
+                    at: event.location)
             } else {
                 diagnostics.append(
                     Diagnostic(
@@ -110,7 +113,8 @@ struct EPCISChain {
                 warn(
                     "epcis.growing",
                     "\(event.id) is a step of growing: its feed and seed ("
-                        + event.inputs.map(\.id.text).joined(separator: ", ") + ") have origins of their own and are no content",
+                        + event.inputs.map(\.id.text).joined(separator: ", ")
+                        + ") have origins of their own and are no content",
                     at: event.location)
             }
             for item in event.inputs { note(item, event) { $0.seen.append(item) } }
@@ -124,7 +128,10 @@ struct EPCISChain {
         }
         for item in event.outputs {
             if item.id.kind == .productClass {
-                warn("epcis.output.class", "the output \(item.id.text) is a class of goods without a lot; it is not followed", at: item.location)
+                warn(
+                    "epcis.output.class",
+                    "the output \(item.id.text) is a class of goods without a lot; it is not followed",
+                    at: item.location)
                 continue
             }
             make(item, event, transformed: true)
@@ -172,8 +179,12 @@ struct EPCISChain {
             sales.insert([item.id.text, seller.text, buyer.text]).inserted
         {
             add(event, "sell", item, direction: "", lot: item.id.text, from: seller, to: buyer)
-        } else if ["shipping", "receiving", "arriving", "departing", "transporting", "transshipment", "landing"].contains(event.step) {
-            add(event, "move", item, direction: "", lot: item.id.text, from: event.sender ?? event.seller ?? event.owner,
+        } else if ["shipping", "receiving", "arriving", "departing", "transporting", "transshipment", "landing"]
+            .contains(event.step)
+        {
+            add(
+                event, "move", item, direction: "", lot: item.id.text,
+                from: event.sender ?? event.seller ?? event.owner,
                 to: event.receiver ?? event.buyer)
         }
     }
@@ -185,7 +196,9 @@ struct EPCISChain {
         var opened: Set<String> = []
         while let item = waiting.popLast() {
             guard item.id.kind == .container || contents[item.id.text] != nil else {
-                if item.id.kind == .lot || item.id.kind == .instance || item.quantity != nil, item.id.kind != .productClass {
+                if item.id.kind == .lot || item.id.kind == .instance || item.quantity != nil,
+                    item.id.kind != .productClass
+                {
                     found.append(item)
                 }
                 continue
@@ -194,7 +207,9 @@ struct EPCISChain {
             if let inside = contents[item.id.text], !inside.isEmpty {
                 waiting += inside.reversed()
             } else {
-                warn("epcis.container", "nothing says what lay in \(item.id.text) at \(event.time.text)", at: item.location)
+                warn(
+                    "epcis.container", "nothing says what lay in \(item.id.text) at \(event.time.text)",
+                    at: item.location)
             }
         }
         return found

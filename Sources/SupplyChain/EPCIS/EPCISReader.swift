@@ -12,7 +12,9 @@ struct EPCISReader {
 
     mutating func read(_ root: JSONTree) {
         guard case .object = root.content, let type = root["type"]?.string else {
-            report("epcis.unknown", "this is no EPCIS document; expected an object with a type such as EPCISDocument", root)
+            report(
+                "epcis.unknown", "this is no EPCIS document; expected an object with a type such as EPCISDocument", root
+            )
             return
         }
         if EPCISVocabulary.eventTypes.contains(type) {
@@ -24,7 +26,9 @@ struct EPCISReader {
             report("epcis.unknown", "the type is “\(type)”; expected one of \(known.joined(separator: ", "))", root)
             return
         }
-        if root["@context"] == nil { report("epcis.context", "@context is missing; its prefixes give the words their meaning", root) }
+        if root["@context"] == nil {
+            report("epcis.context", "@context is missing; its prefixes give the words their meaning", root)
+        }
         if let version = root["schemaVersion"] {
             let text = version.string ?? ""
             if !text.hasPrefix("2") { report("epcis.version", "schemaVersion is “\(text)”; expected 2.0", version) }
@@ -57,22 +61,41 @@ struct EPCISReader {
     private mutating func readEvent(_ tree: JSONTree) {
         let type = tree["type"]?.string ?? ""
         guard EPCISVocabulary.eventTypes.contains(type) else {
-            report("epcis.event.type", "the event's type is “\(type)”; expected one of "
-                + EPCISVocabulary.eventTypes.sorted().joined(separator: ", "), tree["type"] ?? tree)
+            report(
+                "epcis.event.type",
+                "the event's type is “\(type)”; expected one of "
+                    + EPCISVocabulary.eventTypes.sorted().joined(separator: ", "), tree["type"] ?? tree)
             return
         }
-        let time = tree["eventTime"]?.string.flatMap { EPCISTime($0) }
+        let zone = tree["eventTimeZoneOffset"]?.string ?? ""
+        var time = tree["eventTime"]?.string.flatMap { EPCISTime($0) }
+        if time == nil, let stated = tree["eventTime"], let text = stated.string, let local = EPCISTime(text + zone) {
+            diagnostics.append(
+                Diagnostic(
+                    .warning, code: "epcis.event.time",
+                    "eventTime is “\(text)” without an offset; it is taken at the event's own offset \(zone)",
+                    at: stated.location))
+            time = local
+        }
         if time == nil {
-            report("epcis.event.time", tree["eventTime"] == nil ? "eventTime is missing" : "eventTime is “\(tree["eventTime"]?.string ?? "")”; "
-                + "expected a date and time with an offset such as 2024-01-14T08:00:00+08:00", tree["eventTime"] ?? tree)
+            report(
+                "epcis.event.time",
+                tree["eventTime"] == nil
+                    ? "eventTime is missing"
+                    : "eventTime is “\(tree["eventTime"]?.string ?? "")”; "
+                        + "expected a date and time with an offset such as 2024-01-14T08:00:00+08:00",
+                tree["eventTime"] ?? tree)
         }
         let offset = tree["eventTimeZoneOffset"]?.string.flatMap { EPCISTime.offset($0.utf8) }
         if offset == nil {
-            report("epcis.event.zone", "eventTimeZoneOffset is missing or no offset such as +08:00", tree["eventTimeZoneOffset"] ?? tree)
+            report(
+                "epcis.event.zone", "eventTimeZoneOffset is missing or no offset such as +08:00",
+                tree["eventTimeZoneOffset"] ?? tree)
         }
         let action = tree["action"]?.string
         if let action, !EPCISVocabulary.actions.contains(action) {
-            report("epcis.event.action", "action is “\(action)”; expected ADD, OBSERVE or DELETE", tree["action"] ?? tree)
+            report(
+                "epcis.event.action", "action is “\(action)”; expected ADD, OBSERVE or DELETE", tree["action"] ?? tree)
         } else if action == nil, type != "TransformationEvent" {
             report("epcis.event.action", "action is missing; expected ADD, OBSERVE or DELETE", tree)
         }
@@ -83,20 +106,26 @@ struct EPCISReader {
                 checkWord(word, in: EPCISVocabulary.dispositions)
             }
         }
-        for member in tree["ilmd"]?.members ?? [] where !member.key.contains(":") && !member.key.hasPrefix("@") {
+        for member in tree["ilmd"]?.members ?? []
+        where !member.key.contains(":") && !member.key.hasPrefix("@")
+            && !EPCISVocabulary.lotAttributes.contains(member.key)
+        {
             report("epcis.ilmd", "“\(member.key)” in ilmd has no prefix, so nobody knows what it means", member.value)
         }
         checkDates(tree["certificationInfo"])
         guard let time, let offset else { return }
         var event = EPCISEvent(
-            type: type, id: "", time: time, offset: offset, fingerprint: EPCISReader.canonical(tree), location: tree.location)
+            type: type, id: "", time: time, offset: offset, fingerprint: EPCISReader.canonical(tree),
+            location: tree.location)
         event.action = action
-        event.id = tree["eventID"]?.string.flatMap { $0.isEmpty ? nil : $0 }
+        event.id =
+            tree["eventID"]?.string.flatMap { $0.isEmpty ? nil : $0 }
             ?? "event-" + SHA256Digest(of: Array(event.fingerprint.utf8)).hex.prefix(16)
         event.step = tree["bizStep"]?.string.map(EPCISVocabulary.word)
         event.transformation = tree["transformationID"]?.string.flatMap { $0.isEmpty ? nil : $0 }
         event.parent = tree["parentID"]?.string.map { GS1Identifier($0) }
-        event.items = things(tree["epcList"]) + things(tree["childEPCs"]) + quantities(tree["quantityList"])
+        event.items =
+            things(tree["epcList"]) + things(tree["childEPCs"]) + quantities(tree["quantityList"])
             + quantities(tree["childQuantityList"])
         event.inputs = things(tree["inputEPCList"]) + quantities(tree["inputQuantityList"])
         event.outputs = things(tree["outputEPCList"]) + quantities(tree["outputQuantityList"])
@@ -108,7 +137,8 @@ struct EPCISReader {
         event.country = origin?.string
         for paper in tree["bizTransactionList"]?.elements ?? [] {
             if let id = paper["bizTransaction"]?.string {
-                event.papers.append([paper["type"]?.string.map(EPCISVocabulary.word), id].compactMap(\.self).joined(separator: " "))
+                event.papers.append(
+                    [paper["type"]?.string.map(EPCISVocabulary.word), id].compactMap(\.self).joined(separator: " "))
             }
         }
         readDeclaration(tree["errorDeclaration"], into: &event)
@@ -119,7 +149,9 @@ struct EPCISReader {
         guard let tree else { return }
         let time = tree["declarationTime"]?.string
         if time.flatMap({ EPCISTime($0) }) == nil {
-            report("epcis.event.time", "declarationTime is missing or no date and time with an offset", tree["declarationTime"] ?? tree)
+            report(
+                "epcis.event.time", "declarationTime is missing or no date and time with an offset",
+                tree["declarationTime"] ?? tree)
         }
         let corrections = (tree["correctiveEventIDs"]?.elements ?? []).compactMap(\.string)
         event.declaredWrong = (time ?? "", tree["reason"]?.string.map(EPCISVocabulary.word), corrections)
@@ -131,7 +163,9 @@ struct EPCISReader {
                 let type = entry["type"]?.string ?? ""
                 let word = EPCISVocabulary.word(type)
                 if !EPCISVocabulary.isPrefixed(type), !EPCISVocabulary.partyTypes.contains(word) {
-                    report("epcis.party", "the type of a \(key) is “\(type)”; expected owning_party, possessing_party or location",
+                    report(
+                        "epcis.party",
+                        "the type of a \(key) is “\(type)”; expected owning_party, possessing_party or location",
                         entry["type"] ?? entry)
                 }
                 guard let id = entry[key]?.string.map({ GS1Identifier($0) }) else { continue }
@@ -154,7 +188,8 @@ struct EPCISReader {
         case "TransformationEvent":
             isEmpty = event.inputs.isEmpty && event.outputs.isEmpty
         case "ObjectEvent":
-            isEmpty = event.items.isEmpty && tree["sensorElementList"] == nil && tree["epcList"] == nil
+            isEmpty =
+                event.items.isEmpty && tree["sensorElementList"] == nil && tree["epcList"] == nil
                 && tree["quantityList"] == nil
         default: isEmpty = false
         }
@@ -176,8 +211,11 @@ struct EPCISReader {
     private mutating func quantities(_ list: JSONTree?) -> [EPCISEvent.Item] {
         var items: [EPCISEvent.Item] = []
         for element in list?.elements ?? [] {
-            for member in element.members where !["epcClass", "quantity", "uom"].contains(member.key) && !member.key.contains(":") {
-                report("epcis.quantity.field", "“\(member.key)” is no part of a quantity; expected epcClass, quantity and uom", member.value)
+            for member in element.members
+            where !["epcClass", "quantity", "uom"].contains(member.key) && !member.key.contains(":") {
+                report(
+                    "epcis.quantity.field",
+                    "“\(member.key)” is no part of a quantity; expected epcClass, quantity and uom", member.value)
             }
             guard let text = element["epcClass"]?.string, !text.isEmpty else {
                 report("epcis.id", "epcClass is missing", element)
@@ -204,7 +242,9 @@ struct EPCISReader {
         let id = GS1Identifier(text)
         if let damage = id.damage {
             diagnostics.append(
-                Diagnostic(.warning, code: "epcis.id.damaged", "“\(text)”: \(damage); it is kept as stated", at: tree.location))
+                Diagnostic(
+                    .warning, code: "epcis.id.damaged", "“\(text)”: \(damage); it is kept as stated", at: tree.location)
+            )
         }
         return id
     }
@@ -217,7 +257,9 @@ struct EPCISReader {
             return
         }
         guard !EPCISVocabulary.isPrefixed(text), !words.contains(text), !text.isEmpty else { return }
-        report("epcis.word", "“\(text)” is no word of the Core Business Vocabulary; give a word of your own a prefix", tree)
+        report(
+            "epcis.word", "“\(text)” is no word of the Core Business Vocabulary; give a word of your own a prefix", tree
+        )
     }
 
     /// Dates of certificates must be dates.
@@ -247,7 +289,8 @@ struct EPCISReader {
             let added: Set = ["recordTime", "errorDeclaration", "eventID", "@context"]
             let kept = members.filter { !isTop || !added.contains($0.key) }.sorted { $0.key < $1.key }
             return "{" + kept.map { "\($0.key)=\(canonical($0.value, isTop: false))" }.joined(separator: ",") + "}"
-        case .array(let elements): return "[" + elements.map { canonical($0, isTop: false) }.joined(separator: ",") + "]"
+        case .array(let elements):
+            return "[" + elements.map { canonical($0, isTop: false) }.joined(separator: ",") + "]"
         case .string(let text): return "\"" + text.replacing("\"", with: "\\\"") + "\""
         case .number(let number): return "\(number)"
         case .bool(let value): return "\(value)"

@@ -21,10 +21,18 @@ enum EPCISVocabulary {
         "retail_sold", "returned", "sellable_accessible", "sellable_not_accessible", "stolen", "unavailable", "unknown",
     ]
 
+    /// Attributes of lots that the vocabulary itself defines, so that they need no prefix.
+    static let lotAttributes: Set = [
+        "bestBeforeDate", "countryOfOrigin", "harvestEndDate", "harvestStartDate", "itemExpirationDate", "lotNumber",
+        "productionDate", "sellByDate",
+    ]
+
     /// The bare word of a step, whether it was published bare, as a CURIE, as a URN or as a web address.
     static func word(_ text: String) -> String {
         var word = text[...]
-        if let cut = word.lastIndex(where: { $0 == ":" || $0 == "/" || $0 == "#" }) { word = word[word.index(after: cut)...] }
+        if let cut = word.lastIndex(where: { $0 == ":" || $0 == "/" || $0 == "#" }) {
+            word = word[word.index(after: cut)...]
+        }
         for prefix in ["BizStep-", "Disp-", "SDT-", "BTT-"] where word.hasPrefix(prefix) {
             word = word.dropFirst(prefix.count)
         }

@@ -82,9 +82,8 @@ struct CaseInputFiles {
     mutating func table(_ name: String, required: [String], optional: [String]) -> FoundTable? {
         let drafted = draft.tables[name]
         let isFiled = exists(name) || sheet(of: name) != nil
-        guard isFiled || drafted == nil else { return filedTable(name, required: required, optional: optional) }
+        guard let drafted else { return filedTable(name, required: required, optional: optional) }
         let filed = isFiled ? filedTable(name, required: required, optional: optional) : nil
-        guard let drafted else { return filed }
         if isFiled, filed == nil { return nil }
         let key = required.first ?? "id"
         let stated = Set((filed?.table.rows ?? []).compactMap { $0[key].map { GS1Identifier($0.text).text } })

@@ -11,7 +11,8 @@ extension CaseReader {
         for name in names {
             guard let file = input.file(name) else { continue }
             if !name.contains("/"), !name.hasSuffix(".jsonld"), !EPCISDocument.isEPCIS(file) {
-                input.warn("case.file.unknown", "\(name) is no EPCIS document and is not read", at: SourceLocation(file: name))
+                input.warn(
+                    "case.file.unknown", "\(name) is no EPCIS document and is not read", at: SourceLocation(file: name))
                 continue
             }
             let document = EPCISDocument(file)

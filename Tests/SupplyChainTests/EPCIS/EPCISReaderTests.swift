@@ -9,7 +9,7 @@ import Testing
 struct EPCISReaderTests {
     @Test(arguments: [
         ("urn:epc:id:sgtin:4012345.011111.987", "https://example.org/01/04012345111118/21/987"),
-        ("urn:epc:class:lgtin:4012345.022222.AB1", "https://id.gs1.org/01/04012345222220/10/AB1?x=1"),
+        ("urn:epc:class:lgtin:4012345.022222.AB1", "https://id.gs1.org/01/04012345222227/10/AB1?x=1"),
         ("urn:epc:id:sscc:0614141.1234567890", "https://example.org/a/00/106141412345678908"),
     ])
     func aURNAndADigitalLinkOfOneThingAreOneIdentifier(urn: String, link: String) {
@@ -54,14 +54,17 @@ struct EPCISReaderTests {
     }
 
     @Test func oneEventTwiceCountsOnceAndTwoOfOneIdentifierAreRefused() {
-        #expect(chain(document(event("a", "5") + "," + event("a", "5"))).diagnostics.map(\.code) == ["epcis.event.twice"])
+        #expect(
+            chain(document(event("a", "5") + "," + event("a", "5"))).diagnostics.map(\.code) == ["epcis.event.twice"])
         let different = chain(document(event("a", "5") + "," + event("a", "6"))).diagnostics
         #expect(different.map(\.code) == ["epcis.event.duplicate"])
     }
 
     @Test func anEventDeclaredWrongIsLeftOutAndBothTimesAreTold() throws {
-        let declaration = "\"errorDeclaration\": {\"declarationTime\": \"2024-02-01T00:00:00Z\", \"correctiveEventIDs\": [\"b\"]},"
-        let found = chain(document([event("a", "5"), event("a", "5", more: declaration), event("b", "7")].joined(separator: ",")))
+        let declaration =
+            "\"errorDeclaration\": {\"declarationTime\": \"2024-02-01T00:00:00Z\", \"correctiveEventIDs\": [\"b\"]},"
+        let found = chain(
+            document([event("a", "5"), event("a", "5", more: declaration), event("b", "7")].joined(separator: ",")))
         let told = try #require(found.diagnostics.first)
         #expect(found.diagnostics.count == 1 && told.code == "epcis.event.declaredWrong")
         #expect(told.message.contains("2024-01-14") && told.message.contains("2024-02-01"))
@@ -86,7 +89,11 @@ struct EPCISSurveyTests {
             let errors = found.diagnostics.filter { $0.severity == .error }
             let isToldInvalid = name.contains("/Invalid/")
             let codes = Set(errors.map(\.code))
-            let kind = found.isValid ? "read" : codes.contains("epcis.unknown") ? "no EPCIS" : codes.first?.hasPrefix("epcis") == true ? "invalid" : "no JSON"
+            let kind =
+                found.isValid
+                ? "read"
+                : codes.contains("epcis.unknown")
+                    ? "no EPCIS" : codes.first?.hasPrefix("epcis") == true ? "invalid" : "no JSON"
             counts[kind, default: 0] += 1
             if !found.isValid { print(kind, errors.first?.description ?? "") }
             if isToldInvalid { #expect(!found.isValid, "\(name)") }
@@ -118,7 +125,8 @@ struct EPCISSurveyTests {
         let wild = "urn:gdst:example.org:product:lot:class:fisherman01.tuna.v1-0122-2022"
         let graph = SupplyGraph(found, commodity: try #require(catalog["generic"]))
         let origins = Dictionary(
-            found.lots.map { ($0.id, OriginClaim($0.id == wild ? .inside : .outside)) }, uniquingKeysWith: { one, _ in one })
+            found.lots.map { ($0.id, OriginClaim($0.id == wild ? .inside : .outside)) },
+            uniquingKeysWith: { one, _ in one })
         let trace = graph.trace(origins: origins)
         let overused = try #require(trace.problems.first { $0.code == .lotOverused && $0.subject.id == wild })
         #expect(overused.numbers.last?.value == 124)
