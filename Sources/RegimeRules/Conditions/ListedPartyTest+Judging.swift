@@ -55,7 +55,7 @@ extension ListedPartyTest {
         let fits = roles.isEmpty || listing.roles.contains { roles.contains($0) }
         if !fits && otherRoles == .ignored { return nil }
         let entry = "“\(listing.listedName)” on the list “\(title)”"
-        let scope = listing.scope.map { "; the entry adds “\($0)”" } ?? ""
+        let scope = listing.scope.map { "; the entry’s words: “\($0)”" } ?? ""
         if let from = listing.from, from.earliest > day {
             return .no(
                 "\(listing.party) is listed from \(from) (\(entry)), after \(question.phrase).", by: listing.evidence,
