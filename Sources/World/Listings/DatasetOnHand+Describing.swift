@@ -34,8 +34,8 @@ extension DatasetOnHand {
                 isPartial = !version.completeness.isWhole
                 if isPartial { caveat = "an imported version that is not whole" }
             } else if let bundle {
-                let held =
-                    bundle.official.map { "\(bundle.held) of the official \($0) entries" } ?? (bundle.held == 1 ? "1 entry" : "\(bundle.held) entries")
+                let counted = bundle.held == 1 ? "1 entry" : "\(bundle.held) entries"
+                let held = bundle.official.map { "\(bundle.held) of the official \($0) entries" } ?? counted
                 // Even a whole snapshot ends with its day: a party listed since then is not in it.
                 let end = bundle.isComplete ? "; later changes are not in it" : ""
                 let nature = bundle.isComplete ? "bundled snapshot" : "bundled snapshot, incomplete"
