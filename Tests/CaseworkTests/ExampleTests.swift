@@ -51,7 +51,7 @@ struct ExampleTests {
 
     /// Of the official list of the Treasury the bundled snapshot holds two entries: nobody found in it is not nobody listed.
     @Test func whatHangsOnAPartOfAListIsOpenAndInNoHeadline() throws {
-        let assessment = try Examples.assess(Examples.read("tomato-sauce-brand"))
+        let assessment = try Examples.assess(Examples.read("denim-importer"))
         let duty = try #require(assessment.duties.first { $0.provision == "us-ofac.freeze.listed" })
         #expect(duty.status == .open && duty.openOnlyFor == .lists)
         let answer = assessment.answer.established + assessment.answer.notExcluded
