@@ -21,7 +21,6 @@ struct EPCISChain {
         var commissioned: [EPCISEvent.Item] = []
         var seen: [EPCISEvent.Item] = []
         var used: [EPCISEvent.Item] = []
-        var isTransformed = false
         var maker: EPCISEvent?
         var location: SourceLocation
     }
@@ -220,7 +219,6 @@ struct EPCISChain {
         note(item, event) { goods in
             if transformed {
                 goods.made.append(item)
-                goods.isTransformed = true
                 goods.maker = event
             } else {
                 goods.commissioned.append(item)
@@ -248,8 +246,8 @@ struct EPCISChain {
         if type == "move", event.seller != nil, event.buyer != nil { cells["event"] = event.id + "-move" }
         cells["date"] = event.day
         let actor = from ?? event.owner
-        for (column, party) in [("party", actor), ("counterparty", to)] {
-            guard let party, party != from || column == "party" || from != to else { continue }
+        for (column, party) in [("party", actor), ("counterparty", to == from ? nil : to)] {
+            guard let party else { continue }
             cells[column] = party.text
             parties[party.text] = parties[party.text] ?? event.location
         }
@@ -317,7 +315,7 @@ extension EPCISChain {
 
     private mutating func row(of found: Goods) -> [String: String] {
         var cells = ["id": found.id.text]
-        if isGeneric { cells["stage"] = found.isTransformed ? "product" : "raw" }
+        if isGeneric { cells["stage"] = found.made.isEmpty ? "raw" : "product" }
         let source = found.made.isEmpty ? found.commissioned : found.made
         let units = Set(source.map { $0.unit ?? "" })
         var best = source.first

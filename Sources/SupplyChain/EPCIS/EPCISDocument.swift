@@ -3,11 +3,11 @@ public import SourceFiles
 
 /// The events and master data of one EPCIS 2.0 file in JSON-LD: a document, a query document or a bare event.
 public struct EPCISDocument: Sendable {
-    /// How many events the file has.
-    public var eventCount: Int { events.count }
     let events: [EPCISEvent]
     /// The attributes of parties, places and goods by identifier, the attribute by its last word.
     let masterData: [String: [String: String]]
+    /// Whether the file says that it is EPCIS, so that another JSON file beside a case is left alone.
+    let isEPCIS: Bool
     /// What the reader noticed; an error among them means that the file is refused.
     public let diagnostics: [Diagnostic]
 
@@ -25,21 +25,16 @@ public struct EPCISDocument: Sendable {
         } catch {
             events = []
             masterData = [:]
+            isEPCIS = file.text.contains("EPCIS")
             diagnostics = [error.diagnostic]
             return
         }
+        let type = root["type"]?.string ?? ""
+        isEPCIS = type.hasPrefix("EPCIS") || EPCISVocabulary.eventTypes.contains(type)
         var reader = EPCISReader(file: file.name)
         reader.read(root)
         events = reader.events
         masterData = reader.masterData
         diagnostics = (found + reader.diagnostics).sorted { $0.location < $1.location }
-    }
-
-    /// Whether a file says that it is EPCIS, so that another JSON file beside a case is left alone.
-    public static func isEPCIS(_ file: SourceFile) -> Bool {
-        var ignored: [Diagnostic] = []
-        guard let root = try? JSONTree(file, into: &ignored) else { return file.text.contains("EPCIS") }
-        guard let type = root["type"]?.string else { return false }
-        return type.hasPrefix("EPCIS") || EPCISVocabulary.eventTypes.contains(type)
     }
 }

@@ -19,11 +19,9 @@ struct EPCISTime: Hashable, Sendable {
             }
             return value
         }
-        guard bytes.count >= 20, bytes[4] == 0x2D, bytes[7] == 0x2D, bytes[10] == 0x54, bytes[13] == 0x3A,
-            bytes[16] == 0x3A, let year = digits(0..<4), let month = digits(5..<7), let day = digits(8..<10),
-            let hour = digits(11..<13), let minute = digits(14..<16), let second = digits(17..<19),
-            (1...12).contains(month), (1...EPCISTime.days(in: month, of: year)).contains(day), hour < 24, minute < 60,
-            second <= 60
+        guard bytes.count >= 20, bytes[10] == 0x54, bytes[13] == 0x3A, bytes[16] == 0x3A,
+            let day = Day(String(decoding: bytes[..<10], as: UTF8.self)), let hour = digits(11..<13),
+            let minute = digits(14..<16), let second = digits(17..<19), hour < 24, minute < 60, second <= 60
         else { return nil }
         var end = 19
         var fraction = 0.0
@@ -39,8 +37,7 @@ struct EPCISTime: Hashable, Sendable {
             guard end > start else { return nil }
         }
         guard let offset = EPCISTime.offset(bytes[end...]) else { return nil }
-        let days = EPCISTime.dayNumber(year, month, day)
-        instant = Double(days * 86_400 + hour * 3600 + minute * 60 + second - offset * 60) + fraction
+        instant = Double(Int(day.number) * 86_400 + hour * 3600 + minute * 60 + second - offset * 60) + fraction
         self.text = text
     }
 
@@ -58,42 +55,6 @@ struct EPCISTime: Hashable, Sendable {
 
     /// The day where it happened, as `2024-01-14`.
     func day(offset minutes: Int) -> String {
-        var left = Int(((instant + Double(minutes * 60)) / 86_400).rounded(.down))
-        var year = 1970
-        while left < 0 {
-            year -= 1
-            left += EPCISTime.days(of: year)
-        }
-        while left >= EPCISTime.days(of: year) {
-            left -= EPCISTime.days(of: year)
-            year += 1
-        }
-        var month = 1
-        while left >= EPCISTime.days(in: month, of: year) {
-            left -= EPCISTime.days(in: month, of: year)
-            month += 1
-        }
-        func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-        return String(repeating: "0", count: max(0, 4 - "\(year)".count)) + "\(year)-\(two(month))-\(two(left + 1))"
-    }
-
-    private static func isLeap(_ year: Int) -> Bool {
-        year.isMultiple(of: 4) && (!year.isMultiple(of: 100) || year.isMultiple(of: 400))
-    }
-    private static func days(of year: Int) -> Int { isLeap(year) ? 366 : 365 }
-    private static func days(in month: Int, of year: Int) -> Int {
-        switch month {
-        case 2: isLeap(year) ? 29 : 28
-        case 4, 6, 9, 11: 30
-        default: 31
-        }
-    }
-    /// Days from 1970-01-01.
-    private static func dayNumber(_ year: Int, _ month: Int, _ day: Int) -> Int {
-        let before = year - 1
-        var days = before * 365 + before / 4 - before / 100 + before / 400 - 719_162 + day - 1
-        if year == 0 { days -= 1 }
-        for month in 1..<month { days += self.days(in: month, of: year) }
-        return days
+        Day(number: Int32(((instant + Double(minutes * 60)) / 86_400).rounded(.down))).description
     }
 }

@@ -10,12 +10,12 @@ extension CaseReader {
         var start: SourceLocation?
         for name in names {
             guard let file = input.file(name) else { continue }
-            if !name.contains("/"), !name.hasSuffix(".jsonld"), !EPCISDocument.isEPCIS(file) {
+            let document = EPCISDocument(file)
+            if !name.contains("/"), !name.hasSuffix(".jsonld"), !document.isEPCIS {
                 input.warn(
                     "case.file.unknown", "\(name) is no EPCIS document and is not read", at: SourceLocation(file: name))
                 continue
             }
-            let document = EPCISDocument(file)
             input.diagnostics += document.diagnostics
             documents.append(document)
             start = start ?? SourceLocation(file: name, line: 1, column: 1)

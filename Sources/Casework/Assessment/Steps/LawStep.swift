@@ -39,15 +39,12 @@ struct LawStep {
             for (shipment, facts) in shipments {
                 let obligations = RegimeCatalog.evaluate(facts, regime: regime, on: calendar.asked)
                 let isOpen = obligations.map { [.open, .coming].contains(LawWords.status(of: $0)) }
-                let silences = isOpen.contains(true) ? silences(facts, regime) : []
+                let silences = silences(facts, regime, isOpen: isOpen)
                 for (index, obligation) in obligations.enumerated() {
                     var duty = LawWords.report(
                         obligation, regime: regime, shipment: shipment.id, milestones: calendar.milestones(of: shipment)
                     )
-                    if isOpen[index] {
-                        duty.openOnlyFor =
-                            silences.first { LawWords.status(of: $0.obligations[index]) == .doesNotApply }?.silence
-                    }
+                    duty.openOnlyFor = silences[index]
                     result.duties.append(duty)
                 }
             }
@@ -56,19 +53,26 @@ struct LawStep {
         return result
     }
 
-    /// What a regime would say if the case were not silent about what most cases are silent about.
+    /// What each open obligation is open for alone, of what most cases are silent about; `nil` where more than that is open.
     ///
-    /// What is open for no other reason is told apart: it would stand at the head of every case. The obligations of one regime
-    /// come in one order, whatever the facts about owners, acts and lists.
-    private func silences(
-        _ facts: RegimeFacts, _ regime: Regime
-    ) -> [(silence: DutyReport.Silence, obligations: [Obligation])] {
+    /// Such an obligation is told apart: it would stand at the head of every case. The obligations of one regime come in one
+    /// order, whatever the facts about owners, acts and lists; the regime is read again only while one is unexplained.
+    private func silences(_ facts: RegimeFacts, _ regime: Regime, isOpen: [Bool]) -> [DutyReport.Silence?] {
         let whole = facts.withWholeLists
+        let known = whole.withoutUnknownOwners
         let filled: [(DutyReport.Silence, RegimeFacts)] = [
-            (.lists, whole), (.acts, whole.withoutFurtherActs), (.owners, whole.withoutUnknownOwners),
-            (.acts, whole.withoutUnknownOwners.withoutFurtherActs),
+            (.lists, whole), (.acts, whole.withoutFurtherActs), (.owners, known), (.acts, known.withoutFurtherActs),
         ]
-        return filled.map { ($0, RegimeCatalog.evaluate($1, regime: regime, on: calendar.asked)) }
+        var found = [DutyReport.Silence?](repeating: nil, count: isOpen.count)
+        for (silence, facts) in filled {
+            let unexplained = isOpen.indices.filter { isOpen[$0] && found[$0] == nil }
+            guard !unexplained.isEmpty else { break }
+            let obligations = RegimeCatalog.evaluate(facts, regime: regime, on: calendar.asked)
+            for index in unexplained where LawWords.status(of: obligations[index]) == .doesNotApply {
+                found[index] = silence
+            }
+        }
+        return found
     }
 
     private func facts(about shipment: Shipment, in case: Case) -> RegimeFacts {
@@ -163,10 +167,7 @@ struct LawStep {
 
     /// What each entry about a party says, once an entry, however many of its names the party matches.
     private func listings(of party: CaseParty, roles: [PartyRole]) -> [ListingFact] {
-        let matches = (screening.matches[party.id] ?? []).filter { match in
-            match.candidate.judgement?.verdict != .noMatch && match.isMoreThanInitials
-                && (match.isMatch || match.isPutToAPerson)
-        }
+        let matches = (screening.matches[party.id] ?? []).filter { $0.isMatch || $0.isPutToAPerson }
         // An identity that is certain goes before one in question, and the entry's own names before those of its twins.
         let pairs = matches.flatMap { match in match.designations.map { (match: match, designation: $0) } }
         let ranked = pairs.enumerated().sorted { one, other in
