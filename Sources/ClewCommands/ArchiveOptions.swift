@@ -31,6 +31,19 @@ struct ArchiveOptions: ParsableArguments {
         }
     }
 
+    /// Adds an entry to the audit log of the archive, where there is one; says so where it cannot be added.
+    ///
+    /// What was found is told all the same: an archive that somebody else may only read is no reason to withhold it.
+    func log(_ act: (Archive) throws -> Void) throws {
+        guard FileManager.default.fileExists(atPath: location.path(percentEncoded: false)) else { return }
+        try refuseForeign()
+        do {
+            try act(try Archive(at: location))
+        } catch let error as ArchiveError {
+            Console.error("clew: this run does not stand in the audit log: \(error.message)", isLine: true)
+        }
+    }
+
     /// Refuses what is there and is no plain file: the library behind the archive would wait for a pipe without end.
     func refuseForeign() throws(ClewError) {
         do {

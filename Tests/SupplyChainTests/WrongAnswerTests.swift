@@ -149,6 +149,29 @@ struct WrongAnswerTests {
         #expect(trace.problems.first { $0.code == .yieldAbove }?.nature == .contradiction)
     }
 
+    /// Water is added to paste and solids are not: 62 kg of solids cannot come out of 58 kg, whatever the loss in the plant.
+    @Test func moreSolidsThanWentInContradictWithoutAnyYield() throws {
+        var sketch = CaseSketch()
+        sketch.commodity.stages[1].yields = [
+            YieldRange(
+                basis: .solids, bounds: Bounds(0.9, 1), central: nil, citation: Citation("recalled"),
+                confidence: .unverified)
+        ]
+        sketch.lot("B", "lint", 200) {
+            $0.solids = 0.29
+            $0.documents = ["gin"]
+        }
+        sketch.lot("Y", "yarn", 310) { $0.solids = 0.2 }
+        sketch.transform("dilute", from: [("B", 200)], to: [("Y", 310)]) { $0.documents = ["sheet"] }
+        sketch.ship("S", [("Y", 310)])
+        let trace = sketch.trace(["B": .inside])
+        // Something else went in, so that not all of it is of the region.
+        #expect(trace.shipment("S")?.undocumentedShare.isClose(to: Bounds(exactly: 4.0 / 62)) == true)
+        #expect(trace.shipment("S")?.regionShare.isClose(to: Bounds(58.0 / 62, 1)) == true)
+        let problem = try #require(trace.problems.first { $0.code == .yieldAbove })
+        #expect(problem.nature == .contradiction && problem.confidence == nil)
+    }
+
     /// 40 kg of the region's fabric and 43 kg of other are sewn into 10,000 pieces of which nobody says the weight; all go.
     @Test func aTracedInputThatIsUsedUpIsInItWhateverTheUnits() throws {
         var sketch = CaseSketch()

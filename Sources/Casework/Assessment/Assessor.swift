@@ -174,6 +174,7 @@ public struct Assessor: Sendable {
                 }
             marks[party.id] = GoodsStep.Mark(
                 party: party, reason: reason, severity: finding.severity, evidence: Array(finding.evidence.suffix(2)),
+                listedFrom: finding.rule == FindingRule.partyListed.id ? screening.listedFrom[party.id] : nil,
                 shipmentsBefore: finding.rule == FindingRule.partyListed.id
                     ? screening.shipmentsBeforeListing[party.id] ?? [] : [])
         }

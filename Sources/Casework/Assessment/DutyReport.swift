@@ -21,6 +21,8 @@ public struct DutyReport: Hashable, Sendable, Codable {
         case open
         /// It is not in force yet and would reach the shipment, or may.
         case coming
+        /// It would reach the shipment, or may, once something happens that the case does not state.
+        case notTriggered = "not triggered"
         /// Its condition fails on the evidence at hand.
         case doesNotApply = "does not apply"
     }
@@ -67,4 +69,12 @@ public struct DutyReport: Hashable, Sendable, Codable {
     public var confidence: Confidence
     /// What would change the answer.
     public var wouldChange: [String]
+}
+
+extension DutyReport {
+    /// Whether the provision is a way out, which asks nothing by itself.
+    var isRoute: Bool { kind == Provision.Kind.route.rawValue }
+
+    /// Whether the provision only says where enforcement looks first.
+    var isPriority: Bool { kind == Provision.Kind.enforcementPriority.rawValue }
 }

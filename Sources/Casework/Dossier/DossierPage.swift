@@ -64,7 +64,7 @@ struct DossierView {
     let knowledge: String
     let options: [String]
     let lists: [SourcesReport.List]
-    let inputs: [SourcesReport.Input]
+    let inputs: [FileView]
     let hasDiagnostics: Bool
     let diagnostics: [String]
 
@@ -100,7 +100,8 @@ struct DossierView {
         moreShipments = Self.rest(
             assessment.shipments.count - shipmentCards.count, "shipments stand with their readings in dossier.json")
         var ledger = EvidenceLedger()
-        findings = assessment.findings.prefix(Self.rows).map { FindingView($0, &ledger) }
+        let files = CaseFiles(assessment.sources.inputs)
+        findings = assessment.findings.prefix(Self.rows).map { FindingView($0, &ledger, files: files) }
         let names = Dictionary(
             assessment.parties.map { ($0.id, $0.names.first?.text ?? $0.id) }, uniquingKeysWith: { first, _ in first })
         gaps = assessment.gaps.prefix(Self.rows).map { gap in GapView(gap) { names[$0] ?? $0 } }
@@ -127,7 +128,9 @@ struct DossierView {
         knowledge = assessment.sources.knowledge
         options = assessment.sources.options
         lists = assessment.sources.lists
-        inputs = assessment.sources.inputs
+        inputs = assessment.sources.inputs.map {
+            FileView(anchor: CaseFiles.anchor(of: $0.path), path: $0.path, sha256: $0.sha256)
+        }
         hasDiagnostics = !assessment.diagnostics.isEmpty
         diagnostics = assessment.diagnostics.map(\.description)
     }

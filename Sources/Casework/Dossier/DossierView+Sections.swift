@@ -12,14 +12,46 @@ extension DossierView {
         let source: String
         let confidence: String
 
-        init(_ evidence: Evidence, _ ledger: inout EvidenceLedger) {
+        init(_ evidence: Evidence, _ ledger: inout EvidenceLedger, files: CaseFiles) {
             let number = ledger.number(of: evidence)
             first = number.isFirst ? "e-\(number.value)" : nil
             again = number.isFirst ? nil : "e-\(number.value)"
             kind = Wording.kind(evidence.kind)
             statement = Markup.tagged(evidence.statement)
-            source = Wording.sourceHTML(evidence.citation)
-            confidence = Wording.confidence(evidence.confidence)
+            source = files.sourceHTML(of: evidence)
+            confidence = Wording.trust(in: evidence)
+        }
+    }
+
+    struct FileView {
+        let anchor: String
+        let path: String
+        let sha256: String
+    }
+
+    /// The files of the case, as the page names them under its sources.
+    struct CaseFiles {
+        /// The paths, the longest first, so that no path is taken for another that begins like it.
+        private let paths: [String]
+
+        init(_ inputs: [SourcesReport.Input]) {
+            paths = inputs.map(\.path).sorted { ($1.utf8.count, $0) < ($0.utf8.count, $1) }
+        }
+
+        /// The anchor of a file.
+        static func anchor(of path: String) -> String { Markup.anchor("file/" + path) }
+
+        /// Where evidence can be read: its address, or the file of the case that it comes from.
+        func sourceHTML(of evidence: Evidence) -> String {
+            let citation = evidence.citation
+            guard citation.url == nil,
+                let path = paths.first(where: {
+                    citation.pinpoint?.contains($0) == true || evidence.statement.contains($0)
+                })
+            else { return Wording.sourceHTML(citation) }
+            let isCase = evidence.kind == .caseRecord || citation.source == Citation.ofCase
+            let words = isCase ? Markup.tagged(citation.pinpoint ?? path) : Wording.sourceHTML(citation)
+            return "<a href=\"#\(Self.anchor(of: path))\">\(words)</a>"
         }
     }
 
@@ -46,13 +78,13 @@ extension DossierView {
         let wouldChange: [String]
         let id: String
 
-        init(_ finding: Finding, _ ledger: inout EvidenceLedger) {
+        init(_ finding: Finding, _ ledger: inout EvidenceLedger, files: CaseFiles) {
             `class` = finding.severity.rawValue
             anchor = Markup.anchor(finding.id)
             severity = finding.severity.rawValue
             title = finding.title
             statement = Markup.tagged(finding.statement)
-            evidence = finding.evidence.map { EvidenceView($0, &ledger) }
+            evidence = finding.evidence.map { EvidenceView($0, &ledger, files: files) }
             limits = finding.limits
             hasChange = !finding.wouldChange.isEmpty
             wouldChange = finding.wouldChange.map(Markup.tagged)
@@ -110,10 +142,11 @@ extension DossierView {
             switch duty.status {
             case .applies: `class` = "high"
             case .open: `class` = "medium"
-            case .coming: `class` = "low"
+            case .coming, .notTriggered: `class` = "low"
             case .doesNotApply: `class` = "clear"
             }
-            status = duty.status.rawValue
+            // A way out is there to be taken; it asks nothing.
+            status = duty.isRoute && duty.status == .applies ? "available" : duty.status.rawValue
             title = "\(duty.title) – \(duty.shipment)"
             reason = Markup.tagged(duty.reason)
             effect = duty.effect
@@ -141,6 +174,9 @@ extension DossierView {
         let hasSilent: Bool
         /// What is open for nothing but what the case is silent about, in one line each.
         let silent: [String]
+        let hasWaiting: Bool
+        /// What nothing has set off so far, in one line each.
+        let waiting: [String]
         let hasOthers: Bool
         /// What does not apply, in one line each.
         let others: [String]
@@ -149,14 +185,26 @@ extension DossierView {
             duties.map(\.regime).unique().map { name in
                 let own = duties.filter { $0.regime == name }
                 let silent = Self.silent(own)
+                let waiting = own.filter { $0.status == .notTriggered }
+                let others = own.filter { $0.status == .doesNotApply }
                 return RegimeView(
                     name: name,
-                    duties: own.filter { $0.status != .doesNotApply && $0.openOnlyFor == nil }.map(DutyView.init),
-                    hasSilent: !silent.isEmpty, silent: silent,
-                    hasOthers: own.contains { $0.status == .doesNotApply },
-                    others: own.filter { $0.status == .doesNotApply }.map {
-                        Markup.tagged("\($0.title) – \($0.shipment). \($0.reason)")
-                    })
+                    duties: own.filter {
+                        ![.doesNotApply, .notTriggered].contains($0.status) && $0.openOnlyFor == nil
+                    }.map(DutyView.init),
+                    hasSilent: !silent.isEmpty, silent: silent, hasWaiting: !waiting.isEmpty,
+                    waiting: Self.lines(waiting), hasOthers: !others.isEmpty, others: Self.lines(others))
+            }
+        }
+
+        /// Duties in one line each, with their reasons; shipments of which the same is said share a line.
+        private static func lines(_ duties: [DutyReport]) -> [String] {
+            duties.map { "\($0.title)\u{0}\($0.reason)" }.unique().compactMap { key in
+                let own = duties.filter { "\($0.title)\u{0}\($0.reason)" == key }
+                return own.first.map { first in
+                    let shipments = own.map(\.shipment).unique().joined(separator: ", ")
+                    return Markup.tagged("\(first.title) – \(shipments). \(first.reason)")
+                }
             }
         }
 
@@ -314,7 +362,13 @@ extension DossierView {
             case "question": `class` = "open"
             default: `class` = "open"
             }
-            verdict = step.verdict
+            // The edges of a range are a judgement: a person reads on which side of it the step lies.
+            verdict =
+                switch step.verdict {
+                case "impossible": "above the range"
+                case "implausible": "below the range"
+                default: step.verdict
+                }
             expected =
                 step.expected.map {
                     "\(Wording.number($0.lower, decimals: 2)) to \(Wording.number($0.upper, decimals: 2))"

@@ -74,6 +74,15 @@ enum Wording {
         }
     }
 
+    /// On what a piece of evidence rests: a record of the case says so itself, and a computation follows from what it names.
+    static func trust(in evidence: Evidence) -> String {
+        switch (evidence.kind, evidence.confidence) {
+        case (.caseRecord, .high): "as the case states"
+        case (.computation, .high), (.place, .high): "computed"
+        default: confidence(evidence.confidence)
+        }
+    }
+
     /// A citation as HTML, linked where it has an address.
     static func sourceHTML(_ citation: Citation) -> String {
         var html = Markup.tagged(citation.description)

@@ -47,6 +47,7 @@ struct LetterView {
     let chineseName: String
     let requester: String
     let goods: String
+    let goodsInChinese: String
     let items: [ItemView]
 
     init(_ letter: SupplierLetter) {
@@ -54,6 +55,7 @@ struct LetterView {
         chineseName = Markup.tagged(letter.chineseName ?? letter.name)
         requester = Markup.tagged(letter.requester)
         goods = Markup.tagged(letter.goods)
+        goodsInChinese = Markup.tagged(letter.goodsInChinese)
         items = letter.items.enumerated().map { ItemView($0.offset + 1, $0.element) }
     }
 }

@@ -33,11 +33,19 @@ public struct LetterWriter {
                 if !items.contains(where: { $0.topic == item.topic && $0.about == item.about }) { items.append(item) }
             }
             guard !items.isEmpty else { return nil }
+            let goods = `case`.goods ?? commodity?.name ?? ""
             return SupplierLetter(
                 party: party.id, name: party.names.first { !Self.isHan($0) } ?? party.name,
                 chineseName: party.names.first(where: Self.isHan), requester: `case`.requester,
-                goods: `case`.goods ?? commodity?.name ?? "", items: items)
+                goods: goods, goodsInChinese: inChinese(goods), items: items)
         }
+    }
+
+    /// Goods in a Chinese sentence: as they are where that is Chinese, else by the codes of what is shipped.
+    private func inChinese(_ goods: String) -> String {
+        let codes = `case`.shipments.flatMap(\.hsCodes).unique().sorted()
+        guard !Self.isHan(goods), !codes.isEmpty else { return goods }
+        return "海关商品编码 \(codes.joined(separator: "、")) 项下的货物（\(goods)）"
     }
 
     private static func isHan(_ name: String) -> Bool { Markup.language(of: name) == "zh" }

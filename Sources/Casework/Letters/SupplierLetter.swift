@@ -43,6 +43,8 @@ public struct SupplierLetter: Hashable, Sendable, Codable {
     public var requester: String
     /// What the requester buys, in the words of the case.
     public var goods: String
+    /// The same in a Chinese sentence: by their codes where the case has no Chinese words for them.
+    public var goodsInChinese: String
     /// The requests, in the order of the chain.
     public var items: [Item]
 }

@@ -2,6 +2,7 @@ public import ArgumentParser
 import Casework
 import ClewModel
 import Foundation
+import StatementStore
 import World
 
 /// `clew assess`: from a case folder to a dossier.
@@ -81,6 +82,10 @@ public struct AssessCommand: ParsableCommand {
             for file in written { Console.print("wrote \(file.path(percentEncoded: false))") }
         }
         for diagnostic in assessment.diagnostics { Console.error(diagnostic.description, isLine: true) }
+        try onHand.archive.log { archive in
+            try archive.recordAssessment(
+                of: assessment.question.title, fingerprint: assessment.fingerprint, on: .today())
+        }
         try completeness.end(world.reservations(), hasFindings: !assessment.findings.isEmpty)
     }
 

@@ -3,6 +3,8 @@ import Casework
 import ClewModel
 import Foundation
 import Screening
+import SourceFiles
+import StatementStore
 import World
 
 /// `clew screen`: who of these parties is on a list.
@@ -106,9 +108,25 @@ public struct ScreenCommand: ParsableCommand {
         try writer.begin()
         let outcome =
             if let query { try screen(query, screening, &writer) } else { try screenFile(screening, &writer) }
+        try log(outcome, base)
         if base.loss != nil { throw ExitCode(ExitStatus.inputIsWrong.rawValue) }
         let hasFindings = outcome.queriesWithMatch + outcome.queriesWithReach > 0
         try completeness.end(base.reservations, hasFindings: hasFindings && !exitZero)
+    }
+
+    /// Keeps in the audit log that this was asked, and what came of it.
+    private func log(_ outcome: ScreeningTally, _ base: ScreeningBase) throws {
+        let input = file.map { $0 == "-" ? "standard input" : URL(filePath: $0).lastPathComponent } ?? "one party"
+        let digest = try file.flatMap { path in
+            path == "-" ? nil : try SHA256Digest.ofFile(URL(filePath: path), as: path).hex
+        }
+        let run = ScreeningRun(
+            day: .today(), input: input, inputDigest: digest, lists: base.sources, asOf: base.asOf,
+            knownAt: base.knownAt, threshold: options.weights.threshold,
+            counts: ScreeningRun.Counts(
+                queries: outcome.queries, screened: outcome.screened, withMatch: outcome.queriesWithMatch,
+                withReach: outcome.queriesWithReach))
+        try self.base.archive.log { try $0.record(run) }
     }
 
     private var options: ScreeningOptions {

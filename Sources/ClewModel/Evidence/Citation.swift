@@ -27,6 +27,11 @@ public struct Citation: Hashable, Sendable, Codable {
     }
 }
 
+extension Citation {
+    /// The source of what the case itself states; the pinpoint is then the file with its line and column.
+    public static let ofCase = "the case"
+}
+
 extension Citation: CustomStringConvertible {
     /// The source and the place in it, for a person.
     public var description: String {

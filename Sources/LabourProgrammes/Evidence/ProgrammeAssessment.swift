@@ -51,7 +51,11 @@ public struct ProgrammeAssessment: Hashable, Sendable, Codable {
             }
             let grade = Self.grade(of: mention)
             graded[mention.programme, default: []].append(
-                Graded(grade: grade, evidence: Self.evidence(mention, grade: grade)))
+                Graded(
+                    grade: grade, evidence: Self.evidence(mention, grade: grade),
+                    isPublisherStated: mention.source.isPublisherStated,
+                    others: mention.indicator.programmes.contains(mention.programme)
+                        ? [] : mention.indicator.programmes))
         }
         for programme in catalog.programmes where programme.isExposedByLocation {
             for placement in placements where placement.resolution.inXinjiang == .yes {
@@ -60,7 +64,7 @@ public struct ProgrammeAssessment: Hashable, Sendable, Codable {
             }
         }
         exposures = graded.compactMap { key, items in
-            Self.exposure(key, items, party: party, name: catalog[key]?.name ?? key.rawValue)
+            Self.exposure(key, items, among: graded, party: party, catalog: catalog)
         }
         .sorted { ($0.grade, $0.programme) < ($1.grade, $1.programme) }
         assurances = readings.filter { $0.namedParties.contains(id) }.flatMap(\.assurances).map(Self.evidence)
@@ -71,6 +75,9 @@ public struct ProgrammeAssessment: Hashable, Sendable, Codable {
     private struct Graded {
         var grade: EvidenceGrade
         var evidence: Evidence
+        var isPublisherStated = true
+        /// The programmes that the words name by themselves, where they only may name this one as well.
+        var others: [ProgrammeKey] = []
     }
 
     /// The grade of a mention.
@@ -92,12 +99,17 @@ public struct ProgrammeAssessment: Hashable, Sendable, Codable {
     }
 
     private static func exposure(
-        _ key: ProgrammeKey, _ items: [Graded], party: String, name: String
+        _ key: ProgrammeKey, _ items: [Graded], among all: [ProgrammeKey: [Graded]], party: String,
+        catalog: ProgrammeCatalog
     ) -> ProgrammeExposure? {
+        func name(_ key: ProgrammeKey) -> String { catalog[key]?.name ?? key.rawValue }
         let sorted = items.enumerated().sorted { ($0.element.grade, $0.offset) < ($1.element.grade, $1.offset) }
         guard let nearest = sorted.first?.element.grade else { return nil }
+        let isPublisherStated = items.contains { $0.grade == nearest && $0.isPublisherStated }
         let ground =
             switch nearest {
+            case .officialText where !isPublisherStated:
+                "A text that is given as an official one, without its publisher, says that \(party) has part in this programme"
             case .officialText: "An official text says that \(party) has part in this programme"
             case .companyDisclosure: "\(party) itself says that it has part in this programme"
             case .listing: "A listing of \(party) states this programme as its basis"
@@ -106,9 +118,25 @@ public struct ProgrammeAssessment: Hashable, Sendable, Codable {
             case .pattern: "Words around this programme appear in texts about \(party); nothing ties the two directly"
             }
         let limit = nearest.reach == .exposure ? " This is exposure, and no finding of forced labour." : ""
+        // Words that may name two programmes are one piece of evidence, told with the programme that they name by themselves.
+        let shared = sharedProgramme(of: items, among: all)
+        let also = all.keys.sorted().filter { other in
+            other != key && sharedProgramme(of: all[other] ?? [], among: all) == key
+        }
+        let more =
+            also.isEmpty
+            ? "" : " The same words may speak of \(also.map(name).joined(separator: ", ")); they do not tell which."
         return ProgrammeExposure(
-            programme: key, grade: nearest, evidence: sorted.map(\.element.evidence),
-            statement: "\(name): \(ground).\(limit)")
+            programme: key, name: name(key), sharesWordsOf: shared, grade: nearest,
+            evidence: sorted.map(\.element.evidence), statement: "\(name(key)): \(ground).\(more)\(limit)")
+    }
+
+    /// The programme whose evidence all of some items are, by words that name it themselves.
+    private static func sharedProgramme(of items: [Graded], among all: [ProgrammeKey: [Graded]]) -> ProgrammeKey? {
+        Set(items.flatMap(\.others)).sorted().first { other in
+            let own = Set((all[other] ?? []).filter { $0.others.isEmpty }.map(\.evidence.id))
+            return items.allSatisfy { !$0.others.isEmpty && own.contains($0.evidence.id) }
+        }
     }
 
     private static func evidence(_ mention: ProgrammeMention, grade: EvidenceGrade) -> Evidence {

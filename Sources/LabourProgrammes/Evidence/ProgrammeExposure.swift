@@ -4,6 +4,11 @@ public import ClewModel
 public struct ProgrammeExposure: Hashable, Sendable, Codable {
     /// The programme.
     public let programme: ProgrammeKey
+    /// How the programme is called.
+    public let name: String
+    /// The programme that the same words name by themselves, where these words only may name this one as well; `nil` where it
+    /// has evidence of its own.
+    public let sharesWordsOf: ProgrammeKey?
     /// The nearest evidence.
     public let grade: EvidenceGrade
     /// The whole evidence, the nearest first, then in the order of the texts.

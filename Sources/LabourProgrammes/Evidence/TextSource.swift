@@ -26,16 +26,20 @@ public struct TextSource: Hashable, Sendable, Codable {
     public let citation: Citation
     /// The file, as the user named it.
     public let file: String
+    /// Whether somebody stated who speaks; where not, ``kind`` rests on the kind of paper alone.
+    public let isPublisherStated: Bool
     /// Contexts that are known without a word of the text: `.xinjiang` for a text about a party in Xinjiang.
     public let knownContexts: Set<Indicator.Context>
 
     /// Creates a source.
     public init(
-        kind: Kind, citation: Citation, file: String, knownContexts: Set<Indicator.Context> = []
+        kind: Kind, citation: Citation, file: String, isPublisherStated: Bool = true,
+        knownContexts: Set<Indicator.Context> = []
     ) {
         self.kind = kind
         self.citation = citation
         self.file = file
+        self.isPublisherStated = isPublisherStated
         self.knownContexts = knownContexts
     }
 
@@ -43,11 +47,13 @@ public struct TextSource: Hashable, Sendable, Codable {
     var unattributed: TextSource {
         TextSource(
             kind: kind == .companyDisclosure ? .companyDisclosure : .other, citation: citation, file: file,
-            knownContexts: knownContexts)
+            isPublisherStated: isPublisherStated, knownContexts: knownContexts)
     }
 
     /// The same text, as the word of one company about another.
     var otherCompany: TextSource {
-        TextSource(kind: .otherCompany, citation: citation, file: file, knownContexts: knownContexts)
+        TextSource(
+            kind: .otherCompany, citation: citation, file: file, isPublisherStated: isPublisherStated,
+            knownContexts: knownContexts)
     }
 }

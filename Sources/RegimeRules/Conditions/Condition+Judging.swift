@@ -26,6 +26,10 @@ extension Condition {
             return place(
                 places, among: facts.importInto, evidence: facts.importEvidence, what: "The goods enter",
                 unknown: "where the goods enter", question: "Into which countries are the goods imported?")
+        case .exportFrom(let places):
+            return place(
+                places, among: facts.exportFrom, evidence: facts.importEvidence, what: "The goods leave",
+                unknown: "which country the goods leave", question: "From which country are the goods shipped?")
         case .requesterIn(let places):
             return place(
                 places, among: facts.requesterIn, evidence: facts.requesterEvidence,
@@ -164,7 +168,7 @@ extension Condition {
             return .any(
                 strong.map {
                     .yes(
-                        "Evidence of grade \($0.grade) ties \($0.party) to the programme \($0.programme).",
+                        "Evidence of grade \($0.grade) ties \($0.party) to the programme “\($0.programme)”.",
                         by: $0.evidence)
                 })
         }

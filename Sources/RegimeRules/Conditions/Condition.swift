@@ -11,6 +11,8 @@ public indirect enum Condition: Hashable, Sendable, Codable {
     case any([Condition])
     /// The goods enter one of these jurisdictions.
     case importInto([String])
+    /// The goods leave one of these jurisdictions.
+    case exportFrom([String])
     /// The requester is bound by the law of one of these jurisdictions.
     case requesterIn([String])
     /// A lot of the goods holds content of a region.

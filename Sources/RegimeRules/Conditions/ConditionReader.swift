@@ -22,6 +22,7 @@ struct ConditionReader {
         case "all": return parts(of: record, at: kind, into: &diagnostics).map(Condition.all)
         case "any": return parts(of: record, at: kind, into: &diagnostics).map(Condition.any)
         case "importInto": return texts(record, kind, into: &diagnostics).map(Condition.importInto)
+        case "exportFrom": return texts(record, kind, into: &diagnostics).map(Condition.exportFrom)
         case "requesterIn": return texts(record, kind, into: &diagnostics).map(Condition.requesterIn)
         case "originIn": return record.require(kind, into: &diagnostics).map(Condition.originIn)
         case "ownedUnder": return record.require(kind, into: &diagnostics).map(Condition.ownedUnder)
@@ -37,7 +38,8 @@ struct ConditionReader {
         case "listedParty":
             return record.record(kind, into: &diagnostics).flatMap { listedParty($0, into: &diagnostics) }
         case "goods":
-            return record.record(kind, into: &diagnostics).flatMap { goods($0, into: &diagnostics) }
+            return record.record(kind, into: &diagnostics).flatMap { goodsTest($0, into: &diagnostics) }.map(
+                Condition.goods)
         case "leavesOpen":
             return record.record(kind, into: &diagnostics).flatMap { openQuestion($0, into: &diagnostics) }
         case "provision":
@@ -45,8 +47,9 @@ struct ConditionReader {
         default:
             record.report(
                 "condition.kind",
-                "“\(kind)” is no condition; known are all, any, importInto, requesterIn, originIn, listedParty, ownedUnder, "
-                    + "goods, programmeLink, event, act, provision, leavesOpen", at: kind, into: &diagnostics)
+                "“\(kind)” is no condition; known are all, any, importInto, exportFrom, requesterIn, originIn, listedParty, "
+                    + "ownedUnder, goods, programmeLink, event, act, provision, leavesOpen", at: kind,
+                into: &diagnostics)
             return nil
         }
     }
@@ -78,11 +81,20 @@ struct ConditionReader {
         let datasets = texts(record, "datasets", into: &diagnostics)
         let roles = record.cells("roles", into: &diagnostics).compactMap { $0.choice(PartyRole.self, &diagnostics) }
         let others: ListedPartyTest.OtherRoles? = record.choice("otherRoles", into: &diagnostics)
+        let goods = record.records("goodsNamed", into: &diagnostics).compactMap { namedGoods($0, into: &diagnostics) }
         return datasets.map {
             .listedParty(
                 ListedPartyTest(
-                    datasets: $0.map { DatasetName($0) }, roles: roles, otherRoles: others ?? .ignored))
+                    datasets: $0.map { DatasetName($0) }, roles: roles, otherRoles: others ?? .ignored,
+                    goodsNamed: goods))
         }
+    }
+
+    /// Words of entries with the HS prefixes that they mean; words without prefixes name all goods.
+    private func namedGoods(_ record: YAMLRecord, into diagnostics: inout [Diagnostic]) -> NamedGoods? {
+        let words = texts(record, "words", into: &diagnostics)
+        let test = record.keys.contains("hs") ? goodsTest(record, into: &diagnostics) : nil
+        return words.map { NamedGoods(words: $0, goods: test) }
     }
 
     /// Acts: a list of keys, or a mapping with the keys under `any` and the `question` that silence leaves open.
@@ -97,7 +109,7 @@ struct ConditionReader {
         return .act(ActTest(acts.map(CompanyAct.init(rawValue:)), question: question))
     }
 
-    private func goods(_ record: YAMLRecord, into diagnostics: inout [Diagnostic]) -> Condition? {
+    private func goodsTest(_ record: YAMLRecord, into diagnostics: inout [Diagnostic]) -> GoodsTest? {
         let prefixes = record.cells("hs", into: &diagnostics)
         let broader = record.cells("broader", into: &diagnostics)
         if prefixes.isEmpty && broader.isEmpty {
@@ -109,7 +121,7 @@ struct ConditionReader {
                 "condition.hs", "\(cell.quoted) is no HS prefix; expected two digits or more, in quotes",
                 into: &diagnostics)
         }
-        return .goods(GoodsTest(prefixes: prefixes.map(\.text), broader: broader.map(\.text)))
+        return GoodsTest(prefixes: prefixes.map(\.text), broader: broader.map(\.text))
     }
 
     private func openQuestion(_ record: YAMLRecord, into diagnostics: inout [Diagnostic]) -> Condition? {

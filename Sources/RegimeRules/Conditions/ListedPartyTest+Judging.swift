@@ -9,7 +9,7 @@ extension ListedPartyTest {
         let facts = context.facts
         let parts = facts.listings
             .filter { datasets.contains($0.dataset) }
-            .compactMap { judged($0, on: context.question, title: facts.title($0.dataset)) }
+            .compactMap { judged($0, on: context.question, facts) }
         let screened = facts.screenings.filter { datasets.contains($0.dataset) }
         let unscreened = datasets.filter { dataset in !screened.contains { $0.dataset == dataset } }
             .map(facts.title).joined(separator: ", ")
@@ -50,11 +50,11 @@ extension ListedPartyTest {
         return .any(parts + background)
     }
 
-    private func judged(_ listing: ListingFact, on question: QuestionDay, title: String) -> ConditionAnswer? {
+    private func judged(_ listing: ListingFact, on question: QuestionDay, _ facts: RegimeFacts) -> ConditionAnswer? {
         let day = question.day
-        let fits = roles.isEmpty || listing.roles.contains { roles.contains($0) }
+        let fits = roles.isEmpty || listing.roles.isEmpty || listing.roles.contains { roles.contains($0) }
         if !fits && otherRoles == .ignored { return nil }
-        let entry = "“\(listing.listedName)” on the list “\(title)”"
+        let entry = "“\(listing.listedName)” on the list “\(facts.title(listing.dataset))”"
         let scope = listing.scope.map { "; the entry’s words: “\($0)”" } ?? ""
         if let from = listing.from, from.earliest > day {
             return .no(
@@ -65,20 +65,28 @@ extension ListedPartyTest {
             return .no(
                 "\(listing.party) was listed until \(to) (\(entry)), before \(question.phrase).", by: listing.evidence)
         }
+        let named = goodsNamed.isEmpty ? "" : listing.goods.map { " for “\($0)”" } ?? ""
+        let reached = goodsNamed.isEmpty ? nil : goodsReached(by: listing, entry: entry, facts)
+        if let reached, reached.isRefuted {
+            let goods = reached.reasons.map(\.statement).joined(separator: " ")
+            return .no(
+                "The entry \(entry) is about “\(listing.goods ?? "")” only. \(goods)",
+                by: listing.evidence + reached.reasons.flatMap(\.evidence))
+        }
         if listing.identity == .candidate {
             let gap = EvidenceGap(
                 missing: "whether \(listing.party) is \(entry)", subject: listing.party,
                 question:
                     "What are the registered name, number and address of \(listing.party), in Chinese if it has them?")
             return .open(
-                "\(listing.party) may be \(entry)\(scope).", missing: [gap], evidence: listing.evidence)
+                "\(listing.party) may be \(entry)\(scope)\(named).", missing: [gap], evidence: listing.evidence)
         }
         if listing.identity == .belonging {
             let gap = EvidenceGap(
                 missing: "whether \(listing.party) belongs to \(entry)", subject: listing.party,
                 question: "Who holds \(listing.party), and to which body is it subordinate, by its register extract?")
             return .open(
-                "\(listing.party) may belong to \(entry)\(scope).", missing: [gap], evidence: listing.evidence)
+                "\(listing.party) may belong to \(entry)\(scope)\(named).", missing: [gap], evidence: listing.evidence)
         }
         guard let from = listing.from, from.latest <= question.earliest, listing.to.map({ $0.earliest > day }) ?? true
         else {
@@ -94,11 +102,17 @@ extension ListedPartyTest {
                 missing: "the part that \(listing.party) had in making the goods", subject: listing.party,
                 question: "Which steps did \(listing.party) carry out on the goods or their inputs?")
             return .open(
-                "\(listing.party) is \(entry)\(scope), listed from \(from); its part in making the goods is not clear.",
+                "\(listing.party) is \(entry)\(scope), listed from \(from)\(named); its part in making the goods is not clear.",
                 missing: [gap], evidence: listing.evidence)
         }
+        if let reached, case .undetermined(let gaps) = reached.determination {
+            let goods = reached.reasons.map(\.statement).joined(separator: " ")
+            return .open(
+                "\(listing.party) is \(entry)\(scope), listed from \(from)\(named). \(goods)", missing: gaps,
+                evidence: listing.evidence + reached.reasons.flatMap(\.evidence))
+        }
         return .yes(
-            "\(listing.party) is \(entry)\(scope), listed from \(from), in force on \(question.phrase).",
+            "\(listing.party) is \(entry)\(scope), listed from \(from)\(named), in force on \(question.phrase).",
             by: listing.evidence,
             changes: ["Proof that \(listing.party) is another party than the entry, or has no part in these goods."])
     }

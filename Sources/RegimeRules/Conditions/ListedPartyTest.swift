@@ -16,4 +16,17 @@ public struct ListedPartyTest: Hashable, Sendable, Codable {
     public let roles: [PartyRole]
     /// What other roles mean.
     public let otherRoles: OtherRoles
+    /// Where an entry reaches only the goods that its words name: what these words mean; empty where it reaches all goods.
+    public let goodsNamed: [NamedGoods]
+
+    /// Creates a test.
+    public init(
+        datasets: [DatasetName], roles: [PartyRole] = [], otherRoles: OtherRoles = .ignored,
+        goodsNamed: [NamedGoods] = []
+    ) {
+        self.datasets = datasets
+        self.roles = roles
+        self.otherRoles = otherRoles
+        self.goodsNamed = goodsNamed
+    }
 }

@@ -30,6 +30,8 @@ public struct ListingFact: Hashable, Sendable {
     public var to: PartialDate?
     /// What exactly the entry lists, such as “only the Public Security Bureau”; `nil` where it is the party itself.
     public var scope: String?
+    /// The goods that the entry names; `nil` where it names none.
+    public var goods: String?
     /// The evidence.
     public var evidence: [EvidenceID]
 
@@ -37,6 +39,7 @@ public struct ListingFact: Hashable, Sendable {
     public init(
         party: String, roles: [PartyRole], dataset: DatasetName, entity: EntityID, listedName: String,
         identity: Identity = .match, from: PartialDate?, to: PartialDate? = nil, scope: String? = nil,
+        goods: String? = nil,
         evidence: [EvidenceID]
     ) {
         self.party = party
@@ -48,6 +51,7 @@ public struct ListingFact: Hashable, Sendable {
         self.from = from
         self.to = to
         self.scope = scope
+        self.goods = goods
         self.evidence = evidence
     }
 }

@@ -4,7 +4,7 @@ public import ClewModel
 public struct ProgrammeLinkFact: Hashable, Sendable {
     /// The party.
     public var party: String
-    /// The key of the programme.
+    /// The programme, as people call it.
     public var programme: String
     /// The grade of the evidence, from `T1` (an official text that names both) to `T6` (a pattern).
     public var grade: String

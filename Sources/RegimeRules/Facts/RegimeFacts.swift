@@ -61,9 +61,11 @@ public struct RegimeFacts: Hashable, Sendable {
 
     /// The jurisdictions that the goods enter: lower-case ISO 3166-1 codes or `eu`.
     public var importInto: [String] = []
+    /// The jurisdictions that the goods leave on their way there, in the same form; none where they stay within them.
+    public var exportFrom: [String] = []
     /// The days that the case states, by what happens on them: each from the first to the last day that it may be.
     public var days: [Provision.JudgedOn: [ClosedRange<Day>]] = [:]
-    /// The evidence for where and when the goods enter.
+    /// The evidence for where and when the goods leave and enter.
     public var importEvidence: [EvidenceID] = []
     /// The jurisdictions whose law binds the requester.
     public var requesterIn: [String] = []

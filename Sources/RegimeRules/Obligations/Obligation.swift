@@ -31,6 +31,9 @@ public struct Obligation: Hashable, Sendable {
     /// Its deadlines; empty where the condition fails.
     public let due: [DueDate]
 
+    /// What has to happen before the condition can hold; `nil` where it holds, or fails for something else as well.
+    public let awaits: RegimeEvent?
+
     /// Whether the provision is in force and its condition holds.
     public var applies: Bool {
         guard case .established = determination else { return false }

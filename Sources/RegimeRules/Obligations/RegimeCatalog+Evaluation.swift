@@ -31,10 +31,13 @@ extension RegimeCatalog {
                 if (provision.adopted ?? provision.appliesFrom) > max(day, judgedOn.day) { continue }
                 let answer = provision.condition.judged(
                     in: ConditionContext(facts: facts, question: judgedOn, provisions: answers))
+                let awaited =
+                    answer.isRefuted ? awaited(by: provision, facts, on: judgedOn, provisions: answers) : nil
                 let isComing = provision.appliesFrom > judgedOn.day
                 if !isComing { inForce.append(answer) }
                 obligations.append(
-                    obligation(provision, of: regime, on: judgedOn, isComing: isComing, answer, facts: facts))
+                    obligation(
+                        provision, of: regime, on: judgedOn, isComing: isComing, answer, awaits: awaited, facts: facts))
             }
             if !inForce.isEmpty { answers[provision.id] = .any(inForce) }
         }
@@ -43,7 +46,7 @@ extension RegimeCatalog {
 
     private static func obligation(
         _ provision: Provision, of regime: Regime, on judgedOn: QuestionDay, isComing: Bool, _ answer: ConditionAnswer,
-        facts: RegimeFacts
+        awaits: RegimeEvent?, facts: RegimeFacts
     ) -> Obligation {
         let isAsked = !answer.isRefuted
         return Obligation(
@@ -52,7 +55,25 @@ extension RegimeCatalog {
             determination: answer.determination, reasons: answer.reasons,
             changes: (isComing ? ["The provision applies from \(provision.appliesFrom)."] : []) + answer.changes,
             evidence: isAsked ? provision.evidenceAsked.compactMap { $0.answered(by: facts) } : [],
-            due: isAsked ? provision.deadlines.map { $0.due(by: facts) } : [])
+            due: isAsked ? provision.deadlines.map { $0.due(by: facts) } : [], awaits: awaits)
+    }
+
+    /// The event that alone is missing for a condition that fails: with it, it would hold or be open.
+    private static func awaited(
+        by provision: Provision, _ facts: RegimeFacts, on judgedOn: QuestionDay,
+        provisions: [ProvisionID: ConditionAnswer]
+    ) -> RegimeEvent? {
+        let missing = provision.condition.parts.compactMap { part -> RegimeEvent? in
+            guard case .event(let event) = part, facts.events[event] == nil else { return nil }
+            return event
+        }
+        return missing.first { event in
+            var facts = facts
+            facts.events[event] = judgedOn.day
+            return !provision.condition.judged(
+                in: ConditionContext(facts: facts, question: judgedOn, provisions: provisions)
+            ).isRefuted
+        }
     }
 }
 

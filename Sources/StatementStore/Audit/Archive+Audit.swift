@@ -17,6 +17,12 @@ extension Archive {
         try write { database in (try judgements.map { try AuditRows.append($0.act, in: database) }, isKept: true) }
     }
 
+    /// Logs that parties were screened.
+    @discardableResult
+    public func record(_ run: ScreeningRun) throws(ArchiveError) -> AuditEntry {
+        try append(run.act)
+    }
+
     /// Logs that a case was assessed.
     ///
     /// - Parameters:

@@ -22,6 +22,8 @@ public struct AuditEntry: Hashable, Sendable {
         public static let linkWithdrawn = Kind(rawValue: "link.withdrawn")
         /// A person decided on a match.
         public static let judgement = Kind(rawValue: "judgement")
+        /// Parties were screened.
+        public static let screening = Kind(rawValue: "screening")
         /// A case was assessed.
         public static let assessment = Kind(rawValue: "assessment")
     }

@@ -129,22 +129,31 @@ struct ChainChecks {
             ChainProblem.Number("lowest expected yield", range.bounds.lower),
             ChainProblem.Number("highest expected yield", range.bounds.upper),
         ]
-        if let unexplained = step.unexplainedInput {
+        // Conservation needs no source for a yield, so that a default's source and trust are not the conclusion's.
+        let isImpossible = isAbove && step.exceedsInput && range.isRecalled
+        if isImpossible {
+            numbers.append(ChainProblem.Number("least unexplained input", amountOut - amountIn, unitIn))
+        } else if let unexplained = step.unexplainedInput {
             numbers.append(ChainProblem.Number("least unexplained input", unexplained.lower, unitIn))
             numbers.append(ChainProblem.Number("most unexplained input", unexplained.upper, unitIn))
         }
+        let amounts =
+            "\(ChainText.number(amountOut)) \(unitOut) came out of \(ChainText.number(amountIn)) \(unitIn)"
         let comparison = isAbove ? "more than the highest" : "less than the lowest"
+        let statement =
+            isImpossible
+            ? amounts + "; more cannot come out than went in, whatever the yield is"
+            : amounts + ", a yield of \(ChainText.number(observed)); that is \(comparison) expected yield of "
+                + ChainText.number(limit)
         add(
             isAbove ? .yieldAbove : .yieldBelow,
             isAbove && !step.restsOnRecalledDefault ? .contradiction : .anomaly, .event, step.event,
-            "\(ChainText.number(amountOut)) \(unitOut) came out of \(ChainText.number(amountIn)) \(unitIn), a yield of "
-                + "\(ChainText.number(observed)); that is \(comparison) expected yield of \(ChainText.number(limit))",
-            numbers: numbers, at: step.locations,
+            statement, numbers: numbers, at: step.locations,
             ask: isAbove
                 ? "Which further lots went into \(step.event), or which quantity is to be corrected? "
                     + "Please send the production record."
                 : "What became of the rest of the input of \(step.event)? Please send the production record with waste.",
-            measuredBy: range)
+            measuredBy: isImpossible ? nil : range)
     }
 
     private mutating func addUnknownBalance(_ step: ProductionStep, _ flow: StepFlow) {

@@ -14,6 +14,9 @@ public struct YieldRange: Hashable, Sendable {
         case power
         /// Pieces out for each piece in.
         case count
+
+        /// Whether no step can make more of it than went in: mass and solids; pieces can be cut in two, and power is a rating.
+        public var isConserved: Bool { self == .mass || self == .solids }
     }
 
     /// What is put in proportion.

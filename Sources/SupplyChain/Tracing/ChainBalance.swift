@@ -117,10 +117,10 @@ struct ChainBalance {
             step.unexplainedInput = Bounds(least, max(least, most))
             if !range.isRecalled {
                 flow.unexplained = flow.recalledUnexplained
-            } else if range.basis == .mass, range.bounds.upper <= 1, observed > 1 + options.tolerance {
+            } else if range.basis.isConserved, range.bounds.upper <= 1, observed > 1 + options.tolerance {
                 // More than went in cannot come out, whatever the yield is.
                 flow.unexplained = (amountOut - amountIn, amountOut - amountIn)
-                step.exceedsMass = true
+                step.exceedsInput = true
             }
         } else if observed < range.bounds.lower * (1 - options.tolerance) {
             step.verdict = .tooLittle

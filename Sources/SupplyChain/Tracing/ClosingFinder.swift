@@ -191,7 +191,8 @@ struct ClosingFinder {
         for input in flow.inputs {
             if let lot = input.lot { link(out(ranks.lots[lot]), `in`(place)) }
         }
-        let extra = flow.unexplained(forward.question.usesDefaults).most
+        // Of what went in unrecorded the least counts, as in the shares of the lots beside it, so that the parts add up.
+        let extra = flow.unexplained(forward.question.usesDefaults).least
         let unnamed = ChainBalance.total(flow.inputs.filter { $0.lot == nil }.map(\.weight))
         if extra > 0 || flow.inputs.contains(where: { $0.lot == nil }) {
             let total = ChainBalance.total(flow.inputs.map(\.weight)).map { $0 + extra }

@@ -36,11 +36,12 @@ public struct ProductionStep: Hashable, Sendable {
     public var verdict: Verdict
     /// How much more must have gone in than the records show, in the base unit; `nil` unless too much came out.
     public var unexplainedInput: Bounds?
-    /// Whether more came out by mass than went in, so that something unrecorded went in whatever the yield is.
-    public var exceedsMass = false
+    /// Whether more of a measure that is conserved came out than went in, so that something unrecorded went in whatever the
+    /// yield is.
+    public var exceedsInput = false
     /// Whether ``verdict`` and ``unexplainedInput`` rest on a recalled default alone: they may ask a question, no more.
     public var restsOnRecalledDefault: Bool {
-        (verdict == .tooMuch || verdict == .tooLittle) && !exceedsMass && expectedYield?.isRecalled == true
+        (verdict == .tooMuch || verdict == .tooLittle) && !exceedsInput && expectedYield?.isRecalled == true
     }
     /// The documents that support the event, in order of identifier.
     public var documents: [String]

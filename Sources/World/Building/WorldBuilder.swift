@@ -140,7 +140,9 @@ struct WorldBuilder {
 
     /// Keeps what an entry says.
     private mutating func note(_ listing: Entity) {
-        for entry in Listing.all(of: listing, source: sources[listing.id]) where natures.listsByEntry(entry.dataset) {
+        for var entry in Listing.all(of: listing, source: sources[listing.id])
+        where natures.listsByEntry(entry.dataset) {
+            if natures[entry.dataset] == .importBan { entry.goods = listing.first(.reason) }
             for subject in listing[.entity] {
                 let party = EntityID(subject)
                 if entry.knownFrom > knownAt {

@@ -16,6 +16,8 @@ public struct Designation: Hashable, Sendable {
     public var program: String?
     /// What exactly the entry lists, in its own words, where that is more or less than the party itself.
     public var scope: String?
+    /// The goods that an entry of an import ban is about, in the words of the list; `nil` where it names none.
+    public var goods: String?
     /// Where it can be read.
     public var citation: Citation
     /// How far it is to be trusted.

@@ -11,6 +11,8 @@ struct Listing: Hashable {
     var published: PartialDate?
     var program: String?
     var scope: String?
+    /// The goods that an entry of an import ban names.
+    var goods: String?
     /// The address that the entry itself gives.
     var url: String?
     /// Where the entry can be read, where its statements say so; else it follows from the list.

@@ -23,6 +23,7 @@ struct ListingTable: Sendable {
     private var published: [Int32] = []
     private var programs: [Int32] = []
     private var scopes: [Int32] = []
+    private var goods: [Int32] = []
     private var urls: [Int32] = []
     private var records: [Int32] = []
     /// The explicit citation of each entry; -1 where it follows from its list.
@@ -71,6 +72,7 @@ struct ListingTable: Sendable {
         published.append(PackedDay.pack(entry.published))
         programs.append(texts.number(of: entry.program))
         scopes.append(texts.number(of: entry.scope))
+        goods.append(texts.number(of: entry.goods))
         urls.append(texts.number(of: entry.url))
         records.append(texts.number(of: entry.record.rawValue))
         guard let citation = entry.citation else {
@@ -107,7 +109,8 @@ struct ListingTable: Sendable {
             dataset: names[Int(datasets[row])], record: EntityID(text(records[row]) ?? ""),
             from: PackedDay.unpack(from[row]), to: PackedDay.unpack(to[row]),
             published: PackedDay.unpack(published[row]), program: text(programs[row]), scope: text(scopes[row]),
-            url: text(urls[row]), citation: source?.citation, confidence: source?.confidence ?? .high)
+            goods: text(goods[row]), url: text(urls[row]), citation: source?.citation,
+            confidence: source?.confidence ?? .high)
     }
 
     /// Whether any entry of a party fits a list and a day.
@@ -137,7 +140,7 @@ extension ListingTable {
         file.add(parties)
         file.add(captions)
         for column in [
-            everyone, listed, schemas, starts, from, to, published, programs, scopes, urls, records, citations,
+            everyone, listed, schemas, starts, from, to, published, programs, scopes, goods, urls, records, citations,
         ] {
             file.add(column)
         }
@@ -159,6 +162,7 @@ extension ListingTable {
         published = try file.array(of: Int32.self)
         programs = try file.array(of: Int32.self)
         scopes = try file.array(of: Int32.self)
+        goods = try file.array(of: Int32.self)
         urls = try file.array(of: Int32.self)
         records = try file.array(of: Int32.self)
         citations = try file.array(of: Int32.self)

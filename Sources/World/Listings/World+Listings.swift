@@ -33,7 +33,7 @@ extension World {
     private func designation(_ listing: Listing, of party: EntityID) -> Designation {
         Designation(
             dataset: listing.dataset, entity: party, from: listing.from, to: listing.to, published: listing.published,
-            program: listing.program, scope: listing.scope, citation: citation(listing),
+            program: listing.program, scope: listing.scope, goods: listing.goods, citation: citation(listing),
             confidence: listing.confidence)
     }
 

@@ -9,7 +9,19 @@ struct AgendaWriter {
 
     /// The tasks: periods that run or ran out by their last day, then what has no day.
     var tasks: [Answer.Task] {
-        deadlines + waysOut + questions
+        deadlines + waysOut + counsel + questions
+    }
+
+    /// What applies is put before counsel first, shipment by shipment: we read law, and do not advise.
+    private var counsel: [Answer.Task] {
+        let applying = duties.filter { $0.status == .applies && !$0.isRoute && !$0.isPriority }
+        return applying.map(\.shipment).unique().map { shipment in
+            let laws = applying.filter { $0.shipment == shipment }.map(\.regime).unique()
+            return Answer.Task(
+                day: nil, isPast: false,
+                what: "Take counsel on \(shipment) before it is entered, paid for or sold on",
+                because: "\(laws.joined(separator: "; ")) \(laws.count == 1 ? "applies" : "apply")")
+        }
     }
 
     /// Every period that has a last day and was not ended, once for all the provisions that set it.
@@ -44,7 +56,7 @@ struct AgendaWriter {
             duty.deadlines.contains { $0.started != nil && $0.ended == nil && Self.isStop($0) }
         }
         return stopped.map(\.shipment).unique().compactMap { shipment in
-            let routes = duties.filter { $0.shipment == shipment && $0.kind == "route" && $0.isAsked }
+            let routes = duties.filter { $0.shipment == shipment && $0.isRoute && $0.isAsked }
             guard !routes.isEmpty else { return nil }
             return Answer.Task(
                 day: nil, isPast: false,

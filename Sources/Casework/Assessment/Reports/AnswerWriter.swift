@@ -140,7 +140,13 @@ struct AnswerWriter {
             if severity == .high { answer.established.append(sentence) } else { answer.notExcluded.append(sentence) }
         }
         let problems = goods.trace.problems
-        let broken = problems.count { $0.nature == .contradiction }
+        let above = problems.count { $0.nature == .contradiction && $0.code == .yieldAbove && $0.citation != nil }
+        if above > 0 {
+            answer.established.append(
+                "\(above) \(above == 1 ? "step gives" : "steps give") more than the range of yields that a source or the case states."
+            )
+        }
+        let broken = problems.count { $0.nature == .contradiction } - above
         if broken > 0 {
             answer.established.append(
                 "\(broken) \(broken == 1 ? "record contradicts" : "records contradict") the others.")
@@ -149,7 +155,7 @@ struct AnswerWriter {
         if missing > 0 {
             answer.notKnown.append("\(missing) \(missing == 1 ? "record is" : "records are") missing from the chain.")
         }
-        if broken == 0, missing == 0, !goods.trace.shipments.isEmpty {
+        if broken == 0, above == 0, missing == 0, !goods.trace.shipments.isEmpty {
             answer.established.append("Quantities, dates and documents fit together.")
         }
     }
@@ -175,7 +181,7 @@ struct AnswerWriter {
 
     /// Whether a provision only says where enforcement looks, or how another one is met.
     private static func isSecondary(_ duty: DutyReport) -> Bool {
-        duty.kind == "enforcementPriority" || duty.kind == "route"
+        duty.isPriority || duty.isRoute
     }
 
     // What the answer rests on

@@ -32,7 +32,7 @@ struct ReportBuilder {
                 mayBelongTo: screening.reaches[party.id].map { $0.map(Self.belonging) },
                 ownership: (ownership.verdicts[party.id] ?? []).map(verdict),
                 hasUnknownOwners: ownership.unknownOwners.contains(party.id),
-                programmes: (programmes.assessments[party.id]?.exposures ?? []).map {
+                programmes: (programmes.assessments[party.id]?.exposures ?? []).filter { $0.sharesWordsOf == nil }.map {
                     "\($0.statement) Grade \($0.grade.rawValue): \($0.grade.phrase)."
                 })
         }

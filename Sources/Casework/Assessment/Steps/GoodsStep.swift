@@ -48,6 +48,8 @@ struct GoodsStep {
         var reason: String
         var severity: Severity
         var evidence: [Evidence]
+        /// The first day of its earliest listing in force, where the lists state one.
+        var listedFrom: Day?
         /// The shipments that came in before the entry, or the owner, counted.
         var shipmentsBefore: Set<String> = []
 
@@ -177,31 +179,43 @@ struct GoodsStep {
     ) -> [Finding] {
         guard !marked.isEmpty else { return [] }
         var hands: [String: [String]] = [:]
+        var lastDays: [String: [Day?]] = [:]
         for id in trace.lots {
             guard let lot = `case`.lot(id) else { continue }
-            if let producer = lot.producer { hands[producer, default: []].append("made lot \(id)") }
+            if let producer = lot.producer {
+                hands[producer, default: []].append("made lot \(id)")
+                lastDays[producer, default: []].append(lot.date?.latest)
+            }
             for event in (index.events[id] ?? []).map({ `case`.events[$0] })
             where event.kind != .transform && event.inputs.contains(where: { $0.lot == id }) {
                 if let party = event.party {
                     hands[party, default: []].append(
                         "\(event.kind == .sell ? "sold" : "held") lot \(id) (event \(event.id))")
+                    lastDays[party, default: []].append(event.date?.latest)
                 }
             }
         }
         return hands.sorted { $0.key < $1.key }.compactMap { party, acts in
             guard let mark = marked[party]?.mark(for: shipment.id) else { return nil }
             let list = acts.joined(separator: ", ")
+            // A step before the listing is a step of a party that no list named then.
+            let days = lastDays[party] ?? []
+            let later = mark.listedFrom.flatMap { from in
+                let isBefore = !days.isEmpty && days.allSatisfy { $0.map { $0 < from } ?? false }
+                return isBefore ? " It is listed since \(from), after that." : nil
+            }
             return Finding(
                 .goodsThroughListed, severity: mark.severity,
                 about: Subject(.shipment, id: shipment.id, caption: "shipment \(shipment.id)"),
                 key: party,
                 statement:
-                    "\(mark.party.caption), which \(mark.reason), \(list) in the chain of shipment \(shipment.id).",
+                    "\(mark.party.caption), which \(mark.reason), \(list) in the chain of shipment \(shipment.id)."
+                    + (later ?? ""),
                 evidence: [
                     Evidence(
                         id: EvidenceID(rawValue: "hands:\(shipment.id)/\(party)"), kind: .caseRecord,
                         statement: "The case says that \(mark.party.caption) \(list).",
-                        citation: Citation("the case", "lots.csv and events.csv"), confidence: .high)
+                        citation: Citation(Citation.ofCase, "lots.csv and events.csv"), confidence: .high)
                 ] + mark.evidence,
                 wouldChange: ["Documents that show another maker or seller of the lots named."])
         }
@@ -250,7 +264,7 @@ struct GoodsStep {
     private static func row(_ location: SourceLocation) -> Evidence {
         Evidence(
             id: EvidenceID(rawValue: "row:\(location)"), kind: .caseRecord, statement: "The row at \(location).",
-            citation: Citation("the case", location.description), confidence: .high)
+            citation: Citation(Citation.ofCase, location.description), confidence: .high)
     }
 
     /// A problem of the account as a finding.

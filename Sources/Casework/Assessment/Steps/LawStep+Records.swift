@@ -21,6 +21,7 @@ extension LawStep {
                 id: event.id, title: LawWords.title(of: event, in: `case`), kinds: kinds,
                 stage: stages.count == 1 ? stages.first : nil)
         }
+        facts.steps += unrecordedSteps(of: `case`, lots: lots, events: events, shipment: shipment)
         facts.lots = `case`.lots.filter { lots.contains($0.id) }.map {
             RegimeFacts.Step(id: $0.id, title: $0.description ?? $0.stage, stage: $0.stage)
         }
@@ -28,6 +29,35 @@ extension LawStep {
             documents(of: `case`, lots: lots, events: events, shipment: shipment)
             + (lots.isEmpty ? [] : Self.ownRecords)
     }
+
+    /// The steps that must have taken place although no event tells them: the making of lots that no event made, and the sale of
+    /// what was shipped to its importer.
+    private func unrecordedSteps(
+        of case: Case, lots: Set<String>, events: [SupplyEvent], shipment: String
+    ) -> [RegimeFacts.Step] {
+        let made = Set(events.filter { $0.kind == .transform }.flatMap { $0.outputs.compactMap(\.lot) })
+        var steps = `case`.lots.filter { lots.contains($0.id) && !made.contains($0.id) }.map {
+            RegimeFacts.Step(
+                id: Self.making($0.id), title: "making of lot \($0.id)", kinds: [SupplyEvent.Kind.transform.rawValue],
+                stage: $0.stage == Lot.otherStage ? nil : $0.stage)
+        }
+        guard let shipped = `case`.shipment(shipment), let importer = shipped.importer, shipped.exporter != importer
+        else { return steps }
+        let isSold = events.contains { event in
+            event.kind == .sell && event.counterparty == importer
+                && event.inputs.contains { input in shipped.items.contains { $0.lot == input.lot } }
+        }
+        if !isSold {
+            steps.append(
+                RegimeFacts.Step(
+                    id: Self.sale(of: shipment), title: "sale of shipment \(shipment)",
+                    kinds: [SupplyEvent.Kind.sell.rawValue]))
+        }
+        return steps
+    }
+
+    private static func making(_ lot: String) -> String { "the making of \(lot)" }
+    private static func sale(of shipment: String) -> String { "the sale of \(shipment)" }
 
     /// What the dossier itself holds.
     private static let ownRecords = [
@@ -63,7 +93,9 @@ extension LawStep {
             guard isGeneral || !chainEvents.isEmpty || !chainLots.isEmpty || document.shipments.contains(shipment)
             else { return nil }
             var supports = chainEvents.union(chainLots).union(document.shipments)
+            supports.formUnion(document.shipments.map(Self.sale))
             for lot in chainLots {
+                supports.insert(Self.making(lot))
                 supports.formUnion(made[lot] ?? [])
                 for kind in (handled[lot] ?? [:]).values where kind.count == 1 { supports.formUnion(kind) }
             }

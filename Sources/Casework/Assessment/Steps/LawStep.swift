@@ -81,6 +81,8 @@ struct LawStep {
         let lots = Set(trace?.lots ?? shipment.items.map(\.lot))
         let importEvidence: EvidenceID = EvidenceID(rawValue: "shipment:\(shipment.id)")
         facts.importInto = shipment.toCountry.map(Jurisdictions.entered) ?? []
+        facts.exportFrom = (shipment.fromCountry.map(Jurisdictions.entered) ?? [])
+            .filter { !facts.importInto.contains($0) }
         facts.importEvidence = [importEvidence]
         facts.requesterIn = (`case`.requesterCountry.map(Jurisdictions.entered) ?? [])
         facts.requesterEvidence = [EvidenceID(rawValue: "case.yaml")]
@@ -110,11 +112,12 @@ struct LawStep {
                         hasUnknownOwners: ownership.unknownOwners.contains(party.id), day: day)
                 }
             }
-            facts.programmeLinks += (programmes.assessments[party.id]?.exposures ?? []).map {
-                ProgrammeLinkFact(
-                    party: party.caption, programme: $0.programme.rawValue, grade: $0.grade.rawValue,
-                    evidence: $0.evidence.map(\.id))
-            }
+            facts.programmeLinks += (programmes.assessments[party.id]?.exposures ?? [])
+                .filter { $0.sharesWordsOf == nil }.map {
+                    ProgrammeLinkFact(
+                        party: party.caption, programme: $0.name, grade: $0.grade.rawValue,
+                        evidence: $0.evidence.map(\.id))
+                }
         }
         let events = `case`.events.filter { event in
             trace?.events.contains(event.id) ?? false
@@ -185,7 +188,7 @@ struct LawStep {
             return ListingFact(
                 party: party.caption, roles: roles, dataset: designation.dataset, entity: designation.entity,
                 listedName: pair.match.candidate.caption, identity: pair.match.isMatch ? .match : .candidate,
-                from: designation.from, to: designation.to, scope: designation.scope,
+                from: designation.from, to: designation.to, scope: designation.scope, goods: designation.goods,
                 evidence: [EvidenceID(rawValue: "listing:\(designation.dataset)/\(designation.entity)")])
         }
         return facts + belongings(of: party, roles: roles)
@@ -198,6 +201,7 @@ struct LawStep {
                 ListingFact(
                     party: party.caption, roles: roles, dataset: $0.dataset, entity: $0.entity,
                     listedName: reached.reach.caption, identity: .belonging, from: $0.from, to: $0.to, scope: $0.scope,
+                    goods: $0.goods,
                     evidence: [EvidenceID(rawValue: "listing:\($0.dataset)/\($0.entity)")])
             }
         }

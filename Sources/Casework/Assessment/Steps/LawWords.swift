@@ -6,7 +6,8 @@ import SupplyChain
 enum LawWords {
     /// What an obligation means for a shipment.
     static func status(of obligation: Obligation) -> DutyReport.Status {
-        switch (obligation.status, obligation.determination) {
+        if obligation.awaits != nil { return .notTriggered }
+        return switch (obligation.status, obligation.determination) {
         case (.coming, .refuted): .doesNotApply
         case (.coming, _): .coming
         case (.inForce, .established): .applies
@@ -25,7 +26,7 @@ enum LawWords {
         return DutyReport(
             provision: provision.id.rawValue, regime: regime.name, shipment: shipment, title: provision.title,
             kind: provision.kind.rawValue, status: status(of: obligation), judgedOn: obligation.judgedOn,
-            reason: obligation.reasons.map(\.statement).joined(separator: " "), effect: provision.effect,
+            reason: reason(of: obligation), effect: provision.effect,
             deadlines: obligation.due.map { deadline($0, milestones: milestones) },
             requests: obligation.evidence.map { answer in
                 DutyReport.Request(
@@ -35,6 +36,14 @@ enum LawWords {
             },
             inForceFrom: provision.appliesFrom, citation: provision.citation, confidence: provision.confidence,
             wouldChange: obligation.changes)
+    }
+
+    /// Why an obligation is asked, or why not: what decides it, what is open, and what is worth knowing beside that.
+    private static func reason(of obligation: Obligation) -> String {
+        let told =
+            obligation.isRuledOut
+            ? obligation.decidingReasons : obligation.reasons.filter { $0.answer != .no }
+        return told.map(\.statement).joined(separator: " ")
     }
 
     private static func deadline(_ due: DueDate, milestones: [Milestone]) -> DeadlineReport {

@@ -184,6 +184,12 @@ struct OwnershipStep {
         let kind: FindingRule
         var statement: String
         switch (verdict.answer, verdict.isNearMiss) {
+        case (.yes, _) where rule.counting == .entryWords:
+            kind = .partyOwned
+            statement =
+                "\(party.caption) is held to \(share), on \(asOf), by listed parties whose entries extend to others by their own "
+                + "words (\(rule.name)). It is covered as these words are read here; no text defines them, so that counsel "
+                + "should read them."
         case (.yes, _):
             kind = .partyOwned
             statement =
@@ -197,6 +203,7 @@ struct OwnershipStep {
             statement =
                 "\(party.caption) does not fall under the \(rule.name); listed parties hold \(share) of it on \(asOf)."
         }
+        if let age = OwnershipWords.age(of: verdict, on: day.question.day) { statement += " " + age }
         if verdict.status == .unverified { statement += " Whether the rule applied on \(asOf) is unverified." }
         if verdict.status == .notYetInForce { statement += " The rule was not yet in force on \(asOf)." }
         if verdict.status == .suspended { statement += " The rule is suspended on \(asOf)." }
@@ -243,6 +250,17 @@ enum OwnershipWords {
                 id: EvidenceID(rawValue: "rule:\(rule.key)"), kind: .provision, statement: verdict.statement,
                 citation: verdict.citation, confidence: verdict.confidence))
         return chain
+    }
+
+    /// Of when the oldest record of a chain speaks, where that is before the day asked about; `nil` where none states a day.
+    ///
+    /// A register says what was so when it was read, and a stake that it gives no end is taken to last.
+    static func age(of verdict: OwnershipVerdict, on day: Day) -> String? {
+        let days = verdict.chain.flatMap(\.citations).compactMap { $0.date ?? $0.accessed }
+        guard let oldest = days.min(by: { $0.latest < $1.latest }), oldest.latest < day else { return nil }
+        return days.count == 1
+            ? "The record is of \(oldest); whether the stake has changed since is not known."
+            : "The oldest record is of \(oldest); whether a stake has changed since is not known."
     }
 
     /// One stake as a sentence without its full stop.

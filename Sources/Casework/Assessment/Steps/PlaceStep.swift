@@ -79,7 +79,7 @@ struct PlaceStep {
                     id: EvidenceID(rawValue: "place:name:\(party.id)"), kind: .place,
                     statement:
                         "\(words) names a place in Xinjiang; the case gives no address that tells where the party is.",
-                    citation: Citation("the case", party.location.description), confidence: .low)
+                    citation: Citation(Citation.ofCase, party.location.description), confidence: .low)
             ],
             wouldChange: ["An address from a register extract, or the place of the site that handled these goods."])
     }
@@ -119,6 +119,6 @@ enum PlaceWords {
         return Evidence(
             id: EvidenceID(rawValue: "place:\(key)"), kind: .place,
             statement: "“\(address)” resolves to \(describe(place))\(code). " + place.reasons.joined(separator: " "),
-            citation: Citation("the case", location.description), confidence: place.confidence)
+            citation: Citation(Citation.ofCase, location.description), confidence: place.confidence)
     }
 }

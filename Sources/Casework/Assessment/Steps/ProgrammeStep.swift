@@ -77,7 +77,7 @@ struct ProgrammeStep {
             citation: Citation(
                 document.note ?? document.type, "document \(document.id), SHA-256 \(document.sha256.hex.prefix(12))…",
                 date: document.date, verification: document.isSealed ? .primary : .secondary),
-            file: "documents/\(document.file)")
+            file: "documents/\(document.file)", isPublisherStated: issuer != nil)
     }
 
     /// A party's programmes as findings: what ties it to a programme, and apart from that what is context.
@@ -85,7 +85,7 @@ struct ProgrammeStep {
     /// A place alone is told by ``PlaceStep`` and gives no finding here.
     private func findings(about party: CaseParty, _ assessment: ProgrammeAssessment) -> [Finding] {
         assessment.exposures.compactMap { exposure in
-            guard exposure.grade != .location else { return nil }
+            guard exposure.grade != .location, exposure.sharesWordsOf == nil else { return nil }
             let isTie = exposure.reach == .participation
             return Finding(
                 isTie ? .programmeExposure : .programmeContext,

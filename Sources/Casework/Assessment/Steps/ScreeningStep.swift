@@ -29,6 +29,8 @@ struct ScreeningStep {
         var findings: [Finding] = []
         /// The shipments of each party on whose day no entry about it stood that stands on another day that counts.
         var shipmentsBeforeListing: [String: Set<String>] = [:]
+        /// The first day of the earliest entry in force about each party; the distant past where a list states none.
+        var listedFrom: [String: Day] = [:]
 
         /// The entries that a party matches and that stood on a day.
         func designations(of party: String, on day: Day) -> [Designation] {
@@ -63,6 +65,7 @@ struct ScreeningStep {
             result.matches[party.id] = matches
             let sorted = sorted(entries(matches.filter(\.isMatch), of: party))
             result.findings += findings(about: party, matches, sorted)
+            result.listedFrom[party.id] = sorted.inForce.map { $0.designation.from?.earliest ?? .distantPast }.min()
             result.shipmentsBeforeListing[party.id] = shipmentsBeforeListing(of: party, sorted)
             result.findings += reach.findings(about: party, result.reaches[party.id] ?? [])
         }
@@ -177,12 +180,18 @@ struct ScreeningStep {
             let scope = entry.designation.scope.map { "; the entry adds “\($0)”" } ?? ""
             let days = entry.stoodOn.map(\.phrase).unique().joined(separator: "; ")
             let force = days.isEmpty ? "" : "; in force on \(days)"
-            let name = entry.match.candidate.matchedName
             return
-                "“\(name.isEmpty ? entry.match.candidate.caption : name)” on the \(title(entry.designation)) (\(since)\(scope)\(force))"
+                "\(Self.named(entry.match.candidate)) on the \(title(entry.designation)) (\(since)\(scope)\(force))"
         }
         guard let last = told.last, told.count > 1 else { return told.first ?? "" }
         return told.dropLast().joined(separator: ", ") + " and " + last
+    }
+
+    /// The name that the party's is like; where it is not the entry's first, as another or a former name of the entry.
+    private static func named(_ candidate: Candidate) -> String {
+        let name = candidate.matchedName
+        guard !name.isEmpty, name != candidate.caption else { return "“\(candidate.caption)”" }
+        return "“\(name)”, another or a former name of the entry “\(candidate.caption)”,"
     }
 
     private func title(_ designation: Designation) -> String {
@@ -225,7 +234,7 @@ struct ScreeningStep {
         Evidence(
             id: EvidenceID(rawValue: "party:\(party.id)"), kind: .caseRecord,
             statement: "The case names the party “\(party.names.joined(separator: "” / “"))”.",
-            citation: Citation("the case", party.nameLocation.description), confidence: .high)
+            citation: Citation(Citation.ofCase, party.nameLocation.description), confidence: .high)
     }
 
     /// What the case says, how names and identifiers compare, and each entry.
@@ -257,8 +266,15 @@ struct ScreeningStep {
     private func linked(_ one: EntityID, _ other: EntityID) -> Evidence {
         Evidence(
             id: EvidenceID(rawValue: "same:\(one)/\(other)"), kind: .reference,
-            statement: "\(one) and \(other) are on record as one party.",
+            statement: "The entries \(entry(one)) and \(entry(other)) are on record as one party.",
             citation: Citation("links between lists", "\(one) = \(other)"), confidence: .medium)
+    }
+
+    /// An entry by its name and its lists.
+    private func entry(_ id: EntityID) -> String {
+        let lists = world.designations(of: id).filter { $0.entity == id }.map(\.dataset).unique()
+            .map { world.title(of: $0) }
+        return "“\(world.name(of: id))”" + (lists.isEmpty ? "" : " on the \(lists.joined(separator: ", "))")
     }
 
     /// What agreed and what did not, a sentence each.
