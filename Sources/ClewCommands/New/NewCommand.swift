@@ -43,8 +43,9 @@ public struct NewCaseCommand: ParsableCommand {
     public func run() throws {
         let commodities = try reference.knowledge().commodities
         let known = commodities.commodities.map(\.key).joined(separator: ", ")
+        let isNamed = commodity.contains { !$0.isWhitespace }
         let meant = commodities.meant(by: commodity)
-        guard let found = meant ?? commodities[CommodityCatalog.genericKey] else {
+        guard isNamed, let found = meant ?? commodities[CommodityCatalog.genericKey] else {
             throw ValidationError("The commodity '\(commodity)' is unknown; expected one of \(known).")
         }
         do {
