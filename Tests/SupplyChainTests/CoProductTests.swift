@@ -9,7 +9,8 @@ struct CoProductTests {
     private static func commodity(areJoint: Bool = true, chlorineYield: Confidence = .high) -> Commodity {
         let place = SourceLocation(file: "salt.yaml")
         let source = Citation("A worked example")
-        func stage(_ key: String, _ low: Double, _ high: Double, with other: String, _ confidence: Confidence) -> Stage {
+        func stage(_ key: String, _ low: Double, _ high: Double, with other: String, _ confidence: Confidence) -> Stage
+        {
             Stage(
                 key: key, name: key, inputs: ["salt"], coProducts: areJoint ? [other] : [], input: "salt", output: key,
                 yields: [
@@ -19,7 +20,8 @@ struct CoProductTests {
                 note: nil, citation: source, confidence: .high, location: place)
         }
         let salt = Stage(
-            key: "salt", name: "salt", inputs: [], input: "rock", output: "salt", yields: [], hsCodes: [], documents: [],
+            key: "salt", name: "salt", inputs: [], input: "rock", output: "salt", yields: [], hsCodes: [],
+            documents: [],
             tellsOrigin: true, mixes: false, note: nil, citation: source, confidence: .high, location: place)
         return Commodity(
             key: "salt", name: "Salt",

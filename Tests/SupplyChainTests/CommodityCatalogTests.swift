@@ -14,8 +14,10 @@ struct CommodityCatalogTests {
     }
 
     @Test func everyCommodityOfTheReferenceDataIsRead() throws {
-        #expect(try catalog().commodities.map(\.key) == [
-                "aluminium", "copper-gold", "cotton", "generic", "lithium-battery", "pvc", "red-dates", "seafood", "solar",
+        #expect(
+            try catalog().commodities.map(\.key) == [
+                "aluminium", "copper-gold", "cotton", "generic", "lithium-battery", "pvc", "red-dates", "seafood",
+                "solar",
                 "steel", "tomato",
             ])
     }
@@ -78,7 +80,10 @@ struct CommodityCatalogTests {
             (2 * 12.011 + 3 * 1.008 + 35.453) / ((40.078 + 2 * 12.011) + 35.453)
         ),
         ("lithium-battery", "lithium-carbonate", 0.06 * (2 * 6.94 + 12.011 + 3 * 15.999) / (2 * 6.94 + 15.999)),
-        ("lithium-battery", "lithium-hydroxide", 2 * (6.94 + 2 * 15.999 + 3 * 1.008) / (2 * 6.94 + 12.011 + 3 * 15.999)),
+        (
+            "lithium-battery", "lithium-hydroxide",
+            2 * (6.94 + 2 * 15.999 + 3 * 1.008) / (2 * 6.94 + 12.011 + 3 * 15.999)
+        ),
     ])
     func noCeilingOfChemistryIsBelowTheMassesOfTheAtoms(commodity: String, stage: String, ceiling: Double) throws {
         let range = try #require(catalog()[commodity]?.stage(stage)?.yield(.mass))

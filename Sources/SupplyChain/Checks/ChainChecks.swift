@@ -162,7 +162,8 @@ struct ChainChecks {
             at: step.locations,
             ask: lacksQuantity
                 ? "Please state the quantities that went into and came out of \(step.event), in kilograms."
-                : "How much usually comes out of what goes into \(step.event)? Please send a production report of the plant.")
+                : "How much usually comes out of what goes into \(step.event)? Please send a production report of the plant."
+        )
     }
 
     private mutating func checkInputs(_ event: SupplyEvent, _ step: ProductionStep, _ flow: StepFlow) {

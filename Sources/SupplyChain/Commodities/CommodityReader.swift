@@ -115,7 +115,9 @@ struct CommodityReader {
             }
             for other in stage.coProducts {
                 let partner = stages.first { $0.key == other }
-                guard other == stage.key || partner?.coProducts.contains(stage.key) != true || partner?.inputs != stage.inputs
+                guard
+                    other == stage.key || partner?.coProducts.contains(stage.key) != true
+                        || partner?.inputs != stage.inputs
                 else { continue }
                 diagnostics.append(
                     Diagnostic(

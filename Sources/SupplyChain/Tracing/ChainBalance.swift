@@ -118,7 +118,9 @@ struct ChainBalance {
     /// Only for what the stages make of the stages before them, and where each has a yield of the basis. The sum is trusted
     /// as far as the least of its parts, whose citation it carries.
     private func jointYields(of stages: [Stage], _ flow: StepFlow, on date: PartialDate?) -> [YieldRange] {
-        let before = Set(flow.inputs.compactMap { $0.lot.map { graph.found.lots[$0].stage } }).subtracting([Lot.otherStage])
+        let before = Set(flow.inputs.compactMap { $0.lot.map { graph.found.lots[$0].stage } }).subtracting([
+            Lot.otherStage
+        ])
         guard stages.allSatisfy({ before.isSubset(of: $0.inputs) }) else { return [] }
         return [YieldRange.Basis.solids, .mass, .power, .count, .powerPerMass].compactMap { basis in
             let parts = stages.compactMap { $0.yield(basis, on: date, within: options.yieldYears) }
