@@ -9,7 +9,11 @@ import World
 /// The examples and the reference data, read once for all tests.
 enum Examples {
     /// The names of the example folders.
-    static let names = ["denim-importer", "tomato-sauce-brand", "solar-developer"]
+    static let names = ["denim-importer", "tomato-sauce-brand", "solar-developer"] + sectors
+    /// The small examples, one a sector, each named for its commodity.
+    static let sectors = [
+        "aluminium", "copper-gold", "lithium-battery", "pvc", "red-dates", "seafood", "steel",
+    ]
 
     static let knowledge = Result { try KnowledgeBase.load(from: RepositoryFiles.reference) }
 

@@ -30,7 +30,7 @@ struct AssessProgramTests {
 
     @Test(arguments: [
         ["assess", "no-such-folder"], ["assess", "Examples", "--as-of", "05/03/2024"], ["assess"],
-        ["assess", "x", "--format", "pdf"], ["new", "case", "x", "--commodity", "wool"], ["frobnicate"],
+        ["assess", "x", "--format", "pdf"], ["new", "case", "x", "--commodity", " "], ["frobnicate"],
     ])
     func leavesWithTwoWhereTheInputIsWrong(arguments: [String]) throws {
         let run =

@@ -174,6 +174,37 @@ struct ChainProblemTests {
         #expect(found == [])
     }
 
+    /// An event of EPCIS names its place by a number; nobody who does not know the number can say that it is another place.
+    @Test(arguments: [
+        "https://id.gs1.org/414/9521141000038", "urn:epc:id:sgln:9521141.00003.0", "https://example.org/mill",
+    ])
+    func aLocationNumberContradictsNoWords(number: String) {
+        let found = codes { sketch in
+            sketch.found.lots[1].place = "Jinan, Shandong"
+            sketch.found.events[0].place = number
+        }
+        #expect(found == [])
+        let two = codes { sketch in
+            sketch.found.lots[1].place = "https://id.gs1.org/414/9521141000014"
+            sketch.found.events[0].place = number
+        }
+        #expect(two == [.placeMismatch])
+    }
+
+    /// Who stated all quantities is not asked for them again where it is the yield that nobody knows.
+    @Test func aStepOfUnknownYieldIsAskedForItsYield() throws {
+        var sketch = CaseSketch()
+        sketch.lot("A", "lint", 100)
+        sketch.lot("B", "bundle", 100)
+        sketch.transform("pack", from: [("A", 100)], to: [("B", 100)])
+        sketch.ship("out", [("B", 100)])
+        let problem = try #require(
+            sketch.trace(["A": .outside]).problems.first { $0.code == .balanceUnknown })
+        #expect(problem.statement.contains("no yield is known"))
+        #expect(problem.question.contains("How much usually comes out"))
+        #expect(!problem.question.contains("state the quantities"))
+    }
+
     @Test func aLotInTheHandsOfSomeoneWhoNeverGotItIsAGap() {
         #expect(codes { $0.found.shipments[0].exporter = "trader" } == [.custodyGap])
         #expect(codes { $0.found.events.remove(at: 2) } == [.custodyGap])

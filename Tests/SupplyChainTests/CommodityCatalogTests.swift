@@ -14,7 +14,12 @@ struct CommodityCatalogTests {
     }
 
     @Test func everyCommodityOfTheReferenceDataIsRead() throws {
-        #expect(try catalog().commodities.map(\.key) == ["cotton", "generic", "solar", "tomato"])
+        #expect(
+            try catalog().commodities.map(\.key) == [
+                "aluminium", "copper-gold", "cotton", "generic", "lithium-battery", "pvc", "red-dates", "seafood",
+                "solar",
+                "steel", "tomato",
+            ])
     }
 
     @Test func whatWasRecalledOrAssumedIsMarked() throws {
@@ -63,6 +68,87 @@ struct CommodityCatalogTests {
         let watts =
             try central("solar", "ingot") * central("solar", "wafer") * central("solar", "cell", .powerPerMass) / 1000
         #expect(abs(watts - 0.42) < 0.001)
+    }
+
+    /// A ceiling of chemistry is that of the masses of the atoms, rounded to three places.
+    @Test(arguments: [
+        ("aluminium", "primary", 2 * 26.982 / (2 * 26.982 + 3 * 15.999)),
+        ("pvc", "caustic-soda", (22.990 + 15.999 + 1.008) / (22.990 + 35.453)),
+        ("pvc", "chlorine", 35.453 / (22.990 + 35.453)),
+        (
+            "pvc", "resin-carbide",
+            (2 * 12.011 + 3 * 1.008 + 35.453) / ((40.078 + 2 * 12.011) + 35.453)
+        ),
+        ("lithium-battery", "lithium-carbonate", 0.06 * (2 * 6.94 + 12.011 + 3 * 15.999) / (2 * 6.94 + 15.999)),
+        (
+            "lithium-battery", "lithium-hydroxide",
+            2 * (6.94 + 2 * 15.999 + 3 * 1.008) / (2 * 6.94 + 12.011 + 3 * 15.999)
+        ),
+    ])
+    func noCeilingOfChemistryIsBelowTheMassesOfTheAtoms(commodity: String, stage: String, ceiling: Double) throws {
+        let range = try #require(catalog()[commodity]?.stage(stage)?.yield(.mass))
+        #expect(abs(range.bounds.upper - ceiling) < 0.001)
+    }
+
+    /// What a pound of salt gives in soda and in chlorine holds all of its sodium and chlorine, and water.
+    @Test func sodaAndChlorineAreCoProductsOfOneSalt() throws {
+        let pvc = try #require(catalog()["pvc"])
+        #expect(pvc.stage("caustic-soda")?.coProducts == ["chlorine"])
+        #expect(pvc.stage("chlorine")?.coProducts == ["caustic-soda"])
+    }
+
+    /// The factors of the FAO are the live fish in a kilogram of product: 2.17 dressed, 3.78 fillet, 2.00 salmon.
+    @Test(arguments: [("dressed-pollock", 2.17), ("fillet-pollock", 3.78), ("fillet-salmon", 2.0)])
+    func yieldsOfFishAreTheFactorsOfTheFAO(stage: String, factor: Double) throws {
+        #expect(abs(try central("seafood", stage) * factor - 1) < 0.01)
+    }
+
+    @Test(arguments: [
+        ("aluminum", "aluminium"), ("Gold", "copper-gold"), ("copper", "copper-gold"), ("caustic soda", "pvc"),
+        ("LITHIUM", "lithium-battery"), ("batteries", "lithium-battery"), ("red dates", "red-dates"),
+        ("jujube", "red-dates"), ("fish", "seafood"), ("cotton", "cotton"),
+    ])
+    func aCommodityIsFoundByTheWordsPeopleUse(word: String, key: String) throws {
+        #expect(try catalog().meant(by: word)?.key == key)
+    }
+
+    @Test func aWordThatNoFileKnowsMeansNoCommodity() throws {
+        #expect(try catalog().meant(by: "window glass") == nil)
+    }
+
+    @Test func aNameOfTwoCommoditiesIsAnError() throws {
+        let folder = try TemporaryDirectory()
+        for key in ["oak", "pine"] {
+            try folder.write(
+                """
+                key: \(key)
+                other_names: [wood]
+                name: Timber
+                stages:
+                  - {key: felling, name: Felling, input: trees, output: logs, citation: {source: A}, confidence: high}
+
+                """, to: key + ".yaml")
+        }
+        let error = #expect(throws: CaseError.self) { try CommodityCatalog(directory: folder.url) }
+        #expect(error?.diagnostics.map(\.code) == ["commodity.name.shared"])
+    }
+
+    /// Co-products name each other and come of the same inputs; else their yields could not be added up.
+    @Test(arguments: ["co_products: [bark, boards]", "co_products: [felling]", "co_products: [sawing]"])
+    func aCoProductThatIsNoneIsAnError(line: String) throws {
+        let folder = try TemporaryDirectory()
+        try folder.write(
+            """
+            key: timber
+            name: Timber
+            stages:
+              - {key: felling, name: Felling, input: trees, output: logs, citation: {source: A}, confidence: high}
+              - {key: bark, name: Bark, inputs: [felling], co_products: [sawing], input: logs, output: bark, citation: {source: A}, confidence: high}
+              - {key: sawing, name: Sawing, inputs: [felling], \(line), input: logs, output: boards, citation: {source: A}, confidence: high}
+
+            """, to: "timber.yaml")
+        let error = #expect(throws: CaseError.self) { try CommodityCatalog(directory: folder.url) }
+        #expect(error?.diagnostics.contains { $0.code == "commodity.stage.coProduct" } == true)
     }
 
     @Test func aSlipInTheReferenceDataIsFound() throws {

@@ -26,7 +26,7 @@ public struct NewCaseCommand: ParsableCommand {
     @Argument(help: "The folder to write; it must be missing or empty.", completion: .directory)
     var folder: String
 
-    @Option(help: "The commodity, such as cotton, tomato or solar; generic for anything else.")
+    @Option(help: "The commodity, such as cotton, solar or seafood; for any other word the case starts from generic.")
     var commodity: String
 
     @Option(
@@ -42,8 +42,10 @@ public struct NewCaseCommand: ParsableCommand {
     /// Writes the folder and says what to do next.
     public func run() throws {
         let commodities = try reference.knowledge().commodities
-        guard let found = commodities[commodity.lowercased()] else {
-            let known = commodities.commodities.map(\.key).joined(separator: ", ")
+        let known = commodities.commodities.map(\.key).joined(separator: ", ")
+        let isNamed = commodity.contains { !$0.isWhitespace }
+        let meant = commodities.meant(by: commodity)
+        guard isNamed, let found = meant ?? commodities[CommodityCatalog.genericKey] else {
             throw ValidationError("The commodity '\(commodity)' is unknown; expected one of \(known).")
         }
         do {
@@ -54,6 +56,11 @@ public struct NewCaseCommand: ParsableCommand {
             throw ClewError(.cannotWrite, "The case was not written.", diagnostics: error.diagnostics)
         } catch let error as SourceFileError {
             throw ClewError(.cannotWrite, "The case was not written.", diagnostics: [error.diagnostic])
+        }
+        if meant == nil {
+            Console.print(
+                "no file describes '\(commodity)', so the case starts from \(found.key), which knows no yields; described are \(known)"
+            )
         }
         Console.print("wrote \(folder): fill in its files, then run: clew assess \(folder)")
     }

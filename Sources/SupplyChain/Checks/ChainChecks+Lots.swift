@@ -74,7 +74,10 @@ extension ChainChecks {
     }
 
     /// Whether one place names the other, letters and digits only.
+    ///
+    /// A location number of which nobody says what it stands for, as in an event of EPCIS, contradicts no words.
     private static func arePlacesAlike(_ first: String, _ second: String) -> Bool {
+        guard isNumber(first) == isNumber(second) else { return true }
         func plain(_ text: String) -> String {
             String(
                 text.lowercased().unicodeScalars.filter {
@@ -84,6 +87,13 @@ extension ChainChecks {
         }
         let (left, right) = (plain(first), plain(second))
         return left.contains(right) || right.contains(left)
+    }
+
+    /// Whether a place is given by an identifier alone.
+    private static func isNumber(_ place: String) -> Bool {
+        let place = place.lowercased()
+        return GS1Identifier(place).kind == .place || place.hasPrefix("urn:") || place.hasPrefix("https://")
+            || place.hasPrefix("http://")
     }
 
     /// Checks that no lot is used beyond what there was of it.

@@ -159,14 +159,20 @@ struct ChainChecks {
     private mutating func addUnknownBalance(_ step: ProductionStep, _ flow: StepFlow) {
         // A first stage has nothing to balance, and a step without any input is reported as such.
         guard !flow.inputs.isEmpty else { return }
-        let reason =
+        let lacksQuantity =
             step.basis == nil || flow.inputs.contains { $0.weight == nil }
-                || flow.outputs.contains { $0.weight == nil }
-            ? "a quantity is missing or stated in a unit that cannot be compared" : "no yield is known for it"
+            || flow.outputs.contains { $0.weight == nil }
         add(
-            .balanceUnknown, .gap, .event, step.event, "\(step.event) cannot be balanced: \(reason)",
+            .balanceUnknown, .gap, .event, step.event,
+            "\(step.event) cannot be balanced: "
+                + (lacksQuantity
+                    ? "a quantity is missing or stated in a unit that cannot be compared"
+                    : "no yield is known for it, by which its quantities could be checked"),
             at: step.locations,
-            ask: "Please state the quantities that went into and came out of \(step.event), in kilograms.")
+            ask: lacksQuantity
+                ? "Please state the quantities that went into and came out of \(step.event), in kilograms."
+                : "How much usually comes out of what goes into \(step.event)? Please send a production report of the plant."
+        )
     }
 
     private mutating func checkInputs(_ event: SupplyEvent, _ step: ProductionStep, _ flow: StepFlow) {

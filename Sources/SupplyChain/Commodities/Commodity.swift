@@ -4,6 +4,8 @@ public import ClewModel
 public struct Commodity: Hashable, Sendable {
     /// The key, such as `cotton`.
     public var key: String
+    /// Other words that people ask for it by, such as `aluminum`; keys in form, and of no other commodity.
+    public var otherNames: [String]
     /// The name for people.
     public var name: String
     /// What is followed through the stages, in words, such as `silicon` for solar modules: a share of content is of this.
@@ -19,10 +21,11 @@ public struct Commodity: Hashable, Sendable {
 
     /// Creates a commodity.
     public init(
-        key: String, name: String, material: String = Commodity.anyMaterial, stages: [Stage], hsCodes: [String],
-        facts: [CommodityFact], location: SourceLocation
+        key: String, otherNames: [String] = [], name: String, material: String = Commodity.anyMaterial, stages: [Stage],
+        hsCodes: [String], facts: [CommodityFact], location: SourceLocation
     ) {
         self.key = key
+        self.otherNames = otherNames
         self.name = name
         self.material = material
         self.stages = stages

@@ -38,6 +38,7 @@ public struct CommodityCatalog: Sendable {
                 diagnostics.append(error.diagnostic)
             }
         }
+        diagnostics += CommodityCatalog.sharedNames(found)
         guard diagnostics.isEmpty else {
             throw CaseError(.invalidCatalog, diagnostics.sorted { $0.location < $1.location })
         }
@@ -45,7 +46,32 @@ public struct CommodityCatalog: Sendable {
     }
 
     /// The commodity of goods that no other file describes: raw material and what is made of it.
-    static let genericKey = "generic"
+    public static let genericKey = "generic"
+
+    /// The commodity that a person may mean by a word: by its key or one of its other names, in either case.
+    ///
+    /// - Returns: The commodity; `nil` where no file knows the word, for which the generic one may stand in.
+    public func meant(by word: String) -> Commodity? {
+        let word = word.lowercased().replacing("_", with: "-").replacing(" ", with: "-")
+        return self[word] ?? commodities.first { $0.otherNames.contains(word) }
+    }
+
+    /// A word that two commodities go by is an error: nobody could say which is meant.
+    private static func sharedNames(_ found: [Commodity]) -> [Diagnostic] {
+        var owners: [String: String] = [:]
+        var diagnostics: [Diagnostic] = []
+        for commodity in found {
+            for name in [commodity.key] + commodity.otherNames {
+                if let owner = owners.updateValue(commodity.key, forKey: name) {
+                    diagnostics.append(
+                        Diagnostic(
+                            .error, code: "commodity.name.shared",
+                            "the name \(name) is one of \(owner) already", at: commodity.location))
+                }
+            }
+        }
+        return diagnostics
+    }
 
     /// The commodity with a key.
     public subscript(_ key: String) -> Commodity? {

@@ -13,6 +13,7 @@ struct CommodityReader {
     mutating func read() -> Commodity? {
         guard let root = YAMLRecord.document(file, into: &diagnostics) else { return nil }
         let key = root.require("key", into: &diagnostics)
+        let otherNames = root.strings("other_names", into: &diagnostics)
         let name = root.require("name", into: &diagnostics)
         let material = root.string("material", into: &diagnostics)
         let hsCodes = root.strings("hs", into: &diagnostics)
@@ -38,8 +39,8 @@ struct CommodityReader {
             root.report("commodity.key", "the key \(key) must be the name of the file", at: "key", into: &diagnostics)
         }
         return Commodity(
-            key: key, name: name, material: material ?? Commodity.anyMaterial, stages: stages, hsCodes: hsCodes,
-            facts: facts, location: root.location)
+            key: key, otherNames: otherNames, name: name, material: material ?? Commodity.anyMaterial, stages: stages,
+            hsCodes: hsCodes, facts: facts, location: root.location)
     }
 
     private mutating func source(of record: YAMLRecord) -> (Citation?, Confidence?) {
@@ -56,6 +57,7 @@ struct CommodityReader {
         let key = record.require("key", into: &diagnostics)
         let name = record.require("name", into: &diagnostics)
         let inputs = record.strings("inputs", into: &diagnostics)
+        let coProducts = record.strings("co_products", into: &diagnostics)
         let input = record.require("input", into: &diagnostics)
         let output = record.require("output", into: &diagnostics)
         let hsCodes = record.strings("hs", into: &diagnostics)
@@ -75,9 +77,9 @@ struct CommodityReader {
         }
         guard let key, let name, let input, let output, let citation, let confidence else { return nil }
         return Stage(
-            key: key, name: name, inputs: inputs, input: input, output: output, yields: yields, hsCodes: hsCodes,
-            documents: documents, tellsOrigin: tellsOrigin, mixes: mixes, note: note, citation: citation,
-            confidence: confidence, location: record.location)
+            key: key, name: name, inputs: inputs, coProducts: coProducts, input: input, output: output, yields: yields,
+            hsCodes: hsCodes, documents: documents, tellsOrigin: tellsOrigin, mixes: mixes, note: note,
+            citation: citation, confidence: confidence, location: record.location)
     }
 
     private mutating func yieldRange(_ record: YAMLRecord) -> YieldRange? {
@@ -110,6 +112,18 @@ struct CommodityReader {
                         .error, code: "commodity.stage.unknown",
                         "the stage \(stage.key) names an unknown input \(input)",
                         at: stage.location))
+            }
+            for other in stage.coProducts {
+                let partner = stages.first { $0.key == other }
+                guard
+                    other == stage.key || partner?.coProducts.contains(stage.key) != true
+                        || partner?.inputs != stage.inputs
+                else { continue }
+                diagnostics.append(
+                    Diagnostic(
+                        .error, code: "commodity.stage.coProduct",
+                        "the stage \(stage.key) names the co-product \(other), which must be another stage of the same "
+                            + "inputs that names \(stage.key) in turn", at: stage.location))
             }
         }
     }

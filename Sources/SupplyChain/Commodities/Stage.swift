@@ -8,6 +8,10 @@ public struct Stage: Hashable, Sendable {
     public var name: String
     /// The stages whose output goes in; empty for the first.
     public var inputs: [String]
+    /// The stages whose output comes out of the same step besides, such as chlorine beside caustic soda.
+    ///
+    /// Their yields are of the same inputs, so that those of a step that makes several add up.
+    public var coProducts: [String]
     /// What goes in, in words.
     public var input: String
     /// What comes out, in words.
@@ -33,13 +37,14 @@ public struct Stage: Hashable, Sendable {
 
     /// Creates a stage.
     public init(
-        key: String, name: String, inputs: [String], input: String, output: String, yields: [YieldRange],
-        hsCodes: [String], documents: [String], tellsOrigin: Bool, mixes: Bool, note: String?, citation: Citation,
-        confidence: Confidence, location: SourceLocation
+        key: String, name: String, inputs: [String], coProducts: [String] = [], input: String, output: String,
+        yields: [YieldRange], hsCodes: [String], documents: [String], tellsOrigin: Bool, mixes: Bool, note: String?,
+        citation: Citation, confidence: Confidence, location: SourceLocation
     ) {
         self.key = key
         self.name = name
         self.inputs = inputs
+        self.coProducts = coProducts
         self.input = input
         self.output = output
         self.yields = yields

@@ -49,16 +49,22 @@ struct ChainBalance {
             group.lot.map { StepFlow.Output(lot: $0, amount: amount(of: group)) }
         }
         let stageKeys = Set(flow.outputs.map { graph.found.lots[$0.lot].stage }).subtracting([Lot.otherStage])
-        let stage = stageKeys.count == 1 ? stageKeys.first.flatMap { graph.commodity.stage($0) } : nil
-        flow.mixes = mixes(stage, flow)
+        let stages = graph.commodity.stages.filter { stageKeys.contains($0.key) }
+        let stage = stages.count == 1 && stageKeys.count == 1 ? stages.first : nil
+        let isJoint = ChainBalance.areCoProducts(stages) && stages.count == stageKeys.count
+        flow.mixes = stage.map { mixes($0, flow) } ?? (isJoint && stages.allSatisfy { mixes($0, flow) })
         let documents = documentsOfEvent[event.id] ?? []
         let types = Set(documents.compactMap { documentTypes[$0] })
         var step = ProductionStep(
             event: event.id, stage: stage?.key, inputs: graph.layout.inputs[number].map { graph.found.lots[$0].id },
             outputs: graph.layout.outputs[number].map { graph.found.lots[$0].id }, verdict: .unknown,
-            documents: documents, missingDocumentTypes: (stage?.documents ?? []).filter { !types.contains($0) },
+            documents: documents,
+            missingDocumentTypes: (isJoint ? stages.flatMap(\.documents) : stage?.documents ?? [])
+                .reduce(into: []) { if !types.contains($1), !$0.contains($1) { $0.append($1) } },
             locations: Array(Set((event.inputs + event.outputs).map(\.location))).sorted())
-        let candidates = stage.map { yields(of: $0, flow, on: event.date) } ?? []
+        let candidates =
+            stage.map { yields(of: $0, flow, on: event.date) }
+            ?? (isJoint ? jointYields(of: stages, flow, on: event.date) : [])
         for range in candidates where weigh(legs, &flow, by: range.basis) {
             settle(&step, &flow, range)
             break
@@ -96,6 +102,36 @@ struct ChainBalance {
         }
         return [YieldRange.Basis.solids, .mass, .power, .count, .powerPerMass].compactMap {
             stage.yield($0, on: date, within: options.yieldYears)
+        }
+    }
+
+    /// Whether the outputs are of stages that come out of one step together, each naming every other.
+    private static func areCoProducts(_ stages: [Stage]) -> Bool {
+        stages.count > 1
+            && stages.allSatisfy { stage in
+                stages.allSatisfy { $0.key == stage.key || stage.coProducts.contains($0.key) }
+            }
+    }
+
+    /// The yields of co-products together: each is of the same inputs, so that their ranges add up.
+    ///
+    /// Only for what the stages make of the stages before them, and where each has a yield of the basis. The sum is trusted
+    /// as far as the least of its parts, whose citation it carries.
+    private func jointYields(of stages: [Stage], _ flow: StepFlow, on date: PartialDate?) -> [YieldRange] {
+        let before = Set(flow.inputs.compactMap { $0.lot.map { graph.found.lots[$0].stage } }).subtracting([
+            Lot.otherStage
+        ])
+        guard stages.allSatisfy({ before.isSubset(of: $0.inputs) }) else { return [] }
+        return [YieldRange.Basis.solids, .mass, .power, .count, .powerPerMass].compactMap { basis in
+            let parts = stages.compactMap { $0.yield(basis, on: date, within: options.yieldYears) }
+            guard parts.count == stages.count, var sum = parts.min(by: { $0.confidence < $1.confidence }) else {
+                return nil
+            }
+            let low = parts.reduce(0) { $0 + $1.bounds.lower }
+            let high = parts.reduce(0) { $0 + $1.bounds.upper }
+            sum.bounds = Bounds(low, high)
+            sum.central = ChainBalance.total(parts.map(\.central))
+            return sum
         }
     }
 

@@ -38,11 +38,16 @@ public struct ContentBound: Hashable, Sendable {
     /// The share, each end moved outward to a hundredth of a per cent, as it may be printed.
     public var printable: Bounds { ContentBound.printable(share) }
 
-    /// A share with each end moved outward to a hundredth of a per cent.
+    /// A share with each end moved outward to a hundredth of a per cent; one that is exact to the nearest.
     ///
     /// What lies within a part in a thousand million of a hundredth is one: less than a milligram in a tonne is rounding.
     public static func printable(_ share: Bounds) -> Bounds {
         let noise = 1e-5
+        // One share, known exactly, is rounded as any number is: outward it would read as a range that nobody found.
+        if share.upper - share.lower <= noise / 10_000 {
+            let nearest = (share.lower * 10_000).rounded() / 10_000
+            if nearest > 0, nearest < 1 || share.upper >= 1 { return Bounds(exactly: nearest) }
+        }
         let lower = (share.lower * 10_000 + noise).rounded(.down) / 10_000
         let upper = (share.upper * 10_000 - noise).rounded(.up) / 10_000
         // Something above nothing never becomes nothing, and less than all never becomes all.

@@ -31,5 +31,10 @@ struct ContentWordsTests {
         #expect(ContentBound.printable(Bounds(0.123449, 0.123451)) == Bounds(0.1234, 0.1235))
         #expect(ContentBound.printable(Bounds(0.3 - 1e-12, 0.3 + 1e-12)).isExact)
         #expect(ContentBound.printable(Bounds(exactly: 1)) == Bounds(exactly: 1))
+        #expect(ContentBound.printable(Bounds(exactly: 0.03126305)) == Bounds(exactly: 0.0313))
+        // Something above nothing stays something, and less than all stays less.
+        #expect(ContentBound.printable(Bounds(exactly: 0.00001)).upper > 0)
+        #expect(ContentBound.printable(Bounds(exactly: 0.00001)).lower == 0)
+        #expect(ContentBound.printable(Bounds(exactly: 0.99999)).lower < 1)
     }
 }

@@ -155,7 +155,8 @@ struct AnswerWriter {
         if missing > 0 {
             answer.notKnown.append("\(missing) \(missing == 1 ? "record is" : "records are") missing from the chain.")
         }
-        if broken == 0, above == 0, missing == 0, !goods.trace.shipments.isEmpty {
+        // Something unusual is no contradiction, and no account that fits either.
+        if problems.isEmpty, !goods.trace.shipments.isEmpty {
             answer.established.append("Quantities, dates and documents fit together.")
         }
     }
