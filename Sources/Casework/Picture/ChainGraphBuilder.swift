@@ -143,8 +143,8 @@ struct ChainGraphBuilder {
         let sellers = (sellers[lot.id] ?? []).filter { $0.id != producer?.id }
         let name = lot.description ?? lot.stage
         var lines = ["\(lot.id): \(name)"]
-        if let producer { lines.append(Self.short(producer.name)) }
-        if let seller = sellers.first { lines.append("sold by \(Self.short(seller.name))") }
+        if let producer { lines += Self.lines(of: producer) }
+        if let seller = sellers.first { lines.append("sold by \(Self.short(seller.romanized ?? seller.name))") }
         lines.append(Wording.quantity(lot.quantity))
         var mark = marks[.lot]?[lot.id] ?? .clear
         for party in ([producer].compactMap(\.self) + sellers).map(\.id) {
@@ -158,8 +158,8 @@ struct ChainGraphBuilder {
         let share =
             trace.map { " Content from Xinjiang, of the \(goods.material): \(ContentWords.short($0.regionShare))." }
             ?? ""
-        let who = producer.map { " made by \($0.name)" } ?? " whose maker nobody names"
-        let sold = sellers.map { ", sold by \($0.name)" }.joined()
+        let who = producer.map { " made by \($0.caption)" } ?? " whose maker nobody names"
+        let sold = sellers.map { ", sold by \($0.caption)" }.joined()
         let (shown, words) = marked("lot:\(lot.id)", mark)
         return ChainGraph.Node(
             id: "lot:\(lot.id)", kind: .lot, lines: lines, mark: shown, group: lot.stage,
@@ -174,8 +174,8 @@ struct ChainGraphBuilder {
         let (shown, words) = marked("event:\(event.id)", mark)
         return ChainGraph.Node(
             id: "event:\(event.id)", kind: .step,
-            lines: ["\(event.id): \(stage)"] + (party.map { [Self.short($0.name)] } ?? []), mark: shown, group: stage,
-            text: "Step \(event.id), \(stage)\(party.map { " by \($0.name)" } ?? "")\(when). \(words)")
+            lines: ["\(event.id): \(stage)"] + (party.map(Self.lines) ?? []), mark: shown, group: stage,
+            text: "Step \(event.id), \(stage)\(party.map { " by \($0.caption)" } ?? "")\(when). \(words)")
     }
 
     private func node(_ shipment: Shipment) -> ChainGraph.Node {
@@ -203,6 +203,11 @@ struct ChainGraphBuilder {
         case .medium: finding.rule.hasSuffix("undocumented") || finding.rule.hasSuffix("unknown") ? .open : .possible
         case .low: .open
         }
+    }
+
+    /// The name of a party, with the Latin one below where there is one.
+    private static func lines(of party: CaseParty) -> [String] {
+        [party.name, party.romanized].compactMap(\.self).map(short)
     }
 
     private static func short(_ name: String) -> String {
