@@ -29,18 +29,24 @@ struct EntityResponse: Encodable {
     var schema: String
     var properties: [String: [Value]]
     var datasets: [String]
+    var referents: [String]
+    var times: EntityTimes
     var target: Bool
     var score: Double?
     var match: Bool?
     var explanations: [String: Explanation]?
 
-    init(_ entity: Entity, isTarget: Bool = true) {
+    init(
+        _ entity: Entity, isTarget: Bool, referents: [EntityID] = [], times: EntityTimes = EntityTimes()
+    ) {
         id = entity.id.rawValue
         caption = entity.caption
         schema = entity.schema.rawValue
         properties = Dictionary(
             uniqueKeysWithValues: entity.properties.map { ($0.key.rawValue, $0.value.map(Value.text)) })
         datasets = entity.datasets.map(\.rawValue)
+        self.referents = referents.map(\.rawValue)
+        self.times = times
         target = isTarget
     }
 
@@ -58,9 +64,10 @@ struct EntityResponse: Encodable {
         try container.encode(schema, forKey: .schema)
         try container.encode(properties, forKey: .properties)
         try container.encode(datasets, forKey: .datasets)
-        try container.encode([String](), forKey: .referents)
+        try container.encode(referents, forKey: .referents)
         try container.encode(target, forKey: .target)
-        for key in [Keys.firstSeen, .lastSeen, .lastChange] { try container.encodeNil(forKey: key) }
+        let days = [(Keys.firstSeen, times.first), (.lastSeen, times.last), (.lastChange, times.changed)]
+        for (key, day) in days { try container.encode(EntityTimes.text(day), forKey: key) }
         try container.encodeIfPresent(score, forKey: .score)
         try container.encodeIfPresent(match, forKey: .match)
         try container.encodeIfPresent(explanations, forKey: .explanations)
