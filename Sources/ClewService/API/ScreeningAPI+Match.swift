@@ -35,7 +35,7 @@ extension ScreeningAPI {
 
     private func read(_ request: ServiceRequest, _ dataset: String) throws(ServiceFault) -> Batch {
         let screener = try lists.screener(dataset)
-        let limit = try request.number("limit", default: 5, in: 1...limits.results)
+        let limit = try request.number("limit", default: 5, in: 0...limits.results)
         let threshold = try request.share("threshold", default: ScreeningWeights.standard.threshold)
         let cutoff = min(try request.share("cutoff", default: Self.cutoff), threshold)
         try Self.checkAlgorithm(request)

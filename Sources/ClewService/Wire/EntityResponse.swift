@@ -40,7 +40,7 @@ struct EntityResponse: Encodable {
         _ entity: Entity, isTarget: Bool, referents: [EntityID] = [], times: EntityTimes = EntityTimes()
     ) {
         id = entity.id.rawValue
-        caption = entity.caption
+        caption = Self.caption(of: entity)
         schema = entity.schema.rawValue
         properties = Dictionary(
             uniqueKeysWithValues: entity.properties.map { ($0.key.rawValue, $0.value.map(Value.text)) })
@@ -48,6 +48,17 @@ struct EntityResponse: Encodable {
         self.referents = referents.map(\.rawValue)
         self.times = times
         target = isTarget
+    }
+
+    /// The properties that tell entities without a name apart, the best first.
+    private static let captions: [PropertyName] = [
+        "full", "title", "number", .program, .authority, "role", "relationship", "fileName", .registrationNumber,
+    ]
+
+    /// The name to show: that of a party, else what tells such an entity apart, else its identifier.
+    private static func caption(of entity: Entity) -> String {
+        if PropertyName.names.contains(where: { entity.first($0) != nil }) { return entity.caption }
+        return captions.lazy.compactMap { entity.first($0) }.first ?? entity.id.rawValue
     }
 
     private enum Keys: String, CodingKey {

@@ -24,10 +24,10 @@ enum ArchiveQuery {
         """
     /// Of each entity of a list at a version: where it was first given, and the versions that opened or closed a statement.
     static let sightings = """
-        SELECT key, number, min(CASE WHEN closed IS NULL OR closed > ?2 THEN opened END), max(opened),
-            max(CASE WHEN closed <= ?2 THEN closed END)
+        SELECT key, number, min(CASE WHEN closed IS NULL OR closed > ? THEN opened END), max(opened),
+            max(CASE WHEN closed <= ? THEN closed END)
         FROM entity CROSS JOIN statement ON statement.entity = entity.number
-        WHERE entity.list = ?1 AND opened <= ?2 GROUP BY key
+        WHERE entity.list = ? AND opened <= ? GROUP BY key
         """
     static let setRecord = "UPDATE entity SET record = ? WHERE list = ? AND key = ?"
     static let closeStatement = "UPDATE statement SET closed = ? WHERE entity = ? AND seq = ?"

@@ -38,8 +38,8 @@ extension ArchiveSnapshot {
             }
             let select = try BoundStatement(ArchiveQuery.sightings, in: database)
             for (list, version) in zip(lists, versions) {
-                select.bind(1, list)
-                select.bind(2, version.number)
+                for parameter in [1, 2, 4] as [Int32] { select.bind(parameter, version.number) }
+                select.bind(3, list)
                 while try select.step() {
                     guard let opened = select.optionalNumber(2), let first = try day(opened),
                         let changed = try day(max(select.number(3), select.optionalNumber(4) ?? 0))
