@@ -38,7 +38,10 @@ struct EntityTests {
     @Test(arguments: ["", "/adjacent", "/adjacent/sanctions"])
     func anIdentifierThatWasMergedLeadsToThePresentOne(_ suffix: String) async throws {
         let reply = try await InventedLists.api.get().reply(
-            to: ServiceRequest("GET", "/entities/old-acme\(suffix)?limit=1".replacing("?limit=1", with: suffix.isEmpty ? "?nested=0" : "?limit=1")))
+            to: ServiceRequest(
+                "GET",
+                "/entities/old-acme\(suffix)?limit=1".replacing(
+                    "?limit=1", with: suffix.isEmpty ? "?nested=0" : "?limit=1")))
         #expect(reply.status == 308)
         #expect(reply.fields["location"]?.hasPrefix("/entities/acme\(suffix)?") == true)
         let (_, value) = try await InventedLists.answer("GET", "/entities/acme")

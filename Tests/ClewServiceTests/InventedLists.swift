@@ -21,7 +21,10 @@ struct InventedLists {
         try Self.load(Self.first, on: "2024-01-01", into: archive)
         try Self.load(Self.first + Self.second, on: "2024-06-01", into: archive)
         let world = try World(KnowledgeBase(RepositoryFiles.reference), archive: archive)
-        api = ScreeningAPI(lists: try ServiceLists(world, on: try #require(Day("2026-11-01"))))
+        // All tests ask at once.
+        var limits = ServiceLimits()
+        limits.requests = 10_000
+        api = ScreeningAPI(lists: try ServiceLists(world, on: try #require(Day("2026-11-01"))), limits: limits)
     }
 
     private static func load(_ statements: [ClewModel.Statement], on day: String, into archive: Archive) throws {

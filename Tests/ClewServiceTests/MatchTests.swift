@@ -28,20 +28,24 @@ struct MatchTests {
         #expect(answer["algorithm"] as? String == "clew-v1")
     }
 
-    @Test(arguments: [#""name":["Quonvex Invented Looms",null]"#, #""name":"Quonvex Invented Looms","incorporationDate":[1999]"#,
+    @Test(arguments: [
+        #""name":["Quonvex Invented Looms",null]"#, #""name":"Quonvex Invented Looms","incorporationDate":[1999]"#,
         #""name":["Quonvex Invented Looms"],"incorporationDate":[1999.5,null]"#,
-        #""name":["Quonvex Invented Looms"],"country":null"#])
+        #""name":["Quonvex Invented Looms"],"country":null"#,
+    ])
     func nothingAndNumbersAreTakenInLists(_ properties: String) async throws {
         let (status, answer) = try await results("", properties)
         #expect(status == 200)
         #expect(ids(answer) == ["acme"])
     }
 
-    @Test(arguments: [
-        ("?exclude_entity_ids=acme", []), ("?exclude_entity_ids=old-acme", []), ("?changed_since=2024-03-01", ["acme"]),
-        ("?changed_since=2025-01-01", []), ("?limit=0", []), ("?limit=-1", []), ("?threshold=2", ["acme"]),
-        ("?topics=crime.cyber", []), ("?exclude_schema=Company", []),
-    ] as [(String, [String])])
+    @Test(
+        arguments: [
+            ("?exclude_entity_ids=acme", []), ("?exclude_entity_ids=old-acme", []),
+            ("?changed_since=2024-03-01", ["acme"]),
+            ("?changed_since=2025-01-01", []), ("?limit=0", []), ("?limit=-1", []), ("?threshold=2", ["acme"]),
+            ("?topics=crime.cyber", []), ("?exclude_schema=Company", []),
+        ] as [(String, [String])])
     func parametersLeaveWhatTheySay(_ parameters: String, _ expected: [String]) async throws {
         let (status, answer) = try await results(parameters)
         #expect(status == 200)

@@ -1,13 +1,16 @@
 import Casework
 import Foundation
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import ClewService
 
 /// What HTTP itself asks of the service.
 struct ProtocolTests {
-    private func reply(_ method: String, _ target: String, _ fields: [String: String] = [:]) async throws -> ServiceReply {
+    private func reply(_ method: String, _ target: String, _ fields: [String: String] = [:]) async throws
+        -> ServiceReply
+    {
         try await InventedLists.api.get().reply(to: ServiceRequest(method, target, fields: fields))
     }
 
@@ -21,7 +24,9 @@ struct ProtocolTests {
         #expect(preflight.status == 200)
         #expect(preflight.fields["access-control-allow-headers"] == "content-type")
         #expect(preflight.fields["access-control-allow-methods"]?.contains("POST") == true)
-        #expect(try await reply("GET", "/healthz", ["origin": "http://x.test"]).fields["access-control-allow-origin"] == "*")
+        #expect(
+            try await reply("GET", "/healthz", ["origin": "http://x.test"]).fields["access-control-allow-origin"] == "*"
+        )
         #expect(try await reply("GET", "/healthz").fields["access-control-allow-origin"] == nil)
         #expect(try await reply("OPTIONS", "/match/ftm").status == 405)
     }
@@ -32,7 +37,8 @@ struct ProtocolTests {
         #expect(packed.fields["content-encoding"] == "gzip")
         #expect(packed.body.count < plain.body.count / 3)
         #expect(try Gunzip.bytes(packed.body) == plain.body)
-        #expect(try await reply("GET", "/algorithms", ["accept-encoding": "gzip;q=0"]).fields["content-encoding"] == nil)
+        #expect(
+            try await reply("GET", "/algorithms", ["accept-encoding": "gzip;q=0"]).fields["content-encoding"] == nil)
         #expect(try await reply("GET", "/healthz", ["accept-encoding": "gzip"]).fields["content-encoding"] == nil)
     }
 
@@ -95,16 +101,21 @@ struct ProtocolTests {
     @Test func noRouteTakesAParameterThatItDoesNotKnow() async throws {
         for route in ServiceRoute.all {
             let path = route.path.replacing(":name", with: "ftm").replacing(":detail", with: "entity")
-            let method = route.methods[0].rawValue
-            #expect(try await reply(method, "\(path)?zz_unknown=1").status == 400, "\(path)")
+            #expect(try await reply(route.methodNames[0], "\(path)?zz_unknown=1").status == 400, "\(path)")
         }
     }
 
+    /// Letters that come again now and then.
+    private static func letter(_ place: Int) -> UInt8 {
+        let offset = (place % 7) * (place % 13) / 4
+        return UInt8(97 + offset)
+    }
+
     @Test func compressionLosesNothing() throws {
-        var generator = SystemRandomNumberGenerator()
+        var generator = SplitMix64(seed: 1)
         for size in [0, 1, 2, 3, 257, 1_000, 70_000] {
             let noise = (0..<size).map { _ in UInt8.random(in: 0...255, using: &generator) }
-            let text = (0..<size).map { UInt8(97 + $0 % 7 * ($0 % 13) % 20) }
+            let text = (0..<size).map(Self.letter)
             for bytes in [noise, text, [UInt8](repeating: 65, count: size)] {
                 #expect(try Gunzip.bytes(Gzip.compressed(bytes)) == bytes)
             }

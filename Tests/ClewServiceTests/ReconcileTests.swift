@@ -49,7 +49,8 @@ struct ReconcileTests {
     }
 
     @Test(arguments: [
-        #"{"q":{"query":"x","type":"Banana"}}"#, #"{"q":{"query":"x","properties":[{"pid":"nope","v":"1"}]}}"#, "{", "[]",
+        #"{"q":{"query":"x","type":"Banana"}}"#, #"{"q":{"query":"x","properties":[{"pid":"nope","v":"1"}]}}"#, "{",
+        "[]",
         #"{"q":7}"#,
     ])
     func whatCannotBeUnderstoodIsRefused(_ json: String) async throws {
@@ -57,7 +58,8 @@ struct ReconcileTests {
     }
 
     @Test func aTableIsExtendedByValuesAndOtherEntities() async throws {
-        let json = #"{"ids":["old-acme","nobody"],"properties":[{"id":"country"},{"id":"topics","settings":{"limit":1,"render":"raw"}},{"id":"addressEntity"}]}"#
+        let json =
+            #"{"ids":["old-acme","nobody"],"properties":[{"id":"country"},{"id":"topics","settings":{"limit":1,"render":"raw"}},{"id":"addressEntity"}]}"#
         let (status, value) = try await InventedLists.answer("POST", "/reconcile/ftm", form("extend", json))
         #expect(status == 200)
         #expect((value["meta"] as? [[String: String]])?.map { $0["id"] } == ["country", "topics", "addressEntity"])
@@ -82,7 +84,8 @@ struct ReconcileTests {
     }
 
     @Test func propertiesAreProposedForAType() async throws {
-        let (_, value) = try await InventedLists.answer("GET", "/reconcile/ftm/extend/property?type=LegalEntity&limit=5")
+        let (_, value) = try await InventedLists.answer(
+            "GET", "/reconcile/ftm/extend/property?type=LegalEntity&limit=5")
         #expect(value["limit"] as? Int == 5)
         let ids = try #require(value["properties"] as? [[String: String]]).compactMap { $0["id"] }
         #expect(ids.count == 5 && ids.contains("name") && ids.contains("country"))

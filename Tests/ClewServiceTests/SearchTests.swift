@@ -8,7 +8,8 @@ struct SearchTests {
     @Test(arguments: [
         ("q=quonvex", ["acme"]), ("q=quon*", ["acme"]), ("q=qu?nvex", ["acme"]), ("q=quonwex~", ["acme"]),
         ("q=quonwex", []), ("q=quonwex&fuzzy=true", ["acme"]), ("q=grune", ["beta"]), ("q=GRÜNE weberei", ["beta"]),
-        ("q=\"invented looms\"", ["acme"]), ("q=\"looms invented\"", []), ("q=invented AND NOT looms AND yarns", ["gamma"]),
+        ("q=\"invented looms\"", ["acme"]), ("q=\"looms invented\"", []),
+        ("q=invented AND NOT looms AND yarns", ["gamma"]),
         ("q=yarns OR spinning", ["beta", "gamma"]), ("q=invented -looms -yarns -spinning -road", ["zed"]),
         ("q=(looms OR yarns) AND countries:cn", ["acme", "gamma"]), ("q=properties.birthDate:1965*", ["zed"]),
         ("q=birthDate:[1960 TO 1970]", ["zed"]), ("q=birthDate:>1970", []), ("q=_exists_:birthDate", ["zed"]),
@@ -24,7 +25,8 @@ struct SearchTests {
         ("countries=kz&countries=ru&filter_op=AND", ["zed"]), ("countries=cn&countries=ru&filter_op=AND", []),
         ("filter=properties.birthDate:1965-09-21", ["zed"]), ("filter=genders:male", ["zed"]),
         ("schema=Person", ["zed"]), ("schema=Address", ["road"]), ("schema=Sanction", ["entry", "entry-2"]),
-        ("exclude_schema=Company&topics=sanction", ["zed"]), ("exclude_entity_ids=old-acme&schema=Company", ["beta", "gamma"]),
+        ("exclude_schema=Company&topics=sanction", ["zed"]),
+        ("exclude_entity_ids=old-acme&schema=Company", ["beta", "gamma"]),
         ("changed_since=2024-03-01", ["acme", "gamma"]), ("changed_since=2099-01-01T00:00", []),
         ("include_dataset=ftm&exclude_dataset=ftm", []), ("include_dataset=elsewhere", []),
         ("target=true&schema=Person", ["zed"]),
@@ -64,7 +66,9 @@ struct SearchTests {
         #expect(try await InventedLists.answer("GET", "/search/ftm?\(query)").status == status)
     }
 
-    @Test(arguments: ["(", "(((((((((", "a AND", "NOT", "-", "a:b:c", "[", "\\", "~", "\"\"", "a:\"", "a:[", "*", "?*?*?*?*b"])
+    @Test(arguments: [
+        "(", "(((((((((", "a AND", "NOT", "-", "a:b:c", "[", "\\", "~", "\"\"", "a:\"", "a:[", "*", "?*?*?*?*b",
+    ])
     func noQueryEndsTheService(_ text: String) async throws {
         let encoded = AddressText.encoded(text)
         for simple in ["true", "false"] {

@@ -11,7 +11,8 @@ struct EntityFilter: Sendable {
         .init("exclude_entity_ids", .texts, "Not these entities, by any of their identifiers; at most 50."),
         .init("topics", .texts, "Only entities with these topics."),
         .init(
-            "changed_since", .text, "Only entities that changed after this time, `2026-01-31` or `2026-01-31T12:00`; "
+            "changed_since", .text,
+            "Only entities that changed after this time, `2026-01-31` or `2026-01-31T12:00`; "
                 + "those of which nobody knows when they changed stay."),
     ]
 

@@ -37,7 +37,9 @@ extension ScreeningAPI {
             Task { await update() }
             return .json(["status": "ok"])
         }
-        guard await update() else { throw ServiceFault(500, "The lists were not read again; those before stay in use.") }
+        guard await update() else {
+            throw ServiceFault(500, "The lists were not read again; those before stay in use.")
+        }
         return .json(["status": "ok"])
     }
 
@@ -51,7 +53,8 @@ extension ScreeningAPI {
     private func catalogNow() -> CatalogResponse {
         let version = lists.world.fingerprint
         let outdated = outdatedLists()
-        func dataset(_ name: String, title: String, summary: String, children: [String], isCurrent: Bool,
+        func dataset(
+            _ name: String, title: String, summary: String, children: [String], isCurrent: Bool,
             count: Int, updated: Day?
         ) -> CatalogResponse.Dataset {
             CatalogResponse.Dataset(

@@ -80,7 +80,8 @@ extension ScreeningAPI {
     ) -> AdjacentResponse.Results {
         let found = lists.store.adjacent(
             place, property, sort: page.sort, offset: page.offset, limit: page.limit, lists.response)
-        let (total, results) = found.total > 0 || property.name != "sanctions"
+        let (total, results) =
+            found.total > 0 || property.name != "sanctions"
             ? found : page.of(stated(place).map { listing(of: place, $0.offset, $0.element) })
         return AdjacentResponse.Results(
             limit: page.limit, offset: page.offset, total: .init(value: total), results: results)

@@ -56,7 +56,8 @@ extension ScreeningAPI {
         var entities: [Entity] = []
         for key in keys { if let example = examples[key] { entities.append(try Self.entity(example, key: key)) } }
         return Batch(
-            screener: screener, weights: weights, limit: limit, threshold: threshold, cutoff: cutoff, filter: filter, examples: examples,
+            screener: screener, weights: weights, limit: limit, threshold: threshold, cutoff: cutoff, filter: filter,
+            examples: examples,
             keys: keys, entities: entities)
     }
 
@@ -176,7 +177,8 @@ extension ScreeningAPI {
         guard let schema = Schema(argument: example.schema) else {
             if FollowTheMoneyModel.standard[example.schema] != nil {
                 throw ServiceFault(
-                    400, "Cannot parse example entity: Entities of '\(example.schema)' are not compared here; search them")
+                    400,
+                    "Cannot parse example entity: Entities of '\(example.schema)' are not compared here; search them")
             }
             throw ServiceFault(400, "Cannot parse example entity: Unknown schema: '\(example.schema.prefix(80))'")
         }

@@ -38,7 +38,8 @@ public struct ScreeningAPI: Sendable {
     /// Answers a request; what cannot be answered becomes `{"detail": …}` with its status.
     public func reply(to request: ServiceRequest) async -> ServiceReply {
         var head = HTTPRequest(
-            method: HTTPRequest.Method(rawValue: request.method) ?? .get, scheme: nil, authority: request.fields["host"],
+            method: HTTPRequest.Method(rawValue: request.method) ?? .get, scheme: nil,
+            authority: request.fields["host"],
             path: request.target)
         for (name, value) in request.fields where name != "host" {
             if let field = HTTPField.Name(name) { head.headerFields[field] = value }

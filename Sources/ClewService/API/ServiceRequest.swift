@@ -58,7 +58,8 @@ public struct ServiceRequest: Sendable {
         let scheme = fields["x-forwarded-proto"] == "https" ? "https" : "http"
         let host = fields["x-forwarded-host"] ?? fields["host"] ?? ""
         // A host is written into addresses: anything but a plain one is passed over.
-        let isPlain = !host.isEmpty && host.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && !"/\\<>\"'?#@".utf8.contains($0) }
+        let isPlain =
+            !host.isEmpty && host.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && !"/\\<>\"'?#@".utf8.contains($0) }
         return "\(scheme)://\(isPlain ? host : "localhost")"
     }
 

@@ -22,9 +22,11 @@ extension ScreeningAPI {
         }
         guard let text = field("queries") else {
             guard request.method != "POST" else {
-                throw ServiceFault(422, "Field required", problems: [
-                    .init(type: "missing", loc: ["body", "queries"], msg: "Field required", input: "")
-                ])
+                throw ServiceFault(
+                    422, "Field required",
+                    problems: [
+                        .init(type: "missing", loc: ["body", "queries"], msg: "Field required", input: "")
+                    ])
             }
             return .json(manifest(request, dataset))
         }
@@ -129,7 +131,8 @@ extension ScreeningAPI {
         }
         return .json(
             ReconcileResponse.Extension(meta: columns.map(\.0), rows: rows),
-            fields: lists.basis(of: dataset).fields.merging(["x-batch-size": "\(asked.ids.count)"]) { first, _ in first })
+            fields: lists.basis(of: dataset).fields.merging(["x-batch-size": "\(asked.ids.count)"]) { first, _ in first
+            })
     }
 
     private func cells(
@@ -164,7 +167,8 @@ struct ReconcileQuery: Sendable {
         var entity = Entity(id: "query", schema: schemata.count == 1 ? schemata[0] : .thing)
         if let name = query.query, !name.isEmpty { entity.properties[.name] = [name] }
         for property in query.properties ?? [] {
-            guard let name = Self.property(property.pid), FollowTheMoneyModel.standard.propertyNames.contains(name) else {
+            guard let name = Self.property(property.pid), FollowTheMoneyModel.standard.propertyNames.contains(name)
+            else {
                 throw ServiceFault(400, "Unknown property: '\(property.pid.prefix(80))'")
             }
             let values = property.value.texts

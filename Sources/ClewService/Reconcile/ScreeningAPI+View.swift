@@ -30,7 +30,8 @@ extension ScreeningAPI {
                     let other = kind == "entity" ? lists.store[EntityID(value)]?.caption : nil
                     return HTMLText.escape(other ?? ValueLabel.text(of: value, kind: kind) ?? value)
                 }
-                rows += "<tr><th scope=\"row\">\(HTMLText.escape(label))</th><td>\(texts.joined(separator: "<br>"))</td></tr>"
+                rows +=
+                    "<tr><th scope=\"row\">\(HTMLText.escape(label))</th><td>\(texts.joined(separator: "<br>"))</td></tr>"
             }
             let titles = entity.datasets.map { HTMLText.escape(lists.world.title(of: $0)) }.joined(separator: ", ")
             let kind = lists.store.model[entity.schema.rawValue]?.label ?? entity.schema.rawValue

@@ -26,7 +26,9 @@ struct SearchFacets: Sendable {
         for name in wanted {
             guard let (field, label) = Self.field(name) else { continue }
             var counts: [String: Int] = [:]
-            for place in places { for value in field.values(at: place, in: lists.store) { counts[value, default: 0] += 1 } }
+            for place in places {
+                for value in field.values(at: place, in: lists.store) { counts[value, default: 0] += 1 }
+            }
             facets[name] = SearchResponse.Facet(
                 label: label,
                 values: counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(1_000).map {

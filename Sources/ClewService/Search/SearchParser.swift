@@ -264,7 +264,9 @@ struct SearchParser {
         var text = ""
         let isQuoted = at < letters.count && letters[at] == "\""
         if isQuoted { at += 1 }
-        while at < letters.count, isQuoted ? letters[at] != "\"" : !letters[at].isWhitespace && !"]})".contains(letters[at]) {
+        while at < letters.count,
+            isQuoted ? letters[at] != "\"" : !letters[at].isWhitespace && !"]})".contains(letters[at])
+        {
             text.append(letters[at])
             at += 1
         }

@@ -19,8 +19,9 @@ enum ValueLabel {
         return name.flatMap { $0.lowercased() == code ? nil : $0 }
     }
 
-    /// Codes of FollowTheMoney that ISO 3166 does not have.
+    /// Codes of FollowTheMoney that ISO 3166 does not have, and names shorter than those of the system.
     private static let territories = [
+        "cn": "China", "hk": "Hong Kong", "mo": "Macao", "tw": "Taiwan",
         "eu": "European Union", "suhh": "Soviet Union", "cshh": "Czechoslovakia", "yucs": "Yugoslavia",
         "cn-xz": "Tibet", "gb-nir": "Northern Ireland", "gb-sct": "Scotland", "gb-wls": "Wales",
         "ua-cri": "Crimea", "ua-dpr": "Donetsk (occupied)", "ua-lpr": "Luhansk (occupied)", "zz": "Global",

@@ -41,32 +41,34 @@ enum OpenAPIDescription {
         ]
     }
 
-    private static var matchBody: [String: Any] { [
-        "type": "object", "required": ["queries"],
-        "properties": [
-            "queries": [
-                "type": "object", "minProperties": 1, "maxProperties": 100,
-                "additionalProperties": [
-                    "type": "object", "required": ["schema", "properties"],
-                    "properties": [
-                        "id": ["type": ["string", "null"]],
-                        "schema": ["type": "string", "examples": ["Company"]],
+    private static var matchBody: [String: Any] {
+        [
+            "type": "object", "required": ["queries"],
+            "properties": [
+                "queries": [
+                    "type": "object", "minProperties": 1, "maxProperties": 100,
+                    "additionalProperties": [
+                        "type": "object", "required": ["schema", "properties"],
                         "properties": [
-                            "type": "object",
-                            "additionalProperties": [
-                                "anyOf": [
-                                    ["type": ["string", "number", "null"]],
-                                    ["type": "array", "items": ["type": ["string", "number", "null"]]],
-                                ]
+                            "id": ["type": ["string", "null"]],
+                            "schema": ["type": "string", "examples": ["Company"]],
+                            "properties": [
+                                "type": "object",
+                                "additionalProperties": [
+                                    "anyOf": [
+                                        ["type": ["string", "number", "null"]],
+                                        ["type": "array", "items": ["type": ["string", "number", "null"]]],
+                                    ]
+                                ],
                             ],
                         ],
                     ],
                 ],
+                "weights": ["type": ["object", "null"], "additionalProperties": ["type": "number"]],
+                "config": ["type": ["object", "null"]],
             ],
-            "weights": ["type": ["object", "null"], "additionalProperties": ["type": "number"]],
-            "config": ["type": ["object", "null"]],
-        ],
-    ] }
+        ]
+    }
 
     /// A path as OpenAPI writes it: `/match/{name}`.
     private static func template(_ path: String) -> String {

@@ -47,6 +47,9 @@ struct ServiceRoute: Sendable {
         self.answer = answer
     }
 
+    /// The methods that it takes, by their names.
+    var methodNames: [String] { methods.map(\.rawValue) }
+
     private static let form = "application/x-www-form-urlencoded"
 
     static let all: [ServiceRoute] = system + entities + reconciliation

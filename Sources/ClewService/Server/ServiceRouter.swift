@@ -37,7 +37,7 @@ struct ServiceRouter: Sendable {
                     await Self.answer(request, turn, route).response(to: request)
                 }
             }
-            let allowed = route.methods.map(\.rawValue).joined(separator: ", ")
+            let allowed = route.methodNames.joined(separator: ", ")
             paths.on(RouterPath(route.path), method: .get) { request, _ in
                 ServiceFault(405, "Method Not Allowed", fields: ["allow": allowed]).reply.response(to: request)
             }

@@ -80,7 +80,8 @@ struct AlgorithmsResponse: Encodable {
         algorithms =
             [own]
             + Self.aliases.map {
-                Algorithm($0, "Another name for \(Self.name), for clients of yente: it compares as that does.", features)
+                Algorithm(
+                    $0, "Another name for \(Self.name), for clients of yente: it compares as that does.", features)
             }
         `default` = Self.name
         best = Self.name
