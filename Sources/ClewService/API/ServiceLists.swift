@@ -51,10 +51,20 @@ public struct ServiceLists: Sendable {
     }
 
     /// The wire form of an entity of the store.
+    ///
+    /// An entry of a list says where it can be read, as the world tells it, where its own statements do not.
     func response(_ place: Int) -> EntityResponse {
-        EntityResponse(
-            store.entities[place], isTarget: store.areTargets[place],
-            referents: store.referents(of: store.entities[place].id), times: store.times[place])
+        var entity = store.entities[place]
+        if entity.schema == .sanction, entity[.sourceUrl].isEmpty, let party = entity.first(.entity) {
+            let start = entity.first(.startDate) ?? entity.first(.listingDate)
+            let entry = world.designations(of: EntityID(party)).first {
+                entity.datasets.contains($0.dataset) && ($0.from ?? $0.published)?.description == start
+            }
+            if let url = entry?.citation.url { entity.properties[.sourceUrl] = [url] }
+        }
+        return EntityResponse(
+            entity, isTarget: store.areTargets[place], referents: store.referents(of: entity.id),
+            times: store.times[place])
     }
 
     /// What an answer rests on that asks a dataset, or all.
