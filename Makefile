@@ -4,7 +4,7 @@ SWIFT ?= swift
 OUT   ?= out
 CASE  ?= Examples/denim-importer
 
-.PHONY: help demo test lint build release check bench fuzz fuzz-short attack attack-short install clean system
+.PHONY: help demo test lint build release check bench fuzz fuzz-short attack attack-short acceptance install clean system
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -54,6 +54,9 @@ attack: system ## damage, mutate, kill and overload everything, and print what b
 
 attack-short: system ## the same within two minutes
 	@SWIFT="$(SWIFT)" ATTACK_FORM=short Attack/run
+
+acceptance: build ## run the tests of yente and others against the service; see Scripts/acceptance/run
+	@Scripts/acceptance/run
 
 PREFIX ?= /usr/local
 install: release ## install clew and its reference data below PREFIX

@@ -112,7 +112,8 @@ let tests: [Target] = [
     .testTarget(
         name: "ClewCommandsTests", dependencies: engineNames + ["ClewCommands", "World", "Casework", "TestSupport"]),
     .testTarget(
-        name: "ClewServiceTests", dependencies: ["ClewService", "World", "Casework", "ClewModel", "TestSupport"]),
+        name: "ClewServiceTests",
+        dependencies: ["ClewService", "World", "Casework", "StatementStore", "ClewModel", "TestSupport"]),
 ]
 
 /// Built for `make bench` alone.

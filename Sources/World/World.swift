@@ -195,6 +195,14 @@ extension World {
             snapshot.map { $0.stream(where: isWanted) }, body)
     }
 
+    /// Hands over when the archive saw each entity of each list, and when it changed; what comes with Clew has no such days.
+    ///
+    /// - Complexity: O(*s*) in the statements on record.
+    public func forEachSighting(_ body: (EntitySighting) -> Void) throws(ClewError) {
+        guard let snapshot else { return }
+        try withArchiveErrors { try snapshot.forEachSighting(body) }
+    }
+
     /// The parties that an identifier or a name stands for, case of the name aside, each under the identifier that stands
     /// for all of it, sorted.
     ///

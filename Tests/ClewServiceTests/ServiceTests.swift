@@ -93,7 +93,11 @@ struct ServiceTests {
         ("GET", "/nowhere", "", 404, "Not Found"), ("DELETE", "/entities/nobody", "", 405, "Method Not Allowed"),
         ("BREW", "/healthz", "", 405, "Method Not Allowed"), ("GET", "/match", "", 404, "Not Found"),
         ("GET", "/match/default/more", "", 404, "Not Found"),
-        ("GET", "/search/default?changed_since=2024-01-01", "", 400, "The parameter changed_since is not supported."),
+        ("GET", "/search/default?sort=nothing", "", 400, "Invalid sort: 'nothing'"),
+        (
+            "GET", "/entities/nobody?depth=2", "", 400,
+            "The parameter depth is not supported here; it takes: nested."
+        ),
     ])
     func whatCannotBeAnsweredSaysWhy(
         _ method: String, _ target: String, _ body: String, _ status: Int, _ detail: String

@@ -1,35 +1,101 @@
 import ClewModel
+import Screening
 
 /// Which entities a request wants, by the parameters that match and search have in common.
-struct EntityFilter {
+struct EntityFilter: Sendable {
+    /// The parameters that it reads.
+    static let parameters: [ServiceParameter] = [
+        .init("include_dataset", .texts, "Only entities of at least one of these datasets."),
+        .init("exclude_dataset", .texts, "No entities that only these datasets have."),
+        .init("exclude_schema", .texts, "No entities of these schemata."),
+        .init("exclude_entity_ids", .texts, "Not these entities, by any of their identifiers; at most 50."),
+        .init("topics", .texts, "Only entities with these topics."),
+        .init(
+            "changed_since", .text,
+            "Only entities that changed after this time, `2026-01-31` or `2026-01-31T12:00`; "
+                + "those of which nobody knows when they changed stay."),
+    ]
+
     private let includedDatasets: Set<String>
     private let excludedDatasets: Set<String>
     private let excludedSchemata: Set<String>
     private let excludedEntities: Set<String>
-    private let topics: Set<String>
+    /// The values that a field must have; of one field any or each of them.
+    private let values: [(field: EntityField, values: [String])]
+    private let wantsEach: Bool
+    private let changedSince: String?
 
     /// Reads the parameters.
     ///
-    /// - Throws: 400 for a parameter that this service cannot honour, rather than answer another question.
-    init(_ request: ServiceRequest) throws(ServiceFault) {
-        for name in ["changed_since", "filter", "sort"] where request[name] != nil {
-            throw ServiceFault(400, "The parameter \(name) is not supported.")
-        }
+    /// - Parameters:
+    ///   - further: Further values that fields must have.
+    ///   - wantsEach: Whether an entity must have each of the values of one field.
+    /// - Throws: 400 or 422 for a parameter that cannot be honoured, rather than answer another question.
+    init(
+        _ request: ServiceRequest, further: [(field: EntityField, value: String)] = [], wantsEach: Bool = false
+    ) throws(ServiceFault) {
         includedDatasets = Set(request.all("include_dataset"))
         excludedDatasets = Set(request.all("exclude_dataset"))
         excludedSchemata = Set(request.all("exclude_schema"))
         excludedEntities = Set(request.all("exclude_entity_ids"))
-        topics = Set(request.all("topics"))
-        guard excludedEntities.count <= 50 else { throw ServiceFault(400, "Too many exclude_entity_ids (limit: 50)") }
+        guard excludedEntities.count <= 50 else {
+            throw ServiceFault.invalid(
+                "exclude_entity_ids", "Too many exclude_entity_ids (limit: 50)", "\(excludedEntities.count)",
+                type: "too_long")
+        }
+        var fields: [(field: EntityField, values: [String])] = []
+        for (field, value) in request.all("topics").map({ (EntityField.group("topic"), $0) }) + further {
+            if let known = fields.firstIndex(where: { $0.field == field }) {
+                fields[known].values.append(value)
+            } else {
+                fields.append((field, [value]))
+            }
+        }
+        values = fields
+        self.wantsEach = wantsEach
+        changedSince = try request["changed_since"].map { text throws(ServiceFault) in
+            guard Self.isTime(text) else {
+                throw ServiceFault.invalid(
+                    "changed_since", "String should be a time such as 2026-01-31 or 2026-01-31T12:00:00", text,
+                    type: "string_pattern_mismatch")
+            }
+            // A day alone is its beginning, an hour alone its first minute.
+            return text.count == 10 ? text + "T00:00:00" : text + "T00:00:00".dropFirst(text.count - 10)
+        }
     }
 
     /// Whether an entity passes.
-    func accepts(_ id: EntityID, _ schema: Schema, _ datasets: [DatasetName], _ topics: [String]) -> Bool {
-        let names = datasets.map(\.rawValue)
-        if excludedEntities.contains(id.rawValue) || excludedSchemata.contains(schema.rawValue) { return false }
-        if !includedDatasets.isEmpty, includedDatasets.isDisjoint(with: names) { return false }
-        // An entity of several lists goes only when each of them is excluded.
-        if !names.isEmpty, names.allSatisfy(excludedDatasets.contains) { return false }
-        return self.topics.isEmpty || !self.topics.isDisjoint(with: topics)
+    func accepts(_ place: Int, in store: EntityStore) -> Bool {
+        let entity = store.entities[place]
+        let names = entity.datasets.map(\.rawValue)
+        if excludedSchemata.contains(entity.schema.rawValue) { return false }
+        if !excludedEntities.isEmpty {
+            let ids = [entity.id] + store.referents(of: entity.id)
+            if ids.contains(where: { excludedEntities.contains($0.rawValue) }) { return false }
+        }
+        // An entity of several lists stays while one of them is wanted and not excluded.
+        let isWanted = names.contains {
+            (includedDatasets.isEmpty || includedDatasets.contains($0)) && !excludedDatasets.contains($0)
+        }
+        guard isWanted || names.isEmpty && includedDatasets.isEmpty else { return false }
+        if let changedSince, let changed = EntityTimes.text(store.times[place].changed), changed <= changedSince {
+            return false
+        }
+        return values.allSatisfy { field, wanted in
+            let held = field.values(at: place, in: store)
+            return wantsEach ? wanted.allSatisfy(held.contains) : wanted.contains(where: held.contains)
+        }
+    }
+
+    /// Whether a text is a day, with or without hour, minute and second behind it.
+    private static func isTime(_ text: String) -> Bool {
+        let parts = text.split(separator: "T", omittingEmptySubsequences: false)
+        guard parts.count <= 2, parts[0].utf8.count == 10, Day(String(parts[0])) != nil else { return false }
+        guard parts.count == 2 else { return true }
+        let clock = parts[1].split(separator: ":", omittingEmptySubsequences: false)
+        return (1...3).contains(clock.count)
+            && clock.enumerated().allSatisfy { place, part in
+                part.utf8.count == 2 && Int(part).map { (0...(place == 0 ? 23 : 59)).contains($0) } ?? false
+            }
     }
 }

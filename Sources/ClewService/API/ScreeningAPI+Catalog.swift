@@ -4,29 +4,74 @@ import World
 
 extension ScreeningAPI {
     /// `GET /catalog`: all lists together, and each; whether the archive has another version of one by now.
-    func catalog() async -> ServiceReply {
-        await work.run { .json(catalogNow()) }
+    ///
+    /// The answer carries a tag, by which a client learns that nothing has changed.
+    func catalog(_ request: ServiceRequest) async -> ServiceReply {
+        await work.run {
+            var reply = ServiceReply.json(catalogNow())
+            let tag = "\"\(String(Gzip.checksum(reply.body), radix: 16))\""
+            let fields = ["etag": tag, "cache-control": "max-age=300"]
+            let known = request.fields["if-none-match"] ?? ""
+            if known == "*" || known.split(separator: ",").contains(where: { $0.hasSuffix(tag) }) {
+                return ServiceReply(status: 304, type: "application/json", fields: fields, body: [])
+            }
+            reply.fields.merge(fields) { first, _ in first }
+            return reply
+        }
+    }
+
+    static let updateParameters: [ServiceParameter] = [
+        .init("token", .text, "The secret that the service was started with, in CLEW_UPDATE_TOKEN."),
+        .init("sync", .flag, "Whether to answer only when the lists have been read."),
+    ]
+
+    /// `POST /updatez`: reads the lists again.
+    ///
+    /// - Throws: 403 for who does not know the token of the service, and where it has none.
+    func update(_ request: ServiceRequest) async throws(ServiceFault) -> ServiceReply {
+        let waits = try request.flag("sync") ?? false
+        guard let token = surroundings.updateToken, let given = request["token"], Self.isSame(given, token),
+            let update = surroundings.update
+        else { throw ServiceFault(403, "Invalid token.") }
+        guard waits else {
+            Task { await update() }
+            return .json(["status": "ok"])
+        }
+        guard await update() else {
+            throw ServiceFault(500, "The lists were not read again; those before stay in use.")
+        }
+        return .json(["status": "ok"])
+    }
+
+    /// Compares two texts in a time that does not tell how much of them is the same.
+    private static func isSame(_ lhs: String, _ rhs: String) -> Bool {
+        let (left, right) = (Array(lhs.utf8), Array(rhs.utf8))
+        guard left.count == right.count else { return false }
+        return zip(left, right).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) } == 0
     }
 
     private func catalogNow() -> CatalogResponse {
         let version = lists.world.fingerprint
         let outdated = outdatedLists()
-        func dataset(_ name: String, title: String, summary: String, children: [String], isCurrent: Bool)
-            -> CatalogResponse.Dataset
-        {
+        func dataset(
+            _ name: String, title: String, summary: String, children: [String], isCurrent: Bool,
+            count: Int, updated: Day?
+        ) -> CatalogResponse.Dataset {
             CatalogResponse.Dataset(
-                name: name, title: title, summary: summary, version: version, children: children, load: true,
-                indexVersion: version, indexCurrent: isCurrent)
+                name: name, title: title, summary: summary, version: isCurrent ? version : "unknown",
+                children: children, load: true, indexVersion: version, indexCurrent: isCurrent, entityCount: count,
+                updatedAt: EntityTimes.text(updated))
         }
         let all = lists.lists
         let names = all.map(\.dataset.rawValue)
         let whole = dataset(
             ServiceLists.everything, title: "All lists on hand", summary: "Every list below.", children: names,
-            isCurrent: outdated?.isEmpty == true)
+            isCurrent: outdated?.isEmpty == true, count: lists.partyCount, updated: nil)
         let each = all.map {
             dataset(
                 $0.dataset.rawValue, title: $0.title, summary: "\($0.entities) entities; \($0.state)", children: [],
-                isCurrent: outdated.map { [name = $0.dataset] in !$0.contains(name) } ?? false)
+                isCurrent: outdated.map { [name = $0.dataset] in !$0.contains(name) } ?? false, count: $0.entities,
+                updated: $0.imported?.recorded)
         }
         let datasets = [whole] + each
         // A list that was imported since is on hand under no name yet.

@@ -12,9 +12,18 @@ extension ScreeningAPI {
         return await work.run { answer(batch, found, dataset) }
     }
 
+    static let matchParameters =
+        EntityFilter.parameters + [
+            .limit, .init("threshold", .number, "The score from which a result is a match; 0.75."),
+            .init("cutoff", .number, "Results with no more than this score are left out; 0.35."),
+            .init("algorithm", .text, "How to compare; every name stands for the one way of this service."),
+            .init("fuzzy", .flag, "Taken for clients of yente that send it; spellings are always compared."),
+        ]
+
     /// The parties of a request, understood.
     private struct Batch: Sendable {
         let screener: Screener
+        let weights: MatchWeights
         let limit: Int
         let threshold: Double
         let cutoff: Double
@@ -26,19 +35,20 @@ extension ScreeningAPI {
 
     private func read(_ request: ServiceRequest, _ dataset: String) throws(ServiceFault) -> Batch {
         let screener = try lists.screener(dataset)
-        let limit = try request.number("limit", default: 5, in: 1...limits.results)
+        let limit = try request.number("limit", default: 5, in: 0...limits.results)
         let threshold = try request.share("threshold", default: ScreeningWeights.standard.threshold)
         let cutoff = min(try request.share("cutoff", default: Self.cutoff), threshold)
-        let algorithm = request["algorithm"] ?? "best"
-        guard ["best", AlgorithmsResponse.name].contains(algorithm) else {
-            throw ServiceFault(400, "Invalid algorithm: \(algorithm)")
-        }
+        try Self.checkAlgorithm(request)
+        _ = try request.flag("fuzzy")
         let filter = try EntityFilter(request)
         let body = try Self.decode(request.body)
-        if let key = ((body.config?.keys.sorted() ?? []) + (body.weights?.keys.sorted() ?? [])).first {
-            throw ServiceFault(400, "Invalid configuration parameter: \(key) for algorithm \(AlgorithmsResponse.name)")
+        if let key = body.config?.keys.min() {
+            throw ServiceFault(
+                400, "Invalid configuration parameter: \(key.prefix(80)) for algorithm \(AlgorithmsResponse.name)")
         }
-        guard let examples = body.queries, !examples.isEmpty else { throw ServiceFault(400, "No queries provided.") }
+        let weights = try MatchWeights(body.weights ?? [:], algorithm: AlgorithmsResponse.name)
+        let examples = body.queries
+        guard !examples.isEmpty else { throw ServiceFault(400, "No queries provided.") }
         guard examples.count <= limits.queries else {
             throw ServiceFault(400, "Too many queries in one batch (limit: \(limits.queries))")
         }
@@ -46,18 +56,21 @@ extension ScreeningAPI {
         var entities: [Entity] = []
         for key in keys { if let example = examples[key] { entities.append(try Self.entity(example, key: key)) } }
         return Batch(
-            screener: screener, limit: limit, threshold: threshold, cutoff: cutoff, filter: filter, examples: examples,
+            screener: screener, weights: weights, limit: limit, threshold: threshold, cutoff: cutoff, filter: filter,
+            examples: examples,
             keys: keys, entities: entities)
     }
 
     private func answer(_ batch: Batch, _ found: [Screened], _ dataset: String) -> ServiceReply {
         var responses: [String: MatchResponse.Answer] = [:]
         for ((key, entity), screened) in zip(zip(batch.keys, batch.entities), found) {
-            let accepted = screened.candidates.filter {
-                $0.score > batch.cutoff && batch.filter.accepts($0.entity, $0.schema, $0.datasets, $0.topics)
+            let accepted = weighed(screened.candidates, batch.weights).filter {
+                $0.score > batch.cutoff && accepts($0.candidate, batch.filter)
             }
             responses[key] = MatchResponse.Answer(
-                results: accepted.prefix(batch.limit).map { response($0, threshold: batch.threshold) },
+                results: accepted.prefix(batch.limit).map {
+                    response($0.candidate, score: $0.score, batch.weights, threshold: batch.threshold)
+                },
                 total: .init(value: accepted.count { $0.score >= batch.threshold }),
                 query: .init(
                     id: batch.examples[key]?.id, schema: entity.schema.rawValue,
@@ -69,6 +82,28 @@ extension ScreeningAPI {
         return .json(
             MatchResponse(responses: responses, limit: batch.limit, basis: basis),
             fields: basis.fields.merging(["x-batch-size": String(batch.examples.count)]) { first, _ in first })
+    }
+
+    /// Refuses an algorithm that nobody knows; those of yente all stand for the one of this service.
+    static func checkAlgorithm(_ request: ServiceRequest) throws(ServiceFault) {
+        let asked = request["algorithm"] ?? "best"
+        guard AlgorithmsResponse.isKnown(asked) else {
+            throw ServiceFault(400, "Invalid algorithm: \(asked.prefix(80))")
+        }
+    }
+
+    /// The candidates with their scores, best first.
+    private func weighed(
+        _ candidates: [Candidate], _ weights: MatchWeights
+    ) -> [(candidate: Candidate, score: Double)] {
+        let scored = candidates.map { (candidate: $0, score: weights.score(of: $0)) }
+        guard !weights.isEmpty else { return scored }
+        return scored.sorted { ($1.score, $0.candidate.entity) < ($0.score, $1.candidate.entity) }
+    }
+
+    /// Whether a candidate passes; one of which the store knows nothing is never left out.
+    private func accepts(_ candidate: Candidate, _ filter: EntityFilter) -> Bool {
+        lists.store.place(of: candidate.entity).map { filter.accepts($0, in: lists.store) } ?? true
     }
 
     /// Results with no more than this score are left out where the request does not say otherwise.
@@ -140,6 +175,11 @@ extension ScreeningAPI {
 
     private static func entity(_ example: MatchRequest.Example, key: String) throws(ServiceFault) -> Entity {
         guard let schema = Schema(argument: example.schema) else {
+            if FollowTheMoneyModel.standard[example.schema] != nil {
+                throw ServiceFault(
+                    400,
+                    "Cannot parse example entity: Entities of '\(example.schema)' are not compared here; search them")
+            }
             throw ServiceFault(400, "Cannot parse example entity: Unknown schema: '\(example.schema.prefix(80))'")
         }
         var entity = Entity(id: EntityID(example.id ?? key), schema: schema)
@@ -160,22 +200,24 @@ extension ScreeningAPI {
         .country, .jurisdiction, "nationality", "citizenship", "flag", "mainCountry",
     ]
 
-    private func response(_ candidate: Candidate, threshold: Double) -> EntityResponse {
-        let known = lists[candidate.entity]
-        var response = EntityResponse(
-            known
-                ?? Entity(
+    private func response(
+        _ candidate: Candidate, score: Double, _ weights: MatchWeights, threshold: Double
+    ) -> EntityResponse {
+        var response =
+            lists.store.place(of: candidate.entity).map(lists.response)
+            ?? EntityResponse(
+                Entity(
                     id: candidate.entity, schema: candidate.schema, properties: [.name: [candidate.caption]],
                     datasets: candidate.datasets), isTarget: isTarget(candidate.entity))
-        response.score = candidate.score
-        response.match = candidate.score >= threshold
+        response.score = score
+        response.match = score >= threshold
         response.explanations = Dictionary(
             (candidate.explanation?.evidence ?? []).map { line in
                 let isName = line.kind == .name
                 return (
                     line.kind.rawValue,
                     EntityResponse.Explanation(
-                        detail: line.sentence, score: line.contribution,
+                        detail: line.sentence, score: line.contribution * weights.factor(line.kind),
                         query: isName ? candidate.explanation?.queryName : nil,
                         candidate: isName ? candidate.matchedName : nil)
                 )

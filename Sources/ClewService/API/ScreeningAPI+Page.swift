@@ -19,7 +19,7 @@ extension ScreeningAPI {
         let kinds = lists.lists.count
         let view = ScreeningPage(
             base: "\(CountText.of(kinds, "list", "lists")) with "
-                + CountText.of(lists.parties.count, "party", "parties"),
+                + CountText.of(lists.partyCount, "party", "parties"),
             titles: lists.world.titles)
         var results = ""
         if !name.isEmpty {

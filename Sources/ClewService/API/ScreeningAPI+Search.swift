@@ -4,86 +4,98 @@ import Screening
 import World
 
 extension ScreeningAPI {
-    /// `GET /search/{dataset}`: entities whose names or identifiers hold every word, and those whose names are alike.
+    static let searchParameters =
+        EntityFilter.parameters + [
+            .init("q", .text, "What to look for, in the syntax of Lucene; every word is wanted."),
+            .init("schema", .text, "Only entities of this schema, of those that extend it, and of those it may be."),
+            .init("countries", .texts, "Only entities of these countries, by their codes."),
+            .init("datasets", .texts, "Only entities of these datasets."),
+            .init("filter", .texts, "Only entities with this value of a field: `properties.birthDate:1985-01-31`."),
+            .init("filter_op", .choice(["AND", "OR"]), "Whether each value of one field is wanted, or any; OR."),
+            .init("target", .flag, "Only entities that a list is about, or only others."),
+            .init("fuzzy", .flag, "Whether each word may differ by a letter or two."),
+            .init("simple", .flag, "Whether the text is taken as people type it into a box; it is never an error."),
+            .init("facets", .choices(SearchFacets.names), "What to count; countries, topics and datasets."),
+            .limit, .offset, .sort,
+        ]
+
+    /// `GET /search/{dataset}`: entities that hold what the text asks for, and those whose names are alike.
     func search(_ request: ServiceRequest, dataset: String) async throws(ServiceFault) -> ServiceReply {
         try await worked { () throws(ServiceFault) in try found(request, dataset) }
     }
 
     private func found(_ request: ServiceRequest, _ dataset: String) throws(ServiceFault) -> ServiceReply {
         let screener = try lists.screener(dataset)
-        let limit = try request.number("limit", default: 10, in: 0...limits.results)
-        let offset = try request.number("offset", default: 0, in: 0...limits.offset)
-        let filter = try EntityFilter(request)
-        let wanted = request["schema"].flatMap { Schema(argument: $0) } ?? .thing
-        if let schema = request["schema"], Schema(argument: schema) == nil {
-            throw ServiceFault(400, "Unknown schema: '\(schema.prefix(80))'")
+        let page = try AdjacentPage(request, limits, lists.store)
+        let schema = request["schema"] ?? "Thing"
+        guard lists.store.model[schema] != nil else { throw ServiceFault(400, "Invalid schema") }
+        let schemata = lists.store.model.searched(for: schema)
+        let filter = try searchFilter(request)
+        let facets = try SearchFacets(request)
+        let order = try self.order(request, screener)
+        let accepted = order.filter { place in
+            let entity = lists.store.entities[place]
+            // A schema that FollowTheMoney does not have is a thing all the same.
+            let isWanted =
+                schemata.contains(entity.schema.rawValue)
+                || schema == "Thing" && lists.store.model[entity.schema.rawValue] == nil
+            return isWanted && stands(entity, in: dataset) && filter.accepts(place, in: lists.store)
         }
-        let countries = Set(request.all("countries"))
-        let datasets = Set(request.all("datasets"))
-        let found = try order(request["q"] ?? "", in: dataset, screener).filter { entity in
-            (wanted == .thing || entity.schema.isCompatible(with: wanted))
-                && filter.accepts(entity.id, entity.schema, entity.datasets, entity[.topics])
-                && (countries.isEmpty || !countries.isDisjoint(with: Self.countries(of: entity)))
-                && (datasets.isEmpty || !datasets.isDisjoint(with: entity.datasets.map(\.rawValue)))
-        }
-        let names = request.all("facets").isEmpty ? ["countries", "topics", "datasets"] : request.all("facets")
-        var facets: [String: SearchResponse.Facet] = [:]
-        for name in names { facets[name] = try facet(name, of: found) }
+        let sorted = EntityOrder.sorted(accepted, by: page.sort, in: lists.store)
         let basis = lists.basis(of: dataset)
         return .json(
             SearchResponse(
-                limit: limit, offset: offset, total: .init(value: found.count),
-                results: found.dropFirst(offset).prefix(limit).map { EntityResponse($0, isTarget: isTarget($0.id)) },
-                facets: facets, basis: basis), fields: basis.fields)
+                limit: page.limit, offset: page.offset, total: .init(value: sorted.count),
+                results: sorted.dropFirst(page.offset).prefix(page.limit).map(lists.response),
+                facets: facets.count(sorted, in: lists), basis: basis), fields: basis.fields)
     }
 
-    /// The entities for a text: those whose names are alike by their score, then those that hold its words, by identifier.
-    private func order(_ text: String, in dataset: String, _ screener: Screener) throws(ServiceFault) -> [Entity] {
-        let words = text.lowercased().split(whereSeparator: \.isWhitespace).prefix(32).map { Array($0.utf8) }
-        var ordered: [Entity] = []
-        var seen: Set<EntityID> = []
-        if !words.isEmpty {
-            let query = ScreeningQuery(id: "q", schema: .thing, names: [text])
-            for candidate in try Self.screen(query, with: screener) where candidate.isMatch {
-                guard let entity = lists[candidate.entity], seen.insert(entity.id).inserted else { continue }
-                ordered.append(entity)
+    /// Whether an entity is one of those that a dataset, or all, names.
+    func stands(_ entity: Entity, in dataset: String) -> Bool {
+        dataset == ServiceLists.everything || entity.datasets.contains(DatasetName(dataset))
+    }
+
+    private func searchFilter(_ request: ServiceRequest) throws(ServiceFault) -> EntityFilter {
+        var further = request.all("countries").map { (EntityField.group("country"), $0.lowercased()) }
+        further += request.all("datasets").map { (EntityField.datasets, $0) }
+        for text in request.all("filter") {
+            guard let mark = text.firstIndex(of: ":"), let field = EntityField(String(text[..<mark]), in: lists.store)
+            else { throw ServiceFault(400, "Invalid filter: '\(text.prefix(80))'") }
+            further.append((field, String(text[text.index(after: mark)...])))
+        }
+        if let target = try request.flag("target") { further.append((.target, target ? "true" : "false")) }
+        let operation = try request.choice("filter_op", ["AND", "OR"])
+        return try EntityFilter(request, further: further, wantsEach: operation == "AND")
+    }
+
+    /// The places of entities for a text: those whose names are alike by their score, those that hold its words in their
+    /// names, those that hold them anywhere, each by identifier.
+    private func order(_ request: ServiceRequest, _ screener: Screener) throws(ServiceFault) -> [Int] {
+        let text = request["q"] ?? ""
+        let isFuzzy = try request.flag("fuzzy") ?? false
+        let clause =
+            try request.flag("simple") ?? false
+            ? SearchParser.parseSimple(text, isFuzzy: isFuzzy)
+            : try SearchParser.parse(text, in: lists.store, isFuzzy: isFuzzy)
+        if clause == .everything { return Array(lists.store.entities.indices) }
+        var ordered: [Int] = []
+        var seen: Set<Int> = []
+        if clause.isPlain {
+            for candidate in try Self.screen(ScreeningQuery(id: "q", schema: .thing, names: [text]), with: screener)
+            where candidate.isMatch {
+                guard let place = lists.store.place(of: candidate.entity), seen.insert(place).inserted else { continue }
+                ordered.append(place)
             }
         }
-        for (entity, haystack) in zip(lists.parties, lists.texts) where !seen.contains(entity.id) {
-            guard dataset == ServiceLists.everything || entity.datasets.contains(DatasetName(dataset)) else { continue }
-            if words.allSatisfy({ Self.holds(haystack, $0) }) { ordered.append(entity) }
-        }
-        return ordered
-    }
-
-    private static func holds(_ text: [UInt8], _ word: [UInt8]) -> Bool {
-        guard let first = word.first, text.count >= word.count else { return word.isEmpty }
-        for start in 0...(text.count - word.count) where text[start] == first {
-            if text[start..<start + word.count].elementsEqual(word) { return true }
-        }
-        return false
-    }
-
-    private static func countries(of entity: Entity) -> [String] {
-        PartyProfile(entity).countries
-    }
-
-    private func facet(_ name: String, of entities: [Entity]) throws(ServiceFault) -> SearchResponse.Facet {
-        let titles = lists.world.titles
-        let (label, values): (String, (Entity) -> [String]) =
-            switch name {
-            case "countries": ("Countries", Self.countries)
-            case "topics": ("Topics", { Array(Set($0[.topics])) })
-            case "datasets": ("Data sources", { $0.datasets.map(\.rawValue) })
-            case "schema": ("Types", { [$0.schema.rawValue] })
-            default: throw ServiceFault(400, "Invalid facet: \(name.prefix(40))")
+        let matcher = SearchMatcher(store: lists.store)
+        var others: [Int] = []
+        for (place, words) in lists.texts.enumerated() where !seen.contains(place) {
+            if matcher.matches(clause, place, words, inNames: true) {
+                ordered.append(place)
+            } else if matcher.matches(clause, place, words) {
+                others.append(place)
             }
-        var counts: [String: Int] = [:]
-        for entity in entities { for value in values(entity) { counts[value, default: 0] += 1 } }
-        return SearchResponse.Facet(
-            label: label,
-            values: counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map {
-                .init(name: $0.key, label: titles[DatasetName($0.key)] ?? $0.key, count: $0.value)
-            })
+        }
+        return ordered + others
     }
 }

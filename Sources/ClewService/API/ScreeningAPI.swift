@@ -37,9 +37,13 @@ public struct ScreeningAPI: Sendable {
 
     /// Answers a request; what cannot be answered becomes `{"detail": …}` with its status.
     public func reply(to request: ServiceRequest) async -> ServiceReply {
-        let head = HTTPRequest(
-            method: HTTPRequest.Method(rawValue: request.method) ?? .get, scheme: nil, authority: nil,
+        var head = HTTPRequest(
+            method: HTTPRequest.Method(rawValue: request.method) ?? .get, scheme: nil,
+            authority: request.fields["host"],
             path: request.target)
+        for (name, value) in request.fields where name != "host" {
+            if let field = HTTPField.Name(name) { head.headerFields[field] = value }
+        }
         let body = RequestBody(buffer: ByteBuffer(bytes: request.body))
         do {
             return try await ServiceReply(respond(to: Request(head: head, body: body)))

@@ -26,11 +26,13 @@ struct ServiceFault: Error {
     }
 
     /// A parameter that is out of bounds.
-    static func invalid(_ name: String, _ message: String, _ input: String) -> ServiceFault {
+    static func invalid(
+        _ name: String, _ message: String, _ input: String, type: String = "value_error"
+    ) -> ServiceFault {
         ServiceFault(
             422, message,
             problems: [
-                Problem(type: "value_error", loc: ["query", name], msg: message, input: String(input.prefix(80)))
+                Problem(type: type, loc: ["query", name], msg: message, input: String(input.prefix(80)))
             ])
     }
 

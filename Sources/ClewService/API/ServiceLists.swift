@@ -12,15 +12,16 @@ public struct ServiceLists: Sendable {
     let world: World
     /// The day on which entries stand or not.
     let day: Day
-    /// The parties with an entry of any day, sorted by identifier.
-    let parties: [Entity]
+    /// The entities of all lists: parties, and what stands around them.
+    let store: EntityStore
+    /// How many parties have an entry of any day.
+    let partyCount: Int
     /// The lists.
     let lists: [DatasetOnHand]
     /// What screens against all lists, and against each.
     let screeners: [String: Screener]
-    /// The names and identifiers of each party in lower case, in the order of the parties.
-    let texts: [[UInt8]]
-    private let positions: [EntityID: Int]
+    /// The words of each entity, in the order of the store.
+    let texts: [SearchText]
     /// What answers rest on that ask all lists, and each.
     private let bases: [String: BasisResponse]
 
@@ -41,18 +42,30 @@ public struct ServiceLists: Sendable {
         var bases = [Self.everything: BasisResponse(lists, of: world, on: day)]
         for list in lists { bases[list.dataset.rawValue] = BasisResponse([list], of: world, on: day) }
         self.bases = bases
-        var parties: [Entity] = []
-        try world.forEachListedParty(standingOn: nil) { parties.append($0) }
-        self.parties = parties
-        positions = Dictionary(parties.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-        texts = parties.map { party in
-            let values = PropertyName.names.flatMap { party[$0] } + PropertyName.identifiers.flatMap { party[$0] }
-            return Array((values + [party.id.rawValue]).joined(separator: "\n").lowercased().utf8)
-        }
+        var partyCount = 0
+        try world.forEachListedParty(standingOn: nil) { _ in partyCount += 1 }
+        self.partyCount = partyCount
+        let store = try EntityStore(world, datasets: Set(lists.map(\.dataset)), on: day)
+        self.store = store
+        texts = store.entities.map { SearchText($0, store.referents(of: $0.id)) }
     }
 
-    /// The party with an identifier; `nil` for one that no list names.
-    subscript(id: EntityID) -> Entity? { positions[id].map { parties[$0] } }
+    /// The wire form of an entity of the store.
+    ///
+    /// An entry of a list says where it can be read, as the world tells it, where its own statements do not.
+    func response(_ place: Int) -> EntityResponse {
+        var entity = store.entities[place]
+        if entity.schema == .sanction, entity[.sourceUrl].isEmpty, let party = entity.first(.entity) {
+            let start = entity.first(.startDate) ?? entity.first(.listingDate)
+            let entry = world.designations(of: EntityID(party)).first {
+                entity.datasets.contains($0.dataset) && ($0.from ?? $0.published)?.description == start
+            }
+            if let url = entry?.citation.url { entity.properties[.sourceUrl] = [url] }
+        }
+        return EntityResponse(
+            entity, isTarget: store.areTargets[place], referents: store.referents(of: entity.id),
+            times: store.times[place])
+    }
 
     /// What an answer rests on that asks a dataset, or all.
     func basis(of dataset: String) -> BasisResponse { bases[dataset] ?? BasisResponse([], of: world, on: day) }

@@ -9,4 +9,8 @@ struct ServiceSurroundings: Sendable {
     let versions: @Sendable () -> [ListVersion]?
     /// Whether a person knows that lists are not whole.
     var acceptsIncomplete = false
+    /// Reads the lists again, and says whether that worked; `nil` where nothing can.
+    var update: (@Sendable () async -> Bool)?
+    /// Who knows this may have the lists read again; `nil` for nobody.
+    var updateToken: String?
 }

@@ -60,13 +60,15 @@ extension ClewServer {
         let stop = ServiceStop()
         let source = ListSource(archive: archive, reference: reference)
         let state = ServiceProcess(source: source, stop: stop, limits: limits)
-        SignalWatch.start(stop: { state.stop() }, reload: { state.reload() })
+        SignalWatch.start(stop: { state.stop() }, reload: { Task { await state.reload() } })
         do {
             let lists = try await state.loaded()
+            let token = ProcessInfo.processInfo.environment["CLEW_UPDATE_TOKEN"]
             let server = ClewServer(
                 lists: lists, limits: limits,
                 surroundings: ServiceSurroundings(
-                    today: Day.today, versions: source.versions, acceptsIncomplete: acceptsIncomplete))
+                    today: Day.today, versions: source.versions, acceptsIncomplete: acceptsIncomplete,
+                    update: { await state.reload() }, updateToken: token.flatMap { $0.isEmpty ? nil : $0 }))
             state.watch(server)
             try await server.run(host: host, port: port, stop: stop) { port in
                 let name = host.contains(":") ? "[\(host)]" : host
@@ -123,17 +125,20 @@ private final class ServiceProcess: Sendable {
     func watch(_ server: ClewServer) { state.withLock { $0.server = server } }
 
     /// Reads the lists again; those before stay where that fails.
-    func reload() {
-        guard let lists = state.withLock({ $0.lists }) else { return }
-        Task { [reader, source] in
-            await reader.run {
-                do throws(ClewError) {
-                    lists.replace(with: try source.load(on: .today()))
-                    ServiceMessage.tell("the lists were read again; \(lists.value.lists.count) lists")
-                } catch {
-                    ServiceMessage.tell(error)
-                    ServiceMessage.tell("the lists were not read again; those before stay in use")
-                }
+    ///
+    /// - Returns: Whether it worked.
+    @discardableResult
+    func reload() async -> Bool {
+        guard let lists = state.withLock({ $0.lists }) else { return false }
+        return await reader.run { [source] in
+            do throws(ClewError) {
+                lists.replace(with: try source.load(on: .today()))
+                ServiceMessage.tell("the lists were read again; \(lists.value.lists.count) lists")
+                return true
+            } catch {
+                ServiceMessage.tell(error)
+                ServiceMessage.tell("the lists were not read again; those before stay in use")
+                return false
             }
         }
     }

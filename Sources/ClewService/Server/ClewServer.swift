@@ -73,7 +73,7 @@ public struct ClewServer: Sendable {
         func respond(to request: Request, context: Context) async throws -> Response {
             let target = request.head.path ?? "/"
             guard target.utf8.count <= server.limits.addressBytes else {
-                return ServiceFault(414, "URI Too Long").reply.response(to: request)
+                return ServiceFault(414, "Request URI too long").reply.response(to: request)
             }
             let api = ScreeningAPI(
                 lists: server.lists.value, limits: server.limits, work: server.work, load: server.load,

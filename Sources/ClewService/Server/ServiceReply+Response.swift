@@ -10,11 +10,26 @@ extension ServiceReply {
         for (name, value) in self.fields.sorted(by: { $0.key < $1.key }) {
             if let field = HTTPField.Name(name) { fields[field] = value }
         }
-        if let field = HTTPField.Name("traceparent"), let trace = request.headers[field] { fields[field] = trace }
+        for (name, value) in TraceContext(request).fields + CrossOrigin.fields(for: request) {
+            if let field = HTTPField.Name(name) { fields[field] = value }
+        }
         let isHead = request.method == .head
+        var body = body
+        if body.count >= 1_000, Self.takesGzip(request) {
+            body = Gzip.compressed(body)
+            fields[.contentEncoding] = "gzip"
+        }
         return Response(
             status: HTTPResponse.Status(code: status), headers: fields,
             body: isHead ? ResponseBody() : ResponseBody(byteBuffer: ByteBuffer(bytes: body)))
+    }
+
+    /// Whether a client says that it reads gzip.
+    private static func takesGzip(_ request: Request) -> Bool {
+        (request.headers[.acceptEncoding] ?? "").split(separator: ",").contains { part in
+            let words = part.split { $0 == ";" || $0 == " " }
+            return (words.first == "gzip" || words.first == "*") && !words.contains("q=0")
+        }
     }
 
     /// What a response holds, for those who ask without a server.

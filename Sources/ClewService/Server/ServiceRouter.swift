@@ -3,44 +3,6 @@ import HTTPTypes
 import Hummingbird
 import Logging
 
-/// What the service answers, and to which methods: each path once.
-struct ServiceRoute: Sendable {
-    /// What answers, given the part of the path that stands for a name.
-    typealias Answer =
-        @Sendable (ScreeningAPI, ServiceRequest, _ name: String) async throws(ServiceFault) -> ServiceReply
-
-    let path: String
-    let methods: [HTTPRequest.Method]
-    /// Whether it takes long enough to count among the requests that wait.
-    let isWork: Bool
-    let answer: Answer
-
-    private static func reading(_ path: String, isWork: Bool = false, _ answer: @escaping Answer) -> ServiceRoute {
-        ServiceRoute(path: path, methods: [.get, .head], isWork: isWork, answer: answer)
-    }
-
-    static let all: [ServiceRoute] = [
-        ServiceRoute(path: "/", methods: [.get, .head, .post], isWork: true) {
-            api, request, _ async throws(ServiceFault) in
-            try await api.page(request)
-        },
-        reading("/healthz") { _, _, _ async throws(ServiceFault) in .json(["status": "ok"]) },
-        reading("/readyz") { api, _, _ async throws(ServiceFault) in try api.readiness() },
-        reading("/catalog", isWork: true) { api, _, _ async throws(ServiceFault) in await api.catalog() },
-        reading("/manifest", isWork: true) { api, _, _ async throws(ServiceFault) in await api.catalog() },
-        reading("/algorithms") { _, _, _ async throws(ServiceFault) in .json(AlgorithmsResponse()) },
-        ServiceRoute(path: "/match/:name", methods: [.post], isWork: true) {
-            api, request, name async throws(ServiceFault) in try await api.match(request, dataset: name)
-        },
-        reading("/search/:name", isWork: true) { api, request, name async throws(ServiceFault) in
-            try await api.search(request, dataset: name)
-        },
-        reading("/entities/:name", isWork: true) { api, request, name async throws(ServiceFault) in
-            try await api.entity(request, id: name)
-        },
-    ]
-}
-
 /// One request on its way: the lists that answer it, whatever is loaded meanwhile, and what was asked.
 struct ServiceTurn: RequestContext {
     /// What a turn is made of.
@@ -75,7 +37,7 @@ struct ServiceRouter: Sendable {
                     await Self.answer(request, turn, route).response(to: request)
                 }
             }
-            let allowed = route.methods.map(\.rawValue).joined(separator: ", ")
+            let allowed = route.methodNames.joined(separator: ", ")
             paths.on(RouterPath(route.path), method: .get) { request, _ in
                 ServiceFault(405, "Method Not Allowed", fields: ["allow": allowed]).reply.response(to: request)
             }
@@ -88,24 +50,37 @@ struct ServiceRouter: Sendable {
 
     /// Answers a request.
     func respond(to request: Request, with api: ScreeningAPI) async throws -> Response {
-        let asked = ServiceRequest(request.method.rawValue, request.head.path ?? "/")
+        if let preflight = CrossOrigin.preflight(request) { return preflight.response(to: request) }
+        let asked = ServiceRequest(request.method.rawValue, request.head.path ?? "/", fields: Self.fields(of: request))
         let source = ServiceTurn.Source(logger: logger, api: api, request: asked)
         return try await responder.respond(to: request, context: ServiceTurn(source: source))
     }
 
+    /// The header fields that answers depend on.
+    private static func fields(of request: Request) -> [String: String] {
+        var fields = ["host": request.head.authority ?? ""]
+        for name in ["x-forwarded-proto", "x-forwarded-host", "if-none-match"] {
+            if let field = HTTPField.Name(name), let value = request.headers[field] { fields[name] = value }
+        }
+        return fields
+    }
+
     private static func answer(_ request: Request, _ turn: ServiceTurn, _ route: ServiceRoute) async -> ServiceReply {
         var asked = turn.request
-        let raw = turn.parameters.get("name") ?? ""
+        func part(_ name: String) -> String {
+            let raw = turn.parameters.get(name) ?? ""
+            return raw.removingPercentEncoding ?? raw
+        }
+        let path = ServicePath(name: part("name"), detail: part("detail"))
         let load = turn.api.load
         do throws(ServiceFault) {
             if request.method == .post { asked.body = try await body(of: request, turn.api) }
             defer { load.release(asked.body.count) }
-            guard route.isWork else {
-                return try await route.answer(turn.api, asked, raw.removingPercentEncoding ?? raw)
-            }
+            try ServiceParameter.check(asked, route.parameters)
+            guard route.isWork else { return try await route.answer(turn.api, asked, path) }
             try load.enter()
             defer { load.leave() }
-            return try await route.answer(turn.api, asked, raw.removingPercentEncoding ?? raw)
+            return try await route.answer(turn.api, asked, path)
         } catch {
             return error.reply
         }

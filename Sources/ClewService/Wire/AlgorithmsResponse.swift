@@ -1,15 +1,51 @@
 import Screening
 
-/// The answer of `/algorithms`: the one way in which this service compares.
+/// The answer of `/algorithms`: the one way in which this service compares, and the names that stand for it.
 struct AlgorithmsResponse: Encodable {
     /// The name of the way.
     static let name = "clew-v1"
+    /// The names of yente's ways; clients that ask for one get this service's way, and the answer says so.
+    private static let aliases = [
+        "logic-v2", "logic-v1", "ofac", "name-based", "name-qualified", "regression-v1",
+    ]
+
+    /// Whether a name may be asked for, in any case.
+    static func isKnown(_ asked: String) -> Bool {
+        var word = asked.lowercased()[...]
+        while word.first == " " { word.removeFirst() }
+        while word.last == " " { word.removeLast() }
+        return (["best", name] + aliases).contains { $0 == word }
+    }
 
     /// What it looks at.
     struct Feature: Encodable {
         let description: String
         let coefficient: Double
         let url: String?
+
+        func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encode(description, forKey: .description)
+            try container.encode(coefficient, forKey: .coefficient)
+            try container.encode(url, forKey: .url)
+        }
+
+        private enum CodingKeys: String, CodingKey { case description, coefficient, url }
+    }
+
+    /// What a setting does; this service has none.
+    struct Setting: Encodable {
+        let type: String
+        let description: String
+        let `default`: Double
+    }
+
+    /// All about a way.
+    struct Docs: Encodable {
+        let name: String
+        let description: String
+        let config: [String: Setting]
+        let features: [String: Feature]
     }
 
     /// The way.
@@ -17,6 +53,14 @@ struct AlgorithmsResponse: Encodable {
         let name: String
         let description: String
         let features: [String: Feature]
+        let docs: Docs
+
+        init(_ name: String, _ description: String, _ features: [String: Feature]) {
+            self.name = name
+            self.description = description
+            self.features = features
+            docs = Docs(name: name, description: description, config: [:], features: features)
+        }
     }
 
     let algorithms: [Algorithm]
@@ -28,14 +72,17 @@ struct AlgorithmsResponse: Encodable {
             uniqueKeysWithValues: MatchEvidence.Kind.allCases.map {
                 ($0.rawValue, Feature(description: Self.description(of: $0), coefficient: 1, url: nil))
             })
-        algorithms = [
-            Algorithm(
-                name: Self.name,
-                description:
-                    "The probability that both are the same party: the log-odds of the names, which are compared "
-                    + "across scripts part by part, plus what identifiers, countries and dates of birth add or take.",
-                features: features)
-        ]
+        let own = Algorithm(
+            Self.name,
+            "The probability that both are the same party: the log-odds of the names, which are compared "
+                + "across scripts part by part, plus what identifiers, countries and dates of birth add or take. "
+                + "`weights` are factors of what each feature adds or takes.", features)
+        algorithms =
+            [own]
+            + Self.aliases.map {
+                Algorithm(
+                    $0, "Another name for \(Self.name), for clients of yente: it compares as that does.", features)
+            }
         `default` = Self.name
         best = Self.name
     }

@@ -10,9 +10,19 @@ struct CatalogResponse: Encodable {
         let load: Bool
         let indexVersion: String
         let indexCurrent: Bool
+        /// How many parties are on hand.
+        let entityCount: Int
+        /// The day on which the version was recorded; left out for what comes with Clew.
+        let updatedAt: String?
+        let resources: [String] = []
+        let tags: [String] = []
+        let isNamespaced = false
 
         private enum CodingKeys: String, CodingKey {
-            case name, title, summary, version, children, load
+            case name, title, summary, version, children, load, resources, tags
+            case entityCount = "entity_count"
+            case updatedAt = "updated_at"
+            case isNamespaced = "namespace"
             case indexVersion = "index_version"
             case indexCurrent = "index_current"
         }

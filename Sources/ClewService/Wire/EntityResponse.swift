@@ -29,19 +29,36 @@ struct EntityResponse: Encodable {
     var schema: String
     var properties: [String: [Value]]
     var datasets: [String]
+    var referents: [String]
+    var times: EntityTimes
     var target: Bool
     var score: Double?
     var match: Bool?
     var explanations: [String: Explanation]?
 
-    init(_ entity: Entity, isTarget: Bool = true) {
+    init(
+        _ entity: Entity, isTarget: Bool, referents: [EntityID] = [], times: EntityTimes = EntityTimes()
+    ) {
         id = entity.id.rawValue
-        caption = entity.caption
+        caption = Self.caption(of: entity)
         schema = entity.schema.rawValue
         properties = Dictionary(
             uniqueKeysWithValues: entity.properties.map { ($0.key.rawValue, $0.value.map(Value.text)) })
         datasets = entity.datasets.map(\.rawValue)
+        self.referents = referents.map(\.rawValue)
+        self.times = times
         target = isTarget
+    }
+
+    /// The properties that tell entities without a name apart, the best first.
+    private static let captions: [PropertyName] = [
+        "full", "title", "number", .program, .authority, "role", "relationship", "fileName", .registrationNumber,
+    ]
+
+    /// The name to show: that of a party, else what tells such an entity apart, else its identifier.
+    private static func caption(of entity: Entity) -> String {
+        if PropertyName.names.contains(where: { entity.first($0) != nil }) { return entity.caption }
+        return captions.lazy.compactMap { entity.first($0) }.first ?? entity.id.rawValue
     }
 
     private enum Keys: String, CodingKey {
@@ -58,9 +75,10 @@ struct EntityResponse: Encodable {
         try container.encode(schema, forKey: .schema)
         try container.encode(properties, forKey: .properties)
         try container.encode(datasets, forKey: .datasets)
-        try container.encode([String](), forKey: .referents)
+        try container.encode(referents, forKey: .referents)
         try container.encode(target, forKey: .target)
-        for key in [Keys.firstSeen, .lastSeen, .lastChange] { try container.encodeNil(forKey: key) }
+        let days = [(Keys.firstSeen, times.first), (.lastSeen, times.last), (.lastChange, times.changed)]
+        for (key, day) in days { try container.encode(EntityTimes.text(day), forKey: key) }
         try container.encodeIfPresent(score, forKey: .score)
         try container.encodeIfPresent(match, forKey: .match)
         try container.encodeIfPresent(explanations, forKey: .explanations)

@@ -7,7 +7,7 @@ struct MatchRequest: Decodable {
         let properties: [String: Values]
     }
 
-    /// A value, or a list of values; numbers are taken as their digits.
+    /// A value, or a list of values; numbers are taken as their digits, and nothing for no value.
     struct Values: Decodable {
         let values: [String]
 
@@ -15,29 +15,45 @@ struct MatchRequest: Decodable {
             let container = try decoder.singleValueContainer()
             if container.decodeNil() {
                 values = []
-            } else if let list = try? container.decode([Value].self) {
-                values = list.map(\.text)
+            } else if var list = try? decoder.unkeyedContainer() {
+                var values: [String] = []
+                while !list.isAtEnd { if let text = try list.decode(Value.self).text { values.append(text) } }
+                self.values = values
             } else {
-                values = [try container.decode(Value.self).text]
+                values = [try container.decode(Value.self).text].compactMap(\.self)
             }
         }
     }
 
-    /// One value.
+    /// One value; `nil` for `null`.
     struct Value: Decodable {
-        let text: String
+        let text: String?
 
         init(from decoder: any Decoder) throws {
             let container = try decoder.singleValueContainer()
-            if let number = try? container.decode(Int.self) {
+            if container.decodeNil() {
+                text = nil
+            } else if let number = try? container.decode(Int.self) {
                 text = String(number)
+            } else if let number = try? container.decode(Double.self) {
+                text = number.description
             } else {
                 text = try container.decode(String.self)
             }
         }
     }
 
-    let queries: [String: Example]?
+    /// A setting: any single value.
+    struct Setting: Decodable {
+        init(from decoder: any Decoder) throws {
+            let container = try decoder.singleValueContainer()
+            if container.decodeNil() { return }
+            if (try? container.decode(Bool.self)) != nil { return }
+            _ = try container.decode(Value.self)
+        }
+    }
+
+    let queries: [String: Example]
     let weights: [String: Double]?
-    let config: [String: Values]?
+    let config: [String: Setting]?
 }

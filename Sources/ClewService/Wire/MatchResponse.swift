@@ -49,10 +49,12 @@ struct MatchResponse: Encodable {
 
     let responses: [String: Answer]
     let limit: Int
+    /// How it was compared, whatever name was asked for.
+    let algorithm = AlgorithmsResponse.name
     let basis: BasisResponse
 
     private enum CodingKeys: String, CodingKey {
-        case responses, limit
+        case responses, limit, algorithm
         case basis = "rests_on"
     }
 }

@@ -30,6 +30,9 @@ extension PropertyName {
     static let summary: PropertyName = "summary"
     static let keywords: PropertyName = "keywords"
 
+    /// The identifiers that an aggregator merged into the entity.
+    static let referents: PropertyName = "referents"
+
     static let programId: PropertyName = "programId"
     static let authorityId: PropertyName = "authorityId"
     static let provisions: PropertyName = "provisions"

@@ -22,6 +22,13 @@ enum ArchiveQuery {
     static let statementsClosedNow = """
         SELECT seq, \(columns) FROM statement WHERE entity = ? AND closed = ? ORDER BY seq
         """
+    /// Of each entity of a list at a version: where it was first given, and the versions that opened or closed a statement.
+    static let sightings = """
+        SELECT key, number, min(CASE WHEN closed IS NULL OR closed > ? THEN opened END), max(opened),
+            max(CASE WHEN closed <= ? THEN closed END)
+        FROM entity CROSS JOIN statement ON statement.entity = entity.number
+        WHERE entity.list = ? AND opened <= ? GROUP BY key
+        """
     static let setRecord = "UPDATE entity SET record = ? WHERE list = ? AND key = ?"
     static let closeStatement = "UPDATE statement SET closed = ? WHERE entity = ? AND seq = ?"
     static let versionOnDay = """
@@ -68,7 +75,7 @@ enum ArchiveQuery {
         "valuesAtVersion": valuesAtVersion, "allStatements": allStatements,
         "statementsClosedNow": statementsClosedNow, "closeStatement": closeStatement, "setRecord": setRecord,
         "versionOnDay": versionOnDay,
-        "changedEntities": changedEntities, "auditPage": auditPage, "auditHead": auditHead,
+        "sightings": sightings, "changedEntities": changedEntities, "auditPage": auditPage, "auditHead": auditHead,
         "auditOfSubject": auditOfSubject, "download": download, "citation": citation,
         "citationOfText": citationOfText, "linksBetween": linksBetween, "completeness": completeness,
         "staleEntities": staleEntities, "unreadRecords": unreadRecords, "filesOfVersion": filesOfVersion,

@@ -61,11 +61,13 @@ extension ArchiveSnapshot {
                 let reader = try SnapshotReader(database, snapshot: self)
                 return try page.map { entity, schema in
                     let keys = identities.members(of: entity.id.rawValue)
-                    let statements = try keys.flatMap { try reader.recordedStatements(about: $0) }.map { recorded in
-                        var placed = recorded
-                        placed.statement = FollowTheMoneyForm.statement(recorded.statement, as: schema)
-                        return placed
-                    }
+                    let statements = try keys.flatMap { try reader.recordedStatements(about: $0) }
+                        // An identifier that was merged away is no property; the entity's line lists it.
+                        .filter { $0.statement.property != .referents }.map { recorded in
+                            var placed = recorded
+                            placed.statement = FollowTheMoneyForm.statement(recorded.statement, as: schema)
+                            return placed
+                        }
                     return line(FollowTheMoneyForm.entity(entity, as: schema), statements, seenUntil)
                 }
             }

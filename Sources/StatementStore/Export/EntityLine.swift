@@ -9,8 +9,11 @@ enum EntityLine {
     static func bytes(
         of entity: Entity, _ statements: [RecordedStatement], seenUntil: (RecordedStatement) -> Day
     ) -> [UInt8] {
-        let properties = entity.properties.map { ($0.key.rawValue, JSONValue.array($0.value.map { .string($0) })) }
-        let referents = Set(statements.map(\.statement.entity)).subtracting([entity.id]).sorted()
+        let properties = entity.properties.filter { $0.key != .referents }.map {
+            ($0.key.rawValue, JSONValue.array($0.value.map { .string($0) }))
+        }
+        let merged = entity[.referents].map { EntityID($0) }
+        let referents = Set(statements.map(\.statement.entity) + merged).subtracting([entity.id]).sorted()
         let line: JSONValue = .object([
             "id": .string(entity.id.rawValue), "caption": .string(entity.caption),
             "schema": .string(entity.schema.rawValue),

@@ -7,7 +7,7 @@ enum FTMEntity {
         let id = try fields.require("id")
         let schema = try fields.require("schema")
         // The caption repeats a name; the rest says when the aggregator saw the entity, not what the source says.
-        fields.ignore("caption", "first_seen", "last_seen", "last_change", "target", "referents", "statements")
+        fields.ignore("caption", "first_seen", "last_seen", "last_change", "target", "statements")
         var entity = EntityDraft(Schema(rawValue: schema), id: EntityID(id))
         var inner: [EntityDraft] = []
         guard let properties = fields.group("properties") else {
@@ -37,18 +37,28 @@ enum FTMEntity {
             }
         }
         note(fields.texts("datasets"), in: &entity)
+        refer(fields.texts("referents"), in: &entity)
         return [entity] + inner
     }
 
     /// The entity of values that are texts.
     static func draft(
-        _ id: EntityID, _ schema: Schema, _ values: [(property: PropertyName, value: String)], datasets: [String]
+        _ id: EntityID, _ schema: Schema, _ values: [(property: PropertyName, value: String)], datasets: [String],
+        referents: [String]
     ) -> EntityDraft {
         var entity = EntityDraft(schema, id: id)
-        entity.reserve(values.count + 1)
+        entity.reserve(values.count + referents.count + 1)
         for (property, value) in values { entity.addUnchecked(property, value) }
         note(datasets, in: &entity)
+        refer(referents, in: &entity)
         return entity
+    }
+
+    /// Keeps the identifiers that an aggregator merged into the entity, so that a question by one of them finds it.
+    private static func refer(_ referents: [String], in entity: inout EntityDraft) {
+        for referent in referents where !referent.isEmpty && referent != entity.id.rawValue {
+            entity.addUnchecked(.referents, referent)
+        }
     }
 
     private static func note(_ datasets: [String], in entity: inout EntityDraft) {

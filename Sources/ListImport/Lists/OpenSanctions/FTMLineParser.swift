@@ -41,6 +41,7 @@ struct FTMLineParser {
         var (id, schema): (String?, String?)
         var values: [(property: PropertyName, value: String)] = []
         var datasets: [String] = []
+        var referents: [String] = []
         var hasProperties = false
         try reader.enterObject(in: bytes)
         while let key = try reader.nextKey(in: bytes) {
@@ -58,6 +59,8 @@ struct FTMLineParser {
                 guard try properties(&reader, bytes, into: &values) else { return nil }
             case _ where key.equals("datasets", in: bytes):
                 guard datasets.isEmpty, try self.values(&reader, bytes, { datasets.append($0) }) else { return nil }
+            case _ where key.equals("referents", in: bytes):
+                guard referents.isEmpty, try self.values(&reader, bytes, { referents.append($0) }) else { return nil }
             case _ where FTMLineParser.isIgnored(key, bytes):
                 try reader.skip(in: bytes)
             default:
@@ -66,7 +69,7 @@ struct FTMLineParser {
         }
         try reader.finish(in: bytes)
         guard let id, let schema, hasProperties, !id.isEmpty, !schema.isEmpty else { return nil }
-        return FTMEntity.draft(EntityID(id), Schema(rawValue: schema), values, datasets: datasets)
+        return FTMEntity.draft(EntityID(id), Schema(rawValue: schema), values, datasets: datasets, referents: referents)
     }
 
     /// Reads the properties; answers `false` where one of them is not a value or a list of values.
@@ -115,7 +118,7 @@ struct FTMLineParser {
     private static func isIgnored(_ key: JSONString, _ bytes: Span<UInt8>) -> Bool {
         key.equals("caption", in: bytes) || key.equals("first_seen", in: bytes) || key.equals("last_seen", in: bytes)
             || key.equals("last_change", in: bytes) || key.equals("target", in: bytes)
-            || key.equals("referents", in: bytes) || key.equals("statements", in: bytes)
+            || key.equals("statements", in: bytes)
     }
 }
 

@@ -1,0 +1,97 @@
+import Foundation
+
+/// What clients of the reconciliation API send, as JSON within a form.
+enum ReconcileRequest {
+    /// A value of a property: a text, a number, or an entity that was found before.
+    struct Value: Decodable {
+        let texts: [String]
+
+        private struct Reference: Decodable {
+            let id: String?
+            let name: String?
+            let str: String?
+        }
+
+        init(from decoder: any Decoder) throws {
+            if let reference = try? Reference(from: decoder) {
+                texts = [reference.str ?? reference.name ?? reference.id].compactMap(\.self)
+            } else {
+                texts = try MatchRequest.Values(from: decoder).values
+            }
+        }
+    }
+
+    struct Property: Decodable {
+        let pid: String
+        let value: Value
+
+        private enum CodingKeys: String, CodingKey {
+            case pid
+            case value = "v"
+        }
+    }
+
+    /// One type or several.
+    struct Types: Decodable {
+        let names: [String]
+
+        private struct Reference: Decodable { let id: String }
+
+        init(from decoder: any Decoder) throws {
+            let container = try decoder.singleValueContainer()
+            if let reference = try? container.decode(Reference.self) {
+                names = [reference.id]
+            } else if let list = try? container.decode([String].self) {
+                names = list
+            } else {
+                names = [try container.decode(String.self)]
+            }
+        }
+    }
+
+    struct Query: Decodable {
+        let query: String?
+        let type: Types?
+        let limit: Int?
+        let properties: [Property]?
+    }
+
+    struct Settings: Decodable {
+        let limit: MatchRequest.Value?
+        let render: String?
+    }
+
+    struct Column: Decodable {
+        let id: String
+        let settings: Settings?
+    }
+
+    struct Extension: Decodable {
+        let ids: [String]
+        let properties: [Column]
+    }
+
+    /// Reads JSON out of a form.
+    ///
+    /// - Throws: 400 with what is wrong.
+    static func decode<Content: Decodable>(
+        _ type: Content.Type, _ text: String, _ what: String
+    ) throws(ServiceFault) -> Content {
+        do {
+            return try JSONDecoder().decode(type, from: Data(text.utf8))
+        } catch let error as DecodingError {
+            let path: String =
+                switch error {
+                case .keyNotFound(let key, let context): place(context.codingPath + [key])
+                case .typeMismatch(_, let context), .valueNotFound(_, let context), .dataCorrupted(let context):
+                    place(context.codingPath)
+                @unknown default: ""
+                }
+            throw ServiceFault(400, "Cannot decode \(what)\(path.isEmpty ? "" : " at \(path.prefix(200))")")
+        } catch {
+            throw ServiceFault(400, "Cannot decode \(what)")
+        }
+    }
+
+    private static func place(_ path: [any CodingKey]) -> String { path.map(\.stringValue).joined(separator: ".") }
+}

@@ -1,0 +1,124 @@
+import Casework
+import Foundation
+import Synchronization
+import TestSupport
+import Testing
+
+@testable import ClewService
+
+/// What HTTP itself asks of the service.
+struct ProtocolTests {
+    private func reply(_ method: String, _ target: String, _ fields: [String: String] = [:]) async throws
+        -> ServiceReply
+    {
+        try await InventedLists.api.get().reply(to: ServiceRequest(method, target, fields: fields))
+    }
+
+    @Test func aBrowserMayAskBeforehandAndReadTheAnswer() async throws {
+        let preflight = try await reply(
+            "OPTIONS", "/match/ftm",
+            [
+                "origin": "http://x.test", "access-control-request-method": "POST",
+                "access-control-request-headers": "content-type",
+            ])
+        #expect(preflight.status == 200)
+        #expect(preflight.fields["access-control-allow-headers"] == "content-type")
+        #expect(preflight.fields["access-control-allow-methods"]?.contains("POST") == true)
+        #expect(
+            try await reply("GET", "/healthz", ["origin": "http://x.test"]).fields["access-control-allow-origin"] == "*"
+        )
+        #expect(try await reply("GET", "/healthz").fields["access-control-allow-origin"] == nil)
+        #expect(try await reply("OPTIONS", "/match/ftm").status == 405)
+    }
+
+    @Test func aLargeAnswerIsCompressedForWhoReadsIt() async throws {
+        let plain = try await reply("GET", "/algorithms")
+        let packed = try await reply("GET", "/algorithms", ["accept-encoding": "br, gzip;q=0.5"])
+        #expect(packed.fields["content-encoding"] == "gzip")
+        #expect(packed.body.count < plain.body.count / 3)
+        #expect(try Gunzip.bytes(packed.body) == plain.body)
+        #expect(
+            try await reply("GET", "/algorithms", ["accept-encoding": "gzip;q=0"]).fields["content-encoding"] == nil)
+        #expect(try await reply("GET", "/healthz", ["accept-encoding": "gzip"]).fields["content-encoding"] == nil)
+    }
+
+    @Test func theTraceOfTheClientGoesOn() async throws {
+        let trace = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"
+        let answer = try await reply("GET", "/healthz", ["traceparent": trace, "tracestate": "rojo=1"])
+        #expect(answer.fields["traceparent"]?.hasPrefix("00-0af7651916cd43dd8448eb211c80319c-") == true)
+        #expect(answer.fields["traceparent"]?.hasSuffix("-01") == true)
+        #expect(answer.fields["traceparent"] != trace)
+        #expect(answer.fields["tracestate"]?.hasSuffix(",rojo=1") == true)
+        for broken in ["ff-0af7651916cd43dd8448eb211c80319c-0000000000000000-01", "zz", ""] {
+            let own = try await reply("GET", "/healthz", ["traceparent": broken]).fields["traceparent"] ?? ""
+            #expect(own.utf8.count == 55 && !own.contains("0af7651916cd43dd8448eb211c80319c"))
+        }
+    }
+
+    @Test func aCatalogThatIsKnownIsNotSentAgain() async throws {
+        let first = try await reply("GET", "/catalog")
+        let tag = try #require(first.fields["etag"])
+        let again = try await reply("GET", "/catalog", ["if-none-match": tag])
+        #expect(again.status == 304 && again.body.isEmpty)
+        #expect(try await reply("GET", "/catalog", ["if-none-match": "\"0\""]).status == 200)
+    }
+
+    @Test func onlyWhoKnowsTheTokenHasTheListsReadAgain() async throws {
+        let lists = try InventedLists.api.get().lists
+        let count = Mutex(0)
+        func api(_ token: String?) -> ScreeningAPI {
+            ScreeningAPI(
+                lists: lists, limits: ServiceLimits(), work: WorkQueue(), load: ServiceLoad(limits: ServiceLimits()),
+                surroundings: ServiceSurroundings(
+                    today: { lists.day }, versions: { [] },
+                    update: {
+                        count.withLock { $0 += 1 }
+                        return true
+                    }, updateToken: token))
+        }
+        for target in ["/updatez", "/updatez?token=wrong", "/updatez?token=", "/updatez?sync=true"] {
+            #expect(await api("secret").reply(to: ServiceRequest("POST", target)).status == 403)
+        }
+        #expect(await api(nil).reply(to: ServiceRequest("POST", "/updatez?token=secret")).status == 403)
+        #expect(count.withLock { $0 } == 0)
+        #expect(await api("secret").reply(to: ServiceRequest("POST", "/updatez?token=secret&sync=true")).status == 200)
+        #expect(count.withLock { $0 } == 1)
+        #expect(await api("secret").reply(to: ServiceRequest("GET", "/updatez")).status == 405)
+    }
+
+    @Test func theDescriptionNamesEveryRouteWithItsParameters() async throws {
+        let (status, value) = try await InventedLists.answer("GET", "/openapi.json")
+        #expect(status == 200)
+        let paths = try #require(value["paths"] as? [String: [String: Any]])
+        #expect(paths.count == ServiceRoute.all.count)
+        let search = try #require(paths["/search/{name}"]?["get"] as? [String: Any])
+        let names = try #require(search["parameters"] as? [[String: Any]]).compactMap { $0["name"] as? String }
+        #expect(names.contains("filter_op") && names.contains("name"))
+        let ids = paths.values.flatMap(\.values).compactMap { ($0 as? [String: Any])?["operationId"] as? String }
+        #expect(Set(ids).count == ids.count)
+    }
+
+    @Test func noRouteTakesAParameterThatItDoesNotKnow() async throws {
+        for route in ServiceRoute.all {
+            let path = route.path.replacing(":name", with: "ftm").replacing(":detail", with: "entity")
+            #expect(try await reply(route.methodNames[0], "\(path)?zz_unknown=1").status == 400, "\(path)")
+        }
+    }
+
+    /// Letters that come again now and then.
+    private static func letter(_ place: Int) -> UInt8 {
+        let offset = (place % 7) * (place % 13) / 4
+        return UInt8(97 + offset)
+    }
+
+    @Test func compressionLosesNothing() throws {
+        var generator = SplitMix64(seed: 1)
+        for size in [0, 1, 2, 3, 257, 1_000, 70_000] {
+            let noise = (0..<size).map { _ in UInt8.random(in: 0...255, using: &generator) }
+            let text = (0..<size).map(Self.letter)
+            for bytes in [noise, text, [UInt8](repeating: 65, count: size)] {
+                #expect(try Gunzip.bytes(Gzip.compressed(bytes)) == bytes)
+            }
+        }
+    }
+}

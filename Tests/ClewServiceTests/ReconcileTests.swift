@@ -1,0 +1,94 @@
+import Foundation
+import Testing
+
+@testable import ClewService
+
+/// The reconciliation API, as OpenRefine asks it.
+struct ReconcileTests {
+    private func form(_ name: String, _ json: String) -> String { "\(name)=\(AddressText.encoded(json))" }
+
+    @Test func theManifestLeadsToEveryPartOfTheService() async throws {
+        let (status, manifest) = try await InventedLists.answer(
+            "GET", "/reconcile/ftm?api_key=k", fields: ["host": "clew.example", "x-forwarded-proto": "https"])
+        #expect(status == 200)
+        #expect(manifest["versions"] as? [String] == ["0.1", "0.2"])
+        let suggest = try #require(manifest["suggest"] as? [String: [String: String]])
+        for (kind, place) in suggest {
+            #expect(place["service_url"] == "https://clew.example/reconcile/ftm")
+            let path = try #require(place["service_path"])
+            #expect(path.hasSuffix("api_key=k"))
+            #expect(try await InventedLists.answer("GET", "/reconcile/ftm\(path)&prefix=inv").status == 200, "\(kind)")
+        }
+        let types = try #require(manifest["defaultTypes"] as? [[String: String]]).compactMap { $0["id"] }
+        #expect(types == ["Company", "LegalEntity", "Organization", "Person"])
+        let view = try #require((manifest["view"] as? [String: Any])?["url"] as? String)
+        let path = view.replacing("https://clew.example", with: "").replacing("{{id}}", with: "acme")
+        let page = try await InventedLists.api.get().reply(to: ServiceRequest("GET", path))
+        #expect(page.status == 200)
+        #expect(String(decoding: page.body, as: UTF8.self).contains("Quonvex Invented Looms Co., Ltd."))
+    }
+
+    @Test(arguments: ["GET", "POST"])
+    func queriesAreAnsweredUnderTheirKeys(_ method: String) async throws {
+        let json = """
+            {"q0":{"query":"Quonvex Invented Looms","type":"Company","limit":2,
+            "properties":[{"pid":"Thing:country","v":"China"},{"pid":"registrationNumber","v":["QX-778"]}]},
+            "q1":{"query":"Nobody Atall"}}
+            """
+        let body = form("queries", json)
+        let (status, value) =
+            method == "POST"
+            ? try await InventedLists.answer("POST", "/reconcile/ftm", body)
+            : try await InventedLists.answer("GET", "/reconcile/ftm?queries=\(json)")
+        #expect(status == 200)
+        let first = try #require((value["q0"] as? [String: [[String: Any]]])?["result"]?.first)
+        #expect(first["id"] as? String == "acme")
+        #expect(first["match"] as? Bool == true)
+        #expect((first["type"] as? [[String: String]])?.first?["id"] == "Company")
+        #expect((value["q1"] as? [String: [Any]])?["result"]?.isEmpty == true)
+    }
+
+    @Test(arguments: [
+        #"{"q":{"query":"x","type":"Banana"}}"#, #"{"q":{"query":"x","properties":[{"pid":"nope","v":"1"}]}}"#, "{",
+        "[]",
+        #"{"q":7}"#,
+    ])
+    func whatCannotBeUnderstoodIsRefused(_ json: String) async throws {
+        #expect(try await InventedLists.answer("POST", "/reconcile/ftm", form("queries", json)).status == 400)
+    }
+
+    @Test func aTableIsExtendedByValuesAndOtherEntities() async throws {
+        let json =
+            #"{"ids":["old-acme","nobody"],"properties":[{"id":"country"},{"id":"topics","settings":{"limit":1,"render":"raw"}},{"id":"addressEntity"}]}"#
+        let (status, value) = try await InventedLists.answer("POST", "/reconcile/ftm", form("extend", json))
+        #expect(status == 200)
+        #expect((value["meta"] as? [[String: String]])?.map { $0["id"] } == ["country", "topics", "addressEntity"])
+        let rows = try #require(value["rows"] as? [String: [String: [[String: String]]]])
+        #expect(rows["old-acme"]?["country"] == [["str": "China"]])
+        #expect(rows["old-acme"]?["topics"]?.count == 1)
+        #expect(rows["old-acme"]?["addressEntity"]?.first?["id"] == "road")
+        #expect(rows["nobody"]?["country"] == [])
+        let unknown = form("extend", #"{"ids":["acme"],"properties":[{"id":"nope"}]}"#)
+        #expect(try await InventedLists.answer("POST", "/reconcile/ftm", unknown).status == 400)
+    }
+
+    @Test(arguments: [
+        ("entity?prefix=quonvex inv", ["acme"]), ("entity?prefix=", []), ("entity?prefix=banana", []),
+        ("type?prefix=organ", ["Organization"]), ("type?prefix=", []),
+        ("property?prefix=country", ["Thing:country", "Person:birthCountry", "LegalEntity:mainCountry"]),
+    ])
+    func whatAPersonBeginsToWriteIsSuggested(_ target: String, _ ids: [String]) async throws {
+        let (status, value) = try await InventedLists.answer("GET", "/reconcile/ftm/suggest/\(target)")
+        #expect(status == 200)
+        #expect((value["result"] as? [[String: Any]])?.compactMap { $0["id"] as? String } == ids)
+    }
+
+    @Test func propertiesAreProposedForAType() async throws {
+        let (_, value) = try await InventedLists.answer(
+            "GET", "/reconcile/ftm/extend/property?type=LegalEntity&limit=5")
+        #expect(value["limit"] as? Int == 5)
+        let ids = try #require(value["properties"] as? [[String: String]]).compactMap { $0["id"] }
+        #expect(ids.count == 5 && ids.contains("name") && ids.contains("country"))
+        #expect(try await InventedLists.answer("GET", "/reconcile/ftm/extend/property?type=Banana").status == 400)
+    }
+}
