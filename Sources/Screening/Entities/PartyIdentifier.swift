@@ -47,8 +47,16 @@ public struct PartyIdentifier: Hashable, Sendable, Codable {
         }
     }
 
-    /// Whether it can be looked up at all.
-    public var isUsable: Bool { canonical.utf8.count >= 4 }
+    /// Whether it can be looked up at all: long enough, and no placeholder such as `#N/A` or `9.16E+17`.
+    public var isUsable: Bool { canonical.utf8.count >= 4 && PlaceholderText(value) == nil }
+
+    /// Whether it is what its kind says: a code of a standard with check digits has the right length and the right ones.
+    public var isSound: Bool {
+        switch kind {
+        case .uscCode, .leiCode, .imoNumber: isUsable && strength == .checked
+        default: isUsable
+        }
+    }
 
     /// Two identifiers are equal if they say the same in the same property.
     public static func == (lhs: PartyIdentifier, rhs: PartyIdentifier) -> Bool {

@@ -16,6 +16,18 @@ extension PartyColumns {
         return String(result)
     }
 
+    /// What a header says a column holds, and of which party where it says that too: “Consignee address”.
+    static func column(_ header: String) -> (role: Role?, party: String?) {
+        if let role = table[header] { return (role, PartyRole.party(in: header)) }
+        guard let (party, rest) = PartyRole.split(header) else { return (nil, nil) }
+        // “Supplier 1”, “Notify party 2”: parties of their own.
+        if !rest.isEmpty, rest.allSatisfy(\.isNumber) { return (.name, party + rest) }
+        if rest.isEmpty { return (PartyRole.isName(header) ? .name : nil, party) }
+        if ["id", "no", "nr", "number", "code", "key", "ref"].contains(rest) { return (.id, party) }
+        guard let role = table[rest], role != .ordinal else { return (nil, nil) }
+        return (role, party)
+    }
+
     /// The role of each header that is known, by its folded form.
     static let table: [String: Role] = {
         var table: [String: Role] = [:]
@@ -138,6 +150,23 @@ extension PartyColumns {
             "address|addresses|fulladdress|registeredaddress|street|地址|注册地址|住所|adresse|anschrift|dirección|direccion"
                 + "|indirizzo|endereço|адрес|adres|주소|住所地|العنوان"
         ),
+        (
+            .namePart("firstName"),
+            "firstname|firstnames|givenname|givennames|forename|forenames|fname|christianname|vorname|vornamen|rufname|prénom|prénoms"
+                + "|prenomusuel|nombres|nombredepila|primernombre|nomepróprio|имя1|собственноеимя|名|名字|given|adı|imię|voornaam|förnamn|fornavn|이름명"
+        ),
+        (
+            .namePart("middleName"),
+            "middlename|middlenames|middleinitial|secondname|mname|mi|zweitername|deuxièmeprénom|segundonombre|中间名|middle"
+        ),
+        (.namePart("fatherName"), "patronymic|fathername|fathersname|отчество|patronyme|vatersname"),
+        (
+            .namePart("lastName"),
+            "lastname|lastnames|surname|surnames|familyname|familynames|lname|nachname|nachnamen|familienname|zuname|nomdefamille"
+                + "|nompatronymique|nomusage|apellido|apellidos|primerapellido|sobrenome|cognome|фамилия|姓|姓氏|family|soyadı|soyad|nazwisko"
+                + "|achternaam|efternamn|etternavn|성"
+        ),
+        (.namePart("nameSuffix"), "suffix|namesuffix|generation"),
         (
             .birthDate,
             "birthdate|dateofbirth|dob|born|出生日期|生日|datedenaissance|geburtsdatum|fechadenacimiento|датарождения|datadinascita"

@@ -1,22 +1,97 @@
-/// Country names and codes as users write them, brought to lower-case ISO 3166-1 alpha-2 codes.
+import Foundation
+
+/// Country names and codes as users and publishers write them, brought to lower-case ISO 3166-1 alpha-2 codes.
 public enum CountryCode {
     /// The code for a text; `nil` where the text names no country of the table.
     ///
     /// Takes two-letter codes, three-letter codes and the usual English, Chinese, French, German, Spanish and Russian
-    /// names of the main trading countries, and the English names of all others. A two-letter text is taken for a code as it stands.
+    /// names of the main trading countries, and the English names of all others, with their official forms (“Kyrgyz
+    /// Republic”, “Taiwan, Province of China”), in any case, with any apostrophe, accent or full stop. A two-letter text is taken
+    /// for a code as it stands.
     public static func code(of text: some StringProtocol) -> String? {
-        let key = text.trimmed.lowercased()
+        let raw = Array(text.utf8.prefix(3))
+        if raw.count == 2, raw.allSatisfy({ (0x61...0x7A).contains($0) }) { return raw == [0x75, 0x6B] ? "gb" : String(text) }
+        let key = folded(text)
         let bytes = Array(key.utf8)
         if bytes.count == 2, bytes.allSatisfy({ (0x61...0x7A).contains($0) }) { return key == "uk" ? "gb" : key }
-        return table[key]
+        if let code = table[key] { return code }
+        for shorter in withoutTitles(key) { if let code = table[shorter] { return code } }
+        return nil
     }
 
     /// The codes that belong so closely to a code that a difference says nothing: a territory that is also given under the code of
     /// the state that administers it.
-    static func close(to code: String) -> [String] {
+    package static func close(to code: String) -> [String] {
         let china = ["cn", "hk", "mo", "tw"]
         return china.contains(code) ? china : []
     }
+
+    /// A name in lower case without accents, apostrophes and full stops, other signs as single spaces.
+    private static func folded(_ text: some StringProtocol) -> String {
+        let plain = String(text).folding(options: [.diacriticInsensitive, .caseInsensitive, .widthInsensitive], locale: nil)
+        var key = String.UnicodeScalarView()
+        var pendingSpace = false
+        for scalar in plain.unicodeScalars {
+            switch scalar {
+            case "'", "’", "‘", "ʼ", "`", "´", ".": continue
+            case "&":
+                if !key.isEmpty { key.append(contentsOf: " and".unicodeScalars) }
+                pendingSpace = true
+            default:
+                guard scalar.properties.isAlphabetic || scalar.properties.generalCategory == .nonspacingMark else {
+                    pendingSpace = !key.isEmpty
+                    continue
+                }
+                if pendingSpace { key.append(" ") }
+                pendingSpace = false
+                key.append(scalar)
+            }
+        }
+        return String(key)
+    }
+
+    /// The name of a state without what only says what kind of state it is, and a territory without the state that it is part of.
+    private static func withoutTitles(_ key: String) -> [String] {
+        var shorter: [String] = []
+        for title in titles {
+            if key.hasPrefix(title + " ") { shorter.append(String(key.dropFirst(title.count + 1))) }
+            if key.hasSuffix(" " + title) { shorter.append(String(key.dropLast(title.count + 1))) }
+        }
+        return shorter
+    }
+
+    /// Longest first, so that nothing of one is left behind.
+    private static let titles = [
+        "special administrative region of china", "special administrative region", "democratic socialist republic of",
+        "democratic peoples republic of", "peoples democratic republic of", "socialist republic of",
+        "plurinational state of", "bolivarian republic of", "united republic of", "islamic republic of",
+        "federal republic of", "federative republic of", "democratic republic of", "hashemite kingdom of",
+        "independent state of", "co operative republic of", "cooperative republic of", "arab republic of", "province of china",
+        "peoples republic of", "grand duchy of", "oriental republic of", "principality of", "commonwealth of the",
+        "commonwealth of", "republic of the", "republic of", "sultanate of", "kingdom of the", "kingdom of", "union of",
+        "federation of", "state of", "sar china", "the", "mainland", "china", "sar",
+    ]
+
+    /// Whether a text names a country that exists or existed: a code that ISO 3166-1 assigns, or a name of the table.
+    public static func isKnown(_ text: some StringProtocol) -> Bool {
+        guard let code = code(of: text) else { return gone.contains(folded(text)) }
+        return code.utf8.count != 2 || assigned.contains(code)
+    }
+
+    /// Codes of FollowTheMoney for states that are gone; they are read, and compared with nothing.
+    private static let gone: Set<String> = ["suhh", "yucs", "csxx", "cshh", "ddde"]
+
+    /// The codes that ISO 3166-1 assigns, those of states that are gone, and those that lists use for Kosovo and the Union.
+    private static let assigned: Set<String> = Set(
+        """
+        ad ae af ag ai al am ao aq ar as at au aw ax az ba bb bd be bf bg bh bi bj bl bm bn bo bq br bs bt bv bw by bz ca cc cd cf
+        cg ch ci ck cl cm cn co cr cu cv cw cx cy cz de dj dk dm do dz ec ee eg eh er es et fi fj fk fm fo fr ga gb gd ge gf gg gh
+        gi gl gm gn gp gq gr gs gt gu gw gy hk hm hn hr ht hu id ie il im in io iq ir is it je jm jo jp ke kg kh ki km kn kp kr kw
+        ky kz la lb lc li lk lr ls lt lu lv ly ma mc md me mf mg mh mk ml mm mn mo mp mq mr ms mt mu mv mw mx my mz na nc ne nf ng
+        ni nl no np nr nu nz om pa pe pf pg ph pk pl pm pn pr ps pt pw py qa re ro rs ru rw sa sb sc sd se sg sh si sj sk sl sm sn
+        so sr ss st sv sx sy sz tc td tf tg th tj tk tl tm tn to tr tt tv tw tz ua ug um us uy uz va vc ve vg vi vn vu wf ws ye yt
+        za zm zw xk eu su yu cs dd an zr tp bu
+        """.split { $0 == " " || $0 == "\n" }.map(String.init))
 
     private static let rows = """
         cn chn|china|people's republic of china|pr china|p.r. china|prc|mainland china|中国|中华人民共和国|chine|китай
@@ -270,24 +345,87 @@ public enum CountryCode {
         zw zwe|zimbabwe
         """
 
+    /// Official names, abbreviations and names in other languages that the usual ones do not cover.
+    private static let more = """
+        cn china mainland|mainland china|peoples republic of china|vr china|volksrepublik china|republique populaire de chine|rp chine
+        cn republica popular china|кнр|китайская народная республика|çin|cina|kina|chiny|trung quốc|الصين|中國|中华人民共和国|중국
+        cn republic of china peoples|china prc|china pr|prc china|china peoples republic of
+        tw republic of china|roc|taiwan province of china|taiwan china|taiwan roc|chinese taipei|taiwan r o c|中国台湾|中華民國|타이완
+        hk hong kong china|hong kong sar china|hongkong china|hksar|hk sar|h k|中国香港|xianggang
+        mo macao china|macau china|macao sar china|macau sar china|macao sar|macau sar|中国澳门
+        kr rok|south korea republic of korea|korea south|korea rep|korea republic|s korea|대한민국|한국|大韩民国|corea del sur|corea|coree
+        kp korea north|n korea|democratic peoples republic of korea|korea democratic peoples republic of|korea dpr|corea del norte|북한
+        vn socialist republic of vietnam|socialist republic of viet nam|việt nam|vietnam socialist republic of
+        la lao pdr|lao peoples democratic republic|lao peoples dem rep|lao
+        kg kyrgyz republic|kyrgyz rep|kirghizia|kirgizstan|kirgisistan|kirghizistan
+        ci republic of cote divoire|cote d ivoire|republique de cote divoire
+        gb u k|uk|great britain and northern ireland|united kingdom of great britain and northern ireland|northern ireland|scotland|wales
+        gb britain|grossbritannien|vereinigtes konigreich|royaume uni|england and wales|gran bretana
+        us u s of america|usa|etats unis damerique|etats unis|vereinigte staaten von amerika|united states of america the|ee uu|eeuu|amerika
+        cz czech rep|ceska republika|tschechien|tschechische republik|republique tcheque|chequia
+        sk slovak republic|slovak rep|slowakei
+        ch swiss confederation|confederation suisse|schweizerische eidgenossenschaft|svizzera
+        gr hellenic republic|hellas|griechenland|grece|grecia
+        fr french republic|republique francaise
+        it italian republic|repubblica italiana
+        pt portuguese republic
+        de bundesrepublik deutschland|brd|frg|federal republic of germany
+        ru russia federation|russian fed|rf|рф|rossiya|росія|federation of russia|federacion rusa|federation de russie
+        by byelorussia|belorussia|republic of belarus|weissrussland
+        md republic of moldova|moldavia
+        mk the former yugoslav republic of macedonia|former yugoslav republic of macedonia|fyrom|macedonia fyrom
+        tr republic of turkiye|republic of turkey|turkiye cumhuriyeti|turquie|turkei|turquia
+        ir i r iran|iran islamic rep|islamic republic iran|jomhuri ye eslami ye iran|ایران|إيران
+        sy syrian ar|syrian republic|سوريا
+        eg egypt arab rep|مصر
+        ae u a e|emirates|vereinigte arabische emirate|emirats arabes unis|emiratos arabes unidos|الإمارات|الامارات
+        sa ksa|kingdom of saudi arabia|saudi|السعودية
+        za rsa|republic of south africa|sudafrika|afrique du sud
+        cd congo dem rep|democratic rep of congo|d r congo|congo drc|zaire|congo the democratic republic of the|congo democratic republic
+        cg congo rep|congo republic of|congo republic of the
+        bn brunei darussalam|negara brunei darussalam
+        mm union of myanmar|myanmar burma|burma myanmar
+        tl timor leste
+        bo bolivia plurinational state
+        ve venezuela bolivarian republic|venezuela rb
+        fm micronesia fed sts
+        gm gambia republic of the
+        bs bahamas the
+        nl holland the netherlands|netherlands the|kingdom of the netherlands|paises bajos|pays bas
+        do dominican rep|republica dominicana
+        cf central african rep|c a r|car
+        va holy see vatican city state|vatican city state
+        ps palestinian territory|palestinian territory occupied|occupied palestinian territory|west bank and gaza|palestinian authority
+        ph the philippines|republic of the philippines
+        mx united mexican states|mexique|mexiko|estados unidos mexicanos
+        br federative republic of brazil|bresil|brasilien
+        ar argentine republic|argentinien|argentine
+        lk sri lanka democratic socialist republic of
+        kz republic of kazakhstan|kasachstan|qazaqstan
+        uz republic of uzbekistan|usbekistan|ozbekiston
+        tm turkmenia
+        kn st kitts and nevis|saint christopher and nevis
+        vg virgin islands british|british vi|bvi
+        vi virgin islands us|usvi
+        xk kosovo|republic of kosovo
+        sz kingdom of eswatini
+        cv republic of cabo verde
+        ie republic of ireland|eire|irland|irlande
+        jp nippon|nihon|日本国|giappone
+        in bharat|republic of india|inde
+        pk islamic republic of pakistan
+        bd peoples republic of bangladesh
+        """
+
+    /// The codes by the folded names.
     private static let table: [String: String] = {
         var table: [String: String] = [:]
-        for row in rows.split(separator: "\n") {
+        for row in rows.split(separator: "\n") + more.split(separator: "\n") {
             guard let space = row.firstIndex(of: " ") else { continue }
             for name in row[row.index(after: space)...].split(separator: "|") {
-                table[String(name)] = String(row[..<space])
+                table[folded(name)] = String(row[..<space])
             }
         }
         return table
     }()
-}
-
-extension StringProtocol {
-    /// The text without white space at its ends.
-    var trimmed: String {
-        var scalars = Substring(self).unicodeScalars
-        while let first = scalars.first, first.properties.isWhitespace { scalars.removeFirst() }
-        while let last = scalars.last, last.properties.isWhitespace { scalars.removeLast() }
-        return String(scalars)
-    }
 }
