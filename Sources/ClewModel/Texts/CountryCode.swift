@@ -347,6 +347,63 @@ public enum CountryCode {
 
     /// Official names, abbreviations and names in other languages that the usual ones do not cover.
     private static let more = """
+        ir iranian
+        iq iraqi
+        sy syrian
+        ru russian
+        by belarusian|belarussian
+        cn chinese
+        kp north korean
+        kr south korean
+        mm burmese
+        ly libyan
+        lb lebanese
+        ye yemeni
+        af afghan
+        pk pakistani
+        so somali
+        ss south sudanese
+        sd sudanese
+        zw zimbabwean
+        ua ukrainian
+        rs serbian
+        eg egyptian
+        tn tunisian
+        dz algerian
+        jo jordanian
+        sa saudi arabian
+        ae emirati
+        tr turkish
+        id indonesian
+        ph filipino|philippine
+        in indian
+        gb british
+        us american
+        fr french
+        de german
+        it italian
+        es spanish
+        il israeli
+        ps palestinian
+        ke kenyan
+        er eritrean
+        et ethiopian
+        ml malian
+        ni nicaraguan
+        ve venezuelan
+        cu cuban
+        ht haitian
+        kz kazakh
+        uz uzbek
+        kg kyrgyz
+        tj tajik
+        az azerbaijani
+        am armenian
+        ge georgian
+        au australian
+        ca canadian
+        jp japanese
+        vn vietnamese
         cn china mainland|mainland china|peoples republic of china|vr china|volksrepublik china|republique populaire de chine|rp chine
         cn republica popular china|кнр|китайская народная республика|çin|cina|kina|chiny|trung quốc|الصين|中國|中华人民共和国|중국
         cn republic of china peoples|china prc|china pr|prc china|china peoples republic of

@@ -59,4 +59,45 @@ struct BODSInterest {
         }
         return draft
     }
+
+    /// Interests of one statement stand side by side: 30 % in shares of class A and 30 % in those of class B are 60 %.
+    ///
+    /// Direct stakes of one kind and one time become one, with the sum of their shares, at most 100 %; indirect ones repeat a chain
+    /// and stay as they are.
+    static func adding(_ drafts: [EntityDraft]) -> [EntityDraft] {
+        var result: [EntityDraft] = []
+        var places: [[String]: Int] = [:]
+        for draft in drafts {
+            func text(_ property: PropertyName) -> String {
+                draft.values.first { $0.property == property }?.value ?? ""
+            }
+            let isDirect = !text(.status).lowercased().contains("indirect")
+            guard draft.schema == .ownership, isDirect, !text(.percentage).isEmpty else {
+                result.append(draft)
+                continue
+            }
+            let kind = [text(.ownershipType), text(.startDate), text(.endDate)]
+            guard let place = places[kind] else {
+                places[kind] = result.count
+                result.append(draft)
+                continue
+            }
+            guard let sum = BODSParty.sum(result[place].values.first { $0.property == .percentage }?.value, text(.percentage))
+            else {
+                result.append(draft)
+                continue
+            }
+            let first = result[place]
+            var whole = EntityDraft(first.schema, id: first.id)
+            for value in first.values {
+                whole.add(
+                    value.property, value.property == .percentage ? sum : value.value,
+                    original: value.property == .percentage ? nil : value.original)
+            }
+            whole.note("Sum of interests", (first.values.first { $0.property == .percentage }?.value ?? "") + " + " + text(.percentage))
+            for value in draft.values where value.property == .description { whole.add(.description, value.value) }
+            result[place] = whole
+        }
+        return result
+    }
 }

@@ -15,21 +15,22 @@ struct MappedCSV: ListFormat {
     func read(_ files: [ListFile], into session: ImportSession) throws(ImportError) {
         var layout = DelimitedRecordReader.Layout(separator: mapping.separator)
         layout.preambleLines = mapping.skippedLines
+        var numbers: [EntityID: Set<String>] = [:]
         for file in files {
             try DelimitedRecordReader(layout: layout).read(file, into: session) {
                 (record: Record) throws(ImportError) in
                 try session.withRecord(record) { (fields, draft) throws(RecordFault) in
-                    try read(fields, into: &draft)
+                    try read(fields, &numbers, into: &draft)
                 }
             }
         }
     }
 
-    private func read(_ fields: Fields, into draft: inout RecordDraft) throws(RecordFault) {
+    private func read(_ fields: Fields, _ numbers: inout [EntityID: Set<String>], into draft: inout RecordDraft) throws(RecordFault) {
         for name in mapping.ignored { fields.ignore(name) }
         var parts: [String] = []
         for column in mapping.id { parts.append(try fields.require(column)) }
-        let id = MintedID.make(mapping.key, parts.joined(separator: " "))
+        var id = MintedID.make(mapping.key, parts.joined(separator: " "))
         draft.id = parts.joined(separator: " ")
         var schema = mapping.schema
         if let column = mapping.schemaColumn {
@@ -39,6 +40,20 @@ struct MappedCSV: ListFormat {
             }
             schema = mapped
         }
+        var own: Set<String> = []
+        for column in mapping.columns where column.kind == .identifier && !column.isOfListing {
+            if let text = fields[column.column] { own.insert(column.property.rawValue + " " + text) }
+        }
+        // A key that is not unique must not make one party of two ships whose numbers differ.
+        if let known = numbers[id], !own.isEmpty, !known.isEmpty, known.isDisjoint(with: own) {
+            let number = own.sorted()[0]
+            draft.warn(
+                "import.key.notUnique",
+                "the key \(parts.joined(separator: " ")) stands for parties of different numbers; this one, of \(number), is kept apart: add "
+                    + "the column of the number to the key of the mapping")
+            id = MintedID.make(id.rawValue, number)
+        }
+        numbers[id, default: []].formUnion(own)
         var entity = EntityDraft(schema, id: id)
         var listing = EntityDraft(.sanction, id: EntityID(id.rawValue + "-listing"))
         listing.add(.entity, id.rawValue)
