@@ -35,7 +35,7 @@ public struct PartyReader: Sendable {
         var table = PartyTableReader(name: input.name, notesKeys: notesKeys)
         var linesBefore = 0
         var check = PartyCheck()
-        try input.forEachPiece { bytes, isLast in
+        try input.forEachPiece(into: &diagnostics) { bytes, isLast, diagnostics in
             defer { progress?(bytesRead) }
             if format == nil {
                 guard isLast || bytes.count >= 64 else { return 0 }
