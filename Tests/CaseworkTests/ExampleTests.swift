@@ -49,6 +49,41 @@ struct ExampleTests {
         #expect(headline.filter { $0.status == .applies || $0.status == .open }.map(\.provision) == [])
     }
 
+    /// Of the official list of the Treasury the bundled snapshot holds two entries: nobody found in it is not nobody listed.
+    @Test func whatHangsOnAPartOfAListIsOpenAndInNoHeadline() throws {
+        let assessment = try Examples.assess(Examples.read("denim-importer"))
+        let duty = try #require(assessment.duties.first { $0.provision == "us-ofac.freeze.listed" })
+        #expect(duty.status == .open && duty.openOnlyFor == .lists)
+        let answer = assessment.answer.established + assessment.answer.notExcluded
+        #expect(!answer.contains { $0.contains(duty.regime) })
+    }
+
+    @Test func anEntryIsToldOnceHoweverManyNamesAPartyMatches() throws {
+        let assessment = try Examples.assess(Examples.read("solar-developer"))
+        let duty = try #require(
+            assessment.duties.first { $0.provision == "us-ofac.freeze.listed" && $0.status == .applies })
+        #expect(duty.reason.components(separatedBy: "is “Xinjiang Production and Construction Corps").count == 2)
+    }
+
+    /// A likeness that no finding puts to a person is none for the law either.
+    @Test func lawAsksAboutNoLikenessThatNoFindingTells() throws {
+        for name in ["denim-importer", "solar-developer", "tomato-sauce-brand"] {
+            let assessment = try Examples.assess(Examples.read(name))
+            let asked = assessment.findings.filter { $0.rule == FindingRule.partyPossibleMatch.id }
+            for duty in assessment.duties where duty.reason.contains("may be “") {
+                #expect(asked.contains { duty.reason.contains($0.subject.caption) }, "\(duty.provision)")
+            }
+        }
+    }
+
+    @Test func nobodyUnderAListedOwnerGetsALetter() throws {
+        let assessment = try Examples.assess(Examples.read("solar-developer"))
+        let owned = Set(
+            assessment.findings.filter { $0.rule == FindingRule.partyOwned.id }.map(\.subject.id))
+        #expect(!owned.isEmpty)
+        #expect(!assessment.gaps.contains { owned.contains($0.addressee.supplier ?? "") })
+    }
+
     @Test func aCaseOfTheCleanChainAloneHasNoFindings() throws {
         var found = try Examples.read("denim-importer")
         let parties: Set = ["HARBOUR", "BRAZOS", "MERCAN", "TECIDOS"]

@@ -101,8 +101,13 @@ extension RegimeFacts {
             Good(code: $0, evidence: [EvidenceID(rawValue: "goods:\($0)")])
         }
         origins = record.records("origins", into: &diagnostics).compactMap { OriginFact($0, into: &diagnostics) }
-        screenings = record.strings("screened", into: &diagnostics)
-            .map { ScreeningFact(dataset: DatasetName($0), evidence: [EvidenceID(rawValue: "screening:\($0)")]) }
+        func screened(_ key: String, isPartial: Bool) -> [ScreeningFact] {
+            record.strings(key, into: &diagnostics).map {
+                ScreeningFact(
+                    dataset: DatasetName($0), evidence: [EvidenceID(rawValue: "screening:\($0)")], isPartial: isPartial)
+            }
+        }
+        screenings = screened("screened", isPartial: false) + screened("partlyScreened", isPartial: true)
         listings = record.records("listings", into: &diagnostics).compactMap { ListingFact($0, into: &diagnostics) }
         ownership = record.records("ownership", into: &diagnostics)
             .compactMap { OwnershipFact($0, into: &diagnostics) }

@@ -14,7 +14,7 @@ struct CommodityCatalogTests {
     }
 
     @Test func everyCommodityOfTheReferenceDataIsRead() throws {
-        #expect(try catalog().commodities.map(\.key) == ["cotton", "solar", "tomato"])
+        #expect(try catalog().commodities.map(\.key) == ["cotton", "generic", "solar", "tomato"])
     }
 
     @Test func whatWasRecalledOrAssumedIsMarked() throws {

@@ -92,7 +92,7 @@ public struct Assessor: Sendable {
             scope: scope.filter { $0.side == .importing }, calendar: calendar, screening: screening,
             ownership: ownership,
             programmes: programmes, goods: goods,
-            lists: listing.map { ScreeningFact(dataset: $0.dataset, caveat: $0.caveat) },
+            lists: listing.map { ScreeningFact(dataset: $0.dataset, caveat: $0.caveat, isPartial: $0.isPartial) },
             titles: Dictionary(
                 try knowledge.lists.map { ($0.dataset, $0.title) } + world.datasets.map { ($0.dataset, $0.title) },
                 uniquingKeysWith: { first, _ in first })

@@ -31,6 +31,8 @@ public struct DutyReport: Hashable, Sendable, Codable {
         case owners
         /// The case does not state whether something is done, such as sending machines to a party.
         case acts
+        /// Only a part of a list is on hand, and none of the parties was found in it.
+        case lists
     }
 
     /// The id of the provision.

@@ -47,10 +47,11 @@ public struct FindingRule: Hashable, Sendable {
     public static let partyOwnershipOpen = FindingRule(
         id: "party.ownership-open", title: "Ownership by a listed party cannot be ruled out", severity: .medium,
         limits: "Nothing shows that the threshold is reached; nothing shows that it is not.")
-    /// Listed owners hold a stake in a party that lies below the threshold.
+    /// Listed owners hold a stake in a party that a rule does not count: it lies below the threshold, or the rule is out of
+    /// force on the day.
     public static let partyOwnershipNear = FindingRule(
-        id: "party.ownership-near", title: "Listed owners hold a stake below the threshold", severity: .low,
-        limits: "Below the threshold the rule does not apply; a small change of stakes would alter that.")
+        id: "party.ownership-near", title: "Listed owners hold a stake that the rule does not count", severity: .low,
+        limits: "The rule may count it on another day, or after a change of stakes.")
     /// A party, or a lot's place, lies in the region.
     public static let placeInRegion = FindingRule(
         id: "place.in-region", title: "A place lies in Xinjiang", severity: .medium,

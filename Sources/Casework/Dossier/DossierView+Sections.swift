@@ -170,6 +170,7 @@ extension DossierView {
                     switch silence {
                     case .owners: "open until it is shown who owns the parties"
                     case .acts: "asks something only of those who send items to a listed party; the case does not say"
+                    case .lists: "open until the parties are compared with the whole list; only a part of it is on hand"
                     }
                 let coming = first.status == .coming ? first.inForceFrom.map { ", from \($0)" } ?? "" : ""
                 return Markup.tagged(

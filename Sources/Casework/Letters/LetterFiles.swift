@@ -36,7 +36,7 @@ public struct LetterFiles {
             bundle.add(try LetterForm.workbook(of: letter), as: name + ".xlsx")
             index += CSVCell.row([
                 letter.party, letter.chineseName ?? letter.name, String(letter.items.count), name + ".html",
-                name + ".csv",
+                name + ".xlsx",
             ])
         }
         bundle.add(index, as: "index.csv")

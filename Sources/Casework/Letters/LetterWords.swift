@@ -56,8 +56,8 @@ enum LetterWords {
                 "请提供现行营业执照复印件，注明统一社会信用代码及曾用名。")
         case .owners:
             Text(
-                "Who holds 25 % or more of your company, directly or through others? A current extract of the shareholder register is enough.",
-                "请说明直接或间接持有贵公司 25% 及以上股权的股东，提供现行股东名册摘录即可。")
+                "Who holds your company, with the share of each holder, and who stands behind holders that are companies? Please send a current extract of the register of shareholders or members.",
+                "请说明贵公司的全部出资人及各自比例；出资人为机构的，请说明其背后的出资人，并提供现行股东（成员）名册摘录。")
         }
     }
 

@@ -2,6 +2,7 @@ public import ArgumentParser
 import Casework
 import ClewModel
 import Foundation
+import SourceFiles
 import SupplyChain
 import World
 
@@ -25,8 +26,13 @@ public struct NewCaseCommand: ParsableCommand {
     @Argument(help: "The folder to write; it must be missing or empty.", completion: .directory)
     var folder: String
 
-    @Option(help: "The commodity, such as cotton, tomato or solar.")
+    @Option(help: "The commodity, such as cotton, tomato or solar; generic for anything else.")
     var commodity: String
+
+    @Option(
+        parsing: .upToNextOption, help: "EPCIS 2.0 documents to take parties, lots and events from.",
+        completion: .file(extensions: ["json", "jsonld"]))
+    var fromEpcis: [String] = []
 
     @OptionGroup var reference: ReferenceOptions
 
@@ -41,9 +47,13 @@ public struct NewCaseCommand: ParsableCommand {
             throw ValidationError("The commodity '\(commodity)' is unknown; expected one of \(known).")
         }
         do {
-            try CaseTemplate.write(to: URL(filePath: folder), commodity: found)
-        } catch {
+            let files = try fromEpcis.map { try SourceFile.read(URL(filePath: $0), as: $0) }
+            let remarks = try CaseTemplate.write(to: URL(filePath: folder), commodity: found, epcis: files)
+            for remark in remarks { Console.print(remark.description) }
+        } catch let error as CaseError {
             throw ClewError(.cannotWrite, "The case was not written.", diagnostics: error.diagnostics)
+        } catch let error as SourceFileError {
+            throw ClewError(.cannotWrite, "The case was not written.", diagnostics: [error.diagnostic])
         }
         Console.print("wrote \(folder): fill in its files, then run: clew assess \(folder)")
     }

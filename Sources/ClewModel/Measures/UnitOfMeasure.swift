@@ -32,6 +32,8 @@ public enum UnitOfMeasure: String, Hashable, Sendable, Codable, CaseIterable {
     case drum = "drum"
     /// Carton, of a content that must be stated.
     case carton = "carton"
+    /// A whole lot of which nobody says how much it is.
+    case lot = "lot"
 
     /// What the unit measures; only units of one dimension can be converted.
     public enum Dimension: String, Hashable, Sendable, Codable {
@@ -49,6 +51,8 @@ public enum UnitOfMeasure: String, Hashable, Sendable, Codable, CaseIterable {
         case drums
         /// A count of cartons.
         case cartons
+        /// A count of lots, of which nobody knows how much each is.
+        case lots
     }
 
     /// What the unit measures.
@@ -61,13 +65,14 @@ public enum UnitOfMeasure: String, Hashable, Sendable, Codable, CaseIterable {
         case .bale: .bales
         case .drum: .drums
         case .carton: .cartons
+        case .lot: .lots
         }
     }
 
     /// How many base units (kilogram, watt, piece, metre, bale, drum, carton) one of this unit is.
     public var factor: Double {
         switch self {
-        case .kilogram, .watt, .piece, .metre, .bale, .drum, .carton: 1
+        case .kilogram, .watt, .piece, .metre, .bale, .drum, .carton, .lot: 1
         case .gram: 0.001
         case .tonne, .kilowatt: 1000
         case .shortTon: 907.184_74
@@ -113,7 +118,8 @@ public enum UnitOfMeasure: String, Hashable, Sendable, Codable, CaseIterable {
         case "yd", "yds", "yard", "yards", "yrd", "码": self = .yard
         case "bale", "bales", "bl", "包": self = .bale
         case "drum", "drums", "dr", "桶": self = .drum
-        case "carton", "cartons", "ctn", "ctns", "ct", "箱": self = .carton
+        case "carton", "cartons", "ctn", "ctns", "ct", "cs", "bx", "箱": self = .carton
+        case "lot", "lots": self = .lot
         default: return nil
         }
     }

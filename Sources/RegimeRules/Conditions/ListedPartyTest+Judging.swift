@@ -16,10 +16,22 @@ extension ListedPartyTest {
         var background: [ConditionAnswer] = []
         if !screened.isEmpty {
             let names = screened.map { facts.title($0.dataset) }.joined(separator: ", ")
-            var answer = ConditionAnswer.no(
-                parts.isEmpty
-                    ? "No party was found in \(names)." : "The other parties were not found in \(names).",
-                by: screened.flatMap(\.evidence), changes: ["A new or corrected entry in \(names)."])
+            let found = parts.isEmpty ? "No party was found" : "The other parties were not found"
+            let partial = screened.filter(\.isPartial).map { facts.title($0.dataset) }.joined(separator: ", ")
+            var answer: ConditionAnswer
+            if partial.isEmpty {
+                answer = .no(
+                    "\(found) in \(names).", by: screened.flatMap(\.evidence),
+                    changes: ["A new or corrected entry in \(names)."])
+            } else {
+                // Who stands on the part that is not on hand, nobody has looked up.
+                let gap = EvidenceGap(
+                    missing: "comparison of the parties with the whole of \(partial)", subject: "case",
+                    question: "Has the current version of \(partial) been imported, as its publisher gives it?")
+                answer = .open(
+                    "\(found) in \(names); of \(partial) only a part is on hand.", missing: [gap],
+                    evidence: screened.flatMap(\.evidence))
+            }
             answer.reasons += screened.compactMap { screening in
                 screening.caveat.map {
                     Reason(.caveat, "\(facts.title(screening.dataset)): \($0).", evidence: screening.evidence)
@@ -43,7 +55,7 @@ extension ListedPartyTest {
         let fits = roles.isEmpty || listing.roles.contains { roles.contains($0) }
         if !fits && otherRoles == .ignored { return nil }
         let entry = "“\(listing.listedName)” on the list “\(title)”"
-        let scope = listing.scope.map { "; the entry covers \($0)" } ?? ""
+        let scope = listing.scope.map { "; the entry’s words: “\($0)”" } ?? ""
         if let from = listing.from, from.earliest > day {
             return .no(
                 "\(listing.party) is listed from \(from) (\(entry)), after \(question.phrase).", by: listing.evidence,

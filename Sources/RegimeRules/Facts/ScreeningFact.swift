@@ -8,11 +8,16 @@ public struct ScreeningFact: Hashable, Sendable {
     public var evidence: [EvidenceID]
     /// What the list at hand lacks, such as “118 of 187 entries”; `nil` for a whole list.
     public var caveat: String?
+    /// Whether only a part of the list is on hand: that a party was not found in it then says nothing of the rest.
+    public var isPartial: Bool
 
     /// Creates a fact.
-    public init(dataset: DatasetName, evidence: [EvidenceID] = [], caveat: String? = nil) {
+    public init(
+        dataset: DatasetName, evidence: [EvidenceID] = [], caveat: String? = nil, isPartial: Bool = false
+    ) {
         self.dataset = dataset
         self.evidence = evidence
         self.caveat = caveat
+        self.isPartial = isPartial
     }
 }

@@ -172,4 +172,16 @@ public struct Table: Sendable {
         }
         return TableRow(location: place, columns: index, cells: cells)
     }
+
+    /// The rows of this table, then those of another.
+    public func appending(_ other: Table) -> Table {
+        Table(file: file, columns: columns, rows: rows + other.rows, headerLocation: headerLocation)
+    }
+
+    private init(file: String, columns: [String], rows: [TableRow], headerLocation: SourceLocation) {
+        self.file = file
+        self.columns = columns
+        self.rows = rows
+        self.headerLocation = headerLocation
+    }
 }

@@ -183,6 +183,7 @@ extension UnitOfMeasure.Dimension {
         case .bales: "bales"
         case .drums: "drums"
         case .cartons: "cartons"
+        case .lots: "lots"
         }
     }
 }

@@ -44,6 +44,9 @@ public struct CommodityCatalog: Sendable {
         self.init(found)
     }
 
+    /// The commodity of goods that no other file describes: raw material and what is made of it.
+    static let genericKey = "generic"
+
     /// The commodity with a key.
     public subscript(_ key: String) -> Commodity? {
         commodities.first { $0.key == key }

@@ -11,6 +11,8 @@ struct CaseInputFiles {
     /// The workbook of the case, once it was looked for.
     private var workbook: Workbook?
     private var hasSoughtWorkbook = false
+    /// The rows that come from elsewhere than the tables of the folder.
+    var draft = CaseDraft()
 
     /// The workbook that may hold tables of the case as sheets, each named for its table: `parties`, `lots`, `documents`.
     static let workbookName = "case.xlsx"
@@ -73,11 +75,27 @@ struct CaseInputFiles {
 
     /// Whether a table is there, as a file or as a sheet of the workbook.
     mutating func hasTable(_ name: String) -> Bool {
-        exists(name) || sheet(of: name) != nil
+        exists(name) || sheet(of: name) != nil || draft.tables[name] != nil
+    }
+
+    /// Reads a table from its file or sheet, and adds the rows of the draft that no row of it replaces.
+    mutating func table(_ name: String, required: [String], optional: [String]) -> FoundTable? {
+        let drafted = draft.tables[name]
+        let isFiled = exists(name) || sheet(of: name) != nil
+        guard let drafted else { return filedTable(name, required: required, optional: optional) }
+        let filed = isFiled ? filedTable(name, required: required, optional: optional) : nil
+        if isFiled, filed == nil { return nil }
+        let key = required.first ?? "id"
+        let stated = Set((filed?.table.rows ?? []).compactMap { $0[key].map { GS1Identifier($0.text).text } })
+        let rows = drafted.placedRows { !stated.contains($0) }
+        let table = Table(rows, from: drafted.start, required: required, optional: optional, into: &diagnostics)
+        let words = Set(rows.joined().map(\.text))
+        guard let filed else { return FoundTable(table: table) { words } }
+        return FoundTable(table: filed.table.appending(table)) { words.union(filed.words()) }
     }
 
     /// Reads a table from its file, or from the sheet of the workbook that is named for it.
-    mutating func table(_ name: String, required: [String], optional: [String]) -> FoundTable? {
+    private mutating func filedTable(_ name: String, required: [String], optional: [String]) -> FoundTable? {
         let sheet = sheet(of: name)
         if let sheet, exists(name) {
             report(

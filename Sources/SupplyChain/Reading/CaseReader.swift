@@ -31,6 +31,7 @@ struct CaseReader {
         let head = readHead()
         var found =
             head ?? Case(title: "", requester: "", commodity: "", location: SourceLocation(file: CaseReader.headName))
+        readEPCIS()
         found.parties = readParties()
         found.lots = readLots()
         found.pools = readPools()
@@ -51,7 +52,7 @@ struct CaseReader {
     static let headName = "case.yaml"
     private static let fileNames: Set = [
         "case.yaml", "case.xlsx", "parties.csv", "lots.csv", "events.csv", "shipments.csv", "stakes.csv", "pools.csv",
-        "milestones.csv", "answers.csv", "answers", "documents",
+        "milestones.csv", "answers.csv", "answers", "documents", "epcis",
     ]
 
     private mutating func warnOfStrayFiles() {
@@ -209,7 +210,10 @@ struct CaseReader {
 
     /// Adds an identifier to those of its table; reports one that is there twice.
     mutating func register(_ cell: Cell?, in table: CaseTable) -> String? {
-        guard let cell else { return nil }
+        guard var cell else { return nil }
+        if !input.draft.isEmpty {
+            cell = Cell(text: GS1Identifier(cell.text).text, location: cell.location, column: cell.column)
+        }
         if let first = known[table]?[cell.text] {
             cell.report(
                 "case.id.duplicate", "the identifier \(cell.quoted) was already given at \(first)",
@@ -220,9 +224,13 @@ struct CaseReader {
         return cell.text
     }
 
-    /// Notes that a row points at a row of another table.
+    /// Notes that a row points at a row of another table; where events come from EPCIS, both forms of an identifier are one.
     mutating func reference(_ cell: Cell?, to table: CaseTable) -> String? {
-        guard let cell else { return nil }
+        guard var cell else { return nil }
+        if !input.draft.isEmpty, known[table]?[cell.text] == nil {
+            let canonical = GS1Identifier(cell.text).text
+            cell = Cell(text: canonical, location: cell.location, column: cell.column)
+        }
         references.append((cell.text, table, cell.location))
         return cell.text
     }

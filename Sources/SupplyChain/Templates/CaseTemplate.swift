@@ -1,6 +1,6 @@
-import ClewModel
+public import ClewModel
 public import Foundation
-import SourceFiles
+public import SourceFiles
 
 /// A new, empty case to fill in.
 public enum CaseTemplate {
@@ -11,8 +11,26 @@ public enum CaseTemplate {
     /// - Parameters:
     ///   - folder: The folder, which must not be there yet or be empty.
     ///   - commodity: What the case is about.
-    /// - Throws: ``CaseError`` if the folder has files or cannot be written; then nothing of the case is left in it.
-    public static func write(to folder: URL, commodity: Commodity) throws(CaseError) {
+    ///   - documents: EPCIS documents from which the parties, lots and events are taken; stages of a commodity other than the
+    ///     generic one are left to fill in, for no event names them.
+    /// - Returns: What someone should look at in the documents.
+    /// - Throws: ``CaseError`` if a document is refused, or the folder has files or cannot be written; then nothing of the
+    ///   case is left in it.
+    @discardableResult
+    public static func write(
+        to folder: URL, commodity: Commodity, epcis documents: [SourceFile] = []
+    ) throws(CaseError) -> [Diagnostic] {
+        var draft = CaseDraft()
+        var remarks: [Diagnostic] = []
+        if let first = documents.first {
+            let read = documents.map { EPCISDocument($0) }
+            let chain = EPCISChain(
+                read, isGeneric: commodity.key == CommodityCatalog.genericKey,
+                start: SourceLocation(file: first.name, line: 1, column: 1))
+            remarks = read.flatMap(\.diagnostics) + chain.diagnostics
+            guard !remarks.contains(where: { $0.severity == .error }) else { throw CaseError(.invalidCase, remarks) }
+            draft = chain.draft
+        }
         let manager = FileManager.default
         let name = folder.lastPathComponent
         func failure(_ message: String) -> CaseError {
@@ -35,7 +53,7 @@ public enum CaseTemplate {
             try PrivateFile.makeFolder(folder.appending(path: "documents"))
             for (file, text) in files(for: commodity) {
                 let url = folder.appending(path: file)
-                try PrivateFile.write(text, to: url)
+                try PrivateFile.write(draft.tables[file]?.csv ?? text, to: url)
                 written.append(url)
             }
         } catch {
@@ -45,6 +63,7 @@ public enum CaseTemplate {
             if !isThere { try? manager.removeItem(at: folder) }
             throw failure("\(name) cannot be written; check the permissions and the space left")
         }
+        return remarks
     }
 
     /// The files of an empty case, in order of name.

@@ -23,6 +23,7 @@ extension DatasetOnHand {
             let version = versions.first { $0.dataset == dataset }
             let bundle = snapshots.first { $0.dataset == dataset }
             var caveat: String?
+            var isPartial = false
             let state: String
             if let version {
                 let published = version.published.map { "published \($0), " } ?? ""
@@ -30,22 +31,25 @@ extension DatasetOnHand {
                 let shortfall = version.completeness.shortfall.map { "; not whole: \($0)" } ?? ""
                 state = "imported: \(published)recorded \(version.recorded)\(beside)\(shortfall)"
                 // What is missing from a list may be the very entry that is sought.
-                if !version.completeness.isWhole { caveat = "an imported version that is not whole" }
+                isPartial = !version.completeness.isWhole
+                if isPartial { caveat = "an imported version that is not whole" }
             } else if let bundle {
-                let held =
-                    bundle.official.map { "\(bundle.held) of the official \($0) entries" } ?? "\(bundle.held) entries"
+                let counted = bundle.held == 1 ? "1 entry" : "\(bundle.held) entries"
+                let held = bundle.official.map { "\(bundle.held) of the official \($0) entries" } ?? counted
                 // Even a whole snapshot ends with its day: a party listed since then is not in it.
                 let end = bundle.isComplete ? "; later changes are not in it" : ""
                 let nature = bundle.isComplete ? "bundled snapshot" : "bundled snapshot, incomplete"
                 state = "\(nature): \(held), as of \(bundle.asOf)\(end)"
                 caveat = "\(held) as of \(bundle.asOf)\(end)"
+                isPartial = !bundle.isComplete
             } else {
                 state = "reference data, incomplete"
                 caveat = "a selection from public sources"
+                isPartial = true
             }
             return DatasetOnHand(
                 dataset: dataset, title: metadata?.title ?? dataset.rawValue, nature: natures[dataset],
-                entities: count, state: state, caveat: caveat,
+                entities: count, state: state, caveat: caveat, isPartial: isPartial,
                 address: version.map { version in version.files.compactMap { downloads[$0.sha256] }.first }
                     ?? metadata?.address?.absoluteString,
                 files: version.flatMap(Self.files),

@@ -15,6 +15,9 @@ public struct DatasetOnHand: Hashable, Sendable, Codable {
     public var state: String
     /// What it lacks, where that is known.
     public var caveat: String?
+    /// Whether only a part of the data set is on hand, as far as anybody knows: an incomplete snapshot, or a version that could
+    /// not be read whole.
+    public var isPartial = false
     /// Where the version on hand can be read as a whole: the address that it was downloaded from, or that of what comes with
     /// Clew.
     ///

@@ -258,10 +258,12 @@ struct ReportBuilder {
         }
     }
 
-    /// The parties that are taken to be listed, or to belong to one that is: they get no letter.
+    /// The parties that are taken to be listed, to belong to one that is, or to fall under a regime by their owners: they get no
+    /// letter.
     private var listedParties: Set<String> {
         let rules: Set = [
             FindingRule.partyListed.id, FindingRule.partyListedLater.id, FindingRule.partyMayBelong.id,
+            FindingRule.partyOwned.id,
         ]
         return Set(findings.filter { rules.contains($0.rule) }.map(\.subject.id))
     }

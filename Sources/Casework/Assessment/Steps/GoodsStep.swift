@@ -244,7 +244,7 @@ struct GoodsStep {
 
     /// What to ask the supplier about a blend.
     static func blendQuestion(_ event: String) -> String {
-        "Which lots, bale by bale, went into each batch of \(event)? Please send the bale list and the laydown or mixing sheet."
+        "Which lots, piece by piece, went into each batch of \(event)? Please send the record of what was charged or mixed (bale list, laydown, charge or blending sheet)."
     }
 
     private static func row(_ location: SourceLocation) -> Evidence {

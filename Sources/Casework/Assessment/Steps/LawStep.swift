@@ -39,15 +39,12 @@ struct LawStep {
             for (shipment, facts) in shipments {
                 let obligations = RegimeCatalog.evaluate(facts, regime: regime, on: calendar.asked)
                 let isOpen = obligations.map { [.open, .coming].contains(LawWords.status(of: $0)) }
-                let silences = isOpen.contains(true) ? silences(facts, regime) : []
+                let silences = silences(facts, regime, isOpen: isOpen)
                 for (index, obligation) in obligations.enumerated() {
                     var duty = LawWords.report(
                         obligation, regime: regime, shipment: shipment.id, milestones: calendar.milestones(of: shipment)
                     )
-                    if isOpen[index] {
-                        duty.openOnlyFor =
-                            silences.first { LawWords.status(of: $0.obligations[index]) == .doesNotApply }?.silence
-                    }
+                    duty.openOnlyFor = silences[index]
                     result.duties.append(duty)
                 }
             }
@@ -56,18 +53,26 @@ struct LawStep {
         return result
     }
 
-    /// What a regime would say if the case were not silent about what most cases are silent about.
+    /// What each open obligation is open for alone, of what most cases are silent about; `nil` where more than that is open.
     ///
-    /// What is open for no other reason is told apart: it would stand at the head of every case. The obligations of one regime
-    /// come in one order, whatever the facts about owners and acts.
-    private func silences(
-        _ facts: RegimeFacts, _ regime: Regime
-    ) -> [(silence: DutyReport.Silence, obligations: [Obligation])] {
+    /// Such an obligation is told apart: it would stand at the head of every case. The obligations of one regime come in one
+    /// order, whatever the facts about owners, acts and lists; the regime is read again only while one is unexplained.
+    private func silences(_ facts: RegimeFacts, _ regime: Regime, isOpen: [Bool]) -> [DutyReport.Silence?] {
+        let whole = facts.withWholeLists
+        let known = whole.withoutUnknownOwners
         let filled: [(DutyReport.Silence, RegimeFacts)] = [
-            (.acts, facts.withoutFurtherActs), (.owners, facts.withoutUnknownOwners),
-            (.acts, facts.withoutUnknownOwners.withoutFurtherActs),
+            (.lists, whole), (.acts, whole.withoutFurtherActs), (.owners, known), (.acts, known.withoutFurtherActs),
         ]
-        return filled.map { ($0, RegimeCatalog.evaluate($1, regime: regime, on: calendar.asked)) }
+        var found = [DutyReport.Silence?](repeating: nil, count: isOpen.count)
+        for (silence, facts) in filled {
+            let unexplained = isOpen.indices.filter { isOpen[$0] && found[$0] == nil }
+            guard !unexplained.isEmpty else { break }
+            let obligations = RegimeCatalog.evaluate(facts, regime: regime, on: calendar.asked)
+            for index in unexplained where LawWords.status(of: obligations[index]) == .doesNotApply {
+                found[index] = silence
+            }
+        }
+        return found
     }
 
     private func facts(about shipment: Shipment, in case: Case) -> RegimeFacts {
@@ -160,19 +165,30 @@ struct LawStep {
         return roles.mapValues { $0.sorted() }
     }
 
+    /// What each entry about a party says, once an entry, however many of its names the party matches.
     private func listings(of party: CaseParty, roles: [PartyRole]) -> [ListingFact] {
-        (screening.matches[party.id] ?? []).flatMap { match -> [ListingFact] in
-            guard match.candidate.judgement?.verdict != .noMatch, match.isMoreThanInitials,
-                match.isMatch || match.candidate.score >= ScreeningStep.reviewFrom
-            else { return [] }
-            return match.designations.filter { ($0.from?.earliest ?? .distantPast) <= calendar.latest }.map {
-                ListingFact(
-                    party: party.caption, roles: roles, dataset: $0.dataset, entity: $0.entity,
-                    listedName: match.candidate.caption, identity: match.isMatch ? .match : .candidate,
-                    from: $0.from, to: $0.to, scope: $0.scope,
-                    evidence: [EvidenceID(rawValue: "listing:\($0.dataset)/\($0.entity)")])
+        let matches = (screening.matches[party.id] ?? []).filter { $0.isMatch || $0.isPutToAPerson }
+        // An identity that is certain goes before one in question, and the entry's own names before those of its twins.
+        let pairs = matches.flatMap { match in match.designations.map { (match: match, designation: $0) } }
+        let ranked = pairs.enumerated().sorted { one, other in
+            func rank(_ pair: (match: ScreeningStep.Match, designation: Designation)) -> Int {
+                (pair.match.isMatch ? 0 : 2) + (pair.match.candidate.entity == pair.designation.entity ? 0 : 1)
             }
-        } + belongings(of: party, roles: roles)
+            return (rank(one.element), one.offset) < (rank(other.element), other.offset)
+        }
+        var told: Set<[String]> = []
+        let facts = ranked.compactMap { _, pair -> ListingFact? in
+            let designation = pair.designation
+            guard (designation.from?.earliest ?? .distantPast) <= calendar.latest,
+                told.insert([designation.dataset.rawValue, designation.entity.rawValue]).inserted
+            else { return nil }
+            return ListingFact(
+                party: party.caption, roles: roles, dataset: designation.dataset, entity: designation.entity,
+                listedName: pair.match.candidate.caption, identity: pair.match.isMatch ? .match : .candidate,
+                from: designation.from, to: designation.to, scope: designation.scope,
+                evidence: [EvidenceID(rawValue: "listing:\(designation.dataset)/\(designation.entity)")])
+        }
+        return facts + belongings(of: party, roles: roles)
     }
 
     /// The entries that extend to others and to which the party may belong, where more than a trade name says so.
@@ -218,6 +234,17 @@ struct LawStep {
 }
 
 extension RegimeFacts {
+    /// The facts as they would be if nobody stood on the part of a list that is not on hand.
+    fileprivate var withWholeLists: RegimeFacts {
+        var facts = self
+        facts.screenings = screenings.map { fact in
+            var fact = fact
+            fact.isPartial = false
+            return fact
+        }
+        return facts
+    }
+
     /// The facts as they would be if the case named all that the requester does.
     fileprivate var withoutFurtherActs: RegimeFacts {
         var facts = self

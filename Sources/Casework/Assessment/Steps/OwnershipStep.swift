@@ -200,11 +200,14 @@ struct OwnershipStep {
         if verdict.status == .unverified { statement += " Whether the rule applied on \(asOf) is unverified." }
         if verdict.status == .notYetInForce { statement += " The rule was not yet in force on \(asOf)." }
         if verdict.status == .suspended { statement += " The rule is suspended on \(asOf)." }
+        // What keeps the answer at no is then the day, whatever the stakes.
+        let isOutOfForce = verdict.status == .notYetInForce || verdict.status == .suspended
         let questions = verdict.missing.map(\.question)
         let changes: [String] =
             switch verdict.answer {
             case .yes: ["A share register that shows other stakes on \(asOf)."]
             case .open: questions.isEmpty ? ["The rule's state on \(asOf), read in its source."] : questions
+            case .no where isOutOfForce: ["A question about a day on which the rule applies."]
             case .no: ["A further stake of a listed party."]
             }
         return Finding(
@@ -261,7 +264,7 @@ extension OwnershipStep.Result {
         EvidenceGap(
             missing: "The owners of \(party.caption) are not stated", subject: party.id,
             question:
-                "Who holds 25 % or more of \(party.caption), directly or through others? Please send a current register "
-                + "extract.")
+                "Who holds shares or votes in \(party.caption), directly or through others, and how much each? Please send a "
+                + "current register extract.")
     }
 }

@@ -126,23 +126,10 @@ struct ScreeningStep {
     /// counter-measure, and one for each likeness that a person should look at.
     private func findings(about party: CaseParty, _ matches: [Match], _ sorted: SortedEntries) -> [Finding] {
         let subject = Subject(.party, id: party.id, caption: party.caption)
-        let possible = matches.filter { match in
-            !match.isMatch && match.isMoreThanInitials && match.candidate.score >= Self.reviewFrom
-                && match.candidate.judgement?.verdict != .noMatch
-                && !Self.differsInAllThatIdentifies(match.candidate) && !entries([match], of: party).isEmpty
-        }
+        let possible = matches.filter { $0.isPutToAPerson && !entries([$0], of: party).isEmpty }
         return [listed(party, sorted.inForce, subject), listedLater(party, sorted.others, subject)].compactMap(\.self)
             + sorted.measures.map { counterMeasure(party, $0, subject) }
             + possible.map { self.possible(party, $0, subject) }
-    }
-
-    /// Whether both names have words that identify and none of them agrees: a place and a line of business in common raise no question.
-    private static func differsInAllThatIdentifies(_ candidate: Candidate) -> Bool {
-        let evidence = candidate.explanation?.evidence ?? []
-        if evidence.contains(where: { $0.kind == .identifierAgrees || $0.kind == .birthDateAgrees }) { return false }
-        let parts = (candidate.explanation?.names?.alignments ?? []).filter(\.role.isIdentity)
-        return parts.contains { $0.relation == .contradicted }
-            && parts.allSatisfy { $0.relation == .contradicted || $0.relation == .dropped }
     }
 
     /// A candidate with one entry about it.
@@ -284,5 +271,23 @@ extension Array {
     /// The elements that fit and those that do not, each in order.
     func partitioned(by fits: (Element) -> Bool) -> (fitting: [Element], others: [Element]) {
         (filter(fits), filter { !fits($0) })
+    }
+}
+
+extension ScreeningStep.Match {
+    /// Whether the likeness is no match and yet a question that a finding puts to a person: law asks about no other.
+    var isPutToAPerson: Bool {
+        !isMatch && isMoreThanInitials && candidate.score >= ScreeningStep.reviewFrom
+            && candidate.judgement?.verdict != .noMatch && !differsInAllThatIdentifies
+    }
+
+    /// Whether both names have words that identify and none of them agrees: a place and a line of business in common raise
+    /// no question.
+    private var differsInAllThatIdentifies: Bool {
+        let evidence = candidate.explanation?.evidence ?? []
+        if evidence.contains(where: { $0.kind == .identifierAgrees || $0.kind == .birthDateAgrees }) { return false }
+        let parts = (candidate.explanation?.names?.alignments ?? []).filter(\.role.isIdentity)
+        return parts.contains { $0.relation == .contradicted }
+            && parts.allSatisfy { $0.relation == .contradicted || $0.relation == .dropped }
     }
 }

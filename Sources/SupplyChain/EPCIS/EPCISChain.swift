@@ -1,0 +1,365 @@
+import Foundation
+import ClewModel
+import SourceFiles
+
+/// Turns the events of EPCIS documents into the parties, lots and events of a case.
+///
+/// Mass enters once: what makes a lot gives its quantity; observations restate it and are compared, aggregations only say what
+/// lies in which container.
+struct EPCISChain {
+    private(set) var draft = CaseDraft()
+    private(set) var diagnostics: [Diagnostic] = []
+    private let isGeneric: Bool
+    private let masterData: [String: [String: String]]
+    private let start: SourceLocation
+
+    /// What is known of one lot.
+    private struct Goods {
+        var id: GS1Identifier
+        /// What made it: the amounts of transformations, or of commissioning where no transformation made it.
+        var made: [EPCISEvent.Item] = []
+        var commissioned: [EPCISEvent.Item] = []
+        var seen: [EPCISEvent.Item] = []
+        var used: [EPCISEvent.Item] = []
+        var maker: EPCISEvent?
+        var location: SourceLocation
+    }
+    private var goods: [String: Goods] = [:]
+    private var parties: [String: SourceLocation] = [:]
+    private var rows: [(event: EPCISEvent, cells: [String: String])] = []
+    private var sales: Set<[String]> = []
+    /// What lies in each container, at the time that the events have come to.
+    private var contents: [String: [EPCISEvent.Item]] = [:]
+
+    /// - Parameters:
+    ///   - documents: The documents, in order of file.
+    ///   - isGeneric: Whether the case's commodity has only the stages of anything.
+    init(_ documents: [EPCISDocument], isGeneric: Bool, start: SourceLocation) {
+        self.isGeneric = isGeneric
+        self.start = start
+        masterData = documents.reduce(into: [:]) { all, next in
+            all.merge(next.masterData) { first, second in first.merging(second) { one, _ in one } }
+        }
+        let standing = standing(among: documents.flatMap(\.events))
+        for event in standing.sorted(by: EPCISChain.isEarlier) { take(event) }
+        fill()
+    }
+
+    private static func isEarlier(_ first: EPCISEvent, _ second: EPCISEvent) -> Bool {
+        if first.time.instant != second.time.instant { return first.time.instant < second.time.instant }
+        if first.location != second.location { return first.location < second.location }
+        return first.id < second.id
+    }
+
+    /// The events that nobody declared wrong, each once.
+    private mutating func standing(among events: [EPCISEvent]) -> [EPCISEvent] {
+        var wrong: [String: EPCISEvent] = [:]
+        for event in events where event.declaredWrong != nil { wrong[event.id] = wrong[event.id] ?? event }
+        let ids = Set(events.map(\.id))
+        for event in wrong.values.sorted(by: EPCISChain.isEarlier) {
+            guard let declared = event.declaredWrong else { continue }
+            let missing = declared.corrections.filter { !ids.contains($0) }
+            let correction =
+                declared.corrections.isEmpty
+                ? "no event corrects it" : "corrected by " + declared.corrections.joined(separator: ", ")
+            warn(
+                "epcis.event.declaredWrong",
+                "the event \(event.id) of \(event.time.text) was declared wrong on \(declared.time)"
+                    + (declared.reason.map { " (\($0))" } ?? "") + " and is left out; \(correction)"
+                    + (missing.isEmpty ? "" : ", of which none of the files has " + missing.joined(separator: ", ")),
+                at: event.location)
+        }
+        var kept: [String: EPCISEvent] = [:]
+        var standing: [EPCISEvent] = []
+        for event in events where wrong[event.id] == nil {
+            guard let first = kept[event.id] else {
+                kept[event.id] = event
+                standing.append(event)
+                continue
+            }
+            if first.fingerprint == event.fingerprint {
+                warn(
+                    "epcis.event.twice", "the event \(event.id) stands here and at \(first.location); it counts once",
+                    at: event.location)
+            } else {
+                diagnostics.append(
+                    Diagnostic(
+                        .error, code: "epcis.event.duplicate",
+                        "the event \(event.id) has another content at \(first.location); one of them has to be corrected",
+                        at: event.location))
+            }
+        }
+        return standing
+    }
+
+    private mutating func take(_ event: EPCISEvent) {
+        switch event.type {
+        case "TransformationEvent": transform(event)
+        case "AggregationEvent": aggregate(event)
+        case "ObjectEvent": object(event)
+        case "TransactionEvent": for item in resolved(event) { see(item, event) }
+        default: break
+        }
+    }
+
+    /// Steps of growing: what goes in is feed or seed, and more may come out, so there is no balance and no content.
+    private static let growing: Set = ["farmHarvest", "hatching", "harvesting", "growing", "feeding"]
+
+    private mutating func transform(_ event: EPCISEvent) {
+        let isGrown = event.step.map { EPCISChain.growing.contains($0) } ?? false
+        if isGrown {
+            if !event.inputs.isEmpty {
+                warn(
+                    "epcis.growing",
+                    "\(event.id) is a step of growing: its feed and seed ("
+                        + event.inputs.map(\.id.text).joined(separator: ", ")
+                        + ") have origins of their own and are no content",
+                    at: event.location)
+            }
+            for item in event.inputs { note(item, event) { $0.seen.append(item) } }
+            for item in event.outputs where item.id.kind != .productClass { make(item, event, transformed: false) }
+            return
+        }
+        for item in event.inputs {
+            let isClass = item.id.kind == .productClass
+            if !isClass { note(item, event) { $0.used.append(item) } }
+            add(event, "transform", item, direction: "in", lot: isClass ? "" : item.id.text)
+        }
+        for item in event.outputs {
+            if item.id.kind == .productClass {
+                warn(
+                    "epcis.output.class",
+                    "the output \(item.id.text) is a class of goods without a lot; it is not followed",
+                    at: item.location)
+                continue
+            }
+            make(item, event, transformed: true)
+            add(event, "transform", item, direction: "out", lot: item.id.text)
+        }
+    }
+
+    private mutating func aggregate(_ event: EPCISEvent) {
+        guard let parent = event.parent?.text else { return }
+        switch event.action {
+        case "ADD": contents[parent, default: []] += event.items
+        case "DELETE" where event.items.isEmpty: contents[parent] = nil
+        case "DELETE":
+            let gone = Set(event.items.map(\.id.text))
+            contents[parent]?.removeAll { gone.contains($0.id.text) }
+        default: break
+        }
+        for item in event.items where item.id.kind != .container { see(item, event) }
+    }
+
+    private mutating func object(_ event: EPCISEvent) {
+        let items = resolved(event)
+        switch event.action {
+        case "ADD": for item in items { make(item, event, transformed: false) }
+        case "DELETE":
+            guard event.step == "destroying" else {
+                for item in items { see(item, event) }
+                return
+            }
+            for item in items {
+                note(item, event) { $0.used.append(item) }
+                add(event, "loss", item, direction: "", lot: item.id.text)
+            }
+        default:
+            for item in items {
+                see(item, event)
+                move(item, event)
+            }
+        }
+    }
+
+    /// Where goods go: from owner to owner a sale, told once though the buyer tells it too; else a move.
+    private mutating func move(_ item: EPCISEvent.Item, _ event: EPCISEvent) {
+        if let seller = event.seller, let buyer = event.buyer, seller != buyer,
+            sales.insert([item.id.text, seller.text, buyer.text]).inserted
+        {
+            add(event, "sell", item, direction: "", lot: item.id.text, from: seller, to: buyer)
+        } else if ["shipping", "receiving", "arriving", "departing", "transporting", "transshipment", "landing"]
+            .contains(event.step)
+        {
+            add(
+                event, "move", item, direction: "", lot: item.id.text,
+                from: event.sender ?? event.seller ?? event.owner,
+                to: event.receiver ?? event.buyer)
+        }
+    }
+
+    /// The goods of an event; a container stands for what lies in it, which may again be containers.
+    private mutating func resolved(_ event: EPCISEvent) -> [EPCISEvent.Item] {
+        var found: [EPCISEvent.Item] = []
+        var waiting = Array(event.items.reversed())
+        var opened: Set<String> = []
+        while let item = waiting.popLast() {
+            guard item.id.kind == .container || contents[item.id.text] != nil else {
+                if item.id.kind == .lot || item.id.kind == .instance || item.quantity != nil,
+                    item.id.kind != .productClass
+                {
+                    found.append(item)
+                }
+                continue
+            }
+            guard opened.insert(item.id.text).inserted else { continue }
+            if let inside = contents[item.id.text], !inside.isEmpty {
+                waiting += inside.reversed()
+            } else {
+                warn(
+                    "epcis.container", "nothing says what lay in \(item.id.text) at \(event.time.text)",
+                    at: item.location)
+            }
+        }
+        return found
+    }
+
+    private mutating func make(_ item: EPCISEvent.Item, _ event: EPCISEvent, transformed: Bool) {
+        guard item.id.kind != .container, item.id.kind != .productClass else { return }
+        note(item, event) { goods in
+            if transformed {
+                goods.made.append(item)
+                goods.maker = event
+            } else {
+                goods.commissioned.append(item)
+                goods.maker = goods.maker ?? event
+            }
+        }
+    }
+
+    private mutating func see(_ item: EPCISEvent.Item, _ event: EPCISEvent) {
+        guard item.id.kind != .container, item.id.kind != .productClass else { return }
+        note(item, event) { $0.seen.append(item) }
+    }
+
+    private mutating func note(_ item: EPCISEvent.Item, _ event: EPCISEvent, _ change: (inout Goods) -> Void) {
+        guard item.id.kind != .productClass else { return }
+        change(&goods[item.id.text, default: Goods(id: item.id, location: item.location)])
+    }
+
+    private mutating func add(
+        _ event: EPCISEvent, _ type: String, _ item: EPCISEvent.Item, direction: String, lot: String,
+        from: GS1Identifier? = nil, to: GS1Identifier? = nil
+    ) {
+        var cells = ["event": event.transformation ?? event.id, "type": type, "direction": direction, "lot": lot]
+        // One event may sell some goods and only move others; each is an event of the case.
+        if type == "move", event.seller != nil, event.buyer != nil { cells["event"] = event.id + "-move" }
+        cells["date"] = event.day
+        let actor = from ?? event.owner
+        for (column, party) in [("party", actor), ("counterparty", to == from ? nil : to)] {
+            guard let party else { continue }
+            cells[column] = party.text
+            parties[party.text] = parties[party.text] ?? event.location
+        }
+        cells["place"] = event.place.flatMap { place($0) }
+        let amount = amount(item)
+        if type == "loss", amount.quantity.isEmpty { return }
+        (cells["quantity"], cells["unit"]) = amount
+        if !event.papers.isEmpty { cells["note"] = event.papers.joined(separator: "; ") }
+        rows.append((event, cells))
+    }
+
+    /// The amount as a table states it; blank for a lot of which nobody says how much it is.
+    private func amount(_ item: EPCISEvent.Item) -> (quantity: String, unit: String) {
+        guard let quantity = item.quantity else { return item.id.kind == .instance ? ("1", "pcs") : ("", "") }
+        let isWhole = quantity == quantity.rounded() && quantity < 1e15
+        return (isWhole ? String(Int(quantity)) : "\(quantity)", item.unit ?? "pcs")
+    }
+
+    private func place(_ id: GS1Identifier) -> String {
+        let known = masterData[id.text] ?? [:]
+        let words = ["name", "streetAddressOne", "city", "state", "countryCode"].compactMap { known[$0] }
+        return words.isEmpty ? id.text : words.joined(separator: ", ")
+    }
+}
+
+extension EPCISChain {
+    private static let lotColumns = [
+        "id", "stage", "description", "number", "quantity", "unit", "producer", "place", "country", "date",
+        "unit_mass_kg",
+    ]
+    private static let eventColumns = [
+        "event", "type", "date", "party", "counterparty", "place", "direction", "lot", "quantity", "unit", "note",
+    ]
+
+    private mutating func fill() {
+        var lots = CaseDraft.DraftTable(columns: EPCISChain.lotColumns, start: start)
+        for (id, found) in goods.sorted(by: { $0.key < $1.key }) {
+            lots.add(row(of: found), at: found.location.naming(id))
+        }
+        var events = CaseDraft.DraftTable(columns: EPCISChain.eventColumns, start: start)
+        // One transformation may be told in several events: the last of them is its date, the first its party and place.
+        var heads: [String: [String: String]] = [:]
+        for (_, cells) in rows {
+            let id = cells["event"] ?? ""
+            heads[id, default: cells]["date"] = cells["date"]
+        }
+        for (event, cells) in rows {
+            var cells = cells
+            let head = heads[cells["event"] ?? ""] ?? cells
+            for column in ["type", "date", "party", "counterparty", "place"] { cells[column] = head[column] }
+            events.add(cells, at: event.location)
+        }
+        var table = CaseDraft.DraftTable(columns: ["id", "name", "country", "address"], start: start)
+        for (id, place) in parties.sorted(by: { $0.key < $1.key }) {
+            let known = masterData[id] ?? [:]
+            let country = known["countryCode"].flatMap { $0.utf8.count == 2 ? $0 : nil }
+            let address = ["streetAddressOne", "city", "state"].compactMap { known[$0] }.joined(separator: ", ")
+            table.add(
+                ["id": id, "name": known["name"] ?? id, "country": country ?? "", "address": address], at: place)
+        }
+        draft.tables = [
+            CaseTable.parties.rawValue: table, CaseTable.lots.rawValue: lots, CaseTable.events.rawValue: events,
+        ]
+    }
+
+    private mutating func row(of found: Goods) -> [String: String] {
+        var cells = ["id": found.id.text]
+        if isGeneric { cells["stage"] = found.made.isEmpty ? "raw" : "product" }
+        let source = found.made.isEmpty ? found.commissioned : found.made
+        let units = Set(source.map { $0.unit ?? "" })
+        var best = source.first
+        if units.count == 1, source.allSatisfy({ $0.quantity != nil }), !found.made.isEmpty {
+            best?.quantity = source.compactMap(\.quantity).reduce(0, +)
+        }
+        // A lot that nobody made in the files holds at least what was seen or used of it.
+        let restated = (found.seen + found.commissioned).filter { $0.quantity != nil }
+        if best?.quantity == nil, found.id.kind != .instance {
+            let stated = restated + found.used.filter { $0.quantity != nil }
+            let largest = stated.max { first, second in (first.quantity ?? 0) < (second.quantity ?? 0) }
+            best = largest ?? best ?? found.seen.first ?? found.used.first
+        } else if let made = best {
+            for claim in restated where claim.unit == made.unit && claim.quantity != made.quantity {
+                let (here, there) = (self.amount(claim), self.amount(made))
+                warn(
+                    "epcis.quantity.differs",
+                    "\(found.id.text) is stated as \(here.quantity) \(here.unit) here and was made as "
+                        + "\(there.quantity) \(there.unit) at \(made.location); what made it counts",
+                    at: claim.location)
+            }
+        }
+        let amount = best.map { self.amount($0) } ?? (quantity: "", unit: "")
+        if amount.quantity.isEmpty {
+            (cells["quantity"], cells["unit"]) = found.id.kind == .instance ? ("1", "pcs") : ("1", "lot")
+        } else {
+            (cells["quantity"], cells["unit"]) = amount
+        }
+        let known = found.id.productClass.flatMap { masterData[GS1Identifier($0).text] } ?? [:]
+        cells["description"] = known["descriptionShort"]
+        if let cut = found.id.text.range(of: "/10/") { cells["number"] = String(found.id.text[cut.upperBound...]) }
+        if let maker = found.maker {
+            cells["date"] = maker.day
+            cells["place"] = maker.place.map { place($0) }
+            if let owner = maker.owner {
+                cells["producer"] = owner.text
+                parties[owner.text] = parties[owner.text] ?? maker.location
+            }
+            if let country = maker.country, country.utf8.count == 2 { cells["country"] = country }
+        }
+        return cells
+    }
+
+    private mutating func warn(_ code: String, _ message: String, at location: SourceLocation) {
+        diagnostics.append(Diagnostic(.warning, code: code, message, at: location))
+    }
+}
