@@ -98,7 +98,7 @@ let tests: [Target] = [
     ),
     .testTarget(
         name: "ScreeningTests",
-        dependencies: ["Screening", "ClewModel", "SourceFiles", "NameMatching", "CompactIndex", "TestSupport"]
+        dependencies: ["Screening", "ClewModel", "SourceFiles", "NameMatching", "CompactIndex", "OfficeFiles", "TestSupport"]
     ),
     .testTarget(
         name: "OwnershipAnalysisTests", dependencies: ["OwnershipAnalysis", "ClewModel", "SourceFiles", "TestSupport"]),

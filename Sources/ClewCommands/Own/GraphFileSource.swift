@@ -17,7 +17,7 @@ struct GraphFileSource: OwnershipSource {
     ///   - path: The file.
     ///   - named: The listed parties.
     ///   - roots: A file of further ones; one that the graph does not know is reported.
-    init(path: String, listed named: [ListedParty], roots: String?) throws(OwnershipError) {
+    init(path: String, listed named: [ListedParty], roots: String? = nil) throws(OwnershipError) {
         let file = try HoldingsFile(URL(filePath: path), as: path)
         let graph = file.graph
         self.graph = graph

@@ -33,6 +33,8 @@ public enum NameParts {
     }
 
     private static func joined(_ first: String, _ middle: [String], _ last: String, _ suffix: String?) -> String {
+        // A field of the family name that holds the whole one is whole.
+        if !first.isEmpty, !last.isEmpty, words(first).isSubset(of: words(last)), words(first) != words(last) { return last }
         let isEastAsian = !last.isEmpty && isEastAsian(last) && (first.isEmpty || isEastAsian(first))
         if isEastAsian { return last + middle.filter { $0 != first }.joined() + first }
         return ([first] + middle + [last] + (suffix.map { [$0] } ?? [])).filter { !$0.isEmpty }.joined(separator: " ")

@@ -19,8 +19,30 @@ public enum TableText {
         guard let guess, let encoding = TextEncoding(stated: guess) else { return nil }
         // What looks Chinese by its bytes alone may be Japanese or Korean: only its characters prove it.
         guard encoding != .gb18030, encoding != .big5 else { return nil }
-        return whole(EncodedText.decoded(bytes, encoding))
+        guard let text = whole(EncodedText.decoded(bytes, encoding)), readsLikeWords(text.text) else { return nil }
+        return text
     }
+
+    /// Whether letters beyond ASCII stand as they do in words: older encodings of the same bytes show as signs between letters, as
+    /// in “Soci‚t‚”, or as words that begin small and go on large, as in “лНЛОЮМХЪ”.
+    private static func readsLikeWords(_ text: String) -> Bool {
+        var (fit, odd) = (0, 0)
+        var previous: Unicode.Scalar = " "
+        for scalar in text.unicodeScalars {
+            defer { previous = scalar }
+            guard scalar.value >= 0x80 else { continue }
+            let isLetter = scalar.properties.isAlphabetic
+            if isLetter {
+                if scalar.properties.isUppercase, previous.properties.isLowercase { odd += 1 } else { fit += 1 }
+            } else if previous.properties.isAlphabetic, !typographic.contains(scalar) {
+                odd += 1
+            }
+        }
+        return odd * 4 <= fit
+    }
+
+    /// Signs that stand behind letters in sound text.
+    private static let typographic = Set("’‘”“»«–—…®™©°ºª·•€£§\u{A0}".unicodeScalars)
 
     private static func whole(_ text: EncodedText?) -> (text: String, encoding: TextEncoding)? {
         guard let text, text.damaged == 0 else { return nil }

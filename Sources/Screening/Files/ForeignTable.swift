@@ -40,6 +40,8 @@ enum ForeignTable {
         if bytes.starts(with: package) { return try table(bytes, name: name, sheet: sheet, into: &diagnostics) }
         guard let guess = EncodingGuess(bytes) else { return bytes }
         guard let decoded = TableText.decode(bytes, guess: guess.rawValue) else {
+            // Where the guess is unsure, the rows are read one by one, and those that cannot be are reported.
+            guard guess.isCertain else { return bytes }
             throw ScreeningError(.unusableInput, guess.advice(for: name), at: place)
         }
         diagnostics.add(

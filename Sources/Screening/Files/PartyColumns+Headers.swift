@@ -28,6 +28,10 @@ extension PartyColumns {
         return (role, party)
     }
 
+    /// Words for a name that mean the given name beside a family name, and the family name beside a given one.
+    static let bareNames = Set(
+        ["name", "nom", "nombre", "nome", "имя", "ad", "adı", "isim", "naam", "namn", "navn", "imię", "名", "名字", "이름"].map(folded))
+
     /// The role of each header that is known, by its folded form.
     static let table: [String: Role] = {
         var table: [String: Role] = [:]
@@ -130,7 +134,7 @@ extension PartyColumns {
                 + "|vesselname|ship|shipname|nameenglish|namechinese|companynameenglish|companynamechinese|公司名称中文|公司名称英文"
                 + "|供应商名称中文|供应商名称英文|中文名|英文名|名称|名稱|姓名|中文名称|英文名称|全称|船名|厂名|工厂|工厂名称|公司全称|nom|raisonsociale"
                 + "|denomination|bezeichnung|firmenname|firmenbezeichnung|nombre|razónsocial|denominación|nome|ragionesociale"
-                + "|denominazione|razãosocial|название|наименование|имя|фио|полноенаименование|предприятие|isim|unvan|ad"
+                + "|denominazione|razãosocial|название|наименование|имя|фио|полноенаименование|предприятие|isim|unvan|ad|naam|namn|navn"
                 + "|firmaadı|회사명|이름|会社名|氏名|企業名|الاسم|اسم|tedarikçi|dostawca"
         ),
         (

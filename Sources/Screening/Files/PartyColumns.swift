@@ -54,7 +54,7 @@ struct PartyColumns: Hashable {
     init?(header: [String]) {
         let words = header.map(Self.folded)
         let columns = words.map(Self.column)
-        var roles = columns.map(\.role)
+        var roles = Self.withBareNames(columns.map(\.role), words)
         if !roles.contains(.id) {
             // “Vendor” beside “Vendor name” is the vendor's number.
             let key = words.indices.first { index in
@@ -103,6 +103,17 @@ struct PartyColumns: Hashable {
             return Party(
                 title: title.map { header[$0] }, schema: group == "vessel" ? .vessel : nil, roles: Self.oneEach(own))
         }.sorted { Self.first($0) < Self.first($1) }
+    }
+
+    /// The roles where “Name” beside “Vorname”, or “Nombre” beside “Apellido”, is the other half of a person's name.
+    private static func withBareNames(_ roles: [Role?], _ words: [String]) -> [Role?] {
+        let hasGiven = roles.contains(.namePart("firstName"))
+        let hasFamily = roles.contains(.namePart("lastName"))
+        let bare = words.indices.filter { roles[$0] == .name && bareNames.contains(words[$0]) }
+        guard hasGiven != hasFamily, bare.count == 1, roles.count(where: { $0 == .name }) == 1 else { return roles }
+        var roles = roles
+        roles[bare[0]] = .namePart(hasGiven ? "lastName" : "firstName")
+        return roles
     }
 
     /// The only column holds names.

@@ -76,7 +76,7 @@ public struct HoldingsFile: Sendable {
             records[statement.entity] = statement.sourceRecord
         }
         var known: Set<EntityID> = []
-        var stakes: [Stake] = []
+        var stakes: [(stake: Stake, link: EntityID)] = []
         var named: [(party: EntityID, by: EntityID)] = []
         for entity in Entity.assemble(collector.statements) {
             guard EntityStakes.isLink(entity.schema) else {
@@ -93,10 +93,10 @@ public struct HoldingsFile: Sendable {
                 named += [(stake.owner, entity.id), (stake.asset, entity.id)]
                 stake.owner = own(stake.owner)
                 stake.asset = own(stake.asset)
-                stakes.append(stake)
+                stakes.append((stake, entity.id))
             }
         }
-        for stake in sideBySide(stakes) { builder.add(stake) }
+        for stake in ParallelStakes.reachingSums(stakes, into: &found) { builder.add(stake) }
         for (party, link) in named where known.insert(party).inserted {
             found.append(
                 Diagnostic(
@@ -104,35 +104,6 @@ public struct HoldingsFile: Sendable {
                     "no entity of the file has the id \(own(party)); the stake is kept",
                     at: SourceLocation(file: name, record: link.rawValue)))
         }
-    }
-
-    /// Stakes of one party in another that one file states under identifiers of their own may be one stake told twice or two that add
-    /// up: each reaches up to their sum.
-    private static func sideBySide(_ stakes: [Stake]) -> [Stake] {
-        var groups: [String: [Int]] = [:]
-        for (index, stake) in stakes.enumerated() where [.capital, .voting].contains(stake.kind) && !stake.isIndirect {
-            groups["\(stake.owner)\u{0}\(stake.asset)\u{0}\(stake.kind)", default: []].append(index)
-        }
-        var result = stakes
-        for members in groups.values where members.count > 1 {
-            for index in members {
-                let together = members.filter { other in
-                    other == index || overlap(stakes[index], stakes[other])
-                }
-                guard together.count > 1 else { continue }
-                let sum = together.reduce(0) { $0 + stakes[$1].share.upper }
-                result[index].share = Bounds(stakes[index].share.lower, min(1, max(stakes[index].share.upper, sum)))
-            }
-        }
-        return result
-    }
-
-    private static func overlap(_ first: Stake, _ second: Stake) -> Bool {
-        func ends(_ stake: Stake) -> (Day, Day) {
-            (stake.validFrom?.earliest ?? .distantPast, stake.validTo?.latest ?? .distantFuture)
-        }
-        let (a, b) = (ends(first), ends(second))
-        return a.0 <= b.1 && b.0 <= a.1
     }
 
     /// An identifier as the file has it: the archive marks those of beneficial ownership statements as such.

@@ -132,10 +132,12 @@ enum GLEIFRecord {
         draft.id = from + " " + kind + " " + to
         let child = try id(from)
         let parent = try id(to)
-        // ANNULLED and DUPLICATE mark records that never should have been: they state nothing.
+        // ANNULLED and DUPLICATE mark records that never should have been: they state nothing. What is over, and nobody knows since when,
+        // says nothing of any day.
         let registered = fields.group("Registration")?["RegistrationStatus"]?.uppercased() ?? ""
         let updated = fields.group("Registration")?["LastUpdateDate"]
-        if ["ANNULLED", "DUPLICATE"].contains(registered) {
+        let isOver = registered == "RETIRED" || relation["RelationshipStatus"]?.uppercased() == "INACTIVE"
+        if ["ANNULLED", "DUPLICATE"].contains(registered) || isOver && updated == nil {
             relation.ignoreAll()
             fields.ignore("Registration", "Extension")
             return
@@ -191,7 +193,7 @@ enum GLEIFRecord {
             link.addDate(.endDate, deleted)
         }
         // Over, on a day that nobody states: by the day on which the record last said so.
-        if status?.uppercased() == "INACTIVE" || registered == "RETIRED", !link.has(.endDate) {
+        if isOver, !link.has(.endDate) {
             link.addDate(.endDate, updated)
             link.note("Registration", registered)
         }
