@@ -13,7 +13,9 @@ let tools: [Target] = [
         name: "CZLib", path: "Sources/CZLib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .target(
         name: "SourceFiles",
-        dependencies: ["ClewModel", "Yams", "CZLib", .target(name: "CLibCrypto", condition: .when(platforms: [.linux]))]),
+        dependencies: [
+            "ClewModel", "Yams", "CZLib", .target(name: "CLibCrypto", condition: .when(platforms: [.linux])),
+        ]),
     .systemLibrary(
         name: "CLibXML", path: "Sources/CLibXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(
@@ -98,7 +100,9 @@ let tests: [Target] = [
     ),
     .testTarget(
         name: "ScreeningTests",
-        dependencies: ["Screening", "ClewModel", "SourceFiles", "NameMatching", "CompactIndex", "OfficeFiles", "TestSupport"]
+        dependencies: [
+            "Screening", "ClewModel", "SourceFiles", "NameMatching", "CompactIndex", "OfficeFiles", "TestSupport",
+        ]
     ),
     .testTarget(
         name: "OwnershipAnalysisTests", dependencies: ["OwnershipAnalysis", "ClewModel", "SourceFiles", "TestSupport"]),

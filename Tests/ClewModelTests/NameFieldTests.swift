@@ -10,7 +10,10 @@ struct NameFieldTests {
     @Test(arguments: [
         ("Kelmar Shipyard (also known as Kelmar Sudoverf)", ["name: Kelmar Shipyard", "alias: Kelmar Sudoverf"]),
         ("Zorvan Textile Mill (a.k.a. Lintov Holding)", ["name: Zorvan Textile Mill", "alias: Lintov Holding"]),
-        ("Quelin Garment Factory a.k.a. Mavrek Industrial", ["name: Quelin Garment Factory", "alias: Mavrek Industrial"]),
+        (
+            "Quelin Garment Factory a.k.a. Mavrek Industrial",
+            ["name: Quelin Garment Factory", "alias: Mavrek Industrial"]
+        ),
         (
             "Tresko Cotton Trading, also known as Nestrel Investment Co.",
             ["name: Tresko Cotton Trading", "alias: Nestrel Investment Co."]
@@ -51,8 +54,10 @@ struct NameFieldTests {
     }
 
     @Test(arguments: [
-        "Halbrit Foods Co., Ltd.", "Halbrit (Hong Kong) Limited", "Halbrit Trading (Shanghai) Co., Ltd.", "A/S Halbrit", "Halbrit A/S",
-        "Akabari Textile", "Aliasghar Textile Co", "Former Soviet Works", "Bank of Halbrit (China)", "Halbrit Corp (Private) Limited",
+        "Halbrit Foods Co., Ltd.", "Halbrit (Hong Kong) Limited", "Halbrit Trading (Shanghai) Co., Ltd.", "A/S Halbrit",
+        "Halbrit A/S",
+        "Akabari Textile", "Aliasghar Textile Co", "Former Soviet Works", "Bank of Halbrit (China)",
+        "Halbrit Corp (Private) Limited",
         "Halbrit, Inc.", "Halbrit Foods; Ltd.", "哈尔布里特（上海）有限公司", "", "(", "aka", "; ;", "Known As Halbrit",
     ])
     func oneNameStaysOne(field: String) {
@@ -61,12 +66,17 @@ struct NameFieldTests {
 
     @Test func aMaidenNameIsAFamilyNameAndARankInBracketsIsNone() {
         #expect(
-            Self.parts("Orla Quenlin (née Tarvik)", isPerson: true) == ["name: Orla Quenlin", "previousName: Orla Tarvik"])
-        #expect(Self.parts("Orla Quenlin (Deputy Director)", isPerson: true) == ["name: Orla Quenlin (Deputy Director)"])
+            Self.parts("Orla Quenlin (née Tarvik)", isPerson: true) == [
+                "name: Orla Quenlin", "previousName: Orla Tarvik",
+            ])
+        #expect(
+            Self.parts("Orla Quenlin (Deputy Director)", isPerson: true) == ["name: Orla Quenlin (Deputy Director)"])
     }
 
     @Test func nothingOfAFieldIsLost() {
-        for field in ["X Works (a.k.a. Y Works, Z Works) GmbH", "(a.k.a. Y Works)", "a.k.a. Y Works", "X Works (a.k.a. Y Works"] {
+        for field in [
+            "X Works (a.k.a. Y Works, Z Works) GmbH", "(a.k.a. Y Works)", "a.k.a. Y Works", "X Works (a.k.a. Y Works",
+        ] {
             let all = Self.parts(field).joined(separator: " ")
             #expect(all.contains("Y Works"), "\(field)")
         }

@@ -12,7 +12,9 @@ struct NamePartsTests {
     @Test func partsMakeOneNameInTheOrderOfTheirScript() {
         #expect(Self.names(["firstName": ["Gamma"], "lastName": ["Quenlin"]]) == ["Gamma Quenlin"])
         #expect(
-            Self.names(["firstName": ["Gamma"], "fatherName": ["Petrovich"], "lastName": ["Quenlin"], "nameSuffix": ["Jr."]])
+            Self.names([
+                "firstName": ["Gamma"], "fatherName": ["Petrovich"], "lastName": ["Quenlin"], "nameSuffix": ["Jr."],
+            ])
                 == ["Gamma Petrovich Quenlin Jr."])
         #expect(Self.names(["firstName": ["丽华"], "lastName": ["欧阳"]]) == ["欧阳丽华"])
         #expect(Self.names(["firstName": ["민수"], "lastName": ["김"]]) == ["김민수"])
@@ -25,7 +27,10 @@ struct NamePartsTests {
 
     @Test func aNameThatIsStatedIsNotMadeAgainInWhateverOrder() {
         #expect(Self.names(["firstName": ["Gamma"], "lastName": ["Quenlin"], "name": ["QUENLIN, Gamma"]]) == [])
-        #expect(Self.names(["firstName": ["Delta"], "lastName": ["Quenlin"], "name": ["Gamma Quenlin"]]) == ["Delta Quenlin"])
+        #expect(
+            Self.names(["firstName": ["Delta"], "lastName": ["Quenlin"], "name": ["Gamma Quenlin"]]) == [
+                "Delta Quenlin"
+            ])
     }
 
     @Test func aFamilyNameThatHoldsTheWholeNameIsWhole() {

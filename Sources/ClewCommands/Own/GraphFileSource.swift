@@ -21,9 +21,11 @@ struct GraphFileSource: OwnershipSource {
         let file = try HoldingsFile(URL(filePath: path), as: path)
         let graph = file.graph
         self.graph = graph
-        let listed = try named + (roots.map { path throws(OwnershipError) in
-            try RootsFile.read(path) { graph.contains(EntityID($0)) }
-        } ?? [])
+        let listed =
+            try named
+            + (roots.map { path throws(OwnershipError) in
+                try RootsFile.read(path) { graph.contains(EntityID($0)) }
+            } ?? [])
         var diagnostics = file.diagnostics
         for party in listed where !graph.contains(party.entity) {
             diagnostics.append(

@@ -24,7 +24,8 @@ enum RootsFile {
         }
         guard header.contains("entity") else {
             // A first line such as “id” is a title, unless a party is called so.
-            let isTitle = ["id", "root", "roots"].contains(rows.first?.lowercased() ?? "") && !isParty(rows.first ?? "")
+            let isTitle =
+                ["id", "root", "roots"].contains(rows.first?.lowercased() ?? "") && !isParty(rows.first ?? "")
             let names = isTitle ? rows.dropFirst() : rows[...]
             return names.map {
                 ListedParty(EntityID(unquoted($0)), citation: Citation(path, verification: .unverified))

@@ -10,7 +10,9 @@ public enum CountryCode {
     /// for a code as it stands.
     public static func code(of text: some StringProtocol) -> String? {
         let raw = Array(text.utf8.prefix(3))
-        if raw.count == 2, raw.allSatisfy({ (0x61...0x7A).contains($0) }) { return raw == [0x75, 0x6B] ? "gb" : String(text) }
+        if raw.count == 2, raw.allSatisfy({ (0x61...0x7A).contains($0) }) {
+            return raw == [0x75, 0x6B] ? "gb" : String(text)
+        }
         let key = folded(text)
         let bytes = Array(key.utf8)
         if bytes.count == 2, bytes.allSatisfy({ (0x61...0x7A).contains($0) }) { return key == "uk" ? "gb" : key }
@@ -28,7 +30,8 @@ public enum CountryCode {
 
     /// A name in lower case without accents, apostrophes and full stops, other signs as single spaces.
     private static func folded(_ text: some StringProtocol) -> String {
-        let plain = String(text).folding(options: [.diacriticInsensitive, .caseInsensitive, .widthInsensitive], locale: nil)
+        let plain = String(text).folding(
+            options: [.diacriticInsensitive, .caseInsensitive, .widthInsensitive], locale: nil)
         var key = String.UnicodeScalarView()
         var pendingSpace = false
         for scalar in plain.unicodeScalars {
@@ -54,11 +57,14 @@ public enum CountryCode {
     private static func withoutTitles(_ key: String) -> [String] {
         var shorter: [String] = []
         for title in titles {
+            // What kind of republic it is tells two states of one name apart: each is in the table by its whole names.
+            if title.contains("republic"), twins.contains(where: key.contains) { continue }
             if key.hasPrefix(title + " ") { shorter.append(String(key.dropFirst(title.count + 1))) }
             if key.hasSuffix(" " + title) { shorter.append(String(key.dropLast(title.count + 1))) }
         }
         return shorter
     }
+    private static let twins = ["china", "congo", "korea"]
 
     /// Longest first, so that nothing of one is left behind.
     private static let titles = [
@@ -66,7 +72,8 @@ public enum CountryCode {
         "democratic peoples republic of", "peoples democratic republic of", "socialist republic of",
         "plurinational state of", "bolivarian republic of", "united republic of", "islamic republic of",
         "federal republic of", "federative republic of", "democratic republic of", "hashemite kingdom of",
-        "independent state of", "co operative republic of", "cooperative republic of", "arab republic of", "province of china",
+        "independent state of", "co operative republic of", "cooperative republic of", "arab republic of",
+        "province of china",
         "peoples republic of", "grand duchy of", "oriental republic of", "principality of", "commonwealth of the",
         "commonwealth of", "republic of the", "republic of", "sultanate of", "kingdom of the", "kingdom of", "union of",
         "federation of", "state of", "sar china", "the", "mainland", "china", "sar",
@@ -438,6 +445,11 @@ public enum CountryCode {
         ae u a e|emirates|vereinigte arabische emirate|emirats arabes unis|emiratos arabes unidos|الإمارات|الامارات
         sa ksa|kingdom of saudi arabia|saudi|السعودية
         za rsa|republic of south africa|sudafrika|afrique du sud
+        kr korea the republic of
+        kp korea the democratic peoples republic of|peoples republic of korea
+        tw china republic of|taiwan republic of china|republic of china taiwan
+        cd democratic republic of congo|congo the democratic republic of|demokratische republik kongo|république démocratique du congo
+        cg republic of congo|congo the republic of|republik kongo|république du congo
         cd congo dem rep|democratic rep of congo|d r congo|congo drc|zaire|congo the democratic republic of the|congo democratic republic
         cg congo rep|congo republic of|congo republic of the
         bn brunei darussalam|negara brunei darussalam

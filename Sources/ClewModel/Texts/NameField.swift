@@ -39,7 +39,8 @@ public enum NameField {
         var first: UInt8 = 0
         for byte in field.utf8 {
             switch byte {
-            case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: ";"), UInt8(ascii: "|"), UInt8(ascii: "/"), 0x0A, 0x0D:
+            case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: ";"), UInt8(ascii: "|"), UInt8(ascii: "/"), 0x0A,
+                0x0D:
                 return true
             // Fullwidth brackets, Cyrillic and ideographs: their signs are looked for in the text itself.
             case 0xD0, 0xD1, 0xE3...0xE9, 0xEF: return true

@@ -129,7 +129,8 @@ struct NameFieldReader {
             let after = String(characters[(start + sign.words.count)...])
             // “alias” and the like stand between two names; a word that is also one of names needs a comma before it.
             let isSetApart = start > 0 && ",:–—-".contains(characters[..<start].last { $0 != " " } ?? "a")
-            let isAlone = sign.standsAlone || isSetApart || String(sign.words) == "alias" || String(sign.words) == "fka"
+            let isAlone =
+                sign.standsAlone || isSetApart || String(sign.words) == "alias" || String(sign.words) == "fka"
                 || String(sign.words) == "dba"
             guard isAlone, before.contains(where: \.isLetter), after.contains(where: \.isLetter) else { continue }
             keepsWhole = false
@@ -168,7 +169,9 @@ struct NameFieldReader {
                 continue
             }
             var pieces = Self.joiningForms(name.split { ",，".contains($0) }.map { Self.stripped(String($0)) })
-            if isPerson, pieces.contains(where: { !$0.contains(" ") && Self.script($0) != .ideographs }) { pieces = [name] }
+            if isPerson, pieces.contains(where: { !$0.contains(" ") && Self.script($0) != .ideographs }) {
+                pieces = [name]
+            }
             for piece in pieces {
                 if let (next, rest) = Self.opened(piece) {
                     kind = next
@@ -204,7 +207,9 @@ struct NameFieldReader {
         let characters = Array(text)
         let lower = characters.map { Character($0.lowercased().first.map(String.init) ?? " ") }
         for start in lower.indices.dropFirst() {
-            guard let sign = sign(in: lower, at: start), sign.standsAlone || String(sign.words) == "alias" else { continue }
+            guard let sign = sign(in: lower, at: start), sign.standsAlone || String(sign.words) == "alias" else {
+                continue
+            }
             let before = stripped(String(characters[..<start]))
             let after = stripped(String(characters[(start + sign.words.count)...]))
             guard !before.isEmpty, after.contains(where: \.isLetter) else { continue }
@@ -269,14 +274,20 @@ struct NameFieldReader {
     }
 
     private static func initials(_ text: String) -> String {
-        String(text.lowercased().split { !$0.isLetter }.filter { !["of", "the", "and", "for", "de"].contains($0) }.compactMap(\.first))
+        String(
+            text.lowercased().split { !$0.isLetter }.filter { !["of", "the", "and", "for", "de"].contains($0) }
+                .compactMap(\.first))
     }
 
     /// The text without spaces, separators and quotes at its ends.
     static func stripped(_ text: String) -> String {
         var part = Substring(text)
-        while let first = part.first, first.isWhitespace || ",;:：，；/|–—、".contains(first) || first.isQuote { part.removeFirst() }
-        while let last = part.last, last.isWhitespace || ",;:：，；/|–—、".contains(last) || last.isQuote { part.removeLast() }
+        while let first = part.first, first.isWhitespace || ",;:：，；/|–—、".contains(first) || first.isQuote {
+            part.removeFirst()
+        }
+        while let last = part.last, last.isWhitespace || ",;:：，；/|–—、".contains(last) || last.isQuote {
+            part.removeLast()
+        }
         return String(part)
     }
 }

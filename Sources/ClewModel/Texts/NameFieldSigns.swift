@@ -27,18 +27,18 @@ enum NameFieldSigns {
                     + "|также известен как|также известна как|также известная как|также известный как|также известно как"
                     + "|он же|она же|diğer adıyla|conhecido como|também conhecido como|又名|又称|又稱|亦称|亦稱|别名|別名|别称|英文名称|英文名",
                 .alias, alone: true)
-                + signs(
-                    "alias|aliases|other names|other name|known as|dba|nka|abbr.|abbreviated as|short name|short|acronym"
-                        + "|or|variously|variant|trade name|brand name|brand|original script|local name|native name|genannt|dit|dite|简称|簡稱",
-                    .alias, alone: false)
-                + signs(
-                    "formerly known as|formerly called|formerly|f/k/a|f.k.a.|f.k.a|previously known as|previously|née|geb."
-                        + "|anciennement|vormals|früher bekannt als|anteriormente|ehemals|ранее известен как|ранее известна как"
-                        + "|ранее|бывшее название|прежнее название|曾用名|原名|前称|前稱|旧名|舊名|旧称",
-                    .previousName, alone: true)
-                + signs(
-                    "fka|former name|former names|former|nee|née|ex|ex.|früher|antes|old name|previous name|previous names|бывш.|бывшая",
-                    .previousName, alone: false))
+            + signs(
+                "alias|aliases|other names|other name|known as|dba|nka|abbr.|abbreviated as|short name|short|acronym"
+                    + "|or|variously|variant|trade name|brand name|brand|original script|local name|native name|genannt|dit|dite|简称|簡稱",
+                .alias, alone: false)
+            + signs(
+                "formerly known as|formerly called|formerly|f/k/a|f.k.a.|f.k.a|previously known as|previously|née|geb."
+                    + "|anciennement|vormals|früher bekannt als|anteriormente|ehemals|ранее известен как|ранее известна как"
+                    + "|ранее|бывшее название|прежнее название|曾用名|原名|前称|前稱|旧名|舊名|旧称",
+                .previousName, alone: true)
+            + signs(
+                "fka|former name|former names|former|nee|née|ex|ex.|früher|antes|old name|previous name|previous names|бывш.|бывшая",
+                .previousName, alone: false))
             .sorted { $0.words.count > $1.words.count }
     }()
 
@@ -79,7 +79,7 @@ enum NameFieldSigns {
         state international overseas asia africa europe america pacific gulf island islands republic people's sar mainland
         hk uk usa us uae prc dprk pty pvt bvi difc fze ltd llc inc limited private public proprietary mr ms dr the of and
         shanghai beijing shenzhen guangdong xinjiang macau taiwan no number phase unit block stage former deceased minor
-        import export trading manufacturing retail wholesale production sales representative part liquidation
+        export import trading manufacturing retail wholesale production sales representative part liquidation
         director chairman president minister general colonel major captain manager officer member secretary commander engineer
         """.split(whereSeparator: \.isWhitespace).map(String.init))
 }

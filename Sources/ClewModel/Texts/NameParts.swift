@@ -1,7 +1,9 @@
 /// The whole name of a person whose given, middle and family names stand in fields of their own.
 public enum NameParts {
     /// The properties of FollowTheMoney that hold parts of a name.
-    public static let properties: [PropertyName] = ["firstName", "secondName", "middleName", "fatherName", "lastName", "nameSuffix"]
+    public static let properties: [PropertyName] = [
+        "firstName", "secondName", "middleName", "fatherName", "lastName", "nameSuffix",
+    ]
 
     /// The whole names that the parts of an entity make and that none of its stated names already has.
     ///
@@ -13,7 +15,9 @@ public enum NameParts {
         let given = values(entity, "firstName")
         let family = values(entity, "lastName")
         guard !given.isEmpty || !family.isEmpty else { return [] }
-        let middle = (["secondName", "middleName", "fatherName"] as [PropertyName]).compactMap { values(entity, $0).first }
+        let middle = (["secondName", "middleName", "fatherName"] as [PropertyName]).compactMap {
+            values(entity, $0).first
+        }
         let suffix = values(entity, "nameSuffix").first
         var whole: [String] = []
         for first in given.isEmpty ? [""] : Array(given.prefix(3)) {
@@ -34,7 +38,9 @@ public enum NameParts {
 
     private static func joined(_ first: String, _ middle: [String], _ last: String, _ suffix: String?) -> String {
         // A field of the family name that holds the whole one is whole.
-        if !first.isEmpty, !last.isEmpty, words(first).isSubset(of: words(last)), words(first) != words(last) { return last }
+        if !first.isEmpty, !last.isEmpty, words(first).isSubset(of: words(last)), words(first) != words(last) {
+            return last
+        }
         let isEastAsian = !last.isEmpty && isEastAsian(last) && (first.isEmpty || isEastAsian(first))
         if isEastAsian { return last + middle.filter { $0 != first }.joined() + first }
         return ([first] + middle + [last] + (suffix.map { [$0] } ?? [])).filter { !$0.isEmpty }.joined(separator: " ")
@@ -46,7 +52,8 @@ public enum NameParts {
 
     private static func isEastAsian(_ text: String) -> Bool {
         text.unicodeScalars.allSatisfy {
-            (0x3040..<0x3100).contains($0.value) || (0x3400..<0xA000).contains($0.value) || (0xAC00..<0xD7B0).contains($0.value)
+            (0x3040..<0x3100).contains($0.value) || (0x3400..<0xA000).contains($0.value)
+                || (0xAC00..<0xD7B0).contains($0.value)
         }
     }
 

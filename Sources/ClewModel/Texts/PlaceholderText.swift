@@ -16,7 +16,9 @@ public enum PlaceholderText: Hashable, Sendable {
         guard text.utf8.count <= 72 else { return nil }
         let key = text.lowercased().filter { !$0.isWhitespace }
         guard key.count <= 24 else { return nil }
-        if Self.errors.contains(key) || (key.hasPrefix("#") && key.hasSuffix("!") && key.dropFirst().dropLast().allSatisfy(\.isLetter)) {
+        if Self.errors.contains(key)
+            || (key.hasPrefix("#") && key.hasSuffix("!") && key.dropFirst().dropLast().allSatisfy(\.isLetter))
+        {
             self = .formulaError
         } else if Self.isScientific(key) {
             self = .lostDigits
@@ -28,9 +30,12 @@ public enum PlaceholderText: Hashable, Sendable {
     }
 
     private static let errors: Set<String> = [
-        "#n/a", "#na", "#ref!", "#ref", "#value!", "#value", "#div/0!", "#div/0", "#name?", "#name", "#null!", "#num!", "#num",
-        "#spill!", "#calc!", "#getting_data", "#error!", "#error", "#field!", "#blocked!", "#connect!", "#busy!", "#unknown!", "#bezug!",
-        "#wert!", "#nv", "#zahl!", "#valeur!", "#nom?", "#nombre!", "#nombre?", "¡ref!", "#¡ref!", "#¡valor!", "#valor!",
+        "#n/a", "#na", "#ref!", "#ref", "#value!", "#value", "#div/0!", "#div/0", "#name?", "#name", "#null!", "#num!",
+        "#num",
+        "#spill!", "#calc!", "#getting_data", "#error!", "#error", "#field!", "#blocked!", "#connect!", "#busy!",
+        "#unknown!", "#bezug!",
+        "#wert!", "#nv", "#zahl!", "#valeur!", "#nom?", "#nombre!", "#nombre?", "¡ref!", "#¡ref!", "#¡valor!",
+        "#valor!",
         "#ссылка!", "#знач!", "#н/д", "#имя?", "#дел/0!", "#číslo!", "########", "#######", "######", "#####",
     ]
 
@@ -48,7 +53,9 @@ public enum PlaceholderText: Hashable, Sendable {
 
     /// Zeros, dashes, dots, question marks and the like, and nothing else.
     private static func isSignsAlone(_ key: String) -> Bool {
-        !key.isEmpty && (key.allSatisfy { $0 == "0" } || key.allSatisfy { "-–—_.?？/\\*#xX~…=+'\"".contains($0) } && !key.contains("x"))
+        !key.isEmpty
+            && (key.allSatisfy { $0 == "0" }
+                || key.allSatisfy { "-–—_.?？/\\*#xX~…=+'\"".contains($0) } && !key.contains("x"))
             || key.count >= 3 && key.allSatisfy { $0 == "x" }
     }
 
@@ -61,6 +68,7 @@ public enum PlaceholderText: Hashable, Sendable {
         let hasSign = digits.count < exponent.count
         let hasPoint = mantissa.contains { $0 == "." || $0 == "," }
         guard hasSign || hasPoint else { return false }
-        return mantissa.contains { $0.isNumber } && mantissa.allSatisfy { $0.isASCII && ($0.isNumber || ".,-".contains($0)) }
+        return mantissa.contains { $0.isNumber }
+            && mantissa.allSatisfy { $0.isASCII && ($0.isNumber || ".,-".contains($0)) }
     }
 }

@@ -11,9 +11,18 @@ enum BirthText {
     ///
     /// - Returns: The dates in their order; `nil` where any part of the text cannot be read, or a span is longer than ``longestSpan``.
     static func read(_ text: String, _ order: DateReader.Order) -> [PartialDate]? {
+        let lines = text.split(whereSeparator: \.isNewline)
+        if lines.count > 1 {
+            let dates = lines.map { read(String($0), order) }
+            return dates.contains { $0 == nil } ? nil : dates.flatMap { $0 ?? [] }
+        }
         let plain = without(words: approximations, text)
         if let date = single(plain, order) { return [date] }
         if let years = span(plain) { return years }
+        // A span that is too long to say anything is no two years.
+        if plain != text, ["between", "from", "zwischen", "entre"].contains(where: text.lowercased().contains) {
+            return nil
+        }
         var dates: [PartialDate] = []
         for piece in pieces(plain) {
             let piece = without(words: approximations, piece)
@@ -22,7 +31,9 @@ enum BirthText {
             } else if let years = span(piece) {
                 dates += years
             } else {
-                let parts = piece.split(separator: ",").map { single(without(words: approximations, CleanText.collapsed($0)), order) }
+                let parts = piece.split(separator: ",").map {
+                    single(without(words: approximations, CleanText.collapsed($0)), order)
+                }
                 guard parts.count > 1, parts.allSatisfy({ $0 != nil }) else { return nil }
                 dates += parts.compactMap { $0 }
             }
@@ -31,7 +42,8 @@ enum BirthText {
     }
 
     private static let approximations: Set<String> = [
-        "approximately", "approx", "approx.", "about", "around", "circa", "c.", "ca.", "ca", "born", "in", "between", "from", "possibly",
+        "approximately", "approx", "approx.", "about", "around", "circa", "c.", "ca.", "ca", "born", "in", "between",
+        "from", "possibly",
         "probably", "either", "est.", "estimated", "vers", "environ", "entre", "zwischen", "um", "dob", "dob:",
     ]
 
@@ -45,7 +57,9 @@ enum BirthText {
         if let date = DateReader.read(text, order) { return date }
         // 03/1962
         let parts = text.split { $0 == "/" || $0 == "." || $0 == "-" }
-        guard parts.count == 2, parts[0].count <= 2, parts[1].count == 4, let month = Int(parts[0]), let year = Int(parts[1]) else {
+        guard parts.count == 2, parts[0].count <= 2, parts[1].count == 4, let month = Int(parts[0]),
+            let year = Int(parts[1])
+        else {
             return nil
         }
         return PartialDate(year: year, month: month)
@@ -57,7 +71,8 @@ enum BirthText {
         if lower.count == 5, lower.hasSuffix("0s"), let decade = Int(lower.prefix(4)) {
             return (decade...decade + 9).compactMap { PartialDate(year: $0) }
         }
-        for separator in [" to ", " and ", "-", " - ", "–", " – ", "/", " through ", " until ", " bis ", " et ", " y "] {
+        for separator in [" to ", " and ", "-", " - ", "–", " – ", "/", " through ", " until ", " bis ", " et ", " y "]
+        {
             let ends = lower.components(by: separator)
             guard ends.count == 2, let first = year(ends[0]), let last = year(ends[1]) else { continue }
             guard first <= last, last - first <= longestSpan else { return nil }
@@ -68,7 +83,8 @@ enum BirthText {
     }
 
     private static func year(_ text: String) -> Int? {
-        let text = CleanText.collapsed(text)
+        var text = CleanText.collapsed(text)
+        if text.count == 10, PartialDate(text) != nil { text = String(text.prefix(4)) }
         guard text.count == 4, let year = Int(text), (1800...2100).contains(year) else { return nil }
         return year
     }

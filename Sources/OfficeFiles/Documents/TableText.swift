@@ -15,12 +15,23 @@ public enum TableText {
         case "UTF-16BE": return whole(EncodedText.decoded([0xFE, 0xFF] + bytes, .utf16))
         default: break
         }
-        if let found = EncodedText.detect(bytes), found.encoding != .windows1252, found.encoding != .utf8 { return whole(found) }
+        if let found = EncodedText.detect(bytes), found.encoding != .windows1252, found.encoding != .utf8 {
+            return whole(found)
+        }
         guard let guess, let encoding = TextEncoding(stated: guess) else { return nil }
         // What looks Chinese by its bytes alone may be Japanese or Korean: only its characters prove it.
         guard encoding != .gb18030, encoding != .big5 else { return nil }
+        guard encoding != .windows1252 || readsLikeWesternText(bytes) else { return nil }
         guard let text = whole(EncodedText.decoded(bytes, encoding)), readsLikeWords(text.text) else { return nil }
         return text
+    }
+
+    /// Whether few bytes lie where Windows has quotes and dashes, and encodings of Japan and of DOS have their letters.
+    private static func readsLikeWesternText(_ bytes: [UInt8]) -> Bool {
+        let quotes: Set<UInt8> = [0x80, 0x82, 0x84, 0x85, 0x91, 0x92, 0x93, 0x94, 0x95, 0x96, 0x97, 0x99]
+        let odd = bytes.count { (0x80..<0xA0).contains($0) && !quotes.contains($0) }
+        let letters = bytes.count { $0 >= 0xC0 }
+        return odd * 4 <= letters
     }
 
     /// Whether letters beyond ASCII stand as they do in words: older encodings of the same bytes show as signs between letters, as
@@ -28,12 +39,18 @@ public enum TableText {
     private static func readsLikeWords(_ text: String) -> Bool {
         var (fit, odd) = (0, 0)
         var previous: Unicode.Scalar = " "
+        // Whether the word at hand began small, and has gone on large.
+        var (beganSmall, isMixed) = (false, false)
         for scalar in text.unicodeScalars {
             defer { previous = scalar }
-            guard scalar.value >= 0x80 else { continue }
             let isLetter = scalar.properties.isAlphabetic
+            if isLetter, !previous.properties.isAlphabetic {
+                (beganSmall, isMixed) = (scalar.properties.isLowercase, false)
+            }
+            guard scalar.value >= 0x80 else { continue }
             if isLetter {
-                if scalar.properties.isUppercase, previous.properties.isLowercase { odd += 1 } else { fit += 1 }
+                if beganSmall, scalar.properties.isUppercase { isMixed = true }
+                if isMixed { odd += 1 } else { fit += 1 }
             } else if previous.properties.isAlphabetic, !typographic.contains(scalar) {
                 odd += 1
             }

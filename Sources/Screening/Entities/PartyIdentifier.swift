@@ -58,6 +58,21 @@ public struct PartyIdentifier: Hashable, Sendable, Codable {
         }
     }
 
+    /// Whether two numbers of one register or standard are those of two parties.
+    ///
+    /// Numbers of other lengths may be those of two registers of one country, or one of them with a prefix: they tell nobody apart. Nor do
+    /// numbers of documents and of tax offices, of which one party may have several.
+    func tellsApart(from other: PartyIdentifier) -> Bool {
+        guard scheme == other.scheme, canonical != other.canonical, min(strength, other.strength) > .weak else {
+            return false
+        }
+        switch scheme {
+        case .uscCode, .leiCode, .imoNumber, .registrationNumber, "ogrnCode": break
+        default: return false
+        }
+        return canonical.utf8.count == other.canonical.utf8.count
+    }
+
     /// Two identifiers are equal if they say the same in the same property.
     public static func == (lhs: PartyIdentifier, rhs: PartyIdentifier) -> Bool {
         lhs.kind == rhs.kind && lhs.value == rhs.value

@@ -73,6 +73,8 @@ public struct PartyProfile: Hashable, Sendable {
         }
         let isPerson = entity.schema == .person
         var holdsSeveral = false
+        // Parts that may be names stand behind all stated names: a stated alias stays one.
+        var unsure: [String] = []
         for kind in PropertyName.names {
             for published in entity[kind] where !published.isEmpty && PlaceholderText(published) == nil {
                 // “and subsidiaries” behind a name says whom else an entry covers and is no part of the name.
@@ -82,10 +84,12 @@ public struct PartyProfile: Hashable, Sendable {
                 let parts = NameField.parts(of: split?.name ?? published, isPerson: isPerson)
                 if parts.count > 1 { holdsSeveral = true }
                 for part in parts {
+                    guard part.kind != .weakAlias else { unsure.append(part.text); continue }
                     add(part.kind == .name ? kind : kind == .weakAlias ? .weakAlias : part.kind, part.text)
                 }
             }
         }
+        for text in unsure { add(.weakAlias, text) }
         let whole = NameParts.names(of: entity)
         for name in whole { add(names.isEmpty ? .name : .alias, name) }
         if holdsSeveral || !whole.isEmpty {
@@ -106,7 +110,8 @@ public struct PartyProfile: Hashable, Sendable {
             }
         }
         self.init(
-            id: entity.id, caption: entity.caption == entity.id.rawValue ? whole.first ?? entity.caption : entity.caption,
+            id: entity.id,
+            caption: entity.caption == entity.id.rawValue ? whole.first ?? entity.caption : entity.caption,
             schema: entity.schema, datasets: entity.datasets, names: names, countries: countries.sorted(),
             identifiers: identifiers, birthDates: entity[.birthDate], addresses: entity[.address],
             topics: entity[.topics], scope: scope)

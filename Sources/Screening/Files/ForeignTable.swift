@@ -71,7 +71,9 @@ enum ForeignTable {
         }
         for diagnostic in found { diagnostics.add(diagnostic) }
         // What stands above the header is a title.
-        let header = chosen.rows.prefix(20).firstIndex { PartyColumns(header: $0.cells.map(\.text)) != nil && $0.cells.count > 1 }
+        let header = chosen.rows.prefix(20).firstIndex {
+            PartyColumns(header: $0.cells.map(\.text)) != nil && $0.cells.count > 1
+        }
         let rows = chosen.rows[(header ?? chosen.rows.startIndex)...]
         var text = ""
         var line = 1
@@ -110,7 +112,8 @@ enum ForeignTable {
             diagnostics.add(
                 Diagnostic(
                     .warning, code: "screening.cell.noResult",
-                    "the formula's result is not stored; open the workbook and save it", at: sheet.location(of: cell.reference)))
+                    "the formula's result is not stored; open the workbook and save it",
+                    at: sheet.location(of: cell.reference)))
             return ""
         default: return cell.text
         }

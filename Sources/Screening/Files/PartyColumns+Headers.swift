@@ -30,7 +30,8 @@ extension PartyColumns {
 
     /// Words for a name that mean the given name beside a family name, and the family name beside a given one.
     static let bareNames = Set(
-        ["name", "nom", "nombre", "nome", "имя", "ad", "adı", "isim", "naam", "namn", "navn", "imię", "名", "名字", "이름"].map(folded))
+        ["name", "nom", "nombre", "nome", "имя", "ad", "adı", "isim", "naam", "namn", "navn", "imię", "名", "名字", "이름"]
+            .map(folded))
 
     /// The role of each header that is known, by its folded form.
     static let table: [String: Role] = {

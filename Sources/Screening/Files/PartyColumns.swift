@@ -99,7 +99,8 @@ struct PartyColumns: Hashable {
             if let key = own.indices.first(where: { own[$0] == .id && group != nil && of[$0] == group }) {
                 for index in own.indices where own[index] == .id && index != key { own[index] = nil }
             }
-            let title = own.indices.first { own[$0]?.isName ?? false } ?? own.indices.first { own[$0]?.isLookedUp ?? false }
+            let title =
+                own.indices.first { own[$0]?.isName ?? false } ?? own.indices.first { own[$0]?.isLookedUp ?? false }
             return Party(
                 title: title.map { header[$0] }, schema: group == "vessel" ? .vessel : nil, roles: Self.oneEach(own))
         }.sorted { Self.first($0) < Self.first($1) }
@@ -136,7 +137,9 @@ struct PartyColumns: Hashable {
     private static func single(_ roles: [Role?], of: [String?], only: String?) -> [Role?] {
         oneEach(
             roles.indices.map { index in
-                guard let only, let other = of[index], other != only, let role = roles[index] else { return roles[index] }
+                guard let only, let other = of[index], other != only, let role = roles[index] else {
+                    return roles[index]
+                }
                 return role == .id || role.isLookedUp ? role : nil
             })
     }

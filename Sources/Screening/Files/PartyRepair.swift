@@ -10,7 +10,9 @@ struct PartyRepair {
             for value in entity[property] {
                 guard let placeholder = PlaceholderText(value) else { continue }
                 entity.properties[property]?.removeAll { $0 == value }
-                let what = placeholder == .formulaError ? "the error of a formula" : "no name but what stands where none is known"
+                let what =
+                    placeholder == .formulaError
+                    ? "the error of a formula" : "no name but what stands where none is known"
                 diagnostics.add(
                     Diagnostic(
                         .warning, code: "screening.name.placeholder",
@@ -52,7 +54,8 @@ struct PartyRepair {
         if !identifier.isSound, Self.titles[property] != nil {
             return warn(
                 "screening.identifier.checkDigit",
-                "\(title) is none: \(Self.reason(property, value)); that nobody is found by it says nothing, compare it with its source")
+                "\(title) is none: \(Self.reason(property, value)); that nobody is found by it says nothing, compare it with its source"
+            )
         }
         padZeros(value, property, &entity, title, warn)
     }
@@ -80,7 +83,8 @@ struct PartyRepair {
         _ warn: (String, String) -> Void
     ) {
         guard value.utf8.allSatisfy({ (0x30...0x39).contains($0) }), value.utf8.first != 0x30 else { return }
-        let countries = Set(PartyProfile.countryProperties.flatMap { entity[$0] }.compactMap { CountryCode.code(of: $0) })
+        let countries = Set(
+            PartyProfile.countryProperties.flatMap { entity[$0] }.compactMap { CountryCode.code(of: $0) })
         let length: Int
         switch property {
         case .registrationNumber where countries == ["gb"] && (5...7).contains(value.utf8.count): length = 8

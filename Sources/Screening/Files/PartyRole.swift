@@ -18,7 +18,11 @@ enum PartyRole {
                 best = (party, String(header.dropFirst(word.count)))
                 length = word.utf8.count
             } else if header.hasSuffix(word), let rest = openings.first(where: { header == $0 + word }) {
-                best = (party, rest.hasPrefix("name") || rest.hasPrefix("nom") ? "name" : rest.replacing("ofthe", with: "").replacing("of", with: ""))
+                best = (
+                    party,
+                    rest.hasPrefix("name") || rest.hasPrefix("nom")
+                        ? "name" : rest.replacing("ofthe", with: "").replacing("of", with: "")
+                )
                 length = word.utf8.count
             }
         }
@@ -30,11 +34,14 @@ enum PartyRole {
     static func isName(_ header: String) -> Bool { table[header] != nil && !notAlone.contains(header) }
 
     private static let openings = [
-        "nameof", "nameofthe", "addressof", "countryof", "nameder", "namedes", "nomdu", "nomde", "nombredel", "nombrede",
+        "nameof", "nameofthe", "addressof", "countryof", "nameder", "namedes", "nomdu", "nomde", "nombredel",
+        "nombrede",
         "наименование", "название",
     ]
     private static let connectors: Set<String> = ["name", "names", "fullname", "名称", "名稱", "名", "全称"]
-    private static let notAlone: Set<String> = ["operator", "bank", "agent", "plant", "mill", "单位", "機構", "机构", "parent", "contactperson"]
+    private static let notAlone: Set<String> = [
+        "operator", "bank", "agent", "plant", "mill", "单位", "機構", "机构", "parent", "contactperson",
+    ]
 
     /// The words in one order, so that a header is always read the same way.
     private static let ordered = table.sorted { $0.key < $1.key }

@@ -154,11 +154,15 @@ struct PartyTableReader {
     /// Says which parties each row names, and which columns nobody can be told to own.
     private func addPartiesNote(at location: SourceLocation, into diagnostics: inout DiagnosticLog) {
         guard let columns, columns.parties.count > 1 else { return }
-        func quoted(_ titles: [String]) -> String { titles.map { SafeText.quoted($0, limit: 40) }.joined(separator: ", ") }
-        var message = "each row names \(columns.parties.count) parties, each screened for itself: "
+        func quoted(_ titles: [String]) -> String {
+            titles.map { SafeText.quoted($0, limit: 40) }.joined(separator: ", ")
+        }
+        var message =
+            "each row names \(columns.parties.count) parties, each screened for itself: "
             + quoted(columns.parties.compactMap(\.title))
         if !columns.nobodys.isEmpty {
-            message += "; whose \(quoted(columns.nobodys.map { header[$0] })) is, the header does not say, so it is not compared: write "
+            message +=
+                "; whose \(quoted(columns.nobodys.map { header[$0] })) is, the header does not say, so it is not compared: write "
                 + "for example “\(columns.parties[0].title ?? "Supplier") country”"
         }
         diagnostics.add(Diagnostic(.note, code: "screening.parties", message, at: location))

@@ -78,7 +78,9 @@ public struct ScreeningInput: Sendable {
     ///   - consume: Takes the bytes at hand and whether they are the last, and says how many of them it has used
     ///   up.
     /// - Throws: ``ScreeningError`` with `unreadable` or `unusableInput`; what `consume` throws.
-    func forEachPiece(into diagnostics: inout DiagnosticLog, _ consume: ([UInt8], Bool, inout DiagnosticLog) throws -> Int) throws {
+    func forEachPiece(
+        into diagnostics: inout DiagnosticLog, _ consume: ([UInt8], Bool, inout DiagnosticLog) throws -> Int
+    ) throws {
         var pending: [UInt8] = []
         func text(_ bytes: [UInt8], _ log: inout DiagnosticLog) throws(ScreeningError) -> [UInt8] {
             try ForeignTable.text(bytes, name: name, sheet: sheet, into: &log)

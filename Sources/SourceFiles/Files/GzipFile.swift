@@ -36,7 +36,8 @@ public final class GzipFile {
         _ = gzerror(file, &code)
         guard count >= 0, code == Z_OK || code == Z_STREAM_END else {
             throw SourceFileError(
-                .unreadable, "\(name) is packed by gzip and damaged or cut short; fetch it again", at: .init(file: name))
+                .unreadable, "\(name) is packed by gzip and damaged or cut short; fetch it again", at: .init(file: name)
+            )
         }
         return Int(count)
     }
@@ -83,7 +84,8 @@ public final class GzipFile {
             }
             guard status == Z_STREAM_END else {
                 throw SourceFileError(
-                    .unreadable, "\(name) is packed by gzip and damaged or cut short; fetch it again", at: .init(file: name))
+                    .unreadable, "\(name) is packed by gzip and damaged or cut short; fetch it again",
+                    at: .init(file: name))
             }
             start += used
         }

@@ -21,7 +21,8 @@ enum ParallelStakes {
             let kind: StakeKind
         }
         var groups: [Pair: [Int]] = [:]
-        for (index, (stake, _)) in stakes.enumerated() where [.capital, .voting].contains(stake.kind) && !stake.isIndirect {
+        for (index, (stake, _)) in stakes.enumerated()
+        where [.capital, .voting].contains(stake.kind) && !stake.isIndirect {
             groups[Pair(owner: stake.owner, asset: stake.asset, kind: stake.kind), default: []].append(index)
         }
         var result = stakes.map(\.stake)
@@ -44,7 +45,8 @@ enum ParallelStakes {
                 Diagnostic(
                     .warning, code: "ownership.pair.sum",
                     "\(members.count) stakes of \(stake.owner) in \(stake.asset) stand side by side; whether they are one told twice or add up "
-                        + "is not stated, so up to \(ShareText.percent(greatest)) is counted as possible", at: stake.location ?? SourceLocation(file: stake.citation.source)))
+                        + "is not stated, so up to \(ShareText.percent(greatest)) is counted as possible",
+                    at: stake.location ?? SourceLocation(file: stake.citation.source)))
         }
         return result
     }
@@ -68,7 +70,9 @@ enum ParallelStakes {
     private static func state(_ link: EntityID) -> (record: Substring, day: Substring) {
         let text = link.rawValue.dropLast(link.rawValue.reversed().prefix { $0 != "-" }.count + 1)
         let day = text.suffix(10)
-        guard text.count > 11, PartialDate(day) != nil, day.utf8.count == 10, text.dropLast(10).hasSuffix("-") else { return (text, "") }
+        guard text.count > 11, PartialDate(day) != nil, day.utf8.count == 10, text.dropLast(10).hasSuffix("-") else {
+            return (text, "")
+        }
         return (text.dropLast(11), day)
     }
 }

@@ -32,7 +32,8 @@ struct AustraliaDFATCSV: ListFormat {
     }
 
     private func emit(
-        _ rows: [Record], _ number: String, _ order: DateReader.Order, _ seen: inout [String: Int], into session: ImportSession
+        _ rows: [Record], _ number: String, _ order: DateReader.Order, _ seen: inout [String: Int],
+        into session: ImportSession
     ) throws(ImportError) {
         guard let first = rows.first else { return }
         // A reference that comes back later is, by mistake of the publisher, often another party: it is kept apart.
@@ -72,7 +73,9 @@ struct AustraliaDFATCSV: ListFormat {
         }
     }
 
-    private static func add(_ row: Fields, _ order: DateReader.Order, to entity: inout EntityDraft, _ listing: inout EntityDraft)
+    private static func add(
+        _ row: Fields, _ order: DateReader.Order, to entity: inout EntityDraft, _ listing: inout EntityDraft
+    )
         throws(RecordFault)
     {
         row.ignore("reference", "type")
@@ -90,7 +93,8 @@ struct AustraliaDFATCSV: ListFormat {
             throw RecordFault("the name type \(kind ?? "") is not known", line: row.line)
         }
         entity.add(property, row["name of individual or entity"])
-        entity.addDate(.birthDate, row["date of birth"].map { clean($0) }, order == .monthFirst ? .monthFirst : .dayFirst)
+        entity.addDate(
+            .birthDate, row["date of birth"].map { clean($0) }, order == .monthFirst ? .monthFirst : .dayFirst)
         entity.add(.birthPlace, row["place of birth"])
         for country in CleanText.parts(row["citizenship"] ?? "", separatedBy: ",") {
             entity.addCountry(country, as: entity.schema == .person ? .citizenship : .country)
@@ -118,9 +122,12 @@ struct AustraliaDFATCSV: ListFormat {
 
     /// The addresses of a cell: between line breaks, semicolons, or letters such as `a)`.
     private static func addresses(_ text: String) -> [String] {
-        text.replacing("_x000D_", with: "\n").split { $0 == "\n" || $0 == "\r" || $0 == "\r\n" || $0 == ";" }.map { line in
+        text.replacing("_x000D_", with: "\n").split { $0 == "\n" || $0 == "\r" || $0 == "\r\n" || $0 == ";" }.map {
+            line in
             let line = CleanText.collapsed(line)
-            guard line.count > 3, let first = line.first, first.isLetter, first.isLowercase, line.dropFirst().hasPrefix(") ") else {
+            guard line.count > 3, let first = line.first, first.isLetter, first.isLowercase,
+                line.dropFirst().hasPrefix(") ")
+            else {
                 return line
             }
             return CleanText.collapsed(line.dropFirst(2))
@@ -154,7 +161,9 @@ struct AustraliaDFATCSV: ListFormat {
     private static func fullYear(_ text: String, _ order: DateReader.Order) -> String {
         let text = clean(text)
         let parts = text.split(separator: "/")
-        guard order != .textual, parts.count == 3, parts[2].count == 2, parts[2].allSatisfy(\.isNumber) else { return text }
+        guard order != .textual, parts.count == 3, parts[2].count == 2, parts[2].allSatisfy(\.isNumber) else {
+            return text
+        }
         return parts[0] + "/" + parts[1] + "/20" + parts[2]
     }
 }

@@ -64,7 +64,13 @@ struct BODSInterest {
     ///
     /// Direct stakes of one kind and one time become one, with the sum of their shares, at most 100 %; indirect ones repeat a chain
     /// and stay as they are.
-    static func adding(_ drafts: [EntityDraft]) -> [EntityDraft] {
+    ///
+    /// - Parameter record: Receives the stakes, and a warning where equal ones are added up, which may be one told twice.
+    static func emit(_ drafts: [EntityDraft], to record: inout RecordDraft) {
+        for draft in adding(drafts, into: &record) { record.emit(draft) }
+    }
+
+    private static func adding(_ drafts: [EntityDraft], into record: inout RecordDraft) -> [EntityDraft] {
         var result: [EntityDraft] = []
         var places: [[String]: Int] = [:]
         for draft in drafts {
@@ -82,19 +88,29 @@ struct BODSInterest {
                 result.append(draft)
                 continue
             }
-            guard let sum = BODSParty.sum(result[place].values.first { $0.property == .percentage }?.value, text(.percentage))
+            guard
+                let sum = BODSParty.sum(
+                    result[place].values.first { $0.property == .percentage }?.value, text(.percentage))
             else {
                 result.append(draft)
                 continue
             }
             let first = result[place]
+            if first.values.contains(where: { $0.property == .percentage && $0.value == text(.percentage) }) {
+                record.warn(
+                    "import.interest.equal",
+                    "the statement has several interests of \(text(.percentage)) % of one kind; they are added up, as shares of two classes are: "
+                        + "if they are one told twice, the share is too high")
+            }
             var whole = EntityDraft(first.schema, id: first.id)
             for value in first.values {
                 whole.add(
                     value.property, value.property == .percentage ? sum : value.value,
                     original: value.property == .percentage ? nil : value.original)
             }
-            whole.note("Sum of interests", (first.values.first { $0.property == .percentage }?.value ?? "") + " + " + text(.percentage))
+            whole.note(
+                "Sum of interests",
+                (first.values.first { $0.property == .percentage }?.value ?? "") + " + " + text(.percentage))
             for value in draft.values where value.property == .description { whole.add(.description, value.value) }
             result[place] = whole
         }

@@ -105,7 +105,8 @@ enum BODSParty {
         func ends(_ text: String) -> (low: Double, isAbove: Bool, high: Double, isBelow: Bool)? {
             let parts = text.split(separator: "-", maxSplits: 1).map(String.init)
             guard let low = parts.first, let high = parts.last else { return nil }
-            guard let from = Double(low.drop { $0 == ">" || $0 == "<" }), let to = Double(high.drop { $0 == ">" || $0 == "<" })
+            guard let from = Double(low.drop { $0 == ">" || $0 == "<" }),
+                let to = Double(high.drop { $0 == ">" || $0 == "<" })
             else { return nil }
             return (from, low.hasPrefix(">"), to, high.hasPrefix("<"))
         }

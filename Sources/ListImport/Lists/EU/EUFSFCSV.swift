@@ -87,9 +87,8 @@ struct EUFSFCSV: ListFormat {
         entity.add(.country, code, original: country)
         entity.note("Contact", row["address_contactinfo"])
         entity.add(.notes, row["address_remark"])
-        let born =
-            row["birthdate_birthdate"]
-            ?? EUFSFDates.birth(row["birthdate_year"], row["birthdate_month"], row["birthdate_day"])
+        let known = EUFSFDates.birth(row["birthdate_year"], row["birthdate_month"], row["birthdate_day"])
+        let born = row["birthdate_birthdate"] ?? known
         entity.addDate(.birthDate, born)
         if row["birthdate_circa"]?.lowercased() == "true", let born { entity.note("Born about", born) }
         entity.addDate(
@@ -112,7 +111,8 @@ struct EUFSFCSV: ListFormat {
         listing.add(.reason, CleanText.joined([kind, row["entity_regulation_numbertitle"]], separator: " "))
         EUFSFDates.add(
             designated: row["entity_designationdate"], inForce: row["entity_regulation_entryintoforcedate"],
-            published: row["entity_regulation_publicationdate"], isAmendment: kind?.lowercased() == "amendment", .dayFirst,
+            published: row["entity_regulation_publicationdate"], isAmendment: kind?.lowercased() == "amendment",
+            .dayFirst,
             to: &listing)
         listing.add(.sourceUrl, row["entity_regulation_publicationurl"])
         listing.add(.unscId, row["entity_unitednationid"] ?? row["entity_un_referencenumber"])
@@ -142,7 +142,8 @@ struct EUFSFCSV: ListFormat {
     private static func isOrdering(_ name: String) -> Bool {
         [
             "filegenerationdate", "entity_logicalid", "entity_subjecttype", "entity_subjecttype_classificationcode",
-            "entity_regulation_organisationtype", "birthdate_calendartype", "birthdate_zipcode", "address_asatlistingtime", "identification_diplomatic",
+            "entity_regulation_organisationtype", "birthdate_calendartype", "birthdate_zipcode",
+            "address_asatlistingtime", "identification_diplomatic",
             "identification_knownexpired", "identification_knownfalse", "identification_reportedlost",
             "identification_revokedbyissuer", "identification_countryiso2code", "namealias_regulationlanguage",
         ].contains(name)

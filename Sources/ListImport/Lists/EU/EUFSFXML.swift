@@ -128,7 +128,8 @@ struct EUFSFXML: ListFormat {
         skip(birth)
         birth.ignore("@calendarType")
         let isCirca = birth["@circa"] == "true"
-        let text = birth["@birthdate"] ?? EUFSFDates.birth(birth["@year"], birth["@monthOfYear"], birth["@dayOfMonth"])
+        let known = EUFSFDates.birth(birth["@year"], birth["@monthOfYear"], birth["@dayOfMonth"])
+        let text = birth["@birthdate"] ?? known
         entity.addDate(.birthDate, text)
         if isCirca, let text { entity.note("Born about", text) }
         entity.addDate(
@@ -189,7 +190,8 @@ struct EUFSFXML: ListFormat {
         listing.add(.reason, CleanText.joined([kind, number], separator: " "))
         EUFSFDates.add(
             designated: fields["@designationDate"], inForce: regulation["@entryIntoForceDate"],
-            published: regulation["@publicationDate"], isAmendment: kind?.lowercased() == "amendment", .textual, to: &listing)
+            published: regulation["@publicationDate"], isAmendment: kind?.lowercased() == "amendment", .textual,
+            to: &listing)
         listing.add(.sourceUrl, regulation["publicationUrl"])
         listing.add(.unscId, fields["@unitedNationId"])
         listing.add(.recordId, fields["@euReferenceNumber"])

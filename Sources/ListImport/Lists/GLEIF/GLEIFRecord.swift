@@ -132,12 +132,11 @@ enum GLEIFRecord {
         draft.id = from + " " + kind + " " + to
         let child = try id(from)
         let parent = try id(to)
-        // ANNULLED and DUPLICATE mark records that never should have been: they state nothing. What is over, and nobody knows since when,
-        // says nothing of any day.
+        // ANNULLED and DUPLICATE mark records that never should have been: they state nothing.
         let registered = fields.group("Registration")?["RegistrationStatus"]?.uppercased() ?? ""
         let updated = fields.group("Registration")?["LastUpdateDate"]
         let isOver = registered == "RETIRED" || relation["RelationshipStatus"]?.uppercased() == "INACTIVE"
-        if ["ANNULLED", "DUPLICATE"].contains(registered) || isOver && updated == nil {
+        if ["ANNULLED", "DUPLICATE"].contains(registered) {
             relation.ignoreAll()
             fields.ignore("Registration", "Extension")
             return
@@ -194,6 +193,8 @@ enum GLEIFRecord {
         }
         // Over, on a day that nobody states: by the day on which the record last said so.
         if isOver, !link.has(.endDate) {
+            // What is over since nobody knows when says nothing of any day.
+            guard updated != nil else { return fields.ignore("Extension") }
             link.addDate(.endDate, updated)
             link.note("Registration", registered)
         }

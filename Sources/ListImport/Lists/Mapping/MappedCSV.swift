@@ -26,7 +26,9 @@ struct MappedCSV: ListFormat {
         }
     }
 
-    private func read(_ fields: Fields, _ numbers: inout [EntityID: Set<String>], into draft: inout RecordDraft) throws(RecordFault) {
+    private func read(_ fields: Fields, _ numbers: inout [EntityID: Set<String>], into draft: inout RecordDraft)
+        throws(RecordFault)
+    {
         for name in mapping.ignored { fields.ignore(name) }
         var parts: [String] = []
         for column in mapping.id { parts.append(try fields.require(column)) }

@@ -117,7 +117,11 @@ struct UNConsolidatedXML: ListFormat {
         }
         entity.addDate(.birthDate, CleanText.joined([birth["FROM_YEAR"], birth["TO_YEAR"]], separator: "-"))
         if let note = birth["NOTE"] {
-            if BirthText.read(note, .textual) != nil { entity.addDate(.birthDate, note) } else { entity.note("Born", note) }
+            if BirthText.read(note, .textual) != nil {
+                entity.addDate(.birthDate, note)
+            } else {
+                entity.note("Born", note)
+            }
         }
     }
 
