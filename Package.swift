@@ -9,9 +9,13 @@ let vocabulary: [Target] = [
 let tools: [Target] = [
     .systemLibrary(
         name: "CLibCrypto", path: "Sources/CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(
+        name: "CZLib", path: "Sources/CZLib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .target(
         name: "SourceFiles",
-        dependencies: ["ClewModel", "Yams", .target(name: "CLibCrypto", condition: .when(platforms: [.linux]))]),
+        dependencies: [
+            "ClewModel", "Yams", "CZLib", .target(name: "CLibCrypto", condition: .when(platforms: [.linux])),
+        ]),
     .systemLibrary(
         name: "CLibXML", path: "Sources/CLibXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(
@@ -31,7 +35,8 @@ let engines: [Target] = [
             "ClewModel", "SourceFiles", .product(name: "GRDB", package: "GRDB.swift"),
             .product(name: "GRDBSQLite", package: "GRDB.swift"),
         ]),
-    .target(name: "Screening", dependencies: ["ClewModel", "SourceFiles", "NameMatching", "CompactIndex"]),
+    .target(
+        name: "Screening", dependencies: ["ClewModel", "SourceFiles", "OfficeFiles", "NameMatching", "CompactIndex"]),
     .target(name: "OwnershipAnalysis", dependencies: ["ClewModel", "SourceFiles", "CompactIndex"]),
     .target(name: "SupplyChain", dependencies: ["ClewModel", "SourceFiles", "OfficeFiles", "Optimization"]),
     .target(name: "LabourProgrammes", dependencies: ["ClewModel", "SourceFiles"]),
@@ -95,7 +100,9 @@ let tests: [Target] = [
     ),
     .testTarget(
         name: "ScreeningTests",
-        dependencies: ["Screening", "ClewModel", "SourceFiles", "NameMatching", "CompactIndex", "TestSupport"]
+        dependencies: [
+            "Screening", "ClewModel", "SourceFiles", "NameMatching", "CompactIndex", "OfficeFiles", "TestSupport",
+        ]
     ),
     .testTarget(
         name: "OwnershipAnalysisTests", dependencies: ["OwnershipAnalysis", "ClewModel", "SourceFiles", "TestSupport"]),

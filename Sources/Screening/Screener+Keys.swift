@@ -14,7 +14,13 @@ extension Screener {
     /// identifier.
     ///
     /// Where it does not, no candidate means that nothing was looked up, and never that nothing was found.
-    public func canLookUp(_ query: ScreeningQuery) -> Bool { !lookupKeys(of: prepare(query)).isEmpty }
+    ///
+    /// An identifier whose check digits fail is looked up, for a list may have the same mistake; that it is not found says nothing.
+    public func canLookUp(_ query: ScreeningQuery) -> Bool {
+        var sound = query
+        sound.identifiers.removeAll { !$0.isSound }
+        return !lookupKeys(of: prepare(sound)).isEmpty
+    }
 
     /// What limits cut off a query, in words for a person; mostly nothing.
     ///

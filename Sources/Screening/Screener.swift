@@ -203,7 +203,8 @@ public struct Screener: Sendable {
 
     func prepare(_ query: ScreeningQuery) -> PartyScorer.Query {
         let kinds = query.nameKinds
-        let texts = query.names.prefix(options.nameLimit) + query.otherReadings.prefix(options.nameLimit)
+        let names = query.names.filter { PlaceholderText($0) == nil }
+        let texts = names.prefix(options.nameLimit) + query.otherReadings.prefix(options.nameLimit)
         return PartyScorer.Query(
             schema: query.schema,
             names: kinds.map { kind in (kind, texts.map { keys.analyzer.analyze($0, kind: kind) }) },

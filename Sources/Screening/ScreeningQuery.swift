@@ -18,10 +18,14 @@ public struct ScreeningQuery: Hashable, Sendable {
     /// Its dates of birth: `1970`, `1970-03` or `1970-03-05`.
     public var birthDates: [String]
 
+    /// The part that the party plays in a row that names several, as the title of its column: `Importer`; `nil` for a party of
+    /// its own.
+    public var role: String?
+
     /// Creates a query.
     public init(
         id: String, schema: Schema = .legalEntity, names: [String], countries: [String] = [],
-        identifiers: [PartyIdentifier] = [], addresses: [String] = [], birthDates: [String] = []
+        identifiers: [PartyIdentifier] = [], addresses: [String] = [], birthDates: [String] = [], role: String? = nil
     ) {
         self.id = id
         self.schema = schema
@@ -30,6 +34,7 @@ public struct ScreeningQuery: Hashable, Sendable {
         self.identifiers = identifiers
         self.addresses = addresses
         self.birthDates = birthDates
+        self.role = role
     }
 
     /// As what kinds of name its names are read: what the schema says and, where that leaves open what the party is and it
@@ -41,8 +46,17 @@ public struct ScreeningQuery: Hashable, Sendable {
         return isOpen && isNumberedShip ? kinds + [.vessel] : kinds
     }
 
-    /// The other ways in which its names can be meant, see ``NameReadings``.
-    var otherReadings: [String] { names.flatMap { NameReadings.others(of: $0) } }
+    /// The other ways in which its names can be meant, see ``NameReadings``, and the names of which one of them is a list, see
+    /// ``NameField``.
+    var otherReadings: [String] {
+        var found = names.flatMap { NameReadings.others(of: $0) }
+        for name in names {
+            let parts = NameField.parts(of: name, isPerson: schema == .person)
+            guard parts.count > 1 else { continue }
+            for part in parts where !names.contains(part.text) && !found.contains(part.text) { found.append(part.text) }
+        }
+        return found
+    }
 
     /// Asks for an entity of another list.
     public init(_ entity: Entity) {
@@ -50,6 +64,6 @@ public struct ScreeningQuery: Hashable, Sendable {
         self.init(
             id: entity.id.rawValue, schema: entity.schema, names: profile.names.map(\.text),
             countries: profile.countries, identifiers: profile.identifiers, addresses: profile.addresses,
-            birthDates: profile.birthDates)
+            birthDates: profile.birthDates, role: entity.first(.partyRole))
     }
 }

@@ -127,4 +127,27 @@ struct IdentifierScreeningTests {
         #expect(delta.affects(ScreeningQuery(id: "q", names: ["Quonvex Star"], identifiers: other)))
         #expect(!delta.affects(ScreeningQuery(id: "q", names: ["Quonvex Star"])))
     }
+
+    @Test func twoEnterprisesOfOneNameWithOtherNumbersAreTwo() throws {
+        var listed = InventedParties.company("a", ["Quonvex Halbrit Trading Ltd"])
+        listed.properties[.registrationNumber] = ["12345678"]
+        let screener = try InventedParties.screener([listed])
+        func found(_ number: String) throws -> Bool {
+            let query = ScreeningQuery(
+                id: "q", names: ["Quonvex Halbrit Trading Ltd"],
+                identifiers: [PartyIdentifier(kind: .registrationNumber, value: number)])
+            return try screener.screen(query).first { $0.entity == "a" }?.isMatch ?? false
+        }
+        #expect(try !found("87654321"))
+        #expect(try found("12345678"))
+        // A number of another register, or one with a prefix, tells nobody apart.
+        #expect(try found("HRB 998877"))
+    }
+
+    @Test func anAbbreviationInBracketsDoesNotWeakenTheStatedAlias() {
+        var listed = InventedParties.company("a", ["Quonvex Halbrit Corps (QHC)"])
+        listed.properties[.alias] = ["QHC"]
+        let names = PartyProfile(listed).names
+        #expect(names.first { $0.text == "QHC" }?.kind == .alias)
+    }
 }

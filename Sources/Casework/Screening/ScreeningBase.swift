@@ -101,23 +101,25 @@ public struct ScreeningBase: Sendable {
     public static func file(
         _ url: URL, lexicon: Lexicon, into diagnostics: inout DiagnosticLog
     ) throws(ClewError) -> ScreeningBase {
-        let name = url.lastPathComponent
+        let isStream = url.relativePath == "-"
+        let name = isStream ? "standard input" : url.lastPathComponent
+        let input = isStream ? ScreeningInput.standardInput() : ScreeningInput(file: url)
         let index: ScreeningIndex
-        let isCompiled = CompiledIndex.isIndex(url)
+        let isCompiled = !isStream && CompiledIndex.isIndex(url)
         let errorsBefore = diagnostics.counts[.error, default: 0]
         if isCompiled {
             index = try withScreeningErrors { try ScreeningIndex.open(url, lexicon: lexicon) }
             guard index.count > 0 else { throw CompiledIndex.nothingToCompareWith(name, read: 0) }
         } else {
             index = try CompiledIndex.build(
-                ScreeningInput(file: url), to: nil, lexicon: lexicon, into: &diagnostics
+                input, to: nil, lexicon: lexicon, into: &diagnostics
             ).index
         }
         let errors = diagnostics.counts[.error, default: 0] - errorsBefore
         let loss =
             "\(CountText.of(errors, "line", "lines")) of \(name) could not be read, and nobody was compared with "
         let parties = CountText.of(index.count, "party", "parties")
-        let size = ScreeningInput(file: url).byteCount.map { ", \(CountText.of($0, "byte", "bytes"))" } ?? ""
+        let size = input.byteCount.map { ", \(CountText.of($0, "byte", "bytes"))" } ?? ""
         return ScreeningBase(
             index: index, among: nil, title: "\(name) with \(parties)", titles: [:],
             sources: ["\(name)\(isCompiled ? ", a compiled index" : "")\(size), \(parties)"], asOf: nil, knownAt: nil,

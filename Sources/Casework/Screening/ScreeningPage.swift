@@ -52,7 +52,8 @@ public struct ScreeningPage: Sendable {
         let shown = result.shown.filter { near || $0.isShown }
         guard !shown.isEmpty || !result.reaches.isEmpty else { return "" }
         let name = result.query.names.first ?? result.query.identifiers.first?.value ?? result.query.id
-        var html = "<section><h2>\(Markup.tagged(name))</h2>\n<p class=\"about\">\(about(result))</p>\n"
+        let role = result.query.role.map { " (\(Markup.tagged($0)))" } ?? ""
+        var html = "<section><h2>\(Markup.tagged(name))\(role)</h2>\n<p class=\"about\">\(about(result))</p>\n"
         let more = result.moreMatches.map { "; \($0)" } ?? ""
         if shown.isEmpty { return html + belongings(result) + "</section>\n" }
         html += "<table><caption>\(CountText.of(shown.count, "candidate", "candidates")), best first\(more)</caption>\n"

@@ -11,11 +11,11 @@ public enum ScreeningSheet {
     /// The columns, in order; `more_matches` says how many matches of the query have no row.
     ///
     /// `relation` is `candidate`, or for a listed party whose entry extends to others `may belong to` or `to be asked`: such a row has
-    /// no score and takes no decision.
+    /// no score and takes no decision. `role` is the title of the column that names the party where each row names several.
     public static let columns = [
         "query", "query_name", "entity", "caption", "schema", "countries", "datasets", "matched_name", "score", "match",
         "more_matches",
-        "evidence", "decision", "reason", "decided_by", "decided_on", "state", "relation",
+        "evidence", "decision", "reason", "decided_by", "decided_on", "state", "relation", "role",
     ]
 
     /// The header, after a byte order mark, so that spreadsheets read the table as UTF-8.
@@ -42,6 +42,7 @@ public enum ScreeningSheet {
                 (candidate.explanation?.evidence.map(\.sentence) ?? []).joined(separator: " "),
                 decision?.verdict.rawValue ?? "", decision?.reason ?? outdated ?? "", decision?.decidedBy ?? "",
                 decision?.decidedOn.description ?? "", DecisionLog.State(result.query, candidate).text, "candidate",
+                result.query.role ?? "",
             ])
         }
         for reach in result.reaches {
@@ -49,6 +50,7 @@ public enum ScreeningSheet {
                 result.query.id, result.query.names.first ?? "", reach.entity.rawValue, reach.caption,
                 reach.schema.rawValue, "", reach.datasets.map(\.rawValue).joined(separator: " "), "", "", "false", more,
                 reach.sentence, "", "", "", "", "", reach.isStrong ? "may belong to" : "to be asked",
+                result.query.role ?? "",
             ])
         }
         return text

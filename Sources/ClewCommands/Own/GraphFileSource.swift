@@ -15,10 +15,17 @@ struct GraphFileSource: OwnershipSource {
     ///
     /// - Parameters:
     ///   - path: The file.
-    ///   - listed: The listed parties; one that the graph does not know is reported.
-    init(path: String, listed: [ListedParty]) throws(OwnershipError) {
+    ///   - named: The listed parties.
+    ///   - roots: A file of further ones; one that the graph does not know is reported.
+    init(path: String, listed named: [ListedParty], roots: String? = nil) throws(OwnershipError) {
         let file = try HoldingsFile(URL(filePath: path), as: path)
-        graph = file.graph
+        let graph = file.graph
+        self.graph = graph
+        let listed =
+            try named
+            + (roots.map { path throws(OwnershipError) in
+                try RootsFile.read(path) { graph.contains(EntityID($0)) }
+            } ?? [])
         var diagnostics = file.diagnostics
         for party in listed where !graph.contains(party.entity) {
             diagnostics.append(

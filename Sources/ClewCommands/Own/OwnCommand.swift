@@ -130,6 +130,12 @@ public struct OwnCommand: ParsableCommand {
     private func computeAll(_ snapshot: OwnershipSnapshot, _ rule: OwnershipRule, _ source: any OwnershipSource) throws
     {
         let listed = try source.listed(under: rule, on: snapshot.day)
+        guard !listed.isEmpty else {
+            throw OwnershipError(
+                .graph,
+                "no party is listed under \(rule.name) on \(snapshot.day), so nothing can fall under it: name listed parties with --listed "
+                    + "or --roots, or import a list; this says nothing about anybody")
+        }
         let cascade = snapshot.cascade(under: rule, listed: listed)
         // A root of a file that the file does not know is reported; a party that a list on hand names is on hand.
         let unheld = graph == nil ? cascade.unknownListedRows : []
@@ -229,10 +235,13 @@ public struct OwnCommand: ParsableCommand {
     }
 
     private func source() throws -> any OwnershipSource {
-        var parties = listed.map { ListedParty(EntityID($0)) }
-        if let roots { parties += try RootsFile.read(roots) }
-        if let graph { return try GraphFileSource(path: graph, listed: parties) }
-        return ArchiveOwnershipSource(
-            try onHand.world(knownAt: knownAt?.day), named: parties)
+        let parties = listed.map { ListedParty(EntityID($0)) }
+        if let graph { return try GraphFileSource(path: graph, listed: parties, roots: roots) }
+        let world = try onHand.world(knownAt: knownAt?.day)
+        let known = ArchiveOwnershipSource(world, named: [])
+        let more = try roots.map { path in
+            try RootsFile.read(path) { name in known.parties(called: name).contains(EntityID(name)) }
+        }
+        return ArchiveOwnershipSource(world, named: parties + (more ?? []))
     }
 }

@@ -7,7 +7,10 @@ import World
 /// A file of listed parties: one identifier a line, or a table with the column `entity` and, as far as known, `words` and
 /// `listed_from`.
 enum RootsFile {
-    static func read(_ path: String) throws(OwnershipError) -> [ListedParty] {
+    /// Reads the file.
+    ///
+    /// - Parameter isParty: Whether the stakes have a party of an identifier.
+    static func read(_ path: String, isParty: (String) -> Bool) throws(OwnershipError) -> [ListedParty] {
         let file: SourceFile
         do {
             file = try SourceFile.read(URL(filePath: path), as: path, limit: 1 << 28)
@@ -20,7 +23,10 @@ enum RootsFile {
             $0.trimmingCharacters(in: .whitespaces)
         }
         guard header.contains("entity") else {
-            let names = ["id", "root", "roots"].contains(rows.first?.lowercased() ?? "") ? rows.dropFirst() : rows[...]
+            // A first line such as “id” is a title, unless a party is called so.
+            let isTitle =
+                ["id", "root", "roots"].contains(rows.first?.lowercased() ?? "") && !isParty(rows.first ?? "")
+            let names = isTitle ? rows.dropFirst() : rows[...]
             return names.map {
                 ListedParty(EntityID(unquoted($0)), citation: Citation(path, verification: .unverified))
             }

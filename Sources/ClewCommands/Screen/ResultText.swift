@@ -18,9 +18,11 @@ struct ResultText {
         let name = result.query.names.first ?? result.query.identifiers.first?.canonical ?? result.query.id
         let query = result.query
         let own = PartyKey.of(names: query.names, countries: query.countries, identifiers: query.identifiers)
-        let key = query.id == name || query.id == own ? "" : style("\(result.query.id)  ", .faint)
+        let isOwnKey = query.id == name || query.id == own
+        let key = isOwnKey ? "" : style("\(result.query.id)  ", .faint)
         let more = result.moreMatches.map { ["  " + style("\($0); raise --top to see them", .yellow)] } ?? []
-        return [key + style(printable(name), .bold)] + shown.flatMap(lines) + more
+        let role = query.role.map { style("  \(printable($0))", .faint) } ?? ""
+        return [key + style(printable(name), .bold) + role] + shown.flatMap(lines) + more
             + result.reaches.flatMap(lines) + [""]
     }
 

@@ -16,7 +16,8 @@ public struct ScreenCommand: ParsableCommand {
         discussion: """
             One party is described by --name, --country, --id and --schema; many stand in FILE: a table whose columns are \
             found by their headers (name, 企业名称, firma, country, lei, uscc …), JSON lines, or FollowTheMoney entities. \
-            A dash reads standard input. Files of any length are screened in bounded memory, in their order, on all cores.
+            The table may be an Excel workbook, packed by gzip, or in another encoding than UTF-8. Where each row names several \
+            parties, such as importer and exporter, each is screened for itself. A dash reads standard input. Files of any length are screened in bounded memory, in their order, on all cores.
 
               clew screen --name "Aksu Huafu Textiles" --country cn --explain
               clew screen suppliers.csv --format html --out screening.html
@@ -41,6 +42,9 @@ public struct ScreenCommand: ParsableCommand {
 
     @Option(help: "The form of the results: table, csv, ndjson or html.")
     var format: ScreenFormat = .table
+
+    @Option(help: "The sheet of a workbook to read, by its name; else the only one with cells.")
+    var sheet: String?
 
     @Option(help: "From which score on a candidate is a match, from 0 to 1.")
     var threshold: Double?
@@ -173,7 +177,8 @@ public struct ScreenCommand: ParsableCommand {
 
     private func screenFile(_ screening: PartyScreening, _ writer: inout ResultWriter) throws -> ScreeningTally {
         let path = file ?? "-"
-        let input = path == "-" ? ScreeningInput.standardInput() : ScreeningInput(file: URL(filePath: path), name: path)
+        var input = path == "-" ? ScreeningInput.standardInput() : ScreeningInput(file: URL(filePath: path), name: path)
+        input.sheet = sheet
         var diagnostics = DiagnosticLog(limit: 20)
         var line = ProgressLine("query", "queries")
         let showsProgress = out != nil || !Console.isTerminal

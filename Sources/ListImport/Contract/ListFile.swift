@@ -1,6 +1,7 @@
 public import Foundation
 
 import ClewModel
+import SourceFiles
 
 /// One file of a list, in memory or on disk; a file on disk is read in pieces, so its size costs no memory.
 public struct ListFile: Sendable {
@@ -74,18 +75,22 @@ public struct ListFile: Sendable {
         guard !isDirectory.boolValue else {
             throw ImportError(.unreadable, "this is a folder; a file was expected", at: place)
         }
-        guard let file = fopen(url.path, "rb") else {
+        let file: GzipFile
+        do {
+            file = try GzipFile(url, as: name)
+        } catch {
             throw ImportError(.unreadable, "the file cannot be opened; check its permissions", at: place)
         }
-        defer { fclose(file) }
         let buffer = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: size)
         defer { buffer.deallocate() }
         while true {
-            let count = fread(buffer.baseAddress, 1, size, file)
-            if count == 0 {
-                if ferror(file) != 0 { throw ImportError(.unreadable, "reading the file failed", at: place) }
-                return
+            let count: Int
+            do {
+                count = try file.read(into: buffer)
+            } catch {
+                throw ImportError(.unreadable, error.message, at: place)
             }
+            if count == 0 { return }
             guard try body(UnsafeBufferPointer(rebasing: buffer[..<count])) else { return }
         }
     }

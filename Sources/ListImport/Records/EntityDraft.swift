@@ -71,6 +71,8 @@ struct EntityDraft {
         guard let text, !text.isEmpty else { return }
         if let date = DateReader.read(text, order) {
             add(property, date.description, original: text)
+        } else if property == .birthDate, let dates = BirthText.read(text, order) {
+            for date in dates { add(property, date.description, original: text) }
         } else {
             note(property.rawValue, text)
         }

@@ -15,6 +15,18 @@ struct RecordDraft {
     /// Adds an entity.
     mutating func emit(_ entity: EntityDraft) {
         entities.append(entity)
+        // Without a first day a listing counts as before any day: whoever reads a list must hear of a day that is there and unread.
+        guard entity.schema == .sanction, entity.validity.from == nil else { return }
+        for property in ["startDate", "listingDate"] {
+            let unread = entity.values.first { value in
+                (value.property == .summary || value.property == .notes) && value.value.hasPrefix(property + ": ")
+            }
+            guard let unread else { continue }
+            warn(
+                "import.startDate.unreadable",
+                "the first day of the listing cannot be read (\(unread.value)), so the listing counts as in force on any day; "
+                    + "if day and month are in doubt, save the file with dates such as 2024-03-05")
+        }
     }
 
     /// Reports something that someone should look at.

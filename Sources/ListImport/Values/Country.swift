@@ -1,3 +1,4 @@
+import ClewModel
 import Foundation
 
 /// Countries and territories: the code for a name.
@@ -24,8 +25,9 @@ enum Country {
         // One list writes this for “not available”; as a code it would be Namibia.
         if name == "na" { return nil }
         if let code = codes[String(name)] ?? codes[key(name)] { return code }
-        if let slash = name.range(of: " / ") { return codes[key(name[..<slash.lowerBound])] }
-        return nil
+        if let slash = name.range(of: " / ") { return code(of: name[..<slash.lowerBound]) }
+        // A word of three letters or fewer that is no name here would be taken for a code.
+        return name.count > 3 ? CountryCode.code(of: name) : nil
     }
 
     /// The letters of a name without case, accents and punctuation.

@@ -20,7 +20,8 @@ enum SchemaProperties {
     ])
     private static let companyOnly: Set<PropertyName> = [.bikCode, .isinCode, .ticker, "ricCode", "kppCode", "cikCode"]
     private static let person: Set<PropertyName> = legalEntity.union([
-        .title, .firstName, .secondName, .middleName, .fatherName, .lastName, .birthDate, .birthPlace, .birthCountry,
+        .title, .firstName, .secondName, .middleName, .fatherName, .lastName, "nameSuffix", .birthDate, .birthPlace,
+        .birthCountry,
         .deathDate, .position, .nationality, .citizenship, .gender, .passportNumber, "appearance", "education",
         "height", "weight", "hairColor", "eyeColor", "ethnicity", "religion",
     ])

@@ -5,6 +5,7 @@ extension ScreeningResult {
     /// The result as one line of NDJSON, without the line feed:
     /// `{"id":…,"results":[{"id":…,"caption":…,"score":…,"match":…,…},…]}`, best first.
     ///
+    /// `role`, where the row of a table names several parties, is the title of the column that names this one.
     /// `mayBelongTo`, where there is any, names the listed parties whose entries extend to others and to which the party may belong.
     /// `omissions`, where there are any, says in words what limits cut off the query.
     /// `match` is what counts after judgements. A candidate with a judgement carries it; so does one whose judgement no
@@ -13,6 +14,10 @@ extension ScreeningResult {
         var json = JSONText()
         json.raw("{\"id\":")
         json.string(query.id)
+        if let role = query.role {
+            json.raw(",\"role\":")
+            json.string(role)
+        }
         json.raw(",\"results\":")
         json.list(Array(shown)) { $0.candidate($1) }
         if !reaches.isEmpty {

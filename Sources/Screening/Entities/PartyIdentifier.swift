@@ -47,8 +47,31 @@ public struct PartyIdentifier: Hashable, Sendable, Codable {
         }
     }
 
-    /// Whether it can be looked up at all.
-    public var isUsable: Bool { canonical.utf8.count >= 4 }
+    /// Whether it can be looked up at all: long enough, and no placeholder such as `#N/A` or `9.16E+17`.
+    public var isUsable: Bool { canonical.utf8.count >= 4 && PlaceholderText(value) == nil }
+
+    /// Whether it is what its kind says: a code of a standard with check digits has the right length and the right ones.
+    public var isSound: Bool {
+        switch kind {
+        case .uscCode, .leiCode, .imoNumber: isUsable && strength == .checked
+        default: isUsable
+        }
+    }
+
+    /// Whether two numbers of one register or standard are those of two parties.
+    ///
+    /// Numbers of other lengths may be those of two registers of one country, or one of them with a prefix: they tell nobody apart. Nor do
+    /// numbers of documents and of tax offices, of which one party may have several.
+    func tellsApart(from other: PartyIdentifier) -> Bool {
+        guard scheme == other.scheme, canonical != other.canonical, min(strength, other.strength) > .weak else {
+            return false
+        }
+        switch scheme {
+        case .uscCode, .leiCode, .imoNumber, .registrationNumber, "ogrnCode": break
+        default: return false
+        }
+        return canonical.utf8.count == other.canonical.utf8.count
+    }
 
     /// Two identifiers are equal if they say the same in the same property.
     public static func == (lhs: PartyIdentifier, rhs: PartyIdentifier) -> Bool {

@@ -68,14 +68,33 @@ public struct PartyProfile: Hashable, Sendable {
         var names: [PartyName] = []
         var seen: Set<String> = []
         var scope: [String] = []
+        func add(_ kind: PropertyName, _ text: String) {
+            if seen.insert(text).inserted { names.append(PartyName(kind: kind, text: text)) }
+        }
+        let isPerson = entity.schema == .person
+        var holdsSeveral = false
+        // Parts that may be names stand behind all stated names: a stated alias stays one.
+        var unsure: [String] = []
         for kind in PropertyName.names {
-            for published in entity[kind] where !published.isEmpty {
+            for published in entity[kind] where !published.isEmpty && PlaceholderText(published) == nil {
                 // “and subsidiaries” behind a name says whom else an entry covers and is no part of the name.
-                let split = entity.schema == .person ? nil : EntryScope.split(published)
+                let split = isPerson ? nil : EntryScope.split(published)
                 if let words = split?.words, !scope.contains(words) { scope.append(words) }
-                let text = split?.name ?? published
-                if seen.insert(text).inserted { names.append(PartyName(kind: kind, text: text)) }
+                // One field may hold several names: “X (also known as Y)”.
+                let parts = NameField.parts(of: split?.name ?? published, isPerson: isPerson)
+                if parts.count > 1 { holdsSeveral = true }
+                for part in parts {
+                    guard part.kind != .weakAlias else { unsure.append(part.text); continue }
+                    add(part.kind == .name ? kind : kind == .weakAlias ? .weakAlias : part.kind, part.text)
+                }
             }
+        }
+        for text in unsure { add(.weakAlias, text) }
+        let whole = NameParts.names(of: entity)
+        for name in whole { add(names.isEmpty ? .name : .alias, name) }
+        if holdsSeveral || !whole.isEmpty {
+            // The strongest kind first again: a split may have put an alias before a name.
+            names = PropertyName.names.flatMap { kind in names.filter { $0.kind == kind } }
         }
         var countries: Set<String> = []
         for property in Self.countryProperties {
@@ -91,8 +110,9 @@ public struct PartyProfile: Hashable, Sendable {
             }
         }
         self.init(
-            id: entity.id, caption: entity.caption, schema: entity.schema, datasets: entity.datasets,
-            names: names, countries: countries.sorted(),
+            id: entity.id,
+            caption: entity.caption == entity.id.rawValue ? whole.first ?? entity.caption : entity.caption,
+            schema: entity.schema, datasets: entity.datasets, names: names, countries: countries.sorted(),
             identifiers: identifiers, birthDates: entity[.birthDate], addresses: entity[.address],
             topics: entity[.topics], scope: scope)
     }

@@ -42,7 +42,7 @@ enum ForeignContent: String, CaseIterable {
             switch self {
             case .index: "; give it with --against, or look into it with 'clew index info'"
             case .jsonArray: "; write one object a line, as 'jq -c .[]' does"
-            case .archive, .oldSpreadsheet: "; save the sheet as CSV (UTF-8)"
+            case .archive, .oldSpreadsheet: "; save the sheet as an Excel workbook (xlsx) or as CSV"
             case .compressed: "; unpack it first"
             case .xml, .html, .pdf, .database: ""
             }

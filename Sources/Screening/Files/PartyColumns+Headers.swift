@@ -16,6 +16,23 @@ extension PartyColumns {
         return String(result)
     }
 
+    /// What a header says a column holds, and of which party where it says that too: “Consignee address”.
+    static func column(_ header: String) -> (role: Role?, party: String?) {
+        if let role = table[header] { return (role, PartyRole.party(in: header)) }
+        guard let (party, rest) = PartyRole.split(header) else { return (nil, nil) }
+        // “Supplier 1”, “Notify party 2”: parties of their own.
+        if !rest.isEmpty, rest.allSatisfy(\.isNumber) { return (.name, party + rest) }
+        if rest.isEmpty { return (PartyRole.isName(header) ? .name : nil, party) }
+        if ["id", "no", "nr", "number", "code", "key", "ref"].contains(rest) { return (.id, party) }
+        guard let role = table[rest], role != .ordinal else { return (nil, nil) }
+        return (role, party)
+    }
+
+    /// Words for a name that mean the given name beside a family name, and the family name beside a given one.
+    static let bareNames = Set(
+        ["name", "nom", "nombre", "nome", "имя", "ad", "adı", "isim", "naam", "namn", "navn", "imię", "名", "名字", "이름"]
+            .map(folded))
+
     /// The role of each header that is known, by its folded form.
     static let table: [String: Role] = {
         var table: [String: Role] = [:]
@@ -118,7 +135,7 @@ extension PartyColumns {
                 + "|vesselname|ship|shipname|nameenglish|namechinese|companynameenglish|companynamechinese|公司名称中文|公司名称英文"
                 + "|供应商名称中文|供应商名称英文|中文名|英文名|名称|名稱|姓名|中文名称|英文名称|全称|船名|厂名|工厂|工厂名称|公司全称|nom|raisonsociale"
                 + "|denomination|bezeichnung|firmenname|firmenbezeichnung|nombre|razónsocial|denominación|nome|ragionesociale"
-                + "|denominazione|razãosocial|название|наименование|имя|фио|полноенаименование|предприятие|isim|unvan|ad"
+                + "|denominazione|razãosocial|название|наименование|имя|фио|полноенаименование|предприятие|isim|unvan|ad|naam|namn|navn"
                 + "|firmaadı|회사명|이름|会社名|氏名|企業名|الاسم|اسم|tedarikçi|dostawca"
         ),
         (
@@ -138,6 +155,23 @@ extension PartyColumns {
             "address|addresses|fulladdress|registeredaddress|street|地址|注册地址|住所|adresse|anschrift|dirección|direccion"
                 + "|indirizzo|endereço|адрес|adres|주소|住所地|العنوان"
         ),
+        (
+            .namePart("firstName"),
+            "firstname|firstnames|givenname|givennames|forename|forenames|fname|christianname|vorname|vornamen|rufname|prénom|prénoms"
+                + "|prenomusuel|nombres|nombredepila|primernombre|nomepróprio|имя1|собственноеимя|名|名字|given|adı|imię|voornaam|förnamn|fornavn|이름명"
+        ),
+        (
+            .namePart("middleName"),
+            "middlename|middlenames|middleinitial|secondname|mname|mi|zweitername|deuxièmeprénom|segundonombre|中间名|middle"
+        ),
+        (.namePart("fatherName"), "patronymic|fathername|fathersname|отчество|patronyme|vatersname"),
+        (
+            .namePart("lastName"),
+            "lastname|lastnames|surname|surnames|familyname|familynames|lname|nachname|nachnamen|familienname|zuname|nomdefamille"
+                + "|nompatronymique|nomusage|apellido|apellidos|primerapellido|sobrenome|cognome|фамилия|姓|姓氏|family|soyadı|soyad|nazwisko"
+                + "|achternaam|efternamn|etternavn|성"
+        ),
+        (.namePart("nameSuffix"), "suffix|namesuffix|generation"),
         (
             .birthDate,
             "birthdate|dateofbirth|dob|born|出生日期|生日|datedenaissance|geburtsdatum|fechadenacimiento|датарождения|datadinascita"

@@ -18,7 +18,8 @@ public enum PartyKey {
             entity[kind].map { PartyIdentifier(kind: kind, value: $0) }.filter(\.isUsable)
         }
         return of(
-            names: PropertyName.names.flatMap { entity[$0] }, countries: countries, identifiers: identifiers)
+            names: PropertyName.names.flatMap { entity[$0] } + NameParts.names(of: entity), countries: countries,
+            identifiers: identifiers)
     }
 
     /// The text in one line.

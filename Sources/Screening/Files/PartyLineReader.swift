@@ -11,8 +11,15 @@ struct PartyLineReader {
     private static let wanted: [String: PropertyName] = {
         let properties =
             PropertyName.names + PropertyName.identifiers + PartyProfile.countryProperties
-            + [.birthDate, .address, .topics]
+            + NameParts.properties + [.birthDate, .address, .topics]
         var table = Dictionary(uniqueKeysWithValues: Set(properties).map { ($0.rawValue, $0) })
+        for (key, property) in [
+            "first_name": "firstName", "given_name": "firstName", "givenName": "firstName", "forename": "firstName",
+            "middle_name": "middleName", "patronymic": "fatherName", "last_name": "lastName", "family_name": "lastName",
+            "familyName": "lastName", "surname": "lastName", "suffix": "nameSuffix",
+        ] as [String: PropertyName] {
+            table[key] = property
+        }
         table["names"] = .name
         table["aliases"] = .alias
         table["countries"] = .country

@@ -35,7 +35,7 @@ public struct PartyReader: Sendable {
         var table = PartyTableReader(name: input.name, notesKeys: notesKeys)
         var linesBefore = 0
         var check = PartyCheck()
-        try input.forEachPiece { bytes, isLast in
+        try input.forEachPiece(into: &diagnostics) { bytes, isLast, diagnostics in
             defer { progress?(bytesRead) }
             if format == nil {
                 guard isLast || bytes.count >= 64 else { return 0 }
@@ -47,6 +47,8 @@ public struct PartyReader: Sendable {
                     let used = try table.read(bytes, isLast: isLast, into: &diagnostics) {
                         entity, location, end, diagnostics in
                         progress?(bytesRead + end)
+                        var entity = entity
+                        PartyRepair().repair(&entity, at: location, into: &diagnostics)
                         guard check.check(entity, at: location, into: &diagnostics) else { return }
                         try emit(entity, location, body)
                     }
@@ -62,6 +64,8 @@ public struct PartyReader: Sendable {
             try readLines(bytes, end, input.name, &linesBefore, into: &diagnostics) {
                 entity, location, end, diagnostics in
                 progress?(bytesRead + end)
+                var entity = entity
+                PartyRepair().repair(&entity, at: location, into: &diagnostics)
                 guard check.check(entity, at: location, into: &diagnostics) else { return }
                 try emit(entity, location, body)
             }
@@ -96,7 +100,11 @@ public struct PartyReader: Sendable {
         _ entity: Entity, _ location: SourceLocation, _ body: (Entity, SourceLocation) throws -> Void
     ) throws {
         var entity = entity
-        if entity.schema.rawValue.isEmpty { entity.schema = defaultSchema }
+        if entity.schema.rawValue.isEmpty {
+            // Given and family names without a whole name are a person's.
+            let isPerson = entity[.name].isEmpty && !NameParts.names(of: entity).isEmpty
+            entity.schema = isPerson ? .person : defaultSchema
+        }
         if entity.id.rawValue.isEmpty { entity.id = EntityID(PartyKey.of(entity) ?? "line-\(location.line ?? 0)") }
         try body(entity, location)
     }

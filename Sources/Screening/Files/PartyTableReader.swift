@@ -81,6 +81,7 @@ struct PartyTableReader {
         if columns == nil {
             let isHeader = try detectColumns(cells, at: location)
             if notesKeys { diagnostics.add(keyNote(at: location)) }
+            addPartiesNote(at: location, into: &diagnostics)
             if isHeader { return }
         }
         rowNumber += 1
@@ -94,7 +95,25 @@ struct PartyTableReader {
                     "the row has \(cells.count) cells, the header \(header.count); check for unquoted separators",
                     at: location))
         }
-        try body(entity(cells, columns), location, &diagnostics)
+        try hand(cells, columns, at: location, into: &diagnostics, body)
+    }
+
+    /// Hands over the parties of a row: those that it names, or the only one, whatever it holds.
+    private func hand(
+        _ cells: [String], _ columns: PartyColumns, at location: SourceLocation, into diagnostics: inout DiagnosticLog,
+        _ body: (Entity, SourceLocation, inout DiagnosticLog) throws -> Void
+    ) throws {
+        guard columns.parties.count > 1 else {
+            return try body(entity(cells, columns.parties[0]), location, &diagnostics)
+        }
+        var isEmpty = true
+        for party in columns.parties {
+            let holds = zip(cells, party.roles).contains { cell, role in role?.isLookedUp == true && !cell.isEmpty }
+            guard holds else { continue }
+            isEmpty = false
+            try body(entity(cells, party), location, &diagnostics)
+        }
+        if isEmpty { try body(Entity(id: EntityID(String(rowNumber)), schema: ""), location, &diagnostics) }
     }
 
     /// Finds the columns from the first row; answers whether that row is a header.
@@ -132,15 +151,36 @@ struct PartyTableReader {
         return Diagnostic(.note, code: "screening.key", message, at: location)
     }
 
-    private func entity(_ cells: [String], _ columns: PartyColumns) -> Entity {
+    /// Says which parties each row names, and which columns nobody can be told to own.
+    private func addPartiesNote(at location: SourceLocation, into diagnostics: inout DiagnosticLog) {
+        guard let columns, columns.parties.count > 1 else { return }
+        func quoted(_ titles: [String]) -> String {
+            titles.map { SafeText.quoted($0, limit: 40) }.joined(separator: ", ")
+        }
+        var message =
+            "each row names \(columns.parties.count) parties, each screened for itself: "
+            + quoted(columns.parties.compactMap(\.title))
+        if !columns.nobodys.isEmpty {
+            message +=
+                "; whose \(quoted(columns.nobodys.map { header[$0] })) is, the header does not say, so it is not compared: write "
+                + "for example “\(columns.parties[0].title ?? "Supplier") country”"
+        }
+        diagnostics.add(Diagnostic(.note, code: "screening.parties", message, at: location))
+    }
+
+    private func entity(_ cells: [String], _ party: PartyColumns.Party) -> Entity {
         var entity = Entity(id: "", schema: "")
-        for (cell, role) in zip(cells, columns.roles) {
+        var ownsKey = false
+        for (cell, role) in zip(cells, party.roles) {
             guard let role, !cell.isEmpty else { continue }
             switch role {
-            case .id: entity.id = EntityID(cell)
+            case .id:
+                entity.id = EntityID(cell)
+                ownsKey = true
             case .ordinal: continue
             case .schema: entity.schema = Self.schema(cell)
             case .name: entity.properties[.name, default: []].append(cell)
+            case .namePart(let property): entity.properties[property, default: []].append(cell)
             case .alias:
                 entity.properties[.alias, default: []] += cell.split(separator: ";").map { $0.trimmed }
             case .country:
@@ -150,7 +190,18 @@ struct PartyTableReader {
             case .identifier(let property): entity.properties[property, default: []].append(cell)
             }
         }
+        if entity.schema.rawValue.isEmpty {
+            // Given and family names are a person's; beside another name they may be those of a contact.
+            let hasParts = party.roles.contains { if case .namePart? = $0 { true } else { false } }
+            if hasParts, entity[.name].isEmpty { entity.schema = .person }
+            if let schema = party.schema { entity.schema = schema }
+        }
         if entity.id.rawValue.isEmpty { entity.id = EntityID(PartyKey.of(entity) ?? String(rowNumber)) }
+        if let title = party.title {
+            entity.properties[.partyRole] = [title]
+            // One row has one key; a decision is about one of its parties.
+            if ownsKey { entity.id = EntityID(entity.id.rawValue + "#" + title) }
+        }
         return entity
     }
 

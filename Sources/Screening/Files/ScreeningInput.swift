@@ -16,6 +16,8 @@ public struct ScreeningInput: Sendable {
     public let name: String
     /// How it is written; found out from the first bytes where it is `nil`.
     public let format: Format?
+    /// The sheet of a workbook to read, by its name; the only visible one with cells where it is `nil`.
+    public var sheet: String?
     private let source: Source
     private let pieceSize: Int
 
@@ -69,20 +71,32 @@ public struct ScreeningInput: Sendable {
 
     /// Reads the input from front to back.
     ///
-    /// - Parameter consume: Takes the bytes at hand and whether they are the last, and says how many of them it has used
+    /// An input that is packed by gzip, a workbook, or text in another encoding is handed over at once, as UTF-8.
+    ///
+    /// - Parameters:
+    ///   - diagnostics: Receives what the input was taken for.
+    ///   - consume: Takes the bytes at hand and whether they are the last, and says how many of them it has used
     ///   up.
     /// - Throws: ``ScreeningError`` with `unreadable` or `unusableInput`; what `consume` throws.
-    func forEachPiece(_ consume: ([UInt8], Bool) throws -> Int) throws {
+    func forEachPiece(
+        into diagnostics: inout DiagnosticLog, _ consume: ([UInt8], Bool, inout DiagnosticLog) throws -> Int
+    ) throws {
         var pending: [UInt8] = []
+        func text(_ bytes: [UInt8], _ log: inout DiagnosticLog) throws(ScreeningError) -> [UInt8] {
+            try ForeignTable.text(bytes, name: name, sheet: sheet, into: &log)
+        }
         switch source {
         case .bytes(let bytes):
-            _ = try consume(bytes, true)
+            let all = ForeignTable.isForeign(bytes) ? try text(bytes, &diagnostics) : bytes
+            _ = try consume(all, true, &diagnostics)
             return
         case .file, .standardInput:
             break
         }
         let handle = try open()
         var isLast = false
+        var isFirst = true
+        var isForeign = false
         while !isLast {
             let data: Data?
             do {
@@ -91,7 +105,22 @@ public struct ScreeningInput: Sendable {
                 throw ScreeningError(.unreadable, "reading \(name) failed midway", at: .init(file: name), cause: error)
             }
             if let data, !data.isEmpty { pending.append(contentsOf: data) } else { isLast = true }
-            let used = try consume(pending, isLast)
+            // The kind of an input is told by its first bytes, of which a pipe may hand over few.
+            if isFirst, pending.count >= 64 || isLast {
+                isFirst = false
+                isForeign = ForeignTable.isForeign(pending)
+            }
+            if isForeign || isFirst {
+                guard pending.count <= ForeignTable.limit else {
+                    throw ScreeningError(
+                        .unusableInput,
+                        "\(name) is packed or not UTF-8 and larger than \(ForeignTable.limit >> 20) MiB; unpack or convert it first",
+                        at: .init(file: name))
+                }
+                guard isLast else { continue }
+                pending = try text(pending, &diagnostics)
+            }
+            let used = try consume(pending, isLast, &diagnostics)
             pending.removeSubrange(0..<used)
             let longest = max(1 << 20, 16 * pieceSize)
             guard pending.count <= longest || isLast else {

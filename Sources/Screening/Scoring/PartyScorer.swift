@@ -106,6 +106,8 @@ struct PartyScorer: Sendable {
         var isInOwnTown = false
         /// Whether the addresses of both sides state towns that contradict; looked at only where the names would match.
         var statesOtherAddress = false
+        /// Whether both sides state a number of one register or standard, and they differ.
+        var statesOtherIdentifier = false
 
         /// What the forest was not taught; it is added as it is.
         var untaught: Double { identifiers + weakAlias + manyNames }
@@ -132,7 +134,9 @@ struct PartyScorer: Sendable {
         result.sharedNames = shared
         if !query.identifiers.isEmpty && party.identifierCount > 0 {
             guard let profile = party.profile else { return false }
-            result.identifiers = identifierOdds(query.identifiers, profile.identifiers).value
+            let (odds, pair) = identifierOdds(query.identifiers, profile.identifiers)
+            result.identifiers = odds
+            result.statesOtherIdentifier = odds < 0 && pair.map { $0.query.tellsApart(from: $0.party) } ?? false
         }
         result.countries = query.agreement(with: party.countries)
         let births = birthOdds(query, party.birthDates)
@@ -174,11 +178,13 @@ struct PartyScorer: Sendable {
         result.logOdds = min(result.logOdds, weights.otherAddressAtMost + result.untaught)
     }
 
-    /// What names and all else count at most, and what forbids more: a place or a number that contradicts, and initials alone.
+    /// What names and all else count at most, and what forbids more: a number of a register or standard, a place or a number that contradicts, and initials alone.
     ///
     /// A name that is the same word for word contradicts nothing.
     func ceiling(_ result: Result) -> (value: Double, reason: MatchEvidence.Kind?) {
         guard let pair = result.pair, pair.kind != .person else { return (.infinity, nil) }
+        // Two enterprises of one name that differ in their number are two, whatever the name says.
+        if result.statesOtherIdentifier { return (weights.otherIdentifierAtMost, .identifierContradicts) }
         let most = result.statesOtherAddress ? weights.otherAddressAtMost : .infinity
         guard pair.measure.identicalBits == 0 else { return (most, result.statesOtherAddress ? .otherAddress : nil) }
         if result.statesOtherPlace || result.isInOwnTown { return (weights.otherPlaceAtMost, .otherPlace) }

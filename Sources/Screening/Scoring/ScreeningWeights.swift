@@ -57,6 +57,8 @@ public struct ScreeningWeights: Hashable, Sendable {
     public var otherPlaceAtMost = -1.4
     /// What names count at most where the addresses of both sides state other towns: a question.
     public var otherAddressAtMost = 0.4
+    /// What names count at most where both sides' numbers of one register or standard differ, before the number itself counts.
+    public var otherIdentifierAtMost = 0.9
     /// What names count at most where the first letters of words are all that they share.
     public var initialsAtMost = -1.4
     /// Candidates with at least this score are matches.

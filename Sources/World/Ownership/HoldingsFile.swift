@@ -76,6 +76,7 @@ public struct HoldingsFile: Sendable {
             records[statement.entity] = statement.sourceRecord
         }
         var known: Set<EntityID> = []
+        var stakes: [(stake: Stake, link: EntityID)] = []
         var named: [(party: EntityID, by: EntityID)] = []
         for entity in Entity.assemble(collector.statements) {
             guard EntityStakes.isLink(entity.schema) else {
@@ -92,9 +93,10 @@ public struct HoldingsFile: Sendable {
                 named += [(stake.owner, entity.id), (stake.asset, entity.id)]
                 stake.owner = own(stake.owner)
                 stake.asset = own(stake.asset)
-                builder.add(stake)
+                stakes.append((stake, entity.id))
             }
         }
+        for stake in ParallelStakes.reachingSums(stakes, into: &found) { builder.add(stake) }
         for (party, link) in named where known.insert(party).inserted {
             found.append(
                 Diagnostic(

@@ -74,7 +74,7 @@ struct OwnAnswerTests {
     func listedPartiesAreReadFromLinesOrATable(text: String) throws {
         let folder = try TemporaryDirectory()
         let file = try folder.write(text, to: "listed.txt")
-        #expect(try RootsFile.read(file.path(percentEncoded: false)).map(\.entity) == ["x", "y"])
+        #expect(try RootsFile.read(file.path(percentEncoded: false)) { _ in false }.map(\.entity) == ["x", "y"])
     }
 
     @Test func aListedPartyThatTheGraphLacksIsReported() throws {

@@ -79,7 +79,7 @@ struct CleanResultTests {
         #expect(page.contains("Nothing to look up (1)"))
         #expect(page.contains("Without a match (2)"))
         #expect(page.contains("Zelwick Harbours"))
-        #expect(page.contains("Remarks on the input (3)"))
+        #expect(page.contains("Remarks on the input (4)"))
         #expect(page.contains("the row has 3 cells, the header 2"))
     }
 }

@@ -29,8 +29,9 @@ struct BrokenRowTests {
 
     @Test(arguments: [
         "id,name\n1,Quonvex\n2,\"x\" y\n3,Halbrit\n", "id,name\n1,Quonvex\n2,\"x y\n3,Halbrit\n",
-        "id,name\n1,Quonvex\n2,x\u{E9}y\n3,Halbrit\n", "id,name\r\n1,Quonvex\r\n2,\"x\" y\r\n3,Halbrit\r\n",
-        "id,name\n1,Quonvex\n2,\"x\n\u{FF}y\"\n3,Halbrit\n",
+        "id,name,note\n1,Quonvex,\u{C3}\u{A9}\u{C3}\u{A9}\n2,x\u{E9}y,\n3,Halbrit,\n",
+        "id,name\r\n1,Quonvex\r\n2,\"x\" y\r\n3,Halbrit\r\n",
+        "id,name,note\n1,Quonvex,\u{C3}\u{A9}\u{C3}\u{A9}\n2,\"x\n\u{FF}y\",\n3,Halbrit,\n",
     ])
     func aBrokenRowIsReportedWithItsPlaceAndTheOthersAreRead(_ text: String) throws {
         let bytes = Self.bytes(text)
@@ -50,24 +51,50 @@ struct BrokenRowTests {
     }
 
     @Test func aRowOfAnotherEncodingSaysWhichItLooksLike() throws {
-        let found = try Self.read(Self.bytes("id,name\n1,Soci\u{E9}t\u{E9} Quonvex\n2,Halbrit\n"))
+        let found = try Self.read(
+            Self.bytes("id,name,note\n1,Soci\u{E9}t\u{E9} Quonvex,\n2,Halbrit,\u{C3}\u{A9}\u{C3}\u{A9}\u{C3}\u{A9}\n"))
         #expect(found.log.first.contains { $0.message.contains("iconv -f WINDOWS-1252 -t UTF-8") })
         #expect(found.names == ["Halbrit"])
     }
 
-    /// Texts in other encodings, each byte as the letter of Latin-1.
-    private static let others: [(encoding: String, text: String)] = [
-        ("GB18030", "id,name\n1,\u{B0}\u{A2}\u{BF}\u{CB}\u{CB}\u{D5}\u{BB}\u{AA}\u{E6}\u{DA}\u{C9}\u{AB}\n"),
-        ("BIG5", "id,name\n1,\u{B7}\u{73}\u{C3}\u{A6}\u{AA}\u{F7}\u{C5}\u{40}\u{A4}\u{51}\u{A5}\u{48}\n"),
-        ("WINDOWS-1251", "id,name\n1,\u{CA}\u{EE}\u{EC}\u{EF}\u{E0}\u{ED}\u{E8}\u{FF} \u{D5}\u{F3}\u{E0}\n"),
-        ("UTF-16", "\u{FF}\u{FE}Q\0u\0o\0n\0v\0e\0x\0"), ("UTF-16LE", "Q\0u\0o\0n\0v\0e\0x\0"),
+    /// Texts in other encodings, each byte as the letter of Latin-1, and the names that they hold.
+    private static let others: [(encoding: String, text: String, name: String)] = [
+        ("GB18030", "id,name\n1,\u{B0}\u{A2}\u{BF}\u{CB}\u{CB}\u{D5}\u{BB}\u{AA}\u{E6}\u{DA}\u{C9}\u{AB}\n", "阿克苏华孚色"),
+        (
+            "Big5",
+            "id,name\n1,\u{B7}\u{73}\u{C3}\u{A6}\u{AA}\u{F7}\u{C4}\u{DD}\u{A4}\u{75}\u{B7}\u{7E}\u{A6}\u{B3}\u{AD}\u{AD}\u{A4}\u{BD}\u{A5}\u{71}\n",
+            "新疆金屬工業有限公司"
+        ),
+        (
+            "windows-1251", "id,name\n1,\u{CA}\u{EE}\u{EC}\u{EF}\u{E0}\u{ED}\u{E8}\u{FF} \u{D5}\u{F3}\u{E0}\n",
+            "Компания Хуа"
+        ),
+        ("windows-1252", "id,name\n1,Soci\u{E9}t\u{E9} Quonvex\n", "Société Quonvex"),
+        ("UTF-16", "\u{FF}\u{FE}Q\0u\0o\0n\0v\0e\0x\0", "Quonvex"), ("UTF-16", "Q\0u\0o\0n\0v\0e\0x\0", "Quonvex"),
     ]
 
-    @Test(arguments: 0..<5)
-    func aFileInAnotherEncodingIsRefusedWithTheCommandThatConvertsIt(_ number: Int) throws {
-        let (encoding, text) = Self.others[number]
-        let error = #expect(throws: ScreeningError.self) { try Self.read(Self.bytes(text)) }
-        #expect(error?.message.contains("iconv -f \(encoding) -t UTF-8 't.csv'") == true)
+    @Test(arguments: 0..<6)
+    func aFileInAnotherEncodingIsReadAndTheRunSaysAsWhat(_ number: Int) throws {
+        let (encoding, text, name) = Self.others[number]
+        let found = try Self.read(Self.bytes(text))
+        #expect(found.names == [name])
+        #expect(found.log.first.contains { $0.code == "screening.encoding" && $0.message.contains(encoding) })
+    }
+
+    /// Shift JIS, a code page of DOS, and KOI8-R: the bytes of another encoding, which must not be read as a wrong name.
+    @Test(arguments: [
+        "id,name\n1,\u{83}\u{4E}\u{83}\u{48}\u{83}\u{93}\u{83}\u{78}\u{83}\u{62}\u{83}\u{4E}\u{83}\u{58}\u{8A}\u{94}\u{8E}\u{AE}\u{89}\u{EF}\u{8E}\u{D0}\n",
+        "id,name\n1,Soci\u{82}t\u{82} Quonvex\n",
+        "id,name\n1,\u{EB}\u{CF}\u{CD}\u{D0}\u{C1}\u{CE}\u{C9}\u{D1} \u{E8}\u{D5}\u{C1}\n",
+    ])
+    func aTextThatNothingProvesIsReportedAndNotGuessed(_ text: String) throws {
+        do {
+            let found = try Self.read(Self.bytes(text))
+            #expect(found.names == [])
+            #expect(found.log.first.contains { $0.severity == .error })
+        } catch let error as ScreeningError {
+            #expect(error.message.contains("iconv"))
+        }
     }
 
     @Test(arguments: ["id,name\n1,阿克苏华孚色纺有限公司\n", "id,name\n1,Société Quonvex\n", "id,name\n1,Аксу Хуафу\n", "a", ""])

@@ -77,3 +77,8 @@ struct PartyColumnsTests {
         #expect(PartyKey.of(names: [], countries: [], identifiers: []) == nil)
     }
 }
+
+extension PartyColumns {
+    /// What the columns hold of the only party of each row.
+    fileprivate var roles: [Role?] { parties.count == 1 ? parties[0].roles : [] }
+}

@@ -11,6 +11,7 @@ struct AustraliaDFATCSV: ListFormat {
 
     func read(_ files: [ListFile], into session: ImportSession) throws(ImportError) {
         for file in files {
+            let order = try Self.order(of: file)
             var rows: [Record] = []
             var number: String?
             var seen: [String: Int] = [:]
@@ -20,18 +21,19 @@ struct AustraliaDFATCSV: ListFormat {
                 (record: Record) throws(ImportError) in
                 let next = record.fields["reference"].map { String($0.prefix { $0.isNumber }) } ?? ""
                 if next != number, !rows.isEmpty {
-                    try emit(rows, number ?? "", &seen, into: session)
+                    try emit(rows, number ?? "", order, &seen, into: session)
                     rows.removeAll()
                 }
                 number = next
                 rows.append(record)
             }
-            if !rows.isEmpty { try emit(rows, number ?? "", &seen, into: session) }
+            if !rows.isEmpty { try emit(rows, number ?? "", order, &seen, into: session) }
         }
     }
 
     private func emit(
-        _ rows: [Record], _ number: String, _ seen: inout [String: Int], into session: ImportSession
+        _ rows: [Record], _ number: String, _ order: DateReader.Order, _ seen: inout [String: Int],
+        into session: ImportSession
     ) throws(ImportError) {
         guard let first = rows.first else { return }
         // A reference that comes back later is, by mistake of the publisher, often another party: it is kept apart.
@@ -52,7 +54,7 @@ struct AustraliaDFATCSV: ListFormat {
             listing.add(.authority, "Department of Foreign Affairs and Trade")
             listing.add(.country, "au")
             listing.add(.recordId, number)
-            for row in rows { try Self.add(row.fields, to: &entity, &listing) }
+            for row in rows { try Self.add(row.fields, order, to: &entity, &listing) }
             guard entity.values.contains(where: { PropertyName.names.contains($0.property) }) else {
                 throw RecordFault("no row of the party has a name")
             }
@@ -71,7 +73,9 @@ struct AustraliaDFATCSV: ListFormat {
         }
     }
 
-    private static func add(_ row: Fields, to entity: inout EntityDraft, _ listing: inout EntityDraft)
+    private static func add(
+        _ row: Fields, _ order: DateReader.Order, to entity: inout EntityDraft, _ listing: inout EntityDraft
+    )
         throws(RecordFault)
     {
         row.ignore("reference", "type")
@@ -89,22 +93,77 @@ struct AustraliaDFATCSV: ListFormat {
             throw RecordFault("the name type \(kind ?? "") is not known", line: row.line)
         }
         entity.add(property, row["name of individual or entity"])
-        entity.addDate(.birthDate, row["date of birth"], .dayFirst)
+        entity.addDate(
+            .birthDate, row["date of birth"].map { clean($0) }, order == .monthFirst ? .monthFirst : .dayFirst)
         entity.add(.birthPlace, row["place of birth"])
         for country in CleanText.parts(row["citizenship"] ?? "", separatedBy: ",") {
             entity.addCountry(country, as: entity.schema == .person ? .citizenship : .country)
         }
-        for address in CleanText.parts(row["address"] ?? "") { entity.add(.address, address) }
+        for address in addresses(row["address"] ?? "") { entity.add(.address, address) }
         entity.addIdentifier(.imoNumber, row["imo number"], otherwise: .registrationNumber)
-        entity.add(.notes, row["additional information"])
+        entity.add(.notes, row["additional information"].map { clean($0) })
         listing.add(.program, row["committees"])
-        listing.addDate(.startDate, row["control date"], .dayFirst)
-        listing.add(.summary, row["listing information"])
+        listing.addDate(.startDate, row["control date"].map { fullYear($0, order) }, order)
+        listing.add(.summary, row["listing information"].map { clean($0) })
         listing.add(.reason, row["instrument of designation"])
         for measure in ["targeted financial sanction", "travel ban", "arms embargo", "maritime restriction"] {
             if let value = row[measure], value.lowercased() != "false", value.lowercased() != "no" {
                 listing.add(.provisions, measure)
             }
         }
+    }
+
+    // What a spreadsheet does to the list
+
+    /// The text without the marks that spreadsheets put for line breaks.
+    private static func clean(_ text: String) -> String {
+        CleanText.collapsed(text.replacing("_x000D_", with: " "))
+    }
+
+    /// The addresses of a cell: between line breaks, semicolons, or letters such as `a)`.
+    private static func addresses(_ text: String) -> [String] {
+        text.replacing("_x000D_", with: "\n").split { $0 == "\n" || $0 == "\r" || $0 == "\r\n" || $0 == ";" }.map {
+            line in
+            let line = CleanText.collapsed(line)
+            guard line.count > 3, let first = line.first, first.isLetter, first.isLowercase,
+                line.dropFirst().hasPrefix(") ")
+            else {
+                return line
+            }
+            return CleanText.collapsed(line.dropFirst(2))
+        }.filter { !$0.isEmpty }
+    }
+
+    /// The order of day and month in a file: the list writes days first; a spreadsheet of American settings that saves it, months.
+    ///
+    /// A date such as 6/18/25 proves the one and 18/6/25 the other. With two-figure years and neither proof nothing tells, and the
+    /// dates stay unread.
+    private static func order(of file: ListFile) throws(ImportError) -> DateReader.Order {
+        var text = ""
+        try file.forEachChunk(of: 1 << 20) { (chunk: UnsafeBufferPointer<UInt8>) throws(ImportError) in
+            text += String(decoding: chunk, as: UTF8.self)
+            return text.utf8.count < 64 << 20
+        }
+        var (days, months, short) = (0, 0, 0)
+        for token in text.split(whereSeparator: { !($0.isNumber || $0 == "/") }) where token.contains("/") {
+            let parts = token.split(separator: "/").compactMap { Int($0) }
+            guard parts.count == 3, parts[0] <= 31, parts[1] <= 31 else { continue }
+            if parts[2] < 100 { short += 1 }
+            if parts[0] > 12 { days += 1 }
+            if parts[1] > 12 { months += 1 }
+        }
+        if months > 0, days == 0 { return .monthFirst }
+        if months == 0, days > 0 || short == 0 { return .dayFirst }
+        return months > 0 || short > 0 ? .textual : .dayFirst
+    }
+
+    /// A date with a year of two figures in full: no entry is older than 2000.
+    private static func fullYear(_ text: String, _ order: DateReader.Order) -> String {
+        let text = clean(text)
+        let parts = text.split(separator: "/")
+        guard order != .textual, parts.count == 3, parts[2].count == 2, parts[2].allSatisfy(\.isNumber) else {
+            return text
+        }
+        return parts[0] + "/" + parts[1] + "/20" + parts[2]
     }
 }

@@ -59,4 +59,61 @@ struct BODSInterest {
         }
         return draft
     }
+
+    /// Interests of one statement stand side by side: 30 % in shares of class A and 30 % in those of class B are 60 %.
+    ///
+    /// Direct stakes of one kind and one time become one, with the sum of their shares, at most 100 %; indirect ones repeat a chain
+    /// and stay as they are.
+    ///
+    /// - Parameter record: Receives the stakes, and a warning where equal ones are added up, which may be one told twice.
+    static func emit(_ drafts: [EntityDraft], to record: inout RecordDraft) {
+        for draft in adding(drafts, into: &record) { record.emit(draft) }
+    }
+
+    private static func adding(_ drafts: [EntityDraft], into record: inout RecordDraft) -> [EntityDraft] {
+        var result: [EntityDraft] = []
+        var places: [[String]: Int] = [:]
+        for draft in drafts {
+            func text(_ property: PropertyName) -> String {
+                draft.values.first { $0.property == property }?.value ?? ""
+            }
+            let isDirect = !text(.status).lowercased().contains("indirect")
+            guard draft.schema == .ownership, isDirect, !text(.percentage).isEmpty else {
+                result.append(draft)
+                continue
+            }
+            let kind = [text(.ownershipType), text(.startDate), text(.endDate)]
+            guard let place = places[kind] else {
+                places[kind] = result.count
+                result.append(draft)
+                continue
+            }
+            guard
+                let sum = BODSParty.sum(
+                    result[place].values.first { $0.property == .percentage }?.value, text(.percentage))
+            else {
+                result.append(draft)
+                continue
+            }
+            let first = result[place]
+            if first.values.contains(where: { $0.property == .percentage && $0.value == text(.percentage) }) {
+                record.warn(
+                    "import.interest.equal",
+                    "the statement has several interests of \(text(.percentage)) % of one kind; they are added up, as shares of two classes are: "
+                        + "if they are one told twice, the share is too high")
+            }
+            var whole = EntityDraft(first.schema, id: first.id)
+            for value in first.values {
+                whole.add(
+                    value.property, value.property == .percentage ? sum : value.value,
+                    original: value.property == .percentage ? nil : value.original)
+            }
+            whole.note(
+                "Sum of interests",
+                (first.values.first { $0.property == .percentage }?.value ?? "") + " + " + text(.percentage))
+            for value in draft.values where value.property == .description { whole.add(.description, value.value) }
+            result[place] = whole
+        }
+        return result
+    }
 }

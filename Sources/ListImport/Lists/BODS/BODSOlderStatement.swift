@@ -82,6 +82,6 @@ struct BODSOlderStatement {
             closed: succession.replacement(of: id))
         let interests = fields.groups("interests")
         if interests.isEmpty { draft.emit(interest.unspecified()) }
-        for (number, fields) in interests.enumerated() { draft.emit(interest.read(fields, number: number)) }
+        BODSInterest.emit(interests.enumerated().map { interest.read($1, number: $0) }, to: &draft)
     }
 }

@@ -99,4 +99,23 @@ enum BODSParty {
         guard low != nil || high != nil else { return nil }
         return (low ?? "0") + "-" + (high ?? "100")
     }
+
+    /// The sum of two shares as this list writes them, at most 100; `nil` where one of them is no number or span.
+    static func sum(_ first: String?, _ second: String) -> String? {
+        func ends(_ text: String) -> (low: Double, isAbove: Bool, high: Double, isBelow: Bool)? {
+            let parts = text.split(separator: "-", maxSplits: 1).map(String.init)
+            guard let low = parts.first, let high = parts.last else { return nil }
+            guard let from = Double(low.drop { $0 == ">" || $0 == "<" }),
+                let to = Double(high.drop { $0 == ">" || $0 == "<" })
+            else { return nil }
+            return (from, low.hasPrefix(">"), to, high.hasPrefix("<"))
+        }
+        guard let a = first.flatMap(ends), let b = ends(second) else { return nil }
+        func number(_ value: Double) -> String { value == value.rounded() ? String(Int(value)) : String(value) }
+        let low = min(100, a.low + b.low)
+        let high = min(100, a.high + b.high)
+        let isAbove = (a.isAbove || b.isAbove) && low < 100
+        if low == high, !isAbove { return number(low) }
+        return (isAbove ? ">" : "") + number(low) + "-" + (a.isBelow || b.isBelow ? "<" : "") + number(high)
+    }
 }

@@ -126,6 +126,6 @@ struct BODSRecord {
             opened: update, closed: succession.end(of: id, statedOn: day, isClosing: isClosing))
         let interests = details.groups("interests")
         if interests.isEmpty { draft.emit(interest.unspecified()) }
-        for (number, fields) in interests.enumerated() { draft.emit(interest.read(fields, number: number)) }
+        BODSInterest.emit(interests.enumerated().map { interest.read($1, number: $0) }, to: &draft)
     }
 }

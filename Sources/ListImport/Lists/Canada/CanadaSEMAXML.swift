@@ -37,7 +37,10 @@ struct CanadaSEMAXML: ListFormat {
         var entity: EntityDraft
         if let name = fields["EntityOrShip"] {
             entity = EntityDraft(imo == nil ? .organization : .vessel, id: id)
-            entity.add(.name, name)
+            // The field holds other names too: “X (also known as Y)”, “X (Russian: Y)”.
+            for part in NameField.parts(of: name) {
+                entity.add(part.kind, part.text, original: part.text == name ? nil : name)
+            }
             entity.add(entity.schema == .vessel ? .type : .notes, title)
             if entity.schema == .vessel {
                 entity.addIdentifier(.imoNumber, imo, otherwise: .registrationNumber)

@@ -87,13 +87,13 @@ struct EUFSFCSV: ListFormat {
         entity.add(.country, code, original: country)
         entity.note("Contact", row["address_contactinfo"])
         entity.add(.notes, row["address_remark"])
-        let born = row["birthdate_birthdate"] ?? row["birthdate_year"]
-        _ = row["birthdate_year"]
+        let known = EUFSFDates.birth(row["birthdate_year"], row["birthdate_month"], row["birthdate_day"])
+        let born = row["birthdate_birthdate"] ?? known
         entity.addDate(.birthDate, born)
         if row["birthdate_circa"]?.lowercased() == "true", let born { entity.note("Born about", born) }
-        entity.note(
-            "Born between",
-            CleanText.joined([row["birthdate_yearrangefrom"], row["birthdate_yearrangeto"]], separator: " and "))
+        entity.addDate(
+            .birthDate,
+            CleanText.joined([row["birthdate_yearrangefrom"], row["birthdate_yearrangeto"]], separator: "-"))
         let birthCountry = row["birthdate_countrydescription"]
         let place = [row["birthdate_city"], row["birthdate_place"], row["birthdate_region"], birthCountry]
         entity.add(.birthPlace, CleanText.joined(place, separator: ", "))
@@ -107,15 +107,16 @@ struct EUFSFCSV: ListFormat {
         entity.note("Citizenship, region", row["citizenship_region"])
         addDocument(row, to: &entity)
         listing.add(.program, row["entity_regulation_programme"])
-        listing.add(
-            .reason,
-            CleanText.joined([row["entity_regulation_type"], row["entity_regulation_numbertitle"]], separator: " "))
-        listing.addDate(.startDate, row["entity_regulation_entryintoforcedate"], .dayFirst)
-        listing.addDate(.listingDate, row["entity_regulation_publicationdate"], .dayFirst)
+        let kind = row["entity_regulation_type"]
+        listing.add(.reason, CleanText.joined([kind, row["entity_regulation_numbertitle"]], separator: " "))
+        EUFSFDates.add(
+            designated: row["entity_designationdate"], inForce: row["entity_regulation_entryintoforcedate"],
+            published: row["entity_regulation_publicationdate"], isAmendment: kind?.lowercased() == "amendment",
+            .dayFirst,
+            to: &listing)
         listing.add(.sourceUrl, row["entity_regulation_publicationurl"])
         listing.add(.unscId, row["entity_unitednationid"] ?? row["entity_un_referencenumber"])
         listing.add(.recordId, row["entity_eu_referencenumber"])
-        listing.addDate("date", row["entity_designationdate"], .dayFirst)
     }
 
     private static func addDocument(_ row: Fields, to entity: inout EntityDraft) {
@@ -141,8 +142,8 @@ struct EUFSFCSV: ListFormat {
     private static func isOrdering(_ name: String) -> Bool {
         [
             "filegenerationdate", "entity_logicalid", "entity_subjecttype", "entity_subjecttype_classificationcode",
-            "entity_regulation_organisationtype", "birthdate_calendartype", "birthdate_day",
-            "birthdate_month", "birthdate_zipcode", "address_asatlistingtime", "identification_diplomatic",
+            "entity_regulation_organisationtype", "birthdate_calendartype", "birthdate_zipcode",
+            "address_asatlistingtime", "identification_diplomatic",
             "identification_knownexpired", "identification_knownfalse", "identification_reportedlost",
             "identification_revokedbyissuer", "identification_countryiso2code", "namealias_regulationlanguage",
         ].contains(name)

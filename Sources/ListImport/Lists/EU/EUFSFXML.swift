@@ -126,14 +126,14 @@ struct EUFSFXML: ListFormat {
 
     private static func addBirth(_ birth: Fields, to entity: inout EntityDraft) {
         skip(birth)
-        birth.ignore("@calendarType", "@dayOfMonth", "@monthOfYear")
+        birth.ignore("@calendarType")
         let isCirca = birth["@circa"] == "true"
-        let text = birth["@birthdate"] ?? birth["@year"]
-        _ = birth["@year"]
+        let known = EUFSFDates.birth(birth["@year"], birth["@monthOfYear"], birth["@dayOfMonth"])
+        let text = birth["@birthdate"] ?? known
         entity.addDate(.birthDate, text)
         if isCirca, let text { entity.note("Born about", text) }
-        entity.note(
-            "Born between", CleanText.joined([birth["@yearRangeFrom"], birth["@yearRangeTo"]], separator: " and "))
+        entity.addDate(
+            .birthDate, CleanText.joined([birth["@yearRangeFrom"], birth["@yearRangeTo"]], separator: "-"))
         let name = birth["@countryDescription"]
         let code = birth["@countryIso2Code"].flatMap { Country.code(of: $0) }
         let parts = [
@@ -186,13 +186,15 @@ struct EUFSFXML: ListFormat {
         listing.add(.authority, "Council of the European Union")
         listing.add(.country, "eu")
         listing.add(.program, regulation["@programme"])
-        listing.add(.reason, CleanText.joined([regulation["@regulationType"], number], separator: " "))
-        listing.addDate(.startDate, regulation["@entryIntoForceDate"])
-        listing.addDate(.listingDate, regulation["@publicationDate"])
+        let kind = regulation["@regulationType"]
+        listing.add(.reason, CleanText.joined([kind, number], separator: " "))
+        EUFSFDates.add(
+            designated: fields["@designationDate"], inForce: regulation["@entryIntoForceDate"],
+            published: regulation["@publicationDate"], isAmendment: kind?.lowercased() == "amendment", .textual,
+            to: &listing)
         listing.add(.sourceUrl, regulation["publicationUrl"])
         listing.add(.unscId, fields["@unitedNationId"])
         listing.add(.recordId, fields["@euReferenceNumber"])
-        listing.addDate("date", fields["@designationDate"])
         return listing
     }
 }

@@ -132,6 +132,15 @@ enum GLEIFRecord {
         draft.id = from + " " + kind + " " + to
         let child = try id(from)
         let parent = try id(to)
+        // ANNULLED and DUPLICATE mark records that never should have been: they state nothing.
+        let registered = fields.group("Registration")?["RegistrationStatus"]?.uppercased() ?? ""
+        let updated = fields.group("Registration")?["LastUpdateDate"]
+        let isOver = registered == "RETIRED" || relation["RelationshipStatus"]?.uppercased() == "INACTIVE"
+        if ["ANNULLED", "DUPLICATE"].contains(registered) {
+            relation.ignoreAll()
+            fields.ignore("Registration", "Extension")
+            return
+        }
         let isParent = kind.hasSuffix("_CONSOLIDATED_BY")
         var link = EntityDraft(
             isParent ? .ownership : .unknownLink,
@@ -139,7 +148,8 @@ enum GLEIFRecord {
         link.add(isParent ? .owner : .subject, isParent ? parent.rawValue : child.rawValue)
         link.add(isParent ? .asset : .object, isParent ? child.rawValue : parent.rawValue)
         link.add(.role, kind)
-        link.add(.status, relation["RelationshipStatus"])
+        let status = relation["RelationshipStatus"]
+        link.add(.status, status)
         if isParent { link.add(.ownershipType, "accounting consolidation") }
         for outer in relation.groups("RelationshipPeriods") {
             for period in outer.groups("RelationshipPeriod").isEmpty ? [outer] : outer.groups("RelationshipPeriod") {
@@ -180,6 +190,13 @@ enum GLEIFRecord {
         if let deleted = fields.group("Extension")?.group("Deletion")?["DeletedAt"] {
             link.add(.status, "deleted")
             link.addDate(.endDate, deleted)
+        }
+        // Over, on a day that nobody states: by the day on which the record last said so.
+        if isOver, !link.has(.endDate) {
+            // What is over since nobody knows when says nothing of any day.
+            guard updated != nil else { return fields.ignore("Extension") }
+            link.addDate(.endDate, updated)
+            link.note("Registration", registered)
         }
         fields.ignore("Extension")
         draft.emit(link)

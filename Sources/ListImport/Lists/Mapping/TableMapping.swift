@@ -16,6 +16,9 @@ struct TableMapping: Sendable {
         var split: Character?
         /// Whether the property belongs to the listing and not to the entity.
         var isOfListing: Bool
+
+        /// Whether it holds a number that tells parties apart, as the mapping says or the property does.
+        var isNumber: Bool { kind == .identifier || PropertyName.identifiers.contains(property) }
     }
 
     var key: String

@@ -152,6 +152,8 @@ struct OFACAdvancedParty {
             }
         if let property, let date {
             party.entity.add(property, date.description)
+        } else if property == .birthDate, let text, BirthText.read(text, .textual) != nil {
+            party.entity.addDate(.birthDate, text)
         } else {
             party.entity.note(kind, date?.description ?? text)
         }

@@ -97,7 +97,11 @@ struct OFACParty {
             }
         case .property(let property): addProperty(property, value)
         case .date(let property):
-            if DateReader.read(value) != nil { entity.addDate(property, value) } else { entity.add(.notes, remark) }
+            if DateReader.read(value) != nil || property == .birthDate && BirthText.read(value, .textual) != nil {
+                entity.addDate(property, value)
+            } else {
+                entity.add(.notes, remark)
+            }
         case .country(let property):
             if Country.code(of: value) != nil {
                 entity.addCountry(value, as: property)

@@ -115,10 +115,13 @@ struct UNConsolidatedXML: ListFormat {
             entity.addDate(.birthDate, text)
             if kind == "APPROXIMATELY" { entity.note("Born approximately", text) }
         }
-        entity.note(
-            "Born between", CleanText.joined([birth["FROM_YEAR"], birth["TO_YEAR"]], separator: " and "))
+        entity.addDate(.birthDate, CleanText.joined([birth["FROM_YEAR"], birth["TO_YEAR"]], separator: "-"))
         if let note = birth["NOTE"] {
-            if DateReader.read(note) != nil { entity.addDate(.birthDate, note) } else { entity.note("Born", note) }
+            if BirthText.read(note, .textual) != nil {
+                entity.addDate(.birthDate, note)
+            } else {
+                entity.note("Born", note)
+            }
         }
     }
 

@@ -1,0 +1,74 @@
+/// What stands in a cell in place of a value: an error of a formula, a word for “nothing known”, a number whose digits are gone.
+///
+/// Such a text is no name and no number, and whoever looks it up has looked up nothing.
+public enum PlaceholderText: Hashable, Sendable {
+    /// The error of a formula, such as `#N/A`.
+    case formulaError
+    /// A word or sign for nothing: `NULL`, `n/a`, `-`, `0`, 不详.
+    case nothing
+    /// A number in scientific notation, such as `9.16E+17`: a spreadsheet kept the first digits alone.
+    case lostDigits
+
+    /// Tells whether a whole text is a placeholder.
+    ///
+    /// - Returns: `nil` where it may be a value. Texts of more than 24 characters are values.
+    public init?(_ text: some StringProtocol) {
+        guard text.utf8.count <= 72 else { return nil }
+        let key = text.lowercased().filter { !$0.isWhitespace }
+        guard key.count <= 24 else { return nil }
+        if Self.errors.contains(key)
+            || (key.hasPrefix("#") && key.hasSuffix("!") && key.dropFirst().dropLast().allSatisfy(\.isLetter))
+        {
+            self = .formulaError
+        } else if Self.isScientific(key) {
+            self = .lostDigits
+        } else if Self.words.contains(key) || Self.isSignsAlone(key) {
+            self = .nothing
+        } else {
+            return nil
+        }
+    }
+
+    private static let errors: Set<String> = [
+        "#n/a", "#na", "#ref!", "#ref", "#value!", "#value", "#div/0!", "#div/0", "#name?", "#name", "#null!", "#num!",
+        "#num",
+        "#spill!", "#calc!", "#getting_data", "#error!", "#error", "#field!", "#blocked!", "#connect!", "#busy!",
+        "#unknown!", "#bezug!",
+        "#wert!", "#nv", "#zahl!", "#valeur!", "#nom?", "#nombre!", "#nombre?", "¡ref!", "#¡ref!", "#¡valor!",
+        "#valor!",
+        "#ссылка!", "#знач!", "#н/д", "#имя?", "#дел/0!", "#číslo!", "########", "#######", "######", "#####",
+    ]
+
+    private static let words: Set<String> = Set(
+        """
+        null (null) <null> [null] \\n nan <na> n/a n.a. n.a n/d n.d. na/na none (none) nil undefined (undefined) unknown (unknown) unk unknown.
+        unspecified notavailable notapplicable notknown notprovided notspecified notgiven notstated nodata noname novalue noinformation
+        tbd tba tbc t.b.d. t.b.a. empty (empty) blank (blank) (blanks) missing (missing) withheld confidential
+        sameasabove asabove ditto seeabove idem nichtbekannt unbekannt keineangabe keineangaben k.a. k.a k/a entfällt
+        inconnu inconnue nonconnu nonrenseigné nonrenseigne nonapplicable s/o néant neant desconocido desconocida sindatos noaplica
+        nodisponible noconsta desconhecido неизвестно неизвестен неуказано нетданных нет отсутствует н/д н.д. bilinmiyor yok belirtilmemiş
+        不详 不詳 未知 不明 无 無 暂无 暫無 没有 空 空白 待定 待补充 未填 未填写 未提供 同上 不适用 不適用 無資料 无数据 해당없음 없음 미상 不明です なし 該当なし
+        غيرمعروف لايوجد نامشخص khôngrõ khôngcó 0.0 0.00 0,0 0,00 false true
+        """.split(whereSeparator: \.isWhitespace).map(String.init))
+
+    /// Zeros, dashes, dots, question marks and the like, and nothing else.
+    private static func isSignsAlone(_ key: String) -> Bool {
+        !key.isEmpty
+            && (key.allSatisfy { $0 == "0" }
+                || key.allSatisfy { "-–—_.?？/\\*#xX~…=+'\"".contains($0) } && !key.contains("x"))
+            || key.count >= 3 && key.allSatisfy { $0 == "x" }
+    }
+
+    /// Digits with a point or comma, an `E` and an exponent: `9.16523E+17`.
+    private static func isScientific(_ key: String) -> Bool {
+        let parts = key.split(separator: "e", omittingEmptySubsequences: false)
+        guard parts.count == 2, let mantissa = parts.first, let exponent = parts.last else { return false }
+        let digits = exponent.drop { $0 == "+" || $0 == "-" }
+        guard !digits.isEmpty, digits.count <= 3, digits.allSatisfy({ $0.isASCII && $0.isNumber }) else { return false }
+        let hasSign = digits.count < exponent.count
+        let hasPoint = mantissa.contains { $0 == "." || $0 == "," }
+        guard hasSign || hasPoint else { return false }
+        return mantissa.contains { $0.isNumber }
+            && mantissa.allSatisfy { $0.isASCII && ($0.isNumber || ".,-".contains($0)) }
+    }
+}

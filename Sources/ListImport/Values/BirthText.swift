@@ -1,0 +1,111 @@
+import ClewModel
+
+/// Dates of birth of which a publisher states several, or a span of years: “1999, 2003”, “1972 or 1973”, “1960 to 1964”.
+enum BirthText {
+    /// The most years of a span that still say something about a person.
+    static let longestSpan = 12
+
+    /// Reads all dates of a text.
+    ///
+    /// A span of years becomes each of its years, so that a year within it fits and one outside contradicts.
+    ///
+    /// - Returns: The dates in their order; `nil` where any part of the text cannot be read, or a span is longer than ``longestSpan``.
+    static func read(_ text: String, _ order: DateReader.Order) -> [PartialDate]? {
+        let lines = text.split(whereSeparator: \.isNewline)
+        if lines.count > 1 {
+            let dates = lines.map { read(String($0), order) }
+            return dates.contains { $0 == nil } ? nil : dates.flatMap { $0 ?? [] }
+        }
+        let plain = without(words: approximations, text)
+        if let date = single(plain, order) { return [date] }
+        if let years = span(plain) { return years }
+        // A span that is too long to say anything is no two years.
+        if plain != text, ["between", "from", "zwischen", "entre"].contains(where: text.lowercased().contains) {
+            return nil
+        }
+        var dates: [PartialDate] = []
+        for piece in pieces(plain) {
+            let piece = without(words: approximations, piece)
+            if let date = single(piece, order) {
+                dates.append(date)
+            } else if let years = span(piece) {
+                dates += years
+            } else {
+                let parts = piece.split(separator: ",").map {
+                    single(without(words: approximations, CleanText.collapsed($0)), order)
+                }
+                guard parts.count > 1, parts.allSatisfy({ $0 != nil }) else { return nil }
+                dates += parts.compactMap { $0 }
+            }
+        }
+        return dates.isEmpty ? nil : dates
+    }
+
+    private static let approximations: Set<String> = [
+        "approximately", "approx", "approx.", "about", "around", "circa", "c.", "ca.", "ca", "born", "in", "between",
+        "from", "possibly",
+        "probably", "either", "est.", "estimated", "vers", "environ", "entre", "zwischen", "um", "dob", "dob:",
+    ]
+
+    private static func without(words: Set<String>, _ text: String) -> String {
+        var parts = text.split(whereSeparator: \.isWhitespace).map(String.init)
+        while let first = parts.first, words.contains(first.lowercased()) { parts.removeFirst() }
+        return parts.joined(separator: " ")
+    }
+
+    private static func single(_ text: String, _ order: DateReader.Order) -> PartialDate? {
+        if let date = DateReader.read(text, order) { return date }
+        // 03/1962
+        let parts = text.split { $0 == "/" || $0 == "." || $0 == "-" }
+        guard parts.count == 2, parts[0].count <= 2, parts[1].count == 4, let month = Int(parts[0]),
+            let year = Int(parts[1])
+        else {
+            return nil
+        }
+        return PartialDate(year: year, month: month)
+    }
+
+    /// The years of “1960 to 1964”, “1960-1964”, “1960 and 1964” behind “between”, “1960s”.
+    private static func span(_ text: String) -> [PartialDate]? {
+        let lower = text.lowercased()
+        if lower.count == 5, lower.hasSuffix("0s"), let decade = Int(lower.prefix(4)) {
+            return (decade...decade + 9).compactMap { PartialDate(year: $0) }
+        }
+        for separator in [" to ", " and ", "-", " - ", "–", " – ", "/", " through ", " until ", " bis ", " et ", " y "]
+        {
+            let ends = lower.components(by: separator)
+            guard ends.count == 2, let first = year(ends[0]), let last = year(ends[1]) else { continue }
+            guard first <= last, last - first <= longestSpan else { return nil }
+            // “1963 and 1973” far apart are two years; the bound above keeps them from becoming a span.
+            return (first...last).compactMap { PartialDate(year: $0) }
+        }
+        return nil
+    }
+
+    private static func year(_ text: String) -> Int? {
+        var text = CleanText.collapsed(text)
+        if text.count == 10, PartialDate(text) != nil { text = String(text.prefix(4)) }
+        guard text.count == 4, let year = Int(text), (1800...2100).contains(year) else { return nil }
+        return year
+    }
+
+    private static func pieces(_ text: String) -> [String] {
+        var pieces = [text]
+        for separator in [";", " or ", " and ", " & ", " oder ", " ou ", "\n"] {
+            pieces = pieces.flatMap { $0.components(by: separator) }
+        }
+        return pieces.map { CleanText.collapsed($0) }.filter { !$0.isEmpty }
+    }
+}
+
+extension String {
+    fileprivate func components(by separator: String) -> [String] {
+        var parts: [String] = []
+        var rest = self[...]
+        while let range = rest.firstRange(of: separator) {
+            parts.append(String(rest[..<range.lowerBound]))
+            rest = rest[range.upperBound...]
+        }
+        return parts + [String(rest)]
+    }
+}

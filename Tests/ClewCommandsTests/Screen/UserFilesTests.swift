@@ -1,0 +1,91 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Files as users have them, through the program; all parties are invented.
+@Suite(.enabled(if: ClewProgram.location != nil))
+struct UserFilesTests {
+    private static func screen(_ table: String, against list: String, _ more: String...) throws -> ClewProgram.Run {
+        let folder = try TemporaryDirectory()
+        let list = try folder.write(list, to: "list.csv").path(percentEncoded: false)
+        let table = try folder.write(table, to: "parties.csv").path(percentEncoded: false)
+        return try ClewProgram.run(["screen", table, "--against", list] + more)
+    }
+
+    @Test func theImporterIsNotReportedForTheExporter() throws {
+        let run = try Self.screen(
+            "Importer,Exporter\nTarvik Imports Inc,Quonvex Mills Co\n", against: "id,name\nL,Quonvex Mills Co\n",
+            "--format",
+            "ndjson")
+        let lines = run.output.split(separator: "\n").map(String.init)
+        #expect(run.status == 1)
+        #expect(lines.count == 2)
+        #expect(lines.first?.contains("\"role\":\"Importer\",\"results\":[]") == true)
+        #expect(lines.last?.contains("\"role\":\"Exporter\"") == true && lines.last?.contains("\"match\":true") == true)
+    }
+
+    @Test func theRoleStandsInEveryForm() throws {
+        let (table, list) = (
+            "Importer,Exporter\nTarvik Imports Inc,Quonvex Mills Co\n", "id,name\nL,Quonvex Mills Co\n"
+        )
+        for form in ["table", "csv", "html"] {
+            let run = try Self.screen(table, against: list, "--format", form)
+            #expect(run.output.contains("Exporter"), "\(form)")
+        }
+    }
+
+    @Test func ruinedRowsAreNeverClear() throws {
+        let run = try Self.screen("id,name\n1,#N/A\n2,不详\n3,Tarvik Foods\n", against: "id,name\nL,Quonvex Mills Co\n")
+        #expect(run.errors.contains("2 with nothing to look up") || run.output.contains("2 with nothing to look up"))
+        let none = try Self.screen("id,name\n1,#N/A\n", against: "id,name\nL,Quonvex Mills Co\n")
+        #expect(none.status == 2)
+    }
+
+    @Test func eitherNameOfAFieldFindsTheParty() throws {
+        let list = "id,name\nL,Halbrit Foods Co. (also known as Kelmar Trading)\n"
+        for name in ["Halbrit Foods Co.", "Kelmar Trading"] {
+            #expect(try Self.screen("id,name\n1,\(name)\n", against: list).status == 1)
+        }
+        #expect(
+            try Self.screen("id,name\n1,Kelmar Trading f/k/a Orvane Traders\n", against: "id,name\nL,Orvane Traders\n")
+                .status == 1)
+    }
+
+    @Test func aTableOfNamePartsIsScreened() throws {
+        let list = "id,name,schema\nL,Gamma Quenlin,Person\n"
+        for header in ["First name,Last name", "Vorname,Nachname", "Prénom,Nom"] {
+            #expect(try Self.screen("Nr,\(header)\n1,Gamma,Quenlin\n", against: list).status == 1, "\(header)")
+        }
+    }
+
+    @Test(arguments: ["root\nx\n", "x\n", "id\nx\n"])
+    func rootsAreReadWithATitleOrWithoutOne(text: String) throws {
+        let folder = try TemporaryDirectory()
+        let graph = try folder.write("owner,owned,share\nx,a,60%\n", to: "g.csv").path(percentEncoded: false)
+        let roots = try folder.write(text, to: "roots.txt").path(percentEncoded: false)
+        let run = try ClewProgram.run(
+            "own", "--graph", graph, "--roots", roots, "--all", "--regime", "us-ofac", "--format", "csv")
+        #expect(run.output.contains("a,yes,0.6,0.6,1"))
+    }
+
+    @Test(arguments: ["root", "id", "roots"])
+    func aPartyCalledRootIsOne(name: String) throws {
+        let folder = try TemporaryDirectory()
+        let graph = try folder.write("owner,owned,share\n\(name),a,60%\n", to: "g.csv").path(percentEncoded: false)
+        let roots = try folder.write(name + "\n", to: "roots.txt").path(percentEncoded: false)
+        let run = try ClewProgram.run(
+            "own", "--graph", graph, "--roots", roots, "--all", "--regime", "us-ofac", "--format", "csv")
+        #expect(run.output.contains("a,yes,0.6,0.6,1"))
+    }
+
+    @Test func anEmptyCascadeIsNoSuccess() throws {
+        let folder = try TemporaryDirectory()
+        let graph = try folder.write("owner,owned,share\nx,a,60%\n", to: "g.csv").path(percentEncoded: false)
+        for text in ["", "id\n", "# nobody\n"] {
+            let roots = try folder.write(text, to: "roots.txt").path(percentEncoded: false)
+            let run = try ClewProgram.run("own", "--graph", graph, "--roots", roots, "--all", "--regime", "us-ofac")
+            #expect(run.status == 2, "\(text)")
+            #expect(run.errors.contains("nobody") || run.errors.contains("no party is listed"), "\(run.errors)")
+        }
+    }
+}

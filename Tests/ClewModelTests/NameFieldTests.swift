@@ -1,0 +1,84 @@
+import ClewModel
+import Testing
+
+/// Several names in one field; the parties are invented.
+struct NameFieldTests {
+    private static func parts(_ field: String, isPerson: Bool = false) -> [String] {
+        NameField.parts(of: field, isPerson: isPerson).map { "\($0.kind.rawValue): \($0.text)" }
+    }
+
+    @Test(arguments: [
+        ("Kelmar Shipyard (also known as Kelmar Sudoverf)", ["name: Kelmar Shipyard", "alias: Kelmar Sudoverf"]),
+        ("Zorvan Textile Mill (a.k.a. Lintov Holding)", ["name: Zorvan Textile Mill", "alias: Lintov Holding"]),
+        (
+            "Quelin Garment Factory a.k.a. Mavrek Industrial",
+            ["name: Quelin Garment Factory", "alias: Mavrek Industrial"]
+        ),
+        (
+            "Tresko Cotton Trading, also known as Nestrel Investment Co.",
+            ["name: Tresko Cotton Trading", "alias: Nestrel Investment Co."]
+        ),
+        ("Yolbar Logistics LLC f/k/a Quastor Group", ["name: Yolbar Logistics LLC", "previousName: Quastor Group"]),
+        ("Oskell Petroleum Company d/b/a Sorvald Oil", ["name: Oskell Petroleum Company", "alias: Sorvald Oil"]),
+        ("Wendax Chemical (formerly Plivor Materials)", ["name: Wendax Chemical", "previousName: Plivor Materials"]),
+        (
+            "Halbrit Research Institute (Russian: Научный институт Халбрит)",
+            ["name: Halbrit Research Institute", "alias: Научный институт Халбрит"]
+        ),
+        (
+            "Халбрит (ранее известен как Кельмар Завод)", ["name: Халбрит", "previousName: Кельмар Завод"]
+        ),
+        ("哈尔布里特食品有限公司（曾用名：凯尔马贸易公司）", ["name: 哈尔布里特食品有限公司", "previousName: 凯尔马贸易公司"]),
+        ("Ardwen Mining Corp; Ulvane Resources", ["name: Ardwen Mining Corp", "alias: Ulvane Resources"]),
+        (
+            "Halbrit Foods (also known as Kelmar Trading, Zorvan Foods and Spices Ltd)",
+            ["name: Halbrit Foods", "alias: Kelmar Trading", "alias: Zorvan Foods and Spices Ltd"]
+        ),
+        (
+            "Halbrit Foods (a.k.a. Kelmar Trading; f.k.a. Zorvan Foods)",
+            ["name: Halbrit Foods", "alias: Kelmar Trading", "previousName: Zorvan Foods"]
+        ),
+    ])
+    func wordsForOtherNamesSplitTheField(field: String, parts: [String]) {
+        #expect(Self.parts(field) == parts)
+    }
+
+    @Test(arguments: [
+        "Intramo Shipping Ltd / Tandrel Marine", "Sulfane Electronics Inc (Vostrel Semiconductor)",
+        "Dromel Seafood Co., Ltd. [Wilbrand Fishery]",
+    ])
+    func signsThatMayStandInANameKeepTheWholeFieldBesideItsParts(field: String) {
+        let parts = NameField.parts(of: field)
+        #expect(parts.first == NameField.Part(.name, field))
+        #expect(parts.dropFirst().map(\.kind) == [.weakAlias, .weakAlias])
+    }
+
+    @Test(arguments: [
+        "Halbrit Foods Co., Ltd.", "Halbrit (Hong Kong) Limited", "Halbrit Trading (Shanghai) Co., Ltd.", "A/S Halbrit",
+        "Halbrit A/S",
+        "Akabari Textile", "Aliasghar Textile Co", "Former Soviet Works", "Bank of Halbrit (China)",
+        "Halbrit Corp (Private) Limited",
+        "Halbrit, Inc.", "Halbrit Foods; Ltd.", "哈尔布里特（上海）有限公司", "", "(", "aka", "; ;", "Known As Halbrit",
+    ])
+    func oneNameStaysOne(field: String) {
+        #expect(Self.parts(field) == ["name: " + field])
+    }
+
+    @Test func aMaidenNameIsAFamilyNameAndARankInBracketsIsNone() {
+        #expect(
+            Self.parts("Orla Quenlin (née Tarvik)", isPerson: true) == [
+                "name: Orla Quenlin", "previousName: Orla Tarvik",
+            ])
+        #expect(
+            Self.parts("Orla Quenlin (Deputy Director)", isPerson: true) == ["name: Orla Quenlin (Deputy Director)"])
+    }
+
+    @Test func nothingOfAFieldIsLost() {
+        for field in [
+            "X Works (a.k.a. Y Works, Z Works) GmbH", "(a.k.a. Y Works)", "a.k.a. Y Works", "X Works (a.k.a. Y Works",
+        ] {
+            let all = Self.parts(field).joined(separator: " ")
+            #expect(all.contains("Y Works"), "\(field)")
+        }
+    }
+}
