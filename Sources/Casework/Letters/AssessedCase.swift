@@ -8,4 +8,8 @@ public struct AssessedCase {
     public let assessment: Assessment
     /// The letters to its suppliers.
     public let letters: [SupplierLetter]
+    /// The commodity that it is about.
+    public let commodity: Commodity
+    /// What its goods were traced to.
+    public let trace: ChainTrace
 }

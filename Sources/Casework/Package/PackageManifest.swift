@@ -17,19 +17,29 @@ public struct PackageManifest: Hashable, Sendable, Codable {
 
     /// The name of its file in the package.
     public static let fileName = "manifest.json"
+    /// The format that this version writes and reads.
+    public static let currentFormat = "clew.package/1"
 
     /// The format and its version.
-    public var format = "clew.package/1"
+    public var format = Self.currentFormat
     /// The fingerprint of the assessment.
     public var fingerprint: String
+    /// For whom it was put together, such as `cbp-applicability`.
+    public var purpose: String?
+    /// The shipments that it is about.
+    public var shipments: [String]?
     /// The files, by the bytes of their paths.
     public var files: [File]
 
     /// Describes files by their paths.
     ///
     /// - Complexity: O(*n*) in the bytes of all files.
-    public init(fingerprint: String, files: [String: [UInt8]]) {
+    public init(
+        fingerprint: String, purpose: String? = nil, shipments: [String]? = nil, files: [String: [UInt8]]
+    ) {
         self.fingerprint = fingerprint
+        self.purpose = purpose
+        self.shipments = shipments
         self.files = files.filter { $0.key != Self.fileName }
             .sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
             .map { File(path: $0.key, sha256: SHA256Digest(of: $0.value).hex, bytes: $0.value.count) }

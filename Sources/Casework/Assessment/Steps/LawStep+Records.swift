@@ -7,7 +7,7 @@ extension LawStep {
     /// A document that names lots counts for these lots and for the steps that made them; for a sale or a movement of such a
     /// lot only where there is one of its kind, since nobody says which of several it belongs to. One that names events alone
     /// counts for the lots of these events. Documents of other chains are left out; those that name nothing are kept.
-    func addRecords(
+    static func addRecords(
         of case: Case, lots: Set<String>, events: [SupplyEvent], shipment: String, to facts: inout RegimeFacts
     ) {
         let moved = Set(events.filter { $0.kind == .move }.flatMap { $0.inputs.compactMap(\.lot) })
@@ -26,7 +26,7 @@ extension LawStep {
         }
         facts.documents =
             documents(of: `case`, lots: lots, events: events, shipment: shipment)
-            + (lots.isEmpty ? [] : Self.ownRecords)
+            + (lots.isEmpty ? [] : ownRecords)
     }
 
     /// What the dossier itself holds.
@@ -36,7 +36,7 @@ extension LawStep {
         RegimeFacts.Document(id: "this dossier: lists compared with", type: DocumentType("dossier-screening")),
     ]
 
-    private func documents(
+    private static func documents(
         of case: Case, lots: Set<String>, events: [SupplyEvent], shipment: String
     ) -> [RegimeFacts.Document] {
         var made: [String: [String]] = [:]
