@@ -46,13 +46,7 @@ public struct PackageBuilder {
     /// - Throws: ``ClewError`` for a shipment that does not exist, and for documents that are too large, gone or changed.
     /// - Complexity: O(*n* log *n*) in the case, and O(*b*) in the bytes of its documents, which are held in memory.
     public func package(of assessed: AssessedCase, caseAt folder: URL) throws(ClewError) -> Package {
-        var found = assessed.case
-        found = Romanization.named(
-            found, Array(repeating: [], count: found.parties.count), lexicon: try world.knowledge.lexicon)
-        let named = AssessedCase(
-            case: found, assessment: assessed.assessment, letters: [], commodity: assessed.commodity,
-            trace: assessed.trace)
-        let scope = try PackageScope(named, shipments: shipments)
+        let scope = try PackageScope(assessed, shipments: shipments)
         guard let provision = try world.knowledge.regimes.provision(purpose.provision)?.provision else {
             throw ClewError(
                 .referenceInvalid, "The reference data have no provision \(purpose.provision.rawValue).")
@@ -110,6 +104,13 @@ struct PackageContent {
         return ChainGraph(
             nodes: assessment.chain.nodes.filter { shown.contains($0.id) },
             edges: assessment.chain.edges.filter { shown.contains($0.from) && shown.contains($0.to) })
+    }
+
+    /// The goods: in the words of the case where all its shipments are shown, else by the lots shipped.
+    var goods: String {
+        guard scope.shipments.count < scope.case.shipments.count else { return assessment.question.goods }
+        let lots = scope.shipments.flatMap(\.items).map { scope.case.lot($0.lot)?.description ?? $0.lot }
+        return lots.unique().joined(separator: ", ")
     }
 
     /// The name of a party as people say it.

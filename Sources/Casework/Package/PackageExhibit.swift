@@ -82,7 +82,8 @@ struct PackageExhibits {
         let paths = Self.paths(chosen) { id in places[id]?.first ?? .general }
         exhibits = chosen.map { document in
             PackageExhibit(
-                document: document, path: paths[document.id] ?? "documents/x", stages: places[document.id] ?? [.general],
+                document: document, path: paths[document.id] ?? "documents/x",
+                stages: places[document.id] ?? [.general],
                 supports: (named[document.id] ?? []).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
         }.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
         leftOut = found.documents.filter { !kept.contains($0.id) }

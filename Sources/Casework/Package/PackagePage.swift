@@ -35,7 +35,8 @@ struct PackageView {
     let about: String
     let checklistTitle: String
     let complete: String?
-    let checklist: [ItemView]
+    let incomplete: [ItemView]
+    let present: [ItemView]
     let redacted: [String]
     let unanswered: String
     let summary: [String]
@@ -68,11 +69,12 @@ struct PackageView {
         self.style = style
         title = content.purpose.title
         banner = assessment.isExample ? "An example. \(assessment.note ?? "")" : nil
-        about = Markup.tagged("\(question.requester): \(question.goods)")
+        about = Markup.tagged(
+            "\(question.requester): \(content.goods) (\(content.scope.shipments.map(\.id).joined(separator: ", ")))")
         checklistTitle = "Held against: \(content.provision.title)"
-        let incomplete = content.checklist.incomplete
+        incomplete = content.checklist.incomplete.map(ItemView.init)
         complete = incomplete.isEmpty ? "Every item asked for has a document of a fitting kind." : nil
-        checklist = content.checklist.items.map(ItemView.init)
+        present = content.checklist.items.filter { $0.state == .present || $0.state == .notNeeded }.map(ItemView.init)
         redacted = exhibits.compactMap { exhibit in
             exhibit.document.redacted.map {
                 "<a href=\"\(HTMLText.escape(exhibit.path))\">\(Markup.tagged(exhibit.document.id))</a> "
@@ -82,7 +84,8 @@ struct PackageView {
         let left = content.exhibits.leftOut.count
         unanswered =
             left == 0
-            ? "" : "\(left) \(left == 1 ? "document" : "documents") of the case name no goods or step shown here and are left out."
+            ? ""
+            : "\(left) \(left == 1 ? "document" : "documents") of the case name no goods or step shown here and are left out."
         summary = PackageSummary(content).sentences.map(Markup.tagged)
         folders = FolderView.grouping(exhibits, content)
         chapters = PackageStory(content).chapters.map(ChapterView.init)
@@ -112,14 +115,16 @@ struct PackageView {
         unknownLanguages =
             table.ofUnknownLanguage.isEmpty
             ? nil
-            : Markup.tagged("Of an unstated language: \(table.ofUnknownLanguage.map(\.document.id).joined(separator: ", ")).")
+            : Markup.tagged(
+                "Of an unstated language: \(table.ofUnknownLanguage.map(\.document.id).joined(separator: ", ")).")
         hasPortal = content.purpose.hasPortalFields
         fingerprint = assessment.fingerprint
         clew = assessment.sources.clew
         knowledge = assessment.sources.knowledge
         solver = assessment.sources.solver
         asOf = question.asOf.description
-        source = Wording.sourceHTML(content.provision.citation) + " · " + Wording.confidence(content.provision.confidence)
+        source =
+            Wording.sourceHTML(content.provision.citation) + " · " + Wording.confidence(content.provision.confidence)
     }
 }
 
@@ -147,7 +152,9 @@ struct PackageSummary {
         let incomplete = content.checklist.incomplete.count
         sentences.append(
             incomplete == 0
-                ? "Every item asked for has a document." : "\(incomplete) of \(content.checklist.items.count) items asked for are missing or in part; the first page names them.")
+                ? "Every item asked for has a document."
+                : "\(incomplete) of \(content.checklist.items.count) items asked for are missing or in part; the first page names them."
+        )
         return sentences
     }
 

@@ -39,7 +39,8 @@ public struct PackagePrint {
     /// Prints the page of a package beside where it was written: `NAME.pdf` for `NAME.zip` or the folder `NAME`.
     public func write(_ package: Package, beside out: URL) -> Outcome {
         guard let browser else {
-            return .none("No PDF was written: Chromium is not on this machine. Open \(Package.start) in a browser and print it.")
+            return .none(
+                "No PDF was written: Chromium is not on this machine. Open \(Package.start) in a browser and print it.")
         }
         let base = PackageWriter.isArchive(out) ? out.deletingPathExtension() : out
         let target = base.deletingLastPathComponent().appending(path: base.lastPathComponent + ".pdf")
@@ -52,7 +53,8 @@ public struct PackagePrint {
             try PrivateFile.write(Data(package.files[Package.start] ?? []), to: page)
             let printed = work.appending(path: "printed.pdf")
             var arguments = [
-                "--headless", "--disable-gpu", "--no-first-run", "--disable-extensions", "--disable-background-networking",
+                "--headless", "--disable-gpu", "--no-first-run", "--disable-extensions",
+                "--disable-background-networking",
                 "--user-data-dir=\(work.appending(path: "profile").path(percentEncoded: false))",
                 "--no-pdf-header-footer", "--print-to-pdf=\(printed.path(percentEncoded: false))",
             ]

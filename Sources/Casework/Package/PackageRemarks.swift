@@ -12,18 +12,17 @@ struct PackageRemarks {
     private var findings: [String] {
         var sentences = content.shipments.filter { $0.presence != .excluded }.map { "\($0.id): \($0.content)." }
         let parties = Set(content.scope.parties.map(\.id))
-        let shipments = Set(content.scope.shipments.map(\.id))
         let listed = content.assessment.findings.filter {
             ($0.rule == FindingRule.partyListed.id || $0.rule == FindingRule.partyOwned.id)
                 && parties.contains($0.subject.id)
         }
         sentences += listed.map(\.statement).unique()
-        let isApplicability = content.purpose == .cbpApplicability
-        if isApplicability, !listed.isEmpty || content.shipments.contains(where: { $0.presence == .established }) {
-            let ids = shipments.sorted().joined(separator: ", ")
+        let held = content.shipments.filter { $0.presence == .established }.map(\.id)
+        if content.purpose == .cbpApplicability, !listed.isEmpty || !held.isEmpty {
             sentences.append(
-                "An applicability review is to show that the presumption does not reach \(ids); these records do not show that. "
-                    + "Ask counsel before you send them.")
+                "An applicability review is to show that the presumption reaches none of the goods; these records do not show that"
+                    + (held.isEmpty ? "" : " of \(GoodsStep.list(held, upTo: 6))")
+                    + ". Ask counsel before you send them.")
         }
         return sentences
     }

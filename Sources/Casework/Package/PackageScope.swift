@@ -20,7 +20,7 @@ struct PackageScope {
     /// - Throws: `option.unknown` for a shipment that the case does not have.
     /// - Complexity: O(*n* log *n*) for *n* lots and legs.
     init(_ assessed: AssessedCase, shipments chosen: [String]) throws(ClewError) {
-        let found = assessed.case
+        let found = assessed.captioned
         `case` = found
         stages = PackageStage.stages(of: assessed.commodity)
         for id in chosen where found.shipment(id) == nil {
@@ -142,6 +142,6 @@ struct PackageScope {
     /// What the package itself holds of what is asked for.
     private static let ownRecords = [
         ("chain picture", "dossier-chain"), ("parties and roles", "dossier-parties"),
-        ("screening record", "dossier-screening"), ("summary", "executive-summary"), ("index", "table-of-contents"),
+        ("screening record", "dossier-screening"), ("summary", "executive-summary"),
     ].map { RegimeFacts.Document(id: "this package: \($0.0)", type: DocumentType($0.1)) }
 }

@@ -27,7 +27,8 @@ struct PackageStory {
             for subject in exhibit.supports { exhibits[subject, default: []].append(exhibit) }
         }
         var lines: [PackageStage: [Line]] = [:]
-        let made = Set(scope.events.filter { $0.kind == .transform || $0.kind == .issue }.flatMap { $0.outputs.compactMap(\.lot) })
+        let made = Set(
+            scope.events.filter { $0.kind == .transform || $0.kind == .issue }.flatMap { $0.outputs.compactMap(\.lot) })
         for lot in scope.case.lots where scope.lots.contains(lot.id) && !made.contains(lot.id) {
             lines[scope.stage(ofLot: lot.id), default: []].append(
                 Line(text: Self.start(lot, content), exhibits: exhibits["lot " + lot.id] ?? []))
@@ -65,7 +66,8 @@ struct PackageStory {
     private static func described(_ id: String, _ content: PackageContent) -> String {
         guard let lot = content.scope.case.lot(id) else { return "lot \(id)" }
         let number = lot.number.map { ", number \($0)" } ?? ""
-        return "lot \(id)" + (lot.description.map { " (\($0)\(number))" } ?? (number.isEmpty ? "" : " (\(number.dropFirst(2)))"))
+        return "lot \(id)"
+            + (lot.description.map { " (\($0)\(number))" } ?? (number.isEmpty ? "" : " (\(number.dropFirst(2)))"))
     }
 
     private static func start(_ lot: Lot, _ content: PackageContent) -> String {
@@ -94,7 +96,8 @@ struct PackageStory {
         let store = event.pool.map { scope.case.pool($0)?.description ?? $0 } ?? "store"
         let what: String =
             switch event.kind {
-            case .transform: "\(who) made \(outputs.isEmpty ? "nothing recorded" : outputs) from \(inputs.isEmpty ? "inputs that the records do not name" : inputs)"
+            case .transform:
+                "\(who) made \(outputs.isEmpty ? "nothing recorded" : outputs) from \(inputs.isEmpty ? "inputs that the records do not name" : inputs)"
             case .move: "\(who) sent \(inputs)\(other)"
             case .sell: "\(who) sold \(inputs)\(other)"
             case .store: "\(who) put \(inputs) into \(store)"

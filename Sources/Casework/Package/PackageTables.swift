@@ -22,7 +22,8 @@ struct PackageTables {
         Self.table(
             [
                 [
-                    "document", "file", "type", "number", "issuer", "date", "language", "stages", "supports", "redacted",
+                    "document", "file", "type", "number", "issuer", "date", "language", "stages", "supports",
+                    "redacted",
                     "translation_of", "annotation", "sha256",
                 ]
             ]
@@ -43,7 +44,8 @@ struct PackageTables {
                 + content.checklist.items.map { item in
                     [
                         item.what, item.state.rawValue, item.documents.joined(separator: "; "),
-                        item.missing.map { "\($0.stage): \($0.subjects.joined(separator: " "))" }.joined(separator: "; "),
+                        item.missing.map { "\($0.stage): \($0.subjects.joined(separator: " "))" }.joined(
+                            separator: "; "),
                     ]
                 })
     }
@@ -65,7 +67,8 @@ struct PackageTables {
         return Self.table(
             [
                 [
-                    "step", "stage", "party", "day", "direction", "lot", "quantity", "unit", "out_of_in", "expected_least",
+                    "step", "stage", "party", "day", "direction", "lot", "quantity", "unit", "out_of_in",
+                    "expected_least",
                     "expected_most", "expected_source",
                 ]
             ]

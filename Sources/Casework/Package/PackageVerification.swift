@@ -45,7 +45,8 @@ public struct PackageVerification: Sendable {
         guard manifest.format == PackageManifest.currentFormat else {
             throw ClewError(
                 .packageInvalid,
-                "\(name) has the format \(SafeText.quoted(manifest.format)); this version reads \(PackageManifest.currentFormat).")
+                "\(name) has the format \(SafeText.quoted(manifest.format)); this version reads \(PackageManifest.currentFormat)."
+            )
         }
         manifestDigest = SHA256Digest(of: bytes).hex
         differences = manifest.differences(from: found) + others

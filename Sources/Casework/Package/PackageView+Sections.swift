@@ -12,7 +12,8 @@ extension PackageView {
         let `class`: String
         let state: String
         let what: String
-        let documents: String
+        let documents: String?
+        let isPlaced: Bool
         let missing: [PlaceView]
 
         init(_ item: PackageChecklist.Item) {
@@ -23,7 +24,8 @@ extension PackageView {
             }
             state = item.state.rawValue
             what = item.what
-            documents = Markup.tagged(item.documents.joined(separator: ", "))
+            documents = item.documents.isEmpty ? nil : Markup.tagged(item.documents.joined(separator: ", "))
+            isPlaced = !item.missing.isEmpty
             missing = item.missing.map {
                 PlaceView(stage: $0.stage, subjects: Markup.tagged($0.subjects.joined(separator: ", ")))
             }
@@ -129,7 +131,8 @@ extension PackageView {
                 steps.isEmpty ? nil : "took part in \(GoodsStep.list(steps.map(\.id), upTo: 8))",
             ]
             part = Markup.tagged(parts.compactMap(\.self).joined(separator: "; "))
-            place = Markup.tagged([party.address, party.country?.uppercased()].compactMap(\.self).joined(separator: " · "))
+            place = Markup.tagged(
+                [party.address, party.country?.uppercased()].compactMap(\.self).joined(separator: " · "))
         }
     }
 

@@ -37,7 +37,8 @@ public enum PackageWriter {
             let names = try? manager.contentsOfDirectory(atPath: path)
             guard let names, names.isEmpty else {
                 throw ClewError(
-                    .cannotWrite, "\(SafeText.line(path)) is not an empty folder; name a new one, or a file that ends in .zip")
+                    .cannotWrite,
+                    "\(SafeText.line(path)) is not an empty folder; name a new one, or a file that ends in .zip")
             }
         }
         let mark = package.manifest.fingerprint.prefix(12)

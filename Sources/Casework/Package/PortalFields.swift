@@ -35,7 +35,7 @@ struct PortalFields {
         let missing = content.checklist.incomplete.count
         return [
             PortalText.plain(content.purpose.title), PortalText.plain("Requester \(question.requester)"),
-            PortalText.plain("Goods \(question.goods)"),
+            PortalText.plain("Goods \(content.goods)"),
             "Shipments " + content.scope.shipments.map { PortalText.plain($0.id) }.joined(separator: " and "),
             "Documents attached \(content.exhibits.exhibits.count)",
             "Items asked for \(content.checklist.items.count) of which incomplete \(missing)",
@@ -60,15 +60,18 @@ struct PortalFields {
         content.scope.parties.map { party in
             let roles = party.roles.map { $0.rawValue.replacing("_", with: " ") }.joined(separator: " and ")
             let country = party.country.map { " country " + $0.uppercased() } ?? ""
-            return "\(PortalText.name(of: party)) " + PortalText.plain("role \(roles.isEmpty ? "not stated" : roles)\(country)")
+            return "\(PortalText.name(of: party)) "
+                + PortalText.plain("role \(roles.isEmpty ? "not stated" : roles)\(country)")
         }
     }
 
     private var chain: [String] {
         content.scope.events.map { event in
             let scope = content.scope
-            let inputs = scope.legs(event.inputs, of: event).map { goods($0.lot, $0.quantity) }.joined(separator: " and ")
-            let outputs = scope.legs(event.outputs, of: event).map { goods($0.lot, $0.quantity) }.joined(separator: " and ")
+            let inputs = scope.legs(event.inputs, of: event).map { goods($0.lot, $0.quantity) }.joined(
+                separator: " and ")
+            let outputs = scope.legs(event.outputs, of: event).map { goods($0.lot, $0.quantity) }.joined(
+                separator: " and ")
             let other = event.counterparty.map { " to \(name($0))" } ?? ""
             let verb =
                 switch event.kind {
@@ -89,7 +92,8 @@ struct PortalFields {
             let number = document.number.map { " number \($0)" } ?? ""
             let issuer = document.issuer.map { " by \(name($0))" } ?? ""
             return PortalText.plain("Document \(document.id) \(document.type)\(number)") + issuer
-                + " dated \(date(document.date)) " + PortalText.plain("stage \(exhibit.stages.first?.name ?? "general")")
+                + " dated \(date(document.date)) "
+                + PortalText.plain("stage \(exhibit.stages.first?.name ?? "general")")
         }
     }
 

@@ -39,7 +39,7 @@ enum PortalText {
     /// One line of letters, digits and single blanks.
     static func plain(_ text: String) -> String {
         var out = ""
-        let characters = Array(dated(text))
+        let characters = Array(dated(codes(text)))
         func digit(_ index: Int) -> Bool {
             characters.indices.contains(index) && characters[index].isASCII && characters[index].isNumber
         }
@@ -66,6 +66,11 @@ enum PortalText {
         return out.split(separator: " ").joined(separator: " ")
     }
 
+    /// HS codes without their points, which are no decimals.
+    private static func codes(_ text: String) -> String {
+        text.replacing(/HS [0-9.]*[0-9]/) { $0.output.replacing(".", with: "") }
+    }
+
     /// Days of the form 2026-03-05 written out.
     private static func dated(_ text: String) -> String {
         text.replacing(/[0-9]+-[0-9]+-[0-9]+/) { match in
@@ -75,7 +80,8 @@ enum PortalText {
     }
 
     private static let plainForms: [Character: String] = [
-        "ß": "ss", "æ": "ae", "Æ": "AE", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ł": "l", "Ł": "L", "ı": "i", "þ": "th",
+        "ß": "ss", "æ": "ae", "Æ": "AE", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ł": "l", "Ł": "L", "ı": "i",
+        "þ": "th",
         "Þ": "Th", "ð": "d", "œ": "oe", "Œ": "OE",
     ]
 

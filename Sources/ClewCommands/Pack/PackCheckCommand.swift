@@ -43,7 +43,8 @@ public struct PackCheckCommand: ParsableCommand {
         for folder in folders {
             let url = URL(filePath: folder)
             // The same folder under two names is one case.
-            guard seen.insert(url.resolvingSymlinksInPath().standardizedFileURL.path(percentEncoded: false)).inserted else {
+            guard seen.insert(url.resolvingSymlinksInPath().standardizedFileURL.path(percentEncoded: false)).inserted
+            else {
                 Console.error("clew: \(folder) was named before and counts once", isLine: true)
                 continue
             }
@@ -51,7 +52,8 @@ public struct PackCheckCommand: ParsableCommand {
                 cases.append(ClaimedCase(name: folder, content: try CaseFolder.read(url, commodities: commodities)))
             } catch {
                 problems += error.errors.map { problem in
-                    Diagnostic(problem.severity, code: problem.code, "\(folder): \(problem.message)", at: problem.location)
+                    Diagnostic(
+                        problem.severity, code: problem.code, "\(folder): \(problem.message)", at: problem.location)
                 }
             }
         }
@@ -72,16 +74,19 @@ public struct PackCheckCommand: ParsableCommand {
 
     private func tell(_ found: [DoubleClaim], count: Int) {
         for claim in found {
-            Console.print("\(claim.isOpen ? "open" : "twice"): \(SafeText.line(claim.what)). \(SafeText.line(claim.why))")
+            Console.print(
+                "\(claim.isOpen ? "open" : "twice"): \(SafeText.line(claim.what)). \(SafeText.line(claim.why))")
             for claimant in claim.claimants {
                 let quantity = claimant.quantity.map { ", \($0)" } ?? ""
-                Console.print(SafeText.line("  \(claimant.case): \(claimant.subject) (\(claimant.location))\(quantity)"))
+                Console.print(
+                    SafeText.line("  \(claimant.case): \(claimant.subject) (\(claimant.location))\(quantity)"))
             }
         }
         let twice = found.count { !$0.isOpen }
         let open = found.count - twice
         Console.print(
-            (twice == 0 ? "Nothing is claimed twice" : "\(twice) \(twice == 1 ? "thing is" : "things are") claimed twice")
+            (twice == 0
+                ? "Nothing is claimed twice" : "\(twice) \(twice == 1 ? "thing is" : "things are") claimed twice")
                 + " in \(count) cases" + (open == 0 ? "." : "; \(open) cannot be told."))
     }
 }

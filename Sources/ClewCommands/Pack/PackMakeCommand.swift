@@ -79,7 +79,9 @@ public struct PackMakeCommand: ParsableCommand {
         }
         guard !package.remarks.isEmpty else { return }
         Console.print("\nBefore you send it (this stands in no file of the package):")
-        for remark in package.remarks { Console.print(TextStyle.wrap("- " + SafeText.line(remark), columns: Console.width, indent: "  ")) }
+        for remark in package.remarks {
+            Console.print(TextStyle.wrap("- " + SafeText.line(remark), columns: Console.width, indent: "  "))
+        }
     }
 }
 

@@ -28,7 +28,8 @@ public struct PackVerifyCommand: ParsableCommand {
         let files = "\(found.manifest.files.count) \(found.manifest.files.count == 1 ? "file" : "files")"
         Console.print(
             count == 0
-                ? "\(files), all as the manifest says" : "\(count) \(count == 1 ? "difference" : "differences") in \(files)")
+                ? "\(files), all as the manifest says"
+                : "\(count) \(count == 1 ? "difference" : "differences") in \(files)")
         Console.print("manifest.json has the SHA-256 \(found.manifestDigest)")
         if count > 0 { throw ExitCode(ExitStatus.findings.rawValue) }
     }

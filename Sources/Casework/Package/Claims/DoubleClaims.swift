@@ -84,7 +84,8 @@ public struct DoubleClaims {
 
     /// Papers that speak of no particular goods even where the case ties them to some.
     private static let general: Set<String> = [
-        "contract", "sales-contract", "farm-contract", "framework-contract", "flow-chart", "process-map", "capacity-record",
+        "contract", "sales-contract", "farm-contract", "framework-contract", "flow-chart", "process-map",
+        "capacity-record",
         "licence", "license", "mine-licence", "business-licence", "scope-certificate", "supplier-code",
         "management-measures", "due-diligence-policy", "due-diligence-record", "labour-record", "audit-report",
         "specification", "map", "photo", "public-notice", "party-list", "supplier-declaration",
@@ -137,7 +138,9 @@ public struct DoubleClaims {
 
     /// Whether cases may share papers, since they share a lot of which there is enough for all.
     private func isExplained(_ papers: [Paper]) -> Bool {
-        let byCase = Dictionary(grouping: papers, by: \.case).values.map { $0.reduce(into: Set<Int>()) { $0.formUnion($1.numbers) } }
+        let byCase = Dictionary(grouping: papers, by: \.case).values.map {
+            $0.reduce(into: Set<Int>()) { $0.formUnion($1.numbers) }
+        }
         guard var common = byCase.first else { return true }
         for numbers in byCase { common.formIntersection(numbers) }
         return !common.isEmpty && common.allSatisfy { lots.shared[$0]?.isExceeded != true }
@@ -260,7 +263,8 @@ public struct DoubleClaims {
             let group = pair.map { papers[$0] }
             let keys = pair.map { PaperKey(case: papers[$0].case, position: $0) }.sorted()
             guard !told.contains(keys), !isExplained(group) else { return nil }
-            let name = range.count == 1 ? "bale \(range.lowerBound)" : "bales \(range.lowerBound) to \(range.upperBound)"
+            let name =
+                range.count == 1 ? "bale \(range.lowerBound)" : "bales \(range.lowerBound) to \(range.upperBound)"
             let issuer = group[0].issuer.map { " of \(parties.caption($0))" } ?? ""
             return DoubleClaim(
                 kind: .bale, what: name + issuer, why: "A bale lies in one lot, and these are different ones.",
@@ -269,6 +273,7 @@ public struct DoubleClaims {
     }
 
     private static func namesBales(_ type: String) -> Bool {
-        type.contains("bale") || ["gin-record", "ginning-record", "classing-record", "inspection-certificate"].contains(type)
+        type.contains("bale")
+            || ["gin-record", "ginning-record", "classing-record", "inspection-certificate"].contains(type)
     }
 }

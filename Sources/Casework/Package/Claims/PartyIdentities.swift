@@ -38,7 +38,9 @@ struct PartyIdentities {
         }
         // What a group of parties is known by; kept at its root.
         var identifiers = parties.map { party in
-            Dictionary(grouping: party.identifiers, by: \.kind.rawValue).mapValues { Set($0.map { Self.plain($0.value) }) }
+            Dictionary(grouping: party.identifiers, by: \.kind.rawValue).mapValues {
+                Set($0.map { Self.plain($0.value) })
+            }
         }
         var countries = parties.map { Set([$0.country].compactMap(\.self)) }
         func join(_ one: Int, _ other: Int) {
@@ -59,7 +61,9 @@ struct PartyIdentities {
             let (first, second) = (root(one), root(other))
             if !countries[first].isEmpty, !countries[second].isEmpty,
                 countries[first].isDisjoint(with: countries[second])
-            { return false }
+            {
+                return false
+            }
             return identifiers[first].allSatisfy { kind, values in
                 identifiers[second][kind].map { !values.isDisjoint(with: $0) } ?? true
             }
@@ -70,11 +74,27 @@ struct PartyIdentities {
         }
         for name in byName.keys.sorted() {
             let found = byName[name] ?? []
-            // One that could be either of two different ones is neither.
-            for index in found {
-                let fitting = Set(found.filter { root($0) != root(index) && agree($0, index) }.map(root))
-                if let only = fitting.first, fitting.count == 1 { join(only, index) }
+            guard found.count > 1 else { continue }
+            // Those without an identifier are one within a country.
+            var unnumbered: [Set<String>: Int] = [:]
+            for index in found where identifiers[root(index)].isEmpty {
+                let country = countries[root(index)]
+                if let known = unnumbered[country] { join(known, index) } else { unnumbered[country] = index }
             }
+            // One that could be either of two different ones is neither. What has identifiers first, what has no country last.
+            func group(_ isFitting: (Int) -> Bool) -> [Int] { found.map(root).unique().filter(isFitting) }
+            func joinOnly(_ members: [Int], among others: [Int]) {
+                let pairs = members.compactMap { member -> (Int, Int)? in
+                    let fitting = others.filter { $0 != member && agree($0, member) }
+                    return fitting.count == 1 ? (member, fitting[0]) : nil
+                }
+                for (one, other) in pairs where agree(one, other) { join(one, other) }
+            }
+            let numbered = group { !identifiers[$0].isEmpty }
+            joinOnly(numbered, among: numbered)
+            joinOnly(
+                group { identifiers[$0].isEmpty && !countries[$0].isEmpty }, among: group { !identifiers[$0].isEmpty })
+            joinOnly(group { identifiers[$0].isEmpty && countries[$0].isEmpty }, among: group { _ in true })
         }
         for (index, key) in keys.enumerated() {
             numbers[key] = root(index)
