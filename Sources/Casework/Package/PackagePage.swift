@@ -91,7 +91,8 @@ struct PackageView {
         chapters = PackageStory(content).chapters.map(ChapterView.init)
         self.picture = picture?.svg
         isCollapsed = content.chain.nodes.count > ChainPicture.readableNodes
-        parties = content.parties.map { PartyView($0, content) }
+        let parts = PartyParts(content.scope)
+        parties = content.parties.map { PartyView($0, parts) }
         let shown = Set(content.scope.events.map(\.id))
         let reports = Dictionary(assessment.steps.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         let kept = Set(exhibits.map(\.document.id))

@@ -126,16 +126,8 @@ struct PackageScope {
     func facts(with kept: Set<String>) -> RegimeFacts {
         var facts = RegimeFacts()
         facts.goods = shipments.flatMap(\.hsCodes).unique().map { RegimeFacts.Good(code: $0) }
-        var documents: [String: RegimeFacts.Document] = [:]
-        for shipment in shipments {
-            LawStep.addRecords(of: `case`, lots: lots, events: events, shipment: shipment.id, to: &facts)
-            for document in facts.documents where kept.contains(document.id) {
-                var known = documents[document.id] ?? document
-                known.supports = Set(known.supports).union(document.supports).sorted()
-                documents[document.id] = known
-            }
-        }
-        facts.documents = documents.values.sorted { $0.id < $1.id } + Self.ownRecords
+        LawStep.addRecords(of: `case`, lots: lots, events: events, shipments: Set(shipments.map(\.id)), to: &facts)
+        facts.documents = facts.documents.filter { kept.contains($0.id) } + Self.ownRecords
         return facts
     }
 

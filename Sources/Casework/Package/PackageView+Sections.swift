@@ -40,7 +40,8 @@ extension PackageView {
         let details: String
         let supports: String
         let note: String?
-        let redacted: String?
+        /// What is redacted; not named as the list of the whole page is, which the template would find in its place.
+        let blackedOut: String?
         let digest: String
 
         init(_ exhibit: PackageExhibit, _ content: PackageContent) {
@@ -57,7 +58,7 @@ extension PackageView {
             details = Markup.tagged(parts.compactMap(\.self).joined(separator: " · "))
             supports = Markup.tagged(exhibit.supports.joined(separator: ", "))
             note = document.note.map(Markup.tagged)
-            redacted = document.redacted.map { Markup.tagged($0) }
+            blackedOut = document.redacted.map { Markup.tagged($0) }
             digest = String(document.sha256.hex.prefix(16))
         }
 
@@ -112,6 +113,23 @@ extension PackageView {
         }
     }
 
+    /// The lots that each party made and the steps that it took part in, by identifier.
+    struct PartyParts {
+        private(set) var lots: [String: [String]] = [:]
+        private(set) var steps: [String: [String]] = [:]
+
+        init(_ scope: PackageScope) {
+            for lot in scope.case.lots where scope.lots.contains(lot.id) {
+                if let producer = lot.producer { lots[producer, default: []].append(lot.id) }
+            }
+            for event in scope.events {
+                for party in [event.party, event.counterparty].compactMap(\.self).unique() {
+                    steps[party, default: []].append(event.id)
+                }
+            }
+        }
+    }
+
     struct PartyView {
         let name: String
         let otherNames: String?
@@ -119,18 +137,18 @@ extension PackageView {
         let part: String
         let place: String
 
-        init(_ party: PartyReport, _ content: PackageContent) {
+        init(_ party: PartyReport, _ parts: PartyParts) {
             let names = party.names.map(\.text)
             name = Markup.tagged(names.first ?? party.id)
             otherNames = names.count > 1 ? Markup.tagged(names.dropFirst().joined(separator: " · ")) : nil
             role = party.role
-            let steps = content.scope.events.filter { $0.party == party.id || $0.counterparty == party.id }
-            let lots = content.scope.case.lots.filter { $0.producer == party.id && content.scope.lots.contains($0.id) }
-            let parts = [
-                lots.isEmpty ? nil : "made \(GoodsStep.list(lots.map(\.id), upTo: 8))",
-                steps.isEmpty ? nil : "took part in \(GoodsStep.list(steps.map(\.id), upTo: 8))",
+            let steps = parts.steps[party.id] ?? []
+            let lots = parts.lots[party.id] ?? []
+            let words = [
+                lots.isEmpty ? nil : "made \(GoodsStep.list(lots, upTo: 8))",
+                steps.isEmpty ? nil : "took part in \(GoodsStep.list(steps, upTo: 8))",
             ]
-            part = Markup.tagged(parts.compactMap(\.self).joined(separator: "; "))
+            part = Markup.tagged(words.compactMap(\.self).joined(separator: "; "))
             place = Markup.tagged(
                 [party.address, party.country?.uppercased()].compactMap(\.self).joined(separator: " · "))
         }

@@ -42,9 +42,10 @@ public struct PackCheckCommand: ParsableCommand {
         var problems: [Diagnostic] = []
         for folder in folders {
             let url = URL(filePath: folder)
+            var path = url.resolvingSymlinksInPath().standardizedFileURL.path(percentEncoded: false)
+            while path.count > 1, path.hasSuffix("/") { path.removeLast() }
             // The same folder under two names is one case.
-            guard seen.insert(url.resolvingSymlinksInPath().standardizedFileURL.path(percentEncoded: false)).inserted
-            else {
+            guard seen.insert(path).inserted else {
                 Console.error("clew: \(folder) was named before and counts once", isLine: true)
                 continue
             }
