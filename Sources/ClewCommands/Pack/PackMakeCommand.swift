@@ -28,7 +28,7 @@ public struct PackMakeCommand: ParsableCommand {
 
     @Option(
         name: .customLong("for"),
-        help: "For whom: \(PackagePurpose.allCases.map(\.rawValue).joined(separator: ", ")).")
+        help: "For whom.")
     var purpose: PackagePurpose
 
     @Option(help: "The file that ends in .zip, or the new folder, to write the package to.", completion: .file())

@@ -158,11 +158,34 @@ struct DoubleClaimTests {
         arguments: [
             ("Bales 4410 to 4680, Lubbock", [4410...4680]), ("bale no. 12, 14 and 17–20", [12...12, 14...14, 17...20]),
             ("包号：4410至4412", [4410...4412]), ("100 bales of lint, no bale numbers", []), ("bales 120 kg each", []),
-            ("Bales 20 to 10", []), ("bales 1 to 99999999", []),
+            ("Bales 20 to 10", []), ("bale no.,kg\n4410,218\n4411,219\n4413,220\n", [4410...4411, 4413...4413]),
+            ("weight,bales\n218,x\n", []), ("bales 1 to 99999999", []),
             ("PBI bale id 123456789012", [123_456_789_012...123_456_789_012]),
         ] as [(String, [ClosedRange<Int>])])
     func numbersOfBalesAreReadFromTexts(text: String, ranges: [ClosedRange<Int>]) {
         #expect(BaleNumbers(text).ranges == ranges)
+    }
+
+    @Test(arguments: [("invoice", 1), ("esg-report", 0)])
+    func aTradePaperThatIsTiedToNothingStillBelongsToGoods(type: String, count: Int) throws {
+        let cases = try ["a", "b"].map { name in
+            try claimed(name, maker: party("G", gin), lot: name) {
+                $0.lots = []
+                $0.type = type
+                $0.number = "2024-118"
+            }
+        }
+        let found = DoubleClaims(cases).found
+        #expect(found.map(\.kind) == Array(repeating: .number, count: count))
+        // Tied to a lot that suffices for both it is explained, as if it named it.
+        let shared = try ["a", "b"].map { name in
+            try claimed(name, maker: party("G", gin), number: "7", used: 40) {
+                $0.lots = []
+                $0.type = type
+                $0.number = "2024-118"
+            }
+        }
+        #expect(DoubleClaims(shared).found.isEmpty)
     }
 
     @Test func theExamplesClaimNothingTwiceAndEverythingTwiceFromTheirOwnCopies() throws {

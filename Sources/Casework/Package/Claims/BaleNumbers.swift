@@ -1,4 +1,5 @@
-/// The numbers of bales that a text names: single ones, lists and ranges, after the word for bales.
+/// The numbers of bales that a text names: single ones, lists and ranges after the word for bales, and the column of a table
+/// that is headed by it.
 ///
 /// `Bales 4410 to 4680`, `bale nos. 12, 14 and 17-20`, `包号 4410-4680`. A number with a unit after it is an amount, not a name.
 struct BaleNumbers {
@@ -34,7 +35,38 @@ struct BaleNumbers {
                 index += 1
             }
         }
-        self.ranges = ranges
+        self.ranges = ranges + Self.column(of: text)
+    }
+
+    /// The numbers in the column that is headed by the word for bales; runs of them as ranges.
+    private static func column(of text: String) -> [ClosedRange<Int>] {
+        let marks: Set<Character> = [",", ";", "\t", "|"]
+        var column: Int?
+        var numbers: Set<Int> = []
+        for line in text.lowercased().split(whereSeparator: \.isNewline) {
+            let cells = line.split(omittingEmptySubsequences: false) { marks.contains($0) }.map { cell in
+                cell.split { !($0.isLetter || $0.isNumber) }.joined(separator: " ")
+            }
+            if let column {
+                if cells.indices.contains(column), let number = Int(cells[column]), number >= 0 {
+                    numbers.insert(number)
+                }
+            } else {
+                column = cells.firstIndex { cell in
+                    let words = cell.split(separator: " ").map(String.init)
+                    return words.first.map(isBale) == true && words.dropFirst().allSatisfy(isNumberWord)
+                }
+            }
+        }
+        var ranges: [ClosedRange<Int>] = []
+        for number in numbers.sorted() {
+            if let last = ranges.last, last.upperBound + 1 == number {
+                ranges[ranges.count - 1] = last.lowerBound...number
+            } else {
+                ranges.append(number...number)
+            }
+        }
+        return ranges
     }
 
     private enum Token {
@@ -50,7 +82,7 @@ struct BaleNumbers {
     }
 
     private static func isBale(_ word: String) -> Bool {
-        ["bale", "bales", "包号", "棉包", "棉包号", "批号包号"].contains(word)
+        ["bale", "bales", "包号", "棉包", "棉包号"].contains(word)
     }
 
     private static func isNumberWord(_ word: String) -> Bool {

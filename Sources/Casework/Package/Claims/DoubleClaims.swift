@@ -94,6 +94,19 @@ public struct DoubleClaims {
     /// The kind of document whose numbers are one series: all invoices are one.
     private static func family(_ type: String) -> String { type.hasSuffix("invoice") ? "invoice" : type }
 
+    /// Whether a document of this type always belongs to particular goods, even where the case ties it to none.
+    private static func isOfGoods(_ type: String) -> Bool {
+        let endings = [
+            "invoice", "bill-of-lading", "waybill", "packing-list", "bale-list", "ticket",
+            "purchase-order",
+        ]
+        return endings.contains { type.hasSuffix($0) }
+            || [
+                "payment", "proof-of-payment", "delivery-note", "inspection-certificate", "transaction-certificate",
+                "certificate-of-origin",
+            ].contains(type)
+    }
+
     /// The documents of a case that speak of goods.
     private func papers(_ index: Int) -> [Paper] {
         let content = cases[index].content
@@ -113,6 +126,11 @@ public struct DoubleClaims {
                 if let party = event.party { sellers[id, default: []].insert(party) }
             }
         }
+        var handled: [String: Set<String>] = [:]
+        for lot in content.lots { if let maker = lot.producer { handled[maker, default: []].insert(lot.id) } }
+        for event in content.events where event.kind == .sell {
+            if let seller = event.party { handled[seller, default: []].formUnion(event.inputs.compactMap(\.lot)) }
+        }
         return content.documents.compactMap { document in
             guard !Self.general.contains(document.type), document.translationOf == nil else { return nil }
             var lots = named[document.id] ?? []
@@ -126,7 +144,11 @@ public struct DoubleClaims {
             if lots.isEmpty {
                 for id in document.shipments { lots.formUnion(content.shipment(id)?.items.map(\.lot) ?? []) }
             }
-            guard !lots.isEmpty else { return nil }
+            if lots.isEmpty {
+                // A trade paper that is tied to nothing speaks of whatever its issuer made or sold.
+                guard Self.isOfGoods(document.type) else { return nil }
+                if let issuer = document.issuer { lots = handled[issuer] ?? [] }
+            }
             let only = parties.count == 1 ? parties.first : nil
             let maker = Set(lots.compactMap { content.lot($0)?.producer })
             let issuer = document.issuer ?? only ?? (maker.count == 1 ? maker.first : nil)

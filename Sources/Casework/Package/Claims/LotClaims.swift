@@ -47,7 +47,7 @@ struct LotClaims {
                 let key = Key(case: index, lot: lot.id)
                 let producer = lot.producer.flatMap { parties.number($0, in: index) }
                 let seller = sellers[lot.id].flatMap { parties.number($0, in: index) }
-                let name = Self.name(lot, producer: producer)
+                let name = Self.name(lot, maker: producer, seller: seller)
                 if let name, let known = joined[name] {
                     numbers[key] = known
                 } else {
@@ -112,15 +112,14 @@ struct LotClaims {
 
     /// What a lot is known by in every case; `nil` where it is known in its own case alone.
     ///
-    /// A number of its maker, an identifier that is the same everywhere (a URN or a link); else all of maker, stage, identifier,
-    /// size and day: identifiers of a case are given anew in each, and one of these alone says nothing.
-    private static func name(_ lot: Lot, producer: Int?) -> String? {
+    /// A number of its maker, an identifier that is the same everywhere (a URN or a link); else all of maker or seller, stage,
+    /// identifier, size and day: identifiers of a case are given anew in each, and one of these alone says nothing.
+    private static func name(_ lot: Lot, maker: Int?, seller: Int?) -> String? {
         if lot.id.hasPrefix("urn:") || lot.id.hasPrefix("http") { return "id " + lot.id }
-        guard let producer else { return nil }
-        if let number = lot.number { return "number \(producer) \(PartyIdentities.number(number))" }
-        guard let date = lot.date?.exactDay else { return nil }
+        if let maker, let number = lot.number { return "number \(maker) \(PartyIdentities.number(number))" }
+        guard lot.number == nil, let whose = maker ?? seller, let date = lot.date?.exactDay else { return nil }
         let size = "\(lot.quantity.baseAmount) \(lot.quantity.unit.dimension.rawValue)"
-        return "row \(producer) \(lot.stage) \(PartyIdentities.number(lot.id)) \(size) \(date)"
+        return "row \(whose) \(lot.stage) \(PartyIdentities.number(lot.id)) \(size) \(date)"
     }
 
     /// The first seller of each lot, in the order of the events.
