@@ -37,7 +37,7 @@ public struct ClewCommand: AsyncParsableCommand {
             """,
         version: ClewVersion.current,
         subcommands: [
-            AssessCommand.self, LettersCommand.self, AnswersCommand.self, ScreenCommand.self, DecideCommand.self,
+            AssessCommand.self, LettersCommand.self, AnswersCommand.self, PackCommand.self, ScreenCommand.self, DecideCommand.self,
             CompareCommand.self, IndexCommand.self,
             NewCommand.self,
             OwnCommand.self, ListsCommand.self, StudyCommand.self,

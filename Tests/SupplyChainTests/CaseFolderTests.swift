@@ -145,6 +145,53 @@ struct CaseFolderTests {
         #expect(!found.message.isEmpty)
     }
 
+    @Test(arguments: [
+        ("bales", "", "", "case.document.translation"), ("nobody", "", "", "case.document.unknown"),
+        ("", "5", "sackfuls", "cell.unit"), ("", "", "kg", "case.document.quantity"), ("", "-5", "kg", "cell.quantity"),
+    ])
+    func aDocumentThatSaysNonsenseOfItselfIsReported(
+        original: String, quantity: String, unit: String, code: String
+    ) throws {
+        let result = try read { files in
+            files["documents/index.csv"] = Array(
+                """
+                id,file,type,lots,redacted,translation_of,quantity,unit
+                bales,bales.txt,bale-list,L1,,\(original),\(quantity),\(unit)
+                invoice,invoice.bin,invoice,,,,,
+                laydown,laydown.txt,laydown-sheet,,,,,
+
+                """.utf8)
+        }
+        guard case .failure(let error) = result else {
+            Issue.record("expected the case to be refused")
+            return
+        }
+        #expect(error.errors.map(\.code) == [code])
+        #expect(error.errors.first?.location.line == 2)
+    }
+
+    @Test func aLoopOfTranslationsIsReportedAndAChainIsNot() throws {
+        func index(_ laydown: String) -> [UInt8] {
+            Array(
+                """
+                id,file,type,redacted,translation_of,quantity,unit
+                bales,bales.txt,bale-list,prices,invoice,20,t
+                invoice,invoice.bin,invoice,no,laydown,,
+                laydown,laydown.txt,laydown-sheet,,\(laydown),,
+
+                """.utf8)
+        }
+        let sound = try read { $0["documents/index.csv"] = index("") }.get()
+        #expect(sound.documents.map(\.translationOf) == ["invoice", "laydown", nil])
+        #expect(sound.documents.map(\.redacted) == ["prices", nil, nil])
+        #expect(sound.documents[0].quantity == Quantity(20, .tonne))
+        guard case .failure(let error) = try read({ $0["documents/index.csv"] = index("bales") }) else {
+            Issue.record("expected the case to be refused")
+            return
+        }
+        #expect(error.errors.map(\.code) == Array(repeating: "case.document.translation", count: 3))
+    }
+
     @Test func everyProblemOfEveryFileIsReportedAtOnce() throws {
         let result = try read { files in
             files["lots.csv"] = Array("id,stage,quantity,unit\nL1,ginning,-5,kg\nY1,weaving,5,bags\n".utf8)

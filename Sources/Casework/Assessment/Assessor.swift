@@ -33,11 +33,18 @@ public struct Assessor: Sendable {
     /// - Throws: ``ClewError`` as ``assess(caseAt:options:)`` does.
     public func assessed(caseAt folder: URL, options: AssessmentOptions) throws(ClewError) -> AssessedCase {
         let found = try read(folder, options)
-        let assessment = try assess(found, options: options)
-        let letters = LetterWriter(
-            found, commodity: try knowledge.commodities[found.commodity], gaps: assessment.gaps
-        ).letters
-        return AssessedCase(case: found, assessment: assessment, letters: letters)
+        return try assessed(found, options: options)
+    }
+
+    /// Assesses a case, and writes the letters that follow from it.
+    ///
+    /// - Throws: ``ClewError`` as ``assess(_:options:)`` does.
+    public func assessed(_ case: Case, options: AssessmentOptions) throws(ClewError) -> AssessedCase {
+        let (assessment, captioned, commodity, trace) = try work(`case`, options: options)
+        let letters = LetterWriter(`case`, commodity: commodity, gaps: assessment.gaps).letters
+        return AssessedCase(
+            case: `case`, assessment: assessment, letters: letters, captioned: captioned, commodity: commodity,
+            trace: trace)
     }
 
     private func read(_ folder: URL, _ options: AssessmentOptions) throws(ClewError) -> Case {
@@ -64,6 +71,12 @@ public struct Assessor: Sendable {
     ///
     /// - Returns: The same value for the same case, reference data, archive and options.
     public func assess(_ case: Case, options: AssessmentOptions) throws(ClewError) -> Assessment {
+        try work(`case`, options: options).assessment
+    }
+
+    private func work(
+        _ case: Case, options: AssessmentOptions
+    ) throws(ClewError) -> (assessment: Assessment, captioned: Case, commodity: Commodity, trace: ChainTrace) {
         let asOf = if let day = options.asOf { day } else { try Self.day(of: `case`) }
         let scope = try regimes(in: `case`, options: options)
         guard let commodity = try knowledge.commodities[`case`.commodity] else {
@@ -109,7 +122,7 @@ public struct Assessor: Sendable {
         let sources = try sources(`case`, question: question, screening: screening, goods: goods)
         let gaps = reports.gaps()
         let shipments = reports.shipments()
-        return Assessment(
+        let assessment = Assessment(
             fingerprint: sources.fingerprint, isExample: `case`.isExample,
             note: `case`.note, question: question,
             answer: AnswerWriter(
@@ -122,6 +135,7 @@ public struct Assessor: Sendable {
             diagnostics: `case`.warnings + ownership.diagnostics + programmes.diagnostics
                 + goods.diagnostics(at: `case`.location)
         ).linked(by: try knowledge.sources)
+        return (assessment, `case`, commodity, goods.trace)
     }
 
     /// The day for which a case asks, where the user names none: the end of its period, else its last import or departure;

@@ -8,4 +8,10 @@ public struct AssessedCase {
     public let assessment: Assessment
     /// The letters to its suppliers.
     public let letters: [SupplierLetter]
+    /// The case with a Latin name beside each name in Chinese characters.
+    let captioned: Case
+    /// The commodity that it is about.
+    public let commodity: Commodity
+    /// What its goods were traced to.
+    public let trace: ChainTrace
 }

@@ -79,7 +79,7 @@ extension RegimeCatalog {
 
 extension EvidenceRequirement {
     /// Compares the requirement with the documents of a case; `nil` where it is not asked for these goods.
-    func answered(by facts: RegimeFacts) -> EvidenceAnswer? {
+    public func answered(by facts: RegimeFacts) -> EvidenceAnswer? {
         guard isAsked(for: facts.goods.map(\.code).filter { !$0.isEmpty }) else { return nil }
         let fitting = facts.documents.filter { documentTypes.contains($0.type) }
         // Where no step or lot of the chain can have it, it is asked for once: the chain may lack that step.

@@ -29,6 +29,12 @@ public struct CaseDocument: Hashable, Sendable {
     public var date: PartialDate?
     /// Its language, as a BCP 47 tag.
     public var language: String?
+    /// What was blacked out or left out of the copy, in the words of the case; `nil` where the case speaks of nothing.
+    public var redacted: String?
+    /// The document of the case that this one is a translation of.
+    public var translationOf: String?
+    /// How much of goods it speaks of, such as the tonnes of a certificate; `nil` where the case does not say.
+    public var quantity: Quantity?
     /// A remark.
     public var note: String?
     /// The text, where it could be read: of a plain text, a page, a PDF, a word processor's document or a workbook.

@@ -68,7 +68,8 @@ extension CaseReader {
             return []
         }
         let optional = [
-            "sha256", "number", "events", "lots", "shipments", "parties", "issuer", "date", "language", "note",
+            "sha256", "number", "events", "lots", "shipments", "parties", "issuer", "date", "language", "redacted",
+            "translation_of", "quantity", "unit", "note",
         ]
         guard let table = table(.documents, required: ["id", "file", "type"], optional: optional) else { return [] }
         var files: Set = ["index.csv"]
@@ -78,7 +79,41 @@ extension CaseReader {
                 "case.document.unlisted", "documents/\(name) is not in the index and is not read",
                 at: SourceLocation(file: "documents/" + name))
         }
+        reportTranslationLoops(documents)
         return documents
+    }
+
+    /// Reports documents that are, in the end, translations of themselves.
+    private mutating func reportTranslationLoops(_ documents: [CaseDocument]) {
+        let original = Dictionary(
+            documents.compactMap { document in document.translationOf.map { (document.id, $0) } },
+            uniquingKeysWith: { first, _ in first })
+        for document in documents where document.translationOf != nil {
+            var seen: Set = [document.id]
+            var next = original[document.id]
+            while let id = next, id != document.id, seen.insert(id).inserted { next = original[id] }
+            guard next == document.id else { continue }
+            input.report(
+                "case.document.translation",
+                "the document “\(document.id)” is a translation of itself; translation_of names the original",
+                at: document.location)
+        }
+    }
+
+    /// What a document says of its own state: what is blacked out, what it translates, how much it covers.
+    private mutating func readState(of document: inout CaseDocument, _ row: TableRow) {
+        if let cell = row["redacted"], !["no", "none", "false", "0"].contains(cell.text.lowercased()) {
+            document.redacted = cell.text
+        }
+        document.translationOf = reference(row["translation_of"], to: .documents)
+        switch (row["quantity"], row["unit"]) {
+        case (let amount?, let unit): document.quantity = quantity(amount, unit)
+        case (nil, let unit?):
+            unit.report(
+                "case.document.quantity", "unit is \(unit.quoted), and quantity is blank; state both or neither",
+                into: &input.diagnostics)
+        case (nil, nil): break
+        }
     }
 
     private mutating func readDocument(
@@ -123,6 +158,7 @@ extension CaseReader {
         document.date = date
         document.language = row["language"]?.text
         document.number = row["number"]?.text
+        readState(of: &document, row)
         document.note = row["note"]?.text
         return document
     }

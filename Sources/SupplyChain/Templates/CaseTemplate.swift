@@ -181,8 +181,10 @@ public enum CaseTemplate {
         """
         # Every file in this folder and what it shows. events, lots, shipments, parties: ids, separated by semicolons.
         # number: the number printed on it, such as that of an invoice. sha256 seals a document: a later change will be reported.
+        # redacted: what is blacked out. translation_of: the id of the document that this one translates.
+        # quantity, unit: how much of goods it covers, such as a certificate of 20 t.
         # Types that such a chain leaves behind: \(types)
-        id,file,type,number,sha256,events,lots,shipments,parties,issuer,date,language,note
+        id,file,type,number,sha256,events,lots,shipments,parties,issuer,date,language,redacted,translation_of,quantity,unit,note
 
         """
     }

@@ -2,13 +2,13 @@ import RegimeRules
 import SupplyChain
 
 extension LawStep {
-    /// Adds the steps and lots of a chain, and the documents that support them, to the facts about a shipment.
+    /// Adds the steps and lots of a chain, and the documents that support them, to the facts about shipments.
     ///
     /// A document that names lots counts for these lots and for the steps that made them; for a sale or a movement of such a
     /// lot only where there is one of its kind, since nobody says which of several it belongs to. One that names events alone
     /// counts for the lots of these events. Documents of other chains are left out; those that name nothing are kept.
-    func addRecords(
-        of case: Case, lots: Set<String>, events: [SupplyEvent], shipment: String, to facts: inout RegimeFacts
+    static func addRecords(
+        of case: Case, lots: Set<String>, events: [SupplyEvent], shipments: Set<String>, to facts: inout RegimeFacts
     ) {
         let moved = Set(events.filter { $0.kind == .move }.flatMap { $0.inputs.compactMap(\.lot) })
         facts.steps = events.map { event in
@@ -26,8 +26,8 @@ extension LawStep {
             RegimeFacts.Step(id: $0.id, title: $0.description ?? $0.stage, stage: $0.stage)
         }
         facts.documents =
-            documents(of: `case`, lots: lots, events: events, shipment: shipment)
-            + (lots.isEmpty ? [] : Self.ownRecords)
+            documents(of: `case`, lots: lots, events: events, shipments: shipments)
+            + (lots.isEmpty ? [] : ownRecords)
     }
 
     /// The steps that must have taken place although no event tells them: the making of lots that no event made, and the sale of
@@ -66,8 +66,8 @@ extension LawStep {
         RegimeFacts.Document(id: "this dossier: lists compared with", type: DocumentType("dossier-screening")),
     ]
 
-    private func documents(
-        of case: Case, lots: Set<String>, events: [SupplyEvent], shipment: String
+    private static func documents(
+        of case: Case, lots: Set<String>, events: [SupplyEvent], shipments: Set<String>
     ) -> [RegimeFacts.Document] {
         var made: [String: [String]] = [:]
         var handled: [String: [SupplyEvent.Kind: [String]]] = [:]
@@ -90,7 +90,9 @@ extension LawStep {
             let isGeneral = ownLots.isEmpty && ownEvents.isEmpty && document.shipments.isEmpty
             let chainEvents = ownEvents.filter { lotsOf[$0] != nil }
             let chainLots = ownLots.filter(lots.contains)
-            guard isGeneral || !chainEvents.isEmpty || !chainLots.isEmpty || document.shipments.contains(shipment)
+            guard
+                isGeneral || !chainEvents.isEmpty || !chainLots.isEmpty
+                    || !shipments.isDisjoint(with: document.shipments)
             else { return nil }
             var supports = chainEvents.union(chainLots).union(document.shipments)
             supports.formUnion(document.shipments.map(Self.sale))

@@ -123,7 +123,7 @@ struct LawStep {
             trace?.events.contains(event.id) ?? false
                 || (event.inputs + event.outputs).contains { $0.lot.map(lots.contains) ?? false }
         }
-        addRecords(of: `case`, lots: lots, events: events, shipment: shipment.id, to: &facts)
+        Self.addRecords(of: `case`, lots: lots, events: events, shipments: [shipment.id], to: &facts)
         facts.acts = `case`.plannedActs.map { CompanyAct(rawValue: $0) }
         let concerned = Set(facts.listings.map(\.party) + facts.ownership.filter(\.isEstablishedOrOpen).map(\.party))
         facts.days = calendar.days(of: shipment) { id in

@@ -1,0 +1,63 @@
+import SupplyChain
+
+/// What the sender of a package should look at before it goes out; said to the sender alone.
+struct PackageRemarks {
+    let content: PackageContent
+
+    init(_ content: PackageContent) { self.content = content }
+
+    /// The remarks, a sentence each, the weightiest first.
+    var sentences: [String] { findings + checklist + balance + disclosure }
+
+    private var findings: [String] {
+        var sentences = content.shipments.filter { $0.presence != .excluded }.map { "\($0.id): \($0.content)." }
+        let parties = Set(content.scope.parties.map(\.id))
+        let listed = content.assessment.findings.filter {
+            ($0.rule == FindingRule.partyListed.id || $0.rule == FindingRule.partyOwned.id)
+                && parties.contains($0.subject.id)
+        }
+        sentences += listed.map(\.statement).unique()
+        let held = content.shipments.filter { $0.presence == .established }.map(\.id)
+        if content.purpose == .cbpApplicability, !listed.isEmpty || !held.isEmpty {
+            sentences.append(
+                "An applicability review is to show that the presumption reaches none of the goods; these records do not show that"
+                    + (held.isEmpty ? "" : " of \(GoodsStep.list(held, upTo: 6))")
+                    + ". Ask counsel before you send them.")
+        }
+        return sentences
+    }
+
+    private var checklist: [String] {
+        content.checklist.incomplete.map { item in
+            let places = item.missing.map { "\($0.stage) (\(GoodsStep.list($0.subjects, upTo: 6)))" }
+            return "\(item.state == .missing ? "Missing" : "In part"): \(item.what)"
+                + (places.isEmpty ? "" : "; none for " + places.joined(separator: ", ")) + "."
+        }
+    }
+
+    private var balance: [String] {
+        let shown = Set(content.scope.events.map(\.id))
+        return content.assessment.steps.filter {
+            shown.contains($0.id) && ($0.verdict == "impossible" || $0.verdict == "implausible")
+        }.map { "The quantities of \($0.id) (\($0.title)) are \($0.verdict)." }
+    }
+
+    private var disclosure: [String] {
+        var sentences: [String] = []
+        let leftOut = content.exhibits.leftOut.map(\.id)
+        if !leftOut.isEmpty {
+            sentences.append(
+                "Not in the package, since they name no goods or step shown and nobody asks for their type: "
+                    + "\(GoodsStep.list(leftOut, upTo: 12)).")
+        }
+        if !content.exhibits.shared.isEmpty {
+            sentences.append(
+                "In the package, and they also name goods of other chains: "
+                    + "\(GoodsStep.list(content.exhibits.shared.map(\.id), upTo: 12)).")
+        }
+        if content.exhibits.exhibits.contains(where: { $0.document.note != nil }) {
+            sentences.append("The remarks of documents/index.csv stand in the index of the package as annotations.")
+        }
+        return sentences
+    }
+}

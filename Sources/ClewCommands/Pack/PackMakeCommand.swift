@@ -1,0 +1,88 @@
+public import ArgumentParser
+import Casework
+import ClewModel
+import Foundation
+import SourceFiles
+import World
+
+/// `clew pack CASE`: a package.
+public struct PackMakeCommand: ParsableCommand {
+    /// The manual page.
+    public static let configuration = CommandConfiguration(
+        commandName: "make",
+        abstract: "Put a package together.",
+        discussion: """
+            Assesses the case and writes a ZIP, or a folder, that stands alone: a page whose first sheet says what is missing \
+            and what is redacted; a summary, an index, an account stage by stage, the chain with every party's role, bill of \
+            materials and balance, the record of screening with the version of each list; the documents, one folder a stage; \
+            tables; for customs of the United States the texts for the portal, letters and digits only; and a manifest with the \
+            SHA-256 of every file. Beside it a PDF of the page, where Chromium is installed.
+
+            Tasks, questions, counter-measures and remarks about parties stay out of it. With --shipment, so do all other chains. \
+            What you should look at before you send it is printed, and stands in no file.
+
+            The same case, reference data and options give the same ZIP.
+            """)
+
+    @OptionGroup var options: CaseQuestionOptions
+
+    @Option(
+        name: .customLong("for"),
+        help: "For whom.")
+    var purpose: PackagePurpose
+
+    @Option(help: "The file that ends in .zip, or the new folder, to write the package to.", completion: .file())
+    var out: String
+
+    @Option(help: "A shipment that the package is about; may be given several times. All where none is given.")
+    var shipment: [String] = []
+
+    @Option(help: "The most MiB that one document may have, up to 512.")
+    var largestDocument = 64
+
+    @Flag(help: "Write no PDF.")
+    var noPdf = false
+
+    /// Creates the command.
+    public init() {}
+
+    /// Refuses a limit that is none.
+    public func validate() throws {
+        guard (1...512).contains(largestDocument) else {
+            throw ValidationError("--largest-document takes 1 to 512 MiB.")
+        }
+    }
+
+    /// Writes the package, and says what to look at before it goes out.
+    public func run() throws {
+        let place = URL(filePath: options.case)
+        let target = URL(filePath: out)
+        let question = AssessmentOptions(
+            asOf: options.asOf?.day,
+            regimes: options.regimes?.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) } ?? [])
+        let world = try options.onHand.world(knownAt: options.knownAt?.day)
+        var limits = PackageLimits()
+        limits.document = largestDocument << 20
+        let assessed = try Assessor(world: world).assessed(caseAt: place, options: question)
+        let package = try PackageBuilder(world: world, purpose: purpose, shipments: shipment, limits: limits)
+            .package(of: assessed, caseAt: place)
+        try PackageWriter.write(package, to: target)
+        Console.print("wrote \(target.path(percentEncoded: false)): \(package.manifest.files.count) files")
+        if let manifest = package.files[PackageManifest.fileName] {
+            Console.print("manifest.json has the SHA-256 \(SHA256Digest(of: manifest))")
+        }
+        if !noPdf {
+            switch PackagePrint().write(package, beside: target) {
+            case .written(let file): Console.print("wrote \(file.path(percentEncoded: false))")
+            case .none(let why): Console.print(why)
+            }
+        }
+        guard !package.remarks.isEmpty else { return }
+        Console.print("\nBefore you send it (this stands in no file of the package):")
+        for remark in package.remarks {
+            Console.print(TextStyle.wrap("- " + SafeText.line(remark), columns: Console.width, indent: "  "))
+        }
+    }
+}
+
+extension PackagePurpose: ExpressibleByArgument {}
