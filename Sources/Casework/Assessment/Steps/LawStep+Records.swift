@@ -21,7 +21,7 @@ extension LawStep {
                 id: event.id, title: LawWords.title(of: event, in: `case`), kinds: kinds,
                 stage: stages.count == 1 ? stages.first : nil)
         }
-        facts.steps += unrecordedSteps(of: `case`, lots: lots, events: events, shipment: shipment)
+        facts.steps += unrecordedSteps(of: `case`, lots: lots, events: events, shipments: shipments)
         facts.lots = `case`.lots.filter { lots.contains($0.id) }.map {
             RegimeFacts.Step(id: $0.id, title: $0.description ?? $0.stage, stage: $0.stage)
         }
@@ -32,28 +32,27 @@ extension LawStep {
 
     /// The steps that must have taken place although no event tells them: the making of lots that no event made, and the sale of
     /// what was shipped to its importer.
-    private func unrecordedSteps(
-        of case: Case, lots: Set<String>, events: [SupplyEvent], shipment: String
+    private static func unrecordedSteps(
+        of case: Case, lots: Set<String>, events: [SupplyEvent], shipments: Set<String>
     ) -> [RegimeFacts.Step] {
         let made = Set(events.filter { $0.kind == .transform }.flatMap { $0.outputs.compactMap(\.lot) })
-        var steps = `case`.lots.filter { lots.contains($0.id) && !made.contains($0.id) }.map {
+        let making = `case`.lots.filter { lots.contains($0.id) && !made.contains($0.id) }.map {
             RegimeFacts.Step(
                 id: Self.making($0.id), title: "making of lot \($0.id)", kinds: [SupplyEvent.Kind.transform.rawValue],
                 stage: $0.stage == Lot.otherStage ? nil : $0.stage)
         }
-        guard let shipped = `case`.shipment(shipment), let importer = shipped.importer, shipped.exporter != importer
-        else { return steps }
-        let isSold = events.contains { event in
-            event.kind == .sell && event.counterparty == importer
-                && event.inputs.contains { input in shipped.items.contains { $0.lot == input.lot } }
+        let sales = `case`.shipments.filter { shipment in
+            guard shipments.contains(shipment.id), let importer = shipment.importer, shipment.exporter != importer
+            else { return false }
+            return !events.contains { event in
+                event.kind == .sell && event.counterparty == importer
+                    && event.inputs.contains { input in shipment.items.contains { $0.lot == input.lot } }
+            }
+        }.map {
+            RegimeFacts.Step(
+                id: Self.sale(of: $0.id), title: "sale of shipment \($0.id)", kinds: [SupplyEvent.Kind.sell.rawValue])
         }
-        if !isSold {
-            steps.append(
-                RegimeFacts.Step(
-                    id: Self.sale(of: shipment), title: "sale of shipment \(shipment)",
-                    kinds: [SupplyEvent.Kind.sell.rawValue]))
-        }
-        return steps
+        return making + sales
     }
 
     private static func making(_ lot: String) -> String { "the making of \(lot)" }
