@@ -61,7 +61,9 @@ struct ExampleTests {
     @Test func anEntryIsToldOnceHoweverManyNamesAPartyMatches() throws {
         let assessment = try Examples.assess(Examples.read("solar-developer"))
         let duty = try #require(
-            assessment.duties.first { $0.provision == "us-ofac.freeze.listed" && $0.status == .applies })
+            assessment.duties.first {
+                $0.provision == "us-uflpa.presumption.listed-entity" && $0.shipment == "S-PARK-1"
+            })
         #expect(duty.reason.components(separatedBy: "is “Xinjiang Production and Construction Corps").count == 2)
     }
 

@@ -149,8 +149,8 @@ struct WrongAnswerTests {
         #expect(trace.problems.first { $0.code == .yieldAbove }?.nature == .contradiction)
     }
 
-    /// Water is added to paste and solids are not: 62 kg of solids cannot come out of 58 kg, whatever the loss in the plant.
-    @Test func moreSolidsThanWentInContradictWithoutAnyYield() throws {
+    /// Water is added to paste and solids are not: of 62 kg of solids four came from what no record names, salt or more paste.
+    @Test func moreSolidsThanWentInAskAndLowerTheLeast() throws {
         var sketch = CaseSketch()
         sketch.commodity.stages[1].yields = [
             YieldRange(
@@ -169,7 +169,8 @@ struct WrongAnswerTests {
         #expect(trace.shipment("S")?.undocumentedShare.isClose(to: Bounds(exactly: 4.0 / 62)) == true)
         #expect(trace.shipment("S")?.regionShare.isClose(to: Bounds(58.0 / 62, 1)) == true)
         let problem = try #require(trace.problems.first { $0.code == .yieldAbove })
-        #expect(problem.nature == .contradiction && problem.confidence == nil)
+        #expect(problem.nature == .anomaly && problem.confidence == nil)
+        #expect(problem.statement.contains("salt"))
     }
 
     /// 40 kg of the region's fabric and 43 kg of other are sewn into 10,000 pieces of which nobody says the weight; all go.

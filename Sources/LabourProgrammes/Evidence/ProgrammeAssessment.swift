@@ -118,14 +118,12 @@ public struct ProgrammeAssessment: Hashable, Sendable, Codable {
             case .pattern: "Words around this programme appear in texts about \(party); nothing ties the two directly"
             }
         let limit = nearest.reach == .exposure ? " This is exposure, and no finding of forced labour." : ""
-        // Words that may name two programmes are one piece of evidence, told with the programme that they name by themselves.
+        // Words that may name two programmes are one piece of evidence, and the second says so.
         let shared = sharedProgramme(of: items, among: all)
-        let also = all.keys.sorted().filter { other in
-            other != key && sharedProgramme(of: all[other] ?? [], among: all) == key
-        }
         let more =
-            also.isEmpty
-            ? "" : " The same words may speak of \(also.map(name).joined(separator: ", ")); they do not tell which."
+            shared.map {
+                " It is the same evidence as for “\(name($0))”, and adds only that the work lies outside Xinjiang."
+            } ?? ""
         return ProgrammeExposure(
             programme: key, name: name(key), sharesWordsOf: shared, grade: nearest,
             evidence: sorted.map(\.element.evidence), statement: "\(name(key)): \(ground).\(more)\(limit)")

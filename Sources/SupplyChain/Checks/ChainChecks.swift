@@ -137,14 +137,19 @@ struct ChainChecks {
             numbers.append(ChainProblem.Number("least unexplained input", unexplained.lower, unitIn))
             numbers.append(ChainProblem.Number("most unexplained input", unexplained.upper, unitIn))
         }
+        let isMoreSolids = isAbove && basis == .solids && range.isRecalled && range.bounds.upper <= 1
         let amounts =
             "\(ChainText.number(amountOut)) \(unitOut) came out of \(ChainText.number(amountIn)) \(unitIn)"
         let comparison = isAbove ? "more than the highest" : "less than the lowest"
         let statement =
             isImpossible
             ? amounts + "; more cannot come out than went in, whatever the yield is"
-            : amounts + ", a yield of \(ChainText.number(observed)); that is \(comparison) expected yield of "
-                + ChainText.number(limit)
+            : isMoreSolids
+                ? amounts
+                    + "; either more raw material went in than is on record, or something else that holds solids, such as "
+                    + "salt or sugar"
+                : amounts + ", a yield of \(ChainText.number(observed)); that is \(comparison) expected yield of "
+                    + ChainText.number(limit)
         add(
             isAbove ? .yieldAbove : .yieldBelow,
             isAbove && !step.restsOnRecalledDefault ? .contradiction : .anomaly, .event, step.event,
@@ -153,7 +158,7 @@ struct ChainChecks {
                 ? "Which further lots went into \(step.event), or which quantity is to be corrected? "
                     + "Please send the production record."
                 : "What became of the rest of the input of \(step.event)? Please send the production record with waste.",
-            measuredBy: isImpossible ? nil : range)
+            measuredBy: isImpossible || isMoreSolids ? nil : range)
     }
 
     private mutating func addUnknownBalance(_ step: ProductionStep, _ flow: StepFlow) {

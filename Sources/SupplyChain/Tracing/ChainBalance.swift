@@ -156,7 +156,7 @@ struct ChainBalance {
             } else if range.basis.isConserved, range.bounds.upper <= 1, observed > 1 + options.tolerance {
                 // More than went in cannot come out, whatever the yield is.
                 flow.unexplained = (amountOut - amountIn, amountOut - amountIn)
-                step.exceedsInput = true
+                step.exceedsInput = range.basis == .mass
             }
         } else if observed < range.bounds.lower * (1 - options.tolerance) {
             step.verdict = .tooLittle

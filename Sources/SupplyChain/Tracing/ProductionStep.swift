@@ -36,8 +36,9 @@ public struct ProductionStep: Hashable, Sendable {
     public var verdict: Verdict
     /// How much more must have gone in than the records show, in the base unit; `nil` unless too much came out.
     public var unexplainedInput: Bounds?
-    /// Whether more of a measure that is conserved came out than went in, so that something unrecorded went in whatever the
-    /// yield is.
+    /// Whether more mass came out than went in, so that something unrecorded went in whatever the yield is.
+    ///
+    /// Solids say so too, and something that is no raw material may have brought them, such as salt: that stays a question.
     public var exceedsInput = false
     /// Whether ``verdict`` and ``unexplainedInput`` rest on a recalled default alone: they may ask a question, no more.
     public var restsOnRecalledDefault: Bool {

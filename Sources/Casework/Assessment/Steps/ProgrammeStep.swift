@@ -85,7 +85,7 @@ struct ProgrammeStep {
     /// A place alone is told by ``PlaceStep`` and gives no finding here.
     private func findings(about party: CaseParty, _ assessment: ProgrammeAssessment) -> [Finding] {
         assessment.exposures.compactMap { exposure in
-            guard exposure.grade != .location, exposure.sharesWordsOf == nil else { return nil }
+            guard exposure.grade != .location else { return nil }
             let isTie = exposure.reach == .participation
             return Finding(
                 isTie ? .programmeExposure : .programmeContext,
