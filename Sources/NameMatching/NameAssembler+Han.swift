@@ -9,6 +9,7 @@ extension NameAssembler {
         var cost = [Int](repeating: Int.max / 2, count: count + 1)
         var step = [(length: Int, form: UInt32?)](repeating: (1, nil), count: count + 1)
         cost[0] = 0
+        var counties: Set<Int> = []
         for start in 0..<count {
             // A run of unknown ideographs costs to begin, so that a name is not cut to pieces.
             let isRun = start > 0 && step[start].form == nil
@@ -16,6 +17,15 @@ extension NameAssembler {
             if unknown < cost[start + 1] {
                 cost[start + 1] = unknown
                 step[start + 1] = (1, nil)
+            }
+            // Behind a province or a city stands a county, whether or not a table has it.
+            if step[start].form.map(isPlace) ?? false {
+                let length = Self.unknownCounty(codes, from: start)
+                if length > 0, cost[start] + 13 <= cost[start + length + 1] {
+                    cost[start + length + 1] = cost[start] + 13
+                    step[start + length + 1] = (length + 1, nil)
+                    counties.insert(start)
+                }
             }
             var hash = StableHash(seed: 2)
             var end = start
@@ -39,7 +49,9 @@ extension NameAssembler {
         var at = count
         while at > 0 {
             let (length, form) = step[at]
-            if form == nil, let next = cuts.last, next.form == nil, next.start == at {
+            if form == nil, length == 1, let next = cuts.last, next.form == nil, next.start == at,
+                !counties.contains(at)
+            {
                 cuts[cuts.count - 1].start = at - length
             } else {
                 cuts.append((at - length, at, form))
@@ -47,6 +59,12 @@ extension NameAssembler {
             at -= length
         }
         for cut in cuts.reversed() {
+            if cut.form == nil, counties.contains(cut.start), cut.end - cut.start > 1,
+                Self.unknownCounty(codes, from: cut.start) == cut.end - cut.start - 1
+            {
+                appendCounty(word, codes, cut.start..<cut.end)
+                continue
+            }
             if tokens.count >= Self.mostTokens {
                 tokens[tokens.count - 1].flags.insert(.overflow)
                 break
@@ -76,6 +94,18 @@ extension NameAssembler {
         case .filler, .number, .legal: return true
         default: return range.count > 1
         }
+    }
+
+    /// A county that no table knows: a place by its sign, known by its sound alone.
+    private mutating func appendCounty(_ word: NameReader.Word, _ codes: [UInt32], _ range: Range<Int>) {
+        let base = word.codes.lowerBound
+        let end = base + range.upperBound < word.codes.upperBound ? reader.offsets[base + range.upperBound] : word.end
+        append(
+            .place, script: .han, from: reader.offsets[base + range.lowerBound], to: end,
+            flags: word.isBracketed ? .bracketed : [])
+        addReadings(codes[range.dropLast()], atMost: 2)
+        tokens[tokens.count - 1].surface = HanTable.key(codes[range.dropLast()])
+        tokens[tokens.count - 1].information = Self.information(syllables: range.count - 1, letters: 0)
     }
 
     private mutating func appendSegment(
@@ -192,5 +222,21 @@ extension NameAssembler {
             index += 1
         }
         for reading in readings { addForm(reading, isPinyin: true) }
+        // Passports write ü as YU in any syllable: Lyuping, Nyuzhen.
+        for reading in readings where reading.contains(UInt8(ascii: "v")) {
+            addForm(reading.flatMap { $0 == UInt8(ascii: "v") ? Array("yu".utf8) : [$0] }, isPinyin: true)
+        }
     }
+
+    /// How long the name of a county is that no table knows and that begins here, its sign left out: two ideographs, or one or
+    /// three, before 县, 区, 旗 or 镇 and behind a place around it; 0 where none begins here.
+    static func unknownCounty(_ codes: [UInt32], from start: Int) -> Int {
+        for length in [2, 3, 1] where start + length + 2 <= codes.count {
+            if countySigns.contains(codes[start + length]) { return length }
+        }
+        return 0
+    }
+
+    /// 县, 区, 旗, 镇, in their simplified forms.
+    private static let countySigns: Set<UInt32> = [0x53BF, 0x533A, 0x65D7, 0x9547]
 }

@@ -22,6 +22,7 @@ extension NameAssembler {
         readNumerals()
         attachUnits()
         demotePlaces()
+        demoteForms()
     }
 
     /// Folds all remaining words into one token that only an equal tail can match.

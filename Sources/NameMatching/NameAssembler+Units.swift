@@ -39,6 +39,20 @@ extension NameAssembler {
         tokens[candidate].flags.remove(.known)
     }
 
+    /// Reads letters that could be a legal form as the brand they are where a name begins with them and has no other: SA Trading,
+    /// SAS Institute, AG Textiles.
+    mutating func demoteForms() {
+        guard let first = tokens.first, first.role == .legalForm, first.script == .latin,
+            first.end - first.start <= 3, tokens.count > 1,
+            tokens.dropFirst().allSatisfy({ $0.role.isGeneric || $0.role == .legalForm }),
+            tokens.dropFirst().contains(where: { $0.role != .legalForm })
+        else { return }
+        tokens[0].role = .tradeName
+        tokens[0].flags.remove(.known)
+        tokens[0].conceptCount = 0
+        tokens[0].information = Self.information(syllables: 0, letters: Int(first.end - first.start))
+    }
+
     private func isWithin(_ inner: Int, _ outer: Int) -> Bool {
         let token = tokens[outer]
         let outers = concepts[Int(token.conceptStart)..<Int(token.conceptStart) + Int(token.conceptCount)]

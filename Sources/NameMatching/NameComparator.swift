@@ -73,7 +73,7 @@ public struct NameComparator: Sendable {
 
     /// What a name says that both sides have word for word: nothing where it is one ordinary word, or one name of a person.
     private static func identicalBits(_ left: NameView, _ right: NameView) -> Float {
-        guard left.isSame(as: right) else { return 0 }
+        guard left.isSame(as: right) || left.isSameButForForm(as: right) else { return 0 }
         var words = 0
         var isTelling = false
         for token in left.tokens where token.role != .legalForm && token.role != .filler && token.role != .title {
@@ -81,7 +81,8 @@ public struct NameComparator: Sendable {
             if !token.role.isGeneric { isTelling = true }
         }
         if left.kind == .person { return words > 1 ? left.information : 0 }
-        return words > 1 || isTelling || left.information >= ordinaryBits ? left.information : 0
+        let information = min(left.information, right.information)
+        return words > 1 || isTelling || information >= ordinaryBits ? information : 0
     }
 
     /// One generic word that says less is no name: Trading Company, Corp.

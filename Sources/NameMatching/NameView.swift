@@ -15,6 +15,49 @@ package struct NameView {
     /// Whether two names are the same to all that a comparison looks at.
     package func isSame(as other: NameView) -> Bool { signature == other.signature && kind == other.kind }
 
+    /// Whether two names are the same, word for word, but for a legal form that one of them leaves out: Co. beside Co., Ltd.
+    ///
+    /// Allocates nothing, and looks no further than the first words that differ.
+    func isSameButForForm(as other: NameView) -> Bool {
+        guard kind == other.kind, kind != .person else { return false }
+        var (index, otherIndex) = (0, 0)
+        var (hasForm, otherHasForm) = (false, false)
+        var words = 0
+        while true {
+            while index < tokens.count, tokens[index].role == .legalForm || tokens[index].role == .filler {
+                hasForm = hasForm || tokens[index].role == .legalForm
+                index += 1
+            }
+            while otherIndex < other.tokens.count,
+                other.tokens[otherIndex].role == .legalForm || other.tokens[otherIndex].role == .filler
+            {
+                otherHasForm = otherHasForm || other.tokens[otherIndex].role == .legalForm
+                otherIndex += 1
+            }
+            guard index < tokens.count, otherIndex < other.tokens.count else { break }
+            let (one, two) = (tokens[index], other.tokens[otherIndex])
+            guard one.role == two.role, one.number == two.number, one.formCount > 0, two.formCount > 0,
+                forms[Int(one.formStart)].key == other.forms[Int(two.formStart)].key
+            else { return false }
+            words += 1
+            index += 1
+            otherIndex += 1
+        }
+        return index == tokens.count && otherIndex == other.tokens.count && words > 0
+            && (!hasForm || !otherHasForm || holdsForms(of: other) || other.holdsForms(of: self))
+    }
+
+    /// Whether every legal form of another name means what one of this name's does.
+    private func holdsForms(of other: NameView) -> Bool {
+        other.tokens.allSatisfy { form in
+            guard form.role == .legalForm else { return true }
+            return tokens.contains { own in
+                own.role == .legalForm && own.conceptCount > 0 && form.conceptCount > 0
+                    && concepts[Int(own.conceptStart)] == other.concepts[Int(form.conceptStart)]
+            }
+        }
+    }
+
     /// How much the name tells its bearer apart, in bits.
     var information: Float { tokens.reduce(0) { $0 + Float($1.information) / 16 } }
 
