@@ -40,11 +40,12 @@ public struct Assessor: Sendable {
     ///
     /// - Throws: ``ClewError`` as ``assess(_:options:)`` does.
     public func assessed(_ case: Case, options: AssessmentOptions) throws(ClewError) -> AssessedCase {
-        let (assessment, captioned, commodity, trace) = try work(`case`, options: options)
-        let letters = LetterWriter(`case`, commodity: commodity, gaps: assessment.gaps).letters
+        let found = try work(`case`, options: options)
+        let letters = LetterWriter(`case`, commodity: found.commodity, gaps: found.assessment.gaps).letters
         return AssessedCase(
-            case: `case`, assessment: assessment, letters: letters, captioned: captioned, commodity: commodity,
-            trace: trace)
+            case: `case`, assessment: found.assessment, letters: letters, captioned: found.captioned,
+            commodity: found.commodity, trace: found.trace, reasoning: found.reasoning,
+            designations: found.designations, listed: found.listed)
     }
 
     private func read(_ folder: URL, _ options: AssessmentOptions) throws(ClewError) -> Case {
@@ -74,9 +75,18 @@ public struct Assessor: Sendable {
         try work(`case`, options: options).assessment
     }
 
-    private func work(
-        _ case: Case, options: AssessmentOptions
-    ) throws(ClewError) -> (assessment: Assessment, captioned: Case, commodity: Commodity, trace: ChainTrace) {
+    /// An assessment with what only some faces ask for.
+    private struct Work {
+        var assessment: Assessment
+        var captioned: Case
+        var commodity: Commodity
+        var trace: ChainTrace
+        var reasoning: [ReasonTree]
+        var designations: [String: [Designation]]
+        var listed: [Designation]
+    }
+
+    private func work(_ case: Case, options: AssessmentOptions) throws(ClewError) -> Work {
         let asOf = if let day = options.asOf { day } else { try Self.day(of: `case`) }
         let scope = try regimes(in: `case`, options: options)
         guard let commodity = try knowledge.commodities[`case`.commodity] else {
@@ -135,7 +145,14 @@ public struct Assessor: Sendable {
             diagnostics: `case`.warnings + ownership.diagnostics + programmes.diagnostics
                 + goods.diagnostics(at: `case`.location)
         ).linked(by: try knowledge.sources)
-        return (assessment, `case`, commodity, goods.trace)
+        return Work(
+            assessment: assessment, captioned: `case`, commodity: commodity, trace: goods.trace,
+            reasoning: law.reasoning,
+            designations: screening.matches.mapValues { $0.filter(\.isMatch).flatMap(\.designations) },
+            listed: `case`.parties.flatMap { party in
+                (screening.matches[party.id] ?? []).flatMap(\.designations)
+                    + (screening.reaches[party.id] ?? []).flatMap(\.designations)
+            })
     }
 
     /// The day for which a case asks, where the user names none: the end of its period, else its last import or departure;

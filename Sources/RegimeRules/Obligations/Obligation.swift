@@ -24,6 +24,8 @@ public struct Obligation: Hashable, Sendable {
     public let determination: Determination
     /// Why, part by part, in the order of the condition.
     public let reasons: [Reason]
+    /// The same as ``reasons``, in the shape of the condition.
+    public let reasoning: ReasonTree
     /// What would change the answer.
     public let changes: [String]
     /// What is asked to be shown and what the case has of it; empty where the condition fails.

@@ -52,7 +52,7 @@ extension RegimeCatalog {
         return Obligation(
             regime: regime.key, provision: provision, judgedOn: judgedOn,
             status: isComing ? .coming(from: provision.appliesFrom) : .inForce,
-            determination: answer.determination, reasons: answer.reasons,
+            determination: answer.determination, reasons: answer.reasons, reasoning: answer.tree,
             changes: (isComing ? ["The provision applies from \(provision.appliesFrom)."] : []) + answer.changes,
             evidence: isAsked ? provision.evidenceAsked.compactMap { $0.answered(by: facts) } : [],
             due: isAsked ? provision.deadlines.map { $0.due(by: facts) } : [], awaits: awaits)

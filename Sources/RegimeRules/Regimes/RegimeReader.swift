@@ -70,6 +70,7 @@ struct RegimeReader {
         if let from, let adopted, from < adopted {
             record.report("provision.days", "adopted lies after appliesFrom", at: "adopted", into: &diagnostics)
         }
+        let resumes = resumed(record, from: from, among: earlier, into: &diagnostics)
         let judgedOn = record.cells("judgedOn", into: &diagnostics)
             .compactMap { $0.choice(Provision.JudgedOn.self, &diagnostics) }
         let condition = record.record("when", into: &diagnostics)
@@ -86,9 +87,30 @@ struct RegimeReader {
         else { return nil }
         return Provision(
             id: id, title: title, kind: kind, instrument: instrument, adopted: adopted, appliesFrom: from,
-            appliesTo: to, judgedOn: judgedOn.isEmpty ? [.importDay] : judgedOn, condition: condition, effect: effect,
+            appliesTo: to, resumes: resumes, judgedOn: judgedOn.isEmpty ? [.importDay] : judgedOn, condition: condition, effect: effect,
             reading: reading,
             evidenceAsked: asked, deadlines: due, citation: citation, confidence: confidence)
+    }
+
+    /// The provision that a later one takes up again: it stands before it in the file and had ended.
+    private func resumed(
+        _ record: YAMLRecord, from: Day?, among earlier: [Provision], into diagnostics: inout [Diagnostic]
+    ) -> ProvisionID? {
+        guard let cell = record.cell("resumes", into: &diagnostics) else { return nil }
+        guard let suspended = earlier.first(where: { $0.id.rawValue == cell.text }) else {
+            cell.report(
+                "provision.resumes", "\(cell.quoted) is no provision that stands before this one in the file",
+                into: &diagnostics)
+            return nil
+        }
+        if let from, suspended.appliesTo.map({ $0 >= from }) ?? true {
+            let end = suspended.appliesTo.map { "until \($0)" } ?? "without an end"
+            record.report(
+                "provision.overlap",
+                "\(suspended.id) is in force \(end); what takes it up again begins after that", at: "appliesFrom",
+                into: &diagnostics)
+        }
+        return suspended.id
     }
 
     private func select<Item>(

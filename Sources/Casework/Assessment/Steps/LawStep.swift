@@ -12,6 +12,8 @@ struct LawStep {
     struct Result {
         /// The duties, by regime and shipment.
         var duties: [DutyReport] = []
+        /// Why each of them is answered as it is, in the order of ``duties``.
+        var reasoning: [ReasonTree] = []
         /// The counter-measures that the next step could trigger.
         var counterMeasures: [CounterMeasureReport] = []
     }
@@ -46,6 +48,7 @@ struct LawStep {
                     )
                     duty.openOnlyFor = silences[index]
                     result.duties.append(duty)
+                    result.reasoning.append(obligation.reasoning)
                 }
             }
         }
