@@ -118,7 +118,8 @@ public struct Assessor: Sendable {
             lists: listing.map { ScreeningFact(dataset: $0.dataset, caveat: $0.caveat, isPartial: $0.isPartial) },
             titles: Dictionary(
                 try knowledge.lists.map { ($0.dataset, $0.title) } + world.datasets.map { ($0.dataset, $0.title) },
-                uniquingKeysWith: { first, _ in first })
+                uniquingKeysWith: { first, _ in first }),
+            isWithoutPRCCollection: options.isWithoutPRCCollection
         ).run(`case`)
 
         let findings = Self.sorted(
@@ -129,19 +130,30 @@ public struct Assessor: Sendable {
         let question = Question(
             title: `case`.title, requester: `case`.requester, goods: `case`.goods ?? commodity.name,
             commodity: commodity.key, asOf: asOf, knownAt: world.knownAt, regimes: scope.map(\.key))
-        let sources = try sources(`case`, question: question, screening: screening, goods: goods)
-        let gaps = reports.gaps()
-        let shipments = reports.shipments()
+        let sources = try sources(
+            `case`, question: question, screening: screening, goods: goods, options: options)
+        var gaps = reports.gaps()
+        var shipments = reports.shipments()
+        var parties = reports.parties()
+        var withheld: Withheld?
+        if options.isWithoutPRCCollection {
+            let limit = CollectionLimit(case: `case`, places: places)
+            let (out, kept) = gaps.partitioned(by: limit.leavesOut)
+            withheld = limit.withheld(steps: law.withheldActs, gaps: out, shipments: shipments)
+            gaps = kept
+            shipments = shipments.map(limit.limited)
+            parties = parties.map(limit.limited)
+        }
         let assessment = Assessment(
             fingerprint: sources.fingerprint, isExample: `case`.isExample,
             note: `case`.note, question: question,
             answer: AnswerWriter(
                 question: question, findings: findings, gaps: gaps, duties: law.duties, goods: goods,
-                shipments: shipments, datasets: listing, unread: programmes.unread
+                shipments: shipments, datasets: listing, unread: programmes.unread, withheld: withheld
             ).answer,
-            findings: findings, parties: reports.parties(), shipments: shipments, steps: reports.steps(),
+            findings: findings, parties: parties, shipments: shipments, steps: reports.steps(),
             chain: ChainGraphBuilder(case: `case`, goods: goods, findings: findings).graph(), gaps: gaps,
-            duties: law.duties, counterMeasures: law.counterMeasures, sources: sources,
+            duties: law.duties, counterMeasures: law.counterMeasures, withheld: withheld, sources: sources,
             diagnostics: `case`.warnings + ownership.diagnostics + programmes.diagnostics
                 + goods.diagnostics(at: `case`.location)
         ).linked(by: try knowledge.sources)
@@ -223,7 +235,8 @@ public struct Assessor: Sendable {
     }
 
     private func sources(
-        _ case: Case, question: Question, screening: ScreeningStep.Result, goods: GoodsStep.Result
+        _ case: Case, question: Question, screening: ScreeningStep.Result, goods: GoodsStep.Result,
+        options: AssessmentOptions
     ) throws(ClewError) -> SourcesReport {
         SourcesReport(
             clew: ClewVersion.current, knowledge: try knowledge.version,
@@ -237,7 +250,7 @@ public struct Assessor: Sendable {
             options: [
                 "as-of=\(question.asOf)", "known-at=\(question.knownAt?.description ?? "all")",
                 "regimes=\(question.regimes.joined(separator: ","))",
-            ])
+            ] + (options.isWithoutPRCCollection ? ["no-prc-collection=yes"] : []))
     }
 }
 

@@ -59,6 +59,10 @@ public struct Explainer {
         reasons += open.map { gap in
             Explanation.Node(answer: .open, statement: "Not known: \(gap.missing) Asked: \(gap.question)")
         }
+        if let against = finding.against {
+            reasons.append(Explanation.Node(answer: .no, statement: "A text denies it.", evidence: against))
+        }
+        reasons += (finding.remarks ?? []).map { Explanation.Node(answer: .caveat, statement: $0) }
         return Explanation(
             id: finding.id, kind: .finding, title: finding.title, standing: finding.severity.rawValue,
             conclusion: finding.statement, limits: finding.limits, reasons: reasons, wouldChange: finding.wouldChange)

@@ -13,7 +13,9 @@ enum NearIdentifiers {
         let likeness = known.enumerated().map { position, id in
             let own = Self.pairs(id)
             let all = pairs.union(own).count
-            return (position: position, id: id, share: all == 0 ? 0 : Double(pairs.intersection(own).count) / Double(all))
+            return (
+                position: position, id: id, share: all == 0 ? 0 : Double(pairs.intersection(own).count) / Double(all)
+            )
         }
         let near = likeness.filter { $0.share >= 0.15 }
         return (near.isEmpty ? likeness : near).sorted { ($1.share, $0.position) < ($0.share, $1.position) }

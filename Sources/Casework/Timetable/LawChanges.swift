@@ -29,7 +29,8 @@ struct LawChanges {
             let (begin, end) = (last.advanced(by: 1), provision.appliesFrom.advanced(by: -1))
             let span = "from \(begin) to \(end)"
             entries = [
-                entry(begin, .suspended, "“\(suspended.title)” is suspended \(span).", suspended, regime, by: provision),
+                entry(
+                    begin, .suspended, "“\(suspended.title)” is suspended \(span).", suspended, regime, by: provision),
                 entry(
                     end, .suspensionEnds, "Last day of the suspension of “\(suspended.title)”, \(span).", provision,
                     regime),
@@ -38,7 +39,9 @@ struct LawChanges {
                     "“\(suspended.title)” applies again, after its suspension \(span).", provision, regime),
             ]
         } else {
-            entries = [entry(provision.appliesFrom, .applies, "“\(provision.title)” begins to apply.", provision, regime)]
+            entries = [
+                entry(provision.appliesFrom, .applies, "“\(provision.title)” begins to apply.", provision, regime)
+            ]
         }
         let isTakenUp = regime.provisions.contains { $0.resumes == provision.id }
         if let last = provision.appliesTo, !isTakenUp {

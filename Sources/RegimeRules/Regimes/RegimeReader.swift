@@ -7,8 +7,14 @@ struct RegimeReader {
     private let evidence: [EvidenceRequirement]
     private let deadlines: [Deadline]
 
+    /// A regime with the places of its provisions, for problems that show only when provisions are compared.
+    struct Read {
+        var regime: Regime
+        var records: [ProvisionID: YAMLRecord]
+    }
+
     /// Reads a regime; a diagnostic was added wherever the answer is `nil` or incomplete.
-    static func regime(_ file: SourceFile, into diagnostics: inout [Diagnostic]) -> Regime? {
+    static func regime(_ file: SourceFile, into diagnostics: inout [Diagnostic]) -> Read? {
         guard let record = YAMLRecord.document(file, into: &diagnostics) else { return nil }
         let key = record.require("key", into: &diagnostics)
         let name = record.require("name", into: &diagnostics)
@@ -22,9 +28,11 @@ struct RegimeReader {
                 .compactMap { requirement($0, into: &diagnostics) },
             deadlines: record.records("deadlines", into: &diagnostics).compactMap { deadline($0, into: &diagnostics) })
         var provisions: [Provision] = []
+        var records: [ProvisionID: YAMLRecord] = [:]
         for item in record.records("provisions", into: &diagnostics) {
             if let provision = reader.provision(item, after: provisions, into: &diagnostics) {
                 provisions.append(provision)
+                records[provision.id] = records[provision.id] ?? item
             }
         }
         let notes = record.records("notes", into: &diagnostics).compactMap { note($0, into: &diagnostics) }
@@ -40,10 +48,12 @@ struct RegimeReader {
                 "provision.id", "the provision \(provision.id) must start with “\(key).”", at: "provisions",
                 into: &diagnostics)
         }
-        return Regime(
-            key: key, name: name, jurisdiction: jurisdiction, side: side, summary: summary,
-            instruments: reader.instruments, provisions: provisions, evidence: reader.evidence,
-            deadlines: reader.deadlines, notes: notes, toCheck: toCheck)
+        return Read(
+            regime: Regime(
+                key: key, name: name, jurisdiction: jurisdiction, side: side, summary: summary,
+                instruments: reader.instruments, provisions: provisions, evidence: reader.evidence,
+                deadlines: reader.deadlines, notes: notes, toCheck: toCheck),
+            records: records)
     }
 
     private func provision(
@@ -87,7 +97,9 @@ struct RegimeReader {
         else { return nil }
         return Provision(
             id: id, title: title, kind: kind, instrument: instrument, adopted: adopted, appliesFrom: from,
-            appliesTo: to, resumes: resumes, judgedOn: judgedOn.isEmpty ? [.importDay] : judgedOn, condition: condition, effect: effect,
+            appliesTo: to, resumes: resumes,
+            overrides: record.strings("overrides", into: &diagnostics).map(ProvisionID.init(rawValue:)),
+            judgedOn: judgedOn.isEmpty ? [.importDay] : judgedOn, condition: condition, effect: effect,
             reading: reading,
             evidenceAsked: asked, deadlines: due, citation: citation, confidence: confidence)
     }

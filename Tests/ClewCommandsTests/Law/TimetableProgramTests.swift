@@ -68,7 +68,8 @@ struct TimetableProgramTests {
         let run = try ClewProgram.run(["timetable", example, "--as-of", "2026-10-01"], environment: ["COLUMNS": "100"])
         #expect(run.output.contains("2026-11-10"))
         #expect(run.output.contains("source: "))
-        let again = try ClewProgram.run(["timetable", example, "--as-of", "2026-10-01"], environment: ["COLUMNS": "100"])
+        let again = try ClewProgram.run(
+            ["timetable", example, "--as-of", "2026-10-01"], environment: ["COLUMNS": "100"])
         #expect(run.output == again.output)
     }
 
