@@ -93,7 +93,7 @@ struct RegimeSchemaTests {
     @Test func twoVersionsOfOneRuleForTheSameDaysAreRefused() {
         let found = diagnostics(of: pair([]))
         let overlap = found.first { $0.code == "provision.overlap" }
-        #expect(overlap?.location.line == 22, "\(found.map(\.description))")
+        #expect(overlap?.location.line == 23, "\(found.map(\.description))")
         #expect(overlap?.location.file == "zz-test.yaml")
         let ended = pair([("2024-01-01", "2025-01-01")])
             .replacing(
@@ -108,7 +108,7 @@ struct RegimeSchemaTests {
         let text = pair([("kind: duty", "kind: authorization")]).replacing(bars.0, with: bars.1)
         let found = diagnostics(of: text)
         #expect(found.map(\.code) == ["provision.conflict"], "\(found.map(\.description))")
-        #expect(found.first?.location.line == 23)
+        #expect(found.first?.location.line == 24)
         let ranked = text.replacing(
             "kind: authorization", with: "kind: authorization\n    overrides: [zz-test.rule]")
         #expect(diagnostics(of: ranked) == [])

@@ -76,7 +76,7 @@ struct LawProgramTests {
         }
         #expect(run.status == 2)
         #expect(run.errors.contains("us-ofac.yaml:"))
-        #expect(run.errors.contains("provision.conflict"))
+        #expect(run.errors.contains("neither says that it goes before the other"))
         #expect(run.errors.contains("us-ofac.freeze.owned"))
     }
 
