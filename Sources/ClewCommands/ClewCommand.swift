@@ -37,8 +37,9 @@ public struct ClewCommand: AsyncParsableCommand {
             """,
         version: ClewVersion.current,
         subcommands: [
-            AssessCommand.self, LettersCommand.self, AnswersCommand.self, PackCommand.self, ScreenCommand.self, DecideCommand.self,
-            CompareCommand.self, IndexCommand.self,
+            AssessCommand.self, ExplainCommand.self, TimetableCommand.self, LawCommand.self, LettersCommand.self,
+            AnswersCommand.self,
+            PackCommand.self, ScreenCommand.self, DecideCommand.self, CompareCommand.self, IndexCommand.self,
             NewCommand.self,
             OwnCommand.self, ListsCommand.self, StudyCommand.self,
             AuditCommand.self,

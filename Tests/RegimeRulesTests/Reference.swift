@@ -16,5 +16,5 @@ enum Reference {
 
     static var regimes: URL { root.appending(path: "Reference/regimes") }
     static var counterMeasures: URL { root.appending(path: "Reference/countermeasures") }
-    static var cases: URL { root.appending(path: "Tests/Cases/regimes") }
+    static var cases: URL { root.appending(path: "Reference/regimes/cases") }
 }

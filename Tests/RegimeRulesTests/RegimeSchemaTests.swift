@@ -80,4 +80,56 @@ struct RegimeSchemaTests {
     @Test func theFileIsNamedForItsKey() {
         #expect(diagnostics(of: Self.sound, name: "other.yaml").map(\.code).contains("regime.key"))
     }
+
+    /// The sound file with a second provision, made of the first by some changes.
+    private func pair(_ changes: [(String, String)]) -> String {
+        let first = "  - id:" + (Self.sound.split(separator: "  - id:", maxSplits: 1).last ?? "")
+        let second = changes.reduce(first.replacing("zz-test.rule", with: "zz-test.other")) {
+            $0.replacing($1.0, with: $1.1)
+        }
+        return Self.sound + "\n" + second
+    }
+
+    @Test func twoVersionsOfOneRuleForTheSameDaysAreRefused() {
+        let found = diagnostics(of: pair([]))
+        let overlap = found.first { $0.code == "provision.overlap" }
+        #expect(overlap?.location.line == 23, "\(found.map(\.description))")
+        #expect(overlap?.location.file == "zz-test.yaml")
+        let ended = pair([("2024-01-01", "2025-01-01")])
+            .replacing(
+                "    appliesFrom: 2024-01-01\n", with: "    appliesFrom: 2024-01-01\n    appliesTo: 2024-12-31\n")
+        #expect(diagnostics(of: ended) == [])
+        let touching = ended.replacing("appliesTo: 2024-12-31", with: "appliesTo: 2025-01-01")
+        #expect(diagnostics(of: touching).map(\.code) == ["provision.overlap"])
+    }
+
+    @Test func whatOneBarsAndAnotherAllowsNeedsAPriority() {
+        let bars = ("kind: duty", "kind: prohibition")
+        let text = pair([("kind: duty", "kind: authorization")]).replacing(bars.0, with: bars.1)
+        let found = diagnostics(of: text)
+        #expect(found.map(\.code) == ["provision.conflict"], "\(found.map(\.description))")
+        #expect(found.first?.location.line == 24)
+        let ranked = text.replacing(
+            "kind: authorization", with: "kind: authorization\n    overrides: [zz-test.rule]")
+        #expect(diagnostics(of: ranked) == [])
+        let elsewhere = pair([("kind: duty", "kind: authorization"), ("importInto: [zz]", "importInto: [yy]")])
+            .replacing(bars.0, with: bars.1)
+        #expect(diagnostics(of: elsewhere) == [])
+    }
+
+    @Test func aPriorityNamesAProvisionThatExists() {
+        let text = Self.sound.replacing("kind: duty", with: "kind: duty\n    overrides: [zz-test.none]")
+        #expect(diagnostics(of: text).map(\.code) == ["provision.overrides"])
+    }
+
+    @Test func whatTakesUpARuleAgainBeginsAfterItsEnd() {
+        let resumed = pair([
+            ("appliesFrom: 2024-01-01", "appliesFrom: 2026-01-01\n    resumes: zz-test.rule"),
+            ("title: A rule", "title: A rule again"),
+        ])
+        #expect(diagnostics(of: resumed).contains { $0.code == "provision.overlap" })
+        let ended = resumed.replacing(
+            "    appliesFrom: 2024-01-01\n", with: "    appliesFrom: 2024-01-01\n    appliesTo: 2024-12-31\n")
+        #expect(diagnostics(of: ended) == [])
+    }
 }

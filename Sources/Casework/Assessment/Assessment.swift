@@ -33,6 +33,8 @@ public struct Assessment: Hashable, Sendable, Codable {
     public var duties: [DutyReport]
     /// Which Chinese counter-measure the next step could trigger.
     public var counterMeasures: [CounterMeasureReport]
+    /// What was left out because nothing is to be gathered inside China; `nil` where nothing was to be left out.
+    public var withheld: Withheld?
     /// What the answer was computed from.
     public var sources: SourcesReport
     /// What in the input someone should look at.

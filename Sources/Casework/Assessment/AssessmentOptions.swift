@@ -8,10 +8,13 @@ public struct AssessmentOptions: Hashable, Sendable {
     public var asOf: Day?
     /// The keys of regimes or jurisdictions in scope, such as `us` or `us-uflpa`; those of the case where empty.
     public var regimes: [String]
+    /// Whether every step and every question that would gather facts inside China is left out.
+    public var isWithoutPRCCollection: Bool
 
     /// Creates options.
-    public init(asOf: Day? = nil, regimes: [String] = []) {
+    public init(asOf: Day? = nil, regimes: [String] = [], isWithoutPRCCollection: Bool = false) {
         self.asOf = asOf
         self.regimes = regimes
+        self.isWithoutPRCCollection = isWithoutPRCCollection
     }
 }

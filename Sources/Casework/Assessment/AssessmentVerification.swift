@@ -66,7 +66,8 @@ public struct AssessmentVerification: Sendable {
     public var options: AssessmentOptions {
         AssessmentOptions(
             asOf: option("as-of").flatMap { Day($0) },
-            regimes: (option("regimes") ?? "").split(separator: ",").map(String.init))
+            regimes: (option("regimes") ?? "").split(separator: ",").map(String.init),
+            isWithoutPRCCollection: option("no-prc-collection") != nil)
     }
 
     /// The folder of the case: the one named, else the current folder, that of the dossier, or the one above it, whichever

@@ -40,11 +40,12 @@ public struct Assessor: Sendable {
     ///
     /// - Throws: ``ClewError`` as ``assess(_:options:)`` does.
     public func assessed(_ case: Case, options: AssessmentOptions) throws(ClewError) -> AssessedCase {
-        let (assessment, captioned, commodity, trace) = try work(`case`, options: options)
-        let letters = LetterWriter(`case`, commodity: commodity, gaps: assessment.gaps).letters
+        let found = try work(`case`, options: options)
+        let letters = LetterWriter(`case`, commodity: found.commodity, gaps: found.assessment.gaps).letters
         return AssessedCase(
-            case: `case`, assessment: assessment, letters: letters, captioned: captioned, commodity: commodity,
-            trace: trace)
+            case: `case`, assessment: found.assessment, letters: letters, captioned: found.captioned,
+            commodity: found.commodity, trace: found.trace, reasoning: found.reasoning,
+            designations: found.designations, listed: found.listed)
     }
 
     private func read(_ folder: URL, _ options: AssessmentOptions) throws(ClewError) -> Case {
@@ -74,9 +75,18 @@ public struct Assessor: Sendable {
         try work(`case`, options: options).assessment
     }
 
-    private func work(
-        _ case: Case, options: AssessmentOptions
-    ) throws(ClewError) -> (assessment: Assessment, captioned: Case, commodity: Commodity, trace: ChainTrace) {
+    /// An assessment with what only some faces ask for.
+    private struct Work {
+        var assessment: Assessment
+        var captioned: Case
+        var commodity: Commodity
+        var trace: ChainTrace
+        var reasoning: [ReasonTree]
+        var designations: [String: [Designation]]
+        var listed: [Designation]
+    }
+
+    private func work(_ case: Case, options: AssessmentOptions) throws(ClewError) -> Work {
         let asOf = if let day = options.asOf { day } else { try Self.day(of: `case`) }
         let scope = try regimes(in: `case`, options: options)
         guard let commodity = try knowledge.commodities[`case`.commodity] else {
@@ -108,7 +118,8 @@ public struct Assessor: Sendable {
             lists: listing.map { ScreeningFact(dataset: $0.dataset, caveat: $0.caveat, isPartial: $0.isPartial) },
             titles: Dictionary(
                 try knowledge.lists.map { ($0.dataset, $0.title) } + world.datasets.map { ($0.dataset, $0.title) },
-                uniquingKeysWith: { first, _ in first })
+                uniquingKeysWith: { first, _ in first }),
+            isWithoutPRCCollection: options.isWithoutPRCCollection
         ).run(`case`)
 
         let findings = Self.sorted(
@@ -119,23 +130,41 @@ public struct Assessor: Sendable {
         let question = Question(
             title: `case`.title, requester: `case`.requester, goods: `case`.goods ?? commodity.name,
             commodity: commodity.key, asOf: asOf, knownAt: world.knownAt, regimes: scope.map(\.key))
-        let sources = try sources(`case`, question: question, screening: screening, goods: goods)
-        let gaps = reports.gaps()
-        let shipments = reports.shipments()
+        let sources = try sources(
+            `case`, question: question, screening: screening, goods: goods, options: options)
+        var gaps = reports.gaps()
+        var shipments = reports.shipments()
+        var parties = reports.parties()
+        var withheld: Withheld?
+        if options.isWithoutPRCCollection {
+            let limit = CollectionLimit(case: `case`, places: places)
+            let (out, kept) = gaps.partitioned(by: limit.leavesOut)
+            withheld = limit.withheld(steps: law.withheldActs, gaps: out, shipments: shipments)
+            gaps = kept
+            shipments = shipments.map(limit.limited)
+            parties = parties.map(limit.limited)
+        }
         let assessment = Assessment(
             fingerprint: sources.fingerprint, isExample: `case`.isExample,
             note: `case`.note, question: question,
             answer: AnswerWriter(
                 question: question, findings: findings, gaps: gaps, duties: law.duties, goods: goods,
-                shipments: shipments, datasets: listing, unread: programmes.unread
+                shipments: shipments, datasets: listing, unread: programmes.unread, withheld: withheld
             ).answer,
-            findings: findings, parties: reports.parties(), shipments: shipments, steps: reports.steps(),
+            findings: findings, parties: parties, shipments: shipments, steps: reports.steps(),
             chain: ChainGraphBuilder(case: `case`, goods: goods, findings: findings).graph(), gaps: gaps,
-            duties: law.duties, counterMeasures: law.counterMeasures, sources: sources,
+            duties: law.duties, counterMeasures: law.counterMeasures, withheld: withheld, sources: sources,
             diagnostics: `case`.warnings + ownership.diagnostics + programmes.diagnostics
                 + goods.diagnostics(at: `case`.location)
         ).linked(by: try knowledge.sources)
-        return (assessment, `case`, commodity, goods.trace)
+        return Work(
+            assessment: assessment, captioned: `case`, commodity: commodity, trace: goods.trace,
+            reasoning: law.reasoning,
+            designations: screening.matches.mapValues { $0.filter(\.isMatch).flatMap(\.designations) },
+            listed: `case`.parties.flatMap { party in
+                (screening.matches[party.id] ?? []).flatMap(\.designations)
+                    + (screening.reaches[party.id] ?? []).flatMap(\.designations)
+            })
     }
 
     /// The day for which a case asks, where the user names none: the end of its period, else its last import or departure;
@@ -206,7 +235,8 @@ public struct Assessor: Sendable {
     }
 
     private func sources(
-        _ case: Case, question: Question, screening: ScreeningStep.Result, goods: GoodsStep.Result
+        _ case: Case, question: Question, screening: ScreeningStep.Result, goods: GoodsStep.Result,
+        options: AssessmentOptions
     ) throws(ClewError) -> SourcesReport {
         SourcesReport(
             clew: ClewVersion.current, knowledge: try knowledge.version,
@@ -220,7 +250,7 @@ public struct Assessor: Sendable {
             options: [
                 "as-of=\(question.asOf)", "known-at=\(question.knownAt?.description ?? "all")",
                 "regimes=\(question.regimes.joined(separator: ","))",
-            ])
+            ] + (options.isWithoutPRCCollection ? ["no-prc-collection=yes"] : []))
     }
 }
 

@@ -18,6 +18,10 @@ public struct Finding: Hashable, Sendable, Codable {
     public var limits: String
     /// The chain that leads to it, first link first.
     public var evidence: [Evidence]
+    /// What speaks against it, such as a text that denies it; `nil` where nothing on hand does.
+    public var against: [Evidence]?
+    /// What belongs beside it, a sentence each, such as two programmes that work in tandem; `nil` where there is nothing.
+    public var remarks: [String]?
     /// What would change the conclusion, a sentence each.
     public var wouldChange: [String]
 

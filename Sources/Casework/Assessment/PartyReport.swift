@@ -94,4 +94,8 @@ public struct PartyReport: Hashable, Sendable, Codable {
     public var hasUnknownOwners: Bool
     /// The labour programmes that texts connect it with, with the grade of the evidence.
     public var programmes: [String]
+    /// What texts deny of it, a sentence each; `nil` where none denies anything.
+    public var denials: [String]?
+    /// Where two programmes meet at it, with the reason why they weigh more together; `nil` where none do.
+    public var tandems: [String]?
 }

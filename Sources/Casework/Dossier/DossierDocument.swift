@@ -6,12 +6,22 @@ import SourceFiles
 public enum DossierDocument {
     /// Writes an assessment.
     public static func json(of assessment: Assessment) throws(ClewError) -> String {
+        try JSONDocument.text(of: assessment)
+    }
+}
+
+/// Values as JSON, the same bytes each time: keys sorted, two spaces, no escaped slashes, a line feed at the end.
+public enum JSONDocument {
+    /// Writes a value.
+    ///
+    /// - Throws: ``ClewError`` where the value cannot be encoded, such as a number that is none.
+    public static func text(of value: some Encodable) throws(ClewError) -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         do {
-            return SafeText.json(String(decoding: try encoder.encode(assessment), as: UTF8.self)) + "\n"
+            return SafeText.json(String(decoding: try encoder.encode(value), as: UTF8.self)) + "\n"
         } catch {
-            throw ClewError(.cannotWrite, "The dossier could not be encoded: \(error)")
+            throw ClewError(.cannotWrite, "The document could not be encoded: \(error)")
         }
     }
 }

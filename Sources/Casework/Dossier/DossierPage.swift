@@ -52,6 +52,7 @@ struct DossierView {
     let gaps: [GapView]
     let regimes: [RegimeView]
     let countermeasures: [CounterMeasureView]
+    let withheld: WithheldView?
     let parties: [PartyView]
     let steps: [StepView]
     let moreFindings: String?
@@ -107,6 +108,7 @@ struct DossierView {
         gaps = assessment.gaps.prefix(Self.rows).map { gap in GapView(gap) { names[$0] ?? $0 } }
         regimes = RegimeView.grouping(assessment.duties)
         countermeasures = assessment.counterMeasures.map(CounterMeasureView.init)
+        withheld = assessment.withheld.map(WithheldView.init)
         let titles = Dictionary(
             assessment.sources.lists.map { ($0.dataset, $0.title) }, uniquingKeysWith: { first, _ in first })
         parties = assessment.parties.map { party in PartyView(party) { titles[$0] ?? $0.rawValue } }

@@ -73,6 +73,9 @@ extension DossierView {
         let title: String
         let statement: String
         let evidence: [EvidenceView]
+        let hasAgainst: Bool
+        let against: [EvidenceView]
+        let remarks: [String]
         let limits: String
         let hasChange: Bool
         let wouldChange: [String]
@@ -85,6 +88,10 @@ extension DossierView {
             title = finding.title
             statement = Markup.tagged(finding.statement)
             evidence = finding.evidence.map { EvidenceView($0, &ledger, files: files) }
+            let denials = finding.against ?? []
+            hasAgainst = !denials.isEmpty
+            against = denials.map { EvidenceView($0, &ledger, files: files) }
+            remarks = (finding.remarks ?? []).map(Markup.tagged)
             limits = finding.limits
             hasChange = !finding.wouldChange.isEmpty
             wouldChange = finding.wouldChange.map(Markup.tagged)
@@ -245,6 +252,18 @@ extension DossierView {
         }
     }
 
+    struct WithheldView {
+        let reason: String
+        let steps: [String]
+        let undocumented: [String]
+
+        init(_ withheld: Withheld) {
+            reason = Markup.tagged(withheld.reason)
+            steps = withheld.steps.map { Markup.tagged("Left out: \($0)") }
+            undocumented = withheld.undocumented.map { Markup.tagged("\($0.missing) (\($0.subject.caption))") }
+        }
+    }
+
     struct MatchView {
         let open: Bool
         let `class`: String
@@ -307,6 +326,8 @@ extension DossierView {
         let belongings: [BelongingView]
         let ownership: [OwnershipView]
         let programmes: [String]
+        let denials: [String]
+        let tandems: [String]
 
         init(_ party: PartyReport, title: (DatasetName) -> String) {
             let tagged = party.names.map { Markup.tagged($0.text) }
@@ -323,6 +344,8 @@ extension DossierView {
             belongings = (party.mayBelongTo ?? []).map { BelongingView($0, title: title) }
             ownership = party.ownership.map(OwnershipView.init)
             programmes = party.programmes.map(Markup.tagged)
+            denials = (party.denials ?? []).map(Markup.tagged)
+            tandems = (party.tandems ?? []).map(Markup.tagged)
         }
     }
 

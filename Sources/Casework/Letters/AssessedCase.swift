@@ -1,4 +1,6 @@
+public import RegimeRules
 public import SupplyChain
+import World
 
 /// A case with its assessment and the letters that follow from it.
 public struct AssessedCase {
@@ -14,4 +16,10 @@ public struct AssessedCase {
     public let commodity: Commodity
     /// What its goods were traced to.
     public let trace: ChainTrace
+    /// Why each duty of the assessment is answered as it is, in the order of its duties.
+    public let reasoning: [ReasonTree]
+    /// The entries of lists about each party that matches one, by the party's identifier.
+    let designations: [String: [Designation]]
+    /// Every entry that bears on a party of the case: those of matches, likenesses and bodies that it may belong to.
+    let listed: [Designation]
 }

@@ -13,11 +13,17 @@ public struct LetterFiles {
 
     private let letters: [SupplierLetter]
     private let gaps: [GapReport]
+    private let withheld: Withheld?
+    /// The name of the file of what is not asked because nothing is to be gathered inside China.
+    public static let withheldName = "not-asked.txt"
 
     /// Creates the files.
     ///
-    /// - Parameter gaps: All open questions of the assessment.
-    public init(_ letters: [SupplierLetter], gaps: [GapReport]) {
+    /// - Parameters:
+    ///   - gaps: All open questions of the assessment.
+    ///   - withheld: What the assessment leaves out because nothing is to be gathered inside China.
+    public init(_ letters: [SupplierLetter], gaps: [GapReport], withheld: Withheld? = nil) {
+        self.withheld = withheld
         self.letters = letters
         self.gaps = gaps
     }
@@ -42,6 +48,12 @@ public struct LetterFiles {
         bundle.add(index, as: "index.csv")
         let counsel = CounselText.text(of: gaps)
         if !counsel.isEmpty { bundle.add(counsel, as: Self.counselName) }
+        if let withheld {
+            let lines =
+                [withheld.reason, ""] + withheld.steps.map { "Left out: \($0)" }
+                + withheld.undocumented.map { "Undocumented: \($0.missing) (\($0.subject.caption))" }
+            bundle.add(SafeText.block(lines.joined(separator: "\n") + "\n"), as: Self.withheldName)
+        }
         do {
             return try bundle.write(to: folder, mark: mark)
         } catch {

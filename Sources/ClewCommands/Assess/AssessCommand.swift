@@ -36,6 +36,11 @@ public struct AssessCommand: ParsableCommand {
     @Option(help: "The regimes or jurisdictions in scope, as us,eu,uk,ca,cn or us-uflpa,…")
     var regimes: String?
 
+    @Flag(
+        name: .customLong("no-prc-collection"),
+        help: "Leave out every step and question that would gather facts inside China; say what stays undocumented.")
+    var isWithoutPRCCollection = false
+
     @Option(help: "The folder to write the dossier to.", completion: .directory)
     var out: String?
 
@@ -57,7 +62,7 @@ public struct AssessCommand: ParsableCommand {
             if `case` == nil { throw ValidationError("Name the folder of a case, or a dossier with --verify.") }
             return
         }
-        if asOf != nil || knownAt != nil || regimes != nil || out != nil {
+        if asOf != nil || knownAt != nil || regimes != nil || out != nil || isWithoutPRCCollection {
             throw ValidationError(
                 "--verify takes the days and regimes of the dossier, and writes nothing; leave out the other options.")
         }
@@ -69,7 +74,8 @@ public struct AssessCommand: ParsableCommand {
         let formats = try parsedFormats()
         let options = AssessmentOptions(
             asOf: asOf?.day,
-            regimes: regimes?.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) } ?? [])
+            regimes: regimes?.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) } ?? [],
+            isWithoutPRCCollection: isWithoutPRCCollection)
         let world = try onHand.world(knownAt: knownAt?.day)
         let assessor = Assessor(world: world)
         let assessment = try assessor.assess(caseAt: URL(filePath: `case` ?? ""), options: options)

@@ -43,6 +43,10 @@ struct AssessmentSummary {
                 "        "
                     + TextStyle.wrap(
                         SafeText.line(finding.statement), columns: width - 8, indent: "        "))
+            for remark in (finding.remarks ?? []) + (finding.against ?? []).map(\.statement) {
+                lines.append(
+                    "        " + TextStyle.wrap(SafeText.line(remark), columns: width - 8, indent: "        "))
+            }
             lines.append("        " + style(SafeText.line(finding.id), .faint))
         }
         let rest = assessment.findings.count - Self.shown

@@ -19,13 +19,19 @@ struct CaseQuestionOptions: ParsableArguments {
     @Option(help: "The regimes or jurisdictions in scope, as us,eu,uk,ca,cn or us-uflpa,…")
     var regimes: String?
 
+    @Flag(
+        name: .customLong("no-prc-collection"),
+        help: "Leave out every step and question that would gather facts inside China; say what stays undocumented.")
+    var isWithoutPRCCollection = false
+
     @OptionGroup var onHand: WorldOptions
 
     /// Reads and assesses the case.
     func assessed() throws -> AssessedCase {
         let options = AssessmentOptions(
             asOf: asOf?.day,
-            regimes: regimes?.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) } ?? [])
+            regimes: regimes?.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) } ?? [],
+            isWithoutPRCCollection: isWithoutPRCCollection)
         return try Assessor(world: try onHand.world(knownAt: knownAt?.day)).assessed(
             caseAt: URL(filePath: `case`), options: options)
     }

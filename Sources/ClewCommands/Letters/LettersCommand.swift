@@ -2,6 +2,7 @@ public import ArgumentParser
 import Casework
 import ClewModel
 import Foundation
+import SourceFiles
 import World
 
 /// `clew letters`: what to ask each supplier, in its own words.
@@ -31,12 +32,19 @@ public struct LettersCommand: ParsableCommand {
     public func run() throws {
         let question = try options.assessed()
         let letters = question.letters
-        let written = try LetterFiles(letters, gaps: question.assessment.gaps).write(
-            to: URL(filePath: out), mark: question.assessment.fingerprint)
+        let written = try LetterFiles(letters, gaps: question.assessment.gaps, withheld: question.assessment.withheld)
+            .write(
+                to: URL(filePath: out), mark: question.assessment.fingerprint)
         if letters.isEmpty { Console.print("No supplier has anything to answer.") }
         for letter in letters {
             let count = letter.items.count
             Console.print("\(letter.chineseName ?? letter.name): \(count) \(count == 1 ? "request" : "requests")")
+        }
+        if let withheld = question.assessment.withheld {
+            Console.print(withheld.reason)
+            for item in withheld.undocumented {
+                Console.print("  undocumented: \(SafeText.line("\(item.missing) (\(item.subject.caption))"))")
+            }
         }
         for file in written { Console.print("wrote \(file.path(percentEncoded: false))") }
     }

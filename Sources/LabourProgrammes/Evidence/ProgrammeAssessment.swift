@@ -11,11 +11,21 @@ public struct ProgrammeAssessment: Hashable, Sendable, Codable {
     public let exposures: [ProgrammeExposure]
     /// Papers that were offered and cannot show that work is voluntary, with the reason, in the order of the texts.
     public let assurances: [Evidence]
-    /// Words that were found and do not count, because the text denies them.
-    public let denials: [Evidence]
+    /// Words that were found and do not count, because the text denies them, each with the programme that they name.
+    public let denied: [Denial]
+    /// The words that the texts deny, without their programmes.
+    public var denials: [Evidence] { denied.map(\.evidence) }
 
     /// Where two programmes meet at the party, in the order of the programmes.
     public let tandems: [ProgrammeTandem]
+
+    /// Words that a text denies of the party.
+    public struct Denial: Hashable, Sendable, Codable {
+        /// The programme that they name.
+        public let programme: ProgrammeKey
+        /// The words, and whose text denies them.
+        public let evidence: Evidence
+    }
 
     /// A place of work of the party, resolved from an address.
     public struct Placement: Hashable, Sendable {
@@ -43,10 +53,10 @@ public struct ProgrammeAssessment: Hashable, Sendable, Codable {
         id: String, party: String, readings: [TextReading], placements: [Placement], catalog: ProgrammeCatalog
     ) {
         var graded: [ProgrammeKey: [Graded]] = [:]
-        var denials: [Evidence] = []
+        var denied: [Denial] = []
         for mention in readings.flatMap({ $0.mentions(of: id) }) {
             if mention.stance == .denied {
-                denials.append(Self.denial(mention))
+                denied.append(Denial(programme: mention.programme, evidence: Self.denial(mention)))
                 continue
             }
             let grade = Self.grade(of: mention)
@@ -68,7 +78,7 @@ public struct ProgrammeAssessment: Hashable, Sendable, Codable {
         }
         .sorted { ($0.grade, $0.programme) < ($1.grade, $1.programme) }
         assurances = readings.filter { $0.namedParties.contains(id) }.flatMap(\.assurances).map(Self.evidence)
-        self.denials = denials
+        self.denied = denied
         tandems = ProgrammeTandem.all(among: exposures, party: party, catalog: catalog)
     }
 

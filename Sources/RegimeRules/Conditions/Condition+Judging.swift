@@ -50,7 +50,12 @@ extension Condition {
         case .act(let test):
             return test.judged(facts)
         case .provision(let ids):
-            return .any(ids.map { context.provisions[$0] ?? .no("\($0.rawValue) is not in force on the day.", by: []) })
+            return .any(
+                ids.map { id in
+                    var answer = context.provisions[id] ?? .no("\(id.rawValue) is not in force on the day.", by: [])
+                    answer.heading = "The provision \(id.rawValue)."
+                    return answer
+                })
         case .leavesOpen(let question):
             return question.judged(in: context)
         }

@@ -5,6 +5,18 @@ struct ConditionAnswer {
     var determination: Determination
     var reasons: [Reason] = []
     var changes: [String] = []
+    /// The answers that it was combined of; empty for a condition that was judged by itself.
+    var parts: [ConditionAnswer] = []
+    /// How the parts were combined; `nil` without parts.
+    var joining: Joining?
+    /// What the answer is about, where its reasons do not say it: the title of a provision referred to.
+    var heading: String?
+
+    /// How parts become one answer.
+    enum Joining {
+        case all
+        case any
+    }
 
     static func yes(_ statement: String, by evidence: [EvidenceID], changes: [String] = []) -> ConditionAnswer {
         ConditionAnswer(
@@ -30,7 +42,7 @@ struct ConditionAnswer {
         let refuted = parts.filter { $0.isRefuted }
         let open = parts.filter { $0.isOpen }
         let deciding = !refuted.isEmpty ? refuted : !open.isEmpty ? open : parts
-        return combined(parts, deciding: deciding)
+        return combined(parts, .all, deciding: deciding)
     }
 
     /// At least one part holds: a part that holds decides, then a part that is open.
@@ -38,7 +50,7 @@ struct ConditionAnswer {
         let established = parts.filter { $0.isEstablished }
         let open = parts.filter { $0.isOpen }
         let deciding = !established.isEmpty ? established : !open.isEmpty ? open : parts
-        return combined(parts, deciding: deciding)
+        return combined(parts, .any, deciding: deciding)
     }
 
     var isEstablished: Bool {
@@ -56,7 +68,9 @@ struct ConditionAnswer {
         return false
     }
 
-    private static func combined(_ parts: [ConditionAnswer], deciding: [ConditionAnswer]) -> ConditionAnswer {
+    private static func combined(
+        _ parts: [ConditionAnswer], _ joining: Joining, deciding: [ConditionAnswer]
+    ) -> ConditionAnswer {
         var evidence: [EvidenceID] = []
         var gaps: [EvidenceGap] = []
         for part in deciding {
@@ -76,7 +90,8 @@ struct ConditionAnswer {
         for part in parts { reasons.appendNew(part.reasons) }
         var changes: [String] = []
         for part in deciding { changes.appendNew(part.changes) }
-        return ConditionAnswer(determination: determination, reasons: reasons, changes: changes)
+        return ConditionAnswer(
+            determination: determination, reasons: reasons, changes: changes, parts: parts, joining: joining)
     }
 }
 

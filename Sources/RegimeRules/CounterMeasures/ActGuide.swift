@@ -22,6 +22,8 @@ public struct ActGuide: Hashable, Sendable, Codable {
     public let act: CompanyAct
     /// The act in words.
     public let title: String
+    /// Whether it gathers facts inside China.
+    public let gathersInChina: Bool
     /// The laws that it serves.
     public let serves: [String]
     /// What it may expose to.

@@ -15,6 +15,7 @@ struct CounterMeasureReader {
     private func guide(_ record: YAMLRecord, into diagnostics: inout [Diagnostic]) -> ActGuide? {
         let act = record.require("key", into: &diagnostics).map(CompanyAct.init(rawValue:))
         let title = record.require("title", into: &diagnostics)
+        let gathers: Gathering? = record.choice("gathersInChina", into: &diagnostics)
         let serves = record.strings("serves", into: &diagnostics)
         let exposures = record.records("exposures", into: &diagnostics)
             .compactMap { exposure($0, by: act, into: &diagnostics) }
@@ -28,9 +29,13 @@ struct CounterMeasureReader {
             return nil
         }
         return ActGuide(
-            act: act, title: title, serves: serves, exposures: exposures, severity: severity, logic: logic,
+            act: act, title: title, gathersInChina: gathers == .yes, serves: serves, exposures: exposures,
+            severity: severity, logic: logic,
             saferWay: saferWay, citation: citation, confidence: confidence)
     }
+
+    /// Whether an act gathers facts inside China, as the file says it; no where it says nothing.
+    private enum Gathering: String, CaseIterable { case yes, no }
 
     private func exposure(
         _ record: YAMLRecord, by act: CompanyAct?, into diagnostics: inout [Diagnostic]

@@ -23,7 +23,9 @@ public struct Obligation: Hashable, Sendable {
     /// Whether its condition holds.
     public let determination: Determination
     /// Why, part by part, in the order of the condition.
-    public let reasons: [Reason]
+    public internal(set) var reasons: [Reason]
+    /// The same as ``reasons``, in the shape of the condition.
+    public internal(set) var reasoning: ReasonTree
     /// What would change the answer.
     public let changes: [String]
     /// What is asked to be shown and what the case has of it; empty where the condition fails.

@@ -41,6 +41,26 @@ extension RegimeCatalog {
             }
             if !inForce.isEmpty { answers[provision.id] = .any(inForce) }
         }
+        return ranked(obligations)
+    }
+
+    /// Says of each obligation which other one goes before it, where that one holds or may on the same day.
+    private static func ranked(_ obligations: [Obligation]) -> [Obligation] {
+        var obligations = obligations
+        for over in obligations where !over.provision.overrides.isEmpty && !over.isRuledOut && over.status == .inForce {
+            for index in obligations.indices
+            where over.provision.overrides.contains(obligations[index].provision.id)
+                && obligations[index].judgedOn.day == over.judgedOn.day && !obligations[index].isRuledOut
+            {
+                let words = "“\(over.provision.title)” (\(over.provision.id)) goes before it"
+                let reason = Reason(.caveat, words + (over.applies ? "." : " where it holds, which is open."))
+                obligations[index].reasons.append(reason)
+                let tree = obligations[index].reasoning
+                obligations[index].reasoning = ReasonTree(
+                    tree.answer, tree.statement, evidence: tree.evidence,
+                    parts: tree.parts + [ReasonTree(.caveat, reason.statement)])
+            }
+        }
         return obligations
     }
 
@@ -52,7 +72,7 @@ extension RegimeCatalog {
         return Obligation(
             regime: regime.key, provision: provision, judgedOn: judgedOn,
             status: isComing ? .coming(from: provision.appliesFrom) : .inForce,
-            determination: answer.determination, reasons: answer.reasons,
+            determination: answer.determination, reasons: answer.reasons, reasoning: answer.tree,
             changes: (isComing ? ["The provision applies from \(provision.appliesFrom)."] : []) + answer.changes,
             evidence: isAsked ? provision.evidenceAsked.compactMap { $0.answered(by: facts) } : [],
             due: isAsked ? provision.deadlines.map { $0.due(by: facts) } : [], awaits: awaits)

@@ -56,6 +56,10 @@ public struct Provision: Hashable, Sendable, Codable {
     public let appliesFrom: Day
     /// Its last day of force; `nil` while it is in force.
     public let appliesTo: Day?
+    /// The earlier provision that it takes up again after a suspension; `nil` for most.
+    public let resumes: ProvisionID?
+    /// The provisions that it goes before where both hold: the priority that its text states.
+    public let overrides: [ProvisionID]
     /// The days on which it is asked about, at least one: for each day of these kinds that a case states it is judged once.
     public let judgedOn: [JudgedOn]
     /// When it applies.

@@ -20,10 +20,9 @@ public struct RegimeCatalog: Sendable {
     /// - Throws: ``RegimeError`` with every problem of every file.
     public init(files: [SourceFile]) throws(RegimeError) {
         var diagnostics: [Diagnostic] = []
-        var regimes: [Regime] = []
-        for file in files {
-            if let regime = RegimeReader.regime(file, into: &diagnostics) { regimes.append(regime) }
-        }
+        let read = files.compactMap { RegimeReader.regime($0, into: &diagnostics) }
+        let regimes = read.map(\.regime)
+        ProvisionConflicts(read).report(into: &diagnostics)
         for (key, same) in Dictionary(grouping: regimes, by: \.key).sorted(by: { $0.key < $1.key }) where same.count > 1
         {
             diagnostics.append(

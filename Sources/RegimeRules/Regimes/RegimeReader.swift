@@ -7,8 +7,14 @@ struct RegimeReader {
     private let evidence: [EvidenceRequirement]
     private let deadlines: [Deadline]
 
+    /// A regime with the places of its provisions, for problems that show only when provisions are compared.
+    struct Read {
+        var regime: Regime
+        var records: [ProvisionID: YAMLRecord]
+    }
+
     /// Reads a regime; a diagnostic was added wherever the answer is `nil` or incomplete.
-    static func regime(_ file: SourceFile, into diagnostics: inout [Diagnostic]) -> Regime? {
+    static func regime(_ file: SourceFile, into diagnostics: inout [Diagnostic]) -> Read? {
         guard let record = YAMLRecord.document(file, into: &diagnostics) else { return nil }
         let key = record.require("key", into: &diagnostics)
         let name = record.require("name", into: &diagnostics)
@@ -22,9 +28,11 @@ struct RegimeReader {
                 .compactMap { requirement($0, into: &diagnostics) },
             deadlines: record.records("deadlines", into: &diagnostics).compactMap { deadline($0, into: &diagnostics) })
         var provisions: [Provision] = []
+        var records: [ProvisionID: YAMLRecord] = [:]
         for item in record.records("provisions", into: &diagnostics) {
             if let provision = reader.provision(item, after: provisions, into: &diagnostics) {
                 provisions.append(provision)
+                records[provision.id] = records[provision.id] ?? item
             }
         }
         let notes = record.records("notes", into: &diagnostics).compactMap { note($0, into: &diagnostics) }
@@ -40,10 +48,12 @@ struct RegimeReader {
                 "provision.id", "the provision \(provision.id) must start with “\(key).”", at: "provisions",
                 into: &diagnostics)
         }
-        return Regime(
-            key: key, name: name, jurisdiction: jurisdiction, side: side, summary: summary,
-            instruments: reader.instruments, provisions: provisions, evidence: reader.evidence,
-            deadlines: reader.deadlines, notes: notes, toCheck: toCheck)
+        return Read(
+            regime: Regime(
+                key: key, name: name, jurisdiction: jurisdiction, side: side, summary: summary,
+                instruments: reader.instruments, provisions: provisions, evidence: reader.evidence,
+                deadlines: reader.deadlines, notes: notes, toCheck: toCheck),
+            records: records)
     }
 
     private func provision(
@@ -70,6 +80,7 @@ struct RegimeReader {
         if let from, let adopted, from < adopted {
             record.report("provision.days", "adopted lies after appliesFrom", at: "adopted", into: &diagnostics)
         }
+        let resumes = resumed(record, from: from, among: earlier, into: &diagnostics)
         let judgedOn = record.cells("judgedOn", into: &diagnostics)
             .compactMap { $0.choice(Provision.JudgedOn.self, &diagnostics) }
         let condition = record.record("when", into: &diagnostics)
@@ -86,9 +97,32 @@ struct RegimeReader {
         else { return nil }
         return Provision(
             id: id, title: title, kind: kind, instrument: instrument, adopted: adopted, appliesFrom: from,
-            appliesTo: to, judgedOn: judgedOn.isEmpty ? [.importDay] : judgedOn, condition: condition, effect: effect,
+            appliesTo: to, resumes: resumes,
+            overrides: record.strings("overrides", into: &diagnostics).map(ProvisionID.init(rawValue:)),
+            judgedOn: judgedOn.isEmpty ? [.importDay] : judgedOn, condition: condition, effect: effect,
             reading: reading,
             evidenceAsked: asked, deadlines: due, citation: citation, confidence: confidence)
+    }
+
+    /// The provision that a later one takes up again: it stands before it in the file and had ended.
+    private func resumed(
+        _ record: YAMLRecord, from: Day?, among earlier: [Provision], into diagnostics: inout [Diagnostic]
+    ) -> ProvisionID? {
+        guard let cell = record.cell("resumes", into: &diagnostics) else { return nil }
+        guard let suspended = earlier.first(where: { $0.id.rawValue == cell.text }) else {
+            cell.report(
+                "provision.resumes", "\(cell.quoted) is no provision that stands before this one in the file",
+                into: &diagnostics)
+            return nil
+        }
+        if let from, suspended.appliesTo.map({ $0 >= from }) ?? true {
+            let end = suspended.appliesTo.map { "until \($0)" } ?? "without an end"
+            record.report(
+                "provision.overlap",
+                "\(suspended.id) is in force \(end); what takes it up again begins after that", at: "appliesFrom",
+                into: &diagnostics)
+        }
+        return suspended.id
     }
 
     private func select<Item>(

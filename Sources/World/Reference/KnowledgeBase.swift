@@ -57,6 +57,7 @@ public final class KnowledgeBase: Sendable {
         check { _ = try gazetteer }
         check { _ = try programmes }
         check { _ = try regimes }
+        check { try checkCases() }
         check { _ = try ownershipRules }
         check { _ = try catalog }
         check { _ = try bundled }
@@ -99,6 +100,30 @@ public final class KnowledgeBase: Sendable {
     /// The law.
     public var regimes: RegimeCatalog {
         get throws(ClewError) { try part("regimes") { try RegimeCatalog(directory: $0) } }
+    }
+    /// The tables of cases that say what the law as data must answer; none where the folder has no `regimes/cases`.
+    public var regimeCases: [RegimeCase] {
+        get throws(ClewError) {
+            try part("regime-cases", folder: "regimes/cases") { folder in
+                guard FileManager.default.fileExists(atPath: folder.path(percentEncoded: false)) else { return [] }
+                let (cases, problems) = try RegimeCase.all(in: folder)
+                guard problems.isEmpty else {
+                    throw RegimeError(
+                        .invalidData, "the cases of law have \(problems.count) problems", diagnostics: problems)
+                }
+                return cases
+            }
+        }
+    }
+
+    /// Runs every case of law.
+    private func checkCases() throws(ClewError) {
+        let catalog = try regimes
+        let differences = try regimeCases.flatMap { $0.differences(in: catalog) }
+        guard differences.isEmpty else {
+            throw ClewError(
+                .referenceInvalid, "The law answers otherwise than its cases say.", diagnostics: differences)
+        }
     }
     /// The ownership rules.
     public var ownershipRules: OwnershipRuleCatalog {

@@ -15,6 +15,8 @@ struct AnswerWriter {
     let datasets: [DatasetOnHand]
     /// The documents that could not be read, by their names in the case, with the reason.
     let unread: [String]
+    /// What was left out because nothing is to be gathered inside China.
+    let withheld: Withheld?
 
     /// The answer.
     var answer: Answer {
@@ -190,6 +192,13 @@ struct AnswerWriter {
     private func tellBasis(_ answer: inout Answer) {
         if !gaps.isEmpty {
             answer.notKnown.append("\(gaps.count) \(gaps.count == 1 ? "question is" : "questions are") open.")
+        }
+        if let withheld {
+            let (count, steps) = (withheld.undocumented.count, withheld.steps.count)
+            answer.notKnown.append(
+                "\(count == 1 ? "1 thing stays" : "\(count) things stay") undocumented and "
+                    + "\(steps == 1 ? "1 step is" : "\(steps) steps are") left out, because nothing is to be gathered "
+                    + "inside China; the dossier names them.")
         }
         let silent = duties.filter { $0.openOnlyFor == .owners }.map(\.regime).unique()
         if !silent.isEmpty {

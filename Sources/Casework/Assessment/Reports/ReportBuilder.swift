@@ -34,8 +34,18 @@ struct ReportBuilder {
                 hasUnknownOwners: ownership.unknownOwners.contains(party.id),
                 programmes: (programmes.assessments[party.id]?.exposures ?? []).filter { $0.sharesWordsOf == nil }.map {
                     "\($0.statement) Grade \($0.grade.rawValue): \($0.grade.phrase)."
+                },
+                denials: programmes.assessments[party.id].flatMap { assessment in
+                    assessment.denied.isEmpty ? nil : assessment.denials.map(Self.denial).unique()
+                },
+                tandems: programmes.assessments[party.id].flatMap { assessment in
+                    assessment.tandems.isEmpty ? nil : assessment.tandems.map(\.reason)
                 })
         }
+    }
+
+    private static func denial(_ evidence: Evidence) -> String {
+        "\(evidence.statement) Source: \(evidence.citation)."
     }
 
     private func match(_ match: ScreeningStep.Match) -> PartyReport.Match {

@@ -12,8 +12,12 @@ struct LawStep {
     struct Result {
         /// The duties, by regime and shipment.
         var duties: [DutyReport] = []
+        /// Why each of them is answered as it is, in the order of ``duties``.
+        var reasoning: [ReasonTree] = []
         /// The counter-measures that the next step could trigger.
         var counterMeasures: [CounterMeasureReport] = []
+        /// The steps left out, in words, where nothing is to be gathered inside China.
+        var withheldActs: [String] = []
     }
 
     let regimes: RegimeCatalog
@@ -30,6 +34,8 @@ struct LawStep {
     let lists: [ScreeningFact]
     /// The names of the lists as people know them.
     let titles: [DatasetName: String]
+    /// Whether steps that gather facts inside China are left out.
+    let isWithoutPRCCollection: Bool
 
     /// Reads every regime in scope for every shipment.
     func run(_ case: Case) -> Result {
@@ -46,10 +52,17 @@ struct LawStep {
                     )
                     duty.openOnlyFor = silences[index]
                     result.duties.append(duty)
+                    result.reasoning.append(obligation.reasoning)
                 }
             }
         }
-        result.counterMeasures = exposures(`case`, duties: result.duties)
+        let acts = acts(`case`, duties: result.duties)
+        let gathering = acts.filter { counterMeasures.guide(to: $0)?.gathersInChina ?? false }
+        if isWithoutPRCCollection {
+            result.withheldActs = gathering.compactMap { counterMeasures.guide(to: $0)?.title }
+        }
+        result.counterMeasures = exposures(
+            `case`, acts: isWithoutPRCCollection ? acts.filter { !gathering.contains($0) } : acts)
         return result
     }
 
@@ -208,7 +221,7 @@ struct LawStep {
     }
 
     /// What the next steps could trigger: the acts that the case plans, and those that the duties found call for.
-    private func exposures(_ case: Case, duties: [DutyReport]) -> [CounterMeasureReport] {
+    private func acts(_ case: Case, duties: [DutyReport]) -> [CompanyAct] {
         var acts = `case`.plannedActs.map { CompanyAct(rawValue: $0) }
         let isAsked = duties.contains { duty in
             (duty.status == .applies || duty.status == .open) && duty.openOnlyFor == nil
@@ -219,6 +232,10 @@ struct LawStep {
                 acts.append(act)
             }
         }
+        return acts
+    }
+
+    private func exposures(_ case: Case, acts: [CompanyAct]) -> [CounterMeasureReport] {
         let vendors = `case`.parties.filter { $0.roles.contains(.evidenceVendor) }.map(\.caption)
         var seen: Set<String> = []
         return counterMeasures.exposure(for: acts, vendors: vendors, sellsInChina: nil, on: calendar.asked).compactMap {

@@ -87,7 +87,7 @@ struct ProgrammeStep {
         assessment.exposures.compactMap { exposure in
             guard exposure.grade != .location else { return nil }
             let isTie = exposure.reach == .participation
-            return Finding(
+            var finding = Finding(
                 isTie ? .programmeExposure : .programmeContext,
                 about: Subject(.party, id: party.id, caption: party.caption), key: exposure.programme.rawValue,
                 statement: exposure.statement, evidence: exposure.evidence,
@@ -95,6 +95,11 @@ struct ProgrammeStep {
                     "The whole text and its publisher, if either differs from what the case states.",
                     "A later official text that ends the placement.",
                 ])
+            let against = assessment.denied.filter { $0.programme == exposure.programme }.map(\.evidence).unique()
+            let tandems = assessment.tandems.filter { [$0.first, $0.second].contains(exposure.programme) }
+            finding.against = against.isEmpty ? nil : against
+            finding.remarks = tandems.isEmpty ? nil : tandems.map(\.reason)
+            return finding
         }
     }
 
