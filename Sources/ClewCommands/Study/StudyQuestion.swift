@@ -1,7 +1,9 @@
 import ArgumentParser
 import SanctionsStudy
 
-/// What the ledgers can be asked: the one table behind `clew study`. A new question is a new case here.
+/// What the ledgers can be asked: the one table behind `clew study`.
+///
+/// A new question is a new case here.
 enum StudyQuestion: String, ExpressibleByArgument, CaseIterable {
     case timeline, overlap, pace, retaliation, lag, responses, detentions, leads, questions
 

@@ -31,6 +31,7 @@ public struct FlowDisplacement: Sendable {
         /// The change to each partner outside, a period, by partner.
         public let deflected: [String: Double]
         /// The logarithm of the ratio of ratios: the treated product to the coalition, after by before, against all other products.
+        ///
         /// `nil` where one of the four sums is 0.
         public let effect: Double?
         /// How many of the placebo products have an effect as large, this one counted; `nil` without an effect or placebos.
