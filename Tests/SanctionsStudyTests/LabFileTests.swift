@@ -56,6 +56,7 @@ struct LabFileTests {
 
     @Test(arguments: [
         ("t,i,j,k,v,q", "year,i,j,k,v,q", 1), ("2021,156,124", "2020,156,124", 4), ("100.5", "-100.5", 2),
+        ("100.5", "1e300", 2),
         ("2021,36,842,520100,900,80", "2021,36,842,520100,900", 5), ("156,842,520300", "CHN,842,520300", 3),
     ])
     func aFileInAnotherLayoutIsRefusedWithItsLine(_ sound: String, _ broken: String, _ line: Int) throws {

@@ -259,6 +259,13 @@ struct LabTests {
         #expect(throws: StudyError.self) { try FlowDisplacement(flows: flows(seed: 1, planted: 0), coalition: ["zz"]) }
     }
 
+    @Test func aPanelThatNoMemoryHoldsIsRefused() {
+        let flows = [0, 60_000_000].map {
+            FlowDisplacement.Flow(period: $0, partner: "us", product: "p", value: 1)
+        }
+        #expect(throws: StudyError.self) { try FlowDisplacement(flows: flows, coalition: ["us"]) }
+    }
+
     @Test func theCeilingOfReroutingTakesTheLesserOfBothChanges() {
         #expect(FlowDisplacement.reroutingCeiling([(10, 4), (3, 8), (-5, 9), (2, -1)]) == 7)
     }

@@ -68,8 +68,9 @@ public enum BACIFile {
                 guard i == exporter else { return }
                 hasExporter = true
                 guard wanted.contains(k) else { return }
-                guard let value = Double(row.text(4, in: bytes)), value.isFinite, value >= 0 else {
-                    throw problem("v is “\(row.text(4, in: bytes))”; a value is 0 or more", name, row.line)
+                guard let value = Double(row.text(4, in: bytes)), (0...1e18).contains(value) else {
+                    throw problem(
+                        "v is “\(row.text(4, in: bytes))”; a value is a number from 0 to 1e18", name, row.line)
                 }
                 found.insert(k)
                 sums[j, default: 0] += value

@@ -57,6 +57,9 @@ public struct FlowDisplacement: Sendable {
         }
     }
 
+    /// The most flows that a panel may have, those of 0 among them.
+    public static let cellLimit = 50_000_000
+
     private let periods: ClosedRange<Int>
     private let products: [String]
     private let partners: [String]
@@ -81,6 +84,14 @@ public struct FlowDisplacement: Sendable {
         periods = first...last
         let products = Set(flows.map(\.product)).sorted()
         let partners = Set(flows.map(\.partner)).sorted()
+        // A period written wrongly by a few centuries would ask for more memory than there is.
+        let cells = (last - first + 1).multipliedReportingOverflow(by: products.count * partners.count)
+        guard !cells.overflow, cells.partialValue <= Self.cellLimit else {
+            throw StudyError(
+                .invalidData,
+                "\(products.count) products, \(partners.count) partners and \(last - first + 1) periods are more than "
+                    + "\(Self.cellLimit) flows; leave out what is not compared")
+        }
         let productNumber = Dictionary(uniqueKeysWithValues: products.enumerated().map { ($1, $0) })
         let partnerNumber = Dictionary(uniqueKeysWithValues: partners.enumerated().map { ($1, $0) })
         var values = Array(
