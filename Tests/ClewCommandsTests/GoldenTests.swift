@@ -56,10 +56,11 @@ struct GoldenTests {
     @Test(arguments: [
         "", "assess", "screen", "decide", "compare", "index", "index build", "index check", "new", "new case", "own",
         "lists", "lists show", "lists import", "lists update", "lists changes", "lists versions", "lists verify",
-        "lists export", "lists link", "lists unlink", "lists links", "study", "audit", "audit verify", "audit export",
-        "audit head", "reference", "reference check", "pack", "pack make", "pack verify", "pack check", "explain",
-        "timetable", "law", "law list",
-        "law print",
+        "lists export", "lists link", "lists unlink", "lists links", "study", "study ask", "study export",
+        "study verify", "study design", "study design leverage", "study design targets", "study design vulnerability",
+        "study design cost", "study design displacement", "study design bifurcation", "study design shock", "audit",
+        "audit verify", "audit export", "audit head", "reference", "reference check", "pack", "pack make", "pack verify",
+        "pack check", "explain", "timetable", "law", "law list", "law print",
     ])
     func help(command: String) throws {
         let words = command.split(separator: " ").map(String.init)

@@ -127,7 +127,7 @@ struct StudyLawTests {
             CounterMeasureRecord(
                 id: id, date: try #require(PartialDate(date)), authority: "A", instrument: "I", kind: kind,
                 topic: .xinjiang, organizations: [], actors: [ActorCount(type: .brand, count: 2)], trigger: nil,
-                answers: [], effect: "e", status: "s", citation: Citation("c"), confidence: .high)
+                answers: [], effect: "e", status: "s", note: nil, citation: Citation("c"), confidence: .high)
         }
         let ledgers = StudyLedgers(counterMeasures: [
             try event("a", "2021-01-05", .listing), try event("b", "2021-12-01", .boycott),

@@ -11,11 +11,14 @@ public struct StudyCommand: ParsableCommand {
             concern Xinjiang, are left out unless you ask for them; compare both ways to see how much hangs on them.
 
             No person is ranked, and no score is formed where the data hold none.
+
+            QUESTIONS, as in “clew study pace --from 2024-01-01”
+            \(StudyQuestion.list)
             """,
         subcommands: [
-            TimelineCommand.self, OverlapCommand.self, PaceCommand.self, RetaliationCommand.self, LagCommand.self,
-            ResponsesCommand.self, DetentionsCommand.self, LeadsCommand.self, DesignCommand.self,
-        ])
+            StudyAskCommand.self, StudyDesignCommand.self, StudyExportCommand.self, StudyVerifyCommand.self,
+        ],
+        defaultSubcommand: StudyAskCommand.self)
 
     /// Creates the command.
     public init() {}

@@ -10,10 +10,34 @@ import World
 enum StudyFormat: String, ExpressibleByArgument, CaseIterable {
     /// Columns for the eye; long cells are cut.
     case table
-    /// Comma-separated values, each table under a line with its title.
+    /// Comma-separated values: the first line of a table is its header; a blank line stands between tables.
     case csv
     /// An array of tables with their coverage.
     case json
+
+    /// Writes tables in this way.
+    func print(_ tables: [StudyTable]) throws {
+        switch self {
+        case .table:
+            let text = StudyTableText(
+                style: TextStyle(isColoured: Console.isColoured), columns: Console.isTerminal ? Console.width : nil)
+            Console.print(text.text(of: tables))
+        case .csv: Console.print(StudyFormat.csv(of: tables))
+        case .json: Console.print(try StudyFormat.json(of: tables))
+        }
+    }
+
+    /// The tables one after the other, apart by a blank line and without a title, so that the first line is a header.
+    static func csv(of tables: [StudyTable]) -> String {
+        tables.map(\.csv).joined(separator: "\n")
+    }
+
+    /// The tables with stable key order.
+    static func json(of tables: [StudyTable]) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        return SafeText.json(String(decoding: try encoder.encode(tables), as: UTF8.self))
+    }
 }
 
 /// The options that every question of the study takes.
@@ -55,27 +79,6 @@ struct StudyOptions: ParsableArguments {
     /// Reads the ledgers, asks, and writes the answer.
     func answer(_ question: (StudyLedgers) -> [StudyTable]) throws {
         let tables = question(try reference.knowledge().ledgers)
-        switch format {
-        case .table:
-            let text = StudyTableText(
-                style: TextStyle(isColoured: Console.isColoured), columns: Console.isTerminal ? Console.width : nil)
-            Console.print(text.text(of: tables))
-        case .csv:
-            Console.print(StudyOptions.csv(of: tables))
-        case .json:
-            Console.print(try StudyOptions.json(of: tables))
-        }
-    }
-
-    /// Each table under a line with its title, apart by a blank line.
-    static func csv(of tables: [StudyTable]) -> String {
-        tables.map { "# \($0.title)\n\($0.csv)" }.joined(separator: "\n")
-    }
-
-    /// The tables with stable key order.
-    static func json(of tables: [StudyTable]) throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        return SafeText.json(String(decoding: try encoder.encode(tables), as: UTF8.self))
+        try format.print(tables)
     }
 }

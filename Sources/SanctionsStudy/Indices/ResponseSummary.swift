@@ -101,9 +101,13 @@ extension StudyLedgers {
     ) -> ResponseSummary {
         var (rows, coverage) = countedResponses(in: period, under: assumptions)
         coverage.notes = [
+            "Silence means that no answer had come when the source was published; one may have come later.",
             "The rows are examples found in public reports, no sample: their shares say nothing about all companies.",
             "A response of several codes counts for each as possible only.",
         ]
+        let uncoded = rows.filter { $0.codes.isEmpty }.count
+        coverage.leaveOut(uncoded, because: "not coded: what the company said was not read, or fits no code")
+        coverage.counted -= uncoded
         func count(_ fits: (ResponseCode) -> Bool) -> Bounds {
             let fitting = Set(codes.filter(fits).map(\.code))
             let certain = rows.filter { !$0.codes.isEmpty && $0.codes.allSatisfy(fitting.contains) }.count

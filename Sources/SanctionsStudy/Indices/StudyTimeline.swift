@@ -117,7 +117,8 @@ extension ActorCount.ActorType {
     var isPerson: Bool {
         switch self {
         case .individual, .lawyer, .legislator, .official, .researcher: true
-        case .advocacy, .brand, .evidenceVendor, .lawFirm, .publicBody, .researchOrganization, .vendor: false
+        case .advocacy, .brand, .evidenceVendor, .lawFirm, .organization, .publicBody, .researchOrganization, .vendor:
+            false
         }
     }
 }

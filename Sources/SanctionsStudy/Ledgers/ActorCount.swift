@@ -18,6 +18,8 @@ public struct ActorCount: Hashable, Sendable, Codable {
         case legislator
         /// A person in public office.
         case official
+        /// An organization whose part is not stated.
+        case organization
         /// A body of a state or union.
         case publicBody
         /// A person who does research.

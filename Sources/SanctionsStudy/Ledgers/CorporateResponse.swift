@@ -12,6 +12,10 @@ public struct CorporateResponse: Hashable, Sendable, Codable {
         case auditor
         /// It is itself listed.
         case listedParty
+        /// It makes or processes goods for others, and is on no list or was not checked.
+        case supplier
+        /// It brings the goods of others to a market.
+        case importer
     }
 
     /// The identifier.
@@ -24,7 +28,8 @@ public struct CorporateResponse: Hashable, Sendable, Codable {
     public let sector: String
     /// When, as far as known.
     public let date: PartialDate?
-    /// The codes that fit; several where the source fits either or both.
+    /// The codes that fit; several where the source fits either or both, none where the row is not coded because what the
+    /// company said was not read or fits no code.
     public let codes: [String]
     /// The earlier response that this one changes.
     public let after: LedgerID?
@@ -32,6 +37,8 @@ public struct CorporateResponse: Hashable, Sendable, Codable {
     public let answers: LedgerID?
     /// What happened, in one sentence.
     public let fact: String
+    /// What a reader has to know.
+    public let note: String?
     /// Where it can be read.
     public let citation: Citation
     /// How far the row is to be trusted.

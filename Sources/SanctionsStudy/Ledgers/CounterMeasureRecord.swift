@@ -18,6 +18,10 @@ public struct CounterMeasureRecord: Hashable, Sendable, Codable {
         case enforcement
         /// A boycott led by the state or its media.
         case boycott
+        /// A listing or a law was suspended for a time.
+        case suspension
+        /// Parties were taken off a list.
+        case delisting
         /// An effect reported of the above.
         case effect
 
@@ -25,7 +29,7 @@ public struct CounterMeasureRecord: Hashable, Sendable, Codable {
         public var isRetaliation: Bool {
             switch self {
             case .listing, .investigation, .finding, .enforcement, .boycott: true
-            case .legalInstrument, .determination, .effect: false
+            case .legalInstrument, .determination, .suspension, .delisting, .effect: false
             }
         }
     }
@@ -54,6 +58,8 @@ public struct CounterMeasureRecord: Hashable, Sendable, Codable {
     public let effect: String
     /// Its state as far as known.
     public let status: String
+    /// What a reader has to know.
+    public let note: String?
     /// Where it can be read.
     public let citation: Citation
     /// How far the row is to be trusted.

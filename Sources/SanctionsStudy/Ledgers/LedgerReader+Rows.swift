@@ -45,7 +45,7 @@ extension LedgerReader {
             id: id, date: date, authority: authority, instrument: instrument, kind: kind, topic: topic,
             organizations: row["organizations"]?.list() ?? [], actors: actors, trigger: row["trigger"]?.text,
             answers: row["answers"]?.list().map(LedgerID.init(rawValue:)) ?? [], effect: effect, status: status,
-            citation: citation, confidence: confidence)
+            note: row["note"]?.text, citation: citation, confidence: confidence)
     }
 
     /// Reads `legislator:3;official:1`.
@@ -74,17 +74,18 @@ extension LedgerReader {
         let kind: CorporateResponse.Kind? = self.choice(row, "kind")
         let sector = self.text(row, "sector")
         let date = row["date"]?.partialDate(&diagnostics)
-        let codes = row.require("codes", into: &diagnostics)?.list()
+        let codes = row["codes"]?.list() ?? []
         let fact = self.text(row, "fact")
         let citation = self.citation(row)
         let confidence = self.confidence(row)
-        guard let id, let company, let kind, let sector, let codes, let fact, let citation, let confidence else {
+        guard let id, let company, let kind, let sector, let fact, let citation, let confidence else {
             return nil
         }
         return CorporateResponse(
             id: id, company: company, kind: kind, sector: sector, date: date, codes: codes,
             after: row["after"].map { LedgerID(rawValue: $0.text) },
-            answers: row["answers"].map { LedgerID(rawValue: $0.text) }, fact: fact, citation: citation,
+            answers: row["answers"].map { LedgerID(rawValue: $0.text) }, fact: fact, note: row["note"]?.text,
+            citation: citation,
             confidence: confidence)
     }
 

@@ -22,10 +22,10 @@ struct LedgerReader {
         ) { $0.measure($1) }
         ledgers.counterMeasures = try rows(
             "countermeasures/ledger.csv",
-            "id date authority instrument kind about organizations actors trigger answers effect status"
+            "id date authority instrument kind about organizations actors trigger answers effect status note"
         ) { $0.counterMeasure($1) }
         ledgers.responses = try rows(
-            "responses/responses.csv", "id company kind sector date codes after answers fact"
+            "responses/responses.csv", "id company kind sector date codes after answers fact note"
         ) { $0.response($1) }
         ledgers.codes = try rows("responses/codes.csv", "code title test direction note", cited: false) { $0.code($1) }
         ledgers.detentions = try rows(

@@ -16,6 +16,8 @@ public struct Measure: Hashable, Sendable, Codable {
         case statutoryPresumption
         /// Parties are put on a list that a presumption refers to.
         case entityList
+        /// Persons may not enter.
+        case travelBan
         /// Investments are barred.
         case investmentBan
         /// A duty on goods.
@@ -36,10 +38,16 @@ public struct Measure: Hashable, Sendable, Codable {
         case policyPackage
         /// Advice to business.
         case advisory
+        /// Parties were taken off a list.
+        case delisting
+        /// A complaint before a court or a prosecutor, without a ruling.
+        case complaint
         /// A ruling of a court.
         case courtRuling
-        /// An inquiry that may end in a measure.
+        /// An inquiry into trade that may end in a measure.
         case tradeInvestigation
+        /// An inquiry of a public body into named companies that ends in recommendations at most.
+        case inquiry
         /// A recommendation without force.
         case recommendation
         /// A statement.
@@ -51,11 +59,11 @@ public struct Measure: Hashable, Sendable, Codable {
         public var isCoercive: Bool {
             switch self {
             case .assetFreeze, .exportControlListing, .importBan, .marketBan, .statutoryPresumption, .entityList,
-                .investmentBan, .tariff:
+                .travelBan, .investmentBan, .tariff:
                 true
             case .industrySanction, .sanctionsAuthority, .enforcementPriority, .procurementRule, .dueDiligenceLaw,
-                .disclosureLaw,
-                .policyPackage, .advisory, .courtRuling, .tradeInvestigation, .recommendation, .statement:
+                .disclosureLaw, .policyPackage, .advisory, .delisting, .complaint, .courtRuling, .tradeInvestigation,
+                .inquiry, .recommendation, .statement:
                 false
             }
         }

@@ -16,6 +16,11 @@ enum Figures {
         return sign + "\(whole / unit)." + String(repeating: "0", count: digits - rest.count) + rest
     }
 
+    /// A number as data: whole numbers without a point, others with the digits that give the same number back.
+    static func plain(_ value: Double) -> String {
+        Int(exactly: value).map(String.init) ?? "\(value)"
+    }
+
     /// One number, or the least and the most.
     static func text(_ bounds: Bounds?, digits: Int = 0) -> String {
         guard let bounds else { return "" }

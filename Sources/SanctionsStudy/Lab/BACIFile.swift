@@ -1,0 +1,163 @@
+import ClewModel
+public import Foundation
+import SourceFiles
+
+/// Reader of a year of world trade in the layout of BACI (CEPII): `t`, `i`, `j`, `k`, `v`, `q`.
+///
+/// Year, exporter, importer, product of the Harmonized System with six digits, value in thousands of dollars, tonnes. The file is read
+/// in pieces, so that its size never decides how much memory is held. BACI is downloaded by the user; none of it comes with Clew.
+public enum BACIFile {
+    /// What one exporter sold of some products in each market.
+    public struct Sales: Sendable {
+        /// The markets, by the code or name of the file of codes.
+        public let markets: [CoalitionLeverage.Market]
+        /// The year of the file.
+        public let year: Int
+        /// The digest of each file that was read.
+        public let data: [(name: String, digest: String)]
+    }
+
+    /// Reads and sums.
+    ///
+    /// - Parameters:
+    ///   - url: The file of one year.
+    ///   - name: The name that messages use.
+    ///   - exporter: The code of the exporter in the file; 156 is China.
+    ///   - products: Codes of six digits.
+    ///   - codes: A file with the columns `country_code` and `country_iso2`, as it comes with BACI: markets then have those names.
+    /// - Throws: ``StudyError`` with the place of the first problem: another header, another year, a negative value, a code that is no
+    ///   number; and where no row has a product or the exporter. Nothing is returned then.
+    /// - Complexity: O(*n*) in the bytes of the file; memory for one market each.
+    public static func sales(
+        _ url: URL, as name: String, exporter: Int, products: [String], codes: (url: URL, name: String)? = nil
+    ) throws(StudyError) -> Sales {
+        let wanted = try self.products(products)
+        var names: [Int: String] = [:]
+        var data: [(name: String, digest: String)] = []
+        if let codes {
+            let read = try countries(codes.url, as: codes.name)
+            names = read.names
+            data.append((codes.name, read.digest))
+        }
+        var sums: [Int: Double] = [:]
+        var found: Set<Int> = []
+        var year: Int?
+        var isHeader = true
+        var hasExporter = false
+        do {
+            try CSVScanner.scan(url, as: name) { bytes, row in
+                if isHeader {
+                    let header = (0..<row.count).map { row.text($0, in: bytes).lowercased() }
+                    guard header == ["t", "i", "j", "k", "v", "q"] else {
+                        throw problem(
+                            "the header is “\(header.joined(separator: ","))”; BACI has t,i,j,k,v,q", name, row.line)
+                    }
+                    isHeader = false
+                    return
+                }
+                guard row.count == 6 else {
+                    throw problem("the row has \(row.count) cells; BACI has 6", name, row.line)
+                }
+                guard let t = number(bytes, row.range(0)), let i = number(bytes, row.range(1)),
+                    let j = number(bytes, row.range(2)), let k = number(bytes, row.range(3))
+                else { throw problem("year, countries and product are whole numbers", name, row.line) }
+                if t != year ?? t {
+                    throw problem("the year is \(t) after \(year ?? t); the file holds one year", name, row.line)
+                }
+                year = t
+                guard i == exporter else { return }
+                hasExporter = true
+                guard wanted.contains(k) else { return }
+                guard let value = Double(row.text(4, in: bytes)), (0...1e18).contains(value) else {
+                    throw problem(
+                        "v is “\(row.text(4, in: bytes))”; a value is a number from 0 to 1e18", name, row.line)
+                }
+                found.insert(k)
+                sums[j, default: 0] += value
+            }
+            data.insert((name, try SHA256Digest.ofFile(url, as: name).hex), at: 0)
+        } catch let error as StudyError {
+            throw error
+        } catch let error as any DiagnosedError {
+            throw StudyError(.unreadable, "\(SafeText.line(name)) cannot be read", diagnostics: error.diagnostics)
+        } catch {
+            throw StudyError(.unreadable, "\(SafeText.line(name)) cannot be read")
+        }
+        guard let year else { throw StudyError(.invalidData, "\(SafeText.line(name)) has no rows") }
+        guard hasExporter else {
+            throw StudyError(
+                .invalidData, "no row of \(SafeText.line(name)) has the exporter \(exporter); 156 is China")
+        }
+        let missing = wanted.subtracting(found).sorted().map(sixDigits)
+        guard missing.isEmpty else {
+            throw StudyError(
+                .invalidData,
+                "the exporter \(exporter) has no row with \(missing.joined(separator: ", ")) in \(SafeText.line(name)); "
+                    + "another revision of the Harmonized System has other codes")
+        }
+        let markets = sums.sorted { $0.key < $1.key }
+            .map { CoalitionLeverage.Market(name: names[$0.key] ?? String($0.key), sales: $0.value) }
+        return Sales(markets: markets, year: year, data: data)
+    }
+
+    private static func products(_ texts: [String]) throws(StudyError) -> Set<Int> {
+        var wanted: Set<Int> = []
+        for text in texts {
+            guard text.utf8.count == 6, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let code = Int(text)
+            else {
+                throw StudyError(
+                    .invalidData, "“\(SafeText.line(text))” is no product; BACI has codes of six digits, such as 520100"
+                )
+            }
+            wanted.insert(code)
+        }
+        guard !wanted.isEmpty else { throw StudyError(.invalidData, "no product was named") }
+        return wanted
+    }
+
+    private static func sixDigits(_ code: Int) -> String {
+        let digits = String(code)
+        return String(repeating: "0", count: max(0, 6 - digits.count)) + digits
+    }
+
+    private static func countries(_ url: URL, as name: String) throws(StudyError) -> (
+        names: [Int: String], digest: String
+    ) {
+        var file = try LabFile(
+            url, as: name, required: ["country_code", "country_iso2"], optional: ["country_name", "country_iso3"])
+        var names: [Int: String] = [:]
+        for row in file.table.rows {
+            let code = file.number(row, "country_code", in: 0...99_999)
+            // Areas that are no country have no letters.
+            guard let letters = row["country_iso2"]?.text, let whole = Int(exactly: code) else { continue }
+            names[whole] = letters.lowercased()
+        }
+        try file.finish()
+        // Two codes of one country, such as that of a country before it was divided, stay apart.
+        let counts = Dictionary(names.values.map { ($0, 1) }, uniquingKeysWith: +)
+        for (code, letters) in names where (counts[letters] ?? 0) > 1 { names[code] = "\(letters)-\(code)" }
+        return (names, file.digest)
+    }
+
+    private static func problem(_ message: String, _ file: String, _ line: Int) -> StudyError {
+        let place = SourceLocation(file: file, line: line)
+        return StudyError(
+            .invalidData, "\(SafeText.line(file)) cannot be used; nothing was computed",
+            diagnostics: [Diagnostic(.error, code: "lab.baci", message, at: place)])
+    }
+
+    /// A whole number without a sign; blanks around it are passed over.
+    @inline(__always)
+    private static func number(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int? {
+        var (start, end) = (range.lowerBound, range.upperBound)
+        while start < end, bytes[start] == 0x20 { start += 1 }
+        while start < end, bytes[end - 1] == 0x20 { end -= 1 }
+        guard start < end, end - start <= 9 else { return nil }
+        var value = 0
+        for offset in start..<end {
+            guard (0x30...0x39).contains(bytes[offset]) else { return nil }
+            value = value * 10 + Int(bytes[offset] - 0x30)
+        }
+        return value
+    }
+}
