@@ -13,8 +13,8 @@ struct ClewServiceMain: AsyncParsableCommand {
         commandName: "clew-service",
         abstract: "Answer screening requests over HTTP, in the wire format of yente.",
         discussion: """
-            Reads the lists that come with Clew and the archive once, and answers /match, /search, /entities, /catalog, \
-            /algorithms, /healthz and /readyz, and a page with a search box at /. It listens on this machine alone unless \
+            Reads the lists that come with Clew and the archive once, and answers /match, /search, /entities, /own, /catalog, \
+            /algorithms, /metrics, /healthz and /readyz, and a page with a search box at /. It listens on this machine alone unless \
             --host says otherwise, knows no users and no TLS (put it behind a reverse proxy that does), and neither logs \
             nor keeps what it is asked.
 
@@ -44,6 +44,13 @@ struct ClewServiceMain: AsyncParsableCommand {
     @Flag(name: .customLong("accept-incomplete"), help: "Be ready even though an imported list is not whole.")
     var acceptIncomplete = false
 
+    @Flag(
+        name: .customLong("log-requests"),
+        help:
+            "Write a line of JSON for each request to standard error: when, which route, the outcome; not what was asked."
+    )
+    var logsRequests = false
+
     func validate() throws {
         guard (0...65_535).contains(port) else { throw ValidationError("--port takes a number from 0 to 65535.") }
     }
@@ -55,7 +62,7 @@ struct ClewServiceMain: AsyncParsableCommand {
             guard let service = command as? ClewServiceMain else { return try command.run() }
             let status = await ClewServer.serve(
                 host: service.host, port: service.port, archive: service.archive, reference: service.reference,
-                acceptsIncomplete: service.acceptIncomplete)
+                acceptsIncomplete: service.acceptIncomplete, logsRequests: service.logsRequests)
             if status != 0 { throw ExitCode(status) }
         } catch {
             if exitCode(for: error) == .validationFailure { ClewServer.refuse(fullMessage(for: error)) }

@@ -83,7 +83,7 @@ extension ScreeningAPI {
     }
 
     /// The lists of which the archive has another version by now, or none; `nil` where it cannot be read.
-    private func outdatedLists() -> Set<DatasetName>? {
+    func outdatedLists() -> Set<DatasetName>? {
         guard let now = surroundings.versions() else { return nil }
         let loaded = Dictionary(lists.world.versions.map { ($0.dataset, $0.number) }) { first, _ in first }
         let current = Dictionary(now.map { ($0.dataset, $0.number) }) { first, _ in first }

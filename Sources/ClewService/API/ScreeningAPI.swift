@@ -14,6 +14,8 @@ public struct ScreeningAPI: Sendable {
     let load: ServiceLoad
     /// What is around the lists: the day of today, and what the archive holds by now.
     let surroundings: ServiceSurroundings
+    /// How often what was asked.
+    let metrics: ServiceMetrics
 
     private static let router = ServiceRouter()
 
@@ -26,13 +28,14 @@ public struct ScreeningAPI: Sendable {
 
     init(
         lists: ServiceLists, limits: ServiceLimits, work: WorkQueue, load: ServiceLoad,
-        surroundings: ServiceSurroundings
+        surroundings: ServiceSurroundings, metrics: ServiceMetrics = ServiceMetrics()
     ) {
         self.lists = lists
         self.limits = limits
         self.work = work
         self.load = load
         self.surroundings = surroundings
+        self.metrics = metrics
     }
 
     /// Answers a request; what cannot be answered becomes `{"detail": …}` with its status.

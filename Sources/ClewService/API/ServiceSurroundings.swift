@@ -13,4 +13,6 @@ struct ServiceSurroundings: Sendable {
     var update: (@Sendable () async -> Bool)?
     /// Who knows this may have the lists read again; `nil` for nobody.
     var updateToken: String?
+    /// Where a line for each request goes; `nil` for nowhere.
+    var log: RequestLog?
 }

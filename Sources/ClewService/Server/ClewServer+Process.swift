@@ -51,11 +51,12 @@ extension ClewServer {
     ///   - archive: The archive; `nil` for `CLEW_ARCHIVE` or the user's data folder.
     ///   - reference: The folder of the reference data, where it is not found by itself.
     ///   - acceptsIncomplete: Whether `/readyz` is content with lists that are not whole.
+    ///   - logsRequests: Whether to write a line for each request to standard error.
     ///   - limits: What is taken at most.
     /// - Returns: The exit status: 0, 2 where the input is wrong, 70 for a fault of ours; messages go to standard error.
     public static func serve(
         host: String, port: Int, archive: String?, reference: String?, acceptsIncomplete: Bool = false,
-        limits: ServiceLimits = ServiceLimits()
+        logsRequests: Bool = false, limits: ServiceLimits = ServiceLimits()
     ) async -> Int32 {
         let stop = ServiceStop()
         let source = ListSource(archive: archive, reference: reference)
@@ -68,7 +69,8 @@ extension ClewServer {
                 lists: lists, limits: limits,
                 surroundings: ServiceSurroundings(
                     today: Day.today, versions: source.versions, acceptsIncomplete: acceptsIncomplete,
-                    update: { await state.reload() }, updateToken: token.flatMap { $0.isEmpty ? nil : $0 }))
+                    update: { await state.reload() }, updateToken: token.flatMap { $0.isEmpty ? nil : $0 },
+                    log: logsRequests ? .standardError : nil))
             state.watch(server)
             try await server.run(host: host, port: port, stop: stop) { port in
                 let name = host.contains(":") ? "[\(host)]" : host

@@ -14,6 +14,7 @@ public struct ClewServer: Sendable {
     private let work = WorkQueue()
     private let load: ServiceLoad
     private let surroundings: ServiceSurroundings
+    private let metrics = ServiceMetrics()
 
     /// Creates a server over lists that stay as they are.
     public init(lists: ServiceLists, limits: ServiceLimits = ServiceLimits()) {
@@ -77,7 +78,7 @@ public struct ClewServer: Sendable {
             }
             let api = ScreeningAPI(
                 lists: server.lists.value, limits: server.limits, work: server.work, load: server.load,
-                surroundings: server.surroundings)
+                surroundings: server.surroundings, metrics: server.metrics)
             return try await api.respond(to: request)
         }
     }

@@ -53,8 +53,30 @@ struct ServiceRouter: Sendable {
         if let preflight = CrossOrigin.preflight(request) { return preflight.response(to: request) }
         let asked = ServiceRequest(request.method.rawValue, request.head.path ?? "/", fields: Self.fields(of: request))
         let source = ServiceTurn.Source(logger: logger, api: api, request: asked)
-        return try await responder.respond(to: request, context: ServiceTurn(source: source))
+        let turn = ServiceTurn(source: source)
+        let start = ContinuousClock.now
+        let response = try await responder.respond(to: request, context: turn)
+        note(request, response, turn, ContinuousClock.now - start)
+        return response
     }
+
+    /// Counts a request that was answered, and logs it where that is wanted.
+    private func note(_ request: Request, _ response: Response, _ turn: ServiceTurn, _ time: Duration) {
+        let route = turn.endpointPath.map(ServiceMetrics.template).flatMap { Self.paths.contains($0) ? $0 : nil }
+        let seconds = Double(time.components.seconds) + Double(time.components.attoseconds) / 1e18
+        turn.api.metrics.add(
+            route: route, method: request.method.rawValue, status: response.status.code, seconds: seconds)
+        guard let log = turn.api.surroundings.log else { return }
+        let trace = HTTPField.Name("traceparent").flatMap { response.headers[$0] } ?? ""
+        log.add(
+            RequestLog.Line(
+                time: Date().formatted(.iso8601.time(includingFractionalSeconds: true)),
+                method: request.method.rawValue, route: route ?? "none",
+                status: response.status.code, milliseconds: (seconds * 1e6).rounded() / 1e3,
+                bytesOut: response.body.contentLength ?? 0, trace: trace))
+    }
+
+    private static let paths = Set(ServiceRoute.all.map { ServiceMetrics.template($0.path) })
 
     /// The header fields that answers depend on.
     private static func fields(of request: Request) -> [String: String] {
