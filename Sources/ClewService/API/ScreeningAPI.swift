@@ -39,7 +39,10 @@ public struct ScreeningAPI: Sendable {
     }
 
     /// Answers a request; what cannot be answered becomes `{"detail": …}` with its status.
-    public func reply(to request: ServiceRequest) async -> ServiceReply {
+    public func reply(to request: ServiceRequest) async -> ServiceReply { await reply(to: request, from: nil) }
+
+    /// Answers a request that came from an address.
+    func reply(to request: ServiceRequest, from address: String?) async -> ServiceReply {
         var head = HTTPRequest(
             method: HTTPRequest.Method(rawValue: request.method) ?? .get, scheme: nil,
             authority: request.fields["host"],
@@ -49,15 +52,17 @@ public struct ScreeningAPI: Sendable {
         }
         let body = RequestBody(buffer: ByteBuffer(bytes: request.body))
         do {
-            return try await ServiceReply(respond(to: Request(head: head, body: body)))
+            return try await ServiceReply(respond(to: Request(head: head, body: body), from: address))
         } catch {
             return ServiceFault(500, "The request cannot be answered.").reply
         }
     }
 
     /// Answers a request of the server.
-    func respond(to request: Request) async throws -> Response {
-        try await Self.router.respond(to: request, with: self)
+    ///
+    /// - Parameter address: Where it comes from; `nil` where there is no connection.
+    func respond(to request: Request, from address: String?) async throws -> Response {
+        try await Self.router.respond(to: request, from: address, with: self)
     }
 
     /// Works out an answer on a thread apart.
