@@ -88,6 +88,8 @@ struct FixtureCase: Sendable, CustomTestStringConvertible {
         FixtureCase("us-dol-tvpra", ["us-dol-tvpra.xml"], "us-dol-tvpra-xml", records: 1),
         FixtureCase("cn-countermeasures", ["cn-countermeasures.csv"], "cn-countermeasures-csv", records: 2),
         FixtureCase("ftm", ["ftm.json"], "ftm-json-lines", records: 5, rejected: 1),
+        FixtureCase("ftm", ["ftm-statements.csv"], "ftm-statements-csv", records: 2, rejected: 1),
+        FixtureCase("ftm", ["ftm-statements.json"], "ftm-statements-json", records: 1, rejected: 1),
         FixtureCase("ftm", ["opensanctions-nested.json"], "opensanctions-nested-json", records: 1),
         FixtureCase("ftm", ["opensanctions-simple.csv"], "opensanctions-simple-csv", records: 2),
         FixtureCase("bods", ["bods.json"], "bods-json", records: 6),

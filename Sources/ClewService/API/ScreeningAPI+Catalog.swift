@@ -27,12 +27,17 @@ extension ScreeningAPI {
 
     /// `POST /updatez`: reads the lists again.
     ///
-    /// - Throws: 403 for who does not know the token of the service, and where it has none.
+    /// An administrator may, and whoever knows the token of the service; it stands in the audit log.
+    ///
+    /// - Throws: 401 or 403 for others.
     func update(_ request: ServiceRequest) async throws(ServiceFault) -> ServiceReply {
         let waits = try request.flag("sync") ?? false
-        guard let token = surroundings.updateToken, let given = request["token"], Self.isSame(given, token),
-            let update = surroundings.update
-        else { throw ServiceFault(403, "Invalid token.") }
+        let person = try updater(request)
+        guard let update = surroundings.update else { throw ServiceFault(403, "Invalid token.") }
+        let act = ServiceAct(day: surroundings.today(), kind: .listsReread, subject: "lists", person: person)
+        if let problem = surroundings.record?(act) {
+            throw ServiceFault(500, "It cannot be put on record, so the lists were not read again: \(problem)")
+        }
         guard waits else {
             Task { await update() }
             return .json(["status": "ok"])
@@ -41,6 +46,20 @@ extension ScreeningAPI {
             throw ServiceFault(500, "The lists were not read again; those before stay in use.")
         }
         return .json(["status": "ok"])
+    }
+
+    /// Who may have the lists read again: an administrator, or whoever knows the secret of the service.
+    private func updater(_ request: ServiceRequest) throws(ServiceFault) -> String {
+        let visitor = request.visitor
+        if let person = visitor.person, visitor.role >= .administrator { return person }
+        if let token = surroundings.updateToken, let given = request["token"], Self.isSame(given, token) {
+            return visitor.person ?? "holder of CLEW_UPDATE_TOKEN"
+        }
+        guard surroundings.access.asksSignIn, request["token"] == nil else { throw ServiceFault(403, "Invalid token.") }
+        guard visitor.person != nil else {
+            throw ServiceAccess.notSignedIn("Sign in: send a token as Authorization: Bearer … or ApiKey ….", error: nil)
+        }
+        throw ServiceAccess.forbidden(.administrator)
     }
 
     /// Compares two texts in a time that does not tell how much of them is the same.
@@ -83,7 +102,7 @@ extension ScreeningAPI {
     }
 
     /// The lists of which the archive has another version by now, or none; `nil` where it cannot be read.
-    private func outdatedLists() -> Set<DatasetName>? {
+    func outdatedLists() -> Set<DatasetName>? {
         guard let now = surroundings.versions() else { return nil }
         let loaded = Dictionary(lists.world.versions.map { ($0.dataset, $0.number) }) { first, _ in first }
         let current = Dictionary(now.map { ($0.dataset, $0.number) }) { first, _ in first }

@@ -68,11 +68,13 @@ extension ScreeningAPI {
     }
 
     /// The way to the identifier under which an entity stands.
-    static func moved(_ id: EntityID?, suffix: String, _ request: ServiceRequest) -> ServiceReply {
+    static func moved(
+        _ id: EntityID?, under root: String = "entities", suffix: String, _ request: ServiceRequest
+    ) -> ServiceReply {
         let path = AddressText.encoded(id?.rawValue ?? "")
         let query = request.query.isEmpty ? "" : "?\(request.query)"
         return ServiceReply(
-            status: 308, type: "application/json", fields: ["location": "/entities/\(path)\(suffix)\(query)"], body: [])
+            status: 308, type: "application/json", fields: ["location": "/\(root)/\(path)\(suffix)\(query)"], body: [])
     }
 
     private func results(

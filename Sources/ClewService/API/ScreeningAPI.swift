@@ -14,6 +14,8 @@ public struct ScreeningAPI: Sendable {
     let load: ServiceLoad
     /// What is around the lists: the day of today, and what the archive holds by now.
     let surroundings: ServiceSurroundings
+    /// How often what was asked.
+    let metrics: ServiceMetrics
 
     private static let router = ServiceRouter()
 
@@ -26,17 +28,21 @@ public struct ScreeningAPI: Sendable {
 
     init(
         lists: ServiceLists, limits: ServiceLimits, work: WorkQueue, load: ServiceLoad,
-        surroundings: ServiceSurroundings
+        surroundings: ServiceSurroundings, metrics: ServiceMetrics = ServiceMetrics()
     ) {
         self.lists = lists
         self.limits = limits
         self.work = work
         self.load = load
         self.surroundings = surroundings
+        self.metrics = metrics
     }
 
     /// Answers a request; what cannot be answered becomes `{"detail": …}` with its status.
-    public func reply(to request: ServiceRequest) async -> ServiceReply {
+    public func reply(to request: ServiceRequest) async -> ServiceReply { await reply(to: request, from: nil) }
+
+    /// Answers a request that came from an address.
+    func reply(to request: ServiceRequest, from address: String?) async -> ServiceReply {
         var head = HTTPRequest(
             method: HTTPRequest.Method(rawValue: request.method) ?? .get, scheme: nil,
             authority: request.fields["host"],
@@ -46,15 +52,17 @@ public struct ScreeningAPI: Sendable {
         }
         let body = RequestBody(buffer: ByteBuffer(bytes: request.body))
         do {
-            return try await ServiceReply(respond(to: Request(head: head, body: body)))
+            return try await ServiceReply(respond(to: Request(head: head, body: body), from: address))
         } catch {
             return ServiceFault(500, "The request cannot be answered.").reply
         }
     }
 
     /// Answers a request of the server.
-    func respond(to request: Request) async throws -> Response {
-        try await Self.router.respond(to: request, with: self)
+    ///
+    /// - Parameter address: Where it comes from; `nil` where there is no connection.
+    func respond(to request: Request, from address: String?) async throws -> Response {
+        try await Self.router.respond(to: request, from: address, with: self)
     }
 
     /// Works out an answer on a thread apart.

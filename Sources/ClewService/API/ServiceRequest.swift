@@ -12,6 +12,8 @@ public struct ServiceRequest: Sendable {
     public var fields: [String: String]
     /// The body.
     public var body: [UInt8]
+    /// Who asks.
+    var visitor = Visitor.local
 
     /// Takes a request apart.
     ///

@@ -13,4 +13,10 @@ struct ServiceSurroundings: Sendable {
     var update: (@Sendable () async -> Bool)?
     /// Who knows this may have the lists read again; `nil` for nobody.
     var updateToken: String?
+    /// Where a line for each request goes; `nil` for nowhere.
+    var log: RequestLog?
+    /// Who is let in.
+    var access = ServiceAccess()
+    /// Puts an act on record; says what went wrong where it cannot be.
+    var record: (@Sendable (ServiceAct) -> String?)?
 }

@@ -3,6 +3,7 @@ import ClewModel
 import Foundation
 import NIOCore
 import SourceFiles
+import StatementStore
 import Synchronization
 import World
 
@@ -51,24 +52,30 @@ extension ClewServer {
     ///   - archive: The archive; `nil` for `CLEW_ARCHIVE` or the user's data folder.
     ///   - reference: The folder of the reference data, where it is not found by itself.
     ///   - acceptsIncomplete: Whether `/readyz` is content with lists that are not whole.
+    ///   - logsRequests: Whether to write a line for each request to standard error.
+    ///   - access: Who may use it.
     ///   - limits: What is taken at most.
     /// - Returns: The exit status: 0, 2 where the input is wrong, 70 for a fault of ours; messages go to standard error.
     public static func serve(
         host: String, port: Int, archive: String?, reference: String?, acceptsIncomplete: Bool = false,
-        limits: ServiceLimits = ServiceLimits()
+        logsRequests: Bool = false, access: AccessOptions = AccessOptions(), limits: ServiceLimits = ServiceLimits()
     ) async -> Int32 {
         let stop = ServiceStop()
         let source = ListSource(archive: archive, reference: reference)
         let state = ServiceProcess(source: source, stop: stop, limits: limits)
-        SignalWatch.start(stop: { state.stop() }, reload: { Task { await state.reload() } })
+        SignalWatch.start(stop: { state.stop() }, reload: { Task { await state.reloadOnSignal() } })
         do {
+            // Before anything is read: who may not be let in needs no lists.
+            let admitted = try access.access(host: host, archive: archive, on: .today())
             let lists = try await state.loaded()
             let token = ProcessInfo.processInfo.environment["CLEW_UPDATE_TOKEN"]
             let server = ClewServer(
                 lists: lists, limits: limits,
                 surroundings: ServiceSurroundings(
                     today: Day.today, versions: source.versions, acceptsIncomplete: acceptsIncomplete,
-                    update: { await state.reload() }, updateToken: token.flatMap { $0.isEmpty ? nil : $0 }))
+                    update: { await state.reload() }, updateToken: token.flatMap { $0.isEmpty ? nil : $0 },
+                    log: logsRequests ? .standardError : nil, access: admitted,
+                    record: { source.record($0) }))
             state.watch(server)
             try await server.run(host: host, port: port, stop: stop) { port in
                 let name = host.contains(":") ? "[\(host)]" : host
@@ -123,6 +130,17 @@ private final class ServiceProcess: Sendable {
     }
 
     func watch(_ server: ClewServer) { state.withLock { $0.server = server } }
+
+    /// Reads the lists again because a signal says so, which only who runs the service, or this machine, can send.
+    func reloadOnSignal() async {
+        let act = ServiceAct(
+            day: .today(), kind: .listsReread, subject: "lists", person: "\(NSUserName()) (SIGHUP)")
+        let source = source
+        if let problem = await reader.run({ source.record(act) }) {
+            ServiceMessage.tell("that the lists are read again does not stand in the audit log: \(problem)")
+        }
+        await reload()
+    }
 
     /// Reads the lists again; those before stay where that fails.
     ///

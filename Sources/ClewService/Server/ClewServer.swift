@@ -14,6 +14,7 @@ public struct ClewServer: Sendable {
     private let work = WorkQueue()
     private let load: ServiceLoad
     private let surroundings: ServiceSurroundings
+    private let metrics = ServiceMetrics()
 
     /// Creates a server over lists that stay as they are.
     public init(lists: ServiceLists, limits: ServiceLimits = ServiceLimits()) {
@@ -64,21 +65,32 @@ public struct ClewServer: Sendable {
         try await group.run()
     }
 
+    /// Where a request comes from.
+    private struct ConnectionContext: RequestContext {
+        var coreContext: CoreRequestContextStorage
+        let address: String?
+
+        init(source: ApplicationRequestContextSource) {
+            coreContext = CoreRequestContextStorage(source: source)
+            address = source.channel.remoteAddress?.ipAddress
+        }
+    }
+
     /// Hands requests to the API over the lists of the moment; a request sees one world, whatever is loaded meanwhile.
     private struct APIResponder: HTTPResponder {
-        typealias Context = BasicRequestContext
+        typealias Context = ConnectionContext
 
         let server: ClewServer
 
-        func respond(to request: Request, context: Context) async throws -> Response {
+        func respond(to request: Request, context: ConnectionContext) async throws -> Response {
             let target = request.head.path ?? "/"
             guard target.utf8.count <= server.limits.addressBytes else {
                 return ServiceFault(414, "Request URI too long").reply.response(to: request)
             }
             let api = ScreeningAPI(
                 lists: server.lists.value, limits: server.limits, work: server.work, load: server.load,
-                surroundings: server.surroundings)
-            return try await api.respond(to: request)
+                surroundings: server.surroundings, metrics: server.metrics)
+            return try await api.respond(to: request, from: context.address)
         }
     }
 }

@@ -32,6 +32,25 @@ struct ListSource: Sendable {
         }
     }
 
+    /// Puts an act on record in the archive's log; where there is no archive, no list can have changed, and it is only said.
+    ///
+    /// - Returns: What went wrong.
+    func record(_ act: ServiceAct) -> String? {
+        guard FileManager.default.fileExists(atPath: location.path(percentEncoded: false)) else {
+            ServiceMessage.tell("\(act.kind.rawValue) by \(act.person); there is no archive whose log could keep it")
+            return nil
+        }
+        do {
+            try InputFile.check(location, as: location.path(percentEncoded: false))
+            try Archive(at: location).record(act)
+            return nil
+        } catch let error as ArchiveError {
+            return error.message
+        } catch {
+            return "the archive cannot be opened"
+        }
+    }
+
     /// Opens the archive; `nil` where there is none yet, which is said where one was named, as the command line does.
     private func open(saysMissing: Bool) throws(ClewError) -> Archive? {
         let path = location.path(percentEncoded: false)

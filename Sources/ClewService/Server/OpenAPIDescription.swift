@@ -20,7 +20,7 @@ enum OpenAPIDescription {
         for route in ServiceRoute.all {
             var operations: [String: Any] = [:]
             for method in route.methods { operations[method.rawValue.lowercased()] = operation(route, method) }
-            paths[template(route.path)] = operations
+            paths[ServiceMetrics.template(route.path)] = operations
         }
         return [
             "openapi": "3.1.0",
@@ -70,12 +70,6 @@ enum OpenAPIDescription {
         ]
     }
 
-    /// A path as OpenAPI writes it: `/match/{name}`.
-    private static func template(_ path: String) -> String {
-        path.split(separator: "/", omittingEmptySubsequences: false)
-            .map { $0.hasPrefix(":") ? "{\($0.dropFirst())}" : String($0) }.joined(separator: "/")
-    }
-
     private static func operation(_ route: ServiceRoute, _ method: HTTPRequest.Method) -> [String: Any] {
         var parameters: [[String: Any]] = route.path.split(separator: "/").filter { $0.hasPrefix(":") }.map {
             [
@@ -93,11 +87,11 @@ enum OpenAPIDescription {
             "description": "Why it cannot be answered.",
             "content": ["application/json": ["schema": ["$ref": "#/components/schemas/Error"]]],
         ]
-        let isHTML = route.gives == "text/html"
+        let isText = route.gives.hasPrefix("text/")
         var responses: [String: Any] = [
             "200": [
                 "description": "The answer.",
-                "content": [route.gives: ["schema": ["type": isHTML ? "string" : "object"]]],
+                "content": [route.gives: ["schema": ["type": isText ? "string" : "object"]]],
             ]
         ]
         for status in [400, 413, 414, 422, 503] + route.statuses {

@@ -10,7 +10,7 @@ extension ServiceReply {
         for (name, value) in self.fields.sorted(by: { $0.key < $1.key }) {
             if let field = HTTPField.Name(name) { fields[field] = value }
         }
-        for (name, value) in TraceContext(request).fields + CrossOrigin.fields(for: request) {
+        for (name, value) in TraceContext(request).fields {
             if let field = HTTPField.Name(name) { fields[field] = value }
         }
         let isHead = request.method == .head

@@ -75,6 +75,10 @@ struct ServiceRoute: Sendable {
             _, _, _ async throws(ServiceFault) in .json(AlgorithmsResponse())
         },
         ServiceRoute(
+            "/metrics", [.get, .head], "How the service does, in the form of Prometheus.", isWork: false,
+            gives: "text/plain"
+        ) { api, _, _ async throws(ServiceFault) in await api.work.run { api.metricsReply() } },
+        ServiceRoute(
             "/updatez", [.post], "Reads the lists again.", parameters: ScreeningAPI.updateParameters, statuses: [403]
         ) { api, request, _ async throws(ServiceFault) in try await api.update(request) },
         ServiceRoute("/openapi.json", [.get, .head], "This description.", isWork: false) {
@@ -105,6 +109,10 @@ struct ServiceRoute: Sendable {
         ) { api, request, path async throws(ServiceFault) in
             try await api.adjacent(request, id: path.name, property: path.detail)
         },
+        ServiceRoute(
+            "/own/:name", [.get, .head], "Whether a party falls under a regime because of those who hold it.",
+            parameters: ScreeningAPI.ownershipParameters, statuses: [308, 404]
+        ) { api, request, path async throws(ServiceFault) in try await api.ownership(request, id: path.name) },
     ]
 
     private static let reconciliation: [ServiceRoute] = [

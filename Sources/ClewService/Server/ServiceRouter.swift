@@ -48,13 +48,55 @@ struct ServiceRouter: Sendable {
         responder = router.buildResponder()
     }
 
-    /// Answers a request.
-    func respond(to request: Request, with api: ScreeningAPI) async throws -> Response {
-        if let preflight = CrossOrigin.preflight(request) { return preflight.response(to: request) }
-        let asked = ServiceRequest(request.method.rawValue, request.head.path ?? "/", fields: Self.fields(of: request))
-        let source = ServiceTurn.Source(logger: logger, api: api, request: asked)
-        return try await responder.respond(to: request, context: ServiceTurn(source: source))
+    /// Answers a request, where whoever asks is let in; a page of another origin may read the answer where that is allowed.
+    func respond(to request: Request, from address: String?, with api: ScreeningAPI) async throws -> Response {
+        let origins = CrossOrigin(api.surroundings.access)
+        if let preflight = origins.preflight(request) { return preflight.response(to: request) }
+        var response = try await admitted(request, from: address, with: api)
+        for (name, value) in origins.fields(for: request) {
+            if let field = HTTPField.Name(name) { response.headers[field] = value }
+        }
+        return response
     }
+
+    private func admitted(_ request: Request, from address: String?, with api: ScreeningAPI) async throws -> Response {
+        var asked = ServiceRequest(request.method.rawValue, request.head.path ?? "/", fields: Self.fields(of: request))
+        let start = ContinuousClock.now
+        let refusal: ServiceFault?
+        do throws(ServiceFault) {
+            asked.visitor = try api.surroundings.access.admit(request, from: address, on: api.surroundings.today())
+            refusal = nil
+        } catch {
+            refusal = error
+        }
+        let source = ServiceTurn.Source(logger: logger, api: api, request: asked)
+        let turn = ServiceTurn(source: source)
+        let response =
+            if let refusal { refusal.reply.response(to: request) } else {
+                try await responder.respond(to: request, context: turn)
+            }
+        note(request, response, turn, ContinuousClock.now - start)
+        return response
+    }
+
+    /// Counts a request that was answered, and logs it where that is wanted.
+    private func note(_ request: Request, _ response: Response, _ turn: ServiceTurn, _ time: Duration) {
+        let route = turn.endpointPath.map(ServiceMetrics.template).flatMap { Self.paths.contains($0) ? $0 : nil }
+        let seconds = Double(time.components.seconds) + Double(time.components.attoseconds) / 1e18
+        turn.api.metrics.add(
+            route: route, method: request.method.rawValue, status: response.status.code, seconds: seconds)
+        guard let log = turn.api.surroundings.log else { return }
+        let trace = HTTPField.Name("traceparent").flatMap { response.headers[$0] } ?? ""
+        log.add(
+            RequestLog.Line(
+                time: Date().formatted(.iso8601.time(includingFractionalSeconds: true)),
+                method: request.method.rawValue, route: route ?? "none",
+                status: response.status.code, milliseconds: (seconds * 1e6).rounded() / 1e3,
+                bytesOut: response.body.contentLength ?? 0, trace: trace,
+                person: turn.request.visitor.person))
+    }
+
+    private static let paths = Set(ServiceRoute.all.map { ServiceMetrics.template($0.path) })
 
     /// The header fields that answers depend on.
     private static func fields(of request: Request) -> [String: String] {

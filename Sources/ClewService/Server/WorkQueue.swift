@@ -36,6 +36,9 @@ final class WorkQueue: Sendable {
             bell.signal()
         }
 
+        /// The jobs that no thread has taken yet.
+        var waiting: Int { jobs.withLock { $0.waiting.count - $0.next } }
+
         func close(_ workers: Int) {
             jobs.withLock { $0.isClosed = true }
             for _ in 0..<workers { bell.signal() }
@@ -65,6 +68,9 @@ final class WorkQueue: Sendable {
     }
 
     deinit { desk.close(workers) }
+
+    /// The jobs that wait for a thread.
+    var waiting: Int { desk.waiting }
 
     /// Does work on one of the threads and waits for it without holding another up.
     func run<Result: Sendable>(_ work: @escaping @Sendable () -> Result) async -> Result {

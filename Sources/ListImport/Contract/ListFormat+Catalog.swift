@@ -22,7 +22,8 @@ enum ListFormats {
     private static let plain: [any ListFormat] = [
         OFACXML(), OFACAdvancedXML(), OFACLegacyCSV(), UNConsolidatedXML(), EUFSFXML(), EUFSFCSV(), UKSanctionsXML(),
         UKTable.sanctionsList, UKTable.ofsi, CanadaSEMAXML(), AustraliaDFATCSV(), SwissSECOXML(), CounterMeasuresCSV(),
-        UFLPAPage(), UFLPANotice(), CBPOrdersCSV(), DOLGoodsXML(), FTMJSONLines(), NestedTargets(), SimpleTargets(),
+        UFLPAPage(), UFLPANotice(), CBPOrdersCSV(), DOLGoodsXML(), FTMJSONLines(),
+        FTMStatements(form: .csv), FTMStatements(form: .jsonLines), NestedTargets(), SimpleTargets(),
         BODSJSON(), GLEIFXML(), GLEIFJSON(), GLEIFCSV(), StakesCSV(), OpenSupplyHubCSV(),
     ]
 }

@@ -34,9 +34,13 @@ struct EntityDraft {
     }
 
     /// Adds a value whatever the schema, for sources that publish FollowTheMoney themselves.
-    mutating func addUnchecked(_ property: PropertyName, _ value: String) {
+    mutating func addUnchecked(
+        _ property: PropertyName, _ value: String, original: String? = nil, language: String? = nil
+    ) {
         guard !value.isEmpty, !has(property, value) else { return }
-        values.append(Value(property: property, value: value))
+        values.append(
+            Value(
+                property: property, value: value, original: original == value ? nil : original, language: language))
     }
 
     /// Makes room for values, so that adding them moves nothing.
