@@ -37,8 +37,8 @@ public struct ClewCommand: AsyncParsableCommand {
             """,
         version: ClewVersion.current,
         subcommands: [
-            AssessCommand.self, LettersCommand.self, AnswersCommand.self, PackCommand.self, ScreenCommand.self, DecideCommand.self,
-            CompareCommand.self, IndexCommand.self,
+            AssessCommand.self, TraceCommand.self, DrillCommand.self, LettersCommand.self, AnswersCommand.self, PackCommand.self,
+            ScreenCommand.self, DecideCommand.self, CompareCommand.self, IndexCommand.self,
             NewCommand.self,
             OwnCommand.self, ListsCommand.self, StudyCommand.self,
             AuditCommand.self,

@@ -58,6 +58,7 @@ struct GoldenTests {
         "lists", "lists show", "lists import", "lists update", "lists changes", "lists versions", "lists verify",
         "lists export", "lists link", "lists unlink", "lists links", "study", "audit", "audit verify", "audit export",
         "audit head", "reference", "reference check", "pack", "pack make", "pack verify", "pack check",
+        "trace", "drill",
     ])
     func help(command: String) throws {
         let words = command.split(separator: " ").map(String.init)

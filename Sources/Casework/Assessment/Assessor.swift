@@ -40,11 +40,11 @@ public struct Assessor: Sendable {
     ///
     /// - Throws: ``ClewError`` as ``assess(_:options:)`` does.
     public func assessed(_ case: Case, options: AssessmentOptions) throws(ClewError) -> AssessedCase {
-        let (assessment, captioned, commodity, trace) = try work(`case`, options: options)
+        let (assessment, captioned, commodity, goods) = try work(`case`, options: options)
         let letters = LetterWriter(`case`, commodity: commodity, gaps: assessment.gaps).letters
         return AssessedCase(
             case: `case`, assessment: assessment, letters: letters, captioned: captioned, commodity: commodity,
-            trace: trace)
+            goods: goods)
     }
 
     private func read(_ folder: URL, _ options: AssessmentOptions) throws(ClewError) -> Case {
@@ -76,7 +76,7 @@ public struct Assessor: Sendable {
 
     private func work(
         _ case: Case, options: AssessmentOptions
-    ) throws(ClewError) -> (assessment: Assessment, captioned: Case, commodity: Commodity, trace: ChainTrace) {
+    ) throws(ClewError) -> (assessment: Assessment, captioned: Case, commodity: Commodity, goods: GoodsStep.Result) {
         let asOf = if let day = options.asOf { day } else { try Self.day(of: `case`) }
         let scope = try regimes(in: `case`, options: options)
         guard let commodity = try knowledge.commodities[`case`.commodity] else {
@@ -135,7 +135,7 @@ public struct Assessor: Sendable {
             diagnostics: `case`.warnings + ownership.diagnostics + programmes.diagnostics
                 + goods.diagnostics(at: `case`.location)
         ).linked(by: try knowledge.sources)
-        return (assessment, `case`, commodity, goods.trace)
+        return (assessment, `case`, commodity, goods)
     }
 
     /// The day for which a case asks, where the user names none: the end of its period, else its last import or departure;

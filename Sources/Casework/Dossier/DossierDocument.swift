@@ -2,16 +2,16 @@ public import ClewModel
 import Foundation
 import SourceFiles
 
-/// An assessment as JSON, the same bytes each time: keys sorted, two spaces, no escaped slashes.
+/// What casework found as JSON, the same bytes each time: keys sorted, two spaces, no escaped slashes.
 public enum DossierDocument {
-    /// Writes an assessment.
-    public static func json(of assessment: Assessment) throws(ClewError) -> String {
+    /// Writes an assessment, or another document of casework.
+    public static func json(of document: some Encodable) throws(ClewError) -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         do {
-            return SafeText.json(String(decoding: try encoder.encode(assessment), as: UTF8.self)) + "\n"
+            return SafeText.json(String(decoding: try encoder.encode(document), as: UTF8.self)) + "\n"
         } catch {
-            throw ClewError(.cannotWrite, "The dossier could not be encoded: \(error)")
+            throw ClewError(.cannotWrite, "The document could not be encoded: \(error)")
         }
     }
 }

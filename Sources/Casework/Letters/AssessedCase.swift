@@ -12,6 +12,8 @@ public struct AssessedCase {
     let captioned: Case
     /// The commodity that it is about.
     public let commodity: Commodity
+    /// What its goods were found to hold.
+    let goods: GoodsStep.Result
     /// What its goods were traced to.
-    public let trace: ChainTrace
+    public var trace: ChainTrace { goods.trace }
 }
