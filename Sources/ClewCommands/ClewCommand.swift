@@ -37,8 +37,8 @@ public struct ClewCommand: AsyncParsableCommand {
             """,
         version: ClewVersion.current,
         subcommands: [
-            AssessCommand.self, ExplainCommand.self, TimetableCommand.self, LawCommand.self, LettersCommand.self,
-            AnswersCommand.self,
+            AssessCommand.self, ExplainCommand.self, TraceCommand.self, TimetableCommand.self, DrillCommand.self,
+            LawCommand.self, LettersCommand.self, AnswersCommand.self,
             PackCommand.self, ScreenCommand.self, DecideCommand.self, CompareCommand.self, IndexCommand.self,
             NewCommand.self,
             OwnCommand.self, ListsCommand.self, StudyCommand.self,

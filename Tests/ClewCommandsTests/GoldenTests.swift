@@ -59,8 +59,9 @@ struct GoldenTests {
         "lists export", "lists link", "lists unlink", "lists links", "study", "study ask", "study export",
         "study verify", "study design", "study design leverage", "study design targets", "study design vulnerability",
         "study design cost", "study design displacement", "study design bifurcation", "study design shock", "audit",
-        "audit verify", "audit export", "audit head", "reference", "reference check", "pack", "pack make", "pack verify",
-        "pack check", "explain", "timetable", "law", "law list", "law print",
+        "audit verify", "audit export", "audit head", "reference", "reference check", "pack", "pack make",
+        "pack verify",
+        "pack check", "explain", "timetable", "law", "law list", "law print", "trace", "drill",
     ])
     func help(command: String) throws {
         let words = command.split(separator: " ").map(String.init)

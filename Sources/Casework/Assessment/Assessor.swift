@@ -44,7 +44,7 @@ public struct Assessor: Sendable {
         let letters = LetterWriter(`case`, commodity: found.commodity, gaps: found.assessment.gaps).letters
         return AssessedCase(
             case: `case`, assessment: found.assessment, letters: letters, captioned: found.captioned,
-            commodity: found.commodity, trace: found.trace, reasoning: found.reasoning,
+            commodity: found.commodity, goods: found.goods, reasoning: found.reasoning,
             designations: found.designations, listed: found.listed)
     }
 
@@ -80,7 +80,7 @@ public struct Assessor: Sendable {
         var assessment: Assessment
         var captioned: Case
         var commodity: Commodity
-        var trace: ChainTrace
+        var goods: GoodsStep.Result
         var reasoning: [ReasonTree]
         var designations: [String: [Designation]]
         var listed: [Designation]
@@ -158,7 +158,7 @@ public struct Assessor: Sendable {
                 + goods.diagnostics(at: `case`.location)
         ).linked(by: try knowledge.sources)
         return Work(
-            assessment: assessment, captioned: `case`, commodity: commodity, trace: goods.trace,
+            assessment: assessment, captioned: `case`, commodity: commodity, goods: goods,
             reasoning: law.reasoning,
             designations: screening.matches.mapValues { $0.filter(\.isMatch).flatMap(\.designations) },
             listed: `case`.parties.flatMap { party in

@@ -2,11 +2,11 @@ public import ClewModel
 import Foundation
 import SourceFiles
 
-/// An assessment as JSON, the same bytes each time: keys sorted, two spaces, no escaped slashes.
+/// What casework found as JSON, the same bytes each time: keys sorted, two spaces, no escaped slashes.
 public enum DossierDocument {
-    /// Writes an assessment.
-    public static func json(of assessment: Assessment) throws(ClewError) -> String {
-        try JSONDocument.text(of: assessment)
+    /// Writes an assessment, or another document of casework.
+    public static func json(of document: some Encodable) throws(ClewError) -> String {
+        try JSONDocument.text(of: document)
     }
 }
 

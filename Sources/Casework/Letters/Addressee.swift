@@ -75,6 +75,28 @@ struct AddressBook {
         self.keepers = keepers
     }
 
+    /// The parties that are taken to be listed, to belong to one that is, or to fall under a regime by their owners: they get no
+    /// letter.
+    static func listed(_ findings: [Finding]) -> Set<String> {
+        let rules: Set = [
+            FindingRule.partyListed.id, FindingRule.partyListedLater.id, FindingRule.partyMayBelong.id,
+            FindingRule.partyOwned.id,
+        ]
+        return Set(findings.filter { rules.contains($0.rule) }.map(\.subject.id))
+    }
+
+    /// The party that knows about a lot, a step or a shipment, whether or not it may be asked; `nil` where the case names none.
+    func knower(of subject: Subject) -> String? {
+        switch subject.kind {
+        case .lot: handler(ofLot: subject.id)
+        case .event: `case`.event(subject.id)?.party
+        case .shipment: `case`.shipment(subject.id)?.exporter
+        case .document: `case`.document(subject.id)?.issuer
+        case .party: subject.id
+        case .case: nil
+        }
+    }
+
     /// Who is asked about a subject.
     func addressee(of subject: Subject) -> Addressee {
         switch subject.kind {

@@ -14,8 +14,10 @@ public struct AssessedCase {
     let captioned: Case
     /// The commodity that it is about.
     public let commodity: Commodity
+    /// What its goods were found to hold.
+    let goods: GoodsStep.Result
     /// What its goods were traced to.
-    public let trace: ChainTrace
+    public var trace: ChainTrace { goods.trace }
     /// Why each duty of the assessment is answered as it is, in the order of its duties.
     public let reasoning: [ReasonTree]
     /// The entries of lists about each party that matches one, by the party's identifier.

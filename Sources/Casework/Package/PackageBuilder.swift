@@ -66,7 +66,7 @@ public struct PackageBuilder {
         let manifest = PackageManifest(
             fingerprint: assessed.assessment.fingerprint, purpose: purpose.rawValue,
             shipments: scope.shipments.map(\.id), files: files)
-        files[PackageManifest.fileName] = Array(try manifest.json().utf8)
+        files[PackageManifest.fileName] = Array(try DossierDocument.json(of: manifest).utf8)
         return Package(files: files, manifest: manifest, remarks: PackageRemarks(content).sentences)
     }
 }
@@ -115,17 +115,4 @@ struct PackageContent {
 
     /// The name of a party as people say it.
     func name(_ id: String?) -> String? { id.flatMap { scope.case.party($0)?.caption } }
-}
-
-extension PackageManifest {
-    /// The manifest as JSON, the same bytes each time.
-    func json() throws(ClewError) -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        do {
-            return SafeText.json(String(decoding: try encoder.encode(self), as: UTF8.self)) + "\n"
-        } catch {
-            throw ClewError(.cannotWrite, "The manifest could not be encoded: \(error)")
-        }
-    }
 }

@@ -4,15 +4,17 @@ extension ChainGraph {
     ///
     /// What is on record stays drawn node by node as long as it fits, so that the path that matters is unfolded.
     ///
-    /// - Parameter limit: How many nodes can be read.
+    /// - Parameters:
+    ///   - limit: How many nodes can be read.
+    ///   - path: The nodes that are drawn one by one whatever their mark.
     /// - Complexity: O(*n* + *m* log *m*) for *n* nodes and *m* arrows.
-    func collapsed(upTo limit: Int) -> ChainGraph {
+    func collapsed(upTo limit: Int, keeping path: Set<String> = []) -> ChainGraph {
         guard nodes.count > limit else { return self }
         var counts: [Mark: Int] = [:]
-        for node in nodes { counts[node.mark, default: 0] += 1 }
+        for node in nodes where !path.contains(node.id) { counts[node.mark, default: 0] += 1 }
         // Which marks fit node by node, from the gravest on; half of the room is for these.
         var unfolded: Set<Mark> = []
-        var used = 0
+        var used = path.count
         for mark in Mark.allCases.reversed() {
             used += counts[mark] ?? 0
             guard used <= limit / 2 else { break }
@@ -22,7 +24,7 @@ extension ChainGraph {
         var groups: [String: (first: Node, count: Int)] = [:]
         var kept: [Node] = []
         for node in nodes {
-            if unfolded.contains(node.mark) {
+            if unfolded.contains(node.mark) || path.contains(node.id) {
                 kept.append(node)
                 place[node.id] = node.id
                 continue

@@ -35,8 +35,9 @@ struct ChainGraphBuilder {
 
     /// The graph; sales and movements are told in the label of the lot they concern, to keep the picture small.
     ///
+    /// - Parameter withLooseLots: Whether lots are drawn that no step, pool or shipment names.
     /// - Complexity: O(*n* log *n*) for *n* lots and legs.
-    func graph() -> ChainGraph {
+    func graph(withLooseLots: Bool = false) -> ChainGraph {
         var nodes: [ChainGraph.Node] = []
         var edges: [ChainGraph.Edge] = []
         var drawn: Set<String> = []
@@ -67,7 +68,7 @@ struct ChainGraphBuilder {
                         from: "lot:\(item.lot)", to: "shipment:\(shipment.id)", label: Wording.quantity(item.quantity)))
             }
         }
-        for lot in `case`.lots where drawn.contains(lot.id) { nodes.append(node(lot)) }
+        for lot in `case`.lots where withLooseLots || drawn.contains(lot.id) { nodes.append(node(lot)) }
         return ChainGraph(
             nodes: nodes.sorted { $0.id < $1.id }, edges: edges.sorted { ($0.from, $0.to) < ($1.from, $1.to) })
     }

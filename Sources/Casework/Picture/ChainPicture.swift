@@ -14,17 +14,22 @@ public struct ChainPicture: Sendable {
         self.init(of: graph, title: title, graphviz: graphviz)
     }
 
-    /// Lays the graph out with the program given and draws it, in plain rows where that fails or takes too long.
-    init(of graph: ChainGraph, title: String, graphviz: Graphviz, timeLimit: Duration = .seconds(20)) {
+    /// Lays the graph out with the program given and draws it, in plain rows where there is none, or it fails or takes too long.
+    ///
+    /// - Parameter font: The font; `inherit` within a page.
+    init(
+        of graph: ChainGraph, title: String, graphviz: Graphviz?, timeLimit: Duration = .seconds(20),
+        font: String = "inherit"
+    ) {
         let sizes = graph.nodes.map(Self.size(of:))
         let layout =
-            graphviz.layout(graph, sizes: sizes, timeLimit: timeLimit) ?? GraphLayout.rows(of: graph, sizes: sizes)
+            graphviz?.layout(graph, sizes: sizes, timeLimit: timeLimit) ?? GraphLayout.rows(of: graph, sizes: sizes)
         let width = layout.width + 2 * Self.margin
         let height = layout.height + 2 * Self.margin
         var svg = """
             <svg xmlns="http://www.w3.org/2000/svg" role="group" aria-label="\(HTMLText.escape(title))" \
             viewBox="0 0 \(Self.text(width)) \(Self.text(height))" width="\(Self.text(width))" \
-            height="\(Self.text(height))" font-family="inherit">
+            height="\(Self.text(height))" font-family="\(font)">
             <defs><marker id="arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto">\
             <path d="M0 0 L8 4 L0 8 z" fill="#44505c"/></marker></defs>
             <g transform="translate(\(Self.text(Self.margin)) \(Self.text(Self.margin)))">

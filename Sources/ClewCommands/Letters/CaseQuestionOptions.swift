@@ -27,12 +27,15 @@ struct CaseQuestionOptions: ParsableArguments {
     @OptionGroup var onHand: WorldOptions
 
     /// Reads and assesses the case.
-    func assessed() throws -> AssessedCase {
+    func assessed() throws -> AssessedCase { try assessed(in: try onHand.world(knownAt: knownAt?.day)) }
+
+    /// Reads and assesses the case by what is known in a world.
+    func assessed(in world: World) throws -> AssessedCase {
         let options = AssessmentOptions(
             asOf: asOf?.day,
             regimes: regimes?.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) } ?? [],
             isWithoutPRCCollection: isWithoutPRCCollection)
-        return try Assessor(world: try onHand.world(knownAt: knownAt?.day)).assessed(
+        return try Assessor(world: world).assessed(
             caseAt: URL(filePath: `case`), options: options)
     }
 }

@@ -65,6 +65,9 @@ public struct CaseParty: Hashable, Sendable {
     public var roles: [Role]
     /// The identifiers, as stated.
     public var identifiers: [Identifier]
+    /// In how many calendar days the party answers when it is asked for records, as the case states; `nil` where it does not,
+    /// which leaves open when anything comes.
+    public var answerDays: Int?
     /// A remark.
     public var note: String?
     /// The row.

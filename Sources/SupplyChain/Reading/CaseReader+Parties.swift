@@ -8,7 +8,7 @@ extension CaseReader {
 
     mutating func readParties() -> [CaseParty] {
         let optional =
-            ["other_names", "kind", "country", "address", "role", "note"] + CaseReader.identifierColumns.map(\.column)
+            ["other_names", "kind", "country", "address", "role", "answer_days", "note"] + CaseReader.identifierColumns.map(\.column)
         guard let table = table(.parties, required: ["id", "name"], optional: optional) else { return [] }
         return table.rows.compactMap { row in
             let id = register(row.require("id", into: &input.diagnostics), in: .parties)
@@ -21,6 +21,7 @@ extension CaseReader {
             party.address = row["address"]?.text
             party.addressLocation = row["address"]?.location
             party.note = row["note"]?.text
+            party.answerDays = row["answer_days"].flatMap { answerDays($0) }
             party.roles = roles(row["role"])
             if let kind = row["kind"] { party.schema = schema(kind) }
             for (column, kind) in CaseReader.identifierColumns {
@@ -31,6 +32,17 @@ extension CaseReader {
             }
             return id == nil || name == nil ? nil : party
         }
+    }
+
+    /// The days that a party takes to answer: a whole number, or nothing.
+    private mutating func answerDays(_ cell: Cell) -> Int? {
+        guard let number = cell.number(in: 0...3650, &input.diagnostics) else { return nil }
+        guard let days = Int(exactly: number) else {
+            cell.report(
+                "cell.number", "answer_days is \(cell.quoted); write whole days, such as 12", into: &input.diagnostics)
+            return nil
+        }
+        return days
     }
 
     private mutating func roles(_ cell: Cell?) -> [CaseParty.Role] {

@@ -123,7 +123,8 @@ public enum CaseTemplate {
         # Everyone in the chain, one row each: makers, traders, carriers, owners, laboratories.
         # other_names: other spellings and scripts, separated by semicolons. country: two letters. role: one or more of
         # \(CaseParty.Role.allCases.map(\.rawValue).joined(separator: ", "))
-        id,name,other_names,kind,country,address,role,uscc,lei,registration_number,imo,note
+        # answer_days: in how many days the party answers when it is asked for records, where you know; for clew drill.
+        id,name,other_names,kind,country,address,role,uscc,lei,registration_number,imo,answer_days,note
 
         """
 

@@ -187,7 +187,7 @@ struct ReportBuilder {
 
     /// What is undocumented, one gap for each question, the gravest need first.
     func gaps() -> [GapReport] {
-        let book = AddressBook(`case`, index: goods.index, listed: listedParties)
+        let book = AddressBook(`case`, index: goods.index, listed: AddressBook.listed(findings))
         var gaps: [GapReport] = []
         for problem in goods.trace.problems {
             let finding = GoodsStep.finding(problem, in: `case`)
@@ -266,16 +266,6 @@ struct ReportBuilder {
             }
             return gap
         }
-    }
-
-    /// The parties that are taken to be listed, to belong to one that is, or to fall under a regime by their owners: they get no
-    /// letter.
-    private var listedParties: Set<String> {
-        let rules: Set = [
-            FindingRule.partyListed.id, FindingRule.partyListedLater.id, FindingRule.partyMayBelong.id,
-            FindingRule.partyOwned.id,
-        ]
-        return Set(findings.filter { rules.contains($0.rule) }.map(\.subject.id))
     }
 
     /// Gaps with the same question about the same subject are one.

@@ -1,0 +1,91 @@
+import ClewModel
+import Foundation
+import SupplyChain
+import TestSupport
+import Testing
+import World
+
+@testable import Casework
+
+/// A drill says what is on file, who is asked for the rest and what comes in time; what nobody states stays open.
+struct DetentionDrillTests {
+    private static func drill(
+        _ name: String = "denim-importer", day: String = "2026-09-01", shipments: [String] = [],
+        change: (inout Case) -> Void = { _ in }
+    ) throws -> DetentionDrill {
+        let world = try Examples.world.get()
+        var found = try Examples.read(name)
+        change(&found)
+        let assessed = try Assessor(world: world).assessed(found, options: AssessmentOptions())
+        return try DetentionDrill(assessed, on: try #require(Day(day)), shipments: shipments, in: world)
+    }
+
+    private static func answer(_ found: inout Case, _ times: [String: Int]) {
+        for index in found.parties.indices { found.parties[index].answerDays = times[found.parties[index].id] }
+    }
+
+    @Test func withoutAStatedAnswerTimeEverythingMissingIsOpen() throws {
+        let drill = try Self.drill()
+        #expect(drill.lastDay == Day("2026-10-01"), "thirty days after the detention")
+        let missing = drill.items.flatMap(\.missing)
+        #expect(!missing.isEmpty && missing.allSatisfy { $0.arrives == nil })
+        #expect(drill.forecast.map(\.after) == [10, 20, 30])
+        #expect(drill.forecast.allSatisfy { $0.open == missing.count && $0.arrived == 0 && $0.later == 0 })
+        #expect(drill.bottleneck != nil && !drill.isInTime)
+    }
+
+    @Test func recordsComeWhenThePartiesSaySo() throws {
+        let all = try Self.drill(shipments: ["S-2026"])
+        let drill = try Self.drill(shipments: ["S-2026"]) {
+            Self.answer(&$0, ["TECIDOS": 20, "MERCAN": 20, "BRAZOS": 45, "HARBOUR": 0])
+        }
+        #expect(drill.items.flatMap(\.missing).count == all.items.flatMap(\.missing).count)
+        let open = drill.forecast.map(\.open)
+        #expect(open == [0, 0, 0])
+        let arrived = drill.forecast.map(\.arrived)
+        #expect(arrived[0] > 0 && arrived[0] < arrived[1] && arrived[1] == arrived[2])
+        #expect(drill.bottleneck?.party == "BRAZOS" && drill.bottleneck?.arrives == Day("2026-10-16"))
+        let late = try #require(drill.forecast.last)
+        #expect(late.arrived + late.later + late.open == all.items.flatMap(\.missing).count)
+        let quick = try Self.drill(shipments: ["S-2026"]) {
+            Self.answer(&$0, ["TECIDOS": 20, "MERCAN": 20, "BRAZOS": 30, "HARBOUR": 0])
+        }
+        #expect(quick.bottleneck == nil && quick.isInTime, "what comes on the last day is in time")
+        #expect(quick.forecast.last?.complete == quick.items.count)
+    }
+
+    @Test func whomNobodyWritesToIsOpenWhateverItsAnswerTime() throws {
+        let drill = try Self.drill(shipments: ["S-2024"]) { found in
+            for index in found.parties.indices { found.parties[index].answerDays = 1 }
+        }
+        let counsel = drill.asked.filter { $0.way == .counsel }
+        #expect(!counsel.isEmpty && counsel.allSatisfy { $0.arrives == nil && $0.answerDays == nil })
+        #expect(drill.bottleneck?.way == .counsel)
+    }
+
+    @Test func aDocumentDatedLaterIsNotOnFile() throws {
+        let early = try Self.drill(day: "2026-03-01", shipments: ["S-2026"])
+        #expect(early.datedLater.contains("D27") && !early.datedLater.contains("D21"))
+        let before = early.items.flatMap(\.documents)
+        #expect(!before.contains("D27"))
+        #expect(try Self.drill(shipments: ["S-2026"]).items.flatMap(\.documents).contains("D27"))
+    }
+
+    @Test func theStagesCountWhatTheItemsList() throws {
+        for name in ["denim-importer", "solar-developer"] {
+            let drill = try Self.drill(name)
+            #expect(drill.stages.reduce(0) { $0 + $1.missing } == drill.items.flatMap(\.missing).count)
+            #expect(drill.asked.reduce(0) { $0 + $1.records } == drill.items.flatMap(\.missing).count)
+        }
+    }
+
+    @Test func theSameCaseGivesTheSameBytes() throws {
+        #expect(try Self.drill().json() == Self.drill().json())
+        #expect(throws: ClewError.self) { try Self.drill(shipments: ["S-1"]) }
+        #expect(throws: ClewError.self) {
+            try Self.drill { found in
+                for index in found.shipments.indices { found.shipments[index].toCountry = "eu" }
+            }
+        }
+    }
+}
