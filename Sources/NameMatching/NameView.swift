@@ -15,8 +15,9 @@ package struct NameView {
     /// Whether two names are the same to all that a comparison looks at.
     package func isSame(as other: NameView) -> Bool { signature == other.signature && kind == other.kind }
 
-    /// Whether two names are the same, word for word, but for a legal form that one of them leaves out: Co. beside Co., Ltd.
+    /// Whether two names are the same, word for word, but for a legal form that one of them leaves out.
     ///
+    /// A form within the other's counts as the same: Co. beside Co., Ltd.
     /// Allocates nothing, and looks no further than the first words that differ.
     func isSameButForForm(as other: NameView) -> Bool {
         guard kind == other.kind, kind != .person else { return false }

@@ -2,7 +2,9 @@ import NameMatching
 import Testing
 
 /// Kinds of names that were told apart, or taken for one, by what does not tell: the readings of a surname, the county in front,
-/// a legal form, a line of business in another language. All names are invented.
+/// a legal form, a line of business in another language.
+///
+/// All names are invented.
 struct KindsOfNamesTests {
     private static func isMatch(_ one: String, _ other: String, as kind: NameKind) throws -> Bool {
         try TestLexicon.score(one, other, kind) >= 0.5

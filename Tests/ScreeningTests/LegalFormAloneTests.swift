@@ -3,7 +3,9 @@ import Testing
 
 @testable import Screening
 
-/// A legal form never decides: the same words without it, or with it, are the same name. All names are invented, or generic words.
+/// A legal form never decides: the same words without it, or with it, are the same name.
+///
+/// All names are invented, or generic words.
 struct LegalFormAloneTests {
     private static func isFound(_ listed: String, by asked: String) throws -> Bool {
         let parties = [listed, "Quelin Quarry Company"].enumerated().map { number, name in

@@ -122,7 +122,7 @@ public struct Assessor: Sendable {
             isWithoutPRCCollection: options.isWithoutPRCCollection
         ).run(`case`)
 
-        let findings = Self.sorted(
+        var findings = Self.sorted(
             places.findings + screening.findings + ownership.findings + programmes.findings + goods.findings)
         let reports = ReportBuilder(
             case: `case`, commodity: commodity, findings: findings, places: places, screening: screening,
@@ -141,6 +141,9 @@ public struct Assessor: Sendable {
             let (out, kept) = gaps.partitioned(by: limit.leavesOut)
             withheld = limit.withheld(steps: law.withheldActs, gaps: out, shipments: shipments)
             gaps = kept
+            // What is not asked stands beside no finding as what would change it either.
+            let questions = Set(out.map(\.question))
+            for index in findings.indices { findings[index].wouldChange.removeAll(where: questions.contains) }
             shipments = shipments.map(limit.limited)
             parties = parties.map(limit.limited)
         }

@@ -56,7 +56,7 @@ struct PackageChecklist {
                 documents: answer.state == .missing ? [] : answer.documents)
             var missing: [PackageStage: [String]] = [:]
             for step in answer.missingSteps {
-                let stage = stageOfStep[step.id] ?? scope.stage(ofLot: step.id)
+                let stage = stageOfStep[step.id] ?? scope.stage(ofUntold: step)
                 missing[stage, default: []].append(step.id)
             }
             for (stage, steps) in missing.sorted(by: { $0.key < $1.key }) {

@@ -80,6 +80,13 @@ struct PackageScope {
     /// The stage that made a lot.
     func stage(ofLot id: String) -> PackageStage { `case`.lot(id).flatMap { stages[$0.stage] } ?? .other }
 
+    /// The stage of a step that no event tells: that of the lot made in it, or the shipment for a sale.
+    func stage(ofUntold step: RegimeFacts.Step) -> PackageStage {
+        if `case`.lot(step.id) != nil { return stage(ofLot: step.id) }
+        if step.kinds == [SupplyEvent.Kind.sell.rawValue] { return .shipment }
+        return step.stage.flatMap { stages[$0] } ?? .other
+    }
+
     /// The lots shown that a step uses or makes; of a transformation all, since its quantities must add up.
     func legs(_ legs: [SupplyEvent.Leg], of event: SupplyEvent) -> [SupplyEvent.Leg] {
         event.kind == .transform ? legs : legs.filter { $0.lot.map(lots.contains) ?? true }

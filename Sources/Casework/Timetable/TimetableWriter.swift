@@ -34,7 +34,9 @@ public struct TimetableWriter {
     }
 
     /// What changes for a case: in the regimes in its scope and in the Chinese counter-measures, on the lists that its parties
-    /// stand on, and the periods that run. The first day is that of its question.
+    /// stand on, and the periods that run.
+    ///
+    /// The first day is that of its question.
     ///
     /// - Throws: What reading the reference data throws.
     public func timetable(of question: AssessedCase) throws(ClewError) -> Timetable {

@@ -84,8 +84,9 @@ public struct PropertyName: RawRepresentable, Hashable, Comparable, Sendable, Co
 
     /// The properties that hold names, the strongest first.
     public static let names: [PropertyName] = [.name, .alias, .previousName, .weakAlias]
-    /// The part that a party plays in a row that names several, as the title of its column: `Importer`. No property of
-    /// FollowTheMoney; no published list has it.
+    /// The part that a party plays in a row that names several, as the title of its column.
+    ///
+    /// `Importer`, for one. No property of FollowTheMoney; no published list has it.
     public static let partyRole: PropertyName = "partyRole"
     /// The properties that hold identifiers.
     public static let identifiers: [PropertyName] = [

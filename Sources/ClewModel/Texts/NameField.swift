@@ -1,6 +1,6 @@
-/// The names that one field holds: users and publishers write “X (also known as Y)”, “X; Y” or “X a.k.a. Y” into the field of
-/// the name.
+/// The names that one field holds.
 ///
+/// Users and publishers write “X (also known as Y)”, “X; Y” or “X a.k.a. Y” into the field of the name.
 /// Words such as “also known as” are sure signs: each part is a name, and the field as a whole is none. A slash or brackets
 /// without such words are unsure: the field stays a name as written, and its parts are weak aliases beside it.
 public enum NameField {

@@ -1,7 +1,9 @@
 import ClewModel
 import SourceFiles
 
-/// A token on file: whose it is, what it opens and until when. The token itself is kept nowhere.
+/// A token on file: whose it is, what it opens and until when.
+///
+/// The token itself is kept nowhere.
 struct AccessToken: Codable, Hashable, Sendable {
     /// What it is called in lists and in the log; no secret.
     let id: String

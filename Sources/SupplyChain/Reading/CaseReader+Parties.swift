@@ -8,7 +8,8 @@ extension CaseReader {
 
     mutating func readParties() -> [CaseParty] {
         let optional =
-            ["other_names", "kind", "country", "address", "role", "answer_days", "note"] + CaseReader.identifierColumns.map(\.column)
+            ["other_names", "kind", "country", "address", "role", "answer_days", "note"]
+            + CaseReader.identifierColumns.map(\.column)
         guard let table = table(.parties, required: ["id", "name"], optional: optional) else { return [] }
         return table.rows.compactMap { row in
             let id = register(row.require("id", into: &input.diagnostics), in: .parties)

@@ -143,15 +143,11 @@ struct AnswerWriter {
         }
         let problems = goods.trace.problems
         let above = problems.count { $0.nature == .contradiction && $0.code == .yieldAbove && $0.citation != nil }
-        if above > 0 {
-            answer.established.append(
-                "\(above) \(above == 1 ? "step gives" : "steps give") more than the range of yields that a source or the case states."
-            )
-        }
-        let broken = problems.count { $0.nature == .contradiction } - above
+        let broken = problems.count { $0.nature == .contradiction }
         if broken > 0 {
             answer.established.append(
-                "\(broken) \(broken == 1 ? "record contradicts" : "records contradict") the others.")
+                "\(broken) \(broken == 1 ? "record contradicts" : "records contradict") the others"
+                    + (above > 0 ? ", or the yields that the case or a source states." : "."))
         }
         let missing = problems.count { $0.nature == .gap }
         if missing > 0 {
