@@ -120,7 +120,7 @@ let tests: [Target] = [
         name: "ClewCommandsTests", dependencies: engineNames + ["ClewCommands", "World", "Casework", "TestSupport"]),
     .testTarget(
         name: "ClewServiceTests",
-        dependencies: ["ClewService", "World", "Casework", "StatementStore", "ClewModel", "TestSupport"]),
+        dependencies: ["ClewService", "World", "Casework", "StatementStore", "SourceFiles", "ClewModel", "TestSupport"]),
 ]
 
 /// Built for `make bench` alone.

@@ -1,6 +1,5 @@
 public import ClewModel
 import Foundation
-import Mustache
 import SourceFiles
 
 /// An assessment as one self-contained page: no scripts, no network, printable, and accessible.
@@ -10,15 +9,12 @@ public enum DossierPage {
     /// - Parameter picture: The supply chain drawn, or `nil` where Graphviz is not installed.
     /// - Throws: ``ClewError`` where the page's template is broken.
     public static func html(of assessment: Assessment, picture: ChainPicture?) throws(ClewError) -> String {
-        let template: MustacheTemplate
-        do {
-            template = try MustacheTemplate(string: String(decoding: PackageResources.dossier_mustache, as: UTF8.self))
-        } catch {
-            throw ClewError(.cannotWrite, "The dossier's template cannot be read: \(error)")
-        }
         let style = String(decoding: PackageResources.dossier_css, as: UTF8.self)
         // Once more for the whole: not every text of the page has passed through our own markup.
-        return SafeText.block(template.render(DossierView(assessment, picture: picture, style: style)))
+        return SafeText.block(
+            try PageTemplate.filled(
+                PackageResources.dossier_mustache, of: "dossier",
+                with: DossierView(assessment, picture: picture, style: style)))
     }
 }
 

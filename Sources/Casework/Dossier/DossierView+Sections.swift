@@ -31,11 +31,14 @@ extension DossierView {
 
     /// The files of the case, as the page names them under its sources.
     struct CaseFiles {
-        /// The paths, the longest first, so that no path is taken for another that begins like it.
-        private let paths: [String]
+        private let paths: Set<String>
+        /// Those that are no word of a text, since a sign between words stands in them.
+        private let others: [String]
+        private static let signs: Set<Character> = [" ", "(", ")", ";", ",", ":", "\n"]
 
         init(_ inputs: [SourcesReport.Input]) {
-            paths = inputs.map(\.path).sorted { ($1.utf8.count, $0) < ($0.utf8.count, $1) }
+            paths = Set(inputs.map(\.path))
+            others = inputs.map(\.path).filter { $0.contains(where: Self.signs.contains) }
         }
 
         /// The anchor of a file.
@@ -45,13 +48,20 @@ extension DossierView {
         func sourceHTML(of evidence: Evidence) -> String {
             let citation = evidence.citation
             guard citation.url == nil,
-                let path = paths.first(where: {
-                    citation.pinpoint?.contains($0) == true || evidence.statement.contains($0)
-                })
+                let path = path(in: [citation.pinpoint ?? "", evidence.statement])
             else { return Wording.sourceHTML(citation) }
             let isCase = evidence.kind == .caseRecord || citation.source == Citation.ofCase
             let words = isCase ? Markup.tagged(citation.pinpoint ?? path) : Wording.sourceHTML(citation)
             return "<a href=\"#\(Self.anchor(of: path))\">\(words)</a>"
+        }
+
+        /// The file that texts name, with or without a line and a column; the longest where they name several.
+        ///
+        /// - Complexity: O(*n*) in the length of the texts, however many files there are.
+        private func path(in texts: [String]) -> String? {
+            let words = texts.flatMap { $0.split(whereSeparator: Self.signs.contains) }.map(String.init)
+            let named = words.filter(paths.contains) + others.filter { path in texts.contains { $0.contains(path) } }
+            return named.min { ($1.utf8.count, $0) < ($0.utf8.count, $1) }
         }
     }
 

@@ -1,6 +1,5 @@
 import ClewModel
 import Foundation
-import Mustache
 import SourceFiles
 
 /// A letter as one page in both languages, with a form that can be filled in on the page and sent by e-mail, or printed.
@@ -9,13 +8,8 @@ enum LetterPage {
     ///
     /// - Throws: ``ClewError`` where the page's template is broken.
     static func html(of letter: SupplierLetter) throws(ClewError) -> String {
-        let template: MustacheTemplate
-        do {
-            template = try MustacheTemplate(string: String(decoding: PackageResources.letter_mustache, as: UTF8.self))
-        } catch {
-            throw ClewError(.cannotWrite, "The letter's template cannot be read: \(error)")
-        }
-        return SafeText.block(template.render(LetterView(letter)))
+        return SafeText.block(
+            try PageTemplate.filled(PackageResources.letter_mustache, of: "letter", with: LetterView(letter)))
     }
 }
 

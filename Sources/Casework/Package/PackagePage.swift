@@ -1,6 +1,5 @@
 import ClewModel
 import Foundation
-import Mustache
 import RegimeRules
 import SourceFiles
 import SupplyChain
@@ -13,16 +12,13 @@ enum PackagePage {
     ///
     /// - Throws: ``ClewError`` where the page's template is broken.
     static func html(of content: PackageContent) throws(ClewError) -> String {
-        let template: MustacheTemplate
-        do {
-            template = try MustacheTemplate(string: String(decoding: PackageResources.package_mustache, as: UTF8.self))
-        } catch {
-            throw ClewError(.cannotWrite, "The package's template cannot be read: \(error)")
-        }
         let picture = ChainPicture(
             of: content.chain.collapsed(upTo: ChainPicture.readableNodes), title: "The supply chain")
         let style = String(decoding: PackageResources.dossier_css, as: UTF8.self)
-        return SafeText.block(template.render(PackageView(content, picture: picture, style: style)))
+        return SafeText.block(
+            try PageTemplate.filled(
+                PackageResources.package_mustache, of: "package",
+                with: PackageView(content, picture: picture, style: style)))
     }
 }
 

@@ -63,14 +63,7 @@ struct PackageScope {
         for event in kept {
             if let keeper = event.pool.flatMap({ found.pool($0)?.party }) { taking.insert(keeper) }
         }
-        var hasGrown = true
-        while hasGrown {
-            hasGrown = false
-            for stake in found.stakes where taking.contains(stake.asset) {
-                if taking.insert(stake.owner).inserted { hasGrown = true }
-            }
-        }
-        let members = taking
+        let members = taking.union(found.owners(above: taking))
         parties = found.parties.filter { members.contains($0.id) }
     }
 

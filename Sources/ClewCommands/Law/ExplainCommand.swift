@@ -33,14 +33,9 @@ public struct ExplainCommand: ParsableCommand {
     /// Explains and prints.
     public func run() throws {
         let explanations = try Explainer(options.assessed()).explain(finding)
-        guard !json else { return Console.print(json: try JSONDocument.text(of: explanations).trimmingLineEnd) }
+        guard !json else { return Console.print(json: try JSONOutput.text(explanations)) }
         let style = TextStyle(isColoured: Console.isColoured)
         let texts = explanations.map { ExplanationText(explanation: $0, style: style, width: Console.width).text }
         Console.print(texts.joined(separator: "\n\n"))
     }
-}
-
-extension String {
-    /// The text without the line feed at its end, which printing adds.
-    var trimmingLineEnd: String { hasSuffix("\n") ? String(dropLast()) : self }
 }

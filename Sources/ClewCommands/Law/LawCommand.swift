@@ -74,7 +74,12 @@ public struct LawPrintCommand: ParsableCommand {
         switch format {
         case .text: Console.print(sheet.text.trimmingLineEnd)
         case .html: Console.print(sheet.html.trimmingLineEnd)
-        case .json: Console.print(json: try JSONDocument.text(of: sheet).trimmingLineEnd)
+        case .json: Console.print(json: try JSONOutput.text(sheet))
         }
     }
+}
+
+extension String {
+    /// The text without the line feed at its end, which printing adds.
+    var trimmingLineEnd: String { hasSuffix("\n") ? String(dropLast()) : self }
 }

@@ -62,7 +62,7 @@ public struct TimetableCommand: ParsableCommand {
             guard let asOf else { throw CleanExit.helpRequest(self) }
             timetable = try writer.timetable(regimes: names, from: asOf.day)
         }
-        guard !json else { return Console.print(json: try JSONDocument.text(of: timetable).trimmingLineEnd) }
+        guard !json else { return Console.print(json: try JSONOutput.text(timetable)) }
         Console.print(
             TimetableText(
                 timetable: timetable, style: TextStyle(isColoured: Console.isColoured), width: Console.width

@@ -64,10 +64,7 @@ public struct PackCheckCommand: ParsableCommand {
         guard cases.count > 1 else { throw ValidationError("Name two or more different cases.") }
         let found = DoubleClaims(cases).found
         switch format {
-        case .json:
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-            Console.print(json: String(decoding: try encoder.encode(found), as: UTF8.self))
+        case .json: Console.print(json: try JSONOutput.text(found))
         case .text: tell(found, count: cases.count)
         }
         if found.contains(where: { !$0.isOpen }) { throw ExitCode(ExitStatus.findings.rawValue) }

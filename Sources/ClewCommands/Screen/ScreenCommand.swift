@@ -120,17 +120,20 @@ public struct ScreenCommand: ParsableCommand {
 
     /// Keeps in the audit log that this was asked, and what came of it.
     private func log(_ outcome: ScreeningTally, _ base: ScreeningBase) throws {
-        let input = file.map { $0 == "-" ? "standard input" : URL(filePath: $0).lastPathComponent } ?? "one party"
-        let digest = try file.flatMap { path in
-            path == "-" ? nil : try SHA256Digest.ofFile(URL(filePath: path), as: path).hex
+        // The input is read again for its digest, so only where there is a log.
+        try self.base.archive.log { archive in
+            let input = file.map { $0 == "-" ? "standard input" : URL(filePath: $0).lastPathComponent } ?? "one party"
+            let digest = try file.flatMap { path in
+                path == "-" ? nil : try SHA256Digest.ofFile(URL(filePath: path), as: path).hex
+            }
+            let run = ScreeningRun(
+                day: .today(), input: input, inputDigest: digest, lists: base.sources, asOf: base.asOf,
+                knownAt: base.knownAt, threshold: options.weights.threshold,
+                counts: ScreeningRun.Counts(
+                    queries: outcome.queries, screened: outcome.screened, withMatch: outcome.queriesWithMatch,
+                    withReach: outcome.queriesWithReach))
+            try archive.record(run)
         }
-        let run = ScreeningRun(
-            day: .today(), input: input, inputDigest: digest, lists: base.sources, asOf: base.asOf,
-            knownAt: base.knownAt, threshold: options.weights.threshold,
-            counts: ScreeningRun.Counts(
-                queries: outcome.queries, screened: outcome.screened, withMatch: outcome.queriesWithMatch,
-                withReach: outcome.queriesWithReach))
-        try self.base.archive.log { try $0.record(run) }
     }
 
     private var options: ScreeningOptions {

@@ -34,9 +34,7 @@ enum StudyFormat: String, ExpressibleByArgument, CaseIterable {
 
     /// The tables with stable key order.
     static func json(of tables: [StudyTable]) throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        return SafeText.json(String(decoding: try encoder.encode(tables), as: UTF8.self))
+        try JSONOutput.text(tables)
     }
 }
 

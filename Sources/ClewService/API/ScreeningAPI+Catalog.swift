@@ -1,4 +1,5 @@
 import ClewModel
+import SourceFiles
 import StatementStore
 import World
 
@@ -9,7 +10,7 @@ extension ScreeningAPI {
     func catalog(_ request: ServiceRequest) async -> ServiceReply {
         await work.run {
             var reply = ServiceReply.json(catalogNow())
-            let tag = "\"\(String(Gzip.checksum(reply.body), radix: 16))\""
+            let tag = "\"\(String(GzipFile.checksum(reply.body), radix: 16))\""
             let fields = ["etag": tag, "cache-control": "max-age=300"]
             let known = request.fields["if-none-match"] ?? ""
             if known == "*" || known.split(separator: ",").contains(where: { $0.hasSuffix(tag) }) {

@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import SourceFiles
 
 extension ServiceReply {
     /// The reply as the server sends it.
@@ -15,8 +16,8 @@ extension ServiceReply {
         }
         let isHead = request.method == .head
         var body = body
-        if body.count >= 1_000, Self.takesGzip(request) {
-            body = Gzip.compressed(body)
+        if body.count >= 1_000, Self.takesGzip(request), let packed = GzipFile.packed(body) {
+            body = packed
             fields[.contentEncoding] = "gzip"
         }
         return Response(

@@ -44,6 +44,39 @@ public final class GzipFile {
 
     deinit { gzclose(file) }
 
+    /// Packs bytes by zlib; the same bytes always give the same bytes.
+    ///
+    /// - Returns: `nil` where there is no memory for it.
+    /// - Complexity: O(*n*).
+    public static func packed(_ bytes: [UInt8]) -> [UInt8]? {
+        var stream = z_stream()
+        // 16 above the largest window: a header of gzip is written, without a time.
+        let version = ZLIB_VERSION
+        let size = Int32(MemoryLayout<z_stream>.size)
+        let status = deflateInit2_(
+            &stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY, version, size)
+        guard status == Z_OK else { return nil }
+        defer { deflateEnd(&stream) }
+        var input = bytes
+        var output = [UInt8](repeating: 0, count: Int(deflateBound(&stream, UInt(bytes.count))))
+        let count = input.withUnsafeMutableBufferPointer { source in
+            output.withUnsafeMutableBufferPointer { target in
+                stream.next_in = source.baseAddress
+                stream.avail_in = UInt32(source.count)
+                stream.next_out = target.baseAddress
+                stream.avail_out = UInt32(target.count)
+                _ = deflate(&stream, Z_FINISH)
+                return target.count - Int(stream.avail_out)
+            }
+        }
+        return Array(output.prefix(count))
+    }
+
+    /// The CRC-32 of bytes.
+    public static func checksum(_ bytes: [UInt8]) -> UInt32 {
+        UInt32(truncatingIfNeeded: crc32(0, bytes, UInt32(bytes.count)))
+    }
+
     /// Unpacks bytes at hand.
     ///
     /// - Parameter limit: The most bytes that they may become.

@@ -40,13 +40,11 @@ public struct ScreeningRun: Hashable, Sendable {
     public var threshold: Double
     /// What came of it.
     public var counts: Counts
-    /// Whether it was broken off before its end.
-    public var isComplete: Bool
 
     /// Creates a run.
     public init(
         day: Day, input: String, inputDigest: String? = nil, lists: [String], asOf: Day?, knownAt: Day?,
-        threshold: Double, counts: Counts, isComplete: Bool = true
+        threshold: Double, counts: Counts
     ) {
         self.day = day
         self.input = input
@@ -56,7 +54,6 @@ public struct ScreeningRun: Hashable, Sendable {
         self.knownAt = knownAt
         self.threshold = threshold
         self.counts = counts
-        self.isComplete = isComplete
     }
 
     /// The run as the log takes it.
@@ -69,7 +66,7 @@ public struct ScreeningRun: Hashable, Sendable {
                 "asOf": .string(asOf?.description), "knownAt": .string(knownAt?.description),
                 "threshold": .string("\(threshold)"), "queries": .number(counts.queries),
                 "screened": .number(counts.screened), "withMatch": .number(counts.withMatch),
-                "withReach": .number(counts.withReach), "complete": .string(isComplete ? "yes" : "no"),
+                "withReach": .number(counts.withReach),
             ]))
     }
 }

@@ -167,13 +167,7 @@ struct LawStep {
         for party in [shipment.exporter, shipment.importer].compactMap(\.self) {
             roles[party, default: []].insert(.handler)
         }
-        var hasGrown = true
-        while hasGrown {
-            hasGrown = false
-            for stake in `case`.stakes where roles[stake.asset] != nil {
-                if roles[stake.owner, default: []].insert(.owner).inserted { hasGrown = true }
-            }
-        }
+        for owner in `case`.owners(above: Set(roles.keys)) { roles[owner, default: []].insert(.owner) }
         for party in `case`.parties where roles[party.id] == nil {
             if party.roles.contains(.evidenceVendor) { roles[party.id] = [.vendor] }
             if party.roles.contains(.labourAgent) { roles[party.id] = [.labourAgent] }
