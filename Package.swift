@@ -84,6 +84,9 @@ let faces: [Target] = [
 /// Test folders mirror source folders.
 let tests: [Target] = [
     .target(name: "TestSupport", dependencies: ["ClewModel"], path: "Tests/TestSupport"),
+    .target(
+        name: "InventedWorlds", dependencies: ["ClewModel", "StatementStore", "World", "TestSupport"],
+        path: "Tests/InventedWorlds"),
     .testTarget(name: "ClewModelTests", dependencies: ["ClewModel", "TestSupport"]),
     .testTarget(name: "SourceFilesTests", dependencies: ["SourceFiles", "ClewModel", "TestSupport"]),
     .testTarget(name: "OfficeFilesTests", dependencies: ["OfficeFiles", "SourceFiles", "ClewModel", "TestSupport"]),
@@ -113,14 +116,18 @@ let tests: [Target] = [
         name: "LabourProgrammesTests", dependencies: ["LabourProgrammes", "ClewModel", "SourceFiles", "TestSupport"]),
     .testTarget(name: "RegimeRulesTests", dependencies: ["RegimeRules", "ClewModel", "SourceFiles", "TestSupport"]),
     .testTarget(name: "WorldTests", dependencies: engineNames + ["World", "TestSupport"]),
-    .testTarget(name: "CaseworkTests", dependencies: engineNames + ["World", "Casework", "TestSupport"]),
+    .testTarget(
+        name: "CaseworkTests", dependencies: engineNames + ["World", "Casework", "TestSupport", "InventedWorlds"]),
     .testTarget(
         name: "SanctionsStudyTests", dependencies: ["SanctionsStudy", "ClewModel", "SourceFiles", "TestSupport"]),
     .testTarget(
         name: "ClewCommandsTests", dependencies: engineNames + ["ClewCommands", "World", "Casework", "TestSupport"]),
     .testTarget(
         name: "ClewServiceTests",
-        dependencies: ["ClewService", "World", "Casework", "StatementStore", "SourceFiles", "ClewModel", "TestSupport"]),
+        dependencies: [
+            "ClewService", "World", "Casework", "StatementStore", "SourceFiles", "ClewModel", "OwnershipAnalysis",
+            "TestSupport", "InventedWorlds",
+        ]),
 ]
 
 /// Built for `make bench` alone.

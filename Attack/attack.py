@@ -5,13 +5,13 @@ import shutil
 import sys
 import time
 
-from attacks import downloads, engines, kills, service
+from attacks import calls, downloads, engines, kills, service
 from attacks.tools import FOLDER, Table
 
 # How much each form tries: the full one stays within ten minutes on two cores, the short one within two.
 AMOUNTS = {
-    "full": {"index": 500, "archive": 200, "inputs": 3000, "kills": 5, "servers": 16, "service": "full"},
-    "short": {"index": 30, "archive": 40, "inputs": 400, "kills": 1, "servers": 6, "service": "short"},
+    "full": {"index": 500, "archive": 200, "inputs": 3000, "kills": 5, "calls": 0, "servers": 16, "service": "full"},
+    "short": {"index": 30, "archive": 40, "inputs": 400, "kills": 1, "calls": 4, "servers": 6, "service": "short"},
 }
 
 
@@ -19,7 +19,7 @@ def main():
     form = AMOUNTS[os.environ.get("ATTACK_FORM", "full")]
     seed = int(os.environ.get("ATTACK_SEED", "1"))
     factor = int(os.environ.get("ATTACK_FACTOR", "1"))
-    chosen = sys.argv[1:] or ["index", "archive", "inputs", "kills", "downloads", "service"]
+    chosen = sys.argv[1:] or ["index", "archive", "inputs", "kills", "calls", "downloads", "service"]
     shutil.rmtree(FOLDER, ignore_errors=True)
     os.makedirs(FOLDER, mode=0o700)
     table = Table()
@@ -29,6 +29,8 @@ def main():
             engines.run(section, seed, form[section] * factor, table)
         elif section == "kills":
             kills.run(seed, form["kills"] * factor, table)
+        elif section == "calls":
+            calls.run(form["calls"] * factor, table)
         elif section == "downloads":
             downloads.run(form["servers"], table)
         elif section == "service":

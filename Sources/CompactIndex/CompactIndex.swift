@@ -14,6 +14,8 @@ public struct CompactIndex: Sendable {
     public let keyCount: Int
     /// What the builder said the index is for.
     public let description: [UInt8]
+    /// What tells this index from any other: the checksum of the header, which holds those of all pages.
+    public let checksum: UInt64
     private let bucketBits: Int
 
     /// Opens an index file.
@@ -93,6 +95,7 @@ public struct CompactIndex: Sendable {
             throw damaged("section \(section) reaches into the table of pages")
         }
         pages = IndexPages(storage: storage, table: table, name: name)
+        checksum = number(end, UInt64.self)
         recordCount = Int(records)
         keyCount = Int(keys)
         bucketBits = IndexLayout.bucketBits(forKeys: keyCount)

@@ -121,7 +121,8 @@ public struct World: Sendable {
         guard let keeps else { return }
         progress.tell(.keeping)
         let head = WorldCache.Head(
-            key: key, datasets: datasets, diagnostics: diagnostics, everyoneIsListed: built.listed == nil)
+            key: key, datasets: datasets, diagnostics: diagnostics,
+            indexes: [built.everyone, built.listed].compactMap { $0?.compact.checksum })
         // A world that cannot be kept is as good as one that is; it is put together again next time.
         try? keeps.write(WorldCache.Contents(head: head, table: table, stakes: stakes))
     }
@@ -130,13 +131,12 @@ public struct World: Sendable {
     private static func openIndexes(
         _ files: WorldCache.Files, _ kept: WorldCache.Contents, _ lexicon: Lexicon
     ) -> (everyone: ScreeningIndex, listed: ScreeningIndex)? {
-        guard let everyone = try? ScreeningIndex.open(files.everyone, lexicon: lexicon),
-            everyone.count == kept.table.everyone.count(where: { $0 >= 0 })
-        else { return nil }
-        if kept.head.everyoneIsListed { return (everyone, everyone) }
-        guard let listed = try? ScreeningIndex.open(files.listed, lexicon: lexicon),
-            listed.count == kept.table.listed.count(where: { $0 >= 0 })
-        else { return nil }
+        let indexes = zip([files.everyone, files.listed], kept.head.indexes).compactMap { file, checksum in
+            (try? ScreeningIndex.open(file, lexicon: lexicon)).flatMap { $0.compact.checksum == checksum ? $0 : nil }
+        }
+        guard let everyone = indexes.first, let listed = indexes.last, indexes.count == kept.head.indexes.count else {
+            return nil
+        }
         return (everyone, listed)
     }
 

@@ -53,6 +53,7 @@ struct QuestionDayTests {
     func businessDaysLeaveOutWeekends(start: String, count: Int, last: String) throws {
         let deadline = Deadline(
             key: "k", what: "w", days: count, counting: .business, event: .blocking, extensions: nil,
+            mostExtensions: nil,
             citation: Citation("s", verification: .secondary), confidence: .high)
         #expect(deadline.lastDay(from: try Self.day(start)).description == last)
     }

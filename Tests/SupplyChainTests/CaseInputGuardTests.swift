@@ -28,6 +28,22 @@ struct CaseInputGuardTests {
         }
     }
 
+    /// An extension says until when, nothing else does, and it does not end before it was granted.
+    @Test(arguments: [
+        ("M1,extension,2026-03-01,", true), ("M1,extension,2026-03-01,2026-02-01", true),
+        ("M1,detention,2026-03-01,2026-04-01", true), ("M1,extension,2026-03-01,2026-04", true),
+        ("M1,extension,2026-03-01,2026-04-01", false), ("M1,detention,2026-03-01,", false),
+    ])
+    func theNewLastDayBelongsToAnExtension(row: String, isWrong: Bool) throws {
+        let errors = try Self.errors { folder in
+            try Self.replace("milestones.csv", in: folder) { path in
+                try "id,what,date,until\n\(row)\n".write(toFile: path, atomically: true, encoding: .utf8)
+            }
+        }
+        #expect(errors.isEmpty != isWrong, "\(errors)")
+        #expect(errors.allSatisfy { $0.location.file == "milestones.csv" && $0.location.line == 2 })
+    }
+
     private static func replace(_ name: String, in folder: URL, with make: (String) throws -> Void) throws {
         let url = folder.appending(path: name)
         try? FileManager.default.removeItem(at: url)

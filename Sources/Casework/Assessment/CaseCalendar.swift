@@ -153,7 +153,7 @@ extension Milestone.Kind {
         case .blocking: .blocking
         case .informationRequest: .informationRequest
         case .foreignMeasure: .foreignMeasureMet
-        case .contract, .payment, .export, .placedOnMarket: nil
+        case .contract, .payment, .export, .placedOnMarket, .extension: nil
         }
     }
 }

@@ -18,6 +18,8 @@ public struct DeadlineReport: Hashable, Sendable, Codable {
     public var mayLieLater: Bool
     /// What ended it before its last day, in words: a release, an export.
     public var ended: String?
+    /// The extensions that moved the last day, and those that are stated and did not, in words.
+    public var extended: String?
     /// How it can be extended, in words.
     public var extensions: String?
     /// Where it can be read.
@@ -30,7 +32,8 @@ public struct DeadlineReport: Hashable, Sendable, Codable {
         let start = started.map { " of \($0)" } ?? ", of which the case states no day"
         let last = lastDay.map { ": by \($0)" } ?? ""
         let later = mayLieLater && lastDay != nil ? " or, with public holidays, later" : ""
+        let extended = extended.map { "; \($0)" } ?? ""
         let ended = ended.map { "; ended by \($0)" } ?? ""
-        return "\(what): \(length) from \(from)\(start)\(last)\(later)\(ended)"
+        return "\(what): \(length) from \(from)\(start)\(last)\(later)\(extended)\(ended)"
     }
 }

@@ -95,6 +95,8 @@ public struct RegimeFacts: Hashable, Sendable {
     public var documents: [Document] = []
     /// What happened, and when.
     public var events: [RegimeEvent: Day] = [:]
+    /// More time that was granted, in any order.
+    public var extensions: [GrantedExtension] = []
     /// What the requester does or means to do.
     public var acts: [CompanyAct] = []
     /// Whether ``acts`` are all that the requester does, so that an act that is not among them is not done.

@@ -121,10 +121,3 @@ extension EvidenceRequirement {
             requirement: self, state: state, documents: fitting.map(\.id).sorted(), missingSteps: missing)
     }
 }
-
-extension Deadline {
-    func due(by facts: RegimeFacts) -> DueDate {
-        let start = facts.events[event]
-        return DueDate(deadline: self, start: start, lastDay: start.map { lastDay(from: $0) })
-    }
-}

@@ -23,6 +23,8 @@ public struct Deadline: Hashable, Sendable, Codable {
     public let event: RegimeEvent
     /// How it can be extended, in words; `nil` where no source speaks of it.
     public let extensions: String?
+    /// How often it can be extended at most; `nil` where no source says.
+    public let mostExtensions: Int?
     /// Where it can be read.
     public let citation: Citation
     /// How far it is to be trusted.

@@ -180,12 +180,15 @@ struct RegimeReader {
         let counting: Deadline.Counting? = record.required(choice: "counting", into: &diagnostics)
         let event: RegimeEvent? = record.required(choice: "from", into: &diagnostics)
         let extensions = record.string("extensions", into: &diagnostics)
+        let mostExtensions = record.cell("most_extensions", into: &diagnostics).flatMap {
+            $0.number(in: 1...100, &diagnostics)
+        }
         let citation = record.requiredCitation(into: &diagnostics)
         let confidence = record.statedConfidence(into: &diagnostics)
         guard let key, let what, let days, let counting, let event, let citation, let confidence else { return nil }
         return Deadline(
             key: key, what: what, days: Int(days), counting: counting, event: event, extensions: extensions,
-            citation: citation, confidence: confidence)
+            mostExtensions: mostExtensions.map { Int($0) }, citation: citation, confidence: confidence)
     }
 
     private static func note(_ record: YAMLRecord, into diagnostics: inout [Diagnostic]) -> RegimeNote? {

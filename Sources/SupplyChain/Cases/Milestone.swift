@@ -22,6 +22,8 @@ public struct Milestone: Hashable, Sendable {
         case payment
         /// Something was sent to a party: a machine, software, a sample, an input.
         case export
+        /// An authority granted more time for a period that runs; ``Milestone/until`` is its new last day.
+        case `extension`
         /// The goods were first made available on the market.
         case placedOnMarket = "placed-on-market"
         /// Property of a party was blocked.
@@ -38,6 +40,8 @@ public struct Milestone: Hashable, Sendable {
     public var kind: Kind
     /// The day.
     public var day: Day
+    /// The new last day, where more time was granted; stated for an extension and for nothing else.
+    public var until: Day?
     /// The shipment that it concerns; `nil` for all of the case.
     public var shipment: String?
     /// The party that it concerns, such as the one that was paid.
@@ -70,6 +74,7 @@ public struct Milestone: Hashable, Sendable {
         case .contract: "contract"
         case .payment: "payment"
         case .export: "sending of items"
+        case .extension: "extension"
         case .placedOnMarket: "placing on the market"
         case .blocking: "blocking of property"
         case .informationRequest: "request for information"

@@ -159,8 +159,9 @@ public enum CaseTemplate {
     private static let milestones = """
         # What customs, an authority or you did, on a day that law counts from. Empty if there is none.
         # what: \(Milestone.Kind.allCases.map(\.rawValue).joined(separator: ", "))
-        # shipment, party: ids; blank for all. reference: the number on the notice, contract or payment.
-        id,what,date,shipment,party,reference,documents,note
+        # until: the new last day, for an extension. shipment, party: ids; blank for all.
+        # reference: the number on the notice, contract or payment.
+        id,what,date,until,shipment,party,reference,documents,note
 
         """
 

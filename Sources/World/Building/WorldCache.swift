@@ -17,7 +17,7 @@ public struct WorldCache: Sendable {
     }
 
     private static let magic = "CLEWWRLD"
-    private static let format: UInt64 = 4
+    private static let format: UInt64 = 5
     /// How many worlds are kept: those of a few days of knowledge.
     private static let kept = 4
 
@@ -40,7 +40,8 @@ public struct WorldCache: Sendable {
         var key: String
         var datasets: [DatasetOnHand]
         var diagnostics: [Diagnostic]
-        var everyoneIsListed: Bool
+        /// The checksums of the indexes that were written with it: of everyone, and of those listed where they are fewer.
+        var indexes: [UInt64]
     }
 
     /// Everything that is read back.

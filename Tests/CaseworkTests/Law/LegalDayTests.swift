@@ -1,5 +1,6 @@
 import ClewModel
 import Foundation
+import InventedWorlds
 import RegimeRules
 import SupplyChain
 import Testing
@@ -139,5 +140,42 @@ struct LegalDayTests {
         found.milestones.append(try milestone(.release, "2026-02-20"))
         let released = try Self.assess(found, world)
         #expect(released.answer.toDo.allSatisfy { $0.day == nil }, "a release ends the periods")
+    }
+
+    /// The rule allows two extensions, each granted while the period runs; what is stated beyond that moves nothing.
+    @Test(arguments: [
+        ([("2026-03-01", "2026-04-10")], "2026-04-10", "extended on 2026-03-01 to 2026-04-10", nil as String?),
+        (
+            [("2026-03-01", "2026-04-10"), ("2026-04-09", "2026-05-10")], "2026-05-10",
+            "extended on 2026-03-01 to 2026-04-10; extended on 2026-04-09 to 2026-05-10", nil
+        ),
+        ([("2026-03-13", "2026-04-10")], "2026-03-12", "", "2026-03-13 to 2026-04-10 is not counted"),
+        (
+            [("2026-03-01", "2026-04-10"), ("2026-04-09", "2026-05-10"), ("2026-05-01", "2026-06-10")], "2026-05-10",
+            "extended on 2026-04-09 to 2026-05-10", "2026-05-01 to 2026-06-10 is not counted"
+        ),
+    ])
+    func anExtensionMovesTheLastDayAsFarAsTheRuleGoes(
+        granted: [(String, String)], last: String, words: String, refused: String?
+    ) throws {
+        var found = try Self.caseOf(shipped: "2025-12-20", imported: "2026-02-03")
+        let place = SourceLocation(file: "milestones.csv", line: 2)
+        var detention = Milestone(
+            id: "D", kind: .detention, day: try #require(Day("2026-02-10")), location: place)
+        detention.shipment = "S1"
+        found.milestones = [detention]
+        for (number, extended) in granted.enumerated() {
+            var milestone = Milestone(
+                id: "E\(number)", kind: .extension, day: try #require(Day(extended.0)), location: place)
+            milestone.until = try #require(Day(extended.1))
+            milestone.shipment = "S1"
+            found.milestones.append(milestone)
+        }
+        let assessment = try Self.assess(found, try Self.world(listedFrom: "2025-01-15"))
+        let reply = try #require(
+            assessment.answer.toDo.map(\.sentence).first { $0.contains("Reply to the detention") })
+        #expect(reply.hasPrefix("By \(last): "), "\(reply)")
+        #expect(words.isEmpty || reply.contains(words), "\(reply)")
+        if let refused { #expect(reply.contains(refused), "\(reply)") }
     }
 }

@@ -1,4 +1,5 @@
 import ClewModel
+import InventedWorlds
 import StatementStore
 import Testing
 import World

@@ -1,5 +1,6 @@
 import ClewModel
 import Foundation
+import InventedWorlds
 import LabourProgrammes
 import ListImport
 import OwnershipAnalysis

@@ -1,5 +1,6 @@
 import ClewModel
 import Foundation
+import InventedWorlds
 import OwnershipAnalysis
 import Screening
 import StatementStore
@@ -26,16 +27,35 @@ struct OneWorldTwinTests {
         var cleared: Set<Int> = []
     }
 
+    /// A rule as the slow way reads it: whose listings count, together or each alone, and which percentage passes.
+    private struct SlowRule {
+        let key: String
+        let list: DatasetName
+        /// Every whole percentage from this one passes; the worlds hold whole percentages alone.
+        let least: Int
+        /// The same before 3 July 2024, where it was another.
+        var leastBefore: Int?
+        var isSeparate = false
+    }
+
+    /// The lists of the worlds, each with the rule that starts from it.
+    private static let rules = [
+        SlowRule(key: "us-ofac", list: "us_ofac_sdn", least: 50),
+        SlowRule(key: "eu", list: "eu_fsf", least: 50, leastBefore: 51),
+        SlowRule(key: "uk", list: "gb_fcdo_sanctions", least: 51, isSeparate: true),
+    ]
+
     private static func id(_ number: Int) -> EntityID { EntityID("e\(number)") }
 
     private static func make(_ generator: inout SplitMix64, _ invented: InventedWorld) throws -> Made {
         var made = Made()
         var statements: [DatasetName: [Statement]] = [:]
         for number in names.indices {
-            let kind = Int.random(in: 0..<5, using: &generator)
-            let dataset: DatasetName = kind == 0 ? "us_ofac_sdn" : kind == 1 ? "gleif" : kind == 2 ? "osh" : "stakes"
+            let kind = Int.random(in: 0..<7, using: &generator)
+            let list = rules.indices.contains(kind) ? rules[kind].list : nil
+            let dataset: DatasetName = list ?? (kind == 3 ? "gleif" : kind == 4 ? "osh" : "stakes")
             statements[dataset, default: []] += InventedWorld.party(id(number), names[number], in: dataset)
-            if dataset == "us_ofac_sdn" {
+            if list != nil {
                 let from = ["2019-01-01", "2023-05", "2025-02-01"].randomElement(using: &generator) ?? "2019-01-01"
                 let to = Int.random(in: 0..<3, using: &generator) == 0 ? "2025-06-30" : nil
                 made.listed[number] = (dataset, from, to, from)
@@ -83,17 +103,26 @@ struct OneWorldTwinTests {
         return [number]
     }
 
-    private static func isListed(_ number: Int, _ made: Made, on day: Day, knownAt: Day) -> Bool {
+    /// - Parameter list: The list that counts; `nil` for any.
+    private static func isListed(
+        _ number: Int, _ made: Made, on day: Day, knownAt: Day, list: DatasetName? = nil
+    ) -> Bool {
         group(number, made).contains { member in
-            guard let entry = made.listed[member], let from = PartialDate(entry.from) else { return false }
+            guard let entry = made.listed[member], list == nil || entry.dataset == list,
+                let from = PartialDate(entry.from)
+            else { return false }
             let to = entry.to.flatMap { PartialDate($0) }
             return from.earliest <= day && day <= (to?.latest ?? .distantFuture) && from.earliest <= knownAt
         }
     }
 
-    /// OFAC's rule by plain repetition: whoever those inside hold 50 % of is inside, with every stake at its least for what is
-    /// sure, and with every stake at its greatest for what can be.
-    private static func answer(_ number: Int, _ made: Made, on day: Day, knownAt: Day) -> OwnershipVerdict.Answer {
+    /// A rule by plain repetition: whoever those inside hold enough of is inside.
+    ///
+    /// With every stake at its least for what is sure, and with every stake at its greatest for what can be. Where each listed
+    /// party counts alone, once for each.
+    private static func answer(
+        _ number: Int, _ made: Made, under rule: SlowRule, on day: Day, knownAt: Day
+    ) -> OwnershipVerdict.Answer {
         let one = { (n: Int) in group(n, made).min() ?? n }
         var stakes: [[Int]: (low: Int, high: Int)] = [:]
         for stake in made.stakes {
@@ -103,8 +132,12 @@ struct OneWorldTwinTests {
             let known = stakes[pair] ?? (stake.low, stake.high)
             stakes[pair] = (min(known.low, stake.low), max(known.high, stake.high))
         }
-        func inside(_ isSure: Bool) -> Set<Int> {
-            var inside = Set(names.indices.filter { isListed($0, made, on: day, knownAt: knownAt) }.map(one))
+        let listed = Set(
+            names.indices.filter { isListed($0, made, on: day, knownAt: knownAt, list: rule.list) }.map(one))
+        let before = InventedWorld.day("2024-07-03")
+        let threshold = day < before ? rule.leastBefore ?? rule.least : rule.least
+        func inside(_ start: Set<Int>, _ isSure: Bool) -> Set<Int> {
+            var inside = start
             while true {
                 var grown = inside
                 for asset in names.indices.map(one) where !inside.contains(asset) {
@@ -116,15 +149,16 @@ struct OneWorldTwinTests {
                     let sum =
                         isSure
                         ? fromInside.map(\.low).reduce(0, +) : min(fromInside.map(\.high).reduce(0, +), room)
-                    if sum >= 50 { grown.insert(asset) }
+                    if sum >= threshold { grown.insert(asset) }
                 }
                 if grown == inside { return inside }
                 inside = grown
             }
         }
         let party = one(number)
-        if inside(true).contains(party) { return .yes }
-        if inside(false).contains(party) { return .open }
+        let starts = rule.isSeparate ? listed.map { [$0] } : [listed]
+        if starts.contains(where: { inside($0, true).contains(party) }) { return .yes }
+        if starts.contains(where: { inside($0, false).contains(party) }) { return .open }
         return stakes.contains { $0.key[1] == party } ? .no : .open
     }
 
@@ -138,13 +172,12 @@ struct OneWorldTwinTests {
         let day = InventedWorld.day(
             ["2023-05-01", "2025-03-10", "2025-07-01"].randomElement(using: &generator) ?? "2025-03-10")
         let world = try invented.world(knownAt: knownAt)
-        let rule = try #require(try world.knowledge.ownershipRules["us-ofac"])
+        let catalog = try world.knowledge.ownershipRules
+        let known = try rules.map { try #require(catalog[$0.key]) }
         let found = InventedWorld.caseOf(names.enumerated().map { ("P\($0.offset)", $0.element) })
         let calendar = CaseCalendar(found, index: CaseIndex(found), scope: [], asked: day)
         let screening = try ScreeningStep(world: world, calendar: calendar).run(
             found, ScreeningStep.candidates(found, in: world, on: day))
-        let assessed = Casework.OwnershipStep(world: world, rules: [rule], calendar: calendar, screening: screening)
-            .run(found)
         let base = try world.screener(standingOn: day)
         for number in names.indices {
             let place = "seed \(seed), party \(number), \(day), known at \(knownAt)"
@@ -156,32 +189,54 @@ struct OneWorldTwinTests {
             #expect(world.isListed(id(number), on: day) == isListed, "service, \(place)")
             let hasFinding = screening.findings.contains { $0.rule == "party.listed" && $0.subject.id == "P\(number)" }
             #expect(hasFinding == isListed, "assess, \(place)")
-            // Ownership: own and assess agree with the slow way, by the same chains.
-            let party = world.identities.representative(of: id(number))
-            let own = world.ownership(above: [party]).verdict(for: party, under: rule, on: day)
-            let expected = answer(number, made, on: day, knownAt: knownAt)
-            #expect(own.answer == expected, "own, \(place)")
-            #expect(own.isListed == isListed, "own's listing, \(place)")
-            guard !own.isListed else { continue }
-            if own.isOpenForUnknownOwners {
-                #expect(assessed.unknownOwners.contains("P\(number)"), "\(place)")
-                continue
-            }
-            let verdict = assessed.verdicts["P\(number)"]?.first
-            if own.answer == .no, !own.isNearMiss {
-                #expect(verdict == nil, "assess, \(place)")
-                continue
-            }
-            #expect(verdict?.answer == own.answer, "assess, \(place)")
-            #expect(verdict?.bounds == own.bounds, "assess's bounds, \(place)")
-            func told(_ verdict: OwnershipVerdict?, _ name: (EntityID) -> EntityID) -> Set<String> {
-                Set((verdict?.chain ?? []).map { "\(name($0.owner)) \(name($0.asset)) \($0.share)" })
-            }
-            let ids = Dictionary(
-                names.indices.map { ("P\($0)", world.identities.representative(of: id($0))) },
-                uniquingKeysWith: { first, _ in first })
-            #expect(told(own) { $0 } == told(verdict) { ids[$0.rawValue] ?? $0 }, "chain, \(place)")
         }
+        for (rule, slow) in zip(known, rules) {
+            let assessed = Casework.OwnershipStep(world: world, rules: [rule], calendar: calendar, screening: screening)
+                .run(found)
+            for number in names.indices {
+                let place = "seed \(seed), \(rule.key), party \(number), \(day), known at \(knownAt)"
+                let expected = Expected(
+                    answer: answer(number, made, under: slow, on: day, knownAt: knownAt),
+                    isListed: Self.isListed(number, made, on: day, knownAt: knownAt, list: slow.list))
+                compare(number, in: world, under: rule, on: day, with: assessed, expected, place)
+            }
+        }
+    }
+
+    private struct Expected {
+        let answer: OwnershipVerdict.Answer
+        let isListed: Bool
+    }
+
+    /// Ownership: `own` and `assess` agree with the slow way, by the same chains.
+    private static func compare(
+        _ number: Int, in world: World, under rule: OwnershipRule, on day: Day,
+        with assessed: Casework.OwnershipStep.Result,
+        _ expected: Expected, _ place: String
+    ) {
+        let party = world.identities.representative(of: id(number))
+        let own = world.ownership(above: [party]).verdict(for: party, under: rule, on: day)
+        #expect(own.answer == expected.answer, "own, \(place)")
+        #expect(own.isListed == expected.isListed, "own's listing, \(place)")
+        guard !own.isListed else { return }
+        if own.isOpenForUnknownOwners {
+            #expect(assessed.unknownOwners.contains("P\(number)"), "\(place)")
+            return
+        }
+        let verdict = assessed.verdicts["P\(number)"]?.first
+        if own.answer == .no, !own.isNearMiss {
+            #expect(verdict == nil, "assess, \(place)")
+            return
+        }
+        #expect(verdict?.answer == own.answer, "assess, \(place)")
+        #expect(verdict?.bounds == own.bounds, "assess's bounds, \(place)")
+        func told(_ verdict: OwnershipVerdict?, _ name: (EntityID) -> EntityID) -> Set<String> {
+            Set((verdict?.chain ?? []).map { "\(name($0.owner)) \(name($0.asset)) \($0.share)" })
+        }
+        let ids = Dictionary(
+            names.indices.map { ("P\($0)", world.identities.representative(of: id($0))) },
+            uniquingKeysWith: { first, _ in first })
+        #expect(told(own) { $0 } == told(verdict) { ids[$0.rawValue] ?? $0 }, "chain, \(place)")
     }
 
     @Test(arguments: 0..<50)

@@ -41,11 +41,12 @@ struct AgendaWriter {
         let tasks = found.map { deadline, shipments in
             let start = deadline.started.map { " of \($0)" } ?? ""
             let later = deadline.mayLieLater ? "; public holidays may move the day later" : ""
+            let extended = deadline.extended.map { "; \($0)" } ?? ""
             let extensions = deadline.extensions.map { "; \($0)" } ?? ""
             return Answer.Task(
                 day: deadline.lastDay, isPast: deadline.lastDay.map { $0 < question.asOf } ?? false,
                 what: "\(deadline.what), \(shipments.unique().joined(separator: ", "))",
-                because: "\(deadline.length) from \(deadline.from)\(start)\(later)\(extensions)")
+                because: "\(deadline.length) from \(deadline.from)\(start)\(later)\(extended)\(extensions)")
         }
         return tasks.sorted { ($0.day ?? .distantFuture, $0.what) < ($1.day ?? .distantFuture, $1.what) }
     }

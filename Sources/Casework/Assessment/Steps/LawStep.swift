@@ -147,6 +147,9 @@ struct LawStep {
                 // The latest of a kind counts: a second notice starts its period anew.
                 facts.events[event] = max(milestone.day, facts.events[event] ?? milestone.day)
             }
+            if let until = milestone.until {
+                facts.extensions.append(GrantedExtension(granted: milestone.day, until: until))
+            }
             if milestone.kind == .export, !facts.acts.contains(.supply) { facts.acts.append(.supply) }
         }
         return facts

@@ -58,8 +58,19 @@ enum LawWords {
         return DeadlineReport(
             what: deadline.what, length: "\(deadline.days) \(counting)", from: deadline.event.phrase,
             started: due.start, lastDay: due.lastDay, mayLieLater: deadline.counting == .business,
-            ended: end.map { "the \($0.phrase) of \($0.day)" }, extensions: deadline.extensions,
+            ended: end.map { "the \($0.phrase) of \($0.day)" }, extended: extended(due),
+            extensions: deadline.extensions,
             citation: deadline.citation, confidence: deadline.confidence)
+    }
+
+    /// What the stated extensions did; `nil` where none is stated.
+    private static func extended(_ due: DueDate) -> String? {
+        let counting = due.extensions.map { "extended on \($0.granted) to \($0.until)" }
+        let others = due.ineffective.map {
+            "the extension of \($0.granted) to \($0.until) is not counted: the period was over, or no further one is provided for"
+        }
+        let all = counting + others
+        return all.isEmpty ? nil : all.joined(separator: "; ")
     }
 
     private static func missingSteps(_ answer: EvidenceAnswer) -> String {

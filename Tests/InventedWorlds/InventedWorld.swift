@@ -1,26 +1,27 @@
-import ClewModel
+public import ClewModel
 import Foundation
-import OwnershipAnalysis
-import Screening
-import StatementStore
-import SupplyChain
-import TestSupport
-import World
+public import StatementStore
+public import TestSupport
+public import World
 
 /// An archive filled statement by statement, with invented parties alone.
-final class InventedWorld {
-    let folder: TemporaryDirectory
-    let archive: Archive
+public final class InventedWorld {
+    /// The folder of the archive, removed with the world.
+    public let folder: TemporaryDirectory
+    /// The archive.
+    public let archive: Archive
 
-    init() throws {
+    /// Creates a world of which nothing is known.
+    public init() throws {
         folder = try TemporaryDirectory()
         archive = try Archive(at: folder.url.appending(path: "archive.sqlite"))
     }
 
-    static func day(_ text: String) -> Day { Day(text) ?? .distantPast }
+    /// A day; the earliest there is for a text that is none.
+    public static func day(_ text: String) -> Day { Day(text) ?? .distantPast }
 
     /// Records a version of a dataset.
-    func load(_ dataset: DatasetName, on day: String, _ statements: [Statement]) throws {
+    public func load(_ dataset: DatasetName, on day: String, _ statements: [Statement]) throws {
         let request = ListImportRequest(
             dataset: dataset, recorded: Self.day(day), reader: "test",
             rules: PublishingRules(greatestLoss: 1, fewestEntities: 0))
@@ -30,14 +31,16 @@ final class InventedWorld {
         }
     }
 
-    static func party(_ id: EntityID, _ name: String, in dataset: DatasetName) -> [Statement] {
+    /// What a list or register says of a company in China.
+    public static func party(_ id: EntityID, _ name: String, in dataset: DatasetName) -> [Statement] {
         [
             Statement(entity: id, schema: .company, property: .name, value: name, dataset: dataset),
             Statement(entity: id, schema: .company, property: .country, value: "cn", dataset: dataset),
         ]
     }
 
-    static func listing(
+    /// An entry of a list about a party.
+    public static func listing(
         of id: EntityID, in dataset: DatasetName, from: String, to: String? = nil
     ) -> [Statement] {
         var values: [(PropertyName, String)] = [(.entity, id.rawValue), (.startDate, from), (.listingDate, from)]
@@ -49,7 +52,8 @@ final class InventedWorld {
         }
     }
 
-    static func stake(
+    /// A stake of one party in another; without a percentage where it is not stated.
+    public static func stake(
         _ owner: EntityID, _ asset: EntityID, _ percent: String?, in dataset: DatasetName,
         status: String? = nil
     ) -> [Statement] {
@@ -63,12 +67,13 @@ final class InventedWorld {
         }
     }
 
-    func world(knownAt: Day? = nil) throws -> World {
+    /// The world of what was loaded.
+    public func world(knownAt: Day? = nil) throws -> World {
         try World(Self.knowledge.get(), archive: archive, knownAt: knownAt)
     }
 
     /// The reference data without the listings that come with Clew, so that a world holds what a test puts into it.
-    static let knowledge = Result {
+    public static let knowledge = Result {
         let folder = try TemporaryDirectory()
         let reference = folder.url.appending(path: "Reference")
         try FileManager.default.copyItem(at: RepositoryFiles.reference, to: reference)
@@ -90,16 +95,4 @@ final class InventedWorld {
     }
 
     nonisolated(unsafe) private static var kept: TemporaryDirectory?
-
-    /// A case that names parties and nothing else.
-    static func caseOf(_ names: [(id: String, name: String)]) -> Case {
-        let place = SourceLocation(file: "parties.csv", line: 1)
-        var found = Case(title: "Invented", requester: "Invented", commodity: "cotton", location: place)
-        found.parties = names.map {
-            var party = CaseParty(id: $0.id, name: $0.name, location: place)
-            party.country = "cn"
-            return party
-        }
-        return found
-    }
 }
