@@ -31,13 +31,16 @@ public final class WorkJournal: Sendable {
     public let url: URL
     private let descriptor: Int32
     private let lock: Int32
+    private let waitsForDisk: Bool
     private let state: Mutex<State>
 
     /// Opens the journal, or starts one; only its owner may read it.
     ///
+    /// - Parameter waitsForDisk: Whether an entry counts only when the disk has confirmed it, as it must where people work; tests
+    ///   that write many thousands leave it out.
     /// - Throws: `work.store` where the file is damaged, of another version, open in another process, or cannot be written.
     /// - Complexity: O(*n*) in the bytes of the file.
-    public init(at url: URL) throws(ClewError) {
+    public init(at url: URL, waitsForDisk: Bool = true) throws(ClewError) {
         let path = url.path(percentEncoded: false)
         do {
             try PrivateFile.makeFolder(url.deletingLastPathComponent())
@@ -61,7 +64,7 @@ public final class WorkJournal: Sendable {
             }
             descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
             guard descriptor >= 0 else { throw ClewError(.workStore, "\(path) cannot be written") }
-            try Self.settle(descriptor, size: &read.size, path)
+            try Self.settle(descriptor, size: &read.size, path, waitsForDisk)
         } catch {
             if descriptor >= 0 { close(descriptor) }
             close(lock)
@@ -69,6 +72,7 @@ public final class WorkJournal: Sendable {
         }
         self.url = url
         self.lock = lock
+        self.waitsForDisk = waitsForDisk
         self.descriptor = descriptor
         state = Mutex(State(entries: read.entries, size: read.size))
     }
@@ -115,7 +119,10 @@ public final class WorkJournal: Sendable {
     ///   - reason: Why, with who asked for it; it stays.
     public func forget(_ subject: String, reason: String, on day: Day) throws(ClewError) {
         try state.withLock { (state) throws(ClewError) in
-            guard state.entries.contains(where: { $0.subject == subject && $0.body != nil }) else {
+            let isThere = state.entries.contains { entry in
+                entry.subject == subject && entry.body != nil && entry.kind != JournalEntry.forgotten
+            }
+            guard isThere else {
                 throw ClewError(.workStore, "there is nothing of \(subject) to forget")
             }
             let tombstone = JournalEntry(
@@ -125,7 +132,7 @@ public final class WorkJournal: Sendable {
             let size = try Self.rewrite(redacted, to: url)
             // The descriptor still names the file before: what is written next must go into the new one.
             let fresh = open(url.path(percentEncoded: false), O_RDWR | O_CLOEXEC, 0o600)
-            guard fresh >= 0, dup2(fresh, descriptor) >= 0 else {
+            guard fresh >= 0, dup2(fresh, descriptor) >= 0, fcntl(descriptor, F_SETFD, FD_CLOEXEC) == 0 else {
                 state.failure = "\(url.lastPathComponent) cannot be opened again; start the service anew"
                 throw ClewError(.workStore, state.failure ?? "")
             }
@@ -151,12 +158,13 @@ public final class WorkJournal: Sendable {
         if let failure = state.failure { throw ClewError(.workStore, failure) }
         let line = try entry.line
         let written = line.withUnsafeBytes { pwrite(descriptor, $0.baseAddress, $0.count, off_t(state.size)) }
-        guard written == line.count, fsync(descriptor) == 0 else {
+        guard written == line.count, !waitsForDisk || fsync(descriptor) == 0 else {
             // Half an entry must not stand before the next one.
             if ftruncate(descriptor, off_t(state.size)) != 0 {
                 state.failure = "\(url.lastPathComponent) cannot be written; start the service anew"
             }
-            throw ClewError(.workStore, "\(url.lastPathComponent) cannot be written; the disk may be full. Nothing was kept")
+            throw ClewError(
+                .workStore, "\(url.lastPathComponent) cannot be written; the disk may be full. Nothing was kept")
         }
         state.entries.append(entry)
         state.size += line.count
@@ -185,7 +193,8 @@ extension WorkJournal {
         let decoder = JSONDecoder()
         while let end = bytes[start...].firstIndex(of: 0x0A) {
             guard let entry = try? decoder.decode(JournalEntry.self, from: Data(bytes[start..<end])) else {
-                throw ClewError(.workStore, "\(path): entry \(entries.count + 1) is damaged; restore the file from a copy")
+                throw ClewError(
+                    .workStore, "\(path): entry \(entries.count + 1) is damaged; restore the file from a copy")
             }
             if let fault = entry.fault(after: entries.last) {
                 throw ClewError(.workStore, "\(path): \(fault); restore the file from a copy")
@@ -197,16 +206,20 @@ extension WorkJournal {
     }
 
     /// Writes the heading where there is none yet, and cuts off what was not finished.
-    private static func settle(_ descriptor: Int32, size: inout Int, _ path: String) throws(ClewError) {
+    private static func settle(
+        _ descriptor: Int32, size: inout Int, _ path: String, _ waitsForDisk: Bool
+    ) throws(ClewError) {
         if size == 0 {
             let heading = Array(heading.utf8)
             let written = heading.withUnsafeBytes { pwrite(descriptor, $0.baseAddress, $0.count, 0) }
             guard written == heading.count else { throw ClewError(.workStore, "\(path) cannot be written") }
             size = heading.count
         }
-        guard ftruncate(descriptor, off_t(size)) == 0, fsync(descriptor) == 0 else {
+        guard ftruncate(descriptor, off_t(size)) == 0, !waitsForDisk || fsync(descriptor) == 0 else {
             throw ClewError(.workStore, "\(path) cannot be written")
         }
+        guard waitsForDisk else { return }
+        DurableFile.settle(URL(filePath: path).deletingLastPathComponent())
     }
 
     /// The subjects of which a tombstone speaks while particulars are still there, with the place of the tombstone.
@@ -227,11 +240,7 @@ extension WorkJournal {
     private static func rewrite(_ entries: [JournalEntry], to url: URL) throws(ClewError) -> Int {
         var bytes = Array(heading.utf8)
         for entry in entries { bytes += try entry.line }
-        do {
-            try PrivateFile.write(Data(bytes), to: url)
-        } catch {
-            throw ClewError(.workStore, error.message)
-        }
+        try DurableFile.write(bytes, to: url)
         return bytes.count
     }
 }

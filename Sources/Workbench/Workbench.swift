@@ -50,7 +50,7 @@ public final class Workbench: Sendable {
     let surroundings: WorkSurroundings
     let sessions: SessionBook
     let desk: TriageDesk
-    let folder: URL
+    let shelf: CaseShelf
     /// What screens, for the lists and the day that it was made for.
     private let screening = Mutex<(key: String, value: TriageScreening)?>(nil)
     /// What is held on a day, for the lists and the day that it was made for.
@@ -62,12 +62,12 @@ public final class Workbench: Sendable {
     /// - Parameter folder: Where people's work is kept; it is made where it is missing, for its owner alone.
     /// - Throws: `work.store` where what people did cannot be read, or another process has it open.
     public init(folder: URL, surroundings: WorkSurroundings) throws(ClewError) {
-        self.folder = folder
         self.surroundings = surroundings
         sessions = SessionBook(
             stillness: surroundings.stillness, age: .seconds(12 * 3_600), clock: surroundings.uptime)
         let journal = try WorkJournal(at: folder.appending(path: "journal.jsonl"))
         desk = try TriageDesk(journal, record: .archive(at: surroundings.archive))
+        shelf = try CaseShelf(journal, folder: folder.appending(path: "cases"))
     }
 
     /// What screens against the lists of the moment, with the decisions on record.

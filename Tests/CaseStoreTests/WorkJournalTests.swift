@@ -40,13 +40,13 @@ struct WorkJournalTests {
     }
 
     @Test func everyPrefixOfTheFileOpensWithTheEntriesThatAreWholeInIt() throws {
-        try filled(4)
+        try filled(3)
         let bytes = try Data(contentsOf: url)
         let ends = bytes.indices.filter { bytes[$0] == 0x0A }.dropFirst().map { $0 + 1 }
         for length in 0...bytes.count {
             let place = try TemporaryDirectory()
             let copy = try place.write(Array(bytes.prefix(length)), to: "journal.jsonl")
-            let journal = try WorkJournal(at: copy)
+            let journal = try WorkJournal(at: copy, waitsForDisk: false)
             #expect(journal.entries.count == ends.count { $0 <= length }, "after \(length) bytes")
             try journal.append(kind: "triage", subject: "r9", body: "{}", on: Self.day)
             #expect(journal.fault() == nil)
@@ -66,7 +66,8 @@ struct WorkJournalTests {
 
     @Test func anEntryThatIsMissingIsNoticed() throws {
         try filled(3)
-        let lines = try String(contentsOf: url, encoding: .utf8).split(separator: "\n", omittingEmptySubsequences: false)
+        let lines = try String(contentsOf: url, encoding: .utf8).split(
+            separator: "\n", omittingEmptySubsequences: false)
         try Data((lines[0...1] + lines[3...]).joined(separator: "\n").utf8).write(to: url)
         #expect(throws: ClewError.self) { try WorkJournal(at: url) }
     }

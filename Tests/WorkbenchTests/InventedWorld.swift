@@ -127,12 +127,12 @@ final class Browser {
 
     /// Uploads a file.
     @discardableResult
-    func upload(_ path: String, _ name: String, _ bytes: [UInt8]) throws -> WorkReply {
+    func upload(_ path: String, _ name: String, _ bytes: [UInt8], field: String = "table") throws -> WorkReply {
         let mark = "--invented-boundary"
         var body = Array(
             "\(mark)\r\nContent-Disposition: form-data; name=\"form_token\"\r\n\r\n\(formToken)\r\n".utf8)
         body += Array(
-            "\(mark)\r\nContent-Disposition: form-data; name=\"table\"; filename=\"\(name)\"\r\nContent-Type: text/csv\r\n\r\n"
+            "\(mark)\r\nContent-Disposition: form-data; name=\"\(field)\"; filename=\"\(name)\"\r\nContent-Type: text/csv\r\n\r\n"
                 .utf8)
         body += bytes + Array("\r\n\(mark)--\r\n".utf8)
         var all = fields()

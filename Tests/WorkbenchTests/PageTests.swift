@@ -45,7 +45,7 @@ struct PageTests {
         let words = WorkWords.of(language)
         let pages = [
             "/work", "/work/search", "/work/screening", "/work/triage", "/work/lists", "/work/lists/ftm", "/work/audit",
-            "/work/help", "/work/entity/acme", run, "/work/item/r1/1",
+            "/work/help", "/work/cases", "/work/entity/acme", run, "/work/item/r1/1",
         ]
         for path in pages {
             let reply = try ada.get(path)
@@ -55,7 +55,9 @@ struct PageTests {
             #expect(ada.page.contains(words["skip"]))
             #expect(!ada.page.contains("{{") && !ada.page.contains("Optional("), "\(path)")
             #expect(!ada.page.contains("style=\"") && !ada.page.contains("onclick"), "\(path) breaks its policy")
-            #expect(reply.fields.first { $0.name == "content-security-policy" }?.value.contains("script-src 'self'") == true)
+            #expect(
+                reply.fields.first { $0.name == "content-security-policy" }?.value.contains("script-src 'self'") == true
+            )
             #expect(!ada.page.contains("src=\"http") && !ada.page.contains("href=\"http://"), "\(path)")
         }
     }
@@ -143,7 +145,10 @@ struct PageTests {
         #expect(first.page.contains("Match 1 is kept"))
         try second.get("/work/item/r1/1")
         #expect(second.page.contains("Second reading"))
-        for path in ["/work/item/r1/1", "/work/run/r1", "/work/triage", "/work/audit", "/work/entity/acme", "/work/run/r1/export.csv"] {
+        for path in [
+            "/work/item/r1/1", "/work/run/r1", "/work/triage", "/work/audit", "/work/entity/acme",
+            "/work/run/r1/export.csv",
+        ] {
             try second.get(path)
             #expect(!second.page.contains("secret reason"), "\(path)")
         }
@@ -157,8 +162,9 @@ struct PageTests {
             ])
         try second.get("/work/item/r1/1")
         #expect(second.page.contains("a secret reason") && second.page.contains("confirmed"))
+        // On the page of the party the decision stands as the log has it: by both.
         try second.get("/work/entity/acme")
-        #expect(second.page.contains("a secret reason"))
+        #expect(second.page.contains("Ben, Ada") && second.page.contains("[r1/1, entry"))
         try second.post("/work/audit", [("verify", "1")])
         #expect(second.page.contains("The audit log of the archive is whole"))
     }
@@ -166,7 +172,10 @@ struct PageTests {
     @Test func aDecisionIsAppliedTheNextTimeATableIsScreened() throws {
         try aPairDecides("no-match")
         let run = try screened(ada)
-        #expect(try world.workbench.desk.run(String(run.dropFirst("/work/run/".count)))?.items.map(\.alert.entity) == ["beta"])
+        #expect(
+            try world.workbench.desk.run(String(run.dropFirst("/work/run/".count)))?.items.map(\.alert.entity) == [
+                "beta"
+            ])
     }
 
     /// Ada and Ben decide on the first match of a table.
@@ -222,7 +231,9 @@ struct PageTests {
         #expect(ada.page.contains("The journal of the workbench is whole"))
     }
 
-    @Test(arguments: ["/work/nothing", "/work/run/r9", "/work/item/r1/1", "/work/item/r1/x", "/work/lists/none", "/work/%2e%2e/x"])
+    @Test(arguments: [
+        "/work/nothing", "/work/run/r9", "/work/item/r1/1", "/work/item/r1/x", "/work/lists/none", "/work/%2e%2e/x",
+    ])
     func aPageThatIsNotThereSaysSo(_ path: String) throws {
         #expect(try ada.get(path).status == 404)
     }

@@ -238,7 +238,8 @@ struct TriageDeskTests {
 
     @Test func agreementIsCountedByPairOfReviewers() throws {
         for (number, second) in [(1, Judgement.Verdict.match), (2, .match), (3, .match), (4, .noMatch)] {
-            try perform(.proposed(item: number, reading(number < 3 ? .match : .noMatch)), by: number == 2 ? "Ben" : "Ada")
+            try perform(
+                .proposed(item: number, reading(number < 3 ? .match : .noMatch)), by: number == 2 ? "Ben" : "Ada")
             try perform(.read(item: number, reading(second)), by: number == 2 ? "Ada" : "Ben")
         }
         let pair = try #require(desk.run(run)?.agreement.pairs.first)

@@ -59,7 +59,8 @@ extension ClewServer {
     /// - Returns: The exit status: 0, 2 where the input is wrong, 70 for a fault of ours; messages go to standard error.
     public static func serve(
         host: String, port: Int, archive: String?, reference: String?, acceptsIncomplete: Bool = false,
-        logsRequests: Bool = false, work: WorkOptions = WorkOptions(), access: AccessOptions = AccessOptions(), limits: ServiceLimits = ServiceLimits()
+        logsRequests: Bool = false, work: WorkOptions = WorkOptions(), access: AccessOptions = AccessOptions(),
+        limits: ServiceLimits = ServiceLimits()
     ) async -> Int32 {
         let stop = ServiceStop()
         let source = ListSource(archive: archive, reference: reference)

@@ -52,6 +52,7 @@ public struct TableHeader: Sendable {
     public struct Column: Hashable, Sendable {
         /// Its title; empty where the table has no header.
         public var title: String
+        /// What it is taken for.
         public var role: Role
         /// Whose it is where each row names several parties, by the title of the column that names the party.
         public var party: String?
@@ -98,7 +99,7 @@ public struct TableHeader: Sendable {
                 if rows.isEmpty { end = scanner.position }
                 if cells != [""] { rows.append(cells) }
             }
-        } catch where !rows.isEmpty {
+        } catch  where !rows.isEmpty {
             // A row that cannot be read is told when the table is screened.
         } catch {
             throw ScreeningError(.unusableInput, error.message, at: error.location, cause: error)

@@ -46,7 +46,9 @@ struct HoldingSketch {
         return "\(percent(link.share.lower))–\(percent(link.share.upper)) %\(words)"
     }
 
-    /// The picture; `nil` where nobody holds and nothing is held. The tables beside it say the same, and all of it.
+    /// The picture; `nil` where nobody holds and nothing is held.
+    ///
+    /// The tables beside it say the same, and all of it.
     var svg: String? {
         guard !above.isEmpty || !below.isEmpty else { return nil }
         let (width, box, gap) = (900, 205, 20)
@@ -61,7 +63,9 @@ struct HoldingSketch {
             let kind = (isListed ? "listed" : "plain") + (isOwn ? " own" : "")
             svg += "<rect x=\"\(x)\" y=\"\(y)\" width=\"\(box)\" height=\"48\" rx=\"5\" class=\"\(kind)\"/>"
             svg += "<text x=\"\(x + box / 2)\" y=\"\(y + (isListed ? 21 : 29))\">\(HTMLText.escape(short))</text>"
-            if isListed { svg += "<text x=\"\(x + box / 2)\" y=\"\(y + 39)\" class=\"mark\">● \(HTMLText.escape(mark))</text>" }
+            if isListed {
+                svg += "<text x=\"\(x + box / 2)\" y=\"\(y + 39)\" class=\"mark\">● \(HTMLText.escape(mark))</text>"
+            }
         }
         let center = width / 2
         for (number, owner) in above.enumerated() {
@@ -74,7 +78,8 @@ struct HoldingSketch {
             let x = place(number, of: below.count)
             let y = middle + 134
             svg += "<line x1=\"\(center)\" y1=\"\(middle + 48)\" x2=\"\(x + box / 2)\" y2=\"\(y)\"/>"
-            svg += "<text x=\"\(x + box / 2 + 6)\" y=\"\(y - 12)\" class=\"share\">\(HTMLText.escape(holding.share))</text>"
+            svg +=
+                "<text x=\"\(x + box / 2 + 6)\" y=\"\(y - 12)\" class=\"share\">\(HTMLText.escape(holding.share))</text>"
             draw(holding.name, x, y, holding.isListed)
         }
         draw(name, center - box / 2, middle, isListed, isOwn: true)

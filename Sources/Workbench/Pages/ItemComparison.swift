@@ -44,7 +44,8 @@ struct ItemComparison {
         let kind = (
             "kind", [party?.schema.rawValue ?? ""], [item.alert.schema.rawValue], [TriageAlert.Line]()
         )
-        return (rows + [kind]).filter { !$0.1.isEmpty || !$0.2.isEmpty || !$0.3.isEmpty }.map { row, asked, listed, lines in
+        return (rows + [kind]).filter { !$0.1.isEmpty || !$0.2.isEmpty || !$0.3.isEmpty }.map {
+            row, asked, listed, lines in
             var view: [String: Any] = [
                 "title": words["row_\(row)"], "asked": asked.map { mark($0, item.alert.queryName) },
                 "listed": listed.prefix(12).map { mark($0, item.alert.matchedName) },

@@ -15,7 +15,9 @@ struct ListingTimeline {
         self.until = until
     }
 
-    /// The picture; `nil` where no entry has a day. The table beside it says the same.
+    /// The picture; `nil` where no entry has a day.
+    ///
+    /// The table beside it says the same.
     var svg: String? {
         guard let first = entries.compactMap(\.from?.earliest).min(), !entries.isEmpty else { return nil }
         let start = first.parts.year

@@ -40,12 +40,14 @@ extension Workbench {
         if visit.form["verify"] != nil { try verify(archive, visit, &view) }
         let sought = visit.form.text("q").lowercased()
         let found = all.filter { entry in
-            sought.isEmpty || "\(entry.kind.rawValue) \(entry.subject) \(entry.body) \(entry.day)".lowercased().contains(sought)
+            sought.isEmpty
+                || "\(entry.kind.rawValue) \(entry.subject) \(entry.body) \(entry.day)".lowercased().contains(sought)
         }
         view["entries"] = found.suffix(100).reversed().map { entry -> [String: Any] in
             [
                 "sequence": entry.sequence, "day": entry.day.description, "kind": entry.kind.rawValue,
-                "subject": Markup.tagged(Self.shortened(entry.subject)), "body": Markup.tagged(Self.shortened(entry.body)),
+                "subject": Markup.tagged(Self.shortened(entry.subject)),
+                "body": Markup.tagged(Self.shortened(entry.body)),
             ]
         }
         view["shown"] = visit.words.sentence("rows_shown", "\(min(100, found.count))", "\(found.count)", "\(all.count)")

@@ -29,7 +29,9 @@ extension Workbench {
             "name": Markup.tagged(name), "id": id,
             "facts": facts(of: whole, visit), "entries": entries.map { entry(visit, $0, world) },
             "isListed": entries.contains { $0.stands(on: visit.day) }, "hasEntries": !entries.isEmpty,
-            "same": members.filter { $0 != asked }.map { ["id": $0.rawValue, "path": Self.path("entity", $0.rawValue)] },
+            "same": members.filter { $0 != asked }.map {
+                ["id": $0.rawValue, "path": Self.path("entity", $0.rawValue)]
+            },
             "sources": sources(of: whole, world),
         ]
         if let line = ListingTimeline(entries, titles: world.titles, until: visit.day).svg { view["timeline"] = line }
@@ -56,7 +58,8 @@ extension Workbench {
         let skipped: Set<PropertyName> = [.topics, .sourceUrl, "referents", "addressEntity"]
         let first: [PropertyName] = [.name, .alias, .previousName, .weakAlias, .country, .jurisdiction, .address]
         let rest = entity.properties.keys.filter { !first.contains($0) && !skipped.contains($0) }.sorted()
-        return ([("kind", [entity.schema.rawValue])]
+        return
+            ([("kind", [entity.schema.rawValue])]
             + (first + rest).map { ($0.rawValue, entity[$0]) })
             .filter { !$0.1.isEmpty }
             .map { key, values in
@@ -120,7 +123,8 @@ extension Workbench {
 
     private func decided(on parties: Set<EntityID>, _ visit: WorkVisit) throws(WorkFault) -> [[String: Any]] {
         let all = try told { () throws(ClewError) in try decisions() }
-        return DecisionHistory(all.filter { parties.contains($0.entity) }, on: visit.day).entries.suffix(50).map { entry in
+        return DecisionHistory(all.filter { parties.contains($0.entity) }, on: visit.day).entries.suffix(50).map {
+            entry in
             [
                 "state": visit.words["state_\(entry.state.rawValue)"],
                 "verdict": visit.words["verdict_\(entry.judgement.verdict.rawValue)"],

@@ -105,7 +105,8 @@ extension Workbench {
             "rest": ItemComparison(item, party, world, words).rest,
             "alignments": item.alert.alignments.map { Markup.tagged($0) },
             "hasAlignments": !item.alert.alignments.isEmpty, "presets": presets(visit),
-            "reason": visit.form["reason"] ?? "", "mayDecide": visit.may(.analyst), "siblings": siblings(item, run, visit),
+            "reason": visit.form["reason"] ?? "", "mayDecide": visit.may(.analyst),
+            "siblings": siblings(item, run, visit),
         ]
         if let cut = party?.cutOff { view["cutOff"] = words.sentence("cut_off", cut) }
         if let belongings = party?.belongings, !belongings.isEmpty {

@@ -30,11 +30,15 @@ extension Workbench {
     private func listRow(_ list: DatasetOnHand, _ visit: WorkVisit) -> [String: Any] {
         let words = visit.words
         let age = list.age(on: visit.day)
-        let days = (age?.days ?? age?.recordedDaysAgo).map { "\($0)" } ?? list.versionDate.map { date in
-            // A month or a year is all that some publishers say.
-            let (least, most) = (max(0, date.latest.distance(to: visit.day)), max(0, date.earliest.distance(to: visit.day)))
-            return least == most ? "\(least)" : "\(least)–\(most)"
-        }
+        let days =
+            (age?.days ?? age?.recordedDaysAgo).map { "\($0)" }
+            ?? list.versionDate.map { date in
+                // A month or a year is all that some publishers say.
+                let (least, most) = (
+                    max(0, date.latest.distance(to: visit.day)), max(0, date.earliest.distance(to: visit.day))
+                )
+                return least == most ? "\(least)" : "\(least)–\(most)"
+            }
         var row: [String: Any] = [
             "title": Markup.tagged(list.title), "path": Self.path("lists", list.dataset.rawValue),
             "dataset": list.dataset.rawValue, "entities": list.entities, "state": Markup.tagged(list.state),
@@ -43,7 +47,9 @@ extension Workbench {
             "isBundled": list.imported == nil,
         ]
         if list.nature.effect == .identifies { row["nature"] = words["nature_identifies"] }
-        if let shortfall = list.shortfall ?? list.caveat, !list.state.contains(shortfall) { row["shortfall"] = Markup.tagged(shortfall) }
+        if let shortfall = list.shortfall ?? list.caveat, !list.state.contains(shortfall) {
+            row["shortfall"] = Markup.tagged(shortfall)
+        }
         if let address = list.address, address.hasPrefix("https://") { row["url"] = address }
         return row
     }
@@ -82,7 +88,8 @@ extension Workbench {
         let touched = touched(by: Set(changes.map(\.entity)), visit)
         view["touched"] = touched
         view["hasTouched"] = !touched.isEmpty
-        view["changeCount"] = visit.words.sentence("changes_between", "\(changes.count)", from.description, to.description)
+        view["changeCount"] = visit.words.sentence(
+            "changes_between", "\(changes.count)", from.description, to.description)
         view["changes"] = changes.prefix(100).map { change -> [String: Any] in
             [
                 "kind": visit.words["change_\(change.kind.rawValue)"], "caption": Markup.tagged(change.caption),
@@ -100,7 +107,8 @@ extension Workbench {
             run.items.filter { entities.contains($0.alert.entity) }.map { item -> [String: Any] in
                 [
                     "path": Self.path("item", run.id, "\(item.number)"),
-                    "party": Markup.tagged(run.party(of: item)?.name ?? ""), "caption": Markup.tagged(item.alert.caption),
+                    "party": Markup.tagged(run.party(of: item)?.name ?? ""),
+                    "caption": Markup.tagged(item.alert.caption),
                     "stage": visit.words["stage_\(item.stage(on: visit.day).rawValue)"],
                 ]
             }

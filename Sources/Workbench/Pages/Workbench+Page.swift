@@ -13,7 +13,9 @@ extension Workbench {
 
     /// The templates by their names.
     private static let templates: [String: [UInt8]] = [
-        "audit": PackageResources.audit_mustache, "changes": PackageResources.changes_mustache,
+        "audit": PackageResources.audit_mustache, "case": PackageResources.case_mustache,
+        "casefile": PackageResources.casefile_mustache, "cases": PackageResources.cases_mustache,
+        "changes": PackageResources.changes_mustache,
         "columns": PackageResources.columns_mustache, "entity": PackageResources.entity_mustache,
         "help": PackageResources.help_mustache, "home": PackageResources.home_mustache,
         "item": PackageResources.item_mustache, "layout": PackageResources.layout_mustache,
@@ -61,7 +63,7 @@ extension Workbench {
             frame["canLeave"] = surroundings.alone == nil
             frame["menu"] = Self.menu.map { key, path -> [String: Any] in
                 var entry: [String: Any] = ["title": words[key], "path": path]
-                if request.path == path || request.path.hasPrefix(path + "/") { entry["here"] = true }
+                if request.path == path || Self.places[request.parts.first ?? ""] == path { entry["here"] = true }
                 return entry
             }
         }
@@ -76,7 +78,14 @@ extension Workbench {
 
     private static let menu: [(String, String)] = [
         ("search", "/work/search"), ("screening", "/work/screening"), ("triage", "/work/triage"),
+        ("cases", "/work/cases"),
         ("lists", "/work/lists"), ("audit", "/work/audit"), ("help", "/work/help"),
+    ]
+
+    /// The entry of the menu that a page belongs to, by the first part of its path.
+    private static let places = [
+        "entity": "/work/search", "screening": "/work/screening", "run": "/work/triage", "item": "/work/triage",
+        "case": "/work/cases", "lists": "/work/lists", "audit": "/work/audit",
     ]
 
     /// Finds the page that was asked for.
@@ -96,6 +105,8 @@ extension Workbench {
         case ("triage", 1): return triagePage(visit)
         case ("run", 2...3): return try run(visit, parts[1], parts.count > 2 ? parts[2] : "")
         case ("item", 3): return try item(visit, parts[1], parts[2])
+        case ("cases", 1): return try cases(visit)
+        case ("case", 2...3): return try caseFolder(visit, parts[1], parts.count > 2 ? parts[2] : "")
         case ("lists", 1...2): return try lists(visit, parts.count > 1 ? parts[1] : nil)
         case ("audit", 1...2): return try audit(visit, parts.count > 1 ? parts[1] : nil)
         default: throw WorkFault.missing(visit.words)
@@ -120,6 +131,7 @@ extension Workbench {
     /// A path with a part that may hold any character.
     static func path(_ parts: String...) -> String {
         let allowed = CharacterSet(charactersIn: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
-        return "/work/" + parts.map { $0.addingPercentEncoding(withAllowedCharacters: allowed) ?? "" }.joined(separator: "/")
+        return "/work/"
+            + parts.map { $0.addingPercentEncoding(withAllowedCharacters: allowed) ?? "" }.joined(separator: "/")
     }
 }

@@ -109,7 +109,8 @@ extension Workbench {
         let list = request["list"] ?? ""
         let isMine = request["mine"] == "1"
         let items = run.byUrgency.filter { item in
-            (stage.map { item.stage(on: visit.day) == $0 } ?? true) && (urgency.map { item.alert.urgency == $0 } ?? true)
+            (stage.map { item.stage(on: visit.day) == $0 } ?? true)
+                && (urgency.map { item.alert.urgency == $0 } ?? true)
                 && (list.isEmpty || item.alert.lists.contains(DatasetName(rawValue: list)))
                 && (!isMine || item.assignee.map { Person.isSame($0, visit.person.name) } ?? false)
         }
@@ -131,7 +132,10 @@ extension Workbench {
                 ] as [String: Any]
             },
             "urgencies": TriageAlert.Urgency.allCases.map { value in
-                ["value": value.rawValue, "title": visit.words["urgency_\(value.rawValue)"], "chosen": value == urgency]
+                [
+                    "value": value.rawValue, "title": visit.words["urgency_\(value.rawValue)"],
+                    "chosen": value == urgency,
+                ]
                     as [String: Any]
             },
             "lists": lists.map { value in
@@ -145,7 +149,8 @@ extension Workbench {
             "bulkCount": items.count { $0.stage(on: visit.day) == .open }, "presets": presets(visit),
         ]
         if start + rows.count < items.count {
-            view["next"] = Self.path("run", run.id) + "?from=\(start + rows.count)" + Self.filter(stage, urgency, list, isMine)
+            view["next"] =
+                Self.path("run", run.id) + "?from=\(start + rows.count)" + Self.filter(stage, urgency, list, isMine)
         }
         if let count = request["changed"] { view["told"] = visit.words.sentence("refreshed", count) }
         if request["nothing"] != nil { view["told"] = visit.words["nothing_left"] }

@@ -4,18 +4,23 @@ import Foundation
 public struct WorkForm: Sendable {
     /// A file that was uploaded.
     public struct File: Sendable {
+        /// The name of the field.
         public var field: String
         /// The file's own name, without a folder.
         public var name: String
+        /// What it holds.
         public var bytes: [UInt8]
     }
 
     /// Why a body is no form.
     public struct Problem: Error, Sendable {
+        /// What is wrong with it, for a person.
         public let message: String
     }
 
+    /// The fields, in their order.
     public var fields: [(name: String, value: String)] = []
+    /// The files, in their order.
     public var files: [File] = []
 
     /// The most fields and files of one form: a table of a thousand columns has a field for each.
@@ -98,7 +103,9 @@ public struct WorkForm: Sendable {
         guard let first = needle.first, bytes.count >= needle.count else { return nil }
         var place = start
         while place + needle.count <= bytes.count {
-            guard let next = bytes[place...].firstIndex(of: first), next + needle.count <= bytes.count else { return nil }
+            guard let next = bytes[place...].firstIndex(of: first), next + needle.count <= bytes.count else {
+                return nil
+            }
             if bytes[next..<(next + needle.count)].elementsEqual(needle) { return next }
             place = next + 1
         }

@@ -3,9 +3,13 @@ import SourceFiles
 
 /// An answer, apart from the server that sends it.
 public struct WorkReply: Sendable {
+    /// The HTTP status.
     public var status: Int
+    /// The media type.
     public var type: String
+    /// Further header fields.
     public var fields: [(name: String, value: String)]
+    /// The body.
     public var body: [UInt8]
 
     init(_ status: Int = 200, type: String, _ body: [UInt8], fields: [(name: String, value: String)] = []) {
@@ -28,17 +32,21 @@ public struct WorkReply: Sendable {
     static func page(_ html: String, status: Int = 200, policy: String = WorkReply.policy) -> WorkReply {
         WorkReply(
             status, type: "text/html; charset=utf-8", Array(html.utf8),
-            fields: [("content-security-policy", policy), ("referrer-policy", "same-origin"), ("cache-control", "no-store")])
+            fields: [
+                ("content-security-policy", policy), ("referrer-policy", "same-origin"), ("cache-control", "no-store"),
+            ])
     }
 
     /// On to another page, so that going back sends nothing twice.
     static func see(_ path: String) -> WorkReply {
-        WorkReply(303, type: "text/plain; charset=utf-8", [], fields: [("location", path), ("cache-control", "no-store")])
+        WorkReply(
+            303, type: "text/plain; charset=utf-8", [], fields: [("location", path), ("cache-control", "no-store")])
     }
 
     /// A file to be saved.
     static func file(_ bytes: [UInt8], as name: String, type: String) -> WorkReply {
-        let plain = String(name.unicodeScalars.map { $0.isASCII && $0.value > 0x20 && $0 != "\"" ? Character($0) : "_" })
+        let plain = String(
+            name.unicodeScalars.map { $0.isASCII && $0.value > 0x20 && $0 != "\"" ? Character($0) : "_" })
         return WorkReply(
             type: type, bytes,
             fields: [

@@ -67,13 +67,17 @@ public struct WorkPerson: Hashable, Sendable {
         /// Import lists, forget.
         case administrator
 
+        /// Orders by what a person may do.
         public static func < (lhs: Role, rhs: Role) -> Bool { lhs.rawValue < rhs.rawValue }
     }
 
     /// The name under which what they do is kept; one person has one, whatever they sign in with.
     public var name: String
+    /// What they may do.
     public var role: Role
-    /// What their session rests on, such as the digest of a token; the session ends with it. `nil` where it rests on nothing.
+    /// What their session rests on, such as the digest of a token.
+    ///
+    /// The session ends with it; `nil` where it rests on nothing.
     public var credential: String?
 
     /// Describes a person.

@@ -47,7 +47,8 @@ extension Workbench {
             // Another page could have this machine's address called by a name of its own, and read what stands here.
             return bare(WorkFault(status: 403, message: words["wrong_host"]), request, words)
         }
-        if request.method == "POST", let site = request.fields["sec-fetch-site"], site != "same-origin", site != "none" {
+        if request.method == "POST", let site = request.fields["sec-fetch-site"], site != "same-origin", site != "none"
+        {
             return bare(WorkFault(status: 403, message: words["wrong_site"]), request, words)
         }
         if parts == ["sign-in"], request.method == "POST" { return signIn(request, words) }

@@ -1,18 +1,18 @@
-public import ClewModel
-public import Foundation
-public import Screening
+import ClewModel
+import Foundation
+import Screening
 import StatementStore
 import World
 
 /// Where decisions are put on record that two persons agree on: the audit log of the archive.
-public struct DecisionRecord: Sendable {
+struct DecisionRecord: Sendable {
     /// The decisions on record, oldest first.
-    public var judgements: @Sendable () throws(ClewError) -> [Screening.Judgement]
+    var judgements: @Sendable () throws(ClewError) -> [Screening.Judgement]
     /// Records decisions, all of them or none.
-    public var record: @Sendable ([Screening.Judgement]) throws(ClewError) -> Void
+    var record: @Sendable ([Screening.Judgement]) throws(ClewError) -> Void
 
     /// Creates a record that is kept elsewhere.
-    public init(
+    init(
         judgements: @escaping @Sendable () throws(ClewError) -> [Screening.Judgement],
         record: @escaping @Sendable ([Screening.Judgement]) throws(ClewError) -> Void
     ) {
@@ -21,7 +21,7 @@ public struct DecisionRecord: Sendable {
     }
 
     /// The audit log of an archive, which is made where it is missing.
-    public static func archive(at url: URL) -> DecisionRecord {
+    static func archive(at url: URL) -> DecisionRecord {
         DecisionRecord(
             judgements: { () throws(ClewError) in
                 guard FileManager.default.fileExists(atPath: url.path(percentEncoded: false)) else { return [] }

@@ -1,21 +1,21 @@
-public import Screening
+import Screening
 
 /// How often two reviewers agree who read the same matches without sight of each other.
-public struct ReviewerAgreement: Hashable, Sendable {
+struct ReviewerAgreement: Hashable, Sendable {
     /// Two reviewers, in the order of their names.
-    public struct Pair: Hashable, Sendable {
-        public var one: String
-        public var other: String
+    struct Pair: Hashable, Sendable {
+        var one: String
+        var other: String
         /// How many matches both read.
-        public var read = 0
+        var read = 0
         /// How many they agree on.
-        public var agreed = 0
+        var agreed = 0
         var ones: [Judgement.Verdict: Int] = [:]
         var others: [Judgement.Verdict: Int] = [:]
 
         /// Cohen's kappa ("A Coefficient of Agreement for Nominal Scales", 1960): the agreement beyond what chance would give,
         /// from −1 to 1; `nil` where both always said the same one word, so that chance explains all.
-        public var kappa: Double? {
+        var kappa: Double? {
             guard read > 0 else { return nil }
             let total = Double(read)
             let chance = Judgement.Verdict.allCases.reduce(0.0) { sum, verdict in
@@ -27,7 +27,7 @@ public struct ReviewerAgreement: Hashable, Sendable {
     }
 
     /// Every pair that read something, by name.
-    public private(set) var pairs: [Pair] = []
+    private(set) var pairs: [Pair] = []
 
     mutating func add(
         _ first: String, _ firstVerdict: Judgement.Verdict, _ second: String, _ secondVerdict: Judgement.Verdict
@@ -47,7 +47,10 @@ public struct ReviewerAgreement: Hashable, Sendable {
 
     /// Adds what a pair did elsewhere.
     mutating func add(_ pair: Pair) {
-        guard let index = pairs.firstIndex(where: { Person.isSame($0.one, pair.one) && Person.isSame($0.other, pair.other) })
+        guard
+            let index = pairs.firstIndex(where: {
+                Person.isSame($0.one, pair.one) && Person.isSame($0.other, pair.other)
+            })
         else {
             pairs.append(pair)
             pairs.sort { ($0.one, $0.other) < ($1.one, $1.other) }

@@ -1,19 +1,19 @@
-public import ClewModel
-public import Screening
+import ClewModel
+import Screening
 
 /// What a person concluded about one match, and why.
-public struct TriageReading: Hashable, Sendable, Codable {
+struct TriageReading: Hashable, Sendable, Codable {
     /// What was concluded.
-    public var verdict: Judgement.Verdict
+    var verdict: Judgement.Verdict
     /// Why, in the person's own words or in those offered.
-    public var reason: String
+    var reason: String
     /// The last day on which the conclusion is to hold; `nil` for as long as neither side changes.
-    public var expires: Day?
+    var expires: Day?
     /// The bulk proposal that it belongs to; `nil` for one made by itself.
-    public var bulk: Int?
+    var bulk: Int?
 
     /// Creates a reading.
-    public init(_ verdict: Judgement.Verdict, reason: String, expires: Day? = nil, bulk: Int? = nil) {
+    init(_ verdict: Judgement.Verdict, reason: String, expires: Day? = nil, bulk: Int? = nil) {
         self.verdict = verdict
         self.reason = reason
         self.expires = expires
@@ -22,7 +22,7 @@ public struct TriageReading: Hashable, Sendable, Codable {
 }
 
 /// One act on a run, as the journal keeps it.
-public enum TriageAct: Hashable, Sendable, Codable {
+enum TriageAct: Hashable, Sendable, Codable {
     /// A table was screened and its matches were put into the queue.
     case opened(TriageOpening)
     /// Somebody takes an item, or gives it back.
@@ -50,24 +50,24 @@ public enum TriageAct: Hashable, Sendable, Codable {
 }
 
 /// What a run starts with.
-public struct TriageOpening: Hashable, Sendable, Codable {
-    public var title: String
+struct TriageOpening: Hashable, Sendable, Codable {
+    var title: String
     /// SHA-256 of the table.
-    public var digest: String
+    var digest: String
     /// The lists that it was compared with, a line each.
-    public var lists: [String]
+    var lists: [String]
     /// The outcome in a sentence.
-    public var summary: String
+    var summary: String
     /// What was remarked on the input.
-    public var remarks: [String]
+    var remarks: [String]
     /// How many parties there were, those without a match included.
-    public var partyCount: Int
+    var partyCount: Int
     /// The parties with a match, or that may belong to a listed one.
-    public var parties: [TriageParty]
-    public var alerts: [TriageAlert]
+    var parties: [TriageParty]
+    var alerts: [TriageAlert]
 
     /// Creates an opening.
-    public init(
+    init(
         title: String, digest: String, lists: [String], summary: String, remarks: [String], partyCount: Int,
         parties: [TriageParty], alerts: [TriageAlert]
     ) {
@@ -89,9 +89,9 @@ struct TriageBody: Codable {
 }
 
 /// Why something cannot be done now; nothing was changed.
-public struct TriageRefusal: Error, Hashable, Sendable {
+struct TriageRefusal: Error, Hashable, Sendable {
     /// The kind of refusal.
-    public enum Reason: String, Hashable, Sendable, CaseIterable {
+    enum Reason: String, Hashable, Sendable, CaseIterable {
         /// There is no such run or item.
         case unknown
         /// Somebody did something with the item since the page was shown.
@@ -114,9 +114,9 @@ public struct TriageRefusal: Error, Hashable, Sendable {
         case cannotWrite
     }
 
-    public let reason: Reason
+    let reason: Reason
     /// What to know beside the reason, such as the person who has the item.
-    public let detail: String
+    let detail: String
 
     init(_ reason: Reason, _ detail: String = "") {
         self.reason = reason

@@ -1,5 +1,5 @@
-public import CaseStore
-public import ClewModel
+import CaseStore
+import ClewModel
 import Foundation
 import Screening
 import Synchronization
@@ -8,7 +8,7 @@ import Synchronization
 ///
 /// An act is checked, written to the journal and only then applied. What two persons agree on is put into the audit log of the
 /// archive after that; where a crash comes in between, it is done when the desk is opened again, and never twice.
-public final class TriageDesk: Sendable {
+final class TriageDesk: Sendable {
     private struct State {
         var runs: [String: TriageRun] = [:]
         /// Why decisions that two persons agree on do not stand in the archive's log yet, by run and item.
@@ -21,7 +21,7 @@ public final class TriageDesk: Sendable {
     static let kind = "triage"
 
     /// The journal behind the desk.
-    public let journal: WorkJournal
+    let journal: WorkJournal
     private let record: DecisionRecord
     private let state: Mutex<State>
     /// Held while decisions are put on record, so that two persons at once do not record one twice.
@@ -30,7 +30,7 @@ public final class TriageDesk: Sendable {
     /// Puts the queue together from its journal, and records what is not on record yet.
     ///
     /// - Throws: `work.store` for an entry that cannot be read.
-    public init(_ journal: WorkJournal, record: DecisionRecord) throws(ClewError) {
+    init(_ journal: WorkJournal, record: DecisionRecord) throws(ClewError) {
         self.journal = journal
         self.record = record
         var state = State()
@@ -57,22 +57,22 @@ public final class TriageDesk: Sendable {
     }
 
     /// The runs, the last one first.
-    public var runs: [TriageRun] {
+    var runs: [TriageRun] {
         state.withLock { Array($0.runs.values) }.sorted { Self.number($0.id) > Self.number($1.id) }
     }
 
     private static func number(_ id: String) -> Int { Int(id.dropFirst()) ?? 0 }
 
     /// A run by its identifier.
-    public func run(_ id: String) -> TriageRun? { state.withLock { $0.runs[id] } }
+    func run(_ id: String) -> TriageRun? { state.withLock { $0.runs[id] } }
 
     /// Why decisions do not stand in the archive's log yet, by run and item; empty where all do.
-    public var problems: [String: String] { state.withLock { $0.problems } }
+    var problems: [String: String] { state.withLock { $0.problems } }
 
     /// Opens a run.
     ///
     /// - Returns: Its identifier, such as `r3`.
-    public func open(_ opening: TriageOpening, by person: String, on day: Day) throws(TriageRefusal) -> String {
+    func open(_ opening: TriageOpening, by person: String, on day: Day) throws(TriageRefusal) -> String {
         try state.withLock { (state) throws(TriageRefusal) in
             let id = "r\(state.lastRun + 1)"
             let entry = try keep(.opened(opening), of: id, by: person, on: day)
@@ -89,7 +89,7 @@ public final class TriageDesk: Sendable {
     /// - Parameters:
     ///   - revision: The last entry about the item that the person has seen; `nil` where that does not matter.
     /// - Throws: Why it cannot be done; then nothing was changed.
-    public func perform(
+    func perform(
         _ act: TriageAct, in run: String, by person: String, expecting revision: Int64? = nil, on day: Day
     ) throws(TriageRefusal) {
         if !problems.isEmpty { settle() }
@@ -111,7 +111,7 @@ public final class TriageDesk: Sendable {
     /// Gives a person the next item of a run and notes that they have it.
     ///
     /// - Returns: Its number; `nil` where nothing is left for them.
-    public func takeNext(
+    func takeNext(
         in run: String, by person: String, secondReadings: Bool, on day: Day
     ) throws(TriageRefusal) -> Int? {
         try state.withLock { (state) throws(TriageRefusal) in
@@ -127,7 +127,7 @@ public final class TriageDesk: Sendable {
     }
 
     /// Takes the particulars of a run away; that it was there stays in the journal.
-    public func forget(_ run: String, reason: String, on day: Day) throws(ClewError) {
+    func forget(_ run: String, reason: String, on day: Day) throws(ClewError) {
         try state.withLock { (state) throws(ClewError) in
             try journal.forget(run, reason: reason, on: day)
             state.runs[run] = nil
@@ -153,7 +153,7 @@ public final class TriageDesk: Sendable {
     /// Puts what two persons agree on into the archive's log, as far as it is not there, in the order in which it was decided.
     ///
     /// What cannot be recorded stays in ``problems`` and is tried again before the next act, and when the desk is opened.
-    public func settle() {
+    func settle() {
         recording.withLock { _ in
             let waiting = runs.reversed().filter { !$0.owed.isEmpty }
             guard !waiting.isEmpty else { return state.withLock { $0.problems = [:] } }

@@ -1,19 +1,19 @@
-public import ClewModel
-public import Screening
+import ClewModel
+import Screening
 
 /// A person's reading with the entry of the journal that holds it.
-public struct SignedReading: Hashable, Sendable {
-    public var reading: TriageReading
-    public var by: String
-    public var day: Day
+struct SignedReading: Hashable, Sendable {
+    var reading: TriageReading
+    var by: String
+    var day: Day
     /// The entry of the journal.
-    public var entry: Int64
+    var entry: Int64
 }
 
 /// One match in the queue with all that people did about it.
-public struct TriageItem: Hashable, Sendable {
+struct TriageItem: Hashable, Sendable {
     /// How far it has come.
-    public enum Stage: String, Hashable, Sendable, CaseIterable {
+    enum Stage: String, Hashable, Sendable, CaseIterable {
         /// Nobody has decided, or a decision no longer holds.
         case open
         /// One person has; another must read it without sight of that.
@@ -27,7 +27,7 @@ public struct TriageItem: Hashable, Sendable {
     }
 
     /// Why an item that was decided is open again.
-    public enum Return: Hashable, Sendable {
+    enum Return: Hashable, Sendable {
         case expired(Day)
         case changed
         case overruled(by: String)
@@ -35,18 +35,18 @@ public struct TriageItem: Hashable, Sendable {
     }
 
     /// Its number in the run, from 1.
-    public let number: Int
-    public internal(set) var alert: TriageAlert
-    public internal(set) var assignee: String?
+    let number: Int
+    var alert: TriageAlert
+    var assignee: String?
     /// The readings that count now: the first, the second, and those with both in view.
-    public internal(set) var readings: [SignedReading] = []
+    var readings: [SignedReading] = []
     /// The readings and returns of before, oldest first.
-    public internal(set) var former: [SignedReading] = []
-    public internal(set) var isGone = false
+    var former: [SignedReading] = []
+    var isGone = false
     /// Why it is open again.
-    public internal(set) var reopened: Return?
+    var reopened: Return?
     /// The last entry of the journal that touched it.
-    public internal(set) var revision: Int64
+    var revision: Int64
     /// Whether the second reading is already counted among the agreements.
     var decidedDay: Day?
     /// The two readings that agree.
@@ -59,7 +59,7 @@ public struct TriageItem: Hashable, Sendable {
     }
 
     /// How far it has come on a day.
-    public func stage(on day: Day) -> Stage {
+    func stage(on day: Day) -> Stage {
         if isGone { return .gone }
         if readings.isEmpty { return .open }
         if !pair.isEmpty { return isExpired(on: day) ? .open : .confirmed }
@@ -67,26 +67,26 @@ public struct TriageItem: Hashable, Sendable {
     }
 
     /// The last day of the decision, where it has one: the earlier of the two.
-    public var expires: Day? { pair.compactMap(\.reading.expires).min() }
+    var expires: Day? { pair.compactMap(\.reading.expires).min() }
 
     func isExpired(on day: Day) -> Bool { expires.map { $0 < day } ?? false }
 
     /// Why it is open again on a day.
-    public func returned(on day: Day) -> Return? {
+    func returned(on day: Day) -> Return? {
         if isExpired(on: day), let expires { return .expired(expires) }
         return reopened
     }
 
     /// The decision, where two persons agree and it holds.
-    public func decision(on day: Day) -> Judgement.Verdict? {
+    func decision(on day: Day) -> Judgement.Verdict? {
         stage(on: day) == .confirmed ? pair.first?.reading.verdict : nil
     }
 
     /// Who decided, where two persons agree.
-    public var deciders: [String] { pair.map(\.by) }
+    var deciders: [String] { pair.map(\.by) }
 
     /// The days and words of the two who agree.
-    public var agreed: [SignedReading] { pair }
+    var agreed: [SignedReading] { pair }
 
     /// Puts the readings away, since they no longer count.
     mutating func putAway() {
@@ -112,9 +112,9 @@ public struct TriageItem: Hashable, Sendable {
 }
 
 /// Names of persons.
-public enum Person {
+enum Person {
     /// Whether two names are those of one person: compared without regard to case and spaces.
-    public static func isSame(_ one: String, _ other: String) -> Bool { folded(one) == folded(other) }
+    static func isSame(_ one: String, _ other: String) -> Bool { folded(one) == folded(other) }
 
     static func folded(_ name: String) -> String {
         name.lowercased().split { $0.isWhitespace }.joined(separator: " ")

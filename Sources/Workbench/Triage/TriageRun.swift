@@ -1,36 +1,36 @@
-public import ClewModel
-public import Screening
+import ClewModel
+import Screening
 import SourceFiles
 
 /// A screened table with its queue: what the journal says of it, put together again.
 ///
 /// ``check(_:by:expecting:on:)`` says whether an act may be done, ``apply(_:by:entry:on:)`` does it. Applying the entries of the
 /// journal in their order gives the same run each time.
-public struct TriageRun: Sendable {
+struct TriageRun: Sendable {
     /// How many items of a bulk proposal another person must read before the rest may be confirmed.
-    public static let sampleSize = 300
+    static let sampleSize = 300
 
     /// A bulk proposal.
-    public struct Bulk: Hashable, Sendable {
-        public var number: Int
-        public var items: [Int]
-        public var sample: [Int]
-        public var by: String
-        public var isConfirmed = false
-        public var hasFailed = false
+    struct Bulk: Hashable, Sendable {
+        var number: Int
+        var items: [Int]
+        var sample: [Int]
+        var by: String
+        var isConfirmed = false
+        var hasFailed = false
     }
 
     /// Such as `r3`.
-    public let id: String
-    public private(set) var opening: TriageOpening
+    let id: String
+    private(set) var opening: TriageOpening
     /// The day on which it was screened, and who did it.
-    public private(set) var day: Day
-    public private(set) var openedBy: String
-    public private(set) var items: [TriageItem] = []
-    public private(set) var bulks: [Bulk] = []
+    private(set) var day: Day
+    private(set) var openedBy: String
+    private(set) var items: [TriageItem] = []
+    private(set) var bulks: [Bulk] = []
     /// The readings that stand in the audit log of the archive, as ``recordKey(_:_:)`` names them.
-    public private(set) var recorded: Set<String> = []
-    public private(set) var agreement = ReviewerAgreement()
+    private(set) var recorded: Set<String> = []
+    private(set) var agreement = ReviewerAgreement()
     /// What belongs in that log and is not marked as being there, oldest first.
     private(set) var owed: [Owed] = []
 
@@ -54,17 +54,17 @@ public struct TriageRun: Sendable {
     }
 
     /// The item with a number; `nil` where there is none.
-    public func item(_ number: Int) -> TriageItem? {
+    func item(_ number: Int) -> TriageItem? {
         items.indices.contains(number - 1) ? items[number - 1] : nil
     }
 
     /// The party that an item is about.
-    public func party(of item: TriageItem) -> TriageParty? {
+    func party(of item: TriageItem) -> TriageParty? {
         opening.parties.indices.contains(item.alert.party) ? opening.parties[item.alert.party] : nil
     }
 
     /// The items in the order in which they want to be read: the most urgent first.
-    public var byUrgency: [TriageItem] {
+    var byUrgency: [TriageItem] {
         items.sorted { lhs, rhs in
             let (one, other) = (Self.rank(lhs), Self.rank(rhs))
             if one != other { return one < other }
@@ -83,7 +83,7 @@ public struct TriageRun: Sendable {
     /// The next item that a person may read: unassigned, or already theirs; first readings before second ones.
     ///
     /// A person never gets the second reading of an item that they read first.
-    public func next(for person: String, secondReadings: Bool, on day: Day) -> TriageItem? {
+    func next(for person: String, secondReadings: Bool, on day: Day) -> TriageItem? {
         let ordered = byUrgency.filter { item in
             guard let assignee = item.assignee else { return true }
             return Person.isSame(assignee, person)
@@ -112,7 +112,7 @@ public struct TriageRun: Sendable {
     func bulk(_ number: Int) -> Bulk? { bulks.first { $0.number == number } }
 
     /// How many of a bulk proposal's sample another person has read, and how many of those agree.
-    public func sampleState(of bulk: Bulk) -> (read: Int, agree: Int, by: Set<String>) {
+    func sampleState(of bulk: Bulk) -> (read: Int, agree: Int, by: Set<String>) {
         var (read, agree) = (0, 0)
         var readers: Set<String> = []
         for number in bulk.sample {
@@ -133,7 +133,7 @@ public struct TriageRun: Sendable {
     ///   - person: Who wants to do it.
     ///   - revision: The last entry about the item that the person has seen; `nil` where that does not matter.
     ///   - day: The day of today.
-    public func check(
+    func check(
         _ act: TriageAct, by person: String, expecting revision: Int64? = nil, on day: Day
     ) throws(TriageRefusal) {
         switch act {

@@ -95,7 +95,9 @@ struct TriageScreening: Sendable {
             return item.isGone ? nil : .changed(item: item.number, alert: nil)
         }
         var alert = TriageAlert(found, of: query, party: item.alert.party)
-        if alert.former?.reason.contains(TriageRun.mark(run.id, item.number)) == true { alert.former = item.alert.former }
+        if alert.former?.reason.contains(TriageRun.mark(run.id, item.number)) == true {
+            alert.former = item.alert.former
+        }
         guard item.isGone || alert.state != item.alert.state || alert.former != item.alert.former else { return nil }
         return .changed(item: item.number, alert: alert)
     }
