@@ -4,7 +4,7 @@ SWIFT ?= swift
 OUT   ?= out
 CASE  ?= Examples/denim-importer
 
-.PHONY: help demo test lint build release check bench fuzz fuzz-short attack attack-short acceptance install clean system
+.PHONY: help demo test test-web lint build release check bench fuzz fuzz-short attack attack-short acceptance install clean system
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -24,6 +24,10 @@ else
 	@Scripts/step "Building the tests (the first time takes several minutes)" $(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build
 endif
+
+test-web: ## walk through the workbench in Chromium, with axe; PICTURES=folder keeps what it saw
+	@Scripts/step "Building the service" $(SWIFT) build --product clew-service
+	@Tests/Web/run $(PICTURES)
 
 lint: ## check the layout of the code
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests Benchmarks Fuzzing Attack

@@ -1,7 +1,7 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// The six storeys, lowest first: a module imports only from storeys below its own (`Scripts/check-imports` keeps that).
+/// The seven storeys, lowest first: a module imports only from storeys below its own (`Scripts/check-imports` keeps that).
 let vocabulary: [Target] = [
     .target(name: "ClewModel")
 ]
@@ -42,6 +42,7 @@ let engines: [Target] = [
     .target(name: "LabourProgrammes", dependencies: ["ClewModel", "SourceFiles"]),
     .target(name: "RegimeRules", dependencies: ["ClewModel", "SourceFiles"]),
     .target(name: "SanctionsStudy", dependencies: ["ClewModel", "SourceFiles"]),
+    .target(name: "CaseStore", dependencies: ["ClewModel", "SourceFiles"]),
 ]
 
 let engineNames: [Target.Dependency] = [
@@ -63,6 +64,14 @@ let casework: [Target] = [
     )
 ]
 
+/// The pages that people work in: they know casework, and no server.
+let pages: [Target] = [
+    .target(
+        name: "Workbench", dependencies: engineNames + ["CaseStore", "World", "Casework"],
+        resources: [.embedInCode("Templates")]
+    )
+]
+
 let faces: [Target] = [
     .target(
         name: "ClewCommands",
@@ -73,7 +82,9 @@ let faces: [Target] = [
     .executableTarget(name: "clew", dependencies: ["ClewCommands"]),
     .target(
         name: "ClewService",
-        dependencies: engineNames + ["Casework", "World", .product(name: "Hummingbird", package: "hummingbird")]
+        dependencies: engineNames + [
+            "Casework", "World", "Workbench", .product(name: "Hummingbird", package: "hummingbird"),
+        ]
     ),
     .executableTarget(
         name: "clew-service",
@@ -118,6 +129,10 @@ let tests: [Target] = [
     .testTarget(name: "WorldTests", dependencies: engineNames + ["World", "TestSupport"]),
     .testTarget(
         name: "CaseworkTests", dependencies: engineNames + ["World", "Casework", "TestSupport", "InventedWorlds"]),
+    .testTarget(name: "CaseStoreTests", dependencies: ["CaseStore", "ClewModel", "SourceFiles", "TestSupport"]),
+    .testTarget(
+        name: "WorkbenchTests",
+        dependencies: engineNames + ["Workbench", "CaseStore", "ClewService", "World", "Casework", "TestSupport"]),
     .testTarget(
         name: "SanctionsStudyTests", dependencies: ["SanctionsStudy", "ClewModel", "SourceFiles", "TestSupport"]),
     .testTarget(
@@ -181,7 +196,7 @@ let package = Package(
         .package(url: "https://github.com/hummingbird-project/swift-mustache.git", from: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.2"),
     ],
-    targets: vocabulary + tools + engines + world + casework + faces + tests + benchmarks + attack
+    targets: vocabulary + tools + engines + world + casework + pages + faces + tests + benchmarks + attack
 )
 
 // For `make fuzz` the package is the fuzz target and the modules that it feeds: instrumenting those takes a minute,

@@ -36,7 +36,7 @@ struct ServeCommand: ParsableCommand {
         abstract: "Answer requests until told to stop; the default.",
         discussion: """
             Reads the lists that come with Clew and the archive once, and answers /match, /search, /entities, /own, /catalog, \
-            /algorithms, /metrics, /healthz and /readyz, and a page with a search box at /. It neither logs nor keeps what it is \
+            /algorithms, /metrics, /healthz and /readyz, and a page with a search box at /; below /work are the pages that people work in. It neither logs nor keeps what it is \
             asked. It listens on this machine alone, for whoever uses it, unless --host says otherwise; then everybody signs \
             in, with a token ('clew-service token add') or by a proxy (--trust-proxy), and it does not start where nobody \
             could. TLS belongs to the proxy in front of it.
@@ -72,6 +72,14 @@ struct ServeCommand: ParsableCommand {
             "Write a line of JSON for each request to standard error: when, which route, the outcome; not what was asked."
     )
     var logsRequests = false
+
+    @Option(help: "Who works in the pages below /work where nobody signs in; else the user of this machine.")
+    var person: String?
+
+    @Option(
+        name: .customLong("work"),
+        help: "The folder that keeps people's work; else work beside the archive, made when somebody comes.")
+    var workFolder: String?
 
     @Flag(name: .customLong("sign-in"), help: "Have people sign in on this machine's own address too.")
     var signIn = false
@@ -115,6 +123,6 @@ struct ServeCommand: ParsableCommand {
         access.origins = cors
         return await ClewServer.serve(
             host: host, port: port, archive: archive, reference: reference, acceptsIncomplete: acceptIncomplete,
-            logsRequests: logsRequests, access: access)
+            logsRequests: logsRequests, work: WorkOptions(person: person, folder: workFolder), access: access)
     }
 }

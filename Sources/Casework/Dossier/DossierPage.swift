@@ -9,7 +9,7 @@ public enum DossierPage {
     /// - Parameter picture: The supply chain drawn, or `nil` where Graphviz is not installed.
     /// - Throws: ``ClewError`` where the page's template is broken.
     public static func html(of assessment: Assessment, picture: ChainPicture?) throws(ClewError) -> String {
-        let style = String(decoding: PackageResources.dossier_css, as: UTF8.self)
+        let style = PageTemplate.style
         // Once more for the whole: not every text of the page has passed through our own markup.
         return SafeText.block(
             try PageTemplate.filled(

@@ -1,7 +1,7 @@
 import SourceFiles
 
 /// Text as HTML and SVG hold it.
-enum Markup {
+package enum Markup {
     /// The BCP 47 tag of a text by its script; `nil` for Latin script.
     ///
     /// Han is taken as Chinese, and Arabic script as Uyghur where it holds a letter that Uyghur has and Arabic does not.
@@ -25,13 +25,13 @@ enum Markup {
     }
 
     /// The attribute ` lang="…"`, with the direction where the script runs right to left; empty for Latin script.
-    static func languageAttribute(of text: String) -> String {
+    package static func languageAttribute(of text: String) -> String {
         guard let language = language(of: text) else { return "" }
         return " lang=\"\(language)\"" + (language == "ug-Arab" || language == "ar" ? " dir=\"rtl\"" : "")
     }
 
     /// Text as HTML in which each run of another script carries its language tag.
-    static func tagged(_ text: String) -> String {
+    package static func tagged(_ text: String) -> String {
         var html = ""
         var run = ""
         var runLanguage: String?

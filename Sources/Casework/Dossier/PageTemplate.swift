@@ -1,8 +1,11 @@
-import ClewModel
+package import ClewModel
 import Mustache
 
 /// The templates of the pages, which come with the program.
-enum PageTemplate {
+package enum PageTemplate {
+    /// The styles of the dossier, which all pages share.
+    package static var style: String { String(decoding: PackageResources.dossier_css, as: UTF8.self) }
+
     /// Fills a template.
     ///
     /// - Parameters:
@@ -10,7 +13,7 @@ enum PageTemplate {
     ///   - page: What it is of, as messages call it: `dossier`.
     ///   - view: What it is filled with.
     /// - Throws: ``ClewError`` where it is broken.
-    static func filled(_ bytes: [UInt8], of page: String, with view: Any) throws(ClewError) -> String {
+    package static func filled(_ bytes: [UInt8], of page: String, with view: Any) throws(ClewError) -> String {
         let template: MustacheTemplate
         do {
             template = try MustacheTemplate(string: String(decoding: bytes, as: UTF8.self))

@@ -14,7 +14,7 @@ enum PackagePage {
     static func html(of content: PackageContent) throws(ClewError) -> String {
         let picture = ChainPicture(
             of: content.chain.collapsed(upTo: ChainPicture.readableNodes), title: "The supply chain")
-        let style = String(decoding: PackageResources.dossier_css, as: UTF8.self)
+        let style = PageTemplate.style
         return SafeText.block(
             try PageTemplate.filled(
                 PackageResources.package_mustache, of: "package",

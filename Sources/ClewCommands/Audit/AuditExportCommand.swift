@@ -26,30 +26,9 @@ struct AuditExportCommand: ParsableCommand {
     func run() throws {
         let store = try archive.openForReading()
         let entries = try withArchiveErrors { try store.auditEntries(after: after) }
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         for entry in entries {
-            Console.print(json: String(decoding: try encoder.encode(AuditLine(entry)), as: UTF8.self))
+            Console.print(json: try AuditLine.text(entry))
             if let failure = Console.failure { throw failure }
         }
-    }
-}
-
-/// An entry of the log as a line of JSON.
-struct AuditLine: Encodable {
-    let sequence: Int64
-    let day: String
-    let kind: String
-    let subject: String
-    let body: String
-    let hash: String
-
-    init(_ entry: AuditEntry) {
-        sequence = entry.sequence
-        day = entry.day.description
-        kind = entry.kind.rawValue
-        subject = entry.subject
-        body = entry.body
-        hash = entry.hash
     }
 }

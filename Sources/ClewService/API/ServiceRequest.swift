@@ -1,4 +1,5 @@
 import Foundation
+import Workbench
 
 /// A request, apart from the server that took it.
 public struct ServiceRequest: Sendable {
@@ -32,16 +33,7 @@ public struct ServiceRequest: Sendable {
     }
 
     /// Reads `a=1&b=2`, where a plus sign is a space.
-    static func form(_ text: some StringProtocol) -> [(name: String, value: String)] {
-        Substring(text).split(separator: "&").map { pair in
-            let sides = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            func decoded(_ text: Substring) -> String {
-                let spaced = String(text).replacing("+", with: " ")
-                return spaced.removingPercentEncoding ?? spaced
-            }
-            return (decoded(sides[0]), sides.count > 1 ? decoded(Substring(sides[1])) : "")
-        }
-    }
+    static func form(_ text: some StringProtocol) -> [(name: String, value: String)] { WorkForm.pairs(text) }
 
     /// The last value of a parameter.
     subscript(name: String) -> String? { parameters.last { $0.name == name }?.value }

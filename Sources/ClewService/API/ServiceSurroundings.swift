@@ -17,6 +17,8 @@ struct ServiceSurroundings: Sendable {
     var log: RequestLog?
     /// Who is let in.
     var access = ServiceAccess()
+    /// The pages that people work in; `nil` where there are none.
+    var workbench: WorkbenchDoor?
     /// Puts an act on record; says what went wrong where it cannot be.
     var record: (@Sendable (ServiceAct) -> String?)?
 }

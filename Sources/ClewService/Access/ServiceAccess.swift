@@ -63,7 +63,7 @@ struct ServiceAccess: Sendable {
     }
 
     /// Who a trusted proxy says is asking; `nil` where it says nothing.
-    private func named(by proxy: Proxy?, _ request: Request) throws(ServiceFault) -> Visitor? {
+    func named(by proxy: Proxy?, _ request: Request) throws(ServiceFault) -> Visitor? {
         guard let proxy, let field = HTTPField.Name(proxy.personField) else { return nil }
         let names = request.headers[values: field]
         // A field that comes twice was perhaps sent by the client and let through.
@@ -81,7 +81,7 @@ struct ServiceAccess: Sendable {
             }
             role = stated
         }
-        return Visitor(person: "\(name) (by the proxy at \(proxy.address))", role: role)
+        return Visitor(person: "\(name) (by the proxy at \(proxy.address))", role: role, name: name)
     }
 
     /// The token of `Bearer TOKEN` or `ApiKey TOKEN`, the word in any case.

@@ -1,7 +1,6 @@
 /// What a person may do, least first; each may do what those before it may.
 ///
-/// Over HTTP nothing tells a reader from an analyst or a reviewer yet: what they ask changes nothing. Decisions on matches
-/// are put on record by `clew decide`.
+/// The API tells only the administrator from the others: what they ask changes nothing. The workbench tells all of them apart.
 enum ServiceRole: String, Codable, CaseIterable, Comparable, Sendable {
     case reader
     case analyst
@@ -21,6 +20,8 @@ struct Visitor: Sendable {
     /// The person, as the audit log names them; `nil` for one who has not signed in.
     let person: String?
     let role: ServiceRole
+    /// The person by name alone, without how they signed in; `nil` where nobody needs it.
+    var name: String?
 
     /// Whoever uses this machine, where the service asks nobody to sign in.
     static let local = Visitor(person: nil, role: .reader)

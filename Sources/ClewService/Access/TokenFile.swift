@@ -78,8 +78,10 @@ final class TokenFile: Sendable {
     /// The token on file for one that a client sends; `nil` where there is none, or the file cannot be read.
     ///
     /// A token that was taken back opens nothing from the next request on.
-    func token(_ secret: String) -> AccessToken? {
-        let digest = AccessToken.digest(of: secret)
+    func token(_ secret: String) -> AccessToken? { token(digest: AccessToken.digest(of: secret)) }
+
+    /// The token on file that has a digest; `nil` as above.
+    func token(digest: String) -> AccessToken? {
         return known.withLock { known in
             let stamp = Self.stamp(path)
             if stamp == nil || stamp != known.stamp {

@@ -53,12 +53,14 @@ extension ClewServer {
     ///   - reference: The folder of the reference data, where it is not found by itself.
     ///   - acceptsIncomplete: Whether `/readyz` is content with lists that are not whole.
     ///   - logsRequests: Whether to write a line for each request to standard error.
+    ///   - work: Who works in the pages of the workbench, and where their work is kept.
     ///   - access: Who may use it.
     ///   - limits: What is taken at most.
     /// - Returns: The exit status: 0, 2 where the input is wrong, 70 for a fault of ours; messages go to standard error.
     public static func serve(
         host: String, port: Int, archive: String?, reference: String?, acceptsIncomplete: Bool = false,
-        logsRequests: Bool = false, access: AccessOptions = AccessOptions(), limits: ServiceLimits = ServiceLimits()
+        logsRequests: Bool = false, work: WorkOptions = WorkOptions(), access: AccessOptions = AccessOptions(),
+        limits: ServiceLimits = ServiceLimits()
     ) async -> Int32 {
         let stop = ServiceStop()
         let source = ListSource(archive: archive, reference: reference)
@@ -75,6 +77,9 @@ extension ClewServer {
                     today: Day.today, versions: source.versions, acceptsIncomplete: acceptsIncomplete,
                     update: { await state.reload() }, updateToken: token.flatMap { $0.isEmpty ? nil : $0 },
                     log: logsRequests ? .standardError : nil, access: admitted,
+                    workbench: WorkbenchDoor(
+                        work, archive: archive, access: admitted, world: { lists.value.world },
+                        reload: { Task { await state.reload() } }),
                     record: { source.record($0) }))
             state.watch(server)
             try await server.run(host: host, port: port, stop: stop) { port in

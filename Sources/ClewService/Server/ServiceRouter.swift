@@ -50,6 +50,9 @@ struct ServiceRouter: Sendable {
 
     /// Answers a request, where whoever asks is let in; a page of another origin may read the answer where that is allowed.
     func respond(to request: Request, from address: String?, with api: ScreeningAPI) async throws -> Response {
+        if let workbench = api.surroundings.workbench, WorkbenchDoor.isBelow(request.head.path ?? "/") {
+            return await workbench.respond(to: request, from: address, with: api)
+        }
         let origins = CrossOrigin(api.surroundings.access)
         if let preflight = origins.preflight(request) { return preflight.response(to: request) }
         var response = try await admitted(request, from: address, with: api)
@@ -129,7 +132,7 @@ struct ServiceRouter: Sendable {
     }
 
     /// The body of a request, which is held until it is answered.
-    private static func body(of request: Request, _ api: ScreeningAPI) async throws(ServiceFault) -> [UInt8] {
+    static func body(of request: Request, _ api: ScreeningAPI) async throws(ServiceFault) -> [UInt8] {
         var bytes: [UInt8] = []
         var fault: ServiceFault?
         do {

@@ -1,8 +1,8 @@
-import ClewModel
+package import ClewModel
 
 extension Entity {
     /// This entity with the values and datasets of another under the same identifier.
-    func merging(_ other: Entity) -> Entity {
+    package func merging(_ other: Entity) -> Entity {
         var merged = self
         for (property, values) in other.properties {
             for value in values where !merged[property].contains(value) {

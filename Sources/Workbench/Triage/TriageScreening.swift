@@ -1,0 +1,122 @@
+import Casework
+import ClewModel
+import NameMatching
+import Screening
+import SourceFiles
+import StatementStore
+import World
+
+extension TriageAlert {
+    /// Takes a candidate of a party as it stands.
+    init(_ candidate: Candidate, of query: ScreeningQuery, party: Int) {
+        self.party = party
+        entity = candidate.entity
+        caption = candidate.caption
+        schema = candidate.schema
+        lists = candidate.datasets
+        countries = candidate.countries
+        matchedName = candidate.matchedName
+        queryName = candidate.explanation?.queryName
+        score = candidate.score
+        restsOnInitials = candidate.restsOnInitials
+        evidence = (candidate.explanation?.evidence ?? []).map {
+            Line(kind: $0.kind.rawValue, contribution: $0.contribution, sentence: $0.sentence)
+        }
+        alignments = (candidate.explanation?.names?.alignments ?? []).map(PairText.sentence)
+        state = DecisionLog.State(query, candidate).text
+        former = (candidate.outdatedJudgement ?? candidate.judgement).map {
+            Former(
+                verdict: $0.verdict, reason: $0.reason, decidedBy: $0.decidedBy, decidedOn: $0.decidedOn,
+                expires: $0.expires)
+        }
+    }
+}
+
+/// Screens tables for the queue, with the reader and the engine of `clew screen`.
+struct TriageScreening: Sendable {
+    let world: World
+    let day: Day
+    let judgements: JudgementBook
+    let base: ScreeningBase
+    let screening: PartyScreening
+
+    /// - Parameters:
+    ///   - judgements: The decisions on record.
+    ///   - day: The day for which the question is asked.
+    init(_ world: World, judgements: JudgementBook, on day: Day) throws(ClewError) {
+        self.world = world
+        self.day = day
+        var book = judgements
+        book.day = day
+        self.judgements = book
+        base = try ScreeningBase.lists(world, asOf: day)
+        var options = ScreeningOptions()
+        options.model = try world.knowledge.evidence
+        var screening = PartyScreening(screener: try base.screener(options))
+        screening.judgements = book
+        self.screening = screening
+    }
+
+    /// Screens a table.
+    ///
+    /// - Parameters:
+    ///   - bytes: The table, as ``TableHeader/corrected(_:)`` gives it.
+    ///   - name: Its name.
+    ///   - progress: Receives how many parties were screened, of how many bytes.
+    func opening(
+        _ bytes: [UInt8], name: String, progress: @escaping (ScreeningTally) -> Void
+    ) throws(ClewError) -> (opening: TriageOpening, tally: ScreeningTally) {
+        var diagnostics = DiagnosticLog(limit: 50)
+        var parties: [TriageParty] = []
+        var alerts: [TriageAlert] = []
+        let tally = try screening.run(
+            ScreeningInput(bytes: bytes, name: name), into: &diagnostics, progress: progress
+        ) { result in
+            let open = result.candidates.filter(\.isOpen)
+            guard !open.isEmpty || !result.reaches.isEmpty else { return }
+            let number = parties.count
+            parties.append(TriageParty(result))
+            alerts += open.map { TriageAlert($0, of: result.query, party: number) }
+        }
+        let unread = diagnostics.counts[.error, default: 0]
+        let opening = TriageOpening(
+            title: SafeText.line(name), digest: SHA256Digest(of: bytes).hex, lists: base.sources,
+            summary: tally.sentence(against: base, unread: unread), remarks: diagnostics.first.map(\.description),
+            partyCount: tally.queries, parties: parties, alerts: alerts)
+        return (opening, tally)
+    }
+
+    /// What has become of an item since: `nil` where both sides are as they were.
+    func change(of item: TriageItem, in run: TriageRun) throws(ClewError) -> TriageAct? {
+        guard let party = run.party(of: item) else { return nil }
+        let query = party.query
+        let result = try screening.screen(query)
+        guard let found = result.candidates.first(where: { $0.entity == item.alert.entity }), found.isMatch else {
+            return item.isGone ? nil : .changed(item: item.number, alert: nil)
+        }
+        var alert = TriageAlert(found, of: query, party: item.alert.party)
+        if alert.former?.reason.contains(TriageRun.mark(run.id, item.number)) == true {
+            alert.former = item.alert.former
+        }
+        guard item.isGone || alert.state != item.alert.state || alert.former != item.alert.former else { return nil }
+        return .changed(item: item.number, alert: alert)
+    }
+
+    /// What has become of a whole run since: changed items, and parties that the lists name by now.
+    func changes(of run: TriageRun) throws(ClewError) -> [TriageAct] {
+        var acts: [TriageAct] = []
+        var found: [TriageAlert] = []
+        for (number, party) in run.opening.parties.enumerated() {
+            let query = party.query
+            let result = try screening.screen(query)
+            let items = run.items.filter { $0.alert.party == number }
+            let known = Set(items.map(\.alert.entity))
+            found += result.candidates.filter { $0.isOpen && !known.contains($0.entity) }
+                .map { TriageAlert($0, of: query, party: number) }
+            for item in items {
+                if let act = try change(of: item, in: run) { acts.append(act) }
+            }
+        }
+        return acts + (found.isEmpty ? [] : [.found(found)])
+    }
+}
