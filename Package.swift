@@ -42,6 +42,7 @@ let engines: [Target] = [
     .target(name: "LabourProgrammes", dependencies: ["ClewModel", "SourceFiles"]),
     .target(name: "RegimeRules", dependencies: ["ClewModel", "SourceFiles"]),
     .target(name: "SanctionsStudy", dependencies: ["ClewModel", "SourceFiles"]),
+    .target(name: "Portfolio", dependencies: ["ClewModel", "SourceFiles"]),
 ]
 
 let engineNames: [Target.Dependency] = [
@@ -49,6 +50,7 @@ let engineNames: [Target.Dependency] = [
     "StatementStore",
     "Screening",
     "OwnershipAnalysis", "SupplyChain", "LabourProgrammes", "RegimeRules", "SanctionsStudy",
+    "Portfolio",
 ]
 
 let world: [Target] = [
@@ -112,6 +114,7 @@ let tests: [Target] = [
     .testTarget(
         name: "LabourProgrammesTests", dependencies: ["LabourProgrammes", "ClewModel", "SourceFiles", "TestSupport"]),
     .testTarget(name: "RegimeRulesTests", dependencies: ["RegimeRules", "ClewModel", "SourceFiles", "TestSupport"]),
+    .testTarget(name: "PortfolioTests", dependencies: ["Portfolio", "SourceFiles", "ClewModel", "TestSupport"]),
     .testTarget(name: "WorldTests", dependencies: engineNames + ["World", "TestSupport"]),
     .testTarget(name: "CaseworkTests", dependencies: engineNames + ["World", "Casework", "TestSupport"]),
     .testTarget(

@@ -190,6 +190,13 @@ public struct CompactIndex: Sendable {
         return nil
     }
 
+    /// The header and the checksums of all pages: what stands for the whole index without reading it, for a fingerprint.
+    ///
+    /// - Complexity: O(size of the file / 512).
+    public var seal: [UInt8] {
+        Array(pages.bytes[0..<IndexLayout.headerLength]) + Array(pages.bytes[self[.pages]])
+    }
+
     /// The bytes of the whole index, as they would stand in a file.
     ///
     /// - Throws: `damaged`, or `truncated` where the file was cut short since.
