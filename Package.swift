@@ -43,6 +43,7 @@ let engines: [Target] = [
     .target(name: "RegimeRules", dependencies: ["ClewModel", "SourceFiles"]),
     .target(name: "SanctionsStudy", dependencies: ["ClewModel", "SourceFiles"]),
     .target(name: "CaseStore", dependencies: ["ClewModel", "SourceFiles"]),
+    .target(name: "Portfolio", dependencies: ["ClewModel", "SourceFiles"]),
 ]
 
 let engineNames: [Target.Dependency] = [
@@ -50,6 +51,7 @@ let engineNames: [Target.Dependency] = [
     "StatementStore",
     "Screening",
     "OwnershipAnalysis", "SupplyChain", "LabourProgrammes", "RegimeRules", "SanctionsStudy",
+    "Portfolio",
 ]
 
 let world: [Target] = [
@@ -126,6 +128,7 @@ let tests: [Target] = [
     .testTarget(
         name: "LabourProgrammesTests", dependencies: ["LabourProgrammes", "ClewModel", "SourceFiles", "TestSupport"]),
     .testTarget(name: "RegimeRulesTests", dependencies: ["RegimeRules", "ClewModel", "SourceFiles", "TestSupport"]),
+    .testTarget(name: "PortfolioTests", dependencies: ["Portfolio", "SourceFiles", "ClewModel", "TestSupport"]),
     .testTarget(name: "WorldTests", dependencies: engineNames + ["World", "TestSupport"]),
     .testTarget(
         name: "CaseworkTests", dependencies: engineNames + ["World", "Casework", "TestSupport", "InventedWorlds"]),

@@ -14,8 +14,6 @@ public struct CompactIndex: Sendable {
     public let keyCount: Int
     /// What the builder said the index is for.
     public let description: [UInt8]
-    /// What tells this index from any other: the checksum of the header, which holds those of all pages.
-    public let checksum: UInt64
     private let bucketBits: Int
 
     /// Opens an index file.
@@ -95,7 +93,6 @@ public struct CompactIndex: Sendable {
             throw damaged("section \(section) reaches into the table of pages")
         }
         pages = IndexPages(storage: storage, table: table, name: name)
-        checksum = number(end, UInt64.self)
         recordCount = Int(records)
         keyCount = Int(keys)
         bucketBits = IndexLayout.bucketBits(forKeys: keyCount)
@@ -191,6 +188,13 @@ public struct CompactIndex: Sendable {
             if found < key { low = middle + 1 } else { high = middle }
         }
         return nil
+    }
+
+    /// The header and the checksums of all pages: what stands for the whole index without reading it, for a fingerprint.
+    ///
+    /// - Complexity: O(size of the file / 512).
+    public var seal: [UInt8] {
+        Array(pages.bytes[0..<IndexLayout.headerLength]) + Array(pages.bytes[self[.pages]])
     }
 
     /// The bytes of the whole index, as they would stand in a file.

@@ -122,7 +122,7 @@ public struct World: Sendable {
         progress.tell(.keeping)
         let head = WorldCache.Head(
             key: key, datasets: datasets, diagnostics: diagnostics,
-            indexes: [built.everyone, built.listed].compactMap { $0?.compact.checksum })
+            indexes: [built.everyone, built.listed].compactMap { $0?.fingerprint })
         // A world that cannot be kept is as good as one that is; it is put together again next time.
         try? keeps.write(WorldCache.Contents(head: head, table: table, stakes: stakes))
     }
@@ -131,8 +131,8 @@ public struct World: Sendable {
     private static func openIndexes(
         _ files: WorldCache.Files, _ kept: WorldCache.Contents, _ lexicon: Lexicon
     ) -> (everyone: ScreeningIndex, listed: ScreeningIndex)? {
-        let indexes = zip([files.everyone, files.listed], kept.head.indexes).compactMap { file, checksum in
-            (try? ScreeningIndex.open(file, lexicon: lexicon)).flatMap { $0.compact.checksum == checksum ? $0 : nil }
+        let indexes = zip([files.everyone, files.listed], kept.head.indexes).compactMap { file, fingerprint in
+            (try? ScreeningIndex.open(file, lexicon: lexicon)).flatMap { $0.fingerprint == fingerprint ? $0 : nil }
         }
         guard let everyone = indexes.first, let listed = indexes.last, indexes.count == kept.head.indexes.count else {
             return nil

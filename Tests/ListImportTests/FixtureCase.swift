@@ -101,6 +101,7 @@ struct FixtureCase: Sendable, CustomTestStringConvertible {
         FixtureCase("gleif", ["gleif-repex.xml"], "gleif-xml", records: 1),
         FixtureCase("gleif", ["gleif.json"], "gleif-json", records: 1),
         FixtureCase("gleif", ["gleif.csv"], "gleif-csv", records: 1),
+        FixtureCase("gleif-isin", ["gleif-isin.csv"], "gleif-isin-csv", records: 4, rejected: 1),
         FixtureCase("stakes", ["stakes.csv"], "stakes-csv", records: 5, rejected: 2),
         FixtureCase("osh", ["osh.csv"], "osh-csv", records: 1),
     ]

@@ -37,16 +37,17 @@ public enum CompiledIndex {
     ///   - input: The parties.
     ///   - url: The file to write; in memory where it is `nil`.
     ///   - lexicon: The name tables.
+    ///   - carriesTables: Whether the name tables go into the index, so that a worker needs nothing else.
     ///   - diagnostics: Receives what someone must look at.
     ///   - progress: Receives, from time to time, how many bytes have been read.
     /// - Throws: `screening.input` where the input is no list of parties, or holds none that can be compared with: a list
     ///   without parties would clear everybody.
     public static func build(
-        _ input: ScreeningInput, to url: URL?, lexicon: Lexicon, into diagnostics: inout DiagnosticLog,
-        progress: ((Int) -> Void)? = nil
+        _ input: ScreeningInput, to url: URL?, lexicon: Lexicon, carriesTables: Bool = false,
+        into diagnostics: inout DiagnosticLog, progress: ((Int) -> Void)? = nil
     ) throws(ClewError) -> Build {
         try withScreeningErrors {
-            var builder = try ScreeningIndexBuilder(file: url, lexicon: lexicon)
+            var builder = try ScreeningIndexBuilder(file: url, lexicon: lexicon, carriesTables: carriesTables)
             var read = 0
             var reader = PartyReader()
             reader.notesKeys = false
@@ -97,7 +98,7 @@ public enum CompiledIndex {
         let opened = try? ScreeningIndex.open(url, lexicon: lexicon)
         return Summary(
             parties: compact.recordCount, keys: compact.keyCount, bytes: size?.intValue ?? 0,
-            description: String(decoding: compact.description, as: UTF8.self), isUsable: opened != nil)
+            description: ScreeningIndex.purpose(of: compact), isUsable: opened != nil)
     }
 
     /// Checks every byte of an index file.

@@ -138,8 +138,15 @@ public struct ScreeningBase: Sendable {
     }
 
     /// Writes the parties as a compiled index, which appears when it is whole.
-    public func write(to url: URL) throws(ClewError) {
+    ///
+    /// - Parameter carriesTables: Whether the name tables go into it, so that a worker needs nothing else.
+    public func write(to url: URL, carriesTables: Bool = false) throws(ClewError) {
         let chosen = among.map { among in (0..<index.count).filter(among.contains) }
+        if carriesTables {
+            let records = chosen ?? Array(0..<index.count)
+            _ = try withScreeningErrors { try index.selecting(records, file: url, carriesTables: true) }
+            return
+        }
         guard let chosen, chosen.count < index.count else {
             // Every party of the index stands: a copy of it says the same as one that is built again.
             let bytes = try withScreeningErrors { try index.compact.bytes() }

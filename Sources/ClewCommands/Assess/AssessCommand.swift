@@ -21,6 +21,9 @@ public struct AssessCommand: ParsableCommand {
 
             Leaves with 0 where there are no findings, with 1 where there are, with 2 where the case cannot be read whole, \
             and with 3 where there are none and an imported list is not whole.
+
+            With --worker each line of standard input is the folder of a case, or an object with id and case; each line of \
+            output answers one of them, a bad one too, and it leaves with 0 unless the worker itself fails.
             """
     )
 
@@ -50,6 +53,7 @@ public struct AssessCommand: ParsableCommand {
     @Option(help: "A dossier.json to compute again; says whether the same bytes come out.", completion: .file())
     var verify: String?
 
+    @OptionGroup(title: "Distributed runs") var worker: WorkerOptions
     @OptionGroup var onHand: WorldOptions
     @OptionGroup var completeness: CompletenessOptions
 
@@ -58,6 +62,13 @@ public struct AssessCommand: ParsableCommand {
 
     /// Refuses options that contradict each other.
     public func validate() throws {
+        try worker.validate()
+        if worker.isWorker {
+            guard `case` == nil, out == nil, verify == nil else {
+                throw ValidationError("--worker reads the folders of cases from standard input and writes no files.")
+            }
+            return
+        }
         guard verify != nil else {
             if `case` == nil { throw ValidationError("Name the folder of a case, or a dossier with --verify.") }
             return
@@ -78,6 +89,7 @@ public struct AssessCommand: ParsableCommand {
             isWithoutPRCCollection: isWithoutPRCCollection)
         let world = try onHand.world(knownAt: knownAt?.day)
         let assessor = Assessor(world: world)
+        if worker.isWorker { return try worker.run(AssessmentRows(assessor, options, world: world), over: nil) }
         let assessment = try assessor.assess(caseAt: URL(filePath: `case` ?? ""), options: options)
         let written = try out.map { try DossierWriter.write(assessment, to: URL(filePath: $0), formats: formats) } ?? []
 

@@ -22,6 +22,9 @@ struct IndexBuildCommand: ParsableCommand {
     @Option(name: .shortAndLong, help: "The index to write.", completion: .file())
     var out: String
 
+    @Flag(help: "Carry the name tables in the index, so that clew screen --worker needs nothing but the index.")
+    var portable = false
+
     @OptionGroup(title: "The lists") var base: BaseOptions
     @OptionGroup(title: "The lists") var completeness: CompletenessOptions
 
@@ -30,7 +33,7 @@ struct IndexBuildCommand: ParsableCommand {
         // The parts of an index that is being built lie beside it under names that start so.
         UnfinishedFiles.add(startingWith: "\(out).\(getpid())-")
         guard let file else {
-            let (index, isWhole, lacking) = try base.compile(to: target)
+            let (index, isWhole, lacking) = try base.compile(to: target, carriesTables: portable)
             Console.print("\(out): \(CountText.of(index.count, "party", "parties"))")
             if !isWhole { throw ExitCode(ExitStatus.inputIsWrong.rawValue) }
             try completeness.end(lacking, hasFindings: false)
@@ -40,8 +43,9 @@ struct IndexBuildCommand: ParsableCommand {
         var diagnostics = DiagnosticLog(limit: 20)
         var line = ProgressLine("MB", "MB")
         let total = input.byteCount
-        let build = try CompiledIndex.build(input, to: target, lexicon: base.reference.lexicon(), into: &diagnostics) {
-            bytes in
+        let build = try CompiledIndex.build(
+            input, to: target, lexicon: base.reference.lexicon(), carriesTables: portable, into: &diagnostics
+        ) { bytes in
             line.show(bytes >> 20, bytes: bytes, total: total)
         }
         line.clear()

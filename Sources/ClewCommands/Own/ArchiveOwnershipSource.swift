@@ -1,5 +1,6 @@
 import ClewModel
 import OwnershipAnalysis
+import SourceFiles
 import World
 
 /// The stakes and listings of all that is on hand.
@@ -26,16 +27,24 @@ struct ArchiveOwnershipSource: OwnershipSource {
         }
     }
 
+    func fingerprint() throws -> String {
+        let added = named.map { "\n\($0.entity) \($0.words.rawValue) \($0.listedFrom?.description ?? "")" }.joined()
+        return SHA256Digest(ofText: "\(world.fingerprint)\n\(try world.knowledge.version)\(added)").hex
+    }
+
     func listed(under rule: OwnershipRule, on day: Day) -> [ListedParty] {
         let own = named.filter { ($0.listedFrom?.earliest ?? .distantPast) <= day }
         return (world.listed(under: rule, on: day) + own)
             .sorted { ($0.entity, $0.words.rawValue) < ($1.entity, $1.words.rawValue) }
     }
 
-    func verdicts(for entity: EntityID, under rules: [OwnershipRule], on day: Day) -> [OwnershipVerdict] {
-        let view = world.ownership(above: [entity], adding: AddedHoldings(listed: named))
-        let snapshot = view.graph.snapshot(on: day)
-        return rules.map { view.verdict(for: entity, under: $0, in: snapshot) }
+    func verdicts(under rules: [OwnershipRule], on day: Day) -> @Sendable (EntityID) -> [OwnershipVerdict] {
+        let prepared = AncestorStakes(world.stakes)
+        return { [self] entity in
+            let view = world.ownership(above: [entity], adding: AddedHoldings(listed: named), using: prepared)
+            let snapshot = view.graph.snapshot(on: day)
+            return rules.map { view.verdict(for: entity, under: $0, in: snapshot) }
+        }
     }
 
     func parties(called name: String) -> [EntityID] { world.parties(called: name) }

@@ -1,6 +1,7 @@
 import ClewModel
 import Foundation
 import OwnershipAnalysis
+import SourceFiles
 import World
 
 /// A graph from a file, with the listed parties that the user names.
@@ -39,15 +40,22 @@ struct GraphFileSource: OwnershipSource {
         parties = listed
     }
 
+    func fingerprint() throws -> String {
+        let added = parties.map { "\n\($0.entity) \($0.words.rawValue) \($0.listedFrom?.description ?? "")" }.joined()
+        return SHA256Digest(ofText: try SHA256Digest.ofFile(URL(filePath: caption), as: caption).hex + added).hex
+    }
+
     func listed(under rule: OwnershipRule, on day: Day) -> [ListedParty] {
         parties.filter { ($0.listedFrom?.earliest ?? .distantPast) <= day }
     }
 
-    func verdicts(for entity: EntityID, under rules: [OwnershipRule], on day: Day) -> [OwnershipVerdict] {
+    func verdicts(under rules: [OwnershipRule], on day: Day) -> @Sendable (EntityID) -> [OwnershipVerdict] {
         let snapshot = graph.snapshot(on: day)
-        return rules.map { rule in
-            snapshot.verdict(for: entity, under: rule, listed: listed(under: rule, on: day))
-                .openWhereNobodyStatesOwners(in: snapshot)
+        let asked = rules.map { ($0, listed(under: $0, on: day)) }
+        return { entity in
+            asked.map { rule, listed in
+                snapshot.verdict(for: entity, under: rule, listed: listed).openWhereNobodyStatesOwners(in: snapshot)
+            }
         }
     }
 

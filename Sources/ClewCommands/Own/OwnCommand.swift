@@ -23,9 +23,14 @@ public struct OwnCommand: ParsableCommand {
               clew own "Example Works" --regime us-ofac --up
               clew own --graph stakes.csv --roots listed.txt --all --format csv
               clew own b --graph stakes.csv --listed x --format svg --out b.svg
+              clew own --worker --regime us-ofac < parties.ndjson > answers.ndjson
 
             Leaves with 1 where a party asked about falls under a regime or may, with 3 where none does and an imported list \
             is not whole, with 0 otherwise; after --all with 3 or 0.
+
+            With --worker each line of standard input is a party: its identifier, or an object with id and party; each line \
+            of output answers one of them, a bad one too, and it leaves with 0 unless the worker itself fails. With --graph, \
+            --roots and --rule it needs nothing but those files.
             """
     )
 
@@ -76,6 +81,7 @@ public struct OwnCommand: ParsableCommand {
     @Option(help: "The file to write the answer to.", completion: .file())
     var out: String?
 
+    @OptionGroup(title: "Distributed runs") var worker: WorkerOptions
     @OptionGroup var onHand: WorldOptions
     @OptionGroup var completeness: CompletenessOptions
 
@@ -84,8 +90,15 @@ public struct OwnCommand: ParsableCommand {
 
     /// Refuses options that contradict each other.
     public func validate() throws {
+        try worker.validate()
+        if worker.isWorker, all || up || down || party != nil || out != nil || format != .text {
+            throw ValidationError(
+                "--worker reads parties from standard input and writes lines of JSON; leave out the rest.")
+        }
         if all, party != nil { throw ValidationError("--all asks about every party; leave out '\(party ?? "")'.") }
-        if !all, party == nil, graph == nil { throw ValidationError("Name a party, or give --all or --graph.") }
+        if !all, party == nil, graph == nil, !worker.isWorker {
+            throw ValidationError("Name a party, or give --all or --graph.")
+        }
         if all, format == .svg { throw ValidationError("--all has no picture; take --format csv, ndjson or text.") }
         if !(1...1000).contains(depth) { throw ValidationError("--depth takes a number from 1 to 1000.") }
     }
@@ -106,6 +119,12 @@ public struct OwnCommand: ParsableCommand {
         let rules = try rules()
         let source = try source()
         for diagnostic in source.diagnostics { Console.error(diagnostic.description, isLine: true) }
+        if worker.isWorker {
+            let rows = OwnershipRows(
+                stamp: [("stakes", try source.fingerprint()), ("clew", ClewVersion.current)],
+                find: { source.parties(called: $0) }, verdicts: source.verdicts(under: rules, on: day))
+            return try worker.run(rows, over: nil)
+        }
         let snapshot = source.graph.snapshot(on: day)
         if all {
             guard let rule = rules.first, rules.count == 1 else {

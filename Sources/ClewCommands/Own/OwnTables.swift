@@ -1,3 +1,4 @@
+import Casework
 import ClewModel
 import Foundation
 import OwnershipAnalysis
@@ -28,11 +29,7 @@ enum OwnTables {
 
     /// Values as one JSON object a line, keys sorted.
     static func ndjson(_ values: [some Encodable]) throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        var text = ""
-        for value in values { text += SafeText.json(String(decoding: try encoder.encode(value), as: UTF8.self)) + "\n" }
-        return text
+        try values.map { String(decoding: try JSONLine.bytes(of: $0), as: UTF8.self) + "\n" }.joined()
     }
 
     private static func cells(_ answer: OwnershipVerdict.Answer, _ bounds: Bounds, _ depth: Int?) -> String {

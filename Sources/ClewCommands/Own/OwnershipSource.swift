@@ -6,6 +6,8 @@ import World
 protocol OwnershipSource: Sendable {
     /// What the source is called in output.
     var caption: String { get }
+    /// What stands for the stakes and the listings: with equal ones, equal answers.
+    func fingerprint() throws -> String
     /// The stakes.
     var graph: OwnershipGraph { get }
     /// What in the stakes someone must look at.
@@ -26,8 +28,9 @@ protocol OwnershipSource: Sendable {
     /// The name to show for a party.
     func name(of entity: EntityID) -> String
 
-    /// Whether a party falls under each of some rules on a day, with the chain that shows it.
-    func verdicts(for entity: EntityID, under rules: [OwnershipRule], on day: Day) -> [OwnershipVerdict]
+    /// What says whether parties fall under each of some rules on a day, with the chain that shows it; made once for many
+    /// parties.
+    func verdicts(under rules: [OwnershipRule], on day: Day) -> @Sendable (EntityID) -> [OwnershipVerdict]
 
     /// All identifiers under which a party is known, sorted; an answer about one holds for all.
     func identifiers(of entity: EntityID) -> [EntityID]

@@ -49,16 +49,19 @@ struct BaseOptions: ParsableArguments {
 
     /// Compiles the parties to screen against into a file, and reports what someone must look at.
     ///
+    /// - Parameter carriesTables: Whether the name tables go into it.
     /// - Returns: The index, whether it holds all that could be read, and the lists behind it that are not whole.
-    func compile(to url: URL) throws -> (index: ScreeningIndex, isWhole: Bool, lacking: [ListReservation]) {
+    func compile(
+        to url: URL, carriesTables: Bool
+    ) throws -> (index: ScreeningIndex, isWhole: Bool, lacking: [ListReservation]) {
         guard against == nil else {
             let base = try load()
-            try base.write(to: url)
+            try base.write(to: url, carriesTables: carriesTables)
             return (base.index, base.loss == nil, base.reservations)
         }
         let base = try ScreeningBase.lists(
             onHand.world(knownAt: knownAt?.day), keys: keys, asOf: asOf?.day ?? .today())
-        try base.write(to: url)
+        try base.write(to: url, carriesTables: carriesTables)
         let index = try withScreeningErrors { try ScreeningIndex.open(url, lexicon: base.index.lexicon) }
         return (index, true, base.reservations)
     }

@@ -24,12 +24,17 @@ public struct ScreenCommand: ParsableCommand {
               clew screen - --against private.clew --format ndjson < queries.ndjson
               clew screen suppliers.csv --since 2026-10-01
               clew decide ENTITY --name "…" --decision no-match --reason "…" --by ab
+              clew screen --worker --against lists.clew < rows.ndjson > answers.ndjson
 
             A score is the probability that both are the same party. docs/screening.md says how to read it.
             A party that may belong to a listed one, whose entry extends to others, is told apart from a match.
             Leaves with 0 where nothing matches, with 1 where something does or may belong to a listed party (0 with \
             --exit-zero), with 2 where the input or the list to compare with cannot be read whole, or nothing could be looked \
             up, and with 3 where nothing matches and an imported list is not whole.
+
+            With --worker it is the part of a distributed run that docs/scale.md describes: one JSON object a line in, one a \
+            line out, a bad row too, whatever the number of --jobs; decisions and the audit log stay where they are, and it \
+            leaves with 0 unless the worker itself fails.
             """
     )
 
@@ -71,6 +76,8 @@ public struct ScreenCommand: ParsableCommand {
     @Flag(name: .customLong("exit-zero"), help: "Leave with 0 where there are matches too, for pipelines.")
     var exitZero = false
 
+    @OptionGroup(title: "Distributed runs") var worker: WorkerOptions
+
     /// Creates the command.
     public init() {}
 
@@ -87,10 +94,24 @@ public struct ScreenCommand: ParsableCommand {
             throw ValidationError("--since speaks of the lists on hand; take --previous.")
         }
         try base.validate()
+        try worker.validate()
+        guard worker.isWorker else { return }
+        guard base.against != nil else {
+            throw ValidationError("--worker takes an index with --against; clew index build --portable writes one.")
+        }
+        if !party.isEmpty || since != nil || previous != nil || sheet != nil || out != nil || format != .table {
+            throw ValidationError("--worker reads and writes lines of JSON; leave out options for files and forms.")
+        }
     }
 
     /// Screens, and leaves with 1 where something matches.
     public func run() throws {
+        if worker.isWorker, let index = base.against {
+            let rows = try ScreeningRows(
+                index: URL(filePath: index), options: options, top: top, defaultSchema: party.readSchema(),
+                lexicon: base.reference.lexicon)
+            return try worker.run(rows, over: file)
+        }
         guard file != nil || !party.isEmpty else {
             throw ValidationError("Name a party with --name or --id, or give a file (- for standard input).")
         }

@@ -24,6 +24,6 @@ enum ListFormats {
         UKTable.sanctionsList, UKTable.ofsi, CanadaSEMAXML(), AustraliaDFATCSV(), SwissSECOXML(), CounterMeasuresCSV(),
         UFLPAPage(), UFLPANotice(), CBPOrdersCSV(), DOLGoodsXML(), FTMJSONLines(),
         FTMStatements(form: .csv), FTMStatements(form: .jsonLines), NestedTargets(), SimpleTargets(),
-        BODSJSON(), GLEIFXML(), GLEIFJSON(), GLEIFCSV(), StakesCSV(), OpenSupplyHubCSV(),
+        BODSJSON(), GLEIFXML(), GLEIFJSON(), GLEIFCSV(), GLEIFSecurities(), StakesCSV(), OpenSupplyHubCSV(),
     ]
 }

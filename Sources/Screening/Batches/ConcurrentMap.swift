@@ -5,7 +5,7 @@ extension Array where Element: Sendable {
     /// The results of `body` for every element, in their order, worked out on several threads.
     ///
     /// Threads take small runs of elements in turn; which thread takes which never shows in the result.
-    func concurrentMap<Result: Sendable>(workers: Int, _ body: @Sendable (Element) -> Result) -> [Result] {
+    package func concurrentMap<Result: Sendable>(workers: Int, _ body: @Sendable (Element) -> Result) -> [Result] {
         concurrentMap(workers: workers, context: { () }, { _, element in body(element) })
     }
 

@@ -8,6 +8,9 @@ struct JSONText {
         bytes.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
     }
 
+    /// Text that is JSON already.
+    mutating func raw(_ text: some Sequence<UInt8>) { bytes.append(contentsOf: text) }
+
     mutating func string(_ text: String) {
         bytes.append(0x22)
         for scalar in text.unicodeScalars {

@@ -99,13 +99,20 @@ public struct PartyReader: Sendable {
     private func emit(
         _ entity: Entity, _ location: SourceLocation, _ body: (Entity, SourceLocation) throws -> Void
     ) throws {
+        var entity = completed(entity)
+        if entity.id.rawValue.isEmpty { entity.id = EntityID("line-\(location.line ?? 0)") }
+        try body(entity, location)
+    }
+
+    /// A party with the schema and the key that its input leaves out; the key stays empty where it has no content either.
+    func completed(_ entity: Entity) -> Entity {
         var entity = entity
         if entity.schema.rawValue.isEmpty {
             // Given and family names without a whole name are a person's.
             let isPerson = entity[.name].isEmpty && !NameParts.names(of: entity).isEmpty
             entity.schema = isPerson ? .person : defaultSchema
         }
-        if entity.id.rawValue.isEmpty { entity.id = EntityID(PartyKey.of(entity) ?? "line-\(location.line ?? 0)") }
-        try body(entity, location)
+        if entity.id.rawValue.isEmpty { entity.id = EntityID(PartyKey.of(entity) ?? "") }
+        return entity
     }
 }

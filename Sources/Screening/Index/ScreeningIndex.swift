@@ -39,14 +39,19 @@ public struct ScreeningIndex: Sendable {
         } catch {
             throw ScreeningError(.index, error.message, at: SourceLocation(file: url.lastPathComponent), cause: error)
         }
-        guard compact.description == description(for: lexicon) else {
-            let found = String(decoding: compact.description.prefix(80), as: UTF8.self)
+        guard Array(CarriedTables.line(of: compact.description)) == description(for: lexicon) else {
+            let found = String(decoding: CarriedTables.line(of: compact.description).prefix(80), as: UTF8.self)
             throw ScreeningError(
                 .incompatibleIndex,
                 "the index was built with other name tables or by another version (\(found)); build it again",
                 at: SourceLocation(file: url.lastPathComponent))
         }
         return ScreeningIndex(compact: compact, lexicon: lexicon)
+    }
+
+    /// What the index was built for and with, in a line.
+    public static func purpose(of compact: CompactIndex) -> String {
+        String(decoding: CarriedTables.line(of: compact.description), as: UTF8.self)
     }
 
     static func description(for lexicon: Lexicon) -> [UInt8] {

@@ -23,11 +23,16 @@ public struct ScreeningIndexBuilder: ~Copyable {
     /// - Parameters:
     ///   - url: The file to write; in memory where it is `nil`.
     ///   - lexicon: The name tables.
+    ///   - carriesTables: Whether the name tables go into the index, so that a worker needs nothing else.
     ///   - workers: How many threads to use; all cores where it is `nil`.
     /// - Throws: `index`.
-    public init(file url: URL?, lexicon: Lexicon, workers: Int? = nil) throws(ScreeningError) {
+    public init(
+        file url: URL?, lexicon: Lexicon, carriesTables: Bool = false, workers: Int? = nil
+    ) throws(ScreeningError) {
+        var description = ScreeningIndex.description(for: lexicon)
+        if carriesTables { description += try CarriedTables.packed(lexicon.directory) }
         do {
-            builder = try CompactIndexBuilder(file: url, description: ScreeningIndex.description(for: lexicon))
+            builder = try CompactIndexBuilder(file: url, description: description)
         } catch {
             throw ScreeningError(.index, error.message, cause: error)
         }
@@ -135,12 +140,14 @@ extension ScreeningIndex {
     /// - Parameters:
     ///   - records: Their records, ascending.
     ///   - url: The file to write; in memory where it is `nil`.
+    ///   - carriesTables: Whether the name tables go into the index.
     ///   - adjust: Changes a party before it goes in.
     /// - Throws: `index`.
     package func selecting(
-        _ records: [Int], file url: URL? = nil, adjusting adjust: (Int, inout PartyProfile) -> Void = { _, _ in }
+        _ records: [Int], file url: URL? = nil, carriesTables: Bool = false,
+        adjusting adjust: (Int, inout PartyProfile) -> Void = { _, _ in }
     ) throws(ScreeningError) -> ScreeningIndex {
-        var builder = try ScreeningIndexBuilder(file: url, lexicon: lexicon)
+        var builder = try ScreeningIndexBuilder(file: url, lexicon: lexicon, carriesTables: carriesTables)
         for record in records {
             var profile = try profile(at: record)
             adjust(record, &profile)

@@ -1,7 +1,7 @@
 /// Small readings of text that every reader needs.
-enum Text {
+public enum Text {
     /// Removes white space, no-break spaces and byte order marks from both ends.
-    static func trimmed(_ text: some StringProtocol) -> String {
+    public static func trimmed(_ text: some StringProtocol) -> String {
         func isBlank(_ scalar: Unicode.Scalar) -> Bool {
             scalar.properties.isWhitespace || scalar.value == 0xFEFF || scalar.value == 0x200B
         }

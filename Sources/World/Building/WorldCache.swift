@@ -40,8 +40,8 @@ public struct WorldCache: Sendable {
         var key: String
         var datasets: [DatasetOnHand]
         var diagnostics: [Diagnostic]
-        /// The checksums of the indexes that were written with it: of everyone, and of those listed where they are fewer.
-        var indexes: [UInt64]
+        /// The fingerprints of the indexes that were written with it: of everyone, and of those listed where they are fewer.
+        var indexes: [String]
     }
 
     /// Everything that is read back.
