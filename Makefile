@@ -4,7 +4,7 @@ SWIFT ?= swift
 OUT   ?= out
 CASE  ?= Examples/denim-importer
 
-.PHONY: help demo test test-web lint build release check bench fuzz fuzz-short attack attack-short acceptance install clean system
+.PHONY: help demo test test-web lint build release check bench fuzz fuzz-short attack attack-short acceptance install deb clean system
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -63,10 +63,11 @@ acceptance: build ## run the tests of yente and others against the service; see 
 	@Scripts/acceptance/run
 
 PREFIX ?= /usr/local
-install: release ## install clew and its reference data below PREFIX
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/clew
-	install .build/release/clew .build/release/clew-service $(DESTDIR)$(PREFIX)/bin/
-	cp -R Reference $(DESTDIR)$(PREFIX)/share/clew/
+install: system ## install both programs below PREFIX, with Swift's runtime inside, reference data, man pages and completions
+	@SWIFT="$(SWIFT)" Packaging/build "$(DESTDIR)" "$(PREFIX)"
+
+deb: system ## make a Debian package with its SBOM and checksums below out/package; see Packaging/README.md
+	@SWIFT="$(SWIFT)" Packaging/deb
 
 clean: ## remove what was built
 	rm -rf .build out

@@ -10,8 +10,8 @@ from attacks.tools import FOLDER, Table
 
 # How much each form tries: the full one stays within ten minutes on two cores, the short one within two.
 AMOUNTS = {
-    "full": {"index": 500, "archive": 200, "inputs": 3000, "kills": 5, "calls": 0, "servers": 16, "service": "full"},
-    "short": {"index": 30, "archive": 40, "inputs": 400, "kills": 1, "calls": 4, "servers": 6, "service": "short"},
+    "full": {"index": 500, "archive": 200, "inputs": 3000, "kills": 5, "calls": (0, 8), "servers": 16, "service": "full"},
+    "short": {"index": 30, "archive": 40, "inputs": 400, "kills": 1, "calls": (3, 1), "servers": 6, "service": "short"},
 }
 
 
@@ -30,7 +30,7 @@ def main():
         elif section == "kills":
             kills.run(seed, form["kills"] * factor, table)
         elif section == "calls":
-            calls.run(form["calls"] * factor, table)
+            calls.run(*(most * factor for most in form["calls"]), table)
         elif section == "downloads":
             downloads.run(form["servers"], table)
         elif section == "service":
