@@ -76,7 +76,7 @@ let faces: [Target] = [
     .target(
         name: "ClewCommands",
         dependencies: engineNames + [
-            "Casework", "World", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            "CaseStore", "Casework", "World", .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ]
     ),
     .executableTarget(name: "clew", dependencies: ["ClewCommands"]),
@@ -132,7 +132,8 @@ let tests: [Target] = [
     .testTarget(
         name: "SanctionsStudyTests", dependencies: ["SanctionsStudy", "ClewModel", "SourceFiles", "TestSupport"]),
     .testTarget(
-        name: "ClewCommandsTests", dependencies: engineNames + ["ClewCommands", "World", "Casework", "TestSupport"]),
+        name: "ClewCommandsTests",
+        dependencies: engineNames + ["ClewCommands", "CaseStore", "World", "Casework", "TestSupport"]),
     .testTarget(
         name: "ClewServiceTests",
         dependencies: ["ClewService", "World", "Casework", "StatementStore", "SourceFiles", "ClewModel", "TestSupport"]),
