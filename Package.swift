@@ -78,7 +78,7 @@ let faces: [Target] = [
     .target(
         name: "ClewCommands",
         dependencies: engineNames + [
-            "Casework", "World", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            "CaseStore", "Casework", "World", .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ]
     ),
     .executableTarget(name: "clew", dependencies: ["ClewCommands"]),
@@ -139,7 +139,8 @@ let tests: [Target] = [
     .testTarget(
         name: "SanctionsStudyTests", dependencies: ["SanctionsStudy", "ClewModel", "SourceFiles", "TestSupport"]),
     .testTarget(
-        name: "ClewCommandsTests", dependencies: engineNames + ["ClewCommands", "World", "Casework", "TestSupport"]),
+        name: "ClewCommandsTests",
+        dependencies: engineNames + ["ClewCommands", "CaseStore", "World", "Casework", "TestSupport"]),
     .testTarget(
         name: "ClewServiceTests",
         dependencies: [

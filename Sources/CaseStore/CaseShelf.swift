@@ -10,6 +10,8 @@ import Synchronization
 public final class CaseShelf: Sendable {
     /// The kind of entries that this shelf writes.
     static let kind = "case"
+    /// What the folder of the cases is called in the folder that keeps people's work.
+    public static let folderName = "cases"
     /// The most bytes of one file.
     public static let fileLimit = 32 << 20
 

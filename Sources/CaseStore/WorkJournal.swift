@@ -27,6 +27,9 @@ public final class WorkJournal: Sendable {
     /// The first line of the file: what it is, and in which version.
     static let heading = "clew-journal 1\n"
 
+    /// What the file is called in the folder that keeps people's work.
+    public static let fileName = "journal.jsonl"
+
     /// The file.
     public let url: URL
     private let descriptor: Int32

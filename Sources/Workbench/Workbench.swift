@@ -65,9 +65,9 @@ public final class Workbench: Sendable {
         self.surroundings = surroundings
         sessions = SessionBook(
             stillness: surroundings.stillness, age: .seconds(12 * 3_600), clock: surroundings.uptime)
-        let journal = try WorkJournal(at: folder.appending(path: "journal.jsonl"))
+        let journal = try WorkJournal(at: folder.appending(path: WorkJournal.fileName))
         desk = try TriageDesk(journal, record: .archive(at: surroundings.archive))
-        shelf = try CaseShelf(journal, folder: folder.appending(path: "cases"))
+        shelf = try CaseShelf(journal, folder: folder.appending(path: CaseShelf.folderName))
     }
 
     /// What screens against the lists of the moment, with the decisions on record.

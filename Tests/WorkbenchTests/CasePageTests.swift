@@ -74,7 +74,9 @@ struct CasePageTests {
         try ada.get("/work/case/c1/file?name=case.yaml")
         let text = try #require(ada.page.firstRange(of: "wrap=\"off\">\n"))
         let yaml = String(ada.page[text.upperBound...].prefix { $0 != "<" })
-            .replacing("&#39;", with: "'").replacing("&quot;", with: "\"").replacing("&amp;", with: "&")
+            .replacing("&#39;", with: "'").replacing("&quot;", with: "\"").replacing("&gt;", with: ">").replacing(
+                "&lt;", with: "<"
+            ).replacing("&amp;", with: "&")
         try ada.post(
             "/work/case/c1/file",
             [("name", "case.yaml"), ("entry", ada.hidden("entry")), ("text", yaml + "\n# one more remark\n")])

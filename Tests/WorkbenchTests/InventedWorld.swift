@@ -21,11 +21,19 @@ final class InventedWorld: Sendable {
     /// The reference data, read once for all tests.
     private static let knowledge = KnowledgeBase(RepositoryFiles.reference)
 
+    /// The lists before anything changes, put together once for all tests; the folder stays as long as they do.
+    private static let before = Result { () throws -> (world: World, folder: TemporaryDirectory) in
+        let folder = try TemporaryDirectory()
+        let url = folder.url.appending(path: "archive.sqlite")
+        try load(first, on: "2024-01-01", into: Archive(at: url))
+        return (try World(knowledge, archive: Archive(at: url, access: .reading)), folder)
+    }
+
     init(alone: Bool = true) throws {
         folder = try TemporaryDirectory()
         archive = folder.url.appending(path: "archive.sqlite")
         try Self.load(Self.first, on: "2024-01-01", into: Archive(at: archive))
-        world = Mutex(try World(Self.knowledge, archive: Archive(at: archive, access: .reading)))
+        world = Mutex(try Self.before.get().world)
         try open(alone: alone)
     }
 
@@ -165,7 +173,9 @@ final class Browser {
             formToken = String(page[mark.upperBound...].prefix { $0 != "\"" })
         }
         if follow, reply.status == 303, let next = reply.fields.first(where: { $0.name == "location" })?.value {
-            return try send(WorkRequest("GET", next, fields: fields()), follow: true)
+            // A browser keeps the mark of the place to itself.
+            let address = next.split(separator: "#", maxSplits: 1).first.map(String.init) ?? next
+            return try send(WorkRequest("GET", address, fields: fields()), follow: true)
         }
         return reply
     }

@@ -236,6 +236,11 @@ struct TriageDeskTests {
         #expect(try [2, 3, 4].allSatisfy { try item($0).stage(on: Self.day) == .open })
     }
 
+    @Test func twoWhoScreenAgainAtOnceFindAPartyOnce() throws {
+        for _ in 0..<2 { try perform(.found([InventedAlerts.alert(0, 77)]), by: "clew") }
+        #expect(desk.run(run)?.items.count == 7)
+    }
+
     @Test func agreementIsCountedByPairOfReviewers() throws {
         for (number, second) in [(1, Judgement.Verdict.match), (2, .match), (3, .match), (4, .noMatch)] {
             try perform(

@@ -1,5 +1,6 @@
 import Casework
 import ClewModel
+import Foundation
 import SourceFiles
 
 /// A table of a case as rows and cells, with what the reader says at each.
@@ -18,7 +19,13 @@ struct CaseGrid {
             let begin = scanner.position
             guard (try? scanner.next(in: span, isLast: true, into: &row)) == true else { break }
             let own = diagnostics.filter { $0.location.line == row.line }
-            let starts = Self.starts(String(decoding: bytes[begin..<scanner.position], as: UTF8.self))
+            let line = String(decoding: bytes[begin..<scanner.position], as: UTF8.self)
+            if line.hasPrefix("#") {
+                let remark: [String: Any] = ["text": Markup.tagged(line.trimmingCharacters(in: .newlines)), "span": 40]
+                rows.append(["line": row.line, "cells": [remark]])
+                continue
+            }
+            let starts = Self.starts(line)
             func cell(of diagnostic: Diagnostic) -> Int? {
                 diagnostic.location.column.flatMap { column in starts.lastIndex { $0 <= column } }
             }

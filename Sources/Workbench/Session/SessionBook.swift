@@ -15,6 +15,9 @@ final class SessionBook: Sendable {
         var used: Duration
     }
 
+    /// The most sessions at a time; the one that has been still the longest goes.
+    private static let most = 1_000
+
     private let sessions = Mutex<[String: Session]>([:])
     private let clock: @Sendable () -> Duration
     private let stillness: Duration
@@ -39,6 +42,10 @@ final class SessionBook: Sendable {
         let session = Session(person: person, formToken: Self.random(), began: now, used: now)
         sessions.withLock { sessions in
             sessions = sessions.filter { isAlive($0.value, at: now) }
+            // A program that keeps no cookie starts one with each request.
+            if sessions.count >= Self.most, let oldest = sessions.min(by: { $0.value.used < $1.value.used }) {
+                sessions[oldest.key] = nil
+            }
             sessions[SHA256Digest(ofText: secret).hex] = session
         }
         return (secret, session)

@@ -228,7 +228,12 @@ struct TriageRun: Sendable {
             owed.removeAll { debt in
                 debt.readings.allSatisfy { recorded.contains(Self.recordKey(debt.item.number, $0)) }
             }
-        case .found(let alerts): for alert in alerts { add(alert, entry) }
+        case .found(let alerts):
+            // Two who have a run screened again at once find the same.
+            for alert in alerts
+            where !items.contains(where: { $0.alert.party == alert.party && $0.alert.entity == alert.entity }) {
+                add(alert, entry)
+            }
         case .assigned(let number, let to): change(number, entry) { $0.assignee = to }
         case .proposed(let number, let reading):
             change(number, entry) { item in
