@@ -85,6 +85,22 @@ struct LetterTable: Sendable {
         for index in start + 1..<start + 1 + count { letters.append(pool[index]) }
     }
 
+    /// Appends the letters of a character of a word, the first of whose letters stands at `start`.
+    ///
+    /// An h of Arabic or Hebrew behind a consonant that it would make another sound of (z and h are no zh) is parted from it by
+    /// a vowel, which those scripts do not write.
+    func append(_ code: UInt32, to letters: inout [UInt8], since start: Int) {
+        if Self.breaths.contains(code), letters.count > start, let last = letters.last, Self.beforeBreath.contains(last)
+        {
+            letters.append(UInt8(ascii: "a"))
+        }
+        append(code, to: &letters)
+    }
+
+    /// ه, ہ, ה and ח.
+    private static let breaths: Set<UInt32> = [0x647, 0x6C1, 0x5D4, 0x5D7]
+    private static let beforeBreath: Set<UInt8> = Set("ztskgdpc".utf8)
+
     /// The value of a digit.
     func digit(_ code: UInt32) -> UInt32 {
         let start = Int(payloads[Int(code)])

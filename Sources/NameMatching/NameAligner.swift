@@ -20,7 +20,7 @@ struct NameAligner {
         a = left
         b = right
         self.tables = tables
-        costs = tables.soundCosts.costs
+        costs = tables.soundCosts.costs(left.script, right.script)
         tellFathers = left.kind == .person && Self.tellsFather(left) && Self.tellsFather(right)
         bearers = tellFathers ? (Self.bearer(left), Self.bearer(right)) : (nil, nil)
         for index in a.tokens.indices where Self.counts(a.tokens[index]) { openA |= 1 << UInt32(index) }
@@ -109,14 +109,18 @@ struct NameAligner {
         {
             return nil
         }
-        for x in 0..<Int(left.formCount) {
+        // In one script of syllables the likeliest reading alone counts: what other languages make of them falls together.
+        let isOneReading = left.script == right.script && left.flags.contains(.hasReadings) && left.script != .latin
+        for x in 0..<(isOneReading ? min(1, Int(left.formCount)) : Int(left.formCount)) {
             let key = a.forms[Int(left.formStart) + x].key
-            for y in 0..<Int(right.formCount) where b.forms[Int(right.formStart) + y].key == key {
+            for y in 0..<(isOneReading ? min(1, Int(right.formCount)) : Int(right.formCount))
+            where b.forms[Int(right.formStart) + y].key == key {
                 if left.flags.contains(.corrected) || right.flags.contains(.corrected) { return .typo }
                 if left.script == right.script {
                     // Two words of ideographs with one reading are homophones, not the same word.
                     return left.script == .han
-                        ? (left.flags.contains(.known) && right.flags.contains(.known) ? nil : .soundsAlike) : .same
+                        ? (left.flags.contains(.known) && right.flags.contains(.known) ? nil : .soundsAlike)
+                        : left.flags.contains(.hasReadings) && x + y > 0 ? .transliteration : .same
                 }
                 return .transliteration
             }

@@ -295,7 +295,11 @@ extension NameAssembler {
             }
             addParts(of: letters)
         }
+        if kind == .person, let other = otherReading(of: word, letters, isPinyin: syllables > 0) {
+            addForm(other, isPinyin: false)
+        }
         tokens[tokens.count - 1].syllables = UInt8(syllables)
-        tokens[tokens.count - 1].information = Self.information(syllables: count, letters: letters.count)
+        tokens[tokens.count - 1].information = Self.information(
+            syllables: count, letters: letters.count, isVowelless: word.script.isVowelless)
     }
 }
