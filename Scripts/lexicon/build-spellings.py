@@ -35,7 +35,7 @@ NATIVE = "가 나 다 라 마 바 사 아 자 하 슬 기 빛 별 솔 봄 샘 �
 KOREAN_MORE = {"u": "woo wu", "hui": "hee hi", "ui": "eui ui", "eun": "en", "in": "ihn", "yun": "youn", "seong": "seoung", "jin": "jean", "jun": "june",
                "a": "ah", "won": "one", "yeong": "young yung", "seung": "seong", "hyeon": "hyun", "gyeong": "kyung", "jeong": "jung chung",
                "cheol": "chul", "geun": "keun", "gyu": "kyu kyoo", "su": "soo", "gu": "koo goo", "ho": "hoh", "sik": "shik", "sin": "shin",
-               "seok": "suk sok", "hyeok": "hyuk", "yeol": "yul", "deok": "duk", "eok": "uk", "yeon": "yun youn", "hye": "hae hea"}
+               "seok": "suk sok", "hyeok": "hyuk", "yeol": "yul", "deok": "duk", "eok": "uk", "yeon": "yun youn", "hye": "hae hea", "dae": "dai tae", "eon": "un", "myeong": "myung", "byeong": "byung", "yeong": "young yung"}
 
 
 def jamo(syllable):
@@ -56,7 +56,7 @@ def korean(syllable):
             y = "ee"
         ranked.append((a + b + c, b, c, a, x + y + z))
     found = [row[-1] for row in sorted(ranked)]
-    found += KOREAN_MORE.get(found[0], "").split()
+    found[1:1] = KOREAN_MORE.get(found[0], "").split()
     return list(dict.fromkeys(found))
 
 

@@ -87,19 +87,31 @@ struct LetterTable: Sendable {
 
     /// Appends the letters of a character of a word, the first of whose letters stands at `start`.
     ///
-    /// An h of Arabic or Hebrew behind a consonant that it would make another sound of (z and h are no zh) is parted from it by
+    /// Two letters of Arabic or Hebrew that together would spell a third sound (z and h are no zh, d and j no dj) are parted by
     /// a vowel, which those scripts do not write.
     func append(_ code: UInt32, to letters: inout [UInt8], since start: Int) {
-        if Self.breaths.contains(code), letters.count > start, let last = letters.last, Self.beforeBreath.contains(last)
+        if (0x590..<0x700).contains(code), letters.count > start, let last = letters.last, code != 0x6BE,
+            let first = first(of: code), Self.isDigraph(last, first)
         {
             letters.append(UInt8(ascii: "a"))
         }
         append(code, to: &letters)
     }
 
-    /// ه, ہ, ה and ח.
-    private static let breaths: Set<UInt32> = [0x647, 0x6C1, 0x5D4, 0x5D7]
-    private static let beforeBreath: Set<UInt8> = Set("ztskgdpc".utf8)
+    private func first(of code: UInt32) -> UInt8? {
+        let start = Int(payloads[Int(code)])
+        return start > 0 && pool[start] > 0 ? pool[start + 1] : nil
+    }
+
+    private static func isDigraph(_ left: UInt8, _ right: UInt8) -> Bool {
+        switch right {
+        case UInt8(ascii: "h"): "ztskgdpc".utf8.contains(left)
+        case UInt8(ascii: "j"): left == UInt8(ascii: "d")
+        case UInt8(ascii: "z"): left == UInt8(ascii: "d") || left == UInt8(ascii: "t")
+        case UInt8(ascii: "s"): left == UInt8(ascii: "t")
+        default: false
+        }
+    }
 
     /// The value of a digit.
     func digit(_ code: UInt32) -> UInt32 {

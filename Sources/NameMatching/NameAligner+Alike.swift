@@ -65,8 +65,8 @@ extension NameAligner {
             return ideographs(left, right)
         }
         var best: Likeness?
-        for x in 0..<min(4, Int(left.formCount)) {
-            for y in 0..<min(4, Int(right.formCount)) {
+        for x in 0..<min(4, Self.formLimit(left, isMandarin: isMandarin)) {
+            for y in 0..<min(4, Self.formLimit(right, isMandarin: isMandarin)) {
                 guard
                     let found = likeness(
                         left, a.forms[Int(left.formStart) + x], right, b.forms[Int(right.formStart) + y], shared)

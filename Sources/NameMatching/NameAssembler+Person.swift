@@ -95,7 +95,11 @@ extension NameAssembler {
             addReadings(codes[range], atMost: reader.isTranscribed ? Self.mostForms : Self.mostForms / 2)
             if !reader.isTranscribed { addForeignReadings(codes[range], isFamily: role == .familyName) }
             addIdeographs(codes[range])
-            tokens[tokens.count - 1].information = Self.information(syllables: range.count, letters: 0)
+            // Ideographs that spell a foreign name say what its letters say.
+            tokens[tokens.count - 1].information =
+                reader.isTranscribed
+                ? Self.information(syllables: 0, letters: transcribed(codes[range]).count)
+                : Self.information(syllables: range.count, letters: 0)
         }
         if surname > 0 {
             add(0..<surname, .familyName)

@@ -172,6 +172,67 @@ extension NameAssembler {
         tokens[tokens.count - 1].information = Self.information(syllables: syllables.count, letters: 0)
     }
 
+    /// Reads a word of a Korean company's name: lines of business and legal forms stand behind the trade name without a space, 주식회사 also
+    /// in front of it.
+    mutating func appendHangulWord(_ word: NameReader.Word) -> Bool {
+        let codes = Array(word.codes)
+        if codes.count == 1, word.isBracketed, Self.shortForms.contains(reader.codes[codes[0]]) {
+            append(.filler, script: .hangul, from: word.start, to: word.end, flags: [.known, .bracketed])
+            addForm(Hangul.letters(of: reader.codes[codes[0]]), isPinyin: false)
+            return true
+        }
+        guard codes.count > 1 else { return false }
+        let spelt = codes.map { Hangul.letters(of: reader.codes[$0]) }
+        func known(_ range: Range<Int>) -> UInt32? {
+            guard range.count > 1,
+                let form = tables.latinForms.find(StableHash.of(spelt[range].joined(), seed: 1)),
+                let sense = tables.senses(ofForm: form).first
+            else { return nil }
+            let role = tables.concepts[Int(sense)].role
+            return role.isGeneric ? form : nil
+        }
+        var tail: [(range: Range<Int>, form: UInt32)] = []
+        var end = codes.count
+        while let start = (0..<end).first(where: { known($0..<end) != nil }), let form = known(start..<end) {
+            tail.insert((start..<end, form), at: 0)
+            end = start
+        }
+        var start = 0
+        if let cut = (0...end).reversed().first(where: { known(0..<$0) != nil }), let form = known(0..<cut) {
+            appendHangulPiece(word, codes[0..<cut], spelt[0..<cut], form: form)
+            start = cut
+        }
+        if start < end { appendHangulPiece(word, codes[start..<end], spelt[start..<end], form: nil) }
+        for piece in tail { appendHangulPiece(word, codes[piece.range], spelt[piece.range], form: piece.form) }
+        return true
+    }
+
+    /// 주, 유, 합, 재, 사, 의: in brackets short for a legal form.
+    private static let shortForms: Set<UInt32> = Set("주유합재사의".unicodeScalars.map(\.value))
+
+    private mutating func appendHangulPiece(
+        _ word: NameReader.Word, _ codes: ArraySlice<Int>, _ spelt: ArraySlice<[UInt8]>, form: UInt32?
+    ) {
+        guard let first = codes.first, let last = codes.last else { return }
+        let end = last + 1 < word.codes.upperBound ? reader.offsets[last + 1] : word.end
+        let senses = form.map { tables.senses(ofForm: $0) } ?? []
+        let concept = senses.first.map { tables.concepts[Int($0)] }
+        var flags: NameToken.Flags = concept == nil ? .hasReadings : .known
+        if word.isBracketed { flags.insert(.bracketed) }
+        append(concept?.role ?? .tradeName, script: .hangul, from: reader.offsets[first], to: end, flags: flags)
+        addForm(spelt.joined(), isPinyin: false)
+        if let concept {
+            addSenses(senses)
+            tokens[tokens.count - 1].information = UInt16(concept.information * 16)
+        } else {
+            if spelt.count <= 4 {
+                for spelling in usualSpellings(of: Array(spelt), isFamily: false) { addForm(spelling, isPinyin: false) }
+            }
+            tokens[tokens.count - 1].syllables = UInt8(min(spelt.count, 60))
+            tokens[tokens.count - 1].information = Self.information(syllables: spelt.count, letters: 0)
+        }
+    }
+
     /// How Koreans spell syllables, joined, the most usual ways first.
     func usualSpellings(of syllables: [[UInt8]], isFamily: Bool) -> [[UInt8]] {
         var found: [(rank: Int, letters: [UInt8])] = [(0, [])]
