@@ -111,6 +111,8 @@ def brahmic(code):
     """(class, ascii) of a letter or vowel sign of these scripts, from its name in Unicode; None for all else."""
     if not any(code in block for block in BRAHMIC):
         return None
+    if code == 0xE4C:
+        return ("brahmic", "")  # The Thai mark of silence takes off what it stands on: NameReader.
     name = unicodedata.name(chr(code), "")
     category = unicodedata.category(chr(code))
     if category == "Nd" or category[0] not in "LM":
@@ -128,6 +130,8 @@ def brahmic(code):
     if isVowel or re.fullmatch("[aeiou]+|vocalic|candra|short", sound) and name != "THAI CHARACTER O ANG":
         vowel = VOWELS.get(sound, sound)
         return ("brahmic", vowel) if len(vowel) < 3 else rest
+    if code == 0x1004:
+        return ("brahmic", "n")  # Burmese nga mostly ends a syllable.
     consonant = re.sub("(aa?|o|u)$", "", sound) or "a"
     letters = CONSONANTS.get(consonant, consonant)
     return ("brahmic", letters) if len(letters) < 4 and letters.isascii() and letters.isalpha() else rest

@@ -40,7 +40,7 @@ public struct ClewCommand: AsyncParsableCommand {
             AssessCommand.self, ExplainCommand.self, TraceCommand.self, TimetableCommand.self, DrillCommand.self,
             LawCommand.self, LettersCommand.self, AnswersCommand.self,
             PackCommand.self, ScreenCommand.self, DecideCommand.self, ForgetCommand.self, CompareCommand.self,
-            IndexCommand.self,
+            ProofCommand.self, IndexCommand.self,
             NewCommand.self,
             OwnCommand.self, ListsCommand.self, StudyCommand.self,
             AuditCommand.self,

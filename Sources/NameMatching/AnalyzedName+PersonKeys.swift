@@ -2,11 +2,12 @@ extension AnalyzedName {
     /// The keys of a person's name: its words, neighbours in either order, and every two of its names.
     func addPersonKeys(_ identity: [NameToken], _ add: Add) {
         for token in identity where !token.flags.contains(.initial) {
-            for index in 0..<Int(token.formCount) {
+            for index in 0..<min(Self.mostSpelt, Int(token.formCount)) {
                 let form = forms[Int(token.formStart) + index]
                 addWord(Array(letters(form)), Array(sounds(form)), .medium, add)
             }
         }
+        addReadingPairs(identity, add)
         for (index, token) in identity.enumerated() where index + 1 < identity.count {
             for reading in joined([token, identity[index + 1]]) {
                 addWord(reading.letters, reading.sounds, .strong, add)
@@ -16,12 +17,37 @@ extension AnalyzedName {
             }
         }
         addPersonPairs(identity, add)
+        addSkeletons(identity, add)
         if identity.count > 2 {
             for reading in joined(Array(identity.dropFirst())) {
                 addWord(reading.letters, reading.sounds, .strong, add)
             }
             for reading in joined(identity) { addWord(reading.letters, reading.sounds, .strong, add) }
         }
+    }
+
+    /// Of how many forms of a name all keys are made.
+    private static let mostSpelt = 4
+
+    /// A family and a given name in each reading that other spellings or languages give them: 김민수, Kim Min-su, 金民洙.
+    private func addReadingPairs(_ identity: [NameToken], _ add: Add) {
+        for (index, token) in identity.enumerated() {
+            let keys = readingKeys(of: token)
+            if keys.isEmpty { continue }
+            for other in identity.dropFirst(index + 1) {
+                for pair in readingKeys(of: other) {
+                    for key in keys { add(StableHash.of(sumOf: [key, pair], seed: KeySeed.readings), .strong) }
+                }
+            }
+        }
+    }
+
+    /// The readings that meet those of other spellings: all but the letters as written, and of Hangul the first.
+    private func readingKeys(of token: NameToken) -> [UInt64] {
+        guard token.flags.contains(.hasReadings) else { return [] }
+        let count = Int(token.formCount)
+        let range = token.script == .hangul ? 0..<min(1, count) : min(count, Int(token.beginning))..<count
+        return range.prefix(6).map { forms[Int(token.formStart) + $0].key }
     }
 
     /// Every two names of a person, and all of them together, in whatever order, by what they mean and the consonants they sound with:

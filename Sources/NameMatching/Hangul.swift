@@ -25,6 +25,14 @@ enum Hangul {
         append(trailing[index % 28], to: &letters)
     }
 
+    /// The romanisation of a syllable; nothing for any other character.
+    static func letters(of code: UInt32) -> [UInt8] {
+        guard (0xAC00..<0xD7A4).contains(code) else { return [] }
+        var letters: [UInt8] = []
+        append(code, to: &letters)
+        return letters
+    }
+
     private static func append(_ text: StaticString, to letters: inout [UInt8]) {
         text.withUTF8Buffer { letters.append(contentsOf: $0) }
     }

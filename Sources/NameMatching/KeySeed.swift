@@ -16,6 +16,9 @@ enum KeySeed {
     static let personClasses: UInt64 = 113
     static let firstConsonants: UInt64 = 114
     static let place: UInt64 = 115
+    static let readings: UInt64 = 118
+    static let skeletons: UInt64 = 119
+    static let skeletonPairs: UInt64 = 120
     static let wholePerson: UInt64 = 116
     static let wholePersonClasses: UInt64 = 117
 }

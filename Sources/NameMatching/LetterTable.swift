@@ -85,6 +85,34 @@ struct LetterTable: Sendable {
         for index in start + 1..<start + 1 + count { letters.append(pool[index]) }
     }
 
+    /// Appends the letters of a character of a word, the first of whose letters stands at `start`.
+    ///
+    /// Two letters of Arabic or Hebrew that together would spell a third sound (z and h are no zh, d and j no dj) are parted by
+    /// a vowel, which those scripts do not write.
+    func append(_ code: UInt32, to letters: inout [UInt8], since start: Int) {
+        if (0x590..<0x700).contains(code), letters.count > start, let last = letters.last, code != 0x6BE,
+            let first = first(of: code), Self.isDigraph(last, first)
+        {
+            letters.append(UInt8(ascii: "a"))
+        }
+        append(code, to: &letters)
+    }
+
+    private func first(of code: UInt32) -> UInt8? {
+        let start = Int(payloads[Int(code)])
+        return start > 0 && pool[start] > 0 ? pool[start + 1] : nil
+    }
+
+    private static func isDigraph(_ left: UInt8, _ right: UInt8) -> Bool {
+        switch right {
+        case UInt8(ascii: "h"): "ztskgdpc".utf8.contains(left)
+        case UInt8(ascii: "j"): left == UInt8(ascii: "d")
+        case UInt8(ascii: "z"): left == UInt8(ascii: "d") || left == UInt8(ascii: "t")
+        case UInt8(ascii: "s"): left == UInt8(ascii: "t")
+        default: false
+        }
+    }
+
     /// The value of a digit.
     func digit(_ code: UInt32) -> UInt32 {
         let start = Int(payloads[Int(code)])

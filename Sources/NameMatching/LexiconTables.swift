@@ -5,6 +5,7 @@ final class LexiconTables: Sendable {
     let letters: LetterTable
     let han: HanTable
     let syllables: SyllableTable
+    let spellings: SpellingTable
     /// The meanings; index 0 is no meaning.
     let concepts: [Concept]
     /// The first English form of each meaning.
@@ -40,12 +41,14 @@ final class LexiconTables: Sendable {
     ]
     private static let otherFiles = [
         "commonness.csv", "han.tsv", "letters.tsv", "phrases.csv", "romanisations.csv", "scripts.csv", "sounds.csv",
+        "spellings.csv", "family-names.csv", "ideograph-sounds.tsv",
     ]
 
     init(directory: URL) throws(NameMatchingError) {
         letters = try LetterTable(directory: directory)
         han = try HanTable(directory: directory)
         syllables = try SyllableTable(directory: directory, han: han)
+        spellings = try SpellingTable(directory: directory)
         weights = try ModelWeights(file: directory.appending(path: "model.csv"))
         soundCosts = try SoundCosts(file: directory.appending(path: "sounds.csv"))
         uyghurOverride = letters.uyghur

@@ -65,8 +65,8 @@ extension NameAligner {
             return ideographs(left, right)
         }
         var best: Likeness?
-        for x in 0..<min(4, Int(left.formCount)) {
-            for y in 0..<min(4, Int(right.formCount)) {
+        for x in 0..<min(4, Self.formLimit(left, isMandarin: isMandarin)) {
+            for y in 0..<min(4, Self.formLimit(right, isMandarin: isMandarin)) {
                 guard
                     let found = likeness(
                         left, a.forms[Int(left.formStart) + x], right, b.forms[Int(right.formStart) + y], shared)
@@ -125,7 +125,7 @@ extension NameAligner {
     ) -> Likeness? {
         let most = Float(max(left.information, right.information)) / 16
         // Letters are not compared where one script writes no vowels.
-        let isVowelless = Self.isVowelless(left.script) != Self.isVowelless(right.script)
+        let isVowelless = left.script.isVowelless != right.script.isVowelless
         let isWritten = !isVowelless && (left.script == right.script || (left.script != .han && right.script != .han))
         let lettersA = a.letters(leftForm)
         let lettersB = b.letters(rightForm)
@@ -148,7 +148,7 @@ extension NameAligner {
         // Words that share less than half of their classes of consonants do not sound alike.
         let union = leftForm.consonants | rightForm.consonants
         let common = leftForm.consonants & rightForm.consonants
-        if common.nonzeroBitCount * 2 < union.nonzeroBitCount { return written }
+        if !isVowelless, common.nonzeroBitCount * 2 < union.nonzeroBitCount { return written }
         if min(leftForm.soundCount, rightForm.soundCount) * 5 < max(leftForm.soundCount, rightForm.soundCount) * 2 {
             return written
         }
@@ -156,6 +156,14 @@ extension NameAligner {
         let soundsB = b.sounds(rightForm)
         var similarity = EditDistance.soundSimilarity(
             soundsA.span, soundsB.span, ignoringVowels: isVowelless, costs: costs.span)
+        if isVowelless, similarity < 0.8 {
+            let (shortA, shortB) = (withoutArticle(soundsA, left.script), withoutArticle(soundsB, right.script))
+            if shortA.count != soundsA.count || shortB.count != soundsB.count {
+                similarity = max(
+                    similarity,
+                    EditDistance.soundSimilarity(shortA.span, shortB.span, ignoringVowels: true, costs: costs.span))
+            }
+        }
         if isSyllabic(left) != isSyllabic(right), similarity < 0.8 {
             similarity = max(similarity, beginning(soundsA, soundsB))
         }
@@ -190,6 +198,16 @@ extension NameAligner {
         return shortened(left, right, shared)
     }
 
+    /// The sounds of a Latin word behind an Arabic article that is written together with it: Alzahrani.
+    private func withoutArticle(_ sounds: UnsafeBufferPointer<UInt8>, _ script: NameScript) -> UnsafeBufferPointer<
+        UInt8
+    > {
+        guard script == .latin, sounds.count > 5, SoundFolding.isVowel(sounds[0]), sounds[1] == UInt8(ascii: "l") else {
+            return sounds
+        }
+        return UnsafeBufferPointer(rebasing: sounds[2...])
+    }
+
     /// Whether two words are spellings of the same sounds: Khoury and Khouri.
     private func soundTheSame(_ left: NameForm, _ right: NameForm) -> Bool {
         left.consonants == right.consonants && left.soundCount == right.soundCount && left.soundCount > 2
@@ -218,10 +236,8 @@ extension NameAligner {
         return Likeness(relation: .abbreviation, similarity: shared / most, information: shared)
     }
 
-    func isSyllabic(_ token: NameToken) -> Bool { token.script == .han || token.flags.contains(.pinyin) }
-
-    private static func isVowelless(_ script: NameScript) -> Bool {
-        script == .arabic || script == .hebrew || script == .brahmic
+    func isSyllabic(_ token: NameToken) -> Bool {
+        token.script == .han || !token.flags.isDisjoint(with: [.pinyin, .hasReadings])
     }
 
     /// Whether one word is the other cut short (comm, tech) or with its vowels left out (mfg, srvces).

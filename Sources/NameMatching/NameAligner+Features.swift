@@ -58,6 +58,10 @@ extension NameAligner {
         if a.kind == .person, min(restA, restB) < 0.5, hasOpenLead(a, openA) || hasOpenLead(b, openB) {
             out[.leadDropped] = 1
         }
+        if a.kind == .person, haveOtherGenerations() {
+            out[.identityContradicted] += Self.bitsOfGeneration / 10
+            out[.identityClash] = 1
+        }
         countRest(rest, into: &out)
         let tellsApart = out[.placeMatched] + out[.placeWithin] + out[.numberMatched] > 0
         out[.genericAlone] = out[.noIdentity] == 1 && !tellsApart ? 1 : 0
@@ -70,6 +74,27 @@ extension NameAligner {
         out[.crossScript] = a.script != b.script && a.script != .none && b.script != .none ? 1 : 0
         return out
     }
+
+    /// What a mark of generation tells of its bearer: as much as another given name.
+    private static let bitsOfGeneration: Float = 12
+
+    /// Whether both names say of which generation of a family their bearer is, and not the same: Jr. and Sr., II and III.
+    private func haveOtherGenerations() -> Bool {
+        guard let left = Self.generation(a), let right = Self.generation(b) else { return false }
+        return left != right
+    }
+
+    private static func generation(_ name: NameView) -> Int? {
+        for token in name.tokens where token.role == .title && token.formCount > 0 {
+            let letters = name.letters(name.forms[Int(token.formStart)])
+            if let found = generations.first(where: { letters.elementsEqual($0.mark.utf8) }) { return found.number }
+        }
+        return nil
+    }
+
+    private static let generations: [(mark: String, number: Int)] = [
+        ("sr", 1), ("senior", 1), ("jr", 2), ("junior", 2), ("ii", 2), ("iii", 3), ("iv", 4),
+    ]
 
     /// What two names without a trade name say in common beyond a word or two, in tens of bits, less twice what only one of them
     /// says.

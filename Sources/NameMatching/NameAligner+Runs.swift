@@ -95,18 +95,20 @@ extension NameAligner {
     mutating func linkSoundRuns() {
         guard max(identity(a, openA).nonzeroBitCount, identity(b, openB).nonzeroBitCount) > 1 else { return }
         let costs = costs
-        linkWithRuns { Self.soundRun(of: $0, in: $1, by: $2, open: $3, costs: costs) }
+        let isVowelless = a.script.isVowelless != b.script.isVowelless
+        linkWithRuns { Self.soundRun(of: $0, in: $1, by: $2, open: $3, costs: costs, isVowelless: isVowelless) }
     }
 
     /// How alike a word and a run have to sound: short words between others are written in many ways (ed, al, ul).
     private static let leastLikeness: Float = 0.8
 
     private static func soundRun(
-        of token: NameToken, in name: NameView, by other: NameView, open: UInt32, costs: [UInt8]
+        of token: NameToken, in name: NameView, by other: NameView, open: UInt32, costs: [UInt8], isVowelless: Bool
     ) -> Run? {
         guard isSpelt(token) else { return nil }
         let form = name.forms[Int(token.formStart)]
-        guard form.soundCount > (token.flags.contains(.pinyin) ? 3 : 5) else { return nil }
+        guard form.soundCount > (token.flags.contains(.pinyin) || isVowelless ? 3 : 5) else { return nil }
+        let most = isVowelless ? 2 * Int(form.soundCount) + 3 : Int(form.soundCount) + 2
         var best: Run?
         for start in other.tokens.indices where open & (1 << UInt32(start)) != 0 && isSpelt(other.tokens[start]) {
             var sounds = InlineArray<60, UInt8>(repeating: 0)
@@ -119,7 +121,7 @@ extension NameAligner {
                 if next.role == .filler { continue }
                 guard open & (1 << UInt32(index)) != 0, isSpelt(next) else { break }
                 let part = other.forms[Int(next.formStart)]
-                guard count + Int(part.soundCount) <= Int(form.soundCount) + 2, mask.nonzeroBitCount < 3 else { break }
+                guard count + Int(part.soundCount) <= most, mask.nonzeroBitCount < 3 else { break }
                 for sound in other.sounds(part) where count < 60 {
                     sounds[count] = sound
                     count += 1
@@ -127,12 +129,14 @@ extension NameAligner {
                 mask |= 1 << UInt32(index)
                 consonants |= part.consonants
                 bits += Float(next.information) / 16
-                guard mask.nonzeroBitCount > 1, consonants == form.consonants, count + 2 >= Int(form.soundCount) else {
+                guard mask.nonzeroBitCount > 1,
+                    isVowelless || consonants == form.consonants && count + 2 >= Int(form.soundCount)
+                else {
                     continue
                 }
                 let spoken = name.sounds(form)
                 let similarity = EditDistance.soundSimilarity(
-                    spoken.span, sounds.span.extracting(0..<count), ignoringVowels: false, costs: costs.span)
+                    spoken.span, sounds.span.extracting(0..<count), ignoringVowels: isVowelless, costs: costs.span)
                 guard similarity >= leastLikeness, similarity > best?.similarity ?? 0 else { continue }
                 best = Run(
                     tokens: mask, relation: .soundsAlike, role: role(token, mask, other), similarity: similarity,

@@ -11,6 +11,8 @@ struct NameAligner {
     var links = LinkList()
     /// Whether both names say whose father is who, and where in each the given name of its bearer begins.
     private let tellFathers: Bool
+    /// Whether ideographs are to be read in Mandarin alone, see ``areMixed(_:_:)``.
+    let isMandarin: Bool
     private let bearers: (a: UInt16?, b: UInt16?)
     /// The tokens of each side that are not linked yet.
     var openA: UInt32 = 0
@@ -20,8 +22,9 @@ struct NameAligner {
         a = left
         b = right
         self.tables = tables
-        costs = tables.soundCosts.costs
+        costs = tables.soundCosts.costs(left.script, right.script)
         tellFathers = left.kind == .person && Self.tellsFather(left) && Self.tellsFather(right)
+        isMandarin = left.kind == .person && Self.areMixed(left, right)
         bearers = tellFathers ? (Self.bearer(left), Self.bearer(right)) : (nil, nil)
         for index in a.tokens.indices where Self.counts(a.tokens[index]) { openA |= 1 << UInt32(index) }
         for index in b.tokens.indices where Self.counts(b.tokens[index]) { openB |= 1 << UInt32(index) }
@@ -48,6 +51,7 @@ struct NameAligner {
     mutating func align() {
         linkEqual()
         linkMeanings()
+        linkGroups()
         guard openA != 0 && openB != 0 else { return }
         if openA.nonzeroBitCount + openB.nonzeroBitCount > 2 {
             linkWithRuns(Self.spelledRun)
@@ -79,6 +83,7 @@ struct NameAligner {
     private mutating func linkEqual() {
         // Lent once: calls on the aligner itself would copy its links.
         let (a, b) = (a, b)
+        let isMandarin = isMandarin
         for i in a.tokens.indices where openA & (1 << UInt32(i)) != 0 {
             let left = a.tokens[i]
             for j in b.tokens.indices where openB & (1 << UInt32(j)) != 0 {
@@ -90,7 +95,9 @@ struct NameAligner {
                     link(1 << UInt32(i), 1 << UInt32(j), .same, role: .number, information: Self.bits(left, right))
                     break
                 }
-                guard !areFatherAndSon(left, right), let relation = Self.equality(left, a, right, b) else { continue }
+                guard !areFatherAndSon(left, right),
+                    let relation = Self.equality(left, a, right, b, isMandarin: isMandarin)
+                else { continue }
                 let isHomophone = relation == .soundsAlike
                 link(
                     1 << UInt32(i), 1 << UInt32(j), relation, role: Self.role(left, right),
@@ -101,7 +108,35 @@ struct NameAligner {
         }
     }
 
-    private static func equality(_ left: NameToken, _ a: NameView, _ right: NameToken, _ b: NameView) -> PartRelation? {
+    /// Whether one part of a name of ideographs fits only by its Mandarin reading and another only by that of another language: 胡佳然 is
+    /// no Wu Jiaran, for who is Wu in Cantonese is Kai-yin.
+    private static func areMixed(_ a: NameView, _ b: NameView) -> Bool {
+        guard (a.script == .han) != (b.script == .han) else { return false }
+        let (han, latin) = a.script == .han ? (a, b) : (b, a)
+        var (isMandarin, isForeign) = (false, false)
+        for token in han.tokens where token.flags.contains(.hasReadings) {
+            for other in latin.tokens where !other.flags.contains(.hasReadings) && other.formCount > 0 {
+                let key = latin.forms[Int(other.formStart)].key
+                var (plain, foreign) = (false, false)
+                for index in 0..<Int(token.formCount) where han.forms[Int(token.formStart) + index].key == key {
+                    if index < Int(token.beginning) { plain = true } else { foreign = true }
+                }
+                if plain && !foreign { isMandarin = true }
+                if foreign && !plain { isForeign = true }
+            }
+        }
+        return isMandarin && isForeign
+    }
+
+    /// How many forms of a token may be compared: of ideographs the Mandarin ones alone where others would be mixed with them.
+    static func formLimit(_ token: NameToken, isMandarin: Bool) -> Int {
+        isMandarin && token.flags.contains(.hasReadings)
+            ? min(Int(token.beginning), Int(token.formCount)) : Int(token.formCount)
+    }
+
+    private static func equality(
+        _ left: NameToken, _ a: NameView, _ right: NameToken, _ b: NameView, isMandarin: Bool
+    ) -> PartRelation? {
         if left.surface == right.surface { return .same }
         // A known place only sounds like a trade name of unknown ideographs.
         if (left.flags.contains(.hasIdeographs) && right.role == .place)
@@ -109,14 +144,18 @@ struct NameAligner {
         {
             return nil
         }
-        for x in 0..<Int(left.formCount) {
+        // In one script of syllables the likeliest reading alone counts: what other languages make of them falls together.
+        let isOneReading = left.script == right.script && left.flags.contains(.hasReadings) && left.script != .latin
+        for x in 0..<(isOneReading ? min(1, Int(left.formCount)) : formLimit(left, isMandarin: isMandarin)) {
             let key = a.forms[Int(left.formStart) + x].key
-            for y in 0..<Int(right.formCount) where b.forms[Int(right.formStart) + y].key == key {
+            for y in 0..<(isOneReading ? min(1, Int(right.formCount)) : formLimit(right, isMandarin: isMandarin))
+            where b.forms[Int(right.formStart) + y].key == key {
                 if left.flags.contains(.corrected) || right.flags.contains(.corrected) { return .typo }
                 if left.script == right.script {
                     // Two words of ideographs with one reading are homophones, not the same word.
                     return left.script == .han
-                        ? (left.flags.contains(.known) && right.flags.contains(.known) ? nil : .soundsAlike) : .same
+                        ? (left.flags.contains(.known) && right.flags.contains(.known) ? nil : .soundsAlike)
+                        : left.flags.contains(.hasReadings) && x + y > 0 ? .transliteration : .same
                 }
                 return .transliteration
             }
@@ -158,6 +197,27 @@ struct NameAligner {
                 link(
                     1 << UInt32(i), 1 << UInt32(j), relation, role: Self.role(left, right),
                     information: Self.bits(left, right))
+                break
+            }
+        }
+    }
+
+    /// Links a sorting word with the legal form of the other side that holds it, in names without a trade name, where each word
+    /// counts: Gaz Group beside Gaz Group Ltd.
+    private mutating func linkGroups() {
+        let (a, b) = (a, b)
+        if openA == 0 || openB == 0 || a.kind == .person { return }
+        for token in a.tokens where token.role.isIdentity { return }
+        for token in b.tokens where token.role.isIdentity { return }
+        // Where any other word is only like the other side's, the names are not the same but for their form.
+        for index in 0..<links.count where links[index].relation != .same { return }
+        for i in a.tokens.indices where openA & (1 << UInt32(i)) != 0 {
+            for j in b.tokens.indices where openB & (1 << UInt32(j)) != 0 {
+                let (left, right) = (a.tokens[i], b.tokens[j])
+                guard a.isForm(left, of: right, in: b) || b.isForm(right, of: left, in: a) else { continue }
+                let word = left.role == .qualifier ? left : right
+                link(
+                    1 << UInt32(i), 1 << UInt32(j), .same, role: .qualifier, information: Float(word.information) / 16)
                 break
             }
         }

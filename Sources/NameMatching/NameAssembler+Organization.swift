@@ -93,6 +93,7 @@ extension NameAssembler {
             appendKnown(form: form, from: index, count: 1)
             return 1
         }
+        if first.script == .hangul, appendHangulWord(first) { return 1 }
         if first.letters.count >= 8, appendGlued(first) { return 1 }
         appendUnknown(first)
         return 1
@@ -272,6 +273,8 @@ extension NameAssembler {
         if isWadeGiles, let pinyin = tables.syllables.pinyin(fromWadeGiles: letters) {
             addForm(pinyin, isPinyin: true)
         }
+        let article = kind != .person && word.script == .arabic && letters.count > 4 && letters.starts(with: "al".utf8)
+        if article { addForm(letters.dropFirst(2), isPinyin: false) }
         addForm(letters, isPinyin: syllables > 0)
         var count = syllables
         if word.script == .cyrillic {
@@ -295,7 +298,11 @@ extension NameAssembler {
             }
             addParts(of: letters)
         }
+        if kind == .person || isLatin, let other = otherReading(of: word, letters, isPinyin: syllables > 0) {
+            addForm(other, isPinyin: false)
+        }
         tokens[tokens.count - 1].syllables = UInt8(syllables)
-        tokens[tokens.count - 1].information = Self.information(syllables: count, letters: letters.count)
+        tokens[tokens.count - 1].information = Self.information(
+            syllables: count, letters: letters.count - (article ? 2 : 0), isVowelless: word.script.isVowelless)
     }
 }

@@ -1,7 +1,9 @@
 extension NameAssembler {
     /// Reads the words as the name of a person: family and given names, particles, titles.
     mutating func assemblePerson() {
+        if appendHangulName() { return }
         isWadeGiles = areWadeGilesSyllables()
+        let syllabic = syllabicName()
         var index = 0
         while index < reader.words.count {
             let word = reader.words[index]
@@ -9,7 +11,12 @@ extension NameAssembler {
                 appendOverflow(from: index)
                 break
             }
-            var taken = 1
+            var taken = syllabic.map { appendSyllabic($0, at: index) } ?? 0
+            if taken > 0 {
+                index += taken
+                continue
+            }
+            taken = 1
             switch word.kind {
             case .han: appendPersonHan(word)
             case .digits: break
@@ -47,7 +54,7 @@ extension NameAssembler {
     }
 
     /// Whether a word is the Arabic article, assimilated to the sun letter that the next word begins with: Ash-Shami, Az Zahrani.
-    private func isArticle(at index: Int) -> Bool {
+    func isArticle(at index: Int) -> Bool {
         let word = reader.words[index]
         guard word.script == .latin, (2...3).contains(word.letters.count), index + 1 < reader.words.count else {
             return false
@@ -85,9 +92,14 @@ extension NameAssembler {
                     addGivenNames(tables.senses(ofForm: form))
                 }
             }
-            addReadings(codes[range], atMost: Self.mostForms)
+            addReadings(codes[range], atMost: reader.isTranscribed ? Self.mostForms : Self.mostForms / 2)
+            if !reader.isTranscribed { addForeignReadings(codes[range], isFamily: role == .familyName) }
             addIdeographs(codes[range])
-            tokens[tokens.count - 1].information = Self.information(syllables: range.count, letters: 0)
+            // Ideographs that spell a foreign name say what its letters say.
+            tokens[tokens.count - 1].information =
+                reader.isTranscribed
+                ? Self.information(syllables: 0, letters: transcribed(codes[range]).count)
+                : Self.information(syllables: range.count, letters: 0)
         }
         if surname > 0 {
             add(0..<surname, .familyName)
@@ -162,6 +174,9 @@ extension NameAssembler {
             forms.removeLast(Int(tokens[last].formCount))
             tokens[last].formCount = 0
             addForm(letters, isPinyin: false)
+            if let other = otherReading(of: word, Array(reader.letters[word.letters]), isPinyin: false) {
+                addForm(other, isPinyin: false)
+            }
         }
         addGivenNames(senses)
         if letters.count == 1 {

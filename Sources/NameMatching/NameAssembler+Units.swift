@@ -70,15 +70,30 @@ extension NameAssembler {
     /// A run of numerals right before a unit is a number: 一四三团.
     private mutating func promoteNumeral(at index: Int) {
         let token = tokens[index]
-        guard token.script == .han, token.role == .tradeName, !token.flags.contains(.known), index + 1 < tokens.count,
-            tokens[index + 1].role == .unit
+        guard token.script == .han, token.role == .tradeName || token.flags.contains(.known), index + 1 < tokens.count
         else { return }
+        if tokens[index + 1].flags.contains(.numeric), token.end == tokens[index + 1].start, code(at: token) == 0x7B2C {
+            // 第 before digits only says that they count.
+            tokens.remove(at: index)
+            return promoteNumeral(at: index)
+        }
+        guard tokens[index + 1].role == .unit else { return }
+        if token.flags.contains(.known) {
+            if token.number > 0, !token.flags.contains(.numeric) { markAsNumber(index, value: token.number) }
+            return
+        }
         let codes = reader.offsets.indices.filter {
             reader.offsets[$0] >= Int(token.start) && reader.offsets[$0] < Int(token.end)
         }
         .map { reader.codes[$0] }
         guard let value = ChineseNumeral.value(codes[...]) else { return }
         markAsNumber(index, value: value)
+    }
+
+    /// The ideograph that a token consists of; 0 where it has more.
+    private func code(at token: NameToken) -> UInt32 {
+        guard token.syllables == 1, let place = reader.offsets.firstIndex(of: Int(token.start)) else { return 0 }
+        return reader.codes[place]
     }
 
     /// Makes one token of a number and its unit; the unit's meanings say what is numbered.

@@ -131,8 +131,9 @@ struct NameAssembler {
     /// Bits of a word that the lexicon does not know.
     ///
     /// A syllable of Mandarin carries about 5.5 bits in names (411 syllables, unevenly used), a letter of other words about 2.2.
-    static func information(syllables: Int, letters: Int) -> UInt16 {
-        let bits = syllables > 0 ? 5.5 * Double(syllables) : 2.2 * Double(letters)
+    /// A letter of a script that leaves most vowels out stands for more of them.
+    static func information(syllables: Int, letters: Int, isVowelless: Bool = false) -> UInt16 {
+        let bits = syllables > 0 ? 5.5 * Double(syllables) : (isVowelless ? 3.2 : 2.2) * Double(letters)
         return UInt16(min(bits, 33) * 16)
     }
 }

@@ -136,15 +136,20 @@ struct NameReader {
                 offsets.append(offset)
                 if (0x61...0x7A).contains(code) { hasSmallLetters = true }
                 if let script = open?.script, script != kind.script { open?.script = .mixed }
-                spell(code, kind)
+                spell(code, kind, since: open?.letters.lowerBound ?? letters.count)
             }
         }
         close(&self, &open)
         if seen > Self.longestName { overflow(name, offset, depth) }
     }
 
-    private mutating func spell(_ code: UInt32, _ kind: LetterTable.Class) {
-        if isUyghur, let override = tables.uyghurOverride[code] {
+    private mutating func spell(_ code: UInt32, _ kind: LetterTable.Class, since start: Int) {
+        if code == 0x45E || code == 0x40E, letters.count == start || letters.last.map(SoundFolding.isVowel) == false {
+            // Uzbek ў is o; the Belarusian one stands behind a vowel.
+            letters.append(UInt8(ascii: "o"))
+        } else if code == 0xE4C, letters.count > start {
+            silenceThai(since: start)
+        } else if isUyghur, let override = tables.uyghurOverride[code] {
             letters.append(contentsOf: override)
         } else if kind == .hangul {
             Hangul.append(code, to: &letters)
@@ -166,8 +171,14 @@ struct NameReader {
                 }
             }
         } else {
-            tables.letters.append(code, to: &letters)
+            tables.letters.append(code, to: &letters, since: start)
         }
+    }
+
+    /// Takes off the consonant, and a vowel at it, that the Thai mark of silence stands on.
+    private mutating func silenceThai(since start: Int) {
+        while letters.count > start, let last = letters.last, SoundFolding.isVowel(last) { letters.removeLast() }
+        if letters.count > start { letters.removeLast() }
     }
 
     /// An ampersand is the word “and”, in whatever script it stands.

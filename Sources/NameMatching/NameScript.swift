@@ -30,4 +30,7 @@ public enum NameScript: UInt8, Sendable, Hashable, CaseIterable {
     case mixed = 13
     /// Devanagari, Bengali, Thai, Khmer, Tibetan and their kin, whose consonants bear a vowel that is not written.
     case brahmic = 14
+
+    /// Whether its words leave most vowels out, or write them where they are not spoken.
+    var isVowelless: Bool { self == .arabic || self == .hebrew || self == .brahmic }
 }

@@ -29,6 +29,8 @@ struct NameToken: Sendable, Hashable, BitwiseCopyable {
         static let servant = Flags(rawValue: 2048)
         /// Ideographs or kana that spell a name of another language, as nearly as they can.
         static let transcribed = Flags(rawValue: 1024)
+        /// A name of syllables; its forms behind the first ``beginning`` are what it is in other spellings or languages.
+        static let hasReadings = Flags(rawValue: 4096)
     }
 
     /// The hash of what is written: ideographs or letters.
@@ -53,7 +55,8 @@ struct NameToken: Sendable, Hashable, BitwiseCopyable {
     var pieceCount: UInt8
     /// The number of syllables or ideographs, 0 if unknown.
     var syllables: UInt8
-    /// How many letters the first two syllables of the first reading have, where there are more than two; else 0.
+    /// How many letters the first two syllables of the first reading have, where there are more than two; else 0. With
+    /// ``Flags/hasReadings`` how many forms stand before the readings of other spellings and languages.
     var beginning: UInt8 = 0
     /// The number of words that its first reading was written in; their first letters follow its sounds where there are several.
     var wordCount: UInt8 = 1

@@ -27,12 +27,18 @@ package struct NameView {
         while true {
             while index < tokens.count, tokens[index].role == .legalForm || tokens[index].role == .filler {
                 hasForm = hasForm || tokens[index].role == .legalForm
+                if otherIndex < other.tokens.count, isForm(tokens[index], of: other.tokens[otherIndex], in: other) {
+                    otherIndex += 1
+                }
                 index += 1
             }
             while otherIndex < other.tokens.count,
                 other.tokens[otherIndex].role == .legalForm || other.tokens[otherIndex].role == .filler
             {
                 otherHasForm = otherHasForm || other.tokens[otherIndex].role == .legalForm
+                if index < tokens.count, other.isForm(other.tokens[otherIndex], of: tokens[index], in: self) {
+                    index += 1
+                }
                 otherIndex += 1
             }
             guard index < tokens.count, otherIndex < other.tokens.count else { break }
@@ -46,6 +52,15 @@ package struct NameView {
         }
         return index == tokens.count && otherIndex == other.tokens.count && words > 0
             && (!hasForm || !otherHasForm || holdsForms(of: other) || other.holdsForms(of: self))
+    }
+
+    /// Whether a legal form begins with a sorting word that stands alone in another name: Group Ltd beside Group.
+    func isForm(_ form: NameToken, of word: NameToken, in other: NameView) -> Bool {
+        guard form.role == .legalForm, word.role == .qualifier, form.formCount > 0, word.formCount > 0 else {
+            return false
+        }
+        let (whole, part) = (letters(forms[Int(form.formStart)]), other.letters(other.forms[Int(word.formStart)]))
+        return whole.count > part.count && part.count > 3 && whole[..<part.count].elementsEqual(part)
     }
 
     /// Whether every legal form of another name means what one of this name's does.

@@ -6,28 +6,41 @@ import Foundation
 struct SoundCosts: Sendable {
     /// The cost of a substitution at `left * 32 + right`; row or column 0 is the empty sound.
     let costs: [UInt8]
+    /// The same for a name in Arabic, Hebrew or Indic letters beside one in others.
+    private let vowelless: [NameScript: [UInt8]]
+
+    /// The costs for names in two scripts.
+    func costs(_ left: NameScript, _ right: NameScript) -> [UInt8] {
+        guard left.isVowelless != right.isVowelless else { return costs }
+        return vowelless[left.isVowelless ? left : right] ?? costs
+    }
 
     init(file url: URL) throws(NameMatchingError) {
         let file = try CommaSeparatedFile(url, requiring: ["left", "right", "cost", "reason"])
-        var table = [UInt8](repeating: 0, count: 32 * 32)
-        var rules: [(left: Substring, right: Substring, cost: UInt8)] = []
+        var rules: [(left: Substring, right: Substring, cost: UInt8, script: Substring)] = []
         for row in file.rows {
             guard let cost = UInt8(file.field("cost", of: row)) else {
                 throw NameMatchingError(
                     .malformedRow, "The cost has to be a number from 0 to 255.", file: file.name, line: row.line)
             }
-            rules.append((file.field("left", of: row), file.field("right", of: row), cost))
+            rules.append(
+                (file.field("left", of: row), file.field("right", of: row), cost, file.field("script", of: row)))
         }
-        // Later rows are more particular and override earlier ones.
-        for rule in rules {
-            for left in Self.codes(rule.left) {
-                for right in Self.codes(rule.right) where left != right {
-                    table[Int(left) * 32 + Int(right)] = rule.cost
-                    table[Int(right) * 32 + Int(left)] = rule.cost
+        func table(_ script: Substring) -> [UInt8] {
+            var table = [UInt8](repeating: 0, count: 32 * 32)
+            // Later rows are more particular and override earlier ones.
+            for rule in rules where rule.script.isEmpty || rule.script == script {
+                for left in Self.codes(rule.left) {
+                    for right in Self.codes(rule.right) where left != right {
+                        table[Int(left) * 32 + Int(right)] = rule.cost
+                        table[Int(right) * 32 + Int(left)] = rule.cost
+                    }
                 }
             }
+            return table
         }
-        costs = table
+        costs = table("")
+        vowelless = [.arabic: table("arabic"), .hebrew: table("hebrew"), .brahmic: table("brahmic")]
     }
 
     /// The sounds that a column names: letters, or a class in capitals (VOWEL, CONSONANT, NONE).

@@ -60,6 +60,11 @@ public struct ScreeningIndex: Sendable {
                 .utf8)
     }
 
+    /// The party with number `record`, from 0 to ``count``.
+    ///
+    /// - Throws: `index`, if the index turns out to be damaged.
+    public func party(at record: Int) throws(ScreeningError) -> PartyProfile { try profile(at: record) }
+
     /// The profile of the party with number `record`.
     func profile(at record: Int) throws(ScreeningError) -> PartyProfile {
         try decoded(record) { PartyView($0)?.profile }

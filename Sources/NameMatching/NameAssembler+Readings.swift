@@ -1,0 +1,41 @@
+/// Letters that languages of one alphabet read in two ways.
+extension NameAssembler {
+    /// How another language of the same alphabet reads a word; nothing where none reads it otherwise.
+    ///
+    /// Persian reads ض and ذ as z and ث as s, Ukrainian and Belarusian г as h; x is kh in Uzbek; ä, ö and ü are written ae, oe
+    /// and ue where a keyboard lacks them.
+    func otherReading(of word: NameReader.Word, _ letters: [UInt8], isPinyin: Bool) -> [UInt8]? {
+        let table: [UInt32: [UInt8]]
+        switch word.script {
+        case .arabic: table = Self.persian
+        case .cyrillic: table = Self.ukrainian
+        case .latin where !isPinyin:
+            if kind == .person, letters.contains(UInt8(ascii: "x")) {
+                return letters.flatMap { $0 == UInt8(ascii: "x") ? Array("kh".utf8) : [$0] }
+            }
+            table = Self.german
+        default: return nil
+        }
+        guard reader.codes[word.codes].contains(where: { table[$0] != nil }) else { return nil }
+        var out: [UInt8] = []
+        for code in reader.codes[word.codes] {
+            if let other = table[code] {
+                out.append(contentsOf: other)
+            } else {
+                tables.letters.append(code, to: &out, since: 0)
+            }
+        }
+        if word.script == .arabic, letters.count > 4, out.starts(with: "al".utf8) { out.removeFirst(2) }
+        return out
+    }
+
+    private static let persian: [UInt32: [UInt8]] = [
+        0x636: Array("z".utf8), 0x630: Array("z".utf8), 0x62B: Array("s".utf8),
+    ]
+    private static let german: [UInt32: [UInt8]] = [
+        0xE4: Array("ae".utf8), 0xC4: Array("ae".utf8), 0xF6: Array("oe".utf8), 0xD6: Array("oe".utf8),
+        0xFC: Array("ue".utf8), 0xDC: Array("ue".utf8), 0xF8: Array("oe".utf8), 0xD8: Array("oe".utf8),
+        0xE5: Array("aa".utf8), 0xC5: Array("aa".utf8),
+    ]
+    private static let ukrainian: [UInt32: [UInt8]] = [0x433: Array("h".utf8), 0x413: Array("h".utf8)]
+}

@@ -1,0 +1,118 @@
+import ClewModel
+import Foundation
+import NameMatching
+import Screening
+import SourceFiles
+import Testing
+import TestSupport
+
+@testable import Casework
+
+/// Decks, and what a report says of the answers. All parties are invented.
+struct ProofTests {
+    private static let parties = """
+        id,name,schema,country,birthDate
+        c1,"Zorvanta Textile Co., Ltd.",Company,cn,
+        c2,新疆绿泽食品有限公司,Company,cn,
+        c3,"Kelmarin Shipping GmbH",Company,de,
+        c4,"Halbrit Örnvik Foods Ltd",Company,se,
+        c5,"Trevost Solar Energy LLC",Company,us,
+        p1,"Ornella Vastrop",Person,it,1961-02-03
+        p2,"Хадрин Ольвест",Person,ru,1970
+        p3,"Quenlin, Gamma Tresk",Person,gb,
+        """
+
+    private func base() throws -> ScreeningBase {
+        let folder = try TemporaryDirectory()
+        let url = folder.url.appending(path: "list.csv")
+        try Self.parties.write(to: url, atomically: true, encoding: .utf8)
+        var diagnostics = DiagnosticLog(limit: 10)
+        return try ScreeningBase.file(
+            url, lexicon: try Lexicon(directory: RepositoryFiles.reference.appending(path: "lexicon")),
+            into: &diagnostics)
+    }
+
+    private func bytes(_ deck: ProofDeck) throws -> [UInt8] {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys]
+        return Array(try encoder.encode(deck))
+    }
+
+    private let day = Day("2026-01-01")
+
+    @Test func theSameListAndSeedGiveTheSameDeck() throws {
+        let base = try base()
+        let day = try #require(day)
+        let builder = ProofDeckBuilder(controls: 5, perKind: 3, cleans: 10, seed: 7)
+        let deck = try builder.deck(from: base, on: day)
+        #expect(try builder.deck(from: base, on: day) == deck)
+        #expect(try ProofDeckBuilder(controls: 5, perKind: 3, cleans: 10, seed: 8).deck(from: base, on: day) != deck)
+        #expect(try ProofDeck.read(bytes(deck), name: "deck.json") == deck)
+        #expect(deck.questions.count { $0.part == .control } == 5)
+        #expect(deck.questions.count { $0.part == .clean } == 10)
+        let kinds = Set(deck.questions.filter { $0.part == .manipulated }.map(\.kind))
+        #expect(
+            kinds.isSuperset(of: [
+                "capitals", "letters swapped", "legal form dropped", "in Latin letters", "marks dropped",
+            ]))
+        for question in deck.questions where question.part == .manipulated {
+            #expect(question.name != question.listedName, "\(question.id)")
+        }
+    }
+
+    @Test func everyListedNameAsItStandsIsFoundAndNoInventedOneIs() throws {
+        let base = try base()
+        let deck = try ProofDeckBuilder(controls: 100, perKind: 5, cleans: 40).deck(from: base, on: try #require(day))
+        let report = try ProofRun(deck: try bytes(deck), name: "deck", threshold: 0.75).report(against: base)
+        #expect(report.isControlWhole)
+        #expect(report.tallies.first { $0.part == .control }?.share == "100.0 %")
+        #expect(report.alerts.isEmpty)
+        #expect(report.missed.allSatisfy { !$0.reason.isEmpty })
+        let again = try ProofRun(deck: try bytes(deck), name: "deck", threshold: 0.75).report(against: base)
+        #expect(again.fingerprint == report.fingerprint)
+        let page = try report.html()
+        #expect(page.contains(report.fingerprint) && page.contains("By kind"))
+        #expect(report.csv(deck).split(separator: "\r\n").count == deck.questions.count + 1)
+    }
+
+    @Test func anUnansweredQuestionCountsAsNotFoundAndSaysWhy() throws {
+        let base = try base()
+        let deck = try ProofDeckBuilder(controls: 2, perKind: 0, cleans: 1).deck(from: base, on: try #require(day))
+        let run = try ProofRun(deck: try bytes(deck), name: "deck", threshold: 0.7)
+        let expected = try #require(deck.questions[0].expected)
+        let report = run.report(
+            of: [
+                .success([ProofRun.Candidate(id: expected, names: [], score: 0.7)]),
+                .failure(ClewError(.cannotWrite, "the service answered with the status 500")),
+                .success([ProofRun.Candidate(id: "x", names: ["X"], score: 0.9)]),
+            ], target: ["a service"])
+        #expect(!report.isControlWhole)
+        #expect(report.missed.map(\.reason) == ["the service answered with the status 500"])
+        #expect(report.alerts.count == 1)
+        #expect(report.tallies.first?.failed == 1)
+    }
+
+    @Test func theMatchingInterfaceIsAskedAndRead() throws {
+        let question = ProofDeck.Question(
+            id: "control-1", part: .control, kind: "as listed", degree: 0, schema: "Person", name: "Ornella Vastrop",
+            countries: ["it"], birthDates: ["1961-02-03"], identifiers: [:], expected: "p1",
+            listedName: "Ornella Vastrop")
+        let body = String(decoding: try MatchService.body(of: [question]), as: UTF8.self)
+        #expect(
+            body
+                == #"{"queries":{"control-1":{"properties":{"birthDate":["1961-02-03"],"name":["Ornella Vastrop"],"nationality":["it"]},"schema":"Person"}}}"#
+        )
+        let reply =
+            #"{"responses":{"control-1":{"status":200,"results":[{"id":"b","score":0.2},{"id":"p1","caption":"V","score":0.9,"properties":{"name":["Ornella Vastrop"],"birthDate":["1961"]}}]}}}"#
+        let outcomes = try MatchService.outcomes(of: [question], in: Data(reply.utf8))
+        #expect(try outcomes[0].get().map(\.id) == ["p1", "b"])
+        #expect(throws: ClewError.self) { try MatchService.outcomes(of: [question], in: Data("[]".utf8)) }
+        #expect(try MatchService("http://localhost:8000").url.absoluteString == "http://localhost:8000/match/default")
+        #expect(throws: ClewError.self) { try MatchService("ftp://localhost") }
+    }
+
+    @Test(arguments: ["{}", "no JSON", #"{"format":"other"}"#])
+    func whatIsNoDeckIsRefused(text: String) {
+        #expect(throws: ClewError.self) { try ProofDeck.read(Array(text.utf8), name: "deck.json") }
+    }
+}
