@@ -41,7 +41,7 @@ public struct ClewCommand: AsyncParsableCommand {
             LawCommand.self, LettersCommand.self, AnswersCommand.self,
             PackCommand.self, ScreenCommand.self, DecideCommand.self, CompareCommand.self, IndexCommand.self,
             NewCommand.self,
-            OwnCommand.self, ListsCommand.self, StudyCommand.self,
+            OwnCommand.self, PortfolioCommand.self, MonitorCommand.self, ListsCommand.self, StudyCommand.self,
             AuditCommand.self,
             ReferenceCommand.self,
         ]
