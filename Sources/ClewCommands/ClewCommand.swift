@@ -42,7 +42,7 @@ public struct ClewCommand: AsyncParsableCommand {
             PackCommand.self, ScreenCommand.self, DecideCommand.self, ForgetCommand.self, CompareCommand.self,
             ProofCommand.self, IndexCommand.self,
             NewCommand.self,
-            OwnCommand.self, ListsCommand.self, StudyCommand.self,
+            OwnCommand.self, PortfolioCommand.self, MonitorCommand.self, ListsCommand.self, StudyCommand.self,
             AuditCommand.self,
             ReferenceCommand.self,
         ]

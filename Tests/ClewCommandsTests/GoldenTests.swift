@@ -62,7 +62,8 @@ struct GoldenTests {
         "study design cost", "study design displacement", "study design bifurcation", "study design shock", "audit",
         "audit verify", "audit export", "audit head", "reference", "reference check", "pack", "pack make",
         "pack verify",
-        "pack check", "explain", "timetable", "law", "law list", "law print", "trace", "drill",
+        "pack check", "explain", "timetable", "law", "law list", "law print", "trace", "drill", "portfolio", "monitor",
+        "monitor add", "monitor run", "monitor seen", "monitor list",
     ])
     func help(command: String) throws {
         let words = command.split(separator: " ").map(String.init)

@@ -37,6 +37,17 @@ public struct JudgementBook: Hashable, Sendable {
     /// Whether nothing was decided.
     public var isEmpty: Bool { latest.isEmpty }
 
+    /// Every judgement in a line with whether its last day lies before a day: with equal texts, equal decisions.
+    public func text(holdingOn day: Day) -> String {
+        latest.values.map { judgement in
+            let isOver = judgement.expires.map { $0 < day } ?? false
+            return [
+                judgement.query, judgement.entity.rawValue, judgement.verdict.rawValue, judgement.decidedOn.description,
+                judgement.queryHash, judgement.entityHash, isOver ? "over" : "holds",
+            ].joined(separator: "\t")
+        }.sorted().joined(separator: "\n")
+    }
+
     /// The judgement on a pair, whether or not it still holds.
     public func judgement(on entity: EntityID, for query: String) -> Judgement? {
         latest[Pair(query: query, entity: entity)]

@@ -1,0 +1,152 @@
+import Casework
+import ClewModel
+import Foundation
+import Screening
+import StatementStore
+import TestSupport
+import Testing
+import World
+
+/// What changes, told once; all parties are invented.
+struct MonitorTests {
+    private static let first = InventedWorld.day("2026-01-05")
+    private static let names = [
+        "Quonvex Mining", "Tarvil Foods", "Brenvik Silicon", "Halmora Textile", "Zubrand Cotton", "Peldor Solar",
+        "Ommigan Trading",
+        "Wexlund Garments",
+    ]
+
+    private static func subjects() -> [MonitoredSubject] {
+        names.enumerated().map { number, name in
+            MonitoredSubject(ScreeningQuery(id: "s\(number)", schema: .company, names: [name], countries: ["cn"]))
+        }
+    }
+
+    private static func book() -> MonitorBook {
+        var book = MonitorBook()
+        _ = book.add(subjects())
+        return book
+    }
+
+    private static func listed(_ numbers: some Sequence<Int>, to: String? = nil) -> [Statement] {
+        numbers.flatMap { number in
+            InventedWorld.party(EntityID("x\(number)"), names[number] + " Co Ltd", in: "us_dhs_uflpa")
+                + InventedWorld.listing(of: EntityID("x\(number)"), in: "us_dhs_uflpa", from: "2025-01-01", to: to)
+        }
+    }
+
+    private static func states(_ alerts: [MonitorAlert]) -> [String: String] {
+        Dictionary(alerts.map { ($0.fact.key, $0.state.rawValue) }, uniquingKeysWith: { one, _ in one })
+    }
+
+    @Test func anAlertComesOnceIsClearedAndComesBack() throws {
+        let world = try InventedWorld()
+        let folder = try TemporaryDirectory()
+        var book = Self.book()
+        func run() throws -> MonitorRun.Outcome {
+            try MonitorRun(world.world(), on: Self.first, folder: folder.url).run(&book)
+        }
+        try world.load("us_dhs_uflpa", on: "2026-01-01", Self.listed([7]))
+        _ = try run()
+        try world.load("us_dhs_uflpa", on: "2026-01-02", Self.listed([0, 7]))
+        let new = try run()
+        let key = "s0/listed/us_dhs_uflpa/x0"
+        #expect(Self.states(new.alerts) == [key: "new"])
+        #expect(new.hasNews)
+        #expect(new.looked < new.subjects)
+        let again = try run()
+        #expect(again.alerts.isEmpty && !again.hasNews)
+        #expect(book.see([key]) == 1)
+        try world.load("us_dhs_uflpa", on: "2026-01-03", Self.listed([7]))
+        let gone = try run()
+        #expect(Self.states(gone.alerts) == [key: "cleared"])
+        #expect(!gone.hasNews)
+        try world.load("us_dhs_uflpa", on: "2026-01-04", Self.listed([0, 7]))
+        #expect(Self.states(try run().alerts) == [key: "reopened"])
+    }
+
+    @Test func aBookIsReadAsItWasWritten() throws {
+        let world = try InventedWorld()
+        let folder = try TemporaryDirectory()
+        try world.load("us_dhs_uflpa", on: "2026-01-01", Self.listed([0, 1]))
+        var book = Self.book()
+        _ = try MonitorRun(world.world(), on: Self.first, folder: folder.url).run(&book)
+        #expect(try MonitorBook(folder: folder.url) == book)
+        #expect(book.alerts.count == 2)
+        try folder.write("{", to: "monitor.json")
+        #expect(throws: ClewError.self) { try MonitorBook(folder: folder.url) }
+    }
+
+    /// Random rounds of versions of a list, a register and stakes, on days that go on: what a run looks at may be little, what it says
+    /// is the difference of two full looks.
+    @Test(arguments: 0..<12 as Range<UInt64>)
+    func aRunIsTheDifferenceOfTwoFullRuns(seed: UInt64) throws {
+        var generator = SplitMix64(seed: seed)
+        let world = try InventedWorld()
+        let (folder, other) = (try TemporaryDirectory(), try TemporaryDirectory())
+        var (book, full) = (Self.book(), Self.book())
+        var before: [String: Bool] = [:]
+        for round in 0..<5 {
+            let recorded = "2026-01-0\(round + 1)"
+            if round == 0 || Bool.random(using: &generator) {
+                let chosen = Self.names.indices.filter { _ in Bool.random(using: &generator) }
+                let end = Int.random(in: 0..<4, using: &generator) == 0 ? "2026-01-03" : nil
+                try world.load("us_dhs_uflpa", on: recorded, Self.listed(chosen, to: end))
+            }
+            if round == 0 || Int.random(in: 0..<3, using: &generator) == 0 {
+                let register = Self.names.indices.filter { _ in Bool.random(using: &generator) }.flatMap { number in
+                    InventedWorld.party(EntityID("r\(number)"), Self.names[number] + " Co Ltd", in: "gleif")
+                }
+                try world.load("gleif", on: recorded, register)
+            }
+            if Int.random(in: 0..<3, using: &generator) == 0 {
+                let stakes = (0..<4).flatMap { _ -> [Statement] in
+                    let owner = Int.random(in: 0..<8, using: &generator)
+                    let asset = Int.random(in: 0..<8, using: &generator)
+                    guard owner != asset else { return [] }
+                    return InventedWorld.stake(
+                        EntityID("x\(owner)"), EntityID("r\(asset)"), "\(Int.random(in: 10...90, using: &generator))",
+                        in: "stakes")
+                }
+                try world.load("stakes", on: recorded, stakes)
+            }
+            let day = InventedWorld.day("2026-01-0\(round + 2)")
+            let now = try world.world()
+            let outcome = try MonitorRun(now, on: day, folder: folder.url).run(&book)
+            let whole = try MonitorRun(now, on: day, folder: other.url).run(&full, isFull: true)
+            #expect(outcome.alerts == whole.alerts, "round \(round)")
+            #expect(book.alerts == full.alerts)
+            let facts = try MonitorFacts(now, on: day).facts(of: Self.subjects())
+            let after = Dictionary(
+                facts.map { ($0.key, $0.exposure?.isEstablished ?? true) }, uniquingKeysWith: { one, _ in one })
+            let expected = Set(after.filter { before[$0.key] == nil || (before[$0.key] == false && $0.value) }.keys)
+                .union(before.keys.filter { after[$0] == nil })
+            #expect(Set(outcome.alerts.map(\.fact.key).filter { !$0.hasPrefix("list/") }) == expected, "round \(round)")
+            before = after
+        }
+    }
+
+    @Test func theOrderOfImportsChangesNothing() throws {
+        func alerts(_ order: [Int]) throws -> [MonitorAlert] {
+            let world = try InventedWorld()
+            let folder = try TemporaryDirectory()
+            var book = Self.book()
+            try world.load("us_dhs_uflpa", on: "2026-01-01", Self.listed([7]))
+            _ = try MonitorRun(world.world(), on: Self.first, folder: folder.url).run(&book)
+            for number in order {
+                switch number {
+                case 0: try world.load("us_dhs_uflpa", on: "2026-01-02", Self.listed([0, 3, 7]))
+                case 1:
+                    try world.load(
+                        "gleif", on: "2026-01-02", InventedWorld.party("r1", Self.names[1] + " Co Ltd", in: "gleif"))
+                default: try world.load("stakes", on: "2026-01-02", InventedWorld.stake("x0", "r1", "60", in: "stakes"))
+                }
+            }
+            return try MonitorRun(world.world(), on: Self.first, folder: folder.url).run(&book).alerts
+        }
+        let one = try alerts([0, 1, 2])
+        #expect(!one.isEmpty)
+        #expect(try alerts([2, 1, 0]) == one)
+        #expect(try alerts([1, 2, 0]) == one)
+    }
+}
