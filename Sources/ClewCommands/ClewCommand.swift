@@ -39,7 +39,8 @@ public struct ClewCommand: AsyncParsableCommand {
         subcommands: [
             AssessCommand.self, ExplainCommand.self, TraceCommand.self, TimetableCommand.self, DrillCommand.self,
             LawCommand.self, LettersCommand.self, AnswersCommand.self,
-            PackCommand.self, ScreenCommand.self, DecideCommand.self, CompareCommand.self, ProofCommand.self, IndexCommand.self,
+            PackCommand.self, ScreenCommand.self, DecideCommand.self, CompareCommand.self, ProofCommand.self,
+            IndexCommand.self,
             NewCommand.self,
             OwnCommand.self, ListsCommand.self, StudyCommand.self,
             AuditCommand.self,
