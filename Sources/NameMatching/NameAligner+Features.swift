@@ -78,7 +78,7 @@ extension NameAligner {
     /// What a mark of generation tells of its bearer: as much as another given name.
     private static let bitsOfGeneration: Float = 12
 
-    /// Whether both names say of which generation of a family their bearer is, and not the same: Jr. and Sr., II and III.
+    /// Whether both names say of which generation of a family their bearer is, and not the same: Jr beside Sr, II beside III.
     private func haveOtherGenerations() -> Bool {
         guard let left = Self.generation(a), let right = Self.generation(b) else { return false }
         return left != right

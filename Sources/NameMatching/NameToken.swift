@@ -55,8 +55,9 @@ struct NameToken: Sendable, Hashable, BitwiseCopyable {
     var pieceCount: UInt8
     /// The number of syllables or ideographs, 0 if unknown.
     var syllables: UInt8
-    /// How many letters the first two syllables of the first reading have, where there are more than two; else 0. With
-    /// ``Flags/hasReadings`` how many forms stand before the readings of other spellings and languages.
+    /// How many letters the first two syllables of the first reading have, where there are more than two; else 0.
+    ///
+    /// With ``Flags/hasReadings`` how many forms stand before the readings of other spellings and languages.
     var beginning: UInt8 = 0
     /// The number of words that its first reading was written in; their first letters follow its sounds where there are several.
     var wordCount: UInt8 = 1

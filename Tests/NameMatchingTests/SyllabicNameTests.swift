@@ -1,7 +1,9 @@
 import NameMatching
 import Testing
 
-/// Names of syllables in their many spellings, and names of scripts that write no vowels. All persons are invented.
+/// Names of syllables in their many spellings, and names of scripts that write no vowels.
+///
+/// All persons are invented.
 struct SyllabicNameTests {
     private static func isMatch(_ one: String, _ other: String, as kind: NameKind = .person) throws -> Bool {
         try TestLexicon.score(one, other, kind) >= 0.5

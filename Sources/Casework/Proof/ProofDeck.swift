@@ -22,6 +22,7 @@ public struct ProofDeck: Codable, Sendable, Hashable {
     public struct Question: Codable, Sendable, Hashable {
         /// The key of the question within the deck.
         public let id: String
+        /// Which part of the deck it belongs to.
         public let part: Part
         /// What was done to the name: `letters swapped`; `as listed` for control and `invented` for clean names.
         public let kind: String
@@ -46,11 +47,13 @@ public struct ProofDeck: Codable, Sendable, Hashable {
     /// What the file is, so that no other JSON is taken for a deck.
     public static let format = "clew-proof-deck/1"
 
+    /// What the file is.
     public let format: String
     /// The version of Clew that made it.
     public let madeBy: String
     /// The day for which it was made, as its maker says.
     public let made: Day
+    /// What the choice of parties and changes was drawn from.
     public let seed: UInt64
     /// What it was made from, a line each.
     public let sources: [String]
@@ -58,6 +61,7 @@ public struct ProofDeck: Codable, Sendable, Hashable {
     public let partyCount: Int
     /// How many listed parties have no name that can be looked up; they are in no question.
     public let withoutName: Int
+    /// All questions, control first.
     public let questions: [Question]
 
     /// Reads a deck.

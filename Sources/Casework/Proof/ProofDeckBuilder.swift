@@ -12,6 +12,7 @@ public struct ProofDeckBuilder: Sendable {
     public var perKind: Int
     /// How many clean names are made.
     public var cleans: Int
+    /// What the choice of parties and changes was drawn from.
     public var seed: UInt64
 
     /// Creates a builder.

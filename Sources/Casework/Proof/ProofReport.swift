@@ -35,8 +35,11 @@ public struct ProofReport: Codable, Sendable {
 
     /// How many questions of one kind were answered as they should be.
     public struct Tally: Codable, Sendable, Hashable {
+        /// Which part of the deck it belongs to.
         public let part: ProofDeck.Part
+        /// What was done to the name.
         public let kind: String
+        /// How often or how strongly it was done.
         public let degree: Int
         /// How many were asked.
         public let asked: Int
@@ -46,6 +49,7 @@ public struct ProofReport: Codable, Sendable {
         public let failed: Int
         /// The 95 % interval of the share found, from 0 to 1 (Wilson, 1927).
         public let low: Double
+        /// The upper end of the interval.
         public let high: Double
 
         /// The share found in per cent, with one digit; 100.0 only where nothing is missing.
@@ -58,30 +62,43 @@ public struct ProofReport: Codable, Sendable {
 
     /// A question with its answer, for a person.
     public struct Sample: Codable, Sendable, Hashable {
+        /// The key of the question.
         public let id: String
+        /// What was done to the name.
         public let kind: String
+        /// The name asked for.
         public let name: String
+        /// The listed name that it was made from; `nil` for a clean name.
         public let listedName: String?
+        /// The best candidate that is not expected.
         public let other: String?
+        /// The score that decides the question.
         public let score: Double?
         /// Why it stands here, in words.
         public let reason: String
     }
 
+    /// What the file is.
     public let format: String
     /// The version of Clew that asked.
     public let askedBy: String
     /// What was asked, for a person.
     public let target: [String]
+    /// From which score on a candidate is a match.
     public let threshold: Double
+    /// The day that the deck bears.
     public let deckMade: String
+    /// The version of Clew that made the deck.
     public let deckMadeBy: String
+    /// The seed of the deck.
     public let deckSeed: UInt64
+    /// What the deck was made from, a line each.
     public let deckSources: [String]
     /// SHA-256 of the deck as it was read.
     public let deckFingerprint: String
     /// SHA-256 over the deck's, the threshold, and all answers: the same answers to the same questions have the same.
     public let fingerprint: String
+    /// The counts by part, kind and degree, in the order of the deck.
     public let tallies: [Tally]
     /// Listed names, as they stand or changed, that were not found.
     public let missed: [Sample]
@@ -89,7 +106,9 @@ public struct ProofReport: Codable, Sendable {
     public let alerts: [Sample]
     /// What lies just above the threshold and just below it, for a person to judge.
     public let above: [Sample]
+    /// The same below the threshold.
     public let below: [Sample]
+    /// What came of each question, in the order of the deck.
     public let answers: [Answer]
 
     /// Whether every listed name as it stands was found.

@@ -8,9 +8,11 @@ import World
 public struct ProofRun: Sendable {
     /// A candidate as any screening system gives it.
     public struct Candidate: Sendable, Hashable {
+        /// The key of the question.
         public let id: String
         /// The names by which the answer names it.
         public let names: [String]
+        /// The score that decides the question.
         public let score: Double
 
         /// Creates a candidate.

@@ -8,7 +8,9 @@ import TestSupport
 
 @testable import Casework
 
-/// Decks, and what a report says of the answers. All parties are invented.
+/// Decks, and what a report says of the answers.
+///
+/// All parties are invented.
 struct ProofTests {
     private static let parties = """
         id,name,schema,country,birthDate
