@@ -38,7 +38,7 @@ public struct ClewCommand: AsyncParsableCommand {
         version: ClewVersion.current,
         subcommands: [
             AssessCommand.self, ExplainCommand.self, TraceCommand.self, TimetableCommand.self, DrillCommand.self,
-            LawCommand.self, LettersCommand.self, AnswersCommand.self,
+            LawCommand.self, LettersCommand.self, AnswersCommand.self, EvidenceCommand.self,
             PackCommand.self, ScreenCommand.self, DecideCommand.self, CompareCommand.self, IndexCommand.self,
             NewCommand.self,
             OwnCommand.self, ListsCommand.self, StudyCommand.self,
