@@ -1,6 +1,8 @@
 """Writes a case of many lots, always the same for the same size: cotton from gins to garments, with sales, documents and gaps.
 
-    generate.py LOTS FOLDER
+    generate.py LOTS FOLDER [SHIPMENTS]
+
+There are about 50 shipments unless another number is given; no more than there are chains.
 """
 import csv
 import os
@@ -23,6 +25,7 @@ def write(folder, name, columns, rows):
 
 def main():
     count, folder = int(sys.argv[1]), sys.argv[2]
+    shipped = int(sys.argv[3]) if len(sys.argv) > 3 else 50
     chance = random.Random(SEED)
     os.makedirs(folder, exist_ok=True)
     with open(os.path.join(folder, "case.yaml"), "w", encoding="utf-8") as file:
@@ -65,7 +68,7 @@ def main():
             if stage == "spinning-carded":
                 before, rest = (made, round(out * 0.1, 3)), round(out * 0.9, 3)
             inputs, amount = [(made, rest)], rest
-        if chain % max(1, chains // 50) == 0:
+        if chain % max(1, chains // shipped) == 0:
             shipments.append([f"S{chain}", made, out, "t", "6203.42", f"{day}27", f"2024-{2 + chain % 9:02}-20", mill, "IMP", "VN", "US"])
     write(folder, "parties.csv", ["id", "name", "kind", "country", "address", "role"], parties)
     write(folder, "lots.csv", ["id", "stage", "description", "quantity", "unit", "producer", "place", "country", "date"], lots)

@@ -38,9 +38,9 @@ public struct ClewCommand: AsyncParsableCommand {
         version: ClewVersion.current,
         subcommands: [
             AssessCommand.self, ExplainCommand.self, TraceCommand.self, TimetableCommand.self, DrillCommand.self,
-            LawCommand.self, LettersCommand.self, AnswersCommand.self,
-            PackCommand.self, ScreenCommand.self, DecideCommand.self, ForgetCommand.self, CompareCommand.self,
-            ProofCommand.self, IndexCommand.self,
+            LawCommand.self, LettersCommand.self, AnswersCommand.self, EvidenceCommand.self, PackCommand.self,
+            ScreenCommand.self, DecideCommand.self, ForgetCommand.self, CompareCommand.self, ProofCommand.self,
+            IndexCommand.self,
             NewCommand.self,
             OwnCommand.self, PortfolioCommand.self, MonitorCommand.self, ListsCommand.self, StudyCommand.self,
             AuditCommand.self,

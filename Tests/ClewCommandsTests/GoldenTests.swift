@@ -63,7 +63,7 @@ struct GoldenTests {
         "audit verify", "audit export", "audit head", "reference", "reference check", "pack", "pack make",
         "pack verify",
         "pack check", "explain", "timetable", "law", "law list", "law print", "trace", "drill", "portfolio", "monitor",
-        "monitor add", "monitor run", "monitor seen", "monitor list",
+        "monitor add", "monitor run", "monitor seen", "monitor list", "evidence", "evidence add", "evidence verify",
     ])
     func help(command: String) throws {
         let words = command.split(separator: " ").map(String.init)

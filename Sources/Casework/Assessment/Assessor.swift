@@ -48,6 +48,9 @@ public struct Assessor: Sendable {
             designations: found.designations, listed: found.listed)
     }
 
+    /// Reads the case of a folder.
+    func readCase(at folder: URL) throws(ClewError) -> Case { try read(folder, AssessmentOptions()) }
+
     private func read(_ folder: URL, _ options: AssessmentOptions) throws(ClewError) -> Case {
         do {
             let regimes = try knowledge.regimes
@@ -95,7 +98,8 @@ public struct Assessor: Sendable {
 
         let candidates = try ScreeningStep.candidates(`case`, in: world, on: asOf)
         let `case` = Romanization.named(`case`, candidates, lexicon: try knowledge.lexicon)
-        let places = PlaceStep(gazetteer: try knowledge.gazetteer).run(`case`)
+        let regions = try knowledge.programmes.regions
+        let places = PlaceStep(gazetteer: try knowledge.gazetteer, regions: regions).run(`case`)
         let index = CaseIndex(`case`)
         let calendar = CaseCalendar(`case`, index: index, scope: scope.filter { $0.side == .importing }, asked: asOf)
         let screening = try ScreeningStep(world: world, calendar: calendar).run(`case`, candidates)
@@ -114,7 +118,7 @@ public struct Assessor: Sendable {
             regimes: try knowledge.regimes, counterMeasures: try knowledge.counterMeasures,
             scope: scope.filter { $0.side == .importing }, calendar: calendar, screening: screening,
             ownership: ownership,
-            programmes: programmes, goods: goods,
+            programmes: programmes, goods: goods, places: places, regions: regions,
             lists: listing.map { ScreeningFact(dataset: $0.dataset, caveat: $0.caveat, isPartial: $0.isPartial) },
             titles: Dictionary(
                 try knowledge.lists.map { ($0.dataset, $0.title) } + world.datasets.map { ($0.dataset, $0.title) },
@@ -137,7 +141,7 @@ public struct Assessor: Sendable {
         var parties = reports.parties()
         var withheld: Withheld?
         if options.isWithoutPRCCollection {
-            let limit = CollectionLimit(case: `case`, places: places)
+            let limit = CollectionLimit(case: `case`, places: places, index: index)
             let (out, kept) = gaps.partitioned(by: limit.leavesOut)
             withheld = limit.withheld(steps: law.withheldActs, gaps: out, shipments: shipments)
             gaps = kept
@@ -229,9 +233,12 @@ public struct Assessor: Sendable {
 
     /// The gravest first; among equals by rule, subject and identifier.
     static func sorted(_ findings: [Finding]) -> [Finding] {
-        findings.sorted {
+        let ranks = Dictionary(findings.map { ($0.rule, $0.rank) }, uniquingKeysWith: { first, _ in first })
+        return findings.sorted {
             if $0.severity != $1.severity { return $0.severity > $1.severity }
-            if $0.rank != $1.rank { return $0.rank < $1.rank }
+            if $0.rule != $1.rule, let one = ranks[$0.rule], let other = ranks[$1.rule], one != other {
+                return one < other
+            }
             if $0.subject != $1.subject { return $0.subject < $1.subject }
             return $0.id.utf8.lexicographicallyPrecedes($1.id.utf8)
         }

@@ -16,6 +16,9 @@ struct CaseCalendar {
     private var listKinds: [DatasetName: [Provision.JudgedOn]] = [:]
     /// The kinds of days for which the law in scope asks a rule of ownership.
     private var ruleKinds: [String: [Provision.JudgedOn]] = [:]
+    /// The positions of what happened to all of the case, and of what happened to each shipment, in the order of the file.
+    private var milestonesOfAll: [Int] = []
+    private var milestonesOf: [String: [Int]] = [:]
     /// The shipments in which a party had a part, in the order of the case.
     private var shipments: [String: [Shipment]] = [:]
 
@@ -36,6 +39,13 @@ struct CaseCalendar {
             }
             for rule in provision.condition.ownershipRules {
                 ruleKinds[rule] = ((ruleKinds[rule] ?? []) + provision.judgedOn).unique()
+            }
+        }
+        for (position, milestone) in `case`.milestones.enumerated() {
+            if let shipment = milestone.shipment {
+                milestonesOf[shipment, default: []].append(position)
+            } else {
+                milestonesOfAll.append(position)
             }
         }
         for shipment in `case`.shipments {
@@ -79,7 +89,8 @@ struct CaseCalendar {
 
     /// What happened to a shipment, or to all of the case.
     func milestones(of shipment: Shipment) -> [Milestone] {
-        `case`.milestones.filter { $0.shipment == nil || $0.shipment == shipment.id }
+        guard let own = milestonesOf[shipment.id] else { return milestonesOfAll.map { `case`.milestones[$0] } }
+        return (milestonesOfAll + own).sorted().map { `case`.milestones[$0] }
     }
 
     /// The days for which the law in scope asks whether a party is listed in a dataset, with the shipment of each; the day of

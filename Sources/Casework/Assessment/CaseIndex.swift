@@ -8,6 +8,22 @@ struct CaseIndex {
     private(set) var documentsOfEvent: [String: [Int]] = [:]
     /// The positions of the documents that support a lot, whichever side names them, in the order of the index.
     private(set) var documentsOfLot: [String: [Int]] = [:]
+    /// The positions of the documents whose rows name a shipment, in the order of the index.
+    private(set) var documentsOfShipment: [String: [Int]] = [:]
+    /// The positions of the documents that name no lot, no event and no shipment, and that none of these names.
+    private(set) var generalDocuments: [Int] = []
+    /// The lots whose rows name a document, by the position of the document.
+    private(set) var lotsNaming: [Int: Set<String>] = [:]
+    /// The position of each lot.
+    private(set) var lotPositions: [String: Int] = [:]
+    /// The position of each event.
+    private(set) var eventPositions: [String: Int] = [:]
+    /// The position of each shipment.
+    private(set) var shipmentPositions: [String: Int] = [:]
+    /// The position of each party.
+    private(set) var partyPositions: [String: Int] = [:]
+    /// The holders of stakes in each party, by the stakes of the case.
+    private var holders: [String: [String]] = [:]
 
     /// - Complexity: O(*n*) for *n* lots, legs and documents.
     init(_ case: Case) {
@@ -33,5 +49,52 @@ struct CaseIndex {
         }
         documentsOfEvent = ofEvent.mapValues { $0.sorted() }
         documentsOfLot = ofLot.mapValues { $0.sorted() }
+        for (position, lot) in `case`.lots.enumerated() {
+            lotPositions[lot.id] = lotPositions[lot.id] ?? position
+            for document in lot.documents.compactMap({ positions[$0] }) {
+                lotsNaming[document, default: []].insert(lot.id)
+            }
+        }
+        for (position, event) in `case`.events.enumerated() {
+            eventPositions[event.id] = eventPositions[event.id] ?? position
+        }
+        for (position, shipment) in `case`.shipments.enumerated() {
+            shipmentPositions[shipment.id] = shipmentPositions[shipment.id] ?? position
+        }
+        for (position, party) in `case`.parties.enumerated() {
+            partyPositions[party.id] = partyPositions[party.id] ?? position
+        }
+        var named = Set(ofEvent.values.joined()).union(ofLot.values.joined())
+        for (position, document) in `case`.documents.enumerated() {
+            for shipment in document.shipments where documentsOfShipment[shipment]?.last != position {
+                documentsOfShipment[shipment, default: []].append(position)
+            }
+            if !document.shipments.isEmpty { named.insert(position) }
+        }
+        generalDocuments = `case`.documents.indices.filter { !named.contains($0) }
+        for stake in `case`.stakes { holders[stake.asset, default: []].append(stake.owner) }
+    }
+
+    /// The positions of the events that lots went into or came out of, in the order of the case.
+    func events(of lots: Set<String>) -> Set<Int> { Set(lots.lazy.flatMap { events[$0] ?? [] }) }
+
+    /// The positions of lots, in the order of the case.
+    func positions(ofLots lots: Set<String>) -> [Int] { lots.compactMap { lotPositions[$0] }.sorted() }
+
+    /// The positions of shipments, in the order of the case.
+    func positions(ofShipments shipments: Set<String>) -> [Int] {
+        shipments.compactMap { shipmentPositions[$0] }.sorted()
+    }
+
+    /// Who holds stakes in some parties by the stakes of the case, in their holders, and so on.
+    ///
+    /// - Complexity: O(*n*) for the *n* stakes that are met.
+    func owners(above parties: some Sequence<String>) -> Set<String> {
+        var owners: Set<String> = []
+        var open = Array(parties)
+        while let party = open.popLast() {
+            for owner in holders[party] ?? [] where owners.insert(owner).inserted { open.append(owner) }
+        }
+        return owners
     }
 }

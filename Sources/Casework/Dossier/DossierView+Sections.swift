@@ -216,12 +216,12 @@ extension DossierView {
 
         /// Duties in one line each, with their reasons; shipments of which the same is said share a line.
         private static func lines(_ duties: [DutyReport]) -> [String] {
-            duties.map { "\($0.title)\u{0}\($0.reason)" }.unique().compactMap { key in
-                let own = duties.filter { "\($0.title)\u{0}\($0.reason)" == key }
-                return own.first.map { first in
-                    let shipments = own.map(\.shipment).unique().joined(separator: ", ")
-                    return Markup.tagged("\(first.title) – \(shipments). \(first.reason)")
-                }
+            func key(_ duty: DutyReport) -> String { "\(duty.title)\u{0}\(duty.reason)" }
+            let groups = Dictionary(grouping: duties, by: key)
+            return duties.map(key).unique().compactMap { key in
+                guard let own = groups[key], let first = own.first else { return nil }
+                let shipments = own.map(\.shipment).unique().joined(separator: ", ")
+                return Markup.tagged("\(first.title) – \(shipments). \(first.reason)")
             }
         }
 

@@ -137,8 +137,9 @@ public struct DetentionDrill: Hashable, Sendable, Codable {
         }
         let scope = try PackageScope(assessed, shipments: chosen.isEmpty ? toAmerica : chosen)
         let purpose = PackagePurpose.cbpApplicability
-        guard let provision = try world.knowledge.regimes.provision(purpose.provision)?.provision else {
-            throw ClewError(.referenceInvalid, "The reference data have no provision \(purpose.provision.rawValue).")
+        guard let asking = purpose.provision, let provision = try world.knowledge.regimes.provision(asking)?.provision
+        else {
+            throw ClewError(.referenceInvalid, "The reference data have no provision for \(purpose.rawValue).")
         }
         let exhibits = PackageExhibits(scope, asked: Set(provision.evidenceAsked.flatMap(\.documentTypes))).exhibits
         let onFile = exhibits.filter { ($0.document.date?.earliest ?? day) <= day }

@@ -28,9 +28,11 @@ public struct LetterWriter {
         let asked = Dictionary(grouping: gaps.filter { $0.topic != nil }) { $0.addressee.supplier ?? "" }
         return `case`.parties.compactMap { party in
             var items: [SupplierLetter.Item] = []
+            var told: Set<[String]> = []
             for gap in asked[party.id] ?? [] {
                 guard let topic = gap.topic, let item = item(topic, gap) else { continue }
-                if !items.contains(where: { $0.topic == item.topic && $0.about == item.about }) { items.append(item) }
+                let key = [item.topic.rawValue, item.about.english, item.about.chinese]
+                if told.insert(key).inserted { items.append(item) }
             }
             guard !items.isEmpty else { return nil }
             let goods = `case`.goods ?? commodity?.name ?? ""

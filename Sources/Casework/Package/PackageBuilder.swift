@@ -46,10 +46,12 @@ public struct PackageBuilder {
     /// - Throws: ``ClewError`` for a shipment that does not exist, and for documents that are too large, gone or changed.
     /// - Complexity: O(*n* log *n*) in the case, and O(*b*) in the bytes of its documents, which are held in memory.
     public func package(of assessed: AssessedCase, caseAt folder: URL) throws(ClewError) -> Package {
+        guard let asking = purpose.provision else {
+            return try AllegationBuilder(world: world, shipments: shipments).package(of: assessed, caseAt: folder)
+        }
         let scope = try PackageScope(assessed, shipments: shipments)
-        guard let provision = try world.knowledge.regimes.provision(purpose.provision)?.provision else {
-            throw ClewError(
-                .referenceInvalid, "The reference data have no provision \(purpose.provision.rawValue).")
+        guard let provision = try world.knowledge.regimes.provision(asking)?.provision else {
+            throw ClewError(.referenceInvalid, "The reference data have no provision \(asking.rawValue).")
         }
         let asked = Set(provision.evidenceAsked.flatMap(\.documentTypes))
         let exhibits = PackageExhibits(scope, asked: asked)

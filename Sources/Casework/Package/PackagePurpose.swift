@@ -10,6 +10,8 @@ public enum PackagePurpose: String, Hashable, Sendable, CaseIterable {
     case euFLR = "eu-flr"
     /// A buyer of the goods.
     case buyer
+    /// Customs, or an authority, that takes what others know of parties and goods.
+    case allegation
 
     /// The title of the package.
     var title: String {
@@ -18,17 +20,20 @@ public enum PackagePurpose: String, Hashable, Sendable, CaseIterable {
         case .cbpException: "Records for an exception to the presumption"
         case .euFLR: "Records for a competent authority of the European Union"
         case .buyer: "Records for a buyer"
+        case .allegation: "What sources say of parties and goods"
         }
     }
 
     /// The provision whose list of evidence the package is held against.
     ///
     /// A buyer has no list of its own in the reference data; it is shown the fullest one, that of the applicability review.
-    var provision: ProvisionID {
+    /// Who knows something of others is asked for no list.
+    var provision: ProvisionID? {
         switch self {
         case .cbpApplicability, .buyer: "us-uflpa.route.applicability-review"
         case .cbpException: "us-uflpa.route.exception"
         case .euFLR: "eu-flr.information-request"
+        case .allegation: nil
         }
     }
 

@@ -13,6 +13,7 @@ struct PackageScope {
     /// The parties that take part, in the order of the case.
     let parties: [CaseParty]
     private let stages: [String: PackageStage]
+    private let index: CaseIndex
 
     /// Finds the chains of shipments.
     ///
@@ -22,6 +23,7 @@ struct PackageScope {
     init(_ assessed: AssessedCase, shipments chosen: [String]) throws(ClewError) {
         let found = assessed.captioned
         `case` = found
+        index = assessed.goods.index
         stages = PackageStage.stages(of: assessed.commodity)
         for id in chosen where found.shipment(id) == nil {
             let known = found.shipments.map(\.id).joined(separator: ", ")
@@ -32,7 +34,8 @@ struct PackageScope {
         guard !shown.isEmpty else {
             throw ClewError(.caseInvalid, "The case has no shipment, and a package is about shipments.")
         }
-        let rest = found.shipments.filter { !shown.contains($0) }
+        let ids = Set(shown.map(\.id))
+        let rest = found.shipments.filter { !ids.contains($0.id) }
         let own = Self.chain(of: shown, assessed)
         let others = Self.chain(of: rest, assessed)
         lots = own.lots
@@ -63,7 +66,7 @@ struct PackageScope {
         for event in kept {
             if let keeper = event.pool.flatMap({ found.pool($0)?.party }) { taking.insert(keeper) }
         }
-        let members = taking.union(found.owners(above: taking))
+        let members = taking.union(index.owners(above: taking))
         parties = found.parties.filter { members.contains($0.id) }
     }
 
@@ -126,7 +129,8 @@ struct PackageScope {
     func facts(with kept: Set<String>) -> RegimeFacts {
         var facts = RegimeFacts()
         facts.goods = shipments.flatMap(\.hsCodes).unique().map { RegimeFacts.Good(code: $0) }
-        LawStep.addRecords(of: `case`, lots: lots, events: events, shipments: Set(shipments.map(\.id)), to: &facts)
+        LawStep.addRecords(
+            of: `case`, index, lots: lots, events: events, shipments: Set(shipments.map(\.id)), to: &facts)
         facts.documents = facts.documents.filter { kept.contains($0.id) } + Self.ownRecords
         return facts
     }

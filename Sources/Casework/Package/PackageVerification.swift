@@ -11,13 +11,17 @@ public struct PackageVerification: Sendable {
     public let manifestDigest: String
     /// What is missing, changed or added, a sentence each; empty where all agrees.
     public let differences: [String]
+    /// What the rows that it shows of a ledger add up to; `nil` for a package of another kind.
+    public let disclosure: DisclosureCheck?
 
     /// Reads a package and compares every file with its manifest.
     ///
-    /// - Parameter place: The ZIP or the folder.
+    /// - Parameters:
+    ///   - place: The ZIP or the folder.
+    ///   - root: The root of the tree that was told before, for a package that shows rows of a ledger.
     /// - Throws: `package.invalid` where it cannot be read or has no manifest of this format.
     /// - Complexity: O(*b*) in the bytes of the package.
-    public init(_ place: URL) throws(ClewError) {
+    public init(_ place: URL, root: String? = nil) throws(ClewError) {
         let name = SafeText.line(place.path(percentEncoded: false))
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: place.path(percentEncoded: false), isDirectory: &isFolder) else {
@@ -49,7 +53,29 @@ public struct PackageVerification: Sendable {
             )
         }
         manifestDigest = SHA256Digest(of: bytes).hex
-        differences = manifest.differences(from: found) + others
+        let files = manifest.differences(from: found) + others
+        (disclosure, differences) = Self.disclosure(in: found, root: root).map { ($0, files + $1) } ?? (nil, files)
+        if root != nil, found[Disclosure.fileName] == nil {
+            throw ClewError(
+                .unknownOption, "\(name) has no \(Disclosure.fileName), and so no root to hold against another.")
+        }
+    }
+
+    /// Checks the rows that a package shows of a ledger; `nil` for a package of another kind.
+    private static func disclosure(
+        in files: [String: [UInt8]], root: String?
+    ) -> (check: DisclosureCheck?, differences: [String])? {
+        let name = Disclosure.fileName
+        guard let bytes = files[name] else { return nil }
+        guard let disclosure = try? JSONDecoder().decode(Disclosure.self, from: Data(bytes)),
+            disclosure.format == Disclosure.currentFormat
+        else { return (nil, ["\(name): cannot be read as \(Disclosure.currentFormat)"]) }
+        let check = DisclosureCheck(disclosure, expectedRoot: root)
+        var differences = check.problems.map { "\(name): \($0)" }
+        if let table = files[Disclosure.tableName], table != Array(disclosure.table.utf8) {
+            differences.append("\(Disclosure.tableName): does not show the rows of \(name)")
+        }
+        return (check, differences)
     }
 
     private static func entries(of archive: URL) throws -> [String: [UInt8]] {

@@ -21,6 +21,10 @@ public struct PackMakeCommand: ParsableCommand {
             Tasks, questions, counter-measures and remarks about parties stay out of it. With --shipment, so do all other chains. \
             What you should look at before you send it is printed, and stands in no file.
 
+            --for allegation makes what others send to customs and authorities: what sources say of parties and goods, in neutral \
+            words, each source with its SHA-256, names of persons masked, and nothing of who collected or sends it. --disclose shows \
+            some rows of the ledger of goods; clew pack verify then checks that the others exist and what they add up to.
+
             The same case, reference data and options give the same ZIP.
             """)
 
@@ -29,7 +33,18 @@ public struct PackMakeCommand: ParsableCommand {
     @Option(
         name: .customLong("for"),
         help: "For whom.")
-    var purpose: PackagePurpose
+    var purpose: PackagePurpose?
+
+    @Option(
+        help:
+            "In place of --for: show these rows of the ledger and prove what the others add up to. Identifiers of steps, lots and shipments, stages, or numbers of rows, separated by commas."
+    )
+    var disclose: String?
+
+    @Option(
+        help: "A file of at least 32 random bytes that keeps withheld rows from being guessed; for --disclose.",
+        completion: .file())
+    var key: String?
 
     @Option(help: "The file that ends in .zip, or the new folder, to write the package to.", completion: .file())
     var out: String
@@ -46,8 +61,19 @@ public struct PackMakeCommand: ParsableCommand {
     /// Creates the command.
     public init() {}
 
-    /// Refuses a limit that is none.
+    /// Refuses a limit that is none, and a purpose beside rows to show.
     public func validate() throws {
+        guard (purpose == nil) != (disclose == nil) else {
+            throw ValidationError("Name either for whom (--for) or the rows to show (--disclose).")
+        }
+        guard (disclose == nil) == (key == nil) else {
+            throw ValidationError(
+                "--disclose takes a key, and nothing else does: head -c 32 /dev/urandom > key, then --key key. Keep it, and show it nobody."
+            )
+        }
+        guard disclose == nil || shipment.isEmpty else {
+            throw ValidationError("--disclose takes shipments among its rows.")
+        }
         guard (1...512).contains(largestDocument) else {
             throw ValidationError("--largest-document takes 1 to 512 MiB.")
         }
@@ -64,8 +90,13 @@ public struct PackMakeCommand: ParsableCommand {
         var limits = PackageLimits()
         limits.document = largestDocument << 20
         let assessed = try Assessor(world: world).assessed(caseAt: place, options: question)
-        let package = try PackageBuilder(world: world, purpose: purpose, shipments: shipment, limits: limits)
-            .package(of: assessed, caseAt: place)
+        let package: Package
+        if let purpose {
+            package = try PackageBuilder(world: world, purpose: purpose, shipments: shipment, limits: limits)
+                .package(of: assessed, caseAt: place)
+        } else {
+            package = try DisclosureBuilder(rows: disclose ?? "", key: try keyBytes()).package(of: assessed)
+        }
         try PackageWriter.write(package, to: target)
         Console.print("wrote \(target.path(percentEncoded: false)): \(package.manifest.files.count) files")
         if let manifest = package.files[PackageManifest.fileName] {
@@ -77,6 +108,18 @@ public struct PackMakeCommand: ParsableCommand {
             case .none(let why): Console.print(why)
             }
         }
+        tell(package)
+    }
+
+    private func keyBytes() throws(ClewError) -> [UInt8] {
+        do {
+            return try SourceFile.read(URL(filePath: key ?? ""), as: key ?? "", limit: 1 << 16).bytes
+        } catch {
+            throw ClewError(.unknownOption, "The key cannot be read: \(error.message)", diagnostics: [error.diagnostic])
+        }
+    }
+
+    private func tell(_ package: Package) {
         guard !package.remarks.isEmpty else { return }
         Console.print("\nBefore you send it (this stands in no file of the package):")
         for remark in package.remarks {

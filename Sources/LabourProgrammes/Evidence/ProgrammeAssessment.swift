@@ -68,9 +68,10 @@ public struct ProgrammeAssessment: Hashable, Sendable, Codable {
                         ? [] : mention.indicator.programmes))
         }
         for programme in catalog.programmes where programme.isExposedByLocation {
-            for placement in placements where placement.resolution.inXinjiang == .yes {
+            guard let region = catalog.region(programme.region) else { continue }
+            for placement in placements where placement.resolution.lies(in: region) == .yes {
                 graded[programme.key, default: []].append(
-                    Graded(grade: .location, evidence: Self.evidence(placement, party: party)))
+                    Graded(grade: .location, evidence: Self.evidence(placement, in: region, party: party)))
             }
         }
         exposures = graded.compactMap { key, items in
@@ -124,7 +125,9 @@ public struct ProgrammeAssessment: Hashable, Sendable, Codable {
             case .companyDisclosure: "\(party) itself says that it has part in this programme"
             case .listing: "A listing of \(party) states this programme as its basis"
             case .investigation: "An investigation or a press report ties \(party) to this programme"
-            case .location: "\(party) works in Xinjiang, where this programme runs; nothing else ties the two"
+            case .location:
+                "\(party) works in \(catalog[key].flatMap { catalog.region($0.region)?.name } ?? "the region"), where this programme "
+                    + "runs; nothing else ties the two"
             case .pattern: "Words around this programme appear in texts about \(party); nothing ties the two directly"
             }
         let limit = nearest.reach == .exposure ? " This is exposure, and no finding of forced labour." : ""
@@ -182,9 +185,9 @@ public struct ProgrammeAssessment: Hashable, Sendable, Codable {
             citation: hit.assurance.citation, confidence: hit.assurance.confidence)
     }
 
-    private static func evidence(_ placement: Placement, party: String) -> Evidence {
+    private static func evidence(_ placement: Placement, in region: Region, party: String) -> Evidence {
         let resolution = placement.resolution
-        let place = resolution.place.map { "\($0.name) (GB/T 2260 \($0.code))" } ?? "Xinjiang"
+        let place = resolution.place.map { "\($0.name) (GB/T 2260 \($0.code))" } ?? region.name
         let division = resolution.corps?.division ?? resolution.place?.corpsDivision
         let corps = division.map { ", of division \($0) of the Xinjiang Production and Construction Corps" } ?? ""
         let words = resolution.decisive.map { "“\($0.text)”" }.joined(separator: ", ")

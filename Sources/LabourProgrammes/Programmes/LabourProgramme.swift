@@ -46,8 +46,10 @@ public struct LabourProgramme: Hashable, Sendable, Codable {
     public let predecessors: [ProgrammeKey]
     /// How far sources report each indicator of the International Labour Organization under it; empty where not mapped.
     public let forcedLabourIndicators: [ForcedLabourIndicator: ForcedLabourIndicator.Standing]
-    /// Whether working in Xinjiang alone exposes a party to it.
+    /// Whether working in its region alone exposes a party to it.
     public let isExposedByLocation: Bool
+    /// The key of the region that it runs in or takes people from.
+    public let region: String
     /// Where all of it can be read.
     public let sources: [Citation]
     /// How far it is to be trusted as a whole.

@@ -44,6 +44,8 @@ public struct ProgrammeCatalog: Sendable {
         let reach: Int
     }
 
+    /// The regions that programmes run in or take people from, in the order of the file.
+    public let regions: [Region]
     /// The programmes, in order of code.
     public let programmes: [LabourProgramme]
     /// The indicators, in the order of the file.
@@ -68,7 +70,8 @@ public struct ProgrammeCatalog: Sendable {
     /// - Throws: Everything that is wrong with the files, if anything is.
     public init(directory: URL) throws(LabourProgrammesError) {
         var loader = ProgrammeLoader(directory: directory)
-        programmes = loader.readProgrammes()
+        regions = loader.readRegions()
+        programmes = loader.readProgrammes(regions: regions)
         indicators = loader.readIndicators(known: Set(programmes.map(\.key)))
         places = loader.readPlaces()
         cues = loader.readCues()
@@ -80,6 +83,9 @@ public struct ProgrammeCatalog: Sendable {
         assurances = loader.readAssurances()
         try LabourProgrammesError.throwIfAny(loader.diagnostics, what: "the catalog of programmes")
     }
+
+    /// The region with a key.
+    public func region(_ key: String) -> Region? { regions.first { $0.key == key } }
 
     /// The programme with a key.
     public subscript(_ key: ProgrammeKey) -> LabourProgramme? {

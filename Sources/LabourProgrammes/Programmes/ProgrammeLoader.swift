@@ -42,7 +42,7 @@ struct ProgrammeLoader {
 
     // MARK: Programmes
 
-    mutating func readProgrammes() -> [LabourProgramme] {
+    mutating func readProgrammes(regions: [Region]) -> [LabourProgramme] {
         let names: [String]
         do {
             names = try FileManager.default.contentsOfDirectory(atPath: directory.path(percentEncoded: false))
@@ -57,7 +57,7 @@ struct ProgrammeLoader {
         var programmes: [LabourProgramme] = []
         for name in names {
             guard let file = file(name), let record = YAMLRecord.document(file, into: &diagnostics) else { continue }
-            if let programme = programme(record, fileName: name) { programmes.append(programme) }
+            if let programme = programme(record, fileName: name, regions: regions) { programmes.append(programme) }
             record.reportUnread(into: &diagnostics)
         }
         let keys = Set(programmes.map(\.key))
@@ -72,7 +72,9 @@ struct ProgrammeLoader {
         return programmes.sorted { $0.code.utf8.lexicographicallyPrecedes($1.code.utf8) }
     }
 
-    private mutating func programme(_ record: YAMLRecord, fileName: String) -> LabourProgramme? {
+    private mutating func programme(
+        _ record: YAMLRecord, fileName: String, regions: [Region]
+    ) -> LabourProgramme? {
         guard let key = record.requireCell("key", into: &diagnostics),
             let code = record.require("code", into: &diagnostics),
             let names = record.record("names", into: &diagnostics),
@@ -113,8 +115,39 @@ struct ProgrammeLoader {
             successors: record.strings("successors", into: &diagnostics).map { ProgrammeKey(rawValue: $0) },
             predecessors: record.strings("predecessors", into: &diagnostics).map { ProgrammeKey(rawValue: $0) },
             forcedLabourIndicators: standings,
-            isExposedByLocation: record.bool("exposed_by_location", into: &diagnostics) ?? false, sources: sources,
+            isExposedByLocation: record.bool("exposed_by_location", into: &diagnostics) ?? false,
+            region: region(record, known: regions), sources: sources,
             confidence: confidence)
+    }
+
+    /// The region of a programme: the one that it names, else the first of the table.
+    private mutating func region(_ record: YAMLRecord, known: [Region]) -> String {
+        guard let cell = record.cell("region", into: &diagnostics) else { return known.first?.key ?? "" }
+        if !known.contains(where: { $0.key == cell.text }) {
+            cell.report("region.unknown", "there is no region \(cell.quoted) in regions.csv", into: &diagnostics)
+        }
+        return cell.text
+    }
+
+    mutating func readRegions() -> [Region] {
+        var regions: [Region] = []
+        for row in table("regions.csv", ["key", "name", "places"])?.rows ?? [] {
+            guard let (citation, confidence) = provenance(of: row), let key = row.require("key", into: &diagnostics),
+                let name = row.require("name", into: &diagnostics),
+                let places = row.require("places", into: &diagnostics)
+            else { continue }
+            let codes = places.list().compactMap { PlaceCode(rawValue: $0) }
+            if codes.count != places.list().count || codes.isEmpty {
+                places.report(
+                    "region.places", "places is \(places.quoted); expected codes of six digits", into: &diagnostics)
+            }
+            if regions.contains(where: { $0.key == key.text }) {
+                key.report("region.twice", "the region \(key.quoted) stands there twice", into: &diagnostics)
+            }
+            regions.append(
+                Region(key: key.text, name: name.text, places: codes, citation: citation, confidence: confidence))
+        }
+        return regions
     }
 
     private mutating func facts(_ record: YAMLRecord, _ key: String) -> [LabourProgramme.Fact] {

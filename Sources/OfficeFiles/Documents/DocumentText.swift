@@ -10,6 +10,10 @@ public struct DocumentText: Hashable, Sendable {
         case pdf
         case docx
         case xlsx
+        /// A capture of web pages.
+        case warc
+        /// A package of captures of web pages.
+        case wacz
         case html(TextEncoding)
         case text(TextEncoding)
 
@@ -19,6 +23,8 @@ public struct DocumentText: Hashable, Sendable {
             case .pdf: "pdf"
             case .docx: "docx"
             case .xlsx: "xlsx"
+            case .warc: "warc"
+            case .wacz: "wacz"
             case .html(let encoding): "html (\(encoding))"
             case .text(let encoding): "text (\(encoding))"
             }
@@ -57,6 +63,7 @@ public struct DocumentText: Hashable, Sendable {
             throw OfficeFileError(.noText, "the file is empty", at: place)
         }
         if let refusal = DocumentFormat.legacy(source) { throw refusal }
+        if WebCapture.isPlainCapture(source) { return try readCapture(source, kind: .warc, limits: limits) }
         switch DocumentFormat.detect(source) {
         case .pdf: return try PortableText.read(source, limits: limits, program: pdfProgram)
         case .html: return try PageText.read(source, limits: limits)
@@ -73,11 +80,28 @@ public struct DocumentText: Hashable, Sendable {
         switch package.kind {
         case .document: return try WordText.read(package, limits: limits)
         case .workbook: return try WorkbookText.read(try Workbook(package, limits: limits), limits: limits)
+        case .other where WebCapture.isPackage(package.archive):
+            return try readCapture(source, kind: .wacz, limits: limits)
         case .other(let name):
             throw OfficeFileError(
                 .unknownFormat, "the file is \(name), which is not read; save it as DOCX, XLSX or PDF",
                 at: SourceLocation(file: source.name))
         }
+    }
+
+    private static func readCapture(
+        _ source: SourceFile, kind: Kind, limits: OfficeLimits
+    ) throws(OfficeFileError) -> DocumentText {
+        let capture = try WebCapture(source, limits: limits)
+        guard let text = capture.text else {
+            throw OfficeFileError(
+                .noText, "the capture holds no page with text among its \(capture.answerCount) answers",
+                at: SourceLocation(file: source.name))
+        }
+        let unread = capture.pages.compactMap { page in page.problem.map { "\(page.address): \($0)" } }
+        let more = unread.count > 8 ? ["and \(unread.count - 8) more"] : []
+        return DocumentText(
+            text: text, kind: kind, remarks: capture.differences + capture.cuts + unread.prefix(8) + more)
     }
 
     private static func readText(_ source: SourceFile, limits: OfficeLimits) throws(OfficeFileError) -> DocumentText {

@@ -14,8 +14,14 @@ final class PageText {
     private var preformatted = 0
     private var problem: String?
     private let textLimit: Int
+    /// What the page states of itself, where that is asked for.
+    private var facts: [EmbeddedFact]?
+    private var title: [UInt8]?
 
-    private init(textLimit: Int) { self.textLimit = textLimit }
+    private init(textLimit: Int, facts: [EmbeddedFact]? = nil) {
+        self.textLimit = textLimit
+        self.facts = facts
+    }
 
     /// Reads a page.
     static func read(_ source: SourceFile, limits: OfficeLimits) throws(OfficeFileError) -> DocumentText {
@@ -65,11 +71,12 @@ final class PageText {
     private func parse(_ bytes: [UInt8]) -> Bool {
         xmlInitParser()
         var handler = xmlSAXHandler()
-        handler.startElement = { context, name, _ in PageText.of(context)?.start(name) }
+        handler.startElement = { context, name, attributes in PageText.of(context)?.start(name, attributes) }
         handler.endElement = { context, name in PageText.of(context)?.end(name) }
         handler.characters = { context, text, count in
             PageText.of(context)?.text(UnsafeBufferPointer(start: text, count: Int(count)))
         }
+        if facts != nil { handler.comment = { context, text in PageText.of(context)?.comment(text) } }
         handler.serror = { _, _ in }
         let user = Unmanaged.passUnretained(self).toOpaque()
         guard let parser = htmlCreatePushParserCtxt(&handler, user, nil, 0, nil, XML_CHAR_ENCODING_UTF8) else {
@@ -105,8 +112,11 @@ final class PageText {
         if let parser { xmlStopParser(parser) }
     }
 
-    private func start(_ name: UnsafePointer<xmlChar>?) {
+    private func start(
+        _ name: UnsafePointer<xmlChar>?, _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
+    ) {
         guard let name, problem == nil else { return }
+        if facts != nil { note(String(cString: name), attributes) }
         depth += 1
         if depth > Self.depthLimit { return stop("its elements lie more than \(Self.depthLimit) deep") }
         switch String(cString: name) {
@@ -124,6 +134,10 @@ final class PageText {
     private func end(_ name: UnsafePointer<xmlChar>?) {
         guard let name, problem == nil else { return }
         depth -= 1
+        if let words = title, String(cString: name) == "title" {
+            facts?.append(EmbeddedFact(key: "html.title", value: Self.line(words)))
+            title = nil
+        }
         switch String(cString: name) {
         case "script", "style", "template", "rt", "rp": skipped = max(0, skipped - 1)
         case "pre", "textarea":
@@ -136,6 +150,7 @@ final class PageText {
 
     private func text(_ text: UnsafeBufferPointer<UInt8>) {
         guard skipped == 0, problem == nil else { return }
+        title?.append(contentsOf: text)
         flow.add(text, keepingBlanks: preformatted > 0)
         if flow.count > textLimit { stop("it holds more than \(OfficeLimits.size(textLimit)) of text") }
     }
@@ -149,4 +164,58 @@ final class PageText {
         "title",
         "tr", "ul",
     ]
+
+    // MARK: What a page states of itself
+
+    /// The title, the named values of the page's head, and the address that a browser wrote into it when it was saved.
+    static func facts(_ source: SourceFile) -> [EmbeddedFact] {
+        guard let page = try? decoded(source) else { return [] }
+        let bytes = Array(page.text.utf8)
+        guard (try? TagGuard.checkHTML(bytes)) != nil else { return [] }
+        let reader = PageText(textLimit: .max, facts: [])
+        return reader.parse(bytes) ? reader.facts ?? [] : []
+    }
+
+    private static let named: Set = [
+        "author", "description", "keywords", "generator", "date", "pubdate", "publishdate", "publisher", "copyright",
+        "language", "source", "contentsource", "article:published_time", "article:modified_time", "article:author",
+        "og:title",
+        "og:url", "og:site_name", "og:type", "dc.date", "dc.publisher", "dc.creator", "dcterms.created",
+        "dcterms.modified", "lastmodified", "last-modified", "sitename", "columnname", "articletitle",
+    ]
+    private static let persons: Set = ["author", "article:author", "dc.creator"]
+
+    private func note(_ name: String, _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?) {
+        if name == "title", depth < 8 { title = [] }
+        guard name == "meta" || name == "link", (facts?.count ?? 0) < 100 else { return }
+        var values: [String: String] = [:]
+        var index = 0
+        while let key = attributes?[index] {
+            if let value = attributes?[index + 1] { values[String(cString: key).lowercased()] = String(cString: value) }
+            index += 2
+        }
+        if name == "link" {
+            guard values["rel"]?.lowercased() == "canonical", let address = values["href"] else { return }
+            facts?.append(EmbeddedFact(key: "html.canonical", value: address))
+            return
+        }
+        guard let key = (values["name"] ?? values["property"])?.lowercased(), Self.named.contains(key),
+            let value = values["content"], !value.isEmpty
+        else { return }
+        facts?.append(EmbeddedFact(key: "html." + key, value: value, isPrivate: Self.persons.contains(key)))
+    }
+
+    /// The comments that browsers and SingleFile write into a page that they save.
+    private func comment(_ text: UnsafePointer<xmlChar>?) {
+        guard let text, (facts?.count ?? 0) < 100 else { return }
+        let words = String(cString: text)
+        let lower = words.lowercased()
+        guard lower.contains("saved from url") || lower.contains("singlefile") else { return }
+        // The day stands there by the clock and the zone of whoever saved it.
+        facts?.append(EmbeddedFact(key: "html.saved", value: Self.line(Array(words.utf8)), isPrivate: true))
+    }
+
+    private static func line(_ bytes: [UInt8]) -> String {
+        String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
 }

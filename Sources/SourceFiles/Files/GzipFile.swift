@@ -77,29 +77,55 @@ public final class GzipFile {
         UInt32(truncatingIfNeeded: crc32(0, bytes, UInt32(bytes.count)))
     }
 
+    /// The first unpacked bytes of what is packed, to tell what it is; fewer where there are no more, or they are damaged.
+    ///
+    /// - Complexity: O(*count*).
+    public static func beginning(of bytes: [UInt8], count: Int) -> [UInt8] {
+        var stream = z_stream()
+        guard inflateInit2_(&stream, 15 + 16, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK else {
+            return []
+        }
+        defer { inflateEnd(&stream) }
+        var input = Array(bytes.prefix(count + (1 << 12)))
+        var output = [UInt8](repeating: 0, count: count)
+        let made = input.withUnsafeMutableBufferPointer { source in
+            output.withUnsafeMutableBufferPointer { target in
+                stream.next_in = source.baseAddress
+                stream.avail_in = UInt32(source.count)
+                stream.next_out = target.baseAddress
+                stream.avail_out = UInt32(target.count)
+                _ = inflate(&stream, Z_NO_FLUSH)
+                return target.count - Int(stream.avail_out)
+            }
+        }
+        return Array(output.prefix(made))
+    }
+
     /// Unpacks bytes at hand.
+    ///
+    /// Several packed parts behind each other, as web archives have one for each record, are read as one file.
     ///
     /// - Parameter limit: The most bytes that they may become.
     /// - Throws: `unreadable` where they are damaged; `tooLarge`.
+    /// - Complexity: O(*n*) in the bytes, packed and unpacked, however many parts there are.
     public static func unpacked(_ bytes: [UInt8], as name: String, limit: Int) throws(SourceFileError) -> [UInt8] {
+        guard !bytes.isEmpty else { return [] }
         var result: [UInt8] = []
-        var start = 0
-        // Several packed parts behind each other are one file.
-        while start < bytes.count, start == 0 || isPacked(bytes[start...]) {
-            var stream = z_stream()
-            // 16 above the largest window: a header of gzip is expected.
-            guard inflateInit2_(&stream, 15 + 16, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK else {
-                throw SourceFileError(.unreadable, "\(name) cannot be unpacked", at: .init(file: name))
-            }
-            defer { inflateEnd(&stream) }
-            var input = Array(bytes[start...])
-            var output = [UInt8](repeating: 0, count: 1 << 18)
-            var status = Z_OK
-            var used = 0
-            var isTooLarge = false
-            input.withUnsafeMutableBufferPointer { source in
-                stream.next_in = source.baseAddress
-                stream.avail_in = UInt32(source.count)
+        var stream = z_stream()
+        // 16 above the largest window: a header of gzip is expected.
+        guard inflateInit2_(&stream, 15 + 16, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK else {
+            throw SourceFileError(.unreadable, "\(name) cannot be unpacked", at: .init(file: name))
+        }
+        defer { inflateEnd(&stream) }
+        var input = bytes
+        var output = [UInt8](repeating: 0, count: 1 << 18)
+        var status = Z_OK
+        var isTooLarge = false
+        input.withUnsafeMutableBufferPointer { source in
+            var start = 0
+            while status == Z_OK, start < source.count, !isTooLarge {
+                stream.next_in = source.baseAddress.map { $0 + start }
+                stream.avail_in = UInt32(source.count - start)
                 while status == Z_OK, !isTooLarge {
                     output.withUnsafeMutableBufferPointer { target in
                         stream.next_out = target.baseAddress
@@ -109,18 +135,20 @@ public final class GzipFile {
                     }
                     isTooLarge = result.count > limit
                 }
-                used = source.count - Int(stream.avail_in)
+                start = source.count - Int(stream.avail_in)
+                // What stands behind the last part and is no part is left out, as gzip itself does.
+                guard status == Z_STREAM_END, isPacked(source[start...]) else { break }
+                status = inflateReset(&stream)
             }
-            if isTooLarge {
-                throw SourceFileError(
-                    .tooLarge, "\(name) unpacks to more than \(SourceFile.byteCount(limit))", at: .init(file: name))
-            }
-            guard status == Z_STREAM_END else {
-                throw SourceFileError(
-                    .unreadable, "\(name) is packed by gzip and damaged or cut short; fetch it again",
-                    at: .init(file: name))
-            }
-            start += used
+        }
+        if isTooLarge {
+            throw SourceFileError(
+                .tooLarge, "\(name) unpacks to more than \(SourceFile.byteCount(limit))", at: .init(file: name))
+        }
+        guard status == Z_STREAM_END else {
+            throw SourceFileError(
+                .unreadable, "\(name) is packed by gzip and damaged or cut short; fetch it again",
+                at: .init(file: name))
         }
         return result
     }

@@ -1,4 +1,5 @@
 import ClewModel
+import SourceFiles
 
 /// The stakes of a snapshot as statements of the Beneficial Ownership Data Standard 0.4.
 ///

@@ -1,4 +1,5 @@
 import ClewModel
+import SourceFiles
 
 /// A FollowTheMoney statement as one line of JSON or CSV.
 struct StatementLine {

@@ -86,19 +86,6 @@ public struct Case: Sendable {
         warnings = []
     }
 
-    /// Who holds stakes in some parties by the stakes of the case, in their holders, and so on.
-    ///
-    /// - Complexity: O(*n*) for *n* stakes.
-    public func owners(above parties: Set<String>) -> Set<String> {
-        let holders = Dictionary(grouping: stakes, by: \.asset)
-        var owners: Set<String> = []
-        var open = Array(parties)
-        while let party = open.popLast() {
-            for stake in holders[party] ?? [] where owners.insert(stake.owner).inserted { open.append(stake.owner) }
-        }
-        return owners
-    }
-
     /// The party with an identifier.
     public func party(_ id: String) -> CaseParty? { partyIndex.find(id, in: parties, by: \.id) }
     /// The lot with an identifier.

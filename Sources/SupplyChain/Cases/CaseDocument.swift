@@ -23,6 +23,14 @@ public struct CaseDocument: Hashable, Sendable {
     public var shipments: [String]
     /// The party that issued it.
     public var issuer: String?
+    /// Who published it, where that is no party of the case: an authority, a medium, a body that investigates.
+    public var publisher: String?
+    /// Its address, where it was published at one.
+    public var address: String?
+    /// How reliable its source is and how credible what it says, as a person rated it: `B2` (Admiralty code).
+    public var rating: String?
+    /// Whether it is evidence that was kept with its record, see `clew evidence`.
+    public var isEvidence = false
     /// The parties that it is about.
     public var parties: [String]
     /// Its date.

@@ -15,7 +15,7 @@ struct EPCISEvent: Sendable {
     var type: String
     /// The identifier as stated, or a digest of the content where the event states none.
     var id: String
-    var time: EPCISTime
+    var time: Moment
     var offset: Int
     var action: String?
     var step: String?

@@ -68,8 +68,8 @@ struct EPCISReader {
             return
         }
         let zone = tree["eventTimeZoneOffset"]?.string ?? ""
-        var time = tree["eventTime"]?.string.flatMap { EPCISTime($0) }
-        if time == nil, let stated = tree["eventTime"], let text = stated.string, let local = EPCISTime(text + zone) {
+        var time = tree["eventTime"]?.string.flatMap { Moment($0) }
+        if time == nil, let stated = tree["eventTime"], let text = stated.string, let local = Moment(text + zone) {
             diagnostics.append(
                 Diagnostic(
                     .warning, code: "epcis.event.time",
@@ -86,7 +86,7 @@ struct EPCISReader {
                         + "expected a date and time with an offset such as 2024-01-14T08:00:00+08:00",
                 tree["eventTime"] ?? tree)
         }
-        let offset = tree["eventTimeZoneOffset"]?.string.flatMap { EPCISTime.offset($0.utf8) }
+        let offset = tree["eventTimeZoneOffset"]?.string.flatMap { Moment.offset($0.utf8) }
         if offset == nil {
             report(
                 "epcis.event.zone", "eventTimeZoneOffset is missing or no offset such as +08:00",
@@ -148,7 +148,7 @@ struct EPCISReader {
     private mutating func readDeclaration(_ tree: JSONTree?, into event: inout EPCISEvent) {
         guard let tree else { return }
         let time = tree["declarationTime"]?.string
-        if time.flatMap({ EPCISTime($0) }) == nil {
+        if time.flatMap({ Moment($0) }) == nil {
             report(
                 "epcis.event.time", "declarationTime is missing or no date and time with an offset",
                 tree["declarationTime"] ?? tree)
@@ -271,7 +271,7 @@ struct EPCISReader {
             for member in next.members {
                 waiting.append(member.value)
                 guard member.key.hasSuffix("Date"), let text = member.value.string else { continue }
-                if EPCISTime(text.count > 10 ? text : text + "T00:00:00Z") == nil {
+                if Moment(text.count > 10 ? text : text + "T00:00:00Z") == nil {
                     report("epcis.date", "\(member.key) is “\(text)”; expected a date such as 2024-01-14", member.value)
                 }
             }

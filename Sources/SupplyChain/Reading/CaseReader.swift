@@ -52,7 +52,7 @@ struct CaseReader {
     static let headName = "case.yaml"
     private static let fileNames: Set = [
         "case.yaml", "case.xlsx", "parties.csv", "lots.csv", "events.csv", "shipments.csv", "stakes.csv", "pools.csv",
-        "milestones.csv", "answers.csv", "answers", "documents", "epcis",
+        "milestones.csv", "answers.csv", "answers", "documents", "epcis", "evidence",
     ]
 
     private mutating func warnOfStrayFiles() {

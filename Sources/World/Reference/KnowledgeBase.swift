@@ -212,7 +212,7 @@ public final class KnowledgeBase: Sendable {
         }
     }
     /// What keeps data about workers out.
-    private var workerData: WorkerDataGuard {
+    public var workerData: WorkerDataGuard {
         get throws(ClewError) { try part("worker-data", folder: "programmes") { try WorkerDataGuard(directory: $0) } }
     }
     /// What reads texts for labour programmes, and keeps data about workers out.

@@ -106,7 +106,8 @@ public struct KnowledgeInventory: Sendable {
         "programmes/worker-data.csv": ["key", "term"], "programmes/company-words.csv": ["kind", "term", "language"],
         "programmes/compounds.csv": ["key", "programme", "needs", "context", "unless"],
         "programmes/cues.csv": ["class", "term", "language"], "programmes/document-types.csv": ["type"],
-        "programmes/publishers.csv": ["speaker", "term", "language"], "xpcc/divisions.csv": ["division"],
+        "programmes/publishers.csv": ["speaker", "term", "language"], "programmes/regions.csv": ["key"],
+        "xpcc/divisions.csv": ["division"],
         "xpcc/names.csv": ["division", "name", "language"],
     ]
 

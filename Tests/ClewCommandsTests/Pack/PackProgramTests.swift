@@ -38,8 +38,30 @@ struct PackProgramTests {
         #expect(verified.output.hasPrefix("index.html: changed\n1 difference in "))
     }
 
+    @Test func rowsAreShownAndTheOthersProved() throws {
+        try folder.write("thirty-two bytes of a test's own!", to: "key")
+        let made = try run(
+            "pack", denim, "--disclose", "S-2026,E03", "--key", path("key"), "--out", path("rows.zip"), "--no-pdf")
+        #expect(made.status == 0)
+        #expect(made.output.contains("The root is "))
+        let verified = try run("pack", "verify", path("rows.zip"))
+        #expect(verified.status == 0)
+        #expect(verified.output.contains("rows of the ledger are shown"))
+        let root = try #require(
+            verified.output.split(separator: "\n").first { $0.hasPrefix("the root of the ledger is ") }?.split(
+                separator: " "
+            ).last)
+        #expect(try run("pack", "verify", path("rows.zip"), "--root", String(root)).status == 0)
+        let other = try run("pack", "verify", path("rows.zip"), "--root", String(root.reversed()))
+        #expect(other.status == 1)
+        #expect(other.output.contains("not the one that was told before"))
+    }
+
     @Test(arguments: [
-        ["--for", "cbp-applicability"], ["--for", "me", "--out", "x.zip"],
+        ["--for", "buyer", "--disclose", "E03", "--key", "x", "--out", "x.zip"],
+        ["--disclose", "E03", "--out", "x.zip"],
+        ["--disclose", "E03", "--key", "/nonexistent/key", "--out", "x.zip"], ["--for", "cbp-applicability"],
+        ["--for", "me", "--out", "x.zip"],
         ["--for", "buyer", "--out", "x.zip", "--shipment", "S-1999"],
         ["--for", "buyer", "--out", "x.zip", "--largest-document", "0"],
         ["--for", "buyer", "--out", "/nonexistent/x/y.zip"],

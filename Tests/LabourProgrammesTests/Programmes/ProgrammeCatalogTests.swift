@@ -10,7 +10,7 @@ struct ProgrammeCatalogTests {
     }
 
     @Test func everyProgrammeOfTheFactBaseIsThere() {
-        #expect(catalog.programmes.map(\.code) == ["P1", "P1b", "P2", "P3", "P4", "P5", "P6", "P7"])
+        #expect(catalog.programmes.map(\.code) == ["P1", "P1b", "P2", "P3", "P4", "P5", "P6", "P7", "P8"])
         #expect(catalog["labour-transfer"]?.namesInChinese.contains("转移就业脱贫") == true)
         #expect(catalog["nothing"] == nil)
     }

@@ -18,10 +18,10 @@ struct EPCISReaderTests {
     }
 
     @Test func theLocalDayUsesTheOffsetOfThePlace() throws {
-        let time = try #require(EPCISTime("2025-08-01T20:00:00.000Z"))
+        let time = try #require(Moment("2025-08-01T20:00:00.000Z"))
         #expect(time.day(offset: 480) == "2025-08-02")
-        #expect(try #require(EPCISTime("2024-03-01T00:30:00+01:00")).day(offset: 0) == "2024-02-29")
-        #expect(EPCISTime("22-07-2026") == nil)
+        #expect(try #require(Moment("2024-03-01T00:30:00+01:00")).day(offset: 0) == "2024-02-29")
+        #expect(Moment("22-07-2026") == nil)
     }
 
     private func document(_ events: String) -> EPCISDocument {

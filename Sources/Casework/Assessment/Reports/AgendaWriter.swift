@@ -15,8 +15,9 @@ struct AgendaWriter {
     /// What applies is put before counsel first, shipment by shipment: we read law, and do not advise.
     private var counsel: [Answer.Task] {
         let applying = duties.filter { $0.status == .applies && !$0.isRoute && !$0.isPriority }
+        let regimes = Dictionary(grouping: applying, by: \.shipment)
         return applying.map(\.shipment).unique().map { shipment in
-            let laws = applying.filter { $0.shipment == shipment }.map(\.regime).unique()
+            let laws = (regimes[shipment] ?? []).map(\.regime).unique()
             return Answer.Task(
                 day: nil, isPast: false,
                 what: "Take counsel on \(shipment) before it is entered, paid for or sold on",
@@ -26,14 +27,19 @@ struct AgendaWriter {
 
     /// Every period that has a last day and was not ended, once for all the provisions that set it.
     private var deadlines: [Answer.Task] {
+        struct Key: Hashable {
+            var what: String
+            var lastDay: Day?
+        }
         var found: [(deadline: DeadlineReport, shipments: [String])] = []
+        var positions: [Key: Int] = [:]
         for duty in duties where duty.isAsked {
             for deadline in duty.deadlines where deadline.lastDay != nil && deadline.ended == nil {
-                if let index = found.firstIndex(where: {
-                    $0.deadline.what == deadline.what && $0.deadline.lastDay == deadline.lastDay
-                }) {
+                let key = Key(what: deadline.what, lastDay: deadline.lastDay)
+                if let index = positions[key] {
                     found[index].shipments.append(duty.shipment)
                 } else {
+                    positions[key] = found.count
                     found.append((deadline, [duty.shipment]))
                 }
             }
@@ -56,9 +62,9 @@ struct AgendaWriter {
         let stopped = duties.filter { duty in
             duty.deadlines.contains { $0.started != nil && $0.ended == nil && Self.isStop($0) }
         }
+        let open = Dictionary(grouping: duties.filter { $0.isRoute && $0.isAsked }, by: \.shipment)
         return stopped.map(\.shipment).unique().compactMap { shipment in
-            let routes = duties.filter { $0.shipment == shipment && $0.isRoute && $0.isAsked }
-            guard !routes.isEmpty else { return nil }
+            guard let routes = open[shipment] else { return nil }
             return Answer.Task(
                 day: nil, isPast: false,
                 what:

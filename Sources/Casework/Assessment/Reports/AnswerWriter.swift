@@ -165,7 +165,8 @@ struct AnswerWriter {
         for regime in duties.map(\.regime).unique() {
             let own = duties.filter { $0.regime == regime && !Self.isSecondary($0) && $0.openOnlyFor == nil }
             let applies = own.filter { $0.status == .applies }.map(\.shipment).unique()
-            let open = own.filter { $0.status == .open }.map(\.shipment).unique().filter { !applies.contains($0) }
+            let applying = Set(applies)
+            let open = own.filter { $0.status == .open }.map(\.shipment).unique().filter { !applying.contains($0) }
             if !applies.isEmpty {
                 answer.established.append("\(regime): applies to \(applies.joined(separator: ", ")).")
             }

@@ -12,6 +12,8 @@ struct CollectionLimit {
 
     let `case`: Case
     let places: PlaceStep.Result
+    /// What of the case hangs on which lot.
+    let index: CaseIndex
 
     /// Whether a question is left out.
     func leavesOut(_ gap: GapReport) -> Bool {
@@ -71,7 +73,8 @@ struct CollectionLimit {
         switch subject.kind {
         case .party: parties = [subject.id]
         case .lot:
-            let makers = `case`.events.filter { event in event.outputs.contains { $0.lot == subject.id } }
+            let makers = (index.events[subject.id] ?? []).map { `case`.events[$0] }
+                .filter { event in event.outputs.contains { $0.lot == subject.id } }
             parties = [`case`.lot(subject.id)?.producer] + makers.map(\.party)
         case .event:
             let event = `case`.event(subject.id)

@@ -6,10 +6,15 @@ extension LawStep {
     ///
     /// A document that names lots counts for these lots and for the steps that made them; for a sale or a movement of such a
     /// lot only where there is one of its kind, since nobody says which of several it belongs to. One that names events alone
-    /// counts for the lots of these events. Documents of other chains are left out; those that name nothing are kept.
+    /// counts for the lots of these events. Documents of other chains are left out, whichever side names what they are of; those
+    /// that name nothing are kept.
+    ///
+    /// - Complexity: O(*n* log *n*) for what hangs on the lots, events and shipments, however large the case is.
     static func addRecords(
-        of case: Case, lots: Set<String>, events: [SupplyEvent], shipments: Set<String>, to facts: inout RegimeFacts
+        of case: Case, _ index: CaseIndex, lots: Set<String>, events: [SupplyEvent], shipments: Set<String>,
+        to facts: inout RegimeFacts
     ) {
+        let chain = index.positions(ofLots: lots).map { `case`.lots[$0] }
         let moved = Set(events.filter { $0.kind == .move }.flatMap { $0.inputs.compactMap(\.lot) })
         facts.steps = events.map { event in
             var kinds = [event.kind.rawValue]
@@ -21,33 +26,35 @@ extension LawStep {
                 id: event.id, title: LawWords.title(of: event, in: `case`), kinds: kinds,
                 stage: stages.count == 1 ? stages.first : nil)
         }
-        facts.steps += unrecordedSteps(of: `case`, lots: lots, events: events, shipments: shipments)
-        facts.lots = `case`.lots.filter { lots.contains($0.id) }.map {
+        facts.steps += unrecordedSteps(
+            of: chain, events: events, shipments: index.positions(ofShipments: shipments).map { `case`.shipments[$0] })
+        facts.lots = chain.map {
             RegimeFacts.Step(id: $0.id, title: $0.description ?? $0.stage, stage: $0.stage)
         }
         facts.documents =
-            documents(of: `case`, lots: lots, events: events, shipments: shipments)
+            documents(of: `case`, index, lots: lots, events: events, shipments: shipments)
             + (lots.isEmpty ? [] : ownRecords)
     }
 
     /// The steps that must have taken place although no event tells them: the making of lots that no event made, and the sale of
     /// what was shipped to its importer.
     private static func unrecordedSteps(
-        of case: Case, lots: Set<String>, events: [SupplyEvent], shipments: Set<String>
+        of lots: [Lot], events: [SupplyEvent], shipments: [Shipment]
     ) -> [RegimeFacts.Step] {
         let made = Set(events.filter { $0.kind == .transform }.flatMap { $0.outputs.compactMap(\.lot) })
-        let making = `case`.lots.filter { lots.contains($0.id) && !made.contains($0.id) }.map {
+        let making = lots.filter { !made.contains($0.id) }.map {
             RegimeFacts.Step(
                 id: Self.making($0.id), title: "making of lot \($0.id)", kinds: [SupplyEvent.Kind.transform.rawValue],
                 stage: $0.stage == Lot.otherStage ? nil : $0.stage)
         }
-        let sales = `case`.shipments.filter { shipment in
-            guard shipments.contains(shipment.id), let importer = shipment.importer, shipment.exporter != importer
-            else { return false }
-            return !events.contains { event in
-                event.kind == .sell && event.counterparty == importer
-                    && event.inputs.contains { input in shipment.items.contains { $0.lot == input.lot } }
-            }
+        // What each party bought, so that many shipments do not look through many sales each.
+        var bought: [String: Set<String>] = [:]
+        for event in events where event.kind == .sell {
+            if let buyer = event.counterparty { bought[buyer, default: []].formUnion(event.inputs.compactMap(\.lot)) }
+        }
+        let sales = shipments.filter { shipment in
+            guard let importer = shipment.importer, shipment.exporter != importer else { return false }
+            return !shipment.items.contains { bought[importer]?.contains($0.lot) ?? false }
         }.map {
             RegimeFacts.Step(
                 id: Self.sale(of: $0.id), title: "sale of shipment \($0.id)", kinds: [SupplyEvent.Kind.sell.rawValue])
@@ -66,7 +73,7 @@ extension LawStep {
     ]
 
     private static func documents(
-        of case: Case, lots: Set<String>, events: [SupplyEvent], shipments: Set<String>
+        of case: Case, _ index: CaseIndex, lots: Set<String>, events: [SupplyEvent], shipments: Set<String>
     ) -> [RegimeFacts.Document] {
         var made: [String: [String]] = [:]
         var handled: [String: [SupplyEvent.Kind: [String]]] = [:]
@@ -80,19 +87,17 @@ extension LawStep {
             }
         }
         // Rows of lots and events may name documents as well as the index does.
-        var named: [String: (lots: Set<String>, events: Set<String>)] = [:]
-        for lot in `case`.lots { for id in lot.documents { named[id, default: ([], [])].lots.insert(lot.id) } }
-        for event in events { for id in event.documents { named[id, default: ([], [])].events.insert(event.id) } }
-        return `case`.documents.compactMap { document in
-            let ownLots = Set(document.lots).union(named[document.id]?.lots ?? [])
-            let ownEvents = Set(document.events).union(named[document.id]?.events ?? [])
-            let isGeneral = ownLots.isEmpty && ownEvents.isEmpty && document.shipments.isEmpty
-            let chainEvents = ownEvents.filter { lotsOf[$0] != nil }
+        var named: [String: Set<String>] = [:]
+        for event in events { for id in event.documents { named[id, default: []].insert(event.id) } }
+        var positions = Set(index.generalDocuments)
+        for lot in lots { positions.formUnion(index.documentsOfLot[lot] ?? []) }
+        for event in events { positions.formUnion(index.documentsOfEvent[event.id] ?? []) }
+        for shipment in shipments { positions.formUnion(index.documentsOfShipment[shipment] ?? []) }
+        return positions.sorted().map { position in
+            let document = `case`.documents[position]
+            let ownLots = Set(document.lots).union(index.lotsNaming[position] ?? [])
+            let chainEvents = Set(document.events).union(named[document.id] ?? []).filter { lotsOf[$0] != nil }
             let chainLots = ownLots.filter(lots.contains)
-            guard
-                isGeneral || !chainEvents.isEmpty || !chainLots.isEmpty
-                    || !shipments.isDisjoint(with: document.shipments)
-            else { return nil }
             var supports = chainEvents.union(chainLots).union(document.shipments)
             supports.formUnion(document.shipments.map(Self.sale))
             for lot in chainLots {

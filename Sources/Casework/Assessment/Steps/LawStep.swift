@@ -30,6 +30,9 @@ struct LawStep {
     let ownership: OwnershipStep.Result
     let programmes: ProgrammeStep.Result
     let goods: GoodsStep.Result
+    let places: PlaceStep.Result
+    /// The regions that laws may ask about.
+    let regions: [Region]
     /// The lists compared with, with what each lacks.
     let lists: [ScreeningFact]
     /// The names of the lists as people know them.
@@ -40,7 +43,10 @@ struct LawStep {
     /// Reads every regime in scope for every shipment.
     func run(_ case: Case) -> Result {
         var result = Result()
-        let shipments = `case`.shipments.map { (shipment: $0, facts: facts(about: $0, in: `case`)) }
+        let helpers = `case`.parties.filter {
+            $0.roles.contains(.evidenceVendor) || $0.roles.contains(.labourAgent)
+        }
+        let shipments = `case`.shipments.map { (shipment: $0, facts: facts(about: $0, in: `case`, helpers: helpers)) }
         for regime in scope {
             for (shipment, facts) in shipments {
                 let obligations = RegimeCatalog.evaluate(facts, regime: regime, on: calendar.asked)
@@ -88,8 +94,11 @@ struct LawStep {
         return found
     }
 
-    private func facts(about shipment: Shipment, in case: Case) -> RegimeFacts {
+    /// - Parameter helpers: The parties that serve all of the case: evidence vendors and labour agents.
+    /// - Complexity: O(*n* log *n*) for what hangs on the shipment, however large the case is.
+    private func facts(about shipment: Shipment, in case: Case, helpers: [CaseParty]) -> RegimeFacts {
         var facts = RegimeFacts()
+        let index = goods.index
         let trace = goods.trace.shipment(shipment.id)
         let lots = Set(trace?.lots ?? shipment.items.map(\.lot))
         let importEvidence: EvidenceID = EvidenceID(rawValue: "shipment:\(shipment.id)")
@@ -107,13 +116,17 @@ struct LawStep {
                     isPresent: trace.presence == .established,
                     evidence: [EvidenceID(rawValue: "trace:\(shipment.id)")])
             ]
+            facts.origins += regions.filter { !$0.places.contains(where: \.isInXinjiang) }.map {
+                origin(of: shipment, trace, in: $0)
+            }
         }
         facts.screenings = lists
         facts.titles = titles
         facts.ruleNames = Dictionary(
             ownership.rules.map { ($0.key, $0.name) }, uniquingKeysWith: { first, _ in first })
-        let roles = roles(of: `case`, lots: lots, shipment: shipment)
-        for party in `case`.parties {
+        let roles = roles(of: `case`, lots: lots, shipment: shipment, helpers: helpers)
+        for position in roles.keys.compactMap({ index.partyPositions[$0] }).sorted() {
+            let party = `case`.parties[position]
             guard let roles = roles[party.id] else { continue }
             facts.listings += listings(of: party, roles: roles)
             facts.ownership += ownership.rules.flatMap { rule in
@@ -132,11 +145,9 @@ struct LawStep {
                         evidence: $0.evidence.map(\.id))
                 }
         }
-        let events = `case`.events.filter { event in
-            trace?.events.contains(event.id) ?? false
-                || (event.inputs + event.outputs).contains { $0.lot.map(lots.contains) ?? false }
-        }
-        Self.addRecords(of: `case`, lots: lots, events: events, shipments: [shipment.id], to: &facts)
+        let events = index.events(of: lots).union((trace?.events ?? []).compactMap { index.eventPositions[$0] })
+            .sorted().map { `case`.events[$0] }
+        Self.addRecords(of: `case`, index, lots: lots, events: events, shipments: [shipment.id], to: &facts)
         facts.acts = `case`.plannedActs.map { CompanyAct(rawValue: $0) }
         let concerned = Set(facts.listings.map(\.party) + facts.ownership.filter(\.isEstablishedOrOpen).map(\.party))
         facts.days = calendar.days(of: shipment) { id in
@@ -155,14 +166,38 @@ struct LawStep {
         return facts
     }
 
-    /// What each party does in the chain of a shipment; parties that have no part in it are left out.
-    private func roles(of case: Case, lots: Set<String>, shipment: Shipment) -> [String: [PartyRole]] {
-        var roles: [String: Set<PartyRole>] = [:]
-        for lot in `case`.lots where lots.contains(lot.id) {
-            if let producer = lot.producer { roles[producer, default: []].insert(.producer) }
+    /// Whether a shipment holds content of a region of which no balance is made: a lot of its chain from there says that some was
+    /// used, and only where every first lot comes from elsewhere is it excluded.
+    private func origin(of shipment: Shipment, _ trace: ShipmentTrace, in region: Region) -> OriginFact {
+        let goods = "shipment \(shipment.id)"
+        func lies(_ lot: String) -> PlaceResolution.Answer {
+            places.lots[lot]?.resolution.lies(in: region) ?? .undetermined
         }
-        for event in `case`.events
-        where (event.inputs + event.outputs).contains(where: { $0.lot.map(lots.contains) ?? false }) {
+        let inside = trace.lots.filter { lies($0) == .yes }
+        if !inside.isEmpty {
+            return OriginFact(
+                goods: goods, region: region.key,
+                determination: .established(by: inside.map { EvidenceID(rawValue: "place:lot:\($0)") }))
+        }
+        let first = trace.sources.map(\.lot)
+        if !first.isEmpty, first.allSatisfy({ lies($0) == .no }) {
+            return OriginFact(
+                goods: goods, region: region.key,
+                determination: .refuted(by: first.map { EvidenceID(rawValue: "place:lot:\($0)") }))
+        }
+        return OriginFact(goods: goods, region: region.key, share: Bounds(0, 1), evidence: [])
+    }
+
+    /// What each party does in the chain of a shipment; parties that have no part in it are left out.
+    private func roles(
+        of case: Case, lots: Set<String>, shipment: Shipment, helpers: [CaseParty]
+    ) -> [String: [PartyRole]] {
+        let index = goods.index
+        var roles: [String: Set<PartyRole>] = [:]
+        for lot in lots {
+            if let producer = `case`.lot(lot)?.producer { roles[producer, default: []].insert(.producer) }
+        }
+        for event in index.events(of: lots).map({ `case`.events[$0] }) {
             for party in [event.party, event.counterparty].compactMap(\.self) {
                 roles[party, default: []].insert(event.kind == .transform ? .producer : .handler)
             }
@@ -170,8 +205,8 @@ struct LawStep {
         for party in [shipment.exporter, shipment.importer].compactMap(\.self) {
             roles[party, default: []].insert(.handler)
         }
-        for owner in `case`.owners(above: Set(roles.keys)) { roles[owner, default: []].insert(.owner) }
-        for party in `case`.parties where roles[party.id] == nil {
+        for owner in index.owners(above: roles.keys) { roles[owner, default: []].insert(.owner) }
+        for party in helpers where roles[party.id] == nil {
             if party.roles.contains(.evidenceVendor) { roles[party.id] = [.vendor] }
             if party.roles.contains(.labourAgent) { roles[party.id] = [.labourAgent] }
         }

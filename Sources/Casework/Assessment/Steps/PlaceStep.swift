@@ -23,6 +23,8 @@ struct PlaceStep {
     }
 
     let gazetteer: Gazetteer
+    /// The regions that are asked about.
+    var regions: [Region] = []
 
     /// Resolves every address of the case.
     func run(_ case: Case) -> Result {
@@ -85,9 +87,14 @@ struct PlaceStep {
     }
 
     private func finding(about party: CaseParty, address: String, at place: PlaceResolution) -> Finding? {
-        guard place.inXinjiang == .yes else { return nil }
+        let region = regions.first { place.lies(in: $0) == .yes }
+        guard place.inXinjiang == .yes || region != nil else { return nil }
+        // The rule is named for the first region; another says its own name.
+        let isOther = place.inXinjiang != .yes
         return Finding(
-            .placeInRegion, about: Subject(.party, id: party.id, caption: party.caption),
+            .placeInRegion, title: isOther ? region.map { "A place lies in \($0.name)" } : nil,
+            about: Subject(.party, id: party.id, caption: party.caption),
+            key: isOther ? region?.key ?? "" : "",
             statement: "The address of \(party.caption), “\(address)”, lies in \(PlaceWords.describe(place)).",
             evidence: [
                 PlaceWords.evidence("party:\(party.id)", address, place, at: party.addressLocation ?? party.location)

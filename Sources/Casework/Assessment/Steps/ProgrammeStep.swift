@@ -25,7 +25,9 @@ struct ProgrammeStep {
     func run(_ case: Case) -> Result {
         var result = Result()
         var readings: [TextReading] = []
-        let parties = `case`.parties.map { ReadingParty(id: $0.id, names: $0.names, region: region(of: $0)) }
+        let parties = `case`.parties.map {
+            ReadingParty(id: $0.id, names: $0.names, region: Self.region(of: $0, places))
+        }
         for document in `case`.documents {
             if catalog.documentTypes[document.type] == nil { result.diagnostics.append(Self.unknownType(document)) }
             guard let text = document.text else {
@@ -52,7 +54,8 @@ struct ProgrammeStep {
         return result
     }
 
-    private func region(of party: CaseParty) -> ReadingParty.Region {
+    /// Where a party works, as far as its addresses tell.
+    static func region(of party: CaseParty, _ places: PlaceStep.Result) -> ReadingParty.Region {
         switch places.parties[party.id]?.inXinjiang {
         case .yes: .xinjiang
         case .no: .elsewhere
@@ -70,14 +73,17 @@ struct ProgrammeStep {
 
     private func source(_ document: CaseDocument, in case: Case) -> TextSource {
         let issuer = document.issuer.flatMap { `case`.party($0) }
-        let kind = catalog.documentTypes.speaker(
-            type: document.type, publisher: issuer?.name, isOwn: issuer != nil)
+        let publisher = issuer?.name ?? document.publisher
+        let kind = catalog.documentTypes.speaker(type: document.type, publisher: publisher, isOwn: issuer != nil)
+        // The rating of a person stands beside the grade, which it does not change.
+        let rating = document.rating.map { "; rated \($0) on the Admiralty scale" } ?? ""
         return TextSource(
             kind: kind,
             citation: Citation(
-                document.note ?? document.type, "document \(document.id), SHA-256 \(document.sha256.hex.prefix(12))…",
-                date: document.date, verification: document.isSealed ? .primary : .secondary),
-            file: "documents/\(document.file)", isPublisherStated: issuer != nil)
+                document.note ?? document.publisher.map { "\($0), \(document.type)" } ?? document.type,
+                "document \(document.id), SHA-256 \(document.sha256.hex.prefix(12))…\(rating)",
+                url: document.address, date: document.date, verification: document.isSealed ? .primary : .secondary),
+            file: "documents/\(document.file)", isPublisherStated: publisher != nil)
     }
 
     /// A party's programmes as findings: what ties it to a programme, and apart from that what is context.

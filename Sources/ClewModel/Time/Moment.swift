@@ -1,14 +1,12 @@
-import ClewModel
-
-/// A moment as EPCIS states it: the instant, and the day on the wall where it happened.
-struct EPCISTime: Hashable, Sendable {
+/// A moment as EPCIS events and web archives state it: the instant, and the text as published.
+public struct Moment: Hashable, Sendable {
     /// Seconds since 1970 in UTC.
-    let instant: Double
+    public let instant: Double
     /// The text as published.
-    let text: String
+    public let text: String
 
     /// Reads a date and time of ISO 8601 with an offset; `nil` for anything else.
-    init?(_ text: String) {
+    public init?(_ text: String) {
         let bytes = Array(text.utf8)
         func digits(_ range: Range<Int>) -> Int? {
             guard range.upperBound <= bytes.count else { return nil }
@@ -36,13 +34,13 @@ struct EPCISTime: Hashable, Sendable {
             }
             guard end > start else { return nil }
         }
-        guard let offset = EPCISTime.offset(bytes[end...]) else { return nil }
+        guard let offset = Moment.offset(bytes[end...]) else { return nil }
         instant = Double(Int(day.number) * 86_400 + hour * 3600 + minute * 60 + second - offset * 60) + fraction
         self.text = text
     }
 
     /// Minutes east of UTC of `Z`, `+08:00` or `-06:00`; `nil` for anything else.
-    static func offset(_ bytes: some Collection<UInt8>) -> Int? {
+    public static func offset(_ bytes: some Collection<UInt8>) -> Int? {
         let bytes = Array(bytes)
         if bytes == [0x5A] { return 0 }
         guard bytes.count == 6, bytes[0] == 0x2B || bytes[0] == 0x2D, bytes[3] == 0x3A else { return nil }
@@ -54,7 +52,16 @@ struct EPCISTime: Hashable, Sendable {
     }
 
     /// The day where it happened, as `2024-01-14`.
-    func day(offset minutes: Int) -> String {
+    public func day(offset minutes: Int) -> String {
         Day(number: Int32(((instant + Double(minutes * 60)) / 86_400).rounded(.down))).description
+    }
+
+    /// The moment in UTC, to the second: `2026-03-05T06:20:00Z`.
+    public var utc: String {
+        let seconds = Int(instant.rounded(.down))
+        let day = (Double(seconds) / 86_400).rounded(.down)
+        let rest = seconds - Int(day) * 86_400
+        func two(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
+        return "\(Day(number: Int32(day)))T\(two(rest / 3600)):\(two(rest / 60 % 60)):\(two(rest % 60))Z"
     }
 }

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import StatementStore
+import SourceFiles
 
 struct SHA1Tests {
     /// The examples of FIPS 180-4's companion document for SHA-1, and lengths around a block's end, checked by sha1sum.

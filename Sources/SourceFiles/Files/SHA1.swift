@@ -1,7 +1,10 @@
-/// SHA-1 (FIPS 180-4): only for the identifiers that FollowTheMoney gives to statements, never as a proof.
-enum SHA1 {
+/// SHA-1 (FIPS 180-4): only for the identifiers that FollowTheMoney gives to statements, and for the digests that web archives
+/// state of themselves; never as a proof of our own.
+public enum SHA1 {
     /// The hash of bytes as 40 lower-case hexadecimal digits.
-    static func hex(of bytes: [UInt8]) -> String {
+    ///
+    /// - Complexity: O(*n*); some 100 MB/s in a release build.
+    public static func hex(of bytes: [UInt8]) -> String {
         var state: [UInt32] = [0x6745_2301, 0xEFCD_AB89, 0x98BA_DCFE, 0x1032_5476, 0xC3D2_E1F0]
         var message = bytes
         message.append(0x80)

@@ -1,0 +1,85 @@
+import ClewModel
+import SourceFiles
+import LabourProgrammes
+import SupplyChain
+
+/// The tables of a submission.
+struct AllegationTables {
+    let content: AllegationContent
+
+    init(_ content: AllegationContent) { self.content = content }
+
+    /// The tables by their names.
+    var files: [(name: String, text: String)] {
+        [("statements.csv", statements), ("sources.csv", sources), ("parties.csv", parties), ("goods.csv", goods)]
+    }
+
+    private static func table(_ rows: [[String]]) -> String { "\u{FEFF}" + rows.map(CSVCell.row).joined() }
+
+    private func name(_ id: String?) -> String {
+        guard let party = id.flatMap({ id in content.assessment.parties.first { $0.id == id } }) else { return "" }
+        return content.persons.masking(party.names.map(\.text).joined(separator: "; "))
+    }
+
+    private var statements: String {
+        Self.table(
+            [["party", "names", "programme", "grade", "stance", "sentence", "source", "line"]]
+                + content.statements.map {
+                    [
+                        $0.party, name($0.party), $0.programme, $0.grade.rawValue, $0.stance.rawValue, $0.sentence,
+                        "\($0.source)", $0.line.map(String.init) ?? "",
+                    ]
+                })
+    }
+
+    private var sources: String {
+        Self.table(
+            [
+                [
+                    "source", "document", "type", "publisher", "published", "address", "captured", "time_source",
+                    "rating",
+                    "sha256_of_file", "bytes", "text", "sha256_of_text", "lines_masked", "custody",
+                ]
+            ]
+                + content.sources.map { source in
+                    let record = source.record
+                    return [
+                        "\(source.number)", source.document.id, source.document.type, source.publisher ?? "",
+                        (record?.published ?? source.document.date)?.description ?? "",
+                        record?.address ?? source.document.address ?? "", record?.captured ?? "",
+                        record?.timeSource ?? "",
+                        source.document.rating ?? "", source.digest, record.map { "\($0.bytes)" } ?? "", source.path,
+                        SHA256Digest(ofText: source.text.text).hex,
+                        "\(max(source.text.lines.count, record?.working.maskedLines ?? 0))",
+                        (record?.custody ?? []).map { "\($0.day) \(content.persons.masking($0.act)) (\($0.holder))" }
+                            .joined(separator: "; "),
+                    ]
+                })
+    }
+
+    private var parties: String {
+        Self.table(
+            [["party", "names", "country", "address", "identifiers"]]
+                + content.scope.parties.map { party in
+                    [
+                        party.id, name(party.id), party.country?.uppercased() ?? "",
+                        content.persons.masking(party.address ?? ""),
+                        party.identifiers.map { "\($0.kind.rawValue) \($0.value)" }.joined(separator: "; "),
+                    ]
+                })
+    }
+
+    private var goods: String {
+        let reports = content.assessment.shipments
+        return Self.table(
+            [["shipment", "goods", "hs", "route", "shipped", "imported", "content"]]
+                + content.scope.shipments.map { shipment in
+                    let report = reports.first { $0.id == shipment.id }
+                    return [
+                        shipment.id, report?.goods ?? "", report?.hsCode ?? "",
+                        content.persons.masking(report?.route ?? ""), report?.shipped?.description ?? "",
+                        report?.imported?.description ?? "", report?.content ?? "",
+                    ]
+                })
+    }
+}

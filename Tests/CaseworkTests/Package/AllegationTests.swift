@@ -1,0 +1,117 @@
+import ClewModel
+import Foundation
+import LabourProgrammes
+import OfficeFiles
+import SourceFiles
+import SupplyChain
+import TestSupport
+import Testing
+import World
+
+@testable import Casework
+
+/// A submission says what sources say, holds each by its digest, and names neither persons nor whoever collected or sends it.
+struct AllegationTests {
+    private let directory: TemporaryDirectory
+    private var folder: URL { directory.url.appending(path: "case") }
+
+    private static let notice = """
+        2023年5月，洛浦县组织转移就业人员120名到青岛青禾海制衣有限公司就业。
+
+        青岛青禾海制衣有限公司没有接收任何转移就业人员。
+
+        王某·某某的电话是13800138000。
+        """
+
+    init() throws {
+        directory = try TemporaryDirectory()
+        try FileManager.default.copyItem(at: RepositoryFiles.examples.appending(path: "denim-importer"), to: folder)
+        let parties = folder.appending(path: "parties.csv")
+        var text = try String(contentsOf: parties, encoding: .utf8)
+        if !text.hasSuffix("\n") { text += "\n" }
+        text += "OWNER,Verity Placeholder,,person,CN,,owner,,invented\n"
+        try text.write(to: parties, atomically: true, encoding: .utf8)
+        var statement = EvidenceStatement()
+        statement.type = "public-notice"
+        statement.publisher = "洛浦县人社局"
+        statement.addresses = ["https://example.cn/a"]
+        statement.captured = StatedTime("2026-03-05T14:20:00+08:00")
+        statement.collector = "Jane Collector"
+        statement.place = "Nottingham"
+        statement.rating = AdmiraltyRating("B2")
+        statement.note = "Verity Placeholder is named elsewhere."
+        statement.masksPersons = true
+        let file = directory.url.appending(path: "jane-notes.txt")
+        try Self.notice.write(to: file, atomically: true, encoding: .utf8)
+        _ = try EvidenceKeeper(caseAt: folder, world: Examples.world.get()).add([file], statement)
+    }
+
+    private func package(_ shipments: [String] = []) throws -> Package {
+        let world = try Examples.world.get()
+        let assessed = try Assessor(world: world).assessed(caseAt: folder, options: AssessmentOptions())
+        return try AllegationBuilder(world: world, shipments: shipments).package(of: assessed, caseAt: folder)
+    }
+
+    private func text(_ package: Package, _ path: String) throws -> String {
+        String(decoding: try #require(package.files[path]), as: UTF8.self)
+    }
+
+    @Test func everyStatementIsThatOfASourceWithItsDigestAndItsPlace() throws {
+        let package = try package()
+        let statements = try text(package, "statements.csv")
+        #expect(statements.contains("QINGHE,"))
+        #expect(statements.contains(",T1,asserted,"))
+        #expect(statements.contains(",denied,"))
+        let sources = try text(package, "sources.csv")
+        #expect(sources.contains(SHA256Digest(ofText: Self.notice).hex))
+        #expect(sources.contains("洛浦县人社局,,https://example.cn/a,2026-03-05T06:20:00Z,,B2,"))
+        let source = try #require(package.files.keys.first { $0.hasPrefix("sources/") && $0.contains("-E-") })
+        let shown = try text(package, source)
+        #expect(sources.contains(SHA256Digest(ofText: shown).hex))
+        #expect(shown.split(separator: "\n")[0].contains("组织转移就业人员"))
+        let page = try text(package, Package.start)
+        #expect(page.contains("grade T1: an official text"))
+        #expect(page.contains("<span class=\"tag open\">denied</span>"))
+    }
+
+    @Test func noPersonAndNobodyWhoCollectsOrSendsIsNamed() throws {
+        let package = try package()
+        for (path, bytes) in package.files {
+            let text = String(decoding: bytes, as: UTF8.self)
+            for secret in [
+                "Jane", "Nottingham", "+08:00", "Verity", "Placeholder", "王某", "13800138000", "evidence/sealed",
+            ] {
+                #expect(!text.contains(secret), "\(path) holds \(secret)")
+            }
+        }
+        #expect(package.remarks.contains { $0.contains("Nothing in the package names you") })
+    }
+
+    @Test func itIsNeutralAndHoldsNothingOfTheTrade() throws {
+        let package = try package()
+        let page = try text(package, Package.start).lowercased()
+        for word in ["forced labour was found", "guilty", "complicit", "perpetrator", "violat"] {
+            #expect(!page.contains(word), "\(word)")
+        }
+        #expect(page.contains("exposure is not proof"))
+        #expect(!package.files.keys.contains { $0.hasPrefix("documents/") })
+        #expect(package.manifest.purpose == "allegation")
+    }
+
+    @Test func aShipmentChosenLeavesOtherPartiesOut() throws {
+        let package = try package(["S-2026"])
+        for (path, bytes) in package.files {
+            let text = String(decoding: bytes, as: UTF8.self)
+            for word in ["AKSU", "TONGHE", "S-2024"] { #expect(!text.contains(word), "\(path) names \(word)") }
+        }
+        #expect(throws: ClewError.self) { try self.package(["S-1999"]) }
+    }
+
+    @Test func theSameInputGivesTheSameBytesAndVerifies() throws {
+        let one = try ZipArchive.packed(try package().files)
+        #expect(try one == ZipArchive.packed(try package().files))
+        let place = directory.url.appending(path: "a.zip")
+        try PackageWriter.write(try package(), to: place)
+        #expect(try PackageVerification(place).differences.isEmpty)
+    }
+}
