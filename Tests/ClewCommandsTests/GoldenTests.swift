@@ -54,7 +54,8 @@ struct GoldenTests {
     }
 
     @Test(arguments: [
-        "", "assess", "screen", "decide", "forget", "compare", "proof", "proof build", "proof run", "index", "index build",
+        "", "assess", "screen", "decide", "forget", "compare", "proof", "proof build", "proof run", "index",
+        "index build",
         "index check", "new", "new case", "own",
         "lists", "lists show", "lists import", "lists update", "lists changes", "lists versions", "lists verify",
         "lists export", "lists link", "lists unlink", "lists links", "study", "study ask", "study export",

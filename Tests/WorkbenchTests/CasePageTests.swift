@@ -10,7 +10,7 @@ struct CasePageTests {
     private let ada: Browser
 
     init() throws {
-        ada = Browser(try InventedWorld())
+        ada = Browser(try InventedWorkbench())
         try ada.get("/work/cases")
     }
 

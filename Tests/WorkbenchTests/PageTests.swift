@@ -7,11 +7,11 @@ import Testing
 
 /// The pages as a browser without script sees them.
 struct PageTests {
-    private let world: InventedWorld
+    private let world: InventedWorkbench
     private let ada: Browser
 
     init() throws {
-        world = try InventedWorld()
+        world = try InventedWorkbench()
         ada = Browser(world)
         try ada.get("/work")
     }
@@ -129,7 +129,7 @@ struct PageTests {
     }
 
     @Test func theSecondReaderSeesNothingOfTheFirstReading() throws {
-        let shared = try InventedWorld(alone: false)
+        let shared = try InventedWorkbench(alone: false)
         let (first, second) = (Browser(shared), Browser(shared))
         try first.signIn("Ada-analyst")
         try second.signIn("Ben-reviewer")
@@ -187,7 +187,7 @@ struct PageTests {
             ("Ada", TriageAct.proposed(item: 1, TriageReading(choice, reason: "seen"))),
             ("Ben", .read(item: 1, TriageReading(choice, reason: "seen too"))),
         ] {
-            try desk.perform(act, in: "r1", by: person, on: InventedWorld.day)
+            try desk.perform(act, in: "r1", by: person, on: InventedWorkbench.day)
         }
         #expect(desk.problems.isEmpty)
     }
@@ -196,7 +196,7 @@ struct PageTests {
         try aPairDecides("no-match")
         try ada.get("/work/item/r1/1")
         #expect(ada.page.contains("confirmed"))
-        try world.publish(InventedWorld.changed, on: "2024-06-01")
+        try world.publish(InventedWorkbench.changed, on: "2024-06-01")
         try ada.get("/work/item/r1/1")
         #expect(ada.page.contains("The listed party has changed since somebody concluded"))
         try ada.get("/work/lists/ftm")

@@ -6,11 +6,11 @@ import Testing
 
 /// Who comes in, and what becomes of what they typed.
 struct SessionTests {
-    private let world: InventedWorld
+    private let world: InventedWorkbench
     private let browser: Browser
 
     init() throws {
-        world = try InventedWorld(alone: false)
+        world = try InventedWorkbench(alone: false)
         browser = Browser(world)
     }
 
@@ -102,7 +102,7 @@ struct SessionTests {
     }
 
     @Test func onePersonAloneNeedsNoSetUpAndOtherNamesOfTheMachineOpenNothing() throws {
-        let alone = Browser(try InventedWorld())
+        let alone = Browser(try InventedWorkbench())
         #expect(try alone.get("/work").status == 200)
         #expect(alone.page.contains("Ada"))
         let request = try WorkRequest("GET", "/work", fields: ["host": "evil.example.org"])

@@ -1,5 +1,6 @@
 import Casework
 import ClewModel
+import InventedWorlds
 import Foundation
 import Screening
 import StatementStore

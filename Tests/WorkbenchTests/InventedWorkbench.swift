@@ -9,7 +9,7 @@ import World
 @testable import Workbench
 
 /// A workbench over a list of invented parties.
-final class InventedWorld: Sendable {
+final class InventedWorkbench: Sendable {
     static let day = Day("2026-11-01") ?? .distantPast
 
     let folder: TemporaryDirectory
@@ -109,13 +109,13 @@ final class InventedWorld: Sendable {
 
 /// A browser: keeps its cookie, and finds the mark that forms carry.
 final class Browser {
-    let world: InventedWorld
+    let world: InventedWorkbench
     var cookie: String?
     var formToken = ""
     private(set) var page = ""
     var language = "en"
 
-    init(_ world: InventedWorld) { self.world = world }
+    init(_ world: InventedWorkbench) { self.world = world }
 
     /// Asks for a page and follows one redirect.
     @discardableResult
