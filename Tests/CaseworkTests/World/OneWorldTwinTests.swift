@@ -190,7 +190,8 @@ struct OneWorldTwinTests {
             let hasFinding = screening.findings.contains { $0.rule == "party.listed" && $0.subject.id == "P\(number)" }
             #expect(hasFinding == isListed, "assess, \(place)")
         }
-        for (rule, slow) in zip(known, rules) {
+        // Each world is asked under one rule, and each rule of a third of the worlds.
+        for (rule, slow) in zip(known, rules) where slow.key == rules[Int(seed % UInt64(rules.count))].key {
             let assessed = Casework.OwnershipStep(world: world, rules: [rule], calendar: calendar, screening: screening)
                 .run(found)
             for number in names.indices {
