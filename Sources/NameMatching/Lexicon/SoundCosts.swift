@@ -7,12 +7,19 @@ struct SoundCosts: Sendable {
     /// The cost of a substitution at `left * 32 + right`; row or column 0 is the empty sound.
     let costs: [UInt8]
     /// The same for a name in Arabic, Hebrew or Indic letters beside one in others.
-    private let vowelless: [NameScript: [UInt8]]
+    private let arabic: [UInt8]
+    private let hebrew: [UInt8]
+    private let brahmic: [UInt8]
 
     /// The costs for names in two scripts.
     func costs(_ left: NameScript, _ right: NameScript) -> [UInt8] {
         guard left.isVowelless != right.isVowelless else { return costs }
-        return vowelless[left.isVowelless ? left : right] ?? costs
+        switch left.isVowelless ? left : right {
+        case .arabic: return arabic
+        case .hebrew: return hebrew
+        case .brahmic: return brahmic
+        default: return costs
+        }
     }
 
     init(file url: URL) throws(NameMatchingError) {
@@ -40,7 +47,9 @@ struct SoundCosts: Sendable {
             return table
         }
         costs = table("")
-        vowelless = [.arabic: table("arabic"), .hebrew: table("hebrew"), .brahmic: table("brahmic")]
+        arabic = table("arabic")
+        hebrew = table("hebrew")
+        brahmic = table("brahmic")
     }
 
     /// The sounds that a column names: letters, or a class in capitals (VOWEL, CONSONANT, NONE).

@@ -1,6 +1,9 @@
 extension NameAssembler {
     /// Joins each number with the unit it numbers: 第八师, 143rd Regiment, Regiment 143.
-    mutating func attachUnits() {
+    ///
+    /// - Returns: Where divisions begin that call themselves agricultural, as those of the Corps do.
+    mutating func attachUnits() -> [UInt16] {
+        var agricultural: [UInt16] = []
         var index = 0
         while index < tokens.count {
             promoteNumeral(at: index)
@@ -10,17 +13,32 @@ extension NameAssembler {
                 index += 1
                 continue
             }
-            if index + 1 < tokens.count, tokens[index + 1].role == .unit {
+            if let unit = divisionBeyondWords(after: index) {
+                tokens.removeSubrange((index + 1)..<unit)
                 merge(index, with: index + 1)
-            } else if index > 0, tokens[index - 1].role == .unit {
-                merge(index, with: index - 1)
-                index -= 1
-            } else if index > 1, tokens[index - 1].role == .filler, tokens[index - 2].role == .unit {
-                merge(index, with: index - 2)
-                index -= 1
+                agricultural.append(tokens[index].start)
+                index += 1
+                continue
+            }
+            let unit: Int? =
+                if index + 1 < tokens.count, tokens[index + 1].role == .unit {
+                    index + 1
+                } else if index > 0, tokens[index - 1].role == .unit {
+                    index - 1
+                } else if index > 1, tokens[index - 1].role == .filler, tokens[index - 2].role == .unit {
+                    index - 2
+                } else {
+                    nil
+                }
+            if let unit {
+                let isAgricultural = isAgriculturalDivision(index, unit)
+                merge(index, with: unit)
+                if unit < index { index -= 1 }
+                if isAgricultural { agricultural.append(tokens[index].start) }
             }
             index += 1
         }
+        return agricultural
     }
 
     /// Reads a place that does not lie within the other place of the name as the trade name it is: Guangzhou Yingcheng Machinery.
@@ -78,15 +96,19 @@ extension NameAssembler {
             return promoteNumeral(at: index)
         }
         guard tokens[index + 1].role == .unit else { return }
-        if token.flags.contains(.known) {
-            if token.number > 0, !token.flags.contains(.numeric) { markAsNumber(index, value: token.number) }
+        if token.flags.contains(.known), token.number > 0 {
+            if !token.flags.contains(.numeric) { markAsNumber(index, value: token.number) }
             return
         }
         let codes = reader.offsets.indices.filter {
             reader.offsets[$0] >= Int(token.start) && reader.offsets[$0] < Int(token.end)
         }
         .map { reader.codes[$0] }
-        guard let value = ChineseNumeral.value(codes[...]) else { return }
+        // 第一 is a word of its own, and before a unit a number like its sisters.
+        let isOrdinal = codes.first == CorpsWords.ordinal
+        guard isOrdinal || !token.flags.contains(.known),
+            let value = ChineseNumeral.value(codes[(isOrdinal ? 1 : 0)...])
+        else { return }
         markAsNumber(index, value: value)
     }
 

@@ -114,6 +114,30 @@ extension NameAligner {
         return false
     }
 
+    /// Whether both names are of one division or regiment of the Corps by its number, and exactly one of them says more that makes a
+    /// body or a part of it: 第一师国资委, 第一师电力公司 and 第八师142团 are none of them the division.
+    func isBodyOfUnit() -> Bool {
+        guard let words = tables.corps, a.kind == .organization, b.kind == .organization else { return false }
+        let isUnit = (0..<links.count).contains { index in
+            let link = links[index]
+            return link.role == .number && link.relation == .same && link.left.nonzeroBitCount == 1
+                && words.isUnit(a, link.left.trailingZeroBitCount)
+        }
+        guard isUnit else { return false }
+        return saysMore(a, openA, words) != saysMore(b, openB, words)
+    }
+
+    private func saysMore(_ name: NameView, _ open: UInt32, _ words: CorpsWords) -> Bool {
+        name.tokens.indices.contains { index in
+            guard open & (1 << UInt32(index)) != 0 else { return false }
+            switch name.tokens[index].role {
+            case .industry, .qualifier: return true
+            case .number: return words.isUnit(name, index)
+            default: return false
+            }
+        }
+    }
+
     /// What the likeness of the trade names rests on, where it is letters alone that many names share.
     ///
     /// Initials that we made of one name are no name that anybody published; a published one of a few letters is borne by many.

@@ -47,7 +47,7 @@ extension NameAssembler {
         return nil
     }
 
-    private func letters(of index: Int) -> [UInt8] { Array(reader.letters[reader.words[index].letters]) }
+    private func letters(of index: Int) -> ArraySlice<UInt8> { reader.letters[reader.words[index].letters] }
 
     private func syllabicName(_ range: Range<Int>, in system: SpellingTable.System) -> SyllabicName? {
         guard (2...3).contains(range.count), system != .wadeGiles || isWadeGiles && range.count == reader.words.count
@@ -69,7 +69,7 @@ extension NameAssembler {
     )? {
         let families: (names: [[UInt8]], rank: Int)
         if system == .wadeGiles {
-            guard let found = tables.spellings.readings(letters(of: family)[...], in: system), found.count == 1 else {
+            guard let found = tables.spellings.readings(letters(of: family), in: system), found.count == 1 else {
                 return nil
             }
             families = (found.readings, 0)
@@ -80,7 +80,7 @@ extension NameAssembler {
         var readings: [[UInt8]] = [[]]
         var syllables = 0
         for word in given {
-            guard let found = tables.spellings.readings(letters(of: word)[...], in: system) else { return nil }
+            guard let found = tables.spellings.readings(letters(of: word), in: system) else { return nil }
             syllables += found.count
             readings = found.readings.flatMap { last in readings.map { $0 + last } }
         }
@@ -103,7 +103,7 @@ extension NameAssembler {
         let spelt = words.flatMap { letters(of: $0) }
         let isPinyin = tables.syllables.syllableCount(spelt.span) > 0
         if isWadeGiles {
-            let pinyin = words.compactMap { tables.syllables.pinyin(fromWadeGiles: letters(of: $0)) }
+            let pinyin = words.compactMap { tables.syllables.pinyin(fromWadeGiles: Array(letters(of: $0))) }
             if pinyin.count == words.count { addForm(pinyin.joined(), isPinyin: true) }
         }
         addForm(spelt, isPinyin: isPinyin)
@@ -193,19 +193,39 @@ extension NameAssembler {
         }
         var tail: [(range: Range<Int>, form: UInt32)] = []
         var end = codes.count
-        while let start = (0..<end).first(where: { known($0..<end) != nil }), let form = known(start..<end) {
-            tail.insert((start..<end, form), at: 0)
-            end = start
+        let longest = Self.longestHangulForm
+        func lastForm(before end: Int) -> (start: Int, form: UInt32)? {
+            for start in max(0, end - longest)..<end {
+                if let form = known(start..<end) { return (start, form) }
+            }
+            return nil
         }
+        while tail.count < Self.mostTokens, let found = lastForm(before: end) {
+            tail.append((found.start..<end, found.form))
+            end = found.start
+        }
+        var pieces: [(range: Range<Int>, form: UInt32?)] = []
         var start = 0
-        if let cut = (0...end).reversed().first(where: { known(0..<$0) != nil }), let form = known(0..<cut) {
-            appendHangulPiece(word, codes[0..<cut], spelt[0..<cut], form: form)
+        for cut in (0...min(end, longest)).reversed() {
+            guard let form = known(0..<cut) else { continue }
+            pieces.append((0..<cut, form))
             start = cut
+            break
         }
-        if start < end { appendHangulPiece(word, codes[start..<end], spelt[start..<end], form: nil) }
-        for piece in tail { appendHangulPiece(word, codes[piece.range], spelt[piece.range], form: piece.form) }
+        if start < end { pieces.append((start..<end, nil)) }
+        pieces += tail.reversed().map { ($0.range, $0.form) }
+        for piece in pieces {
+            if tokens.count >= Self.mostTokens {
+                tokens[tokens.count - 1].flags.insert(.overflow)
+                break
+            }
+            appendHangulPiece(word, codes[piece.range], spelt[piece.range], form: piece.form)
+        }
         return true
     }
+
+    /// More syllables than any line of business or legal form has that the lexicon knows.
+    private static let longestHangulForm = 16
 
     /// 주, 유, 합, 재, 사, 의: in brackets short for a legal form.
     private static let shortForms: Set<UInt32> = Set("주유합재사의".unicodeScalars.map(\.value))

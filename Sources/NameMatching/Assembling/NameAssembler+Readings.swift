@@ -16,7 +16,7 @@ extension NameAssembler {
             table = Self.german
         default: return nil
         }
-        guard reader.codes[word.codes].contains(where: { table[$0] != nil }) else { return nil }
+        guard reader.codes[word.codes].contains(where: { $0 > 0x7F && table[$0] != nil }) else { return nil }
         var out: [UInt8] = []
         for code in reader.codes[word.codes] {
             if let other = table[code] {

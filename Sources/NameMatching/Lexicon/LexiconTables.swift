@@ -28,6 +28,8 @@ final class LexiconTables: Sendable {
     /// Endings that make a brand of a name, the longest first.
     let suffixes: [[UInt8]]
     let slips: SlipTable
+    /// The words around divisions of the Corps.
+    let corps: CorpsWords?
     let weights: ModelWeights
     let soundCosts: SoundCosts
     let fingerprint: UInt64
@@ -41,7 +43,7 @@ final class LexiconTables: Sendable {
     ]
     private static let otherFiles = [
         "commonness.csv", "han.tsv", "letters.tsv", "phrases.csv", "romanisations.csv", "scripts.csv", "sounds.csv",
-        "spellings.csv", "family-names.csv", "ideograph-sounds.tsv",
+        "spellings.csv", "family-names.csv", "variants.csv", "ideograph-sounds.tsv",
     ]
 
     init(directory: URL) throws(NameMatchingError) {
@@ -68,6 +70,11 @@ final class LexiconTables: Sendable {
         hanForms = forms.han
         senseStarts = forms.starts
         senses = forms.senses
+        let (starts, all) = (forms.starts, forms.senses)
+        corps = CorpsWords { word in
+            guard let form = forms.han.find(HanTable.key(word.unicodeScalars.map(\.value))) else { return [] }
+            return Array(all[Int(starts[Int(form)])..<Int(starts[Int(form) + 1])])
+        }
         ideographSenses = builder.ideographs
         longestHan = builder.longestHan
         var hash = StableHash()

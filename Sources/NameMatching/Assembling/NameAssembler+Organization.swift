@@ -20,7 +20,7 @@ extension NameAssembler {
             }
         }
         readNumerals()
-        attachUnits()
+        readCorps(agricultural: attachUnits())
         demotePlaces()
         demoteForms()
     }

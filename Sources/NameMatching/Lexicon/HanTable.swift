@@ -2,7 +2,7 @@ import Foundation
 
 /// Mandarin readings and simplified forms of ideographs, and the readings of whole words that override them.
 ///
-/// Readings are numbers of syllables; `han.tsv` comes from Unihan, `phrases.csv` is written by hand.
+/// Readings are numbers of syllables; `han.tsv` comes from Unihan; `variants.csv`, forms that names use for one another, and `phrases.csv` are written by hand.
 struct HanTable: Sendable {
     /// The syllables by number, in lower-case ASCII with `v` for ü.
     private(set) var syllables: [[UInt8]] = []
@@ -45,6 +45,19 @@ struct HanTable: Sendable {
             if fields.count > 2, let target = fields[2].unicodeScalars.first?.value, target < 0xFFFF {
                 simplified[Int(code - Self.first)] = UInt16(target)
             }
+        }
+        let variants = try CommaSeparatedFile(
+            directory.appending(path: "variants.csv"), requiring: ["han", "as", "source"])
+        for row in variants.rows {
+            guard let code = variants.field("han", of: row).unicodeScalars.first?.value, code >= Self.first,
+                code < 0xA000,
+                let target = variants.field("as", of: row).unicodeScalars.first?.value, target < 0xFFFF
+            else {
+                throw NameMatchingError(
+                    .malformedRow, "Expected an ideograph and the one it stands for.", file: variants.name,
+                    line: row.line)
+            }
+            simplified[Int(code - Self.first)] = UInt16(target)
         }
         starts = [0]
         for list in byIdeograph {

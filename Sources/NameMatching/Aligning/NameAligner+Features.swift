@@ -62,6 +62,7 @@ extension NameAligner {
             out[.identityContradicted] += Self.bitsOfGeneration / 10
             out[.identityClash] = 1
         }
+        if isBodyOfUnit() { out[.unitBody] = 1 }
         countRest(rest, into: &out)
         let tellsApart = out[.placeMatched] + out[.placeWithin] + out[.numberMatched] > 0
         out[.genericAlone] = out[.noIdentity] == 1 && !tellsApart ? 1 : 0
@@ -71,6 +72,12 @@ extension NameAligner {
         let coverage = union > 0 ? min(1, matched / union) : 0
         out[.coverage] = coverage
         out[.fullCoverage] = coverage * coverage * coverage * coverage
+        if coverage < 1, a.isSameButForForm(as: b) {
+            // A form that one side leaves out never decides.
+            out[.legalDropped] = 0
+            out[.coverage] = 1
+            out[.fullCoverage] = 1
+        }
         out[.crossScript] = a.script != b.script && a.script != .none && b.script != .none ? 1 : 0
         return out
     }

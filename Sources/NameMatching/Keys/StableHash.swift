@@ -1,7 +1,7 @@
 /// A hash that is the same in every run and on every machine: FNV-1a with 64 bits, finished by a mixer.
 ///
 /// `Hasher` is seeded anew in each process, so it can neither be stored nor be compared.
-struct StableHash {
+package struct StableHash {
     /// The state after the bytes so far.
     private(set) var state: UInt64
 
@@ -38,7 +38,7 @@ struct StableHash {
     }
 
     /// The hash of some bytes.
-    static func of(_ bytes: some Sequence<UInt8>, seed: UInt64 = 0) -> UInt64 {
+    package static func of(_ bytes: some Sequence<UInt8>, seed: UInt64 = 0) -> UInt64 {
         var hash = StableHash(seed: seed)
         hash.add(bytes)
         return hash.value

@@ -41,6 +41,8 @@ enum Feature: Int, CaseIterable {
     case qualifierUnmatched
     case unitDropped
     case unitContradicted
+    /// Both are of one division or regiment of the Corps, and one of them is a body, a company or a part of it.
+    case unitBody
     case numberMatched
     case numberContradicted
     case numberDropped
