@@ -25,6 +25,7 @@ public struct HoldingsReader: Sendable {
 
     /// Reads a list.
     ///
+    /// - Parameter file: The list as a table in UTF-8.
     /// - Complexity: O(*n*) in the bytes of the file.
     public func read(_ file: SourceFile) -> HoldingsList {
         var list = HoldingsList(file: file.name, holdings: [])
@@ -101,7 +102,18 @@ public struct HoldingsReader: Sendable {
         text.split(separator: 0x0A).map { line in line.count { $0 == separator } }.max() ?? 0
     }
 
-    private static func isHeader(_ cells: [String]) -> Bool {
+    /// Whether a file is a list of holdings: one of its first rows is the header of one, whatever else is wrong with it.
+    public static func isList(_ file: SourceFile) -> Bool {
+        var diagnostics: [Diagnostic] = []
+        let start = SourceFile(name: file.name, bytes: Array(file.bytes.prefix(sniffed)))
+        return rows(of: start, into: &diagnostics).prefix(headerRows).contains { isHeader($0.cells) }
+    }
+
+    /// How many bytes and rows are looked at to tell.
+    private static let (sniffed, headerRows) = (65_536, 64)
+
+    /// Whether the cells of a row are the titles of a list of holdings: one names a security, one how much of it is held.
+    public static func isHeader(_ cells: [String]) -> Bool {
         let columns = Set(cells.compactMap(HoldingsColumn.named))
         return !columns.isDisjoint(with: [.isin, .name, .identifier])
             && !columns.isDisjoint(with: [.weight, .weightPercent, .value])

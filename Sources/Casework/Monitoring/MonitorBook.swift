@@ -6,7 +6,7 @@ import SourceFiles
 /// run, against which the next one finds out what a change can touch.
 public struct MonitorBook: Hashable, Sendable, Codable {
     /// The format of the file and its version.
-    static let currentFormat = "clew.monitor/1"
+    static let currentFormat = "clew.monitor/2"
 
     /// What the last run rested on.
     struct LastRun: Hashable, Sendable, Codable {
@@ -17,8 +17,9 @@ public struct MonitorBook: Hashable, Sendable, Codable {
         var decisions: String
         var stakes: String
         var identities: String
-        /// The world, and each list with its version.
-        var world: String
+        /// The files of its indexes, in the folder of the book.
+        var indexes: [String]
+        /// Each list with its version.
         var versions: [String]
         /// The keys of the subjects that were looked at.
         var subjects: [String]
@@ -119,11 +120,17 @@ public struct MonitorBook: Hashable, Sendable, Codable {
             let wasSure = alert.fact.exposure?.isEstablished ?? true
             let isSurer = !wasSure && fact.exposure?.isEstablished ?? true
             let isBack = alert.state == .cleared
+            let isNearer = fact.kind == .lawAhead && fact.severity > alert.fact.severity
             alert.fact = fact
-            if isBack || isSurer {
+            if isBack || isSurer || isNearer {
                 alert.state = .reopened
                 alert.changedOn = day
-                alert.why = isBack ? "It was cleared, and is so again." : "It was a question, and is established now."
+                alert.why =
+                    isBack
+                    ? "It was cleared, and is so again."
+                    : isNearer
+                        ? "It is \(LawsAhead.second) days away, or fewer."
+                        : "It was a question, and is established now."
                 (alert.before, alert.after) = (before, after)
                 told.append(alert)
             }
@@ -134,7 +141,9 @@ public struct MonitorBook: Hashable, Sendable, Codable {
             var alert = alert
             alert.state = .cleared
             alert.changedOn = day
-            alert.why = "Nothing on hand says so any more."
+            alert.why =
+                alert.fact.kind == .lawAhead
+                ? "The day has come, or it is told otherwise now." : "Nothing on hand says so any more."
             (alert.before, alert.after) = (before, after)
             byKey[key] = alert
             told.append(alert)

@@ -27,15 +27,15 @@ public enum MonitorDesk {
             found = holdings
         } else {
             var log = DiagnosticLog()
-            var queries: [MonitoredSubject] = []
+            var parties: [MonitoredSubject] = []
             try withScreeningErrors {
                 try PartyReader().read(ScreeningInput(file: url, name: url.lastPathComponent), into: &log) {
                     entity, _ in
-                    queries.append(MonitoredSubject(ScreeningQuery(entity)))
+                    parties.append(MonitoredSubject(ScreeningQuery(entity), phones: entity[.phone]))
                 }
             }
             diagnostics += log.first
-            found = queries
+            found = parties
         }
         found = found.filter { !$0.key.isEmpty && (!$0.names.isEmpty || !$0.identifiers.isEmpty) }
         guard !found.isEmpty else {
@@ -59,17 +59,24 @@ public enum MonitorDesk {
         }
     }
 
+    /// The issuers of a list of holdings; `nil` where the file is none.
+    ///
+    /// - Throws: `monitor.subjects` with every problem where it is one and cannot be used: taken for parties, its issuers would
+    ///   be lost.
     private static func holdings(
         _ url: URL, into diagnostics: inout [Diagnostic]
     ) throws(ClewError) -> [MonitoredSubject]? {
-        let file: SourceFile
-        do { file = try SourceFile.read(url, as: url.lastPathComponent, limit: 512 << 20) } catch {
-            throw ClewError(.monitorSubjects, error.message, diagnostics: [error.diagnostic])
-        }
+        var found: [Diagnostic] = []
+        let file = try PortfolioFile.read(url, into: &found).table
+        guard HoldingsReader.isList(file) else { return nil }
         // What the weights add up to does not matter here.
         let list = HoldingsReader(weightUnit: .percent).read(file)
-        guard !list.hasErrors else { return nil }
-        diagnostics += list.diagnostics
+        guard !list.hasErrors else {
+            throw ClewError(
+                .monitorSubjects, "\(file.name) is a list of holdings and cannot be used; nobody was added",
+                diagnostics: found + list.diagnostics)
+        }
+        diagnostics += found + list.diagnostics
         return list.holdings.filter { $0.kind != .cash && $0.kind != .derivative }.map { MonitoredSubject($0) }
     }
 }

@@ -8,12 +8,19 @@ public struct MonitorFacts: Sendable {
     private let world: World
     private let ties: PartyTies
     private let finder: IssuerFinder
+    private let contacts: ListedContacts?
 
     /// Prepares questions about a day.
-    public init(_ world: World, on day: Day) throws(ClewError) {
+    ///
+    /// - Parameter subjects: All who may be asked about; where none of them has an address or a telephone number, those of
+    ///   listed parties are not read.
+    public init(_ world: World, on day: Day, about subjects: [MonitoredSubject]) throws(ClewError) {
         self.world = world
-        ties = try PartyTies(world, on: day)
+        let ties = try PartyTies(world, on: day)
+        self.ties = ties
         finder = try IssuerFinder(world)
+        let haveContacts = subjects.contains { !$0.addresses.isEmpty || !$0.phones.isEmpty }
+        contacts = haveContacts ? try ListedContacts(world, ties) : nil
     }
 
     /// How many subjects are screened at a time.
@@ -40,8 +47,16 @@ public struct MonitorFacts: Sendable {
         return found
     }
 
+    /// Whether a subject shares an address or a telephone number with a listed party.
+    func sharesContact(_ subject: MonitoredSubject) -> Bool { contacts?.touch(subject) ?? false }
+
+    /// The facts about no subject: lists that are older than they may be, and changes of law ahead.
+    public func factsOfNobody() throws(ClewError) -> [MonitoredFact] {
+        factsOfLists() + (try LawsAhead.facts(in: world, from: ties.day))
+    }
+
     /// The facts about lists: those that are older than they may be.
-    public func factsOfLists() -> [MonitoredFact] {
+    private func factsOfLists() -> [MonitoredFact] {
         world.datasets.compactMap { list in
             guard list.imported != nil, list.age(staleOn: ties.day) != nil else { return nil }
             return MonitoredFact(
@@ -54,7 +69,8 @@ public struct MonitorFacts: Sendable {
     static func query(_ subject: MonitoredSubject, _ issuer: IssuerFinder.Issuer) -> ScreeningQuery {
         ScreeningQuery(
             id: subject.key, schema: subject.schema, names: issuer.names, countries: issuer.countries,
-            identifiers: subject.identifiers + (issuer.lei.map { [PartyIdentifier(kind: .leiCode, value: $0)] } ?? []))
+            identifiers: subject.identifiers + (issuer.lei.map { [PartyIdentifier(kind: .leiCode, value: $0)] } ?? []),
+            addresses: subject.addresses)
     }
 
     /// Who the subject is, as far as its own identifiers say.
@@ -95,6 +111,10 @@ public struct MonitorFacts: Sendable {
                         "Since the decision \(former.verdict.rawValue) of \(former.decidedOn) about \(candidate.caption), the "
                         + "names, numbers or addresses of \(name) or of the other have changed: decide again.",
                     exposure: nil))
+        }
+        if let contacts {
+            let own = Set(candidates.map { world.identities.representative(of: $0.entity) })
+            found += contacts.facts(of: subject, called: name, besides: own, in: world)
         }
         var seen: Set<String> = []
         return found.filter { seen.insert($0.key).inserted }.sorted { $0.key < $1.key }

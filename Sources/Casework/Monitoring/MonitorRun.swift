@@ -1,5 +1,4 @@
 public import ClewModel
-import CompactIndex
 public import Foundation
 import OwnershipAnalysis
 import Screening
@@ -38,54 +37,59 @@ public struct MonitorRun: Sendable {
     /// Runs, and brings the book up to date; nothing is written where it fails.
     ///
     /// A subject is looked at again where its names or identifiers share a key with a party that came, went or changed in either
-    /// index, where it has an alert that stands, where it is an issuer to be found by an ISIN, or where it is new. All are where a
+    /// index, where it has an alert that stands, where it has the address or telephone number of a listed party, where it is an
+    /// issuer to be found by an ISIN, or where it is new. All are where a
     /// stake changed or began or ended between the days, where a party among the stakes changed, and where decisions,
     /// identities, the reference data or the version of Clew did.
     ///
     /// - Parameter isFull: Whether to look at all subjects whatever changed; the alerts are the same.
     public func run(_ book: inout MonitorBook, isFull: Bool = false) throws(ClewError) -> Outcome {
-        let facts = try MonitorFacts(world, on: day)
-        let state = try state(book)
-        let chosen = try isFull ? book.subjects : touched(book, state, facts)
-        let found = try facts.facts(of: chosen) + facts.factsOfLists()
-        let lists = Set(book.alerts.map(\.fact.subject).filter { $0.hasPrefix("list/") })
+        let facts = try MonitorFacts(world, on: day, about: book.subjects)
+        let indexes = MonitorIndexes(folder: folder, current: try current())
+        let state = try state(book, indexes)
+        let chosen = try isFull ? book.subjects : touched(book, state, facts, indexes)
+        let found = try facts.facts(of: chosen) + facts.factsOfNobody()
+        let ofNobody = Set(book.alerts.map(\.fact).filter { !$0.kind.isOfASubject }.map(\.subject))
         let before = book.last?.versions ?? []
         var next = book
         let alerts = next.take(
-            found, of: Set(chosen.map(\.key)).union(lists).union(Set(gone(book))), on: day,
+            found, of: Set(chosen.map(\.key)).union(ofNobody).union(Set(gone(book))), on: day,
             before: before.filter { !state.versions.contains($0) },
             after: state.versions.filter { !before.contains($0) })
         next.last = state
-        try keepIndexes()
+        // The book names the indexes that it rests on: those before are there until the book that names the new ones is.
+        try indexes.write()
         try next.write(to: folder)
         book = next
+        indexes.removeOthers()
         return Outcome(alerts: alerts, subjects: book.subjects.count, looked: chosen.count)
     }
 
     /// The subjects of alerts that nobody monitors any more.
     private func gone(_ book: MonitorBook) -> [String] {
         let keys = Set(book.subjects.map(\.key))
-        return book.alerts.map(\.fact.subject).filter { !keys.contains($0) && !$0.hasPrefix("list/") }
+        return book.alerts.map(\.fact).filter { !keys.contains($0.subject) && $0.kind.isOfASubject }.map(\.subject)
     }
 
-    private func state(_ book: MonitorBook) throws(ClewError) -> MonitorBook.LastRun {
+    private func state(_ book: MonitorBook, _ indexes: MonitorIndexes) throws(ClewError) -> MonitorBook.LastRun {
         let groups = world.identities.groups.map { $0.map(\.rawValue).joined(separator: "\t") }.joined(separator: "\n")
         return MonitorBook.LastRun(
             day: day, clew: ClewVersion.current, knowledge: try world.knowledge.version,
             decisions: SHA256Digest(ofText: world.decisions.text(holdingOn: day)).hex, stakes: stakesDigest(),
             identities: SHA256Digest(ofText: groups).hex,
-            world: world.fingerprint,
-            versions: world.versions.map { "\($0.dataset) \($0.recorded)" }.sorted(), subjects: book.subjects.map(\.key)
+            indexes: indexes.names, versions: world.versions.map { "\($0.dataset) \($0.recorded)" }.sorted(),
+            subjects: book.subjects.map(\.key)
         )
     }
 
     /// The subjects that changes since the last run can touch.
     private func touched(
-        _ book: MonitorBook, _ state: MonitorBook.LastRun, _ facts: MonitorFacts
+        _ book: MonitorBook, _ state: MonitorBook.LastRun, _ facts: MonitorFacts, _ indexes: MonitorIndexes
     ) throws(ClewError) -> [MonitoredSubject] {
         guard let last = book.last, last.clew == state.clew, last.knowledge == state.knowledge,
             last.decisions == state.decisions, last.identities == state.identities, last.stakes == state.stakes,
-            try !hasTurn(between: last.day, and: day), let deltas = try deltas(),
+            try !hasTurn(between: last.day, and: day),
+            let deltas = indexes.deltas(since: last.indexes, lexicon: try world.knowledge.lexicon),
             !deltas.contains(where: {
                 $0.changed.contains { world.stakes.contains(world.identities.representative(of: $0)) }
             })
@@ -94,15 +98,14 @@ public struct MonitorRun: Sendable {
         let alerted = Set(book.alerts.filter { $0.state != .cleared }.map(\.fact.subject))
         var chosen: [MonitoredSubject] = []
         for subject in book.subjects {
-            if !known.contains(subject.key) || alerted.contains(subject.key) {
+            if !known.contains(subject.key) || alerted.contains(subject.key) || subject.holding != nil
+                || facts.sharesContact(subject)
+            {
                 chosen.append(subject)
                 continue
             }
-            let issuer = try facts.issuer(of: subject)
-            let query = MonitorFacts.query(subject, issuer)
-            if subject.holding != nil || deltas.contains(where: { $0.affects(query) }) {
-                chosen.append(subject)
-            }
+            let query = MonitorFacts.query(subject, try facts.issuer(of: subject))
+            if deltas.contains(where: { $0.affects(query) }) { chosen.append(subject) }
         }
         return chosen
     }
@@ -137,36 +140,8 @@ public struct MonitorRun: Sendable {
         }
     }
 
-    private static let indexes = ["listed.clew", "everyone.clew"]
-
-    /// What changed in the parties between the last run and now; `nil` where that cannot be told.
-    private func deltas() throws(ClewError) -> [ScreeningDelta]? {
-        let lexicon = try world.knowledge.lexicon
-        var deltas: [ScreeningDelta] = []
-        for (name, index) in zip(Self.indexes, try current()) {
-            guard let old = try? ScreeningIndex.open(folder.appending(path: name), lexicon: lexicon),
-                let delta = try? ScreeningDelta(from: old, to: index)
-            else { return nil }
-            deltas.append(delta)
-        }
-        return deltas
-    }
-
     /// Those who stand on lists on the day, and everybody on hand.
     private func current() throws(ClewError) -> [ScreeningIndex] {
         [try ScreeningBase.lists(world, asOf: day).compiled(), world.everyone]
-    }
-
-    private func keepIndexes() throws(ClewError) {
-        do { try PrivateFile.makeFolder(folder) } catch {
-            throw ClewError(
-                .cannotWrite, "\(folder.path(percentEncoded: false)) cannot be made: \(error.localizedDescription)")
-        }
-        for (name, index) in zip(Self.indexes, try current()) {
-            let bytes = try withScreeningErrors { try index.compact.bytes() }
-            do { try PrivateFile.write(Data(bytes), to: folder.appending(path: name)) } catch {
-                throw ClewError(.cannotWrite, error.message)
-            }
-        }
     }
 }

@@ -16,16 +16,22 @@ public struct MonitoredSubject: Hashable, Sendable, Codable {
     public var countries: [String]
     /// The identifiers.
     public var identifiers: [PartyIdentifier]
+    /// The addresses.
+    public var addresses: [String]
+    /// The telephone numbers.
+    public var phones: [String]
     /// The holding that it comes from, where its issuer is to be found by ISIN or LEI.
     public var holding: Holding?
 
-    /// Takes a party to be screened.
-    public init(_ query: ScreeningQuery) {
+    /// Takes a party to be screened, and its telephone numbers, by which parties are not screened.
+    public init(_ query: ScreeningQuery, phones: [String] = []) {
         key = query.id
         names = query.names
         schema = query.schema
         countries = query.countries
         identifiers = query.identifiers
+        addresses = query.addresses
+        self.phones = phones
     }
 
     /// Takes a holding.
@@ -35,6 +41,8 @@ public struct MonitoredSubject: Hashable, Sendable, Codable {
         schema = .company
         countries = holding.country.map { [$0] } ?? []
         identifiers = []
+        addresses = []
+        phones = []
         self.holding = holding
     }
 }
@@ -49,8 +57,15 @@ public struct MonitoredFact: Hashable, Sendable, Codable {
         case belonging
         /// A decision about it no longer holds, since either side has changed.
         case decisionOutdated = "decision-outdated"
+        /// A listed party has the same address or telephone number: a reason to look, never a tie.
+        case sharedContact = "shared-contact"
         /// A list is older than it may be.
         case listStale = "list-stale"
+        /// A law begins, ends or pauses within 90 days.
+        case lawAhead = "law-ahead"
+
+        /// Whether such a fact is about one of the subjects, rather than about the lists or the law.
+        var isOfASubject: Bool { self != .listStale && self != .lawAhead }
     }
 
     /// The same for the same fact in every run: the subject and what it is about.

@@ -46,9 +46,9 @@ struct IssuerFinder {
             issuer.key = party.rawValue
             if let entity = try world.entity(party) {
                 // Names and countries of the list may be those of the market or of the fund.
-                issuer.names = PartyTies.unique(PropertyName.names.flatMap { entity[$0] }.prefix(6) + issuer.names)
+                issuer.names = (PropertyName.names.flatMap { entity[$0] }.prefix(6) + issuer.names).unique()
                 let stated = [PropertyName.jurisdiction, "mainCountry", .country].flatMap { entity[$0] }
-                if !stated.isEmpty { issuer.countries = PartyTies.unique(stated) }
+                if !stated.isEmpty { issuer.countries = stated.unique() }
             }
         } else {
             issuer.key =

@@ -32,7 +32,7 @@ extension PartyTies {
             found.exposures += below
             (found.parents, found.exceptions) = try GroupRegister(world, snapshot).above(party)
             let told = members.union(below.compactMap(\.other))
-            for parent in PartyTies.unique(found.parents.map(\.party.rawValue)).map({ EntityID($0) }) {
+            for parent in found.parents.map(\.party).unique() {
                 found.exposures += holdings(below: parent, besides: told, as: name, kind: .groupOwns)
             }
             for one in members.sorted() { found.exposures += try places(of: one, as: name) }

@@ -113,7 +113,7 @@ public struct PartyTies: Sendable {
                     evidence: verdict.chain.map { evidence($0) }))
             found.questions += verdict.missing.map(\.question)
         }
-        found.questions = Self.unique(found.questions)
+        found.questions = found.questions.unique()
         return found
     }
 
@@ -217,10 +217,5 @@ public struct PartyTies: Sendable {
             ]
         }
         return []
-    }
-
-    static func unique(_ texts: [String]) -> [String] {
-        var seen: Set<String> = []
-        return texts.filter { seen.insert($0).inserted }
     }
 }

@@ -130,7 +130,7 @@ public struct PortfolioAssessor: Sendable {
             }
             if let number = numbers[issuer.key] {
                 groups[number].positions.append(position)
-                groups[number].issuer.questions = PartyTies.unique(groups[number].issuer.questions + issuer.questions)
+                groups[number].issuer.questions = (groups[number].issuer.questions + issuer.questions).unique()
             } else {
                 numbers[issuer.key] = groups.count
                 groups.append(Group(issuer: issuer, positions: [position]))
@@ -168,7 +168,7 @@ public struct PortfolioAssessor: Sendable {
             standing: nearest != nil ? .exposed : isOpen ? .undetermined : .nothingFound, nearest: nearest,
             isCovered: identity.party != nil && (tied.hasStatedOwners || !tied.exceptions.isEmpty),
             exposures: exposures,
-            questions: PartyTies.unique(questions),
+            questions: questions.unique(),
             decisions: identity.possible.map { IssuerFinder.decision(found, on: $0.party) }, parents: tied.parents,
             exceptions: tied.exceptions, dealings: try dealings(exposures, on: ties.day), engagement: [])
     }

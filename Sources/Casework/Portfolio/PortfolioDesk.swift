@@ -25,18 +25,16 @@ public struct PortfolioDesk: Sendable {
         self.holdings = holdings
     }
 
-    /// The most bytes of a file.
-    private static let limit = 512 << 20
-
     /// Reads the files and answers.
     ///
     /// - Throws: `portfolio.invalid` with every problem of every file; what the assessor throws.
     public func report(in world: World, asOf day: Day) throws(ClewError) -> PortfolioReport {
         var problems: [Diagnostic] = []
         var options = PortfolioAssessor.Options()
-        let file = try read(holdings, "holdings", &options)
+        let (file, digest) = try PortfolioFile.read(holdings, into: &problems)
+        options.digests["holdings"] = digest.hex
         do { try ScreeningInput.refuseForeign(file.bytes, name: file.name) } catch {
-            throw ClewError(.portfolioInvalid, "\(error.message) (save the holdings as CSV in UTF-8)")
+            throw ClewError(.portfolioInvalid, error.message)
         }
         var list = HoldingsReader(weightUnit: weightUnit).read(file)
         if let rates { options.rates = Self.rates(try read(rates, "rates", &options), &problems) }
@@ -52,14 +50,14 @@ public struct PortfolioDesk: Sendable {
         }
         list.diagnostics += problems
         return try PortfolioAssessor(world: world).report(
-            on: list, sha256: file.sha256.hex, asOf: day, options: options)
+            on: list, sha256: options.digests["holdings"] ?? "", asOf: day, options: options)
     }
 
     private func read(
         _ url: URL, _ role: String, _ options: inout PortfolioAssessor.Options
     ) throws(ClewError) -> SourceFile {
         do {
-            let file = try SourceFile.read(url, as: url.lastPathComponent, limit: Self.limit)
+            let file = try SourceFile.read(url, as: url.lastPathComponent, limit: PortfolioFile.limit)
             options.digests[role] = file.sha256.hex
             return file
         } catch {

@@ -94,7 +94,7 @@ struct PortfolioView {
     let knowledge: String
 
     init(_ report: PortfolioReport, issuers: [IssuerReport], files: [String: String], one: IssuerReport?) {
-        style = String(decoding: PackageResources.dossier_css, as: UTF8.self)
+        style = PageTemplate.style
         title = one.map { "\($0.name) in \(report.question.file)" } ?? "Portfolio \(report.question.file)"
         titleHTML = Markup.tagged(title)
         let held = report.question.holdingsAsOf.map { ", holdings of \($0)" } ?? ""

@@ -35,16 +35,16 @@ public enum PortfolioWriter {
 
     /// One row a position.
     static func holdings(_ report: PortfolioReport) -> String {
-        var text =
-            "\u{FEFF}"
-            + CSVCell.row([
+        var rows = [
+            [
                 "line", "isin", "name", "through", "amount", "share_percent", "issuer", "issuer_name", "lei", "basis",
                 "standing",
                 "nearest", "covered",
-            ])
+            ]
+        ]
         for issuer in report.issuers {
             for held in issuer.holdings {
-                text += CSVCell.row([
+                rows.append([
                     "\(held.line)", held.isin ?? "", held.name, held.path.joined(separator: " > "),
                     "\(held.part.amount)",
                     percent(held.part.share), issuer.key, issuer.name, issuer.lei ?? "", issuer.basis.rawValue,
@@ -52,21 +52,21 @@ public enum PortfolioWriter {
                 ])
             }
         }
-        return text
+        return CSVCell.table(rows)
     }
 
     /// One row a tie.
     static func exposures(_ report: PortfolioReport) -> String {
-        var text =
-            "\u{FEFF}"
-            + CSVCell.row([
+        var rows = [
+            [
                 "issuer", "issuer_name", "share_percent", "kind", "regime", "grade", "established", "since", "other",
                 "statement",
                 "evidence", "sources", "confidence",
-            ])
+            ]
+        ]
         for issuer in report.issuers {
             for exposure in issuer.exposures {
-                text += CSVCell.row([
+                rows.append([
                     issuer.key, issuer.name, percent(issuer.part.share), exposure.kind.rawValue, exposure.regime ?? "",
                     exposure.grade ?? "", exposure.isEstablished ? "yes" : "no", exposure.since?.description ?? "",
                     exposure.other?.rawValue ?? "", exposure.statement,
@@ -76,7 +76,7 @@ public enum PortfolioWriter {
                 ])
             }
         }
-        return text
+        return CSVCell.table(rows)
     }
 
     private static func percent(_ share: Int64) -> String { String(ShareAmount.percent(share).dropLast(2)) }

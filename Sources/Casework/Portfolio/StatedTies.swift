@@ -4,8 +4,15 @@ import World
 
 /// The rows of a table of ties by whom they are about, with the other side of each looked up once.
 struct StatedTies {
-    private let byParty:
-        [String: [(row: TieTable.Row, other: EntityID?, title: String?, isEstablished: Bool, isTold: Bool)]]
+    /// A row, and what its other side is on hand.
+    private struct Tie {
+        let row: TieTable.Row
+        let other: EntityID?
+        let title: String?
+        let isEstablished: Bool
+    }
+
+    private let byParty: [String: [Tie]]
 
     /// Looks up the suppliers and buyers of a table: by an identifier of the world, which establishes who they are, or by a
     /// likeness of names, which asks.
@@ -25,24 +32,24 @@ struct StatedTies {
                 others[name] = (best.entity, best.judgement?.verdict == .match)
             }
         }
-        var rows: [String: [(row: TieTable.Row, other: EntityID?, title: String?, isEstablished: Bool, isTold: Bool)]] =
-            [:]
+        var rows: [String: [Tie]] = [:]
         for row in table.rows {
             let isTrade = row.kind == .supplier || row.kind == .buyer
             let other = isTrade ? row.other.flatMap { others[$0] } : nil
             let entry = other.flatMap { ties.designations(of: $0.party).first }
+            // A supplier or buyer whom no list names is no tie to tell.
+            guard !isTrade || entry != nil else { continue }
             rows[Self.key(row.party), default: []].append(
-                (
-                    row, other?.party, entry.map { world.title(of: $0.dataset) }, other?.isSure ?? !isTrade,
-                    !isTrade || entry != nil
-                ))
+                Tie(
+                    row: row, other: other?.party, title: entry.map { world.title(of: $0.dataset) },
+                    isEstablished: other?.isSure ?? !isTrade))
         }
         byParty = rows
     }
 
     /// What the table says of a party, by any of its names and identifiers.
     func exposures(of keys: [String], as name: String) -> [Exposure] {
-        PartyTies.unique(keys.map(Self.key)).flatMap { byParty[$0] ?? [] }.filter(\.isTold).map {
+        keys.map(Self.key).unique().flatMap { byParty[$0] ?? [] }.map {
             TieTable.exposure($0.row, of: name, tiedTo: $0.other, onList: $0.title, isEstablished: $0.isEstablished)
         }
     }

@@ -94,8 +94,7 @@ struct MonitorRunCommand: ParsableCommand {
         }
         let world = try options.onHand.world(knownAt: nil)
         let outcome = try MonitorRun(world, on: asOf?.day ?? .today(), folder: options.folder).run(&book, isFull: full)
-        let lines = try outcome.alerts.map { String(decoding: try JSONLine.bytes(of: $0), as: UTF8.self) + "\n" }
-            .joined()
+        let lines = try OwnTables.ndjson(outcome.alerts)
         switch format {
         case .ndjson: try Console.write(Array(lines.utf8))
         case .digest: Console.print(MonitorDigest.text(of: outcome))

@@ -5,9 +5,9 @@ import SourceFiles
 /// Makes UTF-8 text of inputs that are a table all the same: packed by gzip, a workbook, or text in another encoding.
 ///
 /// Such an input is held in memory whole, up to ``limit``; plain UTF-8 is read in pieces as ever.
-enum ForeignTable {
+package enum ForeignTable {
     /// The most bytes of such an input, unpacked.
-    static let limit = 512 << 20
+    package static let limit = 512 << 20
 
     /// Whether the first bytes of an input need all of them to be made text.
     static func isForeign(_ bytes: [UInt8]) -> Bool {
@@ -22,11 +22,13 @@ enum ForeignTable {
     ///   - bytes: All of the input.
     ///   - name: The name that messages use.
     ///   - sheet: The sheet of a workbook to read, by its name; the only visible one with cells where it is `nil`.
+    ///   - isHeader: Whether the cells of a row are the titles of columns: what stands above them in a workbook is left out.
     ///   - diagnostics: Receives what was taken for what.
     /// - Returns: The text; the bytes themselves where they are none of these.
     /// - Throws: `unusableInput` where it is one of these and cannot be read whole.
-    static func text(
-        _ bytes: [UInt8], name: String, sheet: String?, into diagnostics: inout DiagnosticLog
+    package static func text(
+        _ bytes: [UInt8], name: String, sheet: String? = nil,
+        isHeader: ([String]) -> Bool = { PartyColumns(header: $0) != nil }, into diagnostics: inout DiagnosticLog
     ) throws(ScreeningError) -> [UInt8] {
         let place = SourceLocation(file: name)
         var bytes = bytes
@@ -37,7 +39,9 @@ enum ForeignTable {
                 throw ScreeningError(.unusableInput, error.message, at: place, cause: error)
             }
         }
-        if bytes.starts(with: package) { return try table(bytes, name: name, sheet: sheet, into: &diagnostics) }
+        if bytes.starts(with: package) {
+            return try table(bytes, name: name, sheet: sheet, isHeader, into: &diagnostics)
+        }
         guard let guess = EncodingGuess(bytes) else { return bytes }
         guard let decoded = TableText.decode(bytes, guess: guess.rawValue) else {
             // Where the guess is unsure, the rows are read one by one, and those that cannot be are reported.
@@ -54,7 +58,8 @@ enum ForeignTable {
 
     /// The rows of a workbook's sheet as CSV whose lines are the rows of the sheet.
     private static func table(
-        _ bytes: [UInt8], name: String, sheet: String?, into diagnostics: inout DiagnosticLog
+        _ bytes: [UInt8], name: String, sheet: String?, _ isHeader: ([String]) -> Bool,
+        into diagnostics: inout DiagnosticLog
     ) throws(ScreeningError) -> [UInt8] {
         let workbook: Workbook
         do {
@@ -72,7 +77,7 @@ enum ForeignTable {
         for diagnostic in found { diagnostics.add(diagnostic) }
         // What stands above the header is a title.
         let header = chosen.rows.prefix(20).firstIndex {
-            PartyColumns(header: $0.cells.map(\.text)) != nil && $0.cells.count > 1
+            isHeader($0.cells.map(\.text)) && $0.cells.count > 1
         }
         let rows = chosen.rows[(header ?? chosen.rows.startIndex)...]
         var text = ""

@@ -129,10 +129,9 @@ public struct TableHeader: Sendable {
         rows.prefix(3).compactMap { $0.indices.contains(index) && !$0[index].isEmpty ? $0[index] : nil }
     }
 
-    /// Whether a party can be looked up by what the columns are taken for.
-    public var canBeScreened: Bool {
-        columns.isEmpty
-            || columns.contains { [.name, .alias, .uscc, .lei, .registration, .imo, .other].contains($0.role) }
+    /// Whether a party can be looked up by columns of these roles.
+    public static func canBeScreened(_ roles: [Role]) -> Bool {
+        roles.isEmpty || roles.contains { [.name, .alias, .uscc, .lei, .registration, .imo, .other].contains($0) }
     }
 
     /// The input with what a person says the columns hold.
