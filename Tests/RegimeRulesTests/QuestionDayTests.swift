@@ -52,7 +52,7 @@ struct QuestionDayTests {
     ])
     func businessDaysLeaveOutWeekends(start: String, count: Int, last: String) throws {
         let deadline = Deadline(
-            key: "k", what: "w", days: count, counting: .business, event: .blocking, extensions: nil,
+            key: "k", what: "w", days: count, counting: .business, event: .blocking, becomes: nil, extensions: nil,
             mostExtensions: nil,
             citation: Citation("s", verification: .secondary), confidence: .high)
         #expect(deadline.lastDay(from: try Self.day(start)).description == last)

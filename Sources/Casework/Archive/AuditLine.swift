@@ -1,5 +1,5 @@
 import ClewModel
-import Foundation
+import SourceFiles
 public import StatementStore
 
 /// An entry of the audit log as a line of JSON, for export.
@@ -22,8 +22,6 @@ public struct AuditLine: Encodable {
 
     /// The line, without a line feed.
     public static func text(_ entry: AuditEntry) throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(AuditLine(entry)), as: UTF8.self)
+        try StableJSON.line(of: AuditLine(entry))
     }
 }

@@ -9,6 +9,8 @@ public struct Answer: Hashable, Sendable, Codable {
         public var day: Day?
         /// Whether that day lies before the day asked about.
         public var isPast: Bool
+        /// Whether nothing is to be done by that day: something counts from then on.
+        public var isLapse = false
         /// What to do, or what happens on that day.
         public var what: String
         /// What it follows from, in a few words.
@@ -37,7 +39,10 @@ public struct Answer: Hashable, Sendable, Codable {
 extension Answer.Task {
     /// The task in one sentence.
     public var sentence: String {
-        let day = day.map { isPast ? "Was due on \($0): " : "By \($0): " } ?? ""
-        return "\(day)\(what) (\(because))."
+        let day = day.map { day in
+            if isLapse { return isPast ? "Since \(day): " : "On \(day): " }
+            return isPast ? "Was due on \(day): " : "By \(day): "
+        }
+        return "\(day ?? "")\(what) (\(because))."
     }
 }

@@ -156,7 +156,8 @@ public struct Assessor: Sendable {
             note: `case`.note, question: question,
             answer: AnswerWriter(
                 question: question, findings: findings, gaps: gaps, duties: law.duties, goods: goods,
-                shipments: shipments, datasets: listing, unread: programmes.unread, withheld: withheld
+                shipments: shipments, counterMeasures: law.counterMeasures, datasets: listing,
+                unread: programmes.unread, withheld: withheld
             ).answer,
             findings: findings, parties: parties, shipments: shipments, steps: reports.steps(),
             chain: ChainGraphBuilder(case: `case`, goods: goods, findings: findings).graph(), gaps: gaps,
@@ -218,12 +219,12 @@ public struct Assessor: Sendable {
             guard let party = `case`.party(finding.subject.id) else { continue }
             let reason =
                 switch finding.rule {
-                case FindingRule.partyOwned.id: "falls under a regime by ownership"
+                case FindingRule.partyOwned.id: "listed parties own to the extent that a regime counts"
                 case FindingRule.partyListedLater.id: "is listed, and not on the day that counts"
                 default: "matches a listing in force"
                 }
             marks[party.id] = GoodsStep.Mark(
-                party: party, reason: reason, severity: finding.severity, evidence: Array(finding.evidence.suffix(2)),
+                party: party, reason: reason, severity: finding.severity, evidence: Array(finding.evidence.dropFirst()),
                 listedFrom: finding.rule == FindingRule.partyListed.id ? screening.listedFrom[party.id] : nil,
                 shipmentsBefore: finding.rule == FindingRule.partyListed.id
                     ? screening.shipmentsBeforeListing[party.id] ?? [] : [])

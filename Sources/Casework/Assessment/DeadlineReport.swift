@@ -16,6 +16,10 @@ public struct DeadlineReport: Hashable, Sendable, Codable {
     public var lastDay: Day?
     /// Whether ``lastDay`` leaves out public holidays, so that the true one may lie later.
     public var mayLieLater: Bool
+    /// Whether nobody has to do anything by its last day: something counts from then on.
+    public var isLapse: Bool
+    /// What must be known of the day on which it starts, in words.
+    public var startRemark: String?
     /// What ended it before its last day, in words: a release, an export.
     public var ended: String?
     /// The extensions that moved the last day, and those that are stated and did not, in words.
@@ -30,10 +34,11 @@ public struct DeadlineReport: Hashable, Sendable, Codable {
     /// The period in one sentence without its full stop.
     var sentence: String {
         let start = started.map { " of \($0)" } ?? ", of which the case states no day"
-        let last = lastDay.map { ": by \($0)" } ?? ""
+        let last = lastDay.map { isLapse ? ": on \($0)" : ": by \($0)" } ?? ""
+        let remark = startRemark.map { " (\($0))" } ?? ""
         let later = mayLieLater && lastDay != nil ? " or, with public holidays, later" : ""
         let extended = extended.map { "; \($0)" } ?? ""
         let ended = ended.map { "; ended by \($0)" } ?? ""
-        return "\(what): \(length) from \(from)\(start)\(last)\(later)\(extended)\(ended)"
+        return "\(what): \(length) from \(from)\(start)\(remark)\(last)\(later)\(extended)\(ended)"
     }
 }

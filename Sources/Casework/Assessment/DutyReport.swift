@@ -41,6 +41,8 @@ public struct DutyReport: Hashable, Sendable, Codable {
     public var provision: String
     /// The regime's name.
     public var regime: String
+    /// The law that says so, as people name it: the regime where it is one law, else the instrument.
+    public var law: String
     /// The shipment that it was read for.
     public var shipment: String
     /// What the provision is about.
@@ -61,8 +63,12 @@ public struct DutyReport: Hashable, Sendable, Codable {
     public var deadlines: [DeadlineReport]
     /// What is asked for, with what answers it.
     public var requests: [Request]
-    /// The first day of force.
+    /// The first day of force, or the first that our sources can vouch for.
     public var inForceFrom: Day?
+    /// Whether it is older than that.
+    public var isOlder: Bool
+    /// How the text was read, and what it leaves open.
+    public var reading: String
     /// Where it can be read.
     public var citation: Citation
     /// How far our reading rests on a source.
@@ -74,6 +80,12 @@ public struct DutyReport: Hashable, Sendable, Codable {
 extension DutyReport {
     /// Whether the provision is a way out, which asks nothing by itself.
     var isRoute: Bool { kind == Provision.Kind.route.rawValue }
+
+    /// Whether it asks for an act of its own, an answer or a report, and bars nothing.
+    var isDutyAlone: Bool { [Provision.Kind.duty, .disclosure].map(\.rawValue).contains(kind) }
+
+    /// The law, and where it only asks for an act also what that is.
+    var lawInHeadline: String { isDutyAlone ? "\(law), \(title.lowercasedFirst)" : law }
 
     /// Whether the provision only says where enforcement looks first.
     var isPriority: Bool { kind == Provision.Kind.enforcementPriority.rawValue }

@@ -32,7 +32,7 @@ public struct FindingRule: Hashable, Sendable {
         id: "party.may-belong", title: "A party may belong to a listed one whose entry extends to others",
         severity: .high,
         limits:
-            "The party is not the listed one. That it belongs to it rests on its name and the signs told; a register "
+            "No identity is claimed. That it belongs to the listed one rests on its name and the signs told; a register "
             + "extract would settle it.")
     /// A party bears the trade name of a listed one whose entry extends to others, and nothing more says so.
     public static let partyMayBelongAsked = FindingRule(
@@ -81,7 +81,9 @@ public struct FindingRule: Hashable, Sendable {
         limits: "The records leave room for it; they do not show it.")
     /// A listed or owned party had the goods in hand.
     public static let goodsThroughListed = FindingRule(
-        id: "goods.through-listed-party", title: "Shipped goods passed through a listed party", severity: .high,
+        id: "goods.through-listed-party",
+        title: "Shipped goods passed through a listed party, or one that listed parties own",
+        severity: .high,
         limits: "The chain shows that a lot was made, held or sold by the party; it does not show how it was made.")
     /// The account of quantities, dates or lots cannot be right, or is incomplete.
     public static let chainProblem = FindingRule(

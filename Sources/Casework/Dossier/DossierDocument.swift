@@ -1,5 +1,4 @@
 public import ClewModel
-import Foundation
 import SourceFiles
 
 /// What casework found as JSON, the same bytes each time: keys sorted, two spaces, no escaped slashes, a line feed at the end.
@@ -8,10 +7,8 @@ public enum DossierDocument {
     ///
     /// - Throws: ``ClewError`` where it cannot be encoded, such as a number that is none.
     public static func json(of document: some Encodable) throws(ClewError) -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         do {
-            return SafeText.json(String(decoding: try encoder.encode(document), as: UTF8.self)) + "\n"
+            return SafeText.json(try StableJSON.document(of: document)) + "\n"
         } catch {
             throw ClewError(.cannotWrite, "The document could not be encoded: \(error)")
         }

@@ -1,3 +1,4 @@
+import RegimeRules
 import ClewModel
 import SourceFiles
 
@@ -150,6 +151,8 @@ extension DossierView {
         let title: String
         let reason: String
         let effect: String
+        /// How the text was read.
+        let reading: String
         let deadline: String?
         let hasRequests: Bool
         let requests: [RequestView]
@@ -178,7 +181,11 @@ extension DossierView {
                     description: $0.description,
                     answered: $0.answeredBy.isEmpty ? nil : Markup.tagged($0.answeredBy.joined(separator: ", ")))
             }
-            let force = duty.inForceFrom.map { " · from \($0)" } ?? ""
+            reading = Markup.tagged(duty.reading)
+            let force =
+                duty.inForceFrom.map {
+                    duty.isOlder ? " · older than \($0), the first day our sources have" : " · from \($0)"
+                } ?? ""
             source =
                 Wording.sourceHTML(duty.citation) + force + " · " + Wording.confidence(duty.confidence)
                 + " · <span class=\"rule\">\(HTMLText.escape(duty.provision))</span>"
@@ -225,6 +232,13 @@ extension DossierView {
             }
         }
 
+        /// What a provision asks of those who deal with a party or send it something, and what the case is silent about.
+        private static func acts(_ duty: DutyReport) -> String {
+            duty.kind == Provision.Kind.assetFreeze.rawValue
+                ? "bars dealings, and the case states none; \(duty.reason.hasSuffix(".") ? String(duty.reason.dropLast()) : duty.reason)"
+                : "asks something only of those who send items to a listed party; the case does not say"
+        }
+
         /// The provisions that are open only because the case is silent, each once for all its shipments.
         private static func silent(_ duties: [DutyReport]) -> [String] {
             let open = duties.filter { $0.openOnlyFor != nil }
@@ -234,7 +248,7 @@ extension DossierView {
                 let why =
                     switch silence {
                     case .owners: "open until it is shown who owns the parties"
-                    case .acts: "asks something only of those who send items to a listed party; the case does not say"
+                    case .acts: Self.acts(first)
                     case .lists: "open until the parties are compared with the whole list; only a part of it is on hand"
                     }
                 let coming = first.status == .coming ? first.inForceFrom.map { ", from \($0)" } ?? "" : ""

@@ -161,9 +161,9 @@ public struct EvidenceKeeper {
         _ id: String, _ file: SourceFile, _ document: DocumentText, text: String, maskedLines: Int, isKept: Bool,
         _ index: Int, _ statement: EvidenceStatement
     ) throws(ClewError) -> Draft {
-        let facts = EmbeddedFact.read(file)
         let guardian = try world.knowledge.workerData
         let capture = WebCapture.isCapture(file) ? try? WebCapture(file) : nil
+        let facts = capture?.facts ?? EmbeddedFact.read(file)
         let own = EvidenceCapture(document, capture, facts)
         let addresses = statement.addresses
         let captured = statement.captured?.text ?? own.captured

@@ -1,10 +1,8 @@
 public import ClewModel
 public import Foundation
-import LabourProgrammes
 import OfficeFiles
 import SourceFiles
 import SupplyChain
-public import World
 
 /// What of the evidence of a case is there, field by field, and whether its hashes agree.
 public struct EvidenceVerification: Sendable {
@@ -53,9 +51,8 @@ public struct EvidenceVerification: Sendable {
     /// - Parameter folder: The folder of the case.
     /// - Throws: ``ClewError`` for a record that cannot be read.
     /// - Complexity: O(*b*) in the bytes of the files.
-    public init(caseAt folder: URL, world: World) throws(ClewError) {
+    public init(caseAt folder: URL) throws(ClewError) {
         let place = EvidenceFolder(case: folder)
-        let workers = try world.knowledge.workerData
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: folder.path(percentEncoded: false), isDirectory: &isFolder),
             isFolder.boolValue
@@ -67,21 +64,21 @@ public struct EvidenceVerification: Sendable {
         for id in place.ids {
             guard let (record, bytes) = try place.record(id) else { continue }
             records.append(record)
-            let check = EvidenceCheck(record, SHA256Digest(of: bytes).hex, in: place, workers: workers)
+            let digest = SHA256Digest(of: bytes).hex
             items.append(
                 Item(
-                    id: id, title: "\(record.kind), \(record.type)", record: SHA256Digest(of: bytes).hex,
-                    fields: try check.fields()))
+                    id: id, title: "\(record.kind), \(record.type)", record: digest,
+                    fields: EvidenceCheck(record, digest, in: place).fields))
         }
-        let index = try Self.index(place, records)
+        let index = Self.index(place, records)
         if let index, !items.isEmpty {
             for position in items.indices { items[position].fields.append(index) }
         }
-        self.items = items + (try Self.orphans(place, known: Set(records.map(\.id))))
+        self.items = items + Self.orphans(place, known: Set(records.map(\.id)))
     }
 
     /// Whether the table that assessments read is the one that the records make; `nil` where there is nothing to say.
-    private static func index(_ place: EvidenceFolder, _ records: [EvidenceRecord]) throws(ClewError) -> Field? {
+    private static func index(_ place: EvidenceFolder, _ records: [EvidenceRecord]) -> Field? {
         guard !records.isEmpty else { return nil }
         let wanted = EvidenceFolder.table(of: records)
         let found = try? place.file(EvidenceTable.name)?.text
@@ -92,7 +89,7 @@ public struct EvidenceVerification: Sendable {
     }
 
     /// What the table names and no record tells.
-    private static func orphans(_ place: EvidenceFolder, known: Set<String>) throws(ClewError) -> [Item] {
+    private static func orphans(_ place: EvidenceFolder, known: Set<String>) -> [Item] {
         guard let file = try? place.file(EvidenceTable.name) else { return [] }
         var ignored: [Diagnostic] = []
         let table = Table(
@@ -111,18 +108,16 @@ private struct EvidenceCheck {
     private let record: EvidenceRecord
     private let digest: String
     private let place: EvidenceFolder
-    private let workers: WorkerDataGuard
 
-    init(_ record: EvidenceRecord, _ digest: String, in place: EvidenceFolder, workers: WorkerDataGuard) {
+    init(_ record: EvidenceRecord, _ digest: String, in place: EvidenceFolder) {
         self.record = record
         self.digest = digest
         self.place = place
-        self.workers = workers
     }
 
     private typealias Field = EvidenceVerification.Field
 
-    func fields() throws(ClewError) -> [EvidenceVerification.Field] {
+    var fields: [EvidenceVerification.Field] {
         let sealed = sealed
         return [
             stated("address", record.address, "nobody stated where it was found"),

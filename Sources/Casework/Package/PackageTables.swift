@@ -16,10 +16,8 @@ struct PackageTables {
         ]
     }
 
-    private static func table(_ rows: [[String]]) -> String { "\u{FEFF}" + rows.map(CSVCell.row).joined() }
-
     private var index: String {
-        Self.table(
+        CSVCell.table(
             [
                 [
                     "document", "file", "type", "number", "issuer", "date", "language", "stages", "supports",
@@ -39,7 +37,7 @@ struct PackageTables {
     }
 
     private var checklist: String {
-        Self.table(
+        CSVCell.table(
             [["asked_for", "state", "documents", "missing_at"]]
                 + content.checklist.items.map { item in
                     [
@@ -51,7 +49,7 @@ struct PackageTables {
     }
 
     private var parties: String {
-        Self.table(
+        CSVCell.table(
             [["party", "names", "role", "country", "address"]]
                 + content.parties.map { party in
                     [
@@ -64,7 +62,7 @@ struct PackageTables {
     private var balance: String {
         let steps = Dictionary(content.assessment.steps.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         func number(_ value: Double?) -> String { value.map { PlainNumber.text($0, decimals: 6) } ?? "" }
-        return Self.table(
+        return CSVCell.table(
             [
                 [
                     "step", "stage", "party", "day", "direction", "lot", "quantity", "unit", "out_of_in",
@@ -94,7 +92,7 @@ struct PackageTables {
     }
 
     private var screening: String {
-        Self.table(
+        CSVCell.table(
             [["party", "name", "compared_with", "lists", "score", "taken_for_the_same", "decision"]]
                 + content.parties.flatMap { party -> [[String]] in
                     let head = [party.id, party.names.first?.text ?? party.id]
@@ -109,7 +107,7 @@ struct PackageTables {
     }
 
     private var lists: String {
-        Self.table(
+        CSVCell.table(
             [["dataset", "list", "kind", "entities", "state", "sha256_of_version"]]
                 + content.assessment.sources.lists.map {
                     [$0.dataset.rawValue, $0.title, $0.nature.rawValue, "\($0.entities)", $0.state, $0.digest ?? ""]

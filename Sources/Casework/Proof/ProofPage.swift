@@ -116,7 +116,7 @@ private struct ProofView {
     let fingerprint: String
 
     init(_ report: ProofReport) {
-        style = String(decoding: PackageResources.dossier_css, as: UTF8.self)
+        style = PageTemplate.style
         about = Markup.tagged(report.target.prefix(2).joined(separator: "; "))
         control = report.summary(of: .control)
         manipulated = report.summary(of: .manipulated)

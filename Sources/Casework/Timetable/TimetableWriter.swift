@@ -33,6 +33,13 @@ public struct TimetableWriter {
             from: from, knownAt: world.knownAt, regimes: regimes.map(\.key), entries: entries.inOrder())
     }
 
+    /// What changes in the law of all regimes from a day on, in order.
+    ///
+    /// - Throws: What reading the reference data throws.
+    func lawChanges(from day: Day) throws(ClewError) -> [Timetable.Entry] {
+        try law(world.knowledge.regimes.regimes, from: day).entries.inOrder()
+    }
+
     /// What changes for a case: in the regimes in its scope and in the Chinese counter-measures, on the lists that its parties
     /// stand on, and the periods that run.
     ///

@@ -43,13 +43,7 @@ public struct AssessmentRows: RowAnswering {
 
     /// The answer to a row: the fingerprint of the assessment, its findings, and how many gaps and duties it has.
     public func answer(_ line: LineStream.Line) throws(ClewError) -> [UInt8] {
-        switch line {
-        case .tooLong(let length): return stamp.refusal(ofLength: length)
-        case .text(let bytes):
-            let row: SubjectRow
-            do { row = try SubjectRow(bytes, subject: "case") } catch {
-                return stamp.refusal(bytes, id: error.id, code: "worker.row.unreadable", error.message)
-            }
+        try stamp.answer(line, subject: "case") { row, bytes throws(ClewError) in
             let found: Assessment
             do throws(ClewError) {
                 found = try assessor.assess(caseAt: URL(filePath: row.subject), options: options)

@@ -1,5 +1,4 @@
 import ClewModel
-import Foundation
 import SourceFiles
 
 /// A value as JSON in one line: keys sorted, no escaped slashes, no line feed.
@@ -8,10 +7,8 @@ public enum JSONLine {
     ///
     /// - Throws: ``ClewError`` where it cannot be encoded, such as a number that is none.
     public static func bytes(of value: some Encodable) throws -> [UInt8] {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         do {
-            return Array(SafeText.json(String(decoding: try encoder.encode(value), as: UTF8.self)).utf8)
+            return Array(SafeText.json(try StableJSON.line(of: value)).utf8)
         } catch {
             throw ClewError(.cannotWrite, "A line could not be encoded: \(error)")
         }

@@ -33,13 +33,7 @@ public struct OwnershipRows: RowAnswering {
 
     /// The answer to a row: for each rule the verdict, as `clew own --format ndjson` writes it.
     public func answer(_ line: LineStream.Line) throws(ClewError) -> [UInt8] {
-        switch line {
-        case .tooLong(let length): return stamp.refusal(ofLength: length)
-        case .text(let bytes):
-            let row: SubjectRow
-            do { row = try SubjectRow(bytes, subject: "party") } catch {
-                return stamp.refusal(bytes, id: error.id, code: "worker.row.unreadable", error.message)
-            }
+        try stamp.answer(line, subject: "party") { row, bytes throws(ClewError) in
             let parties = find(row.subject)
             guard !parties.isEmpty else {
                 return stamp.refusal(

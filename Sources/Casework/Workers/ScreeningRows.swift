@@ -8,7 +8,6 @@ import World
 /// Screens rows: `clew screen --worker`.
 public struct ScreeningRows: RowAnswering {
     private let worker: ScreeningWorker
-    private let stamp: WorkerStamp
 
     /// Opens an index for workers: with the name tables that it carries, or else with those of the reference data.
     ///
@@ -25,7 +24,7 @@ public struct ScreeningRows: RowAnswering {
         }
         let screener =
             if let carried { carried } else {
-                try withLexicon(try lexicon(), url, options)
+                try Self.screener(url, options, try lexicon())
             }
         guard screener.index.count > 0 else {
             throw ClewError(
@@ -33,20 +32,21 @@ public struct ScreeningRows: RowAnswering {
         }
         worker = ScreeningWorker(
             screener: screener, version: ClewVersion.current, top: top, defaultSchema: defaultSchema)
-        stamp = WorkerStamp([("index", screener.index.fingerprint), ("clew", ClewVersion.current)])
+    }
+
+    private static func screener(
+        _ url: URL, _ options: ScreeningOptions, _ lexicon: Lexicon
+    ) throws(ClewError) -> Screener {
+        try withScreeningErrors {
+            try Screener(index: ScreeningIndex.open(url, lexicon: lexicon), options: options)
+        }
     }
 
     /// The answer to a row.
     public func answer(_ line: LineStream.Line) throws(ClewError) -> [UInt8] {
         switch line {
-        case .tooLong(let length): return stamp.refusal(ofLength: length)
+        case .tooLong(let length): return worker.stamp.refusal(ofLength: length)
         case .text(let row): return try withScreeningErrors { try worker.answer(row) }
         }
-    }
-}
-
-private func withLexicon(_ lexicon: Lexicon, _ url: URL, _ options: ScreeningOptions) throws(ClewError) -> Screener {
-    try withScreeningErrors {
-        try Screener(index: ScreeningIndex.open(url, lexicon: lexicon), options: options)
     }
 }

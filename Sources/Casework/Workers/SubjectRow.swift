@@ -1,5 +1,6 @@
 import ClewModel
 import Foundation
+import Screening
 import SourceFiles
 
 /// A row that names one subject: as it stands, or as an object with a key of the caller's own.
@@ -56,5 +57,26 @@ struct SubjectRow: Hashable, Sendable {
         }
         self.subject = subject
         id = members["id"] ?? subject
+    }
+}
+
+extension WorkerStamp {
+    /// The answer to a line that names one subject; a line that is too long or cannot be read is refused.
+    ///
+    /// - Parameters:
+    ///   - key: The member of an object that names the subject.
+    ///   - body: Answers the row, of which it gets the bytes too.
+    func answer(
+        _ line: LineStream.Line, subject key: String, _ body: (SubjectRow, [UInt8]) throws(ClewError) -> [UInt8]
+    ) throws(ClewError) -> [UInt8] {
+        switch line {
+        case .tooLong(let length): return refusal(ofLength: length)
+        case .text(let bytes):
+            let row: SubjectRow
+            do { row = try SubjectRow(bytes, subject: key) } catch {
+                return refusal(bytes, id: error.id, code: "worker.row.unreadable", error.message)
+            }
+            return try body(row, bytes)
+        }
     }
 }

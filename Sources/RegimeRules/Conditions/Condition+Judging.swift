@@ -9,6 +9,32 @@ struct ConditionContext {
     var day: Day { question.day }
     /// The answers of the provisions judged before, of the same regime and in force.
     let provisions: [ProvisionID: ConditionAnswer]
+    /// Whether the provision binds dealings with a party, as a freeze of assets does, rather than goods: then a party in the chain
+    /// that the requester does not deal with leaves it open.
+    var asksDealing = false
+}
+
+extension ConditionContext {
+    /// What a party that fits means where the requester is not known to deal with it; `nil` where nothing is asked of dealings, or
+    /// it deals with it.
+    ///
+    /// - Parameter because: Why the party fits, in a sentence.
+    func withoutDealing(
+        _ party: String, isDealtWith: Bool, because: String, evidence: [EvidenceID]
+    ) -> ConditionAnswer? {
+        guard asksDealing, !isDealtWith else { return nil }
+        guard !facts.statesAllActs else {
+            return .no(
+                "\(because) The case states no dealing of the requester with \(party).", by: evidence,
+                changes: ["A payment to \(party), or a contract with it or supply to it."])
+        }
+        let gap = EvidenceGap(
+            missing: "whether the requester deals with \(party)", subject: party,
+            question: "Is anything paid or supplied to \(party), or agreed with it, directly or through others?")
+        return .open(
+            "\(because) A payment to it, a supply or a contract would be barred; the case states none.", missing: [gap],
+            evidence: evidence)
+    }
 }
 
 extension Condition {
@@ -94,7 +120,7 @@ extension Condition {
                         changes: ["Documents that place every input of \(fact.goods) outside \(name)."])
                 case .refuted(let evidence):
                     return .no(
-                        "\(Self.sentenceStart(fact.goods)) holds no content of \(name), by its documents.",
+                        "\(Self.sentenceStart(fact.goods)) holds no content of \(name) by what the records state of places and quantities.",
                         by: evidence,
                         changes: ["Any content of \(name) in \(fact.goods)."])
                 case .undetermined(let gaps):
@@ -114,6 +140,10 @@ extension Condition {
         }
         let least = min(max(0, (share.lower * 10_000 + 1e-5).rounded(.down)), 10_000)
         let most = min(max(0, (share.upper * 10_000 - 1e-5).rounded(.up)), 10_000)
+        // One value is one number: rounding both ends outward would tell two.
+        if share.upper - share.lower < 1e-6, share.lower > 0 {
+            return " (\(text((share.lower * 10_000).rounded())) %)"
+        }
         if least == most { return " (\(text(least)) %)" }
         let established = least > 0 ? "at least \(text(least)) %; " : ""
         return " (\(established)up to \(text(most)) % cannot be excluded)"
@@ -136,10 +166,13 @@ extension Condition {
         for fact in answers {
             switch fact.determination {
             case .established(let ids):
+                let holds = "Listed parties own enough of \(fact.party) by the \(name)."
                 parts.append(
-                    .yes(
-                        "\(fact.party) falls under listed parties by the \(name).", by: ids,
-                        changes: ["A stake that is smaller than stated, or that ended before the day."]))
+                    context.withoutDealing(
+                        fact.party, isDealtWith: fact.isDealtWith, because: holds, evidence: ids)
+                        ?? .yes(
+                            holds, by: ids,
+                            changes: ["A stake that is smaller than stated, or that ended before the day."]))
             case .undetermined(let missing):
                 open.appendNew([fact.party])
                 gaps.appendNew(missing)
@@ -194,7 +227,10 @@ extension Condition {
             return .no("The case states no such event: \(event.phrase).", by: [])
         }
         return day <= context.day
-            ? .yes("The case states \(event.phrase) on \(day).", by: [])
+            ? .yes(
+                context.facts.lapsed.contains(event)
+                    ? "\(event.phrase.prefix(1).uppercased() + event.phrase.dropFirst()) counts from \(day), when a period was over without a decision."
+                    : "The case states \(event.phrase) on \(day).", by: [])
             : .no("The case states \(event.phrase) on \(day), after the day asked about.", by: [])
     }
 }

@@ -9,7 +9,7 @@ extension ListedPartyTest {
         let facts = context.facts
         let parts = facts.listings
             .filter { datasets.contains($0.dataset) }
-            .compactMap { judged($0, on: context.question, facts) }
+            .compactMap { judged($0, in: context) }
         let screened = facts.screenings.filter { datasets.contains($0.dataset) }
         let unscreened = datasets.filter { dataset in !screened.contains { $0.dataset == dataset } }
             .map(facts.title).joined(separator: ", ")
@@ -50,7 +50,8 @@ extension ListedPartyTest {
         return .any(parts + background)
     }
 
-    private func judged(_ listing: ListingFact, on question: QuestionDay, _ facts: RegimeFacts) -> ConditionAnswer? {
+    private func judged(_ listing: ListingFact, in context: ConditionContext) -> ConditionAnswer? {
+        let (question, facts) = (context.question, context.facts)
         let day = question.day
         let fits = roles.isEmpty || listing.roles.isEmpty || listing.roles.contains { roles.contains($0) }
         if !fits && otherRoles == .ignored { return nil }
@@ -111,9 +112,15 @@ extension ListedPartyTest {
                 "\(listing.party) is \(entry)\(scope), listed from \(from)\(named). \(goods)", missing: gaps,
                 evidence: listing.evidence + reached.reasons.flatMap(\.evidence))
         }
+        let stands =
+            "\(listing.party) is \(entry)\(scope), listed from \(from)\(named), in force on \(question.phrase)."
+        if let answer = context.withoutDealing(
+            listing.party, isDealtWith: listing.isDealtWith, because: stands, evidence: listing.evidence)
+        {
+            return answer
+        }
         return .yes(
-            "\(listing.party) is \(entry)\(scope), listed from \(from)\(named), in force on \(question.phrase).",
-            by: listing.evidence,
+            stands, by: listing.evidence,
             changes: ["Proof that \(listing.party) is another party than the entry, or has no part in these goods."])
     }
 }

@@ -32,6 +32,8 @@ public struct ListingFact: Hashable, Sendable {
     public var scope: String?
     /// The goods that the entry names; `nil` where it names none.
     public var goods: String?
+    /// Whether the requester pays, supplies or has a contract with the party, as far as the case states its dealings.
+    public var isDealtWith: Bool
     /// The evidence.
     public var evidence: [EvidenceID]
 
@@ -39,7 +41,7 @@ public struct ListingFact: Hashable, Sendable {
     public init(
         party: String, roles: [PartyRole], dataset: DatasetName, entity: EntityID, listedName: String,
         identity: Identity = .match, from: PartialDate?, to: PartialDate? = nil, scope: String? = nil,
-        goods: String? = nil,
+        goods: String? = nil, isDealtWith: Bool = true,
         evidence: [EvidenceID]
     ) {
         self.party = party
@@ -52,6 +54,7 @@ public struct ListingFact: Hashable, Sendable {
         self.to = to
         self.scope = scope
         self.goods = goods
+        self.isDealtWith = isDealtWith
         self.evidence = evidence
     }
 }

@@ -11,14 +11,19 @@ public struct OwnershipFact: Hashable, Sendable {
     /// Whether it is undetermined because nothing is on hand about who owns the party.
     public var hasUnknownOwners: Bool
 
+    /// Whether the requester pays, supplies or has a contract with the party, as far as the case states its dealings.
+    public var isDealtWith: Bool
+
     /// The day for which it was found; `nil` for every day.
     public var day: Day?
 
     /// Creates a fact.
     public init(
-        party: String, rule: String, determination: Determination, hasUnknownOwners: Bool = false, day: Day? = nil
+        party: String, rule: String, determination: Determination, hasUnknownOwners: Bool = false,
+        isDealtWith: Bool = true, day: Day? = nil
     ) {
         self.day = day
+        self.isDealtWith = isDealtWith
         self.party = party
         self.rule = rule
         self.determination = determination

@@ -95,6 +95,10 @@ public struct RegimeFacts: Hashable, Sendable {
     public var documents: [Document] = []
     /// What happened, and when.
     public var events: [RegimeEvent: Day] = [:]
+    /// Those among ``events`` that count because a period was over without a decision, and no notice states on their day.
+    var lapsed: Set<RegimeEvent> = []
+    /// The days on which notices state such an event, where these are later than the day on which it counts.
+    var later: [RegimeEvent: Day] = [:]
     /// More time that was granted, in any order.
     public var extensions: [GrantedExtension] = []
     /// What the requester does or means to do.
@@ -107,6 +111,25 @@ public struct RegimeFacts: Hashable, Sendable {
 }
 
 extension RegimeFacts {
+    /// The facts with what counts as having happened because a period was over before a day: goods on which customs made no
+    /// decision in time count as excluded. A release or an export before its end keeps it from counting; a later notice of the same
+    /// does not move the day.
+    func withLapses(_ deadlines: [Deadline], on day: Day) -> RegimeFacts {
+        var facts = self
+        for deadline in deadlines {
+            guard let event = deadline.becomes, let start = events[deadline.event] else { continue }
+            let last = deadline.lastDay(from: start)
+            let ended = [RegimeEvent.release, .reexport].compactMap { events[$0] }.contains {
+                $0 >= start && $0 <= last
+            }
+            guard last < day, !ended, events[event].map({ $0 > last }) ?? true else { continue }
+            facts.later[event] = events[event]
+            facts.events[event] = last
+            facts.lapsed.insert(event)
+        }
+        return facts
+    }
+
     /// The name of a dataset as people know it.
     func title(_ dataset: DatasetName) -> String { titles[dataset] ?? dataset.rawValue }
 }

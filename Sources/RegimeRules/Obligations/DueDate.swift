@@ -6,6 +6,10 @@ public struct DueDate: Hashable, Sendable {
     public let deadline: Deadline
     /// The day of the event that starts it; `nil` where it has not happened or is not stated.
     public let start: Day?
+    /// Whether the period starts because another was over without a decision, and the day of the later notice of the same, if any.
+    public let isLapse: Bool
+    /// The last day that the later notice would give; the earlier one is the safe one.
+    public let lastDayByNotice: Day?
     /// The last day, with the extensions that count; `nil` without a start.
     ///
     /// Of working days it is the earliest that it can be, see ``Deadline/Counting``.
@@ -24,7 +28,9 @@ extension Deadline {
     /// one.
     func due(by facts: RegimeFacts) -> DueDate {
         guard let start = facts.events[event] else {
-            return DueDate(deadline: self, start: nil, lastDay: nil, extensions: [], ineffective: [])
+            return DueDate(
+                deadline: self, start: nil, isLapse: false, lastDayByNotice: nil, lastDay: nil, extensions: [],
+                ineffective: [])
         }
         var last = lastDay(from: start)
         var counting: [GrantedExtension] = []
@@ -41,6 +47,9 @@ extension Deadline {
                 counting.append(next)
             }
         }
-        return DueDate(deadline: self, start: start, lastDay: last, extensions: counting, ineffective: ineffective)
+        return DueDate(
+            deadline: self, start: start, isLapse: facts.lapsed.contains(event),
+            lastDayByNotice: facts.later[event].map(lastDay(from:)), lastDay: last, extensions: counting,
+            ineffective: ineffective)
     }
 }

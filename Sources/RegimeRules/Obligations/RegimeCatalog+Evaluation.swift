@@ -24,13 +24,16 @@ extension RegimeCatalog {
     public static func evaluate(_ facts: RegimeFacts, regime: Regime, on day: Day) -> [Obligation] {
         var answers: [ProvisionID: ConditionAnswer] = [:]
         var obligations: [Obligation] = []
+        let facts = facts.withLapses(regime.deadlines, on: day)
         for provision in regime.provisions {
+            let isFreeze = provision.kind == .assetFreeze
             var inForce: [ConditionAnswer] = []
             for judgedOn in facts.questionDays(provision.judgedOn, asked: day) {
                 if provision.appliesTo.map({ $0 < judgedOn.day }) ?? false { continue }
                 if (provision.adopted ?? provision.appliesFrom) > max(day, judgedOn.day) { continue }
                 let answer = provision.condition.judged(
-                    in: ConditionContext(facts: facts, question: judgedOn, provisions: answers))
+                    in: ConditionContext(
+                        facts: facts, question: judgedOn, provisions: answers, asksDealing: isFreeze))
                 let awaited =
                     answer.isRefuted ? awaited(by: provision, facts, on: judgedOn, provisions: answers) : nil
                 let isComing = provision.appliesFrom > judgedOn.day

@@ -52,8 +52,10 @@ public struct Provision: Hashable, Sendable, Codable {
     public let instrument: String
     /// The day from which it is a coming rule, where a source gives it.
     public let adopted: Day?
-    /// Its first day of force, or the first day that our sources can vouch for (``reading`` says which).
+    /// Its first day of force, or the first day that our sources can vouch for (see ``isOlder``).
     public let appliesFrom: Day
+    /// Whether ``appliesFrom`` is the first day that our sources can vouch for, and the provision is older.
+    public let isOlder: Bool
     /// Its last day of force; `nil` while it is in force.
     public let appliesTo: Day?
     /// The earlier provision that it takes up again after a suspension; `nil` for most.

@@ -74,6 +74,7 @@ struct RegimeReader {
         let adopted = record.day("adopted", into: &diagnostics)
         let from = record.requiredDay("appliesFrom", into: &diagnostics)
         let to = record.day("appliesTo", into: &diagnostics)
+        let isOlder = record.bool("isOlder", into: &diagnostics) ?? false
         if let from, let to, to < from {
             record.report("provision.days", "appliesTo lies before appliesFrom", at: "appliesTo", into: &diagnostics)
         }
@@ -97,7 +98,7 @@ struct RegimeReader {
         else { return nil }
         return Provision(
             id: id, title: title, kind: kind, instrument: instrument, adopted: adopted, appliesFrom: from,
-            appliesTo: to, resumes: resumes,
+            isOlder: isOlder, appliesTo: to, resumes: resumes,
             overrides: record.strings("overrides", into: &diagnostics).map(ProvisionID.init(rawValue:)),
             judgedOn: judgedOn.isEmpty ? [.importDay] : judgedOn, condition: condition, effect: effect,
             reading: reading,
@@ -179,6 +180,7 @@ struct RegimeReader {
         let days = record.requireCell("days", into: &diagnostics).flatMap { $0.number(in: 1...3650, &diagnostics) }
         let counting: Deadline.Counting? = record.required(choice: "counting", into: &diagnostics)
         let event: RegimeEvent? = record.required(choice: "from", into: &diagnostics)
+        let becomes: RegimeEvent? = record.choice("becomes", into: &diagnostics)
         let extensions = record.string("extensions", into: &diagnostics)
         let mostExtensions = record.cell("most_extensions", into: &diagnostics).flatMap {
             $0.number(in: 1...100, &diagnostics)
@@ -187,7 +189,8 @@ struct RegimeReader {
         let confidence = record.statedConfidence(into: &diagnostics)
         guard let key, let what, let days, let counting, let event, let citation, let confidence else { return nil }
         return Deadline(
-            key: key, what: what, days: Int(days), counting: counting, event: event, extensions: extensions,
+            key: key, what: what, days: Int(days), counting: counting, event: event, becomes: becomes,
+            extensions: extensions,
             mostExtensions: mostExtensions.map { Int($0) }, citation: citation, confidence: confidence)
     }
 

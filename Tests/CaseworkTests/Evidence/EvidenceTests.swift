@@ -63,7 +63,7 @@ struct EvidenceTests {
     }
 
     private func verify() throws -> EvidenceVerification {
-        try EvidenceVerification(caseAt: folder, world: Examples.world.get())
+        try EvidenceVerification(caseAt: folder)
     }
 
     private func state(_ field: String) throws -> EvidenceVerification.Field.State? {

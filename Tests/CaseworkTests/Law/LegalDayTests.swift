@@ -101,6 +101,58 @@ struct LegalDayTests {
         #expect(duties.map(\.status) == [.applies, .doesNotApply])
     }
 
+    /// A freeze binds dealings: a listed party deep in the chain, to whom nothing is paid, stands in no headline.
+    @Test func aFreezeIsAskedOfThoseWhoDealWithTheParty() throws {
+        var found = try Self.caseOf(shipped: "2024-12-20", imported: "2025-01-28")
+        let place = SourceLocation(file: "parties.csv", line: 4)
+        found.parties.append(CaseParty(id: "TRADER", name: "Quenby Trading Pte. Ltd.", location: place))
+        found.shipments[0].exporter = "TRADER"
+        let world = try Self.world(listedFrom: "2024-01-15", on: "us_ofac_sdn")
+        let assessment = try Self.assess(found, world)
+        let duty = try #require(assessment.duties.first { $0.provision == "us-ofac.freeze.listed" })
+        #expect(duty.status == .open && duty.openOnlyFor == .acts)
+        #expect(duty.reason.contains("A payment to it, a supply or a contract would be barred; the case states none."))
+        let headline = assessment.answer.established + assessment.answer.notExcluded
+        #expect(!headline.contains { $0.contains("13818") })
+        #expect(assessment.answer.notKnown.contains { $0.contains("13818") })
+        var payment = Milestone(id: "M1", kind: .payment, day: try #require(Day("2026-02-01")), location: place)
+        payment.party = "MILL"
+        found.milestones = [payment]
+        let paid = try Self.assess(found, world).duties.filter { $0.provision == "us-ofac.freeze.listed" }
+        #expect(paid.contains { $0.status == .applies })
+    }
+
+    /// Where customs decided nothing in time the goods count as excluded, and the time for a protest runs from that day.
+    @Test func anExclusionByLapseOfTimeStartsTheTimeForAProtest() throws {
+        var found = try Self.caseOf(shipped: "2025-12-20", imported: "2026-02-03")
+        let place = SourceLocation(file: "milestones.csv", line: 2)
+        func milestone(_ kind: Milestone.Kind, _ day: String) throws -> Milestone {
+            var milestone = Milestone(id: kind.rawValue, kind: kind, day: try #require(Day(day)), location: place)
+            milestone.shipment = "S1"
+            return milestone
+        }
+        func told(_ milestones: [Milestone], asOf: String) throws -> [String] {
+            found.milestones = milestones
+            return try Self.assess(found, Self.world(listedFrom: "2025-01-15"), asOf: asOf).answer.toDo.map(\.sentence)
+        }
+        let stopped = [try milestone(.examination, "2026-02-06"), try milestone(.detention, "2026-02-10")]
+        let before = try told(stopped, asOf: "2026-03-08")
+        #expect(
+            before.contains { $0.hasPrefix("On 2026-03-08: Without a decision of customs the goods count as excluded") }
+        )
+        #expect(!before.contains { $0.contains("protest") })
+        // 8 March and 180 days are 4 September.
+        let after = try told(stopped, asOf: "2026-03-09")
+        #expect(after.contains { $0.hasPrefix("Since 2026-03-08: Without a decision of customs") })
+        #expect(after.contains { $0.hasPrefix("By 2026-09-04: File a protest against the exclusion, S1") })
+        let noticed = try told(stopped + [try milestone(.exclusion, "2026-03-20")], asOf: "2026-04-01")
+        let protest = try #require(noticed.first { $0.contains("File a protest") })
+        #expect(protest.hasPrefix("By 2026-09-04"))
+        #expect(protest.contains("counted from the later notice it would be 2026-09-16: keep the earlier day"))
+        let released = try told(stopped + [try milestone(.release, "2026-03-01")], asOf: "2026-04-01")
+        #expect(!released.contains { $0.contains("protest") })
+    }
+
     @Test func theEntityListAsksNothingOfAnImporterWhoOnlyBuys() throws {
         var found = try Self.caseOf(shipped: "2024-12-20", imported: "2025-01-28")
         let world = try Self.world(listedFrom: "2024-01-15", on: "us_bis_entity_list")

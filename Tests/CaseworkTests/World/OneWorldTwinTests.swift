@@ -159,7 +159,20 @@ struct OneWorldTwinTests {
         let starts = rule.isSeparate ? listed.map { [$0] } : [listed]
         if starts.contains(where: { inside($0, true).contains(party) }) { return .yes }
         if starts.contains(where: { inside($0, false).contains(party) }) { return .open }
-        return stakes.contains { $0.key[1] == party } ? .no : .open
+        let held = stakes.filter { $0.key[1] == party }
+        if held.isEmpty { return .open }
+        // What no record gives to anybody may be theirs too, where they hold any of it.
+        let rest = max(0, 100 - held.map(\.value.low).reduce(0, +))
+        let others = { (inside: Set<Int>) in
+            held.filter { !inside.contains($0.key[0]) }.map(\.value.low).reduce(0, +)
+        }
+        let isOpen = starts.contains { start in
+            let within = inside(start, false)
+            let theirs = held.filter { within.contains($0.key[0]) }.map(\.value.high).reduce(0, +)
+            let most = min(theirs, max(0, 100 - others(within)))
+            return most > 0 && min(100, most + rest) >= threshold
+        }
+        return isOpen ? .open : .no
     }
 
     // Whoever asks

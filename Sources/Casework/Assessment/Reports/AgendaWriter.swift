@@ -6,6 +6,10 @@ struct AgendaWriter {
     let question: Question
     let duties: [DutyReport]
     let gaps: [GapReport]
+    /// The shipments of the case.
+    let shipments: [ShipmentReport]
+    /// The counter-measures that gathering records inside China could set off.
+    let counterMeasures: [CounterMeasureReport]
 
     /// The tasks: periods that run or ran out by their last day, then what has no day.
     var tasks: [Answer.Task] {
@@ -14,15 +18,28 @@ struct AgendaWriter {
 
     /// What applies is put before counsel first, shipment by shipment: we read law, and do not advise.
     private var counsel: [Answer.Task] {
-        let applying = duties.filter { $0.status == .applies && !$0.isRoute && !$0.isPriority }
-        let regimes = Dictionary(grouping: applying, by: \.shipment)
+        let applying = duties.filter {
+            $0.status == .applies && !$0.isRoute && !$0.isPriority && !$0.isDutyAlone
+        }
+        let own = Dictionary(grouping: applying, by: \.shipment)
         return applying.map(\.shipment).unique().map { shipment in
-            let laws = (regimes[shipment] ?? []).map(\.regime).unique()
+            let laws = (own[shipment] ?? []).map(\.law).unique()
             return Answer.Task(
-                day: nil, isPast: false,
-                what: "Take counsel on \(shipment) before it is entered, paid for or sold on",
+                day: nil, isPast: false, what: "Take counsel on \(shipment)\(stage(of: shipment))",
                 because: "\(laws.joined(separator: "; ")) \(laws.count == 1 ? "applies" : "apply")")
         }
+    }
+
+    /// How far a shipment has come on the day asked about: what counsel can still decide.
+    private func stage(of shipment: String) -> String {
+        let periods = duties.filter { $0.shipment == shipment }.flatMap(\.deadlines)
+        let stops = periods.filter { Self.isStop($0) && $0.started.map { $0 <= question.asOf } ?? false }
+        if let end = stops.compactMap(\.ended).first { return ", stopped by customs; \(end) ended that" }
+        if !stops.isEmpty { return ", which customs has stopped, before anything is said or done about it" }
+        if let imported = shipments.first(where: { $0.id == shipment })?.imported, imported <= question.asOf {
+            return ", imported on \(imported), and on what is still paid for or sold of it"
+        }
+        return " before it is entered, paid for or sold on"
     }
 
     /// Every period that has a last day and was not ended, once for all the provisions that set it.
@@ -47,12 +64,14 @@ struct AgendaWriter {
         let tasks = found.map { deadline, shipments in
             let start = deadline.started.map { " of \($0)" } ?? ""
             let later = deadline.mayLieLater ? "; public holidays may move the day later" : ""
+            let remark = deadline.startRemark.map { ", \($0)" } ?? ""
             let extended = deadline.extended.map { "; \($0)" } ?? ""
             let extensions = deadline.extensions.map { "; \($0)" } ?? ""
             return Answer.Task(
                 day: deadline.lastDay, isPast: deadline.lastDay.map { $0 < question.asOf } ?? false,
+                isLapse: deadline.isLapse,
                 what: "\(deadline.what), \(shipments.unique().joined(separator: ", "))",
-                because: "\(deadline.length) from \(deadline.from)\(start)\(later)\(extended)\(extensions)")
+                because: "\(deadline.length) from \(deadline.from)\(start)\(remark)\(later)\(extended)\(extensions)")
         }
         return tasks.sorted { ($0.day ?? .distantFuture, $0.what) < ($1.day ?? .distantFuture, $1.what) }
     }
@@ -85,7 +104,10 @@ struct AgendaWriter {
                 day: nil, isPast: false,
                 what:
                     "Send \(suppliers) \(suppliers == 1 ? "letter" : "letters") to suppliers; clew letters writes them",
-                because: "they would close what is not known")
+                because: counterMeasures.isEmpty
+                    ? "they would close what is not known"
+                    : "they would close what is not known; first take Chinese counsel, since gathering facts in China may set off "
+                        + "counter-measures, see there")
         ]
     }
 }

@@ -11,6 +11,8 @@ struct AnswerWriter {
     let goods: GoodsStep.Result
     /// The shipments, in the order of the case.
     let shipments: [ShipmentReport]
+    /// What gathering records inside China could set off.
+    let counterMeasures: [CounterMeasureReport]
     /// The datasets that parties were compared with.
     let datasets: [DatasetOnHand]
     /// The documents that could not be read, by their names in the case, with the reason.
@@ -21,7 +23,10 @@ struct AnswerWriter {
     /// The answer.
     var answer: Answer {
         var answer = Answer()
-        answer.toDo = AgendaWriter(question: question, duties: duties, gaps: gaps).tasks
+        answer.toDo =
+            AgendaWriter(
+                question: question, duties: duties, gaps: gaps, shipments: shipments, counterMeasures: counterMeasures
+            ).tasks
         tellGoods(&answer)
         tellParties(&answer)
         tellAccount(&answer)
@@ -155,26 +160,26 @@ struct AnswerWriter {
         }
         // Something unusual is no contradiction, and no account that fits either.
         if problems.isEmpty, !goods.trace.shipments.isEmpty {
-            answer.established.append("Quantities, dates and documents fit together.")
+            answer.established.append("No rule of ours found a contradiction in quantities, dates and documents.")
         }
     }
 
     // Law
 
     private func tellLaw(_ answer: inout Answer) {
-        for regime in duties.map(\.regime).unique() {
-            let own = duties.filter { $0.regime == regime && !Self.isSecondary($0) && $0.openOnlyFor == nil }
+        for law in duties.map(\.lawInHeadline).unique() {
+            let own = duties.filter { $0.lawInHeadline == law && !Self.isSecondary($0) && $0.openOnlyFor == nil }
             let applies = own.filter { $0.status == .applies }.map(\.shipment).unique()
             let applying = Set(applies)
             let open = own.filter { $0.status == .open }.map(\.shipment).unique().filter { !applying.contains($0) }
             if !applies.isEmpty {
-                answer.established.append("\(regime): applies to \(applies.joined(separator: ", ")).")
+                answer.established.append("\(law): applies to \(applies.joined(separator: ", ")).")
             }
             if !open.isEmpty {
-                answer.notExcluded.append("\(regime): may apply to \(open.joined(separator: ", ")).")
+                answer.notExcluded.append("\(law): may apply to \(open.joined(separator: ", ")).")
             }
             if applies.isEmpty, open.isEmpty, let coming = own.first(where: { $0.status == .coming })?.inForceFrom {
-                answer.notExcluded.append("\(regime): applies from \(coming) and may reach such goods.")
+                answer.notExcluded.append("\(law): applies from \(coming) and may reach such goods.")
             }
         }
     }
@@ -206,7 +211,8 @@ struct AnswerWriter {
         let acts = duties.filter { $0.openOnlyFor == .acts }.map(\.regime).unique()
         if !acts.isEmpty {
             answer.notKnown.append(
-                "Whether anything is sent to a listed party: \(acts.joined(separator: "; ")) asks it.")
+                "Whether anything is paid, supplied or sent to a listed party, or one that listed parties own: "
+                    + "\(acts.joined(separator: "; ")) \(acts.count == 1 ? "asks" : "ask") it.")
         }
         if !unread.isEmpty {
             answer.notKnown.append(
@@ -239,7 +245,7 @@ struct AnswerWriter {
 
 extension Sequence where Element: Hashable {
     /// The elements without repeats, in order.
-    func unique() -> [Element] {
+    package func unique() -> [Element] {
         var seen: Set<Element> = []
         return filter { seen.insert($0).inserted }
     }

@@ -202,7 +202,7 @@ struct GoodsStep {
             let days = lastDays[party] ?? []
             let later = mark.listedFrom.flatMap { from in
                 let isBefore = !days.isEmpty && days.allSatisfy { $0.map { $0 < from } ?? false }
-                return isBefore ? " It is listed since \(from), after that." : nil
+                return isBefore ? " It is listed since \(from), after these steps." : nil
             }
             return Finding(
                 .goodsThroughListed, severity: mark.severity,

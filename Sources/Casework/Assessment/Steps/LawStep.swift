@@ -125,17 +125,24 @@ struct LawStep {
         facts.ruleNames = Dictionary(
             ownership.rules.map { ($0.key, $0.name) }, uniquingKeysWith: { first, _ in first })
         let roles = roles(of: `case`, lots: lots, shipment: shipment, helpers: helpers)
+        let dealings = dealings(of: `case`, lots: lots, shipment: shipment, helpers: helpers)
         for position in roles.keys.compactMap({ index.partyPositions[$0] }).sorted() {
             let party = `case`.parties[position]
             guard let roles = roles[party.id] else { continue }
-            facts.listings += listings(of: party, roles: roles)
-            facts.ownership += ownership.rules.flatMap { rule in
+            let own = listings(of: party, roles: roles, isDealtWith: dealings.contains(party.id))
+            facts.listings += own
+            // Whom a list names itself is asked about as listed, and the requester knows who owns it.
+            let isRequester = party.names.contains(`case`.requester) || party.id == `case`.requester
+            facts.ownership += ownership.rules.filter { rule in
+                !isRequester && !own.contains { $0.identity == .match && rule.datasets.contains($0.dataset) }
+            }.flatMap { rule in
                 let days = Set(calendar.days(of: party.id, in: shipment, owned: rule.key).map(\.day)).sorted()
                 return days.map { day in
                     OwnershipFact(
                         party: party.caption, rule: rule.key,
                         determination: ownership.determination(rule, party, on: day),
-                        hasUnknownOwners: ownership.unknownOwners.contains(party.id), day: day)
+                        hasUnknownOwners: ownership.unknownOwners.contains(party.id),
+                        isDealtWith: dealings.contains(party.id), day: day)
                 }
             }
             facts.programmeLinks += (programmes.assessments[party.id]?.exposures ?? [])
@@ -213,8 +220,23 @@ struct LawStep {
         return roles.mapValues { $0.sorted() }
     }
 
+    /// Whom the requester deals with, as far as the records say: the other side of the shipment and of the sales to the importer
+    /// or by the exporter, and those who serve the case.
+    private func dealings(
+        of case: Case, lots: Set<String>, shipment: Shipment, helpers: [CaseParty]
+    ) -> Set<String> {
+        let sides = Set([shipment.exporter, shipment.importer].compactMap(\.self))
+        var found = sides.union(helpers.map(\.id))
+        found.formUnion(calendar.milestones(of: shipment).compactMap(\.party))
+        for event in goods.index.events(of: lots).map({ `case`.events[$0] }) where event.kind == .sell {
+            let parties = [event.party, event.counterparty].compactMap(\.self)
+            if shipment.importer.map(parties.contains) ?? false { found.formUnion(parties) }
+        }
+        return found
+    }
+
     /// What each entry about a party says, once an entry, however many of its names the party matches.
-    private func listings(of party: CaseParty, roles: [PartyRole]) -> [ListingFact] {
+    private func listings(of party: CaseParty, roles: [PartyRole], isDealtWith: Bool) -> [ListingFact] {
         let matches = (screening.matches[party.id] ?? []).filter { $0.isMatch || $0.isPutToAPerson }
         // An identity that is certain goes before one in question, and the entry's own names before those of its twins.
         let pairs = matches.flatMap { match in match.designations.map { (match: match, designation: $0) } }
@@ -234,19 +256,20 @@ struct LawStep {
                 party: party.caption, roles: roles, dataset: designation.dataset, entity: designation.entity,
                 listedName: pair.match.candidate.caption, identity: pair.match.isMatch ? .match : .candidate,
                 from: designation.from, to: designation.to, scope: designation.scope, goods: designation.goods,
+                isDealtWith: isDealtWith,
                 evidence: [EvidenceID(rawValue: "listing:\(designation.dataset)/\(designation.entity)")])
         }
-        return facts + belongings(of: party, roles: roles)
+        return facts + belongings(of: party, roles: roles, isDealtWith: isDealtWith)
     }
 
     /// The entries that extend to others and to which the party may belong, where more than a trade name says so.
-    private func belongings(of party: CaseParty, roles: [PartyRole]) -> [ListingFact] {
+    private func belongings(of party: CaseParty, roles: [PartyRole], isDealtWith: Bool) -> [ListingFact] {
         (screening.reaches[party.id] ?? []).filter { $0.reach.isStrong }.flatMap { reached in
             reached.designations.map {
                 ListingFact(
                     party: party.caption, roles: roles, dataset: $0.dataset, entity: $0.entity,
                     listedName: reached.reach.caption, identity: .belonging, from: $0.from, to: $0.to, scope: $0.scope,
-                    goods: $0.goods,
+                    goods: $0.goods, isDealtWith: isDealtWith,
                     evidence: [EvidenceID(rawValue: "listing:\($0.dataset)/\($0.entity)")])
             }
         }

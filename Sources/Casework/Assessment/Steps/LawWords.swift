@@ -24,7 +24,8 @@ enum LawWords {
     ) -> DutyReport {
         let provision = obligation.provision
         return DutyReport(
-            provision: provision.id.rawValue, regime: regime.name, shipment: shipment, title: provision.title,
+            provision: provision.id.rawValue, regime: regime.name, law: law(of: provision, in: regime),
+            shipment: shipment, title: provision.title,
             kind: provision.kind.rawValue, status: status(of: obligation), judgedOn: obligation.judgedOn,
             reason: reason(of: obligation), effect: provision.effect,
             deadlines: obligation.due.map { deadline($0, milestones: milestones) },
@@ -34,8 +35,18 @@ enum LawWords {
                     answeredBy: answer.state == .missing ? [] : answer.documents,
                     isComplete: answer.state == .answered)
             },
-            inForceFrom: provision.appliesFrom, citation: provision.citation, confidence: provision.confidence,
+            inForceFrom: provision.appliesFrom, isOlder: provision.isOlder, reading: provision.reading,
+            citation: provision.citation, confidence: provision.confidence,
             wouldChange: obligation.changes)
+    }
+
+    /// The law that a provision stands in: a regime may gather several.
+    private static func law(of provision: Provision, in regime: Regime) -> String {
+        let own = regime.provisions.filter { $0.kind != .route && $0.kind != .enforcementPriority }.map(\.instrument)
+        guard own.unique().count > 1 || !own.contains(provision.instrument),
+            let instrument = regime.instruments.first(where: { $0.key == provision.instrument })
+        else { return regime.name }
+        return instrument.title.hasPrefix(regime.name) ? regime.name : instrument.title
     }
 
     /// Why an obligation is asked, or why not: what decides it, what is open, and what is worth knowing beside that.
@@ -58,9 +69,19 @@ enum LawWords {
         return DeadlineReport(
             what: deadline.what, length: "\(deadline.days) \(counting)", from: deadline.event.phrase,
             started: due.start, lastDay: due.lastDay, mayLieLater: deadline.counting == .business,
+            isLapse: deadline.becomes != nil, startRemark: startRemark(due),
             ended: end.map { "the \($0.phrase) of \($0.day)" }, extended: extended(due),
             extensions: deadline.extensions,
             citation: deadline.citation, confidence: deadline.confidence)
+    }
+
+    /// That the period starts because no decision came in time; `nil` where a notice starts it.
+    private static func startRemark(_ due: DueDate) -> String? {
+        guard due.isLapse else { return nil }
+        let notice = due.lastDayByNotice.map {
+            "; counted from the later notice it would be \($0): keep the earlier day"
+        }
+        return "no decision had come in time" + (notice ?? "")
     }
 
     /// What the stated extensions did; `nil` where none is stated.

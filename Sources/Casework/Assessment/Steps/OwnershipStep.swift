@@ -201,7 +201,7 @@ struct OwnershipStep {
         default:
             kind = .partyOwnershipNear
             statement =
-                "\(party.caption) does not fall under the \(rule.name); listed parties hold \(share) of it on \(asOf)."
+                "By the stakes on record \(party.caption) does not fall under the \(rule.name); listed parties hold \(share) of it on \(asOf)."
         }
         if let age = OwnershipWords.age(of: verdict, on: day.question.day) { statement += " " + age }
         if verdict.status == .unverified { statement += " Whether the rule applied on \(asOf) is unverified." }

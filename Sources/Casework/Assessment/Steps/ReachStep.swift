@@ -99,7 +99,7 @@ struct ReachStep {
         return Finding(
             rule, about: Subject(.party, id: party.id, caption: party.caption),
             statement: "\(party.caption) may belong to \(told): its name says “\(first.reach.words)”. "
-                + signs.map { $0 + " " }.joined() + ask + "It is not the listed party itself.",
+                + signs.map { $0 + " " }.joined() + ask + "The name alone does not make it the listed party.",
             evidence: evidence(party, reached),
             wouldChange: [
                 "A register extract of \(party.caption) that names its owners and the body it is subordinate to.",

@@ -11,9 +11,14 @@ struct ScreeningStep {
     struct Match {
         var candidate: Candidate
         var designations: [Designation]
+        /// Whether another entry of one of its lists bears a name of the party to the letter, and this one does not: a publisher that
+        /// lists both means two parties.
+        var isBesideNamesake = false
 
         /// Whether the party and the candidate are taken to be one: what a person decided, else the score.
-        var isMatch: Bool { candidate.isMatchAfterJudgement && isMoreThanInitials }
+        var isMatch: Bool {
+            candidate.isMatchAfterJudgement && isMoreThanInitials && (!isBesideNamesake || candidate.judgement != nil)
+        }
 
         /// Whether more than a few initials speaks for it, or a person decided: initials alone never leave the screening table.
         var isMoreThanInitials: Bool { !candidate.restsOnInitials || candidate.judgement?.verdict == .match }
@@ -59,9 +64,10 @@ struct ScreeningStep {
         let reach = ReachStep(world: world, calendar: calendar)
         var result = Result(reaches: try reach.run(`case`, answers))
         for (party, candidates) in zip(`case`.parties, answers) {
-            let matches = candidates.filter {
+            var matches = candidates.filter {
                 $0.score >= Self.shownFrom || $0.isMatch || $0.judgement != nil || $0.outdatedJudgement != nil
             }.map { Match(candidate: $0, designations: world.designations(of: $0.entity)) }
+            markThoseBesideNamesakes(&matches, of: party)
             result.matches[party.id] = matches
             let sorted = sorted(entries(matches.filter(\.isMatch), of: party))
             result.findings += findings(about: party, matches, sorted)
@@ -70,6 +76,22 @@ struct ScreeningStep {
             result.findings += reach.findings(about: party, result.reaches[party.id] ?? [])
         }
         return result
+    }
+
+    /// Marks the matches whose list has another entry with the party's very name.
+    private func markThoseBesideNamesakes(_ matches: inout [Match], of party: CaseParty) {
+        func folded(_ name: String) -> String { name.lowercased().filter { $0.isLetter || $0.isNumber } }
+        let names = Set(party.names.map(folded))
+        func hasName(_ match: Match) -> Bool { names.contains(folded(match.candidate.matchedName)) }
+        let namesakes = matches.filter { $0.candidate.isMatchAfterJudgement && hasName($0) }
+        for index in matches.indices where !hasName(matches[index]) {
+            let lists = Set(matches[index].designations.map(\.dataset))
+            let one = world.identities.representative(of: matches[index].candidate.entity)
+            matches[index].isBesideNamesake = namesakes.contains { namesake in
+                world.identities.representative(of: namesake.candidate.entity) != one
+                    && namesake.designations.contains { lists.contains($0.dataset) }
+            }
+        }
     }
 
     static func query(_ party: CaseParty) -> ScreeningQuery {
@@ -267,7 +289,7 @@ struct ScreeningStep {
         Evidence(
             id: EvidenceID(rawValue: "same:\(one)/\(other)"), kind: .reference,
             statement: "The entries \(entry(one)) and \(entry(other)) are on record as one party.",
-            citation: Citation("links between lists", "\(one) = \(other)"), confidence: .medium)
+            citation: Citation("links between lists", "the identities on record"), confidence: .medium)
     }
 
     /// An entry by its name and its lists.

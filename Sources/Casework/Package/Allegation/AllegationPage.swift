@@ -6,7 +6,7 @@ import SupplyChain
 /// The page of a submission.
 enum AllegationPage {
     static func html(of content: AllegationContent) throws(ClewError) -> String {
-        let style = String(decoding: PackageResources.dossier_css, as: UTF8.self)
+        let style = PageTemplate.style
         return SafeText.block(
             try PageTemplate.filled(
                 PackageResources.allegation_mustache, of: "submission", with: AllegationView(content, style: style)))

@@ -6,34 +6,36 @@ import SupplyChain
 /// The tables of a submission.
 struct AllegationTables {
     let content: AllegationContent
+    /// The names of each party, those of persons taken out.
+    private let names: [String: String]
 
-    init(_ content: AllegationContent) { self.content = content }
+    init(_ content: AllegationContent) {
+        self.content = content
+        names = Dictionary(
+            content.assessment.parties.map { party in
+                (party.id, content.persons.masking(party.names.map(\.text).joined(separator: "; ")))
+            }, uniquingKeysWith: { first, _ in first })
+    }
 
     /// The tables by their names.
     var files: [(name: String, text: String)] {
         [("statements.csv", statements), ("sources.csv", sources), ("parties.csv", parties), ("goods.csv", goods)]
     }
 
-    private static func table(_ rows: [[String]]) -> String { "\u{FEFF}" + rows.map(CSVCell.row).joined() }
-
-    private func name(_ id: String?) -> String {
-        guard let party = id.flatMap({ id in content.assessment.parties.first { $0.id == id } }) else { return "" }
-        return content.persons.masking(party.names.map(\.text).joined(separator: "; "))
-    }
-
     private var statements: String {
-        Self.table(
+        CSVCell.table(
             [["party", "names", "programme", "grade", "stance", "sentence", "source", "line"]]
                 + content.statements.map {
                     [
-                        $0.party, name($0.party), $0.programme, $0.grade.rawValue, $0.stance.rawValue, $0.sentence,
+                        $0.party, names[$0.party] ?? "", $0.programme, $0.grade.rawValue, $0.stance.rawValue,
+                        $0.sentence,
                         "\($0.source)", $0.line.map(String.init) ?? "",
                     ]
                 })
     }
 
     private var sources: String {
-        Self.table(
+        CSVCell.table(
             [
                 [
                     "source", "document", "type", "publisher", "published", "address", "captured", "time_source",
@@ -58,11 +60,11 @@ struct AllegationTables {
     }
 
     private var parties: String {
-        Self.table(
+        CSVCell.table(
             [["party", "names", "country", "address", "identifiers"]]
                 + content.scope.parties.map { party in
                     [
-                        party.id, name(party.id), party.country?.uppercased() ?? "",
+                        party.id, names[party.id] ?? "", party.country?.uppercased() ?? "",
                         content.persons.masking(party.address ?? ""),
                         party.identifiers.map { "\($0.kind.rawValue) \($0.value)" }.joined(separator: "; "),
                     ]
@@ -70,11 +72,12 @@ struct AllegationTables {
     }
 
     private var goods: String {
-        let reports = content.assessment.shipments
-        return Self.table(
+        let reports = Dictionary(
+            content.assessment.shipments.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        return CSVCell.table(
             [["shipment", "goods", "hs", "route", "shipped", "imported", "content"]]
                 + content.scope.shipments.map { shipment in
-                    let report = reports.first { $0.id == shipment.id }
+                    let report = reports[shipment.id]
                     return [
                         shipment.id, report?.goods ?? "", report?.hsCode ?? "",
                         content.persons.masking(report?.route ?? ""), report?.shipped?.description ?? "",

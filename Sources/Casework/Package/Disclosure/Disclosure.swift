@@ -142,7 +142,7 @@ public struct Disclosure: Hashable, Sendable, Codable {
 
     /// The rows shown as a table.
     var table: String {
-        "\u{FEFF}" + CSVCell.row(["row"] + columns) + shown.map { CSVCell.row(["\($0.row)"] + $0.cells) }.joined()
+        CSVCell.table([["row"] + columns] + shown.map { ["\($0.row)"] + $0.cells })
     }
 }
 

@@ -6,7 +6,7 @@ enum DisclosurePage {
     static func html(
         of disclosure: Disclosure, _ check: DisclosureCheck, isExample: Bool
     ) throws(ClewError) -> String {
-        let style = String(decoding: PackageResources.dossier_css, as: UTF8.self)
+        let style = PageTemplate.style
         return SafeText.block(
             try PageTemplate.filled(
                 PackageResources.disclosure_mustache, of: "disclosure",
