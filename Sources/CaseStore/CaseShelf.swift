@@ -230,11 +230,9 @@ public final class CaseShelf: Sendable {
     private func keep(
         _ act: CaseAct, of id: String, by person: String, on day: Day, _ state: inout State
     ) throws(ClewError) {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         let text: String
         do {
-            text = String(decoding: try encoder.encode(CaseBody(by: person, act: act)), as: UTF8.self)
+            text = try StableJSON.line(of: CaseBody(by: person, act: act))
         } catch {
             throw ClewError(.workStore, "the act cannot be written as JSON")
         }

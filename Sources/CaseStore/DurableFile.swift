@@ -19,21 +19,11 @@ enum DurableFile {
     /// - Throws: `work.store`; then what was there before stays.
     static func write(_ bytes: [UInt8], to url: URL) throws(ClewError) {
         let path = url.path(percentEncoded: false)
-        let draft = PrivateFile.draft(of: path)
-        unlink(draft)
-        let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { throw failure(path) }
-        let isWhole = bytes.withUnsafeBytes { buffer in
-            var done = 0
-            while done < buffer.count {
-                let count = systemWrite(descriptor, buffer.baseAddress?.advanced(by: done), buffer.count - done)
-                guard count > 0 else { return false }
-                done += count
-            }
-            return fchmod(descriptor, 0o600) == 0 && fsync(descriptor) == 0
-        }
-        guard close(descriptor) == 0, isWhole, rename(draft, path) == 0 else {
-            unlink(draft)
+        do {
+            let file = try PrivateFile(path)
+            try file.write(bytes)
+            try file.finish(onDisk: true)
+        } catch {
             throw failure(path)
         }
         settle(url.deletingLastPathComponent())
@@ -51,9 +41,4 @@ enum DurableFile {
     private static func failure(_ path: String) -> ClewError {
         ClewError(.workStore, "\(SafeText.line(path)) cannot be written; the disk may be full. Nothing was changed")
     }
-}
-
-/// The system's own function, whose name that of the type hides.
-private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
-    write(descriptor, bytes, count)
 }

@@ -75,10 +75,8 @@ extension JournalEntry: Codable {
     /// The entry as one line with a line feed.
     var line: [UInt8] {
         get throws(ClewError) {
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
             do {
-                return Array(try encoder.encode(self)) + [0x0A]
+                return Array(try StableJSON.line(of: self).utf8) + [0x0A]
             } catch {
                 throw ClewError(.workStore, "the entry cannot be written as JSON")
             }

@@ -51,7 +51,7 @@ public final class Workbench: Sendable {
     let sessions: SessionBook
     let desk: TriageDesk
     let shelf: CaseShelf
-    /// What screens, for the lists and the day that it was made for.
+    /// What screens without decisions, for the lists and the day that it was made for.
     private let screening = Mutex<(key: String, value: TriageScreening)?>(nil)
     /// What is held on a day, for the lists and the day that it was made for.
     let holdings = Mutex<(key: String, value: OwnershipSnapshot)?>(nil)
@@ -75,11 +75,11 @@ public final class Workbench: Sendable {
         let world = surroundings.world()
         let day = surroundings.today()
         let judgements = try decisions()
-        let key = "\(world.fingerprint) \(day) \(judgements.count)"
-        if let known = screening.withLock({ $0?.key == key ? $0?.value : nil }) { return known }
-        let made = try TriageScreening(world, judgements: JudgementBook(judgements), on: day)
+        let key = "\(world.fingerprint) \(day)"
+        if let known = screening.withLock({ $0?.key == key ? $0?.value : nil }) { return known.applying(judgements) }
+        let made = try TriageScreening(world, on: day)
         screening.withLock { $0 = (key, made) }
-        return made
+        return made.applying(judgements)
     }
 
     /// The decisions on record; none where there is no archive yet.

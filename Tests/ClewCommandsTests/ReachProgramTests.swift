@@ -49,7 +49,7 @@ struct ReachProgramTests {
         let finding = try #require(findings.first { $0.rule == "party.may-belong" })
         #expect(finding.severity == "high")
         #expect(finding.statement.contains("and its subordinate and affiliated entities"))
-        #expect(finding.statement.contains("It is not the listed party itself."))
+        #expect(finding.statement.contains("The name alone does not make it the listed party."))
         #expect(!findings.contains { $0.rule == "party.listed" })
         let belongings = try #require(party["mayBelongTo"] as? [[String: Any]])
         #expect(

@@ -14,6 +14,29 @@ struct VerdictTests {
         #expect(verdict.missing.first?.question == "How much of the capital of B did A hold on 2025-03-01?")
     }
 
+    /// 30 % held by a listed party and nobody on record for the rest is no “no”; where others hold the rest, it is.
+    @Test(arguments: [
+        (30.0, 0.0, OwnershipVerdict.Answer.open), (30, 50, .open), (30, 51, .no), (30, 70, .no), (5, 0, .open),
+        (5, 60, .no),
+        (0, 60, .no), (60, 0, .yes),
+    ])
+    func whatNobodyIsOnRecordForLeavesTheAnswerOpen(
+        listed: Double, others: Double, expected: OwnershipVerdict.Answer
+    ) throws {
+        var stakes = [TestGraph.stake("Y", "X", 1)]
+        if listed > 0 { stakes.append(TestGraph.stake("X", "A", listed)) }
+        if others > 0 { stakes.append(TestGraph.stake("Z", "A", others)) }
+        let rule = try TestGraph.rule("us-ofac")
+        let snapshot = TestGraph.graph(stakes).snapshot(on: TestGraph.day)
+        let verdict = snapshot.verdict(for: "A", under: rule, listed: [ListedParty("X")])
+            .openWhereOwnersAreUnknown(under: rule, in: snapshot)
+        #expect(verdict.answer == expected)
+        if expected == .open {
+            #expect(verdict.missing.map(\.kind) == [.remainder])
+            #expect(verdict.bounds.upper == (100 - others) / 100)
+        }
+    }
+
     @Test func whatOthersHoldBoundsWhatIsUnknown() throws {
         let stakes = [TestGraph.unknown("X", "A"), TestGraph.stake("Z", "A", 51)]
         let verdict = try TestGraph.verdict("A", "us-ofac", stakes, listed: ["X"])

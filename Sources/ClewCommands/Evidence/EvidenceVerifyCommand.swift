@@ -26,14 +26,12 @@ public struct EvidenceVerifyCommand: ParsableCommand {
     @Option(help: "The form of the result: text or json.")
     var format: Format = .text
 
-    @OptionGroup var onHand: WorldOptions
-
     /// Creates the command.
     public init() {}
 
     /// Verifies and says what is there.
     public func run() throws {
-        let found = try EvidenceVerification(caseAt: URL(filePath: `case`), world: try onHand.world(knownAt: nil))
+        let found = try EvidenceVerification(caseAt: URL(filePath: `case`))
         switch format {
         case .json: Console.print(json: try JSONOutput.text(found.items))
         case .text: tell(found)

@@ -2,6 +2,7 @@ public import ArgumentParser
 import CaseStore
 import ClewModel
 import Foundation
+import StatementStore
 
 /// `clew forget`: takes a case or a run of the workbench away and leaves a tombstone.
 public struct ForgetCommand: ParsableCommand {
@@ -46,9 +47,7 @@ public struct ForgetCommand: ParsableCommand {
 
     /// Forgets it.
     public func run() throws {
-        let place =
-            folder.map { URL(filePath: $0) }
-            ?? archive.location.deletingLastPathComponent().appending(path: "work")
+        let place = ArchiveLocation.workFolder(folder, besideArchive: archive.location)
         let file = place.appending(path: WorkJournal.fileName)
         guard FileManager.default.fileExists(atPath: file.path(percentEncoded: false)) else {
             throw ClewError(.workStore, "there is no journal of the workbench in \(place.path(percentEncoded: false))")

@@ -120,8 +120,6 @@ extension Day {
 enum JSONOutput {
     /// A value as JSON with sorted keys.
     static func text(_ value: some Encodable) throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        return SafeText.json(String(decoding: try encoder.encode(value), as: UTF8.self))
+        SafeText.json(try StableJSON.document(of: value))
     }
 }

@@ -27,6 +27,8 @@ struct ArchiveOwnershipSource: OwnershipSource {
         }
     }
 
+    var taken: Set<EntityID> { Set(named.map(\.entity)) }
+
     func fingerprint() throws -> String {
         let added = named.map { "\n\($0.entity) \($0.words.rawValue) \($0.listedFrom?.description ?? "")" }.joined()
         return SHA256Digest(ofText: "\(world.fingerprint)\n\(try world.knowledge.version)\(added)").hex
@@ -48,6 +50,8 @@ struct ArchiveOwnershipSource: OwnershipSource {
     }
 
     func parties(called name: String) -> [EntityID] { world.parties(called: name) }
+
+    func finder() -> @Sendable (_ name: String) -> [EntityID] { world.finder() }
 
     func identifiers(of entity: EntityID) -> [EntityID] { world.identities.members(of: entity) }
 

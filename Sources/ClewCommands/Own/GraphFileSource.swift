@@ -40,6 +40,8 @@ struct GraphFileSource: OwnershipSource {
         parties = listed
     }
 
+    var taken: Set<EntityID> { Set(parties.map(\.entity)) }
+
     func fingerprint() throws -> String {
         let added = parties.map { "\n\($0.entity) \($0.words.rawValue) \($0.listedFrom?.description ?? "")" }.joined()
         return SHA256Digest(ofText: try SHA256Digest.ofFile(URL(filePath: caption), as: caption).hex + added).hex
@@ -54,7 +56,8 @@ struct GraphFileSource: OwnershipSource {
         let asked = rules.map { ($0, listed(under: $0, on: day)) }
         return { entity in
             asked.map { rule, listed in
-                snapshot.verdict(for: entity, under: rule, listed: listed).openWhereNobodyStatesOwners(in: snapshot)
+                snapshot.verdict(for: entity, under: rule, listed: listed)
+                    .openWhereOwnersAreUnknown(under: rule, in: snapshot)
             }
         }
     }

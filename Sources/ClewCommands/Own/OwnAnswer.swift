@@ -12,6 +12,8 @@ struct OwnAnswer {
     private let names: @Sendable (EntityID) -> String
     /// All identifiers under which the party is known.
     private let identifiers: [EntityID]
+    /// Whom the user names as listed.
+    private let taken: Set<EntityID>
 
     /// The verdicts once for each identifier of the party.
     var verdictsOfEveryIdentifier: [OwnershipVerdict] {
@@ -34,11 +36,12 @@ struct OwnAnswer {
         traits = try source.traits()
         identifiers = source.identifiers(of: entity)
         names = { source.name(of: $0) }
+        taken = source.taken
     }
 
     /// The answer in words.
     func lines(_ style: TextStyle, up: Bool, down: Bool, depth: Int) -> [String] {
-        let words = VerdictText(name: names, style: style)
+        let words = VerdictText(name: names, style: style, taken: taken)
         var lines = [style(words.label(entity), .bold) + " on \(snapshot.day)"]
         if identifiers.count > 1 {
             lines.append("one party under " + identifiers.map(\.rawValue).joined(separator: ", "))
@@ -78,7 +81,7 @@ struct OwnAnswer {
             standings[verdict.entity] = .no
         }
         for party in listed { standings[party.entity] = .listed }
-        let words = VerdictText(name: names, style: TextStyle(isColoured: false))
+        let words = VerdictText(name: names, style: TextStyle(isColoured: false), taken: taken)
         let title = verdicts.map { "\($0.rule): \($0.answer.rawValue)" }.joined(separator: " · ")
         return HoldingPicture(
             title: "\(words.label(entity)) on \(snapshot.day)\n\(title)", links: links, label: words.label,

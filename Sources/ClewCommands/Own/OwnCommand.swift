@@ -122,7 +122,7 @@ public struct OwnCommand: ParsableCommand {
         if worker.isWorker {
             let rows = OwnershipRows(
                 stamp: [("stakes", try source.fingerprint()), ("clew", ClewVersion.current)],
-                find: { source.parties(called: $0) }, verdicts: source.verdicts(under: rules, on: day))
+                find: source.finder(), verdicts: source.verdicts(under: rules, on: day))
             return try worker.run(rows, over: nil)
         }
         let snapshot = source.graph.snapshot(on: day)
@@ -166,7 +166,8 @@ public struct OwnCommand: ParsableCommand {
         case .text, .svg:
             let counts = cascade.counts
             let words = VerdictText(
-                name: { source.name(of: $0) }, style: TextStyle(isColoured: Console.isColoured && out == nil))
+                name: { source.name(of: $0) }, style: TextStyle(isColoured: Console.isColoured && out == nil),
+                taken: source.taken)
             var lines = [
                 "\(rule.name), \(snapshot.day), \(listed.count) listed parties: \(counts.yes + unheld.count) fall under it, \(counts.open) "
                     + "are open, \(counts.no) do not; \(cascade.depth) layers"
@@ -226,7 +227,10 @@ public struct OwnCommand: ParsableCommand {
     private func find(_ party: String, in source: any OwnershipSource) throws -> [EntityID] {
         let found = source.parties(called: party)
         guard !found.isEmpty else {
-            throw OwnershipError(.graph, "no party has the identifier or the name '\(party)'")
+            throw OwnershipError(
+                .graph,
+                "no party on hand has exactly the identifier or the name '\(party)'; clew screen --name finds names that are alike"
+            )
         }
         if found.count > 1 {
             let names = found.map(\.rawValue).joined(separator: ", ")

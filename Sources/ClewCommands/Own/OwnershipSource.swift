@@ -25,6 +25,12 @@ protocol OwnershipSource: Sendable {
     /// The parties that an identifier or a name stands for, sorted.
     func parties(called name: String) -> [EntityID]
 
+    /// The same, prepared once for many questions.
+    func finder() -> @Sendable (_ name: String) -> [EntityID]
+
+    /// Whom the user names as listed, whatever lists say.
+    var taken: Set<EntityID> { get }
+
     /// The name to show for a party.
     func name(of entity: EntityID) -> String
 
@@ -38,6 +44,8 @@ protocol OwnershipSource: Sendable {
 
 extension OwnershipSource {
     func parties(called name: String) -> [EntityID] { graph.entities(called: name) }
+
+    func finder() -> @Sendable (_ name: String) -> [EntityID] { graph.finder() }
 
     func identifiers(of entity: EntityID) -> [EntityID] { [entity] }
 

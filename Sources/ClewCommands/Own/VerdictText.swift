@@ -6,11 +6,17 @@ struct VerdictText {
     /// The name to show for a party.
     let name: (EntityID) -> String
     let style: TextStyle
+    /// Whom no list names, and the user has taken as listed.
+    var taken: Set<EntityID> = []
 
     /// A party by name and identifier.
     func label(_ entity: EntityID) -> String {
         let name = name(entity)
         return name == entity.rawValue ? name : "\(name) (\(entity))"
+    }
+
+    private func listed(_ entity: EntityID) -> String {
+        taken.contains(entity) ? "taken as listed, as you asked" : "named on a list of the regime"
     }
 
     /// The answer in one line.
@@ -23,7 +29,7 @@ struct VerdictText {
             }
         var text = "\(verdict.rule.padding(to: 10)) \(word) "
         if verdict.isListed {
-            text += "named on a list of the regime"
+            text += listed(verdict.entity)
         } else if verdict.isOpenForUnknownOwners {
             text += "nothing is on hand about who holds it"
         } else {
@@ -95,7 +101,7 @@ struct VerdictText {
         let doubt = step.isSure ? "" : "possibly "
         var text =
             switch step.reason {
-            case .listed: "named on a list of the regime"
+            case .listed: listed(step.entity)
             case .capital: "\(doubt)inside, round \(step.depth): those inside hold \(share) of its capital"
             case .votes: "\(doubt)inside, round \(step.depth): those inside hold \(share) of its votes"
             case .control: "\(doubt)inside, round \(step.depth): a tie that \(step.isSure ? "is" : "may be") control"

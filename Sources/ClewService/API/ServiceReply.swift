@@ -1,4 +1,5 @@
 import Foundation
+import SourceFiles
 
 /// An answer, apart from the server that sends it.
 public struct ServiceReply: Sendable {
@@ -13,11 +14,10 @@ public struct ServiceReply: Sendable {
 
     /// Encodes a value as JSON with sorted keys.
     static func json(_ value: some Encodable, status: Int = 200, fields: [String: String] = [:]) -> ServiceReply {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         do {
             return ServiceReply(
-                status: status, type: "application/json", fields: fields, body: Array(try encoder.encode(value)))
+                status: status, type: "application/json", fields: fields,
+                body: Array(try StableJSON.line(of: value).utf8))
         } catch {
             return ServiceReply(
                 status: 500, type: "application/json", fields: [:],

@@ -39,9 +39,7 @@ final class WorkbenchDoor: Sendable {
         today: @escaping @Sendable () -> Day = Day.today, reload: @escaping @Sendable () -> Void = {}
     ) {
         let location = ArchiveLocation.resolve(archive)
-        folder =
-            options.folder.map { URL(filePath: $0) }
-            ?? location.deletingLastPathComponent().appending(path: "work")
+        folder = ArchiveLocation.workFolder(options.folder, besideArchive: location)
         let name = options.person.flatMap { $0.isEmpty ? nil : $0 } ?? NSUserName()
         var surroundings = WorkSurroundings(
             world: world, today: today, archive: location,
@@ -130,7 +128,7 @@ final class WorkbenchDoor: Sendable {
     private static func fields(of request: Request) -> [String: String] {
         var fields = ["host": request.head.authority ?? ""]
         let names = [
-            "cookie", "content-type", "accept-language", "sec-fetch-site", "x-forwarded-proto", "x-requested-with",
+            "cookie", "content-type", "accept-language", "sec-fetch-site", "x-forwarded-proto",
         ]
         for name in names {
             guard let field = HTTPField.Name(name) else { continue }

@@ -30,9 +30,7 @@ struct RequestLog: Sendable {
     static let standardError = RequestLog { line in _ = StandardStream.error.write(line + "\n") }
 
     func add(_ line: Line) {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        guard let data = try? encoder.encode(line) else { return }
-        write(SafeText.line(String(decoding: data, as: UTF8.self)))
+        guard let text = try? StableJSON.line(of: line) else { return }
+        write(SafeText.line(text))
     }
 }

@@ -26,6 +26,11 @@ struct PartyTexts: Sendable {
         }
     }
 
+    /// Hands over each party with a text, in the order of their numbers.
+    func forEach(_ body: (Int32, String) -> Void) {
+        for index in rows.indices where rows[index] >= 0 { body(Int32(index), texts.texts[Int(rows[index])]) }
+    }
+
     /// Writes the texts.
     func write(to file: inout PackedWriter) {
         file.add(rows)

@@ -50,7 +50,7 @@ public struct PartyTrait: Hashable, Sendable {
     /// The value without the differences of writing: case, blanks, punctuation; of a telephone number the last digits.
     ///
     /// `nil` where too little is left to compare.
-    var key: String? {
+    package var key: String? {
         switch kind {
         case .phone:
             let digits = value.unicodeScalars.filter { ("0"..."9").contains($0) }.map(Character.init)

@@ -16,6 +16,8 @@ public struct MissingFact: Hashable, Sendable, Codable {
         case rule
         /// Who owns the party at all.
         case owners
+        /// Who owns what no record gives to anybody.
+        case remainder
         /// Through whom a stake is held that a source calls indirect.
         case chain
     }

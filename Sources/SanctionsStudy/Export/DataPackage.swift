@@ -81,10 +81,7 @@ struct DataPackage: Encodable {
 
     /// The description as JSON with keys in order.
     var json: String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         // Values of this type are texts and whole numbers, which always encode.
-        let data = (try? encoder.encode(self)) ?? Data()
-        return SafeText.json(String(decoding: data, as: UTF8.self)) + "\n"
+        SafeText.json((try? StableJSON.document(of: self)) ?? "") + "\n"
     }
 }

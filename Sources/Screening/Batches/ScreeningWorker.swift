@@ -13,7 +13,7 @@ public struct ScreeningWorker: Sendable {
     /// The schema of parties that state none.
     public var defaultSchema: Schema
     /// What every answer ends with: which index and which version of Clew gave it.
-    private let stamp: WorkerStamp
+    public let stamp: WorkerStamp
 
     /// Creates a worker.
     ///

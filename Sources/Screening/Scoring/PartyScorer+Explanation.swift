@@ -150,7 +150,7 @@ extension PartyScorer {
         let others =
             namesakes == 1
             ? "no other party of the list shares it"
-            : "\(namesakes) parties of the list share it, which the score leaves out"
+            : "\(namesakes) parties of the list share it; how many do changes no score"
         return "The distinctive part of the name \(rare) by its words; \(others)."
     }
 
@@ -174,7 +174,7 @@ extension PartyScorer {
         let asked = parts(measure?.leftOnly)
         let listed = parts(measure?.rightOnly)
         switch (asked.isEmpty, listed.isEmpty) {
-        case (true, true): return "Neither name says more than the other."
+        case (true, true): return "No part of note of either name is left over."
         case (false, true): return "Only the name asked for has \(asked)."
         case (true, false): return "Only the listed name has \(listed)."
         case (false, false): return "Only the name asked for has \(asked); only the listed name has \(listed)."

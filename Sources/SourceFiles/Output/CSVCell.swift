@@ -13,6 +13,9 @@ public enum CSVCell {
     /// One row with its line end.
     public static func row(_ values: [String]) -> String { values.map(text).joined(separator: ",") + "\r\n" }
 
+    /// A whole table, with the mark by which spreadsheets know that it is UTF-8.
+    public static func table(_ rows: [[String]]) -> String { "\u{FEFF}" + rows.map(row).joined() }
+
     /// Whether a spreadsheet may take the value for a formula.
     public static func startsFormula(_ value: String) -> Bool {
         guard let first = value.unicodeScalars.first(where: { !isPassedOver($0) }) else { return false }

@@ -52,9 +52,11 @@ public final class PrivateFile {
     }
 
     /// Closes the file and gives it its name.
-    public func finish() throws(SourceFileError) {
+    ///
+    /// - Parameter onDisk: Whether the disk is to have the bytes before.
+    public func finish(onDisk: Bool = false) throws(SourceFileError) {
         isOpen = false
-        let isWritten = fflush(file) == 0
+        let isWritten = fflush(file) == 0 && (!onDisk || fsync(fileno(file)) == 0)
         guard fclose(file) == 0, isWritten, rename(draft, path) == 0 else {
             unlink(draft)
             throw failure

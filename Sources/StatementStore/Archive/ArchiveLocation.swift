@@ -28,4 +28,9 @@ public enum ArchiveLocation {
         }
         return folder.appending(path: "clew/archive.sqlite")
     }
+
+    /// Where people's work of the workbench is kept: the folder that the user gave, else `work` beside the archive.
+    public static func workFolder(_ path: String?, besideArchive archive: URL) -> URL {
+        path.map { URL(filePath: $0) } ?? archive.deletingLastPathComponent().appending(path: "work")
+    }
 }

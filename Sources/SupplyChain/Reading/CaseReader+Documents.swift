@@ -134,13 +134,12 @@ extension CaseReader {
 
     /// A rating of the Admiralty code: a letter for the source, a digit for what it says.
     private mutating func rating(_ cell: Cell) -> String? {
-        let text = cell.text.uppercased()
-        guard text.utf8.count == 2, "ABCDEF".contains(text.prefix(1)), "123456".contains(text.suffix(1)) else {
+        guard let rating = AdmiraltyRating(cell.text) else {
             cell.report(
                 "case.document.rating", "rating is \(cell.quoted); expected A to F and 1 to 6, such as B2",
                 into: &input.diagnostics)
             return nil
         }
-        return text
+        return rating.description
     }
 }

@@ -13,13 +13,13 @@ extension Workbench {
         try told { () throws(ClewError) in
             let assessed = try assessed(record.id)
             let assessment = assessed.assessment
+            // The same once more, as by a double click, is noted once.
+            if record.assessments.last?.assessed.fingerprint == assessment.fingerprint { return }
             let name = "assessment-\(record.assessments.count + 1)-\(assessment.fingerprint.prefix(12))"
             let place = shelf.documents(name, of: record.id)
             _ = try DossierWriter.write(assessment, to: place, formats: DossierFormat.allCases)
             _ = try LetterFiles(assessed.letters, gaps: assessment.gaps, withheld: assessment.withheld)
                 .write(to: place.appending(path: "letters"), mark: assessment.fingerprint)
-            // The same once more, as by a double click, is noted once.
-            if record.assessments.last?.assessed.fingerprint == assessment.fingerprint { return }
             try logAssessment(of: assessment.question.title, assessment.fingerprint, visit)
             try shelf.note(
                 CaseRecord.Assessed(

@@ -175,7 +175,6 @@ extension Workbench {
             "path": path("case", id, "file") + "?name=" + encoded(diagnostic.location.file)
                 + (diagnostic.location.line.map { "#line\($0)" } ?? ""),
             "class": diagnostic.severity == .error ? "high" : diagnostic.severity == .warning ? "medium" : "low",
-            "severity": diagnostic.severity.rawValue,
         ]
     }
 
@@ -228,7 +227,6 @@ extension Workbench {
                 var row: [String: Any] = [
                     "by": version.by, "day": version.day.description,
                     "digest": version.sha256.map { String($0.prefix(12)) } ?? visit.words["taken_away"],
-                    "isLast": version == last,
                 ]
                 if let sha256 = version.sha256, version.sha256 != digest { row["version"] = sha256 }
                 return row

@@ -102,8 +102,8 @@ struct ItemComparison {
             let names = [PropertyName.name, .alias, .previousName, .weakAlias].flatMap { listed[$0] }
             let best = item.alert.matchedName
             // The name that fits best stands first, wherever the list has it.
-            return (best.isEmpty ? [] : [best]) + unique(names).filter { $0 != best }
-        case "countries": return unique(listed[.country] + listed[.jurisdiction] + listed["nationality"])
+            return (best.isEmpty ? [] : [best]) + names.unique().filter { $0 != best }
+        case "countries": return (listed[.country] + listed[.jurisdiction] + listed["nationality"]).unique()
         case "identifiers":
             let kinds: [PropertyName] = [
                 .registrationNumber, .uscCode, .leiCode, .imoNumber, .idNumber, .taxNumber, .swiftBic, "passportNumber",
@@ -113,10 +113,5 @@ struct ItemComparison {
         case "addresses": return listed[.address]
         default: return []
         }
-    }
-
-    private func unique(_ values: [String]) -> [String] {
-        var seen: Set<String> = []
-        return values.filter { seen.insert($0).inserted }
     }
 }

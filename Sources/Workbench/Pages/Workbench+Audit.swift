@@ -30,12 +30,11 @@ extension Workbench {
         default: throw WorkFault.missing(visit.words)
         }
         var view: [String: Any] = [
-            "head": desk.journal.head, "journalCount": desk.journal.entries.count,
+            "head": desk.journal.head,
             "mayExport": visit.may(.administrator), "q": visit.form.text("q"), "anchor": visit.form.text("anchor"),
             "hasArchive": archive != nil,
         ]
         let all = try entries(of: archive)
-        view["archiveCount"] = all.count
         if let last = all.last { view["archiveHead"] = "\(last.sequence):\(last.hash)" }
         if visit.form["verify"] != nil { try verify(archive, visit, &view) }
         let sought = visit.form.text("q").lowercased()

@@ -91,9 +91,9 @@ extension Workbench {
         _ visit: WorkVisit, _ run: TriageRun, _ item: TriageItem, refused: TriageRefusal? = nil
     ) -> WorkReply {
         let words = visit.words
-        let world = surroundings.world()
         let stage = item.stage(on: visit.day)
         let party = run.party(of: item)
+        let comparison = ItemComparison(item, party, surroundings.world(), words)
         var view: [String: Any] = [
             "path": Self.path("item", run.id, "\(item.number)"), "run": Self.path("run", run.id),
             "title": Markup.tagged(run.opening.title), "number": item.number, "of": run.items.count,
@@ -101,8 +101,7 @@ extension Workbench {
             "score": ScoreText.fixed(item.alert.score), "urgency": words["urgency_\(item.alert.urgency.rawValue)"],
             "class": Self.look(item.alert.urgency), "party": Markup.tagged(party?.name ?? ""),
             "caption": Markup.tagged(item.alert.caption), "entity": Self.path("entity", item.alert.entity.rawValue),
-            "rows": ItemComparison(item, party, world, words).rows,
-            "rest": ItemComparison(item, party, world, words).rest,
+            "rows": comparison.rows, "rest": comparison.rest,
             "alignments": item.alert.alignments.map { Markup.tagged($0) },
             "hasAlignments": !item.alert.alignments.isEmpty, "presets": presets(visit),
             "reason": visit.form["reason"] ?? "", "mayDecide": visit.may(.analyst),

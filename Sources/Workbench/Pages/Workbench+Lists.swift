@@ -43,7 +43,7 @@ extension Workbench {
             "title": Markup.tagged(list.title), "path": Self.path("lists", list.dataset.rawValue),
             "dataset": list.dataset.rawValue, "entities": list.entities, "state": Markup.tagged(list.state),
             "age": days.map { words.sentence("days_old", $0) } ?? words["age_unknown"],
-            "isStale": list.age(staleOn: visit.day) != nil, "isPartial": list.isPartial,
+            "isStale": list.age(staleOn: visit.day) != nil,
             "isBundled": list.imported == nil,
         ]
         if list.nature.effect == .identifies { row["nature"] = words["nature_identifies"] }

@@ -146,7 +146,6 @@ extension Workbench {
             "count": visit.words.sentence("rows_shown", "\(rows.count)", "\(items.count)", "\(run.items.count)"),
             "belongings": belongings(of: run), "may": visit.may(.analyst), "mayForget": visit.may(.administrator),
             "bulks": run.bulks.map { bulkRow($0, run, visit) }, "hasBulks": !run.bulks.isEmpty,
-            "bulkCount": items.count { $0.stage(on: visit.day) == .open }, "presets": presets(visit),
         ]
         if start + rows.count < items.count {
             view["next"] =

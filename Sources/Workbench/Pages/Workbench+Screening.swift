@@ -85,8 +85,7 @@ extension Workbench {
         let roles = upload.header.columns.indices.map { number in
             visit.form["column\(number)"].flatMap(TableHeader.Role.init) ?? upload.header.columns[number].role
         }
-        let sought: Set<TableHeader.Role> = [.name, .alias, .uscc, .lei, .registration, .imo, .other]
-        guard roles.isEmpty || roles.contains(where: sought.contains) else {
+        guard TableHeader.canBeScreened(roles) else {
             return try uploadPage(visit, id, problem: visit.words["no_name_column"])
         }
         guard uploads.start(id) else { return .see(Self.path("screening", id)) }

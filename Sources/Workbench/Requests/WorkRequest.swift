@@ -49,9 +49,6 @@ public struct WorkRequest: Sendable {
 
     /// Whether the reverse proxy says that the client came by TLS.
     var isSecure: Bool { fields["x-forwarded-proto"] == "https" }
-
-    /// Whether the small script asks for a part of the page.
-    var isPartial: Bool { fields["x-requested-with"] == "clew" }
 }
 
 /// A person who works in the workbench.

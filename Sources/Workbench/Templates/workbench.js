@@ -32,8 +32,7 @@
     var data = new FormData(form);
     if (button && button.name) data.append(button.name, button.value);
     fetch(form.action, {
-      method: "POST", body: new URLSearchParams(data), credentials: "same-origin",
-      headers: { "X-Requested-With": "clew" }
+      method: "POST", body: new URLSearchParams(data), credentials: "same-origin"
     }).then(function (answer) {
       return answer.text().then(function (text) { show(text, answer.url, form.action); });
     }).catch(function () {

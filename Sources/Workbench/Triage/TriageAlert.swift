@@ -101,9 +101,6 @@ struct TriageAlert: Hashable, Sendable, Codable {
     /// ``DecisionLog/State`` of both sides.
     var state: String
     var former: Former?
-
-    /// The hash of the listed party's content, which changes with it.
-    var entityHash: String { DecisionLog.State(state)?.entity ?? "" }
 }
 
 extension TriageAlert {

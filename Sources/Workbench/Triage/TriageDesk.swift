@@ -2,6 +2,7 @@ import CaseStore
 import ClewModel
 import Foundation
 import Screening
+import SourceFiles
 import Synchronization
 
 /// The queue of all runs: takes acts of persons, one after the other, and keeps each before it counts.
@@ -138,10 +139,8 @@ final class TriageDesk: Sendable {
     private func keep(
         _ act: TriageAct, of run: String, by person: String, on day: Day
     ) throws(TriageRefusal) -> JournalEntry {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         do {
-            let body = String(decoding: try encoder.encode(TriageBody(by: person, act: act)), as: UTF8.self)
+            let body = try StableJSON.line(of: TriageBody(by: person, act: act))
             return try journal.append(kind: Self.kind, subject: run, body: body, on: day)
         } catch let error as ClewError {
             throw TriageRefusal(.cannotWrite, error.message)

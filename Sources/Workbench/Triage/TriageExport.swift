@@ -70,8 +70,6 @@ struct TriageExport {
     /// A line of JSON for each match.
     var lines: String {
         get throws(ClewError) {
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
             var text = ""
             for item in run.byUrgency {
                 let party = run.party(of: item)
@@ -89,7 +87,7 @@ struct TriageExport {
                     }, evidence: item.alert.evidence.map(\.sentence), bothSides: item.alert.state,
                     expires: item.expires, cutOff: party?.cutOff)
                 do {
-                    text += SafeText.json(String(decoding: try encoder.encode(line), as: UTF8.self)) + "\n"
+                    text += SafeText.json(try StableJSON.line(of: line)) + "\n"
                 } catch {
                     throw ClewError(.cannotWrite, "item \(item.number) cannot be written as JSON")
                 }

@@ -40,17 +40,15 @@ struct TriageItem: Hashable, Sendable {
     var assignee: String?
     /// The readings that count now: the first, the second, and those with both in view.
     var readings: [SignedReading] = []
-    /// The readings and returns of before, oldest first.
-    var former: [SignedReading] = []
     var isGone = false
     /// Why it is open again.
     var reopened: Return?
     /// The last entry of the journal that touched it.
     var revision: Int64
-    /// Whether the second reading is already counted among the agreements.
-    var decidedDay: Day?
     /// The two readings that agree.
     var pair: [SignedReading] = []
+    /// The day on which the second of them was given.
+    var decidedDay: Day? { pair.last?.day }
 
     init(number: Int, alert: TriageAlert, revision: Int64) {
         self.number = number
@@ -90,10 +88,8 @@ struct TriageItem: Hashable, Sendable {
 
     /// Puts the readings away, since they no longer count.
     mutating func putAway() {
-        former += readings
         readings = []
         pair = []
-        decidedDay = nil
     }
 
     /// Adds a reading; where two different persons now say the same, that is the decision.
@@ -105,7 +101,6 @@ struct TriageItem: Hashable, Sendable {
             })
         else { return }
         pair = [other, reading]
-        decidedDay = reading.day
         reopened = nil
         assignee = nil
     }

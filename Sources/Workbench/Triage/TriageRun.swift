@@ -64,12 +64,13 @@ struct TriageRun: Sendable {
     }
 
     /// The items in the order in which they want to be read: the most urgent first.
-    var byUrgency: [TriageItem] {
-        items.sorted { lhs, rhs in
-            let (one, other) = (Self.rank(lhs), Self.rank(rhs))
-            if one != other { return one < other }
-            return lhs.alert.score != rhs.alert.score ? lhs.alert.score > rhs.alert.score : lhs.number < rhs.number
-        }
+    var byUrgency: [TriageItem] { items.sorted(by: Self.precedes) }
+
+    /// Whether an item wants to be read before another: the more urgent, then the likelier, then the earlier one.
+    private static func precedes(_ lhs: TriageItem, _ rhs: TriageItem) -> Bool {
+        let (one, other) = (rank(lhs), rank(rhs))
+        if one != other { return one < other }
+        return lhs.alert.score != rhs.alert.score ? lhs.alert.score > rhs.alert.score : lhs.number < rhs.number
     }
 
     private static func rank(_ item: TriageItem) -> Int {
@@ -84,29 +85,29 @@ struct TriageRun: Sendable {
     ///
     /// A person never gets the second reading of an item that they read first.
     func next(for person: String, secondReadings: Bool, on day: Day) -> TriageItem? {
-        let ordered = byUrgency.filter { item in
+        let free = items.filter { item in
             guard let assignee = item.assignee else { return true }
             return Person.isSame(assignee, person)
         }
-        func isMine(_ item: TriageItem) -> Bool { item.assignee != nil }
-        let open = ordered.filter { $0.stage(on: day) == .open }
-        if let item = open.first(where: isMine) ?? open.first { return item }
-        guard secondReadings else { return nil }
-        let proposed = ordered.filter { item in
-            item.stage(on: day) == .proposed && !item.readings.contains { Person.isSame($0.by, person) }
-                && isInSample(item)
+        func first(of items: [TriageItem]) -> TriageItem? {
+            items.filter { $0.assignee != nil }.min(by: Self.precedes) ?? items.min(by: Self.precedes)
         }
-        return proposed.first(where: isMine) ?? proposed.first
+        if let item = first(of: free.filter { $0.stage(on: day) == .open }) { return item }
+        guard secondReadings else { return nil }
+        let held = heldTogether
+        return first(
+            of: free.filter { item in
+                item.stage(on: day) == .proposed && !item.readings.contains { Person.isSame($0.by, person) }
+                    && item.readings.first?.reading.bulk.flatMap { held[$0] }?.contains(item.number) ?? true
+            })
     }
 
-    /// Whether an item is to be read by itself: of a bulk proposal only the sample is.
-    func isInSample(_ item: TriageItem) -> Bool {
-        guard let number = item.readings.first?.reading.bulk, let bulk = bulk(number), !bulk.hasFailed else {
-            return true
-        }
-        let state = sampleState(of: bulk)
-        // Where the sample is read and the rest is not confirmed together, the rest can be read one by one.
-        return bulk.sample.contains(item.number) || state.agree == bulk.sample.count
+    /// The bulk proposals whose rest nobody reads by itself yet, each with its sample, which is read.
+    ///
+    /// Where the sample is read and the rest is not confirmed together, the rest can be read one by one.
+    private var heldTogether: [Int: Set<Int>] {
+        let held = bulks.filter { !$0.hasFailed && sampleState(of: $0).agree != $0.sample.count }
+        return Dictionary(held.map { ($0.number, Set($0.sample)) }, uniquingKeysWith: { first, _ in first })
     }
 
     func bulk(_ number: Int) -> Bulk? { bulks.first { $0.number == number } }

@@ -34,27 +34,26 @@ extension TriageAlert {
 
 /// Screens tables for the queue, with the reader and the engine of `clew screen`.
 struct TriageScreening: Sendable {
-    let world: World
     let day: Day
-    let judgements: JudgementBook
     let base: ScreeningBase
-    let screening: PartyScreening
+    private var screening: PartyScreening
 
-    /// - Parameters:
-    ///   - judgements: The decisions on record.
-    ///   - day: The day for which the question is asked.
-    init(_ world: World, judgements: JudgementBook, on day: Day) throws(ClewError) {
-        self.world = world
+    /// - Parameter day: The day for which the question is asked.
+    init(_ world: World, on day: Day) throws(ClewError) {
         self.day = day
-        var book = judgements
-        book.day = day
-        self.judgements = book
         base = try ScreeningBase.lists(world, asOf: day)
         var options = ScreeningOptions()
         options.model = try world.knowledge.evidence
-        var screening = PartyScreening(screener: try base.screener(options))
-        screening.judgements = book
-        self.screening = screening
+        screening = PartyScreening(screener: try base.screener(options))
+    }
+
+    /// The same with decisions that are on record.
+    func applying(_ judgements: [Screening.Judgement]) -> TriageScreening {
+        var result = self
+        var book = JudgementBook(judgements)
+        book.day = day
+        result.screening.judgements = book
+        return result
     }
 
     /// Screens a table.
@@ -88,9 +87,13 @@ struct TriageScreening: Sendable {
 
     /// What has become of an item since: `nil` where both sides are as they were.
     func change(of item: TriageItem, in run: TriageRun) throws(ClewError) -> TriageAct? {
-        guard let party = run.party(of: item) else { return nil }
-        let query = party.query
-        let result = try screening.screen(query)
+        guard let query = run.party(of: item)?.query else { return nil }
+        return change(of: item, in: run, query, try screening.screen(query))
+    }
+
+    private func change(
+        of item: TriageItem, in run: TriageRun, _ query: ScreeningQuery, _ result: ScreeningResult
+    ) -> TriageAct? {
         guard let found = result.candidates.first(where: { $0.entity == item.alert.entity }), found.isMatch else {
             return item.isGone ? nil : .changed(item: item.number, alert: nil)
         }
@@ -106,16 +109,15 @@ struct TriageScreening: Sendable {
     func changes(of run: TriageRun) throws(ClewError) -> [TriageAct] {
         var acts: [TriageAct] = []
         var found: [TriageAlert] = []
+        let byParty = Dictionary(grouping: run.items, by: \.alert.party)
         for (number, party) in run.opening.parties.enumerated() {
             let query = party.query
             let result = try screening.screen(query)
-            let items = run.items.filter { $0.alert.party == number }
+            let items = byParty[number] ?? []
             let known = Set(items.map(\.alert.entity))
             found += result.candidates.filter { $0.isOpen && !known.contains($0.entity) }
                 .map { TriageAlert($0, of: query, party: number) }
-            for item in items {
-                if let act = try change(of: item, in: run) { acts.append(act) }
-            }
+            acts += items.compactMap { change(of: $0, in: run, query, result) }
         }
         return acts + (found.isEmpty ? [] : [.found(found)])
     }

@@ -1,6 +1,7 @@
 import ClewModel
 import Foundation
 import Screening
+import SourceFiles
 
 /// What a decision was about, as the audit log keeps it: one line of JSON that a person can read.
 struct DecisionSubject: Codable {
@@ -32,8 +33,6 @@ struct DecisionSubject: Codable {
 
     /// The line.
     func text() throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(self), as: UTF8.self)
+        try StableJSON.line(of: self)
     }
 }

@@ -61,7 +61,7 @@ public struct OwnershipView: Sendable {
     ) -> OwnershipVerdict {
         snapshot.verdict(
             for: party, under: rule, listed: listed(under: rule, on: snapshot.day, besides: party)
-        ).openWhereNobodyStatesOwners(in: snapshot)
+        ).openWhereOwnersAreUnknown(under: rule, in: snapshot)
     }
 }
 
