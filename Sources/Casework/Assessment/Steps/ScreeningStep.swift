@@ -315,7 +315,7 @@ extension Array {
 extension ScreeningStep.Match {
     /// Whether the likeness is no match and yet a question that a finding puts to a person: law asks about no other.
     var isPutToAPerson: Bool {
-        !isMatch && isMoreThanInitials && candidate.score >= ScreeningStep.reviewFrom
+        !isMatch && isMoreThanInitials && !isBesideNamesake && candidate.score >= ScreeningStep.reviewFrom
             && candidate.judgement?.verdict != .noMatch && !differsInAllThatIdentifies
     }
 
