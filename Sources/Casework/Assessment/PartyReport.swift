@@ -96,6 +96,8 @@ public struct PartyReport: Hashable, Sendable, Codable {
     public var programmes: [String]
     /// What texts deny of it, a sentence each; `nil` where none denies anything.
     public var denials: [String]?
+    /// What courts did about claims of it, as texts tell it, a sentence each; `nil` where none tells of one.
+    public var courtActs: [String]?
     /// Where two programmes meet at it, with the reason why they weigh more together; `nil` where none do.
     public var tandems: [String]?
 }

@@ -20,9 +20,21 @@ public struct StepReport: Hashable, Sendable, Codable {
     public var expected: Bounds?
     /// Where the expectation comes from.
     public var source: String?
+    /// The edges of the expectation, `low` and `high`, that no source and no case states; `nil` where there is none.
+    public var unsourcedEdges: [String]?
     /// The documents that support the step.
     public var documents: [String]
     /// `balanced`; `impossible` or `implausible` by what the case or a source says; `question` where only a default that
     /// nobody sourced says so; or `unknown`.
     public var verdict: String
+
+    /// The same without an expectation that rests on an edge which nobody sourced: such a range may ask whoever assesses, and is
+    /// nothing to hand to others.
+    var withoutUnsourcedRange: StepReport {
+        guard unsourcedEdges != nil else { return self }
+        var report = self
+        (report.expected, report.source, report.unsourcedEdges) = (nil, nil, nil)
+        if verdict != "impossible" { report.verdict = "unknown" }
+        return report
+    }
 }

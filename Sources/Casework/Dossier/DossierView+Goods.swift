@@ -91,7 +91,9 @@ extension DossierView {
             }
             for party in shipment.madeBy {
                 let made = party.readings.quantitiesOnly.share
-                notes.append("Made by \(party.name): \(ContentWords.short(made)), of the \(shipment.material).")
+                notes.append(
+                    "Made by \(party.name), at the stages where the records show it at work: \(ContentWords.short(made)), of the "
+                        + "\(shipment.material).")
             }
             if !shipment.isClosingSought {
                 notes.append(

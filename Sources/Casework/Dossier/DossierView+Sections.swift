@@ -351,6 +351,7 @@ extension DossierView {
         let ownership: [OwnershipView]
         let programmes: [String]
         let denials: [String]
+        let courtActs: [String]
         let tandems: [String]
 
         init(_ party: PartyReport, title: (DatasetName) -> String) {
@@ -369,6 +370,7 @@ extension DossierView {
             ownership = party.ownership.map(OwnershipView.init)
             programmes = party.programmes.map(Markup.tagged)
             denials = (party.denials ?? []).map(Markup.tagged)
+            courtActs = (party.courtActs ?? []).map(Markup.tagged)
             tandems = (party.tandems ?? []).map(Markup.tagged)
         }
     }
@@ -412,7 +414,7 @@ extension DossierView {
             // The edges of a range are a judgement: a person reads on which side of it the step lies.
             verdict =
                 switch step.verdict {
-                case "impossible": "above the range"
+                case "impossible": step.expected == nil ? "more came out than went in" : "above the range"
                 case "implausible": "below the range"
                 default: step.verdict
                 }

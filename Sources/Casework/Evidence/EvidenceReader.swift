@@ -13,8 +13,14 @@ public struct EvidenceWords: Hashable, Sendable, Codable {
     public let grade: EvidenceGrade
     /// Whether the sentence says so, denies it, plans it.
     public let stance: ProgrammeMention.Stance
+    /// Whether what is denied is the act of a court, as the text tells it.
+    public let isCourtAct: Bool
     /// The words that point to the programme.
     public let words: String
+    /// What these words speak of, in our English.
+    public let meaning: String
+    /// Whether the sentence speaks of work outside the region.
+    public let isOutsideRegion: Bool
     /// The sentence, with names of persons masked.
     public let sentence: String
     /// Where it stands in the working copy.
@@ -41,8 +47,8 @@ struct EvidenceReader {
     /// What the working copy of a piece of evidence says.
     func said(in text: String, of record: EvidenceRecord) -> [EvidenceWords] {
         said(
-            in: text, type: record.type, issuer: record.issuer, publisher: record.publisher, about: record.parties,
-            file: record.working.file)
+            in: text, type: record.type, issuer: record.issuer, publisher: record.publisher,
+            address: record.address, about: record.parties, file: record.working.file)
     }
 
     /// What a document of the case says; nothing where its text could not be read.
@@ -50,24 +56,27 @@ struct EvidenceReader {
         guard let text = document.text else { return [] }
         return said(
             in: text, type: document.type, issuer: document.issuer, publisher: document.publisher,
-            about: document.parties, file: "documents/" + document.file)
+            address: document.address, about: document.parties, file: "documents/" + document.file)
     }
 
     private func said(
-        in text: String, type: String, issuer party: String?, publisher stated: String?, about: [String], file: String
+        in text: String, type: String, issuer party: String?, publisher stated: String?, address: String?, about: [String],
+        file: String
     ) -> [EvidenceWords] {
         let issuer = party.flatMap { `case`.party($0)?.name }
-        let publisher = issuer ?? stated
+        let publisher = issuer ?? stated ?? address.flatMap(types.publisher(ofAddress:))
         let source = TextSource(
             kind: types.speaker(type: type, publisher: publisher, isOwn: issuer != nil),
             citation: Citation(publisher ?? type), file: file, isPublisherStated: publisher != nil)
         var ignored: [Diagnostic] = []
         let reading = scanner.read(
             text, source: source, parties: parties, issuer: party, about: about, into: &ignored)
-        return reading.mentions.map { mention in
+        return reading.mentions.toldOnce.map { mention in
             EvidenceWords(
                 party: mention.party, programme: mention.programme, grade: ProgrammeAssessment.grade(of: mention),
-                stance: mention.stance, words: mention.text, sentence: mention.sentence, location: mention.location)
+                stance: mention.stance, isCourtAct: mention.isCourtAct, words: mention.text,
+                meaning: mention.indicator.meaning,
+                isOutsideRegion: mention.alsoNames != nil, sentence: mention.sentence, location: mention.location)
         }
     }
 }

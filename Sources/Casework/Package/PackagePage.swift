@@ -96,7 +96,7 @@ struct PackageView {
             .compactMap { reports[$0.id] }.map { report in
                 var report = report
                 report.documents = report.documents.filter { kept.contains(String($0.prefix { $0 != " " })) }
-                return DossierView.StepView(report)
+                return DossierView.StepView(report.withoutUnsourcedRange)
             }
         lists = assessment.sources.lists
         let titles = Dictionary(lists.map { ($0.dataset, $0.title) }, uniquingKeysWith: { first, _ in first })
@@ -164,7 +164,7 @@ struct PackageSummary {
                 + "its SHA-256.",
             "\(content.parties.count) parties were compared with \(listing) lists, in every script in which the case names them; the "
                 + "record of screening names the version of each.",
-            "What goes into and comes out of each step was added up and held against the yields of its stage, each with its source.",
+            "What goes into and comes out of each step was added up and held against the yields that a source or a case states, where there are any.",
             "What the shipments may hold was bounded from quantities, stocks and dates; what no document shows counts as unknown.",
         ]
     }

@@ -1,3 +1,4 @@
+import ClewModel
 import SupplyChain
 
 /// What the sender of a package should look at before it goes out; said to the sender alone.
@@ -7,13 +8,31 @@ struct PackageRemarks {
     init(_ content: PackageContent) { self.content = content }
 
     /// The remarks, a sentence each, the weightiest first.
-    var sentences: [String] { findings + checklist + balance + disclosure }
+    var sentences: [String] { adverse + findings + checklist + balance + disclosure }
+
+    /// The texts that say something of a party shown and are not in the package: leaving them out may mislead.
+    private var adverse: [String] {
+        let parties = Set(content.scope.parties.map(\.id))
+        let rules: Set = [FindingRule.programmeExposure.id, FindingRule.programmeContext.id]
+        let told = content.assessment.findings.filter {
+            rules.contains($0.rule) && $0.subject.kind == .party && parties.contains($0.subject.id)
+        }
+        return content.exhibits.leftOut.flatMap { document in
+            told.filter { finding in
+                finding.evidence.contains { $0.citation.pinpoint?.hasPrefix("document \(document.id), ") ?? false }
+            }.map { finding in
+                "\(document.id) (\(document.type.replacing("-", with: " "))) is not in the package, and it speaks of "
+                    + "\(finding.subject.caption), which is: \(finding.statement) Leaving it out may mislead whoever reads the "
+                    + "package. Ask counsel before you send it."
+            }
+        }.unique()
+    }
 
     private var findings: [String] {
         var sentences = content.shipments.filter { $0.presence != .excluded }.map { "\($0.id): \($0.content)." }
         let parties = Set(content.scope.parties.map(\.id))
         let listed = content.assessment.findings.filter {
-            ($0.rule == FindingRule.partyListed.id || $0.rule == FindingRule.partyOwned.id)
+            [FindingRule.partyListed.id, FindingRule.partyOwned.id, FindingRule.partyMayBelong.id].contains($0.rule)
                 && parties.contains($0.subject.id)
         }
         sentences += listed.map(\.statement).unique()

@@ -71,7 +71,7 @@ struct PackageTables {
                 ]
             ]
                 + content.scope.events.flatMap { event -> [[String]] in
-                    let step = steps[event.id]
+                    let step = steps[event.id]?.withoutUnsourcedRange
                     let head = [
                         event.id, content.scope.stage(of: event).name, content.name(event.party) ?? "",
                         event.date?.description ?? "",
@@ -92,14 +92,16 @@ struct PackageTables {
     }
 
     private var screening: String {
-        CSVCell.table(
+        let lists = content.assessment.sources.lists
+        let titles = Dictionary(lists.map { ($0.dataset, $0.title) }, uniquingKeysWith: { first, _ in first })
+        return CSVCell.table(
             [["party", "name", "compared_with", "lists", "score", "taken_for_the_same", "decision"]]
                 + content.parties.flatMap { party -> [[String]] in
                     let head = [party.id, party.names.first?.text ?? party.id]
                     if party.matches.isEmpty { return [head + ["no entry came near", "", "", "no", ""]] }
                     return party.matches.map { match in
                         head + [
-                            match.caption, match.datasets.map(\.rawValue).joined(separator: "; "),
+                            match.caption, match.datasets.map { titles[$0] ?? $0.rawValue }.joined(separator: "; "),
                             Wording.score(match.score), match.isMatch ? "yes" : "no", match.decision ?? "",
                         ]
                     }
@@ -108,9 +110,12 @@ struct PackageTables {
 
     private var lists: String {
         CSVCell.table(
-            [["dataset", "list", "kind", "entities", "state", "sha256_of_version"]]
+            [["list", "kind", "entities", "state", "sha256_of_version"]]
                 + content.assessment.sources.lists.map {
-                    [$0.dataset.rawValue, $0.title, $0.nature.rawValue, "\($0.entities)", $0.state, $0.digest ?? ""]
+                    [
+                        $0.title, $0.nature.rawValue.replacing("_", with: " "), "\($0.entities)", $0.state,
+                        $0.digest ?? "",
+                    ]
                 })
     }
 }

@@ -40,9 +40,11 @@ extension ChainGraph {
                 return single
             }
             let what = group.count.description + " " + group.first.kind.plural
+            let name = group.first.groupName ?? group.first.group
             return Node(
-                id: key, kind: group.first.kind, lines: [what, group.first.group], mark: group.first.mark,
-                group: group.first.group, text: "\(what) of \(group.first.group). \(group.first.mark.words)")
+                id: key, kind: group.first.kind, lines: [what, name], mark: group.first.mark,
+                group: group.first.group, groupName: group.first.groupName,
+                text: "\(what) of \(name). \(group.first.mark.words)")
         }
         struct Way: Hashable {
             var from: String

@@ -34,6 +34,8 @@ public struct ChainGraph: Hashable, Sendable, Codable {
         public var mark: Mark
         /// What it belongs to where the picture draws many as one: the stage that made a lot, or that a step works at.
         public var group: String
+        /// What that is called; `nil` where ``group`` is called by its own word.
+        public var groupName: String?
         /// The text alternative: what a person who cannot see it should hear.
         public var text: String
     }

@@ -5,6 +5,7 @@ import SupplyChain
 struct ChainGraphBuilder {
     private let `case`: Case
     private let goods: GoodsStep.Result
+    private let commodity: Commodity
     /// The gravest mark of what was found about each lot, event and shipment.
     private var marks: [Subject.Kind: [String: ChainGraph.Mark]] = [:]
     /// The same for each party, places left aside: a place alone is no finding about the goods.
@@ -15,8 +16,9 @@ struct ChainGraphBuilder {
     private var passed: Set<String> = []
 
     /// - Complexity: O(*n*) for *n* lots, legs and findings.
-    init(case found: Case, goods: GoodsStep.Result, findings: [Finding]) {
+    init(case found: Case, commodity: Commodity, goods: GoodsStep.Result, findings: [Finding]) {
         `case` = found
+        self.commodity = commodity
         self.goods = goods
         for finding in findings {
             let mark = Self.mark(finding)
@@ -142,8 +144,10 @@ struct ChainGraphBuilder {
     private func node(_ lot: Lot) -> ChainGraph.Node {
         let producer = lot.producer.flatMap { `case`.party($0) }
         let sellers = (sellers[lot.id] ?? []).filter { $0.id != producer?.id }
-        let name = lot.description ?? lot.stage
-        var lines = ["\(lot.id): \(name)"]
+        let stage = stageName(lot.stage)
+        let name = lot.description ?? commodity.stage(lot.stage)?.output ?? stage
+        let id = Self.shown(lot.id)
+        var lines = ["\(id): \(name)"]
         if let producer { lines += Self.lines(of: producer) }
         if let seller = sellers.first { lines.append("sold by \(Self.short(seller.romanized ?? seller.name))") }
         lines.append(Wording.quantity(lot.quantity))
@@ -163,20 +167,22 @@ struct ChainGraphBuilder {
         let sold = sellers.map { ", sold by \($0.caption)" }.joined()
         let (shown, words) = marked("lot:\(lot.id)", mark)
         return ChainGraph.Node(
-            id: "lot:\(lot.id)", kind: .lot, lines: lines, mark: shown, group: lot.stage,
-            text: "Lot \(lot.id), \(name), \(Wording.quantity(lot.quantity)),\(who)\(sold).\(share) \(words)")
+            id: "lot:\(lot.id)", kind: .lot, lines: lines, mark: shown, group: lot.stage, groupName: stage,
+            text: "Lot \(id), \(name), \(Wording.quantity(lot.quantity)),\(who)\(sold).\(share) \(words)")
     }
 
     private func node(_ event: SupplyEvent) -> ChainGraph.Node {
         let party = event.party.flatMap { `case`.party($0) }
         let stage = goods.trace.step(event.id)?.stage ?? event.kind.rawValue
+        let name = stageName(stage)
+        let id = Self.shown(event.id)
         let mark = max(marks[.event]?[event.id] ?? .clear, party.flatMap { partyMarks[$0.id] } ?? .clear)
         let when = event.date.map { " on \($0)" } ?? ""
         let (shown, words) = marked("event:\(event.id)", mark)
         return ChainGraph.Node(
             id: "event:\(event.id)", kind: .step,
-            lines: ["\(event.id): \(stage)"] + (party.map(Self.lines) ?? []), mark: shown, group: stage,
-            text: "Step \(event.id), \(stage)\(party.map { " by \($0.caption)" } ?? "")\(when). \(words)")
+            lines: ["\(id): \(name)"] + (party.map(Self.lines) ?? []), mark: shown, group: stage, groupName: name,
+            text: "Step \(id), \(name)\(party.map { " by \($0.caption)" } ?? "")\(when). \(words)")
     }
 
     private func node(_ shipment: Shipment) -> ChainGraph.Node {
@@ -196,6 +202,28 @@ struct ChainGraphBuilder {
                 + share.split(separator: "; ").dropFirst().map(String.init),
             mark: shown, group: "shipments",
             text: "Shipment \(shipment.id) to \(to). Content from Xinjiang, of the \(material): \(share). \(words)")
+    }
+
+    /// A stage as its commodity calls it; what is no stage of it, in plain words.
+    private func stageName(_ key: String) -> String {
+        if let stage = commodity.stage(key) { return stage.name }
+        switch key {
+        case Lot.otherStage: return "other goods"
+        case SupplyEvent.Kind.transform.rawValue: return "making"
+        default: return key.replacing("-", with: " ")
+        }
+    }
+
+    /// An identifier as a person reads it: of an address or a URN its last part, which tells goods of one case apart.
+    static func shown(_ id: String) -> String {
+        let isAddress = id.hasPrefix("http://") || id.hasPrefix("https://")
+        guard isAddress || id.lowercased().hasPrefix("urn:") else { return id }
+        let part = id.split(whereSeparator: { isAddress ? $0 == "/" : $0 == ":" || $0 == "." }).last.map(String.init) ?? id
+        // The digits of a UUID mean nothing; its last group tells it from the others of the same file.
+        let groups = part.split(separator: "-")
+        guard groups.count == 5, let last = groups.last, last.count == 12 else { return part }
+        let plain = last.drop { $0 == "0" }
+        return "no. " + (plain.isEmpty ? "0" : String(plain))
     }
 
     private static func mark(_ finding: Finding) -> ChainGraph.Mark {

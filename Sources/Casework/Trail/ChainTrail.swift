@@ -140,7 +140,8 @@ public struct ChainTrail: Hashable, Sendable, Codable {
         if let lot, found.lot(lot) == nil {
             throw ClewError(.unknownOption, "The case has no lot \(lot); lots.csv has their identifiers.")
         }
-        let builder = ChainGraphBuilder(case: found, goods: assessed.goods, findings: assessed.assessment.findings)
+        let builder = ChainGraphBuilder(
+            case: found, commodity: assessed.commodity, goods: assessed.goods, findings: assessed.assessment.findings)
         let whole = builder.graph(withLooseLots: true)
         graph = lot.map { whole.reaching(from: "lot:" + $0, direction) } ?? whole
         fingerprint = assessed.assessment.fingerprint

@@ -62,6 +62,15 @@ public struct DocumentTypes: Sendable {
         return publishers.first { plain.contains($0.term) }?.kind
     }
 
+    /// The host of an address, where it is one of a publisher that the list names by its domain; `nil` for any other.
+    public func publisher(ofAddress address: String) -> String? {
+        guard let host = URLComponents(string: address)?.host?.lowercased() else { return nil }
+        let isKnown = publishers.contains { term, _ in
+            term.contains(".") && (host == term || host.hasSuffix("." + term))
+        }
+        return isKnown ? host : nil
+    }
+
     private static func plain(_ name: String) -> String {
         name.trimmingCharacters(in: .whitespaces).lowercased().replacing("_", with: "-").replacing(" ", with: "-")
     }

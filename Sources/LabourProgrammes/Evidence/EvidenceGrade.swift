@@ -8,6 +8,8 @@ public enum EvidenceGrade: String, Hashable, Comparable, Sendable, Codable, Case
     case listing = "T3"
     /// An investigation says so, with archived sources.
     case investigation = "T4"
+    /// A text whose publisher nobody states: who speaks, and with it the grade, is open.
+    case open = "open"
     /// The place alone.
     case location = "T5"
     /// A pattern: subsidies, pairing, rhetoric, or a text of which nobody knows whose it is.
@@ -20,15 +22,21 @@ public enum EvidenceGrade: String, Hashable, Comparable, Sendable, Codable, Case
         case .companyDisclosure: "the company's own words"
         case .listing: "the stated basis of a listing"
         case .investigation: "an investigation with sources"
+        case .open: "open until the publisher of the text is stated"
         case .location: "the place alone"
         case .pattern: "a pattern only"
         }
     }
 
+    /// The grade in front of a sentence: `T1`, or `Grade open`.
+    public var label: String { self == .open ? "Grade open" : rawValue }
+
     /// What a grade can carry at most.
     public enum Reach: String, Hashable, Sendable, Codable {
         /// A source ties the party to the programme.
         case participation
+        /// A text says so, and nobody knows whose it is: a question.
+        case question
         /// The party may meet the programme; nothing says that it did.
         case exposure
     }
@@ -39,12 +47,25 @@ public enum EvidenceGrade: String, Hashable, Comparable, Sendable, Codable, Case
     public var reach: Reach {
         switch self {
         case .officialText, .companyDisclosure, .listing, .investigation: .participation
+        case .open: .question
         case .location, .pattern: .exposure
         }
     }
 
-    /// Orders from the nearest, T1, to the farthest, T6.
+    /// Orders from the nearest, T1, to the farthest, T6; an open grade stands before those that are exposure at most.
     public static func < (lhs: EvidenceGrade, rhs: EvidenceGrade) -> Bool {
-        lhs.rawValue < rhs.rawValue
+        lhs.rank < rhs.rank
+    }
+
+    private var rank: Int {
+        switch self {
+        case .officialText: 1
+        case .companyDisclosure: 2
+        case .listing: 3
+        case .investigation: 4
+        case .open: 5
+        case .location: 6
+        case .pattern: 7
+        }
     }
 }

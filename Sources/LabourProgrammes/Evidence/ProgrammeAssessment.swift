@@ -3,7 +3,8 @@ public import ClewModel
 /// What the texts and places of one party say about its ties to labour programmes.
 ///
 /// The grade of a mention comes from who speaks: an official text that names the party is T1, the party's own words are T2,
-/// a listing T3, an investigation or the press T4. A place is T5; subsidies, pairing, plans, hearsay, and texts that do not
+/// a listing T3, an investigation or the press T4. A text whose publisher nobody states has no grade yet: it is open, whatever
+/// kind of paper the case calls it. A place is T5; subsidies, pairing, plans, hearsay, and texts that do not
 /// name the party are T6. T5 and T6 are exposure and never more, however many there are. Assurances change no grade: they
 /// are listed with what they cannot show. Two programmes that work in tandem are one finding more, with its reason.
 public struct ProgrammeAssessment: Hashable, Sendable, Codable {
@@ -25,6 +26,8 @@ public struct ProgrammeAssessment: Hashable, Sendable, Codable {
         public let programme: ProgrammeKey
         /// The words, and whose text denies them.
         public let evidence: Evidence
+        /// Whether it is the act of a court that a text tells of.
+        public let isCourtAct: Bool
     }
 
     /// A place of work of the party, resolved from an address.
@@ -54,18 +57,18 @@ public struct ProgrammeAssessment: Hashable, Sendable, Codable {
     ) {
         var graded: [ProgrammeKey: [Graded]] = [:]
         var denied: [Denial] = []
-        for mention in readings.flatMap({ $0.mentions(of: id) }) {
+        for mention in readings.flatMap({ $0.mentions(of: id) }).toldOnce {
             if mention.stance == .denied {
-                denied.append(Denial(programme: mention.programme, evidence: Self.denial(mention)))
+                denied.append(
+                    Denial(
+                        programme: mention.programme, evidence: Self.denial(mention, of: party),
+                        isCourtAct: mention.isCourtAct))
                 continue
             }
             let grade = Self.grade(of: mention)
             graded[mention.programme, default: []].append(
                 Graded(
-                    grade: grade, evidence: Self.evidence(mention, grade: grade),
-                    isPublisherStated: mention.source.isPublisherStated,
-                    others: mention.indicator.programmes.contains(mention.programme)
-                        ? [] : mention.indicator.programmes))
+                    grade: grade, evidence: Self.evidence(mention, grade: grade), alsoNames: mention.alsoNames))
         }
         for programme in catalog.programmes where programme.isExposedByLocation {
             guard let region = catalog.region(programme.region) else { continue }
@@ -75,7 +78,7 @@ public struct ProgrammeAssessment: Hashable, Sendable, Codable {
             }
         }
         exposures = graded.compactMap { key, items in
-            Self.exposure(key, items, among: graded, party: party, catalog: catalog)
+            Self.exposure(key, items, party: party, catalog: catalog)
         }
         .sorted { ($0.grade, $0.programme) < ($1.grade, $1.programme) }
         assurances = readings.filter { $0.namedParties.contains(id) }.flatMap(\.assurances).map(Self.evidence)
@@ -86,68 +89,58 @@ public struct ProgrammeAssessment: Hashable, Sendable, Codable {
     private struct Graded {
         var grade: EvidenceGrade
         var evidence: Evidence
-        var isPublisherStated = true
-        /// The programmes that the words name by themselves, where they only may name this one as well.
-        var others: [ProgrammeKey] = []
+        /// The programme that the same words may name as well, since the work lies outside the region.
+        var alsoNames: ProgrammeKey?
     }
 
     /// The grade of a mention.
     ///
     /// Words of policy around a programme (`medium`) are a pattern whoever says them, except in a listing, which states
-    /// its basis. So is what is only planned, over, or passed on.
+    /// its basis. So is what is only planned, over, or passed on. Who speaks is known only where a publisher is stated: that a
+    /// case calls a paper official makes it no official text.
     public static func grade(of mention: ProgrammeMention) -> EvidenceGrade {
-        if mention.source.kind == .listing { return .listing }
+        if mention.source.kind == .listing { return mention.source.isPublisherStated ? .listing : .open }
         guard mention.stance == .asserted, mention.role != .named, mention.indicator.weight >= .strong else {
             return .pattern
         }
         switch mention.source.kind {
+        case .otherCompany, .other: return .pattern
+        case _ where !mention.source.isPublisherStated: return .open
         case .listing: return .listing
         case .officialText: return .officialText
         case .companyDisclosure: return .companyDisclosure
         case .investigation, .press: return .investigation
-        case .otherCompany, .other: return .pattern
         }
     }
 
     private static func exposure(
-        _ key: ProgrammeKey, _ items: [Graded], among all: [ProgrammeKey: [Graded]], party: String,
-        catalog: ProgrammeCatalog
+        _ key: ProgrammeKey, _ items: [Graded], party: String, catalog: ProgrammeCatalog
     ) -> ProgrammeExposure? {
-        func name(_ key: ProgrammeKey) -> String { catalog[key]?.name ?? key.rawValue }
         let sorted = items.enumerated().sorted { ($0.element.grade, $0.offset) < ($1.element.grade, $1.offset) }
         guard let nearest = sorted.first?.element.grade else { return nil }
-        let isPublisherStated = items.contains { $0.grade == nearest && $0.isPublisherStated }
         let ground =
             switch nearest {
-            case .officialText where !isPublisherStated:
-                "A text that is given as an official one, without its publisher, says that \(party) has part in this programme"
             case .officialText: "An official text says that \(party) has part in this programme"
             case .companyDisclosure: "\(party) itself says that it has part in this programme"
             case .listing: "A listing of \(party) states this programme as its basis"
             case .investigation: "An investigation or a press report ties \(party) to this programme"
+            case .open:
+                "A text whose publisher nobody states says that \(party) has part in this programme; how far it counts is open "
+                    + "until it is known who published it"
             case .location:
                 "\(party) works in \(catalog[key].flatMap { catalog.region($0.region)?.name } ?? "the region"), where this programme "
                     + "runs; nothing else ties the two"
             case .pattern: "Words around this programme appear in texts about \(party); nothing ties the two directly"
             }
         let limit = nearest.reach == .exposure ? " This is exposure, and no finding of forced labour." : ""
-        // Words that may name two programmes are one piece of evidence, and the second says so.
-        let shared = sharedProgramme(of: items, among: all)
-        let more =
-            shared.map {
-                " It is the same evidence as for “\(name($0))”, and adds only that the work lies outside Xinjiang."
-            } ?? ""
+        let also = items.filter { $0.grade == nearest }.compactMap(\.alsoNames)
+        let abroad =
+            also.isEmpty || nearest == .pattern
+            ? "" : " The text speaks of taking transferred workers outside the region."
+        let name = catalog[key]?.name ?? key.rawValue
         return ProgrammeExposure(
-            programme: key, name: name(key), sharesWordsOf: shared, grade: nearest,
-            evidence: sorted.map(\.element.evidence), statement: "\(name(key)): \(ground).\(more)\(limit)")
-    }
-
-    /// The programme whose evidence all of some items are, by words that name it themselves.
-    private static func sharedProgramme(of items: [Graded], among all: [ProgrammeKey: [Graded]]) -> ProgrammeKey? {
-        Set(items.flatMap(\.others)).sorted().first { other in
-            let own = Set((all[other] ?? []).filter { $0.others.isEmpty }.map(\.evidence.id))
-            return items.allSatisfy { !$0.others.isEmpty && own.contains($0.evidence.id) }
-        }
+            programme: key, name: name, alsoNames: Set(also).sorted(), grade: nearest,
+            evidence: sorted.map(\.element.evidence), statement: "\(name): \(ground).\(abroad)\(limit)")
     }
 
     private static func evidence(_ mention: ProgrammeMention, grade: EvidenceGrade) -> Evidence {
@@ -162,19 +155,22 @@ public struct ProgrammeAssessment: Hashable, Sendable, Codable {
             id: EvidenceID(
                 rawValue: "indicator:\(mention.location):\(mention.indicator.key):\(mention.indicator.term)"),
             kind: .indicator,
-            statement: "\(grade.rawValue): the text says “\(mention.quote)”\(how) "
-                + "(\(mention.indicator.key); \(mention.role.words); \(mention.location)).",
+            statement: "\(grade.label): the text says “\(mention.quote)”\(how) "
+                + "(by our reading it speaks of \(mention.indicator.meaning); \(mention.role.words); \(mention.location)).",
             citation: mention.source.citation,
             confidence: min(mention.indicator.confidence, ceiling(mention.source.citation)))
     }
 
-    private static func denial(_ mention: ProgrammeMention) -> Evidence {
-        Evidence(
+    private static func denial(_ mention: ProgrammeMention, of party: String) -> Evidence {
+        let words = "“\(mention.text)” (“\(mention.negation ?? "")”; \(mention.location))"
+        return Evidence(
             id: EvidenceID(
                 rawValue: "denial:\(mention.location):\(mention.indicator.key):\(mention.indicator.term)"),
             kind: .indicator,
-            statement: "The text denies “\(mention.text)” (“\(mention.negation ?? "")”; \(mention.location)); a denial "
-                + "is the word of whoever speaks.",
+            statement: mention.isCourtAct
+                ? "The text tells that a court dismissed what was said of \(party), \(words). It is the act of the court, as the text "
+                    + "tells it, and no denial by \(party)."
+                : "The text denies \(words); a denial is the word of whoever speaks.",
             citation: mention.source.citation, confidence: ceiling(mention.source.citation))
     }
 

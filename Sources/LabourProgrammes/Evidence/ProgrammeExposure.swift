@@ -6,9 +6,8 @@ public struct ProgrammeExposure: Hashable, Sendable, Codable {
     public let programme: ProgrammeKey
     /// How the programme is called.
     public let name: String
-    /// The programme that the same words name by themselves, where these words only may name this one as well; `nil` where it
-    /// has evidence of its own.
-    public let sharesWordsOf: ProgrammeKey?
+    /// The programmes that the same words may name as well, since the work lies outside the region: no evidence of their own.
+    public let alsoNames: [ProgrammeKey]
     /// The nearest evidence.
     public let grade: EvidenceGrade
     /// The whole evidence, the nearest first, then in the order of the texts.

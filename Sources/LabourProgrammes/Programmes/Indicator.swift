@@ -46,6 +46,8 @@ public struct Indicator: Hashable, Sendable, Codable {
 
     /// What the term stands for: `transfer-receipt`, `quasi-military`.
     public let key: String
+    /// What such words speak of, in our English: a phrase that goes after “speaks of”, and no translation of any text.
+    public let meaning: String
     /// The term.
     public let term: String
     /// Its language, as BCP 47 writes it.

@@ -5,7 +5,23 @@ import SourceFiles
 extension ProgrammeLoader {
     // MARK: Tables
 
-    mutating func readIndicators(known: Set<ProgrammeKey>) -> [Indicator] {
+    /// What the words of each key speak of, in English.
+    mutating func readMeanings() -> [String: String] {
+        guard let table = table("indicator-meanings.csv", ["key", "meaning"]) else { return [:] }
+        var meanings: [String: String] = [:]
+        for row in table.rows {
+            guard provenance(of: row) != nil, let key = row.require("key", into: &diagnostics),
+                let meaning = row.require("meaning", into: &diagnostics)
+            else { continue }
+            meanings[key.text] = meaning.text
+        }
+        return meanings
+    }
+
+    /// The phrase for words whose key has no meaning of its own.
+    private static let anyMeaning = "what goes with a labour programme"
+
+    mutating func readIndicators(known: Set<ProgrammeKey>, meanings: [String: String]) -> [Indicator] {
         guard
             let table = table(
                 "indicators.csv", ["key", "term", "language", "text_kind", "weight"],
@@ -35,7 +51,7 @@ extension ProgrammeLoader {
             }
             indicators.append(
                 Indicator(
-                    key: key.text, term: term.text, language: language.text, textKind: textKind.text,
+                    key: key.text, meaning: meanings[key.text] ?? Self.anyMeaning, term: term.text, language: language.text, textKind: textKind.text,
                     programmes: programmes, elsewhere: elsewhere(row["elsewhere"], known), weight: weight,
                     contexts: contexts,
                     namesPeople: row["names_people"]?.bool(&diagnostics) ?? false, citation: citation,
@@ -75,7 +91,7 @@ extension ProgrammeLoader {
         return terms
     }
 
-    mutating func readCompounds(known: Set<ProgrammeKey>) -> [Compound] {
+    mutating func readCompounds(known: Set<ProgrammeKey>, meanings: [String: String]) -> [Compound] {
         guard
             let table = table(
                 "compounds.csv", ["key", "programme", "weight", "needs", "context"], optional: ["elsewhere", "unless"])
@@ -102,7 +118,7 @@ extension ProgrammeLoader {
                     needsOrigin: context.text == "xinjiang-origin", isOutsideOnly: context.text == "xinjiang-outside",
                     bits: parts.filter { !AnchorFinder.topics.contains($0) }.reduce(0) { $0 | $1.bit },
                     indicator: Indicator(
-                        key: key.text, term: parts.map(\.rawValue).joined(separator: " + "), language: "mul",
+                        key: key.text, meaning: meanings[key.text] ?? Self.anyMeaning, term: parts.map(\.rawValue).joined(separator: " + "), language: "mul",
                         textKind: "any", programmes: programmes, elsewhere: elsewhere(row["elsewhere"], known),
                         weight: weight, contexts: [.xinjiang], namesPeople: true, citation: citation,
                         confidence: confidence)))

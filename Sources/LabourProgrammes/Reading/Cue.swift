@@ -15,5 +15,6 @@ enum Cue: String, Sendable, CaseIterable {
     case toward, apart, leave, buy
     // Whether it is so.
     case plan, done, cancelled, ended, question, yes, rule, rumour, namedBy, claim, anaphor, contrast, speech
-
+    // Who decided.
+    case court
 }

@@ -50,6 +50,8 @@ public struct ProgrammeMention: Hashable, Sendable, Codable {
     public let indicator: Indicator
     /// The word that denies, where one does.
     public let negation: String?
+    /// Whether what denies is the act of a court: it dismissed a claim, rather than somebody saying that it is not so.
+    public let isCourtAct: Bool
     /// The words as they stand in the text.
     public let text: String
     /// The words with a few characters on either side, without names and numbers of persons.
@@ -62,4 +64,57 @@ public struct ProgrammeMention: Hashable, Sendable, Codable {
     public let bytes: Range<Int>
     /// The text.
     public let source: TextSource
+    /// The programme that the same words may name as well since the work lies outside the region, where it has no words of
+    /// its own in the sentence; `nil` as the reader leaves it, see ``Swift/Collection/toldOnce``.
+    public internal(set) var alsoNames: ProgrammeKey?
+
+    /// Whether the words name the programme only because the work lies outside the region.
+    var isByPlace: Bool { !indicator.programmes.contains(programme) }
+}
+
+/// What one sentence says of one party.
+private struct SentenceKey: Hashable {
+    var file: String
+    var party: String
+    var sentence: String
+    var stance: ProgrammeMention.Stance
+}
+
+extension Collection where Element == ProgrammeMention {
+    /// The mentions, each sentence told once.
+    ///
+    /// Words about people who are moved name labour transfer. Where the work lies outside the region they may name the
+    /// programme that crosses provinces too, though the sentence has no word of its own for that: one sentence would
+    /// be two pieces of evidence. Here it is one, of the programme that its words name, and ``ProgrammeMention/alsoNames`` holds the
+    /// other.
+    ///
+    /// - Complexity: O(*n*) in the mentions, times those of one sentence.
+    public var toldOnce: [ProgrammeMention] {
+        func key(_ mention: ProgrammeMention) -> SentenceKey {
+            SentenceKey(
+                file: mention.source.file, party: mention.party, sentence: mention.sentence, stance: mention.stance)
+        }
+        var told: [ProgrammeMention] = []
+        var positions: [SentenceKey: [Int]] = [:]
+        let all = Array(self)
+        for (position, mention) in all.enumerated() where !mention.isByPlace {
+            positions[key(mention), default: []].append(position)
+        }
+        var also: [Int: ProgrammeKey] = [:]
+        var folded: Set<Int> = []
+        for (position, mention) in all.enumerated() where mention.isByPlace {
+            let own = (positions[key(mention)] ?? []).first {
+                mention.indicator.programmes.contains(all[$0].programme)
+            }
+            guard let own else { continue }
+            also[own] = mention.programme
+            folded.insert(position)
+        }
+        for (position, mention) in all.enumerated() where !folded.contains(position) {
+            var mention = mention
+            mention.alsoNames = also[position]
+            told.append(mention)
+        }
+        return told
+    }
 }

@@ -11,6 +11,20 @@ struct StanceJudge {
         var stance: ProgrammeMention.Stance
         var negation: String?
         var isNamed = false
+        /// Whether the negation is the act of a court.
+        var isCourtAct = false
+    }
+
+    /// What courts do with claims; the same words of anybody else are that one's word.
+    private static let courtActs: Set<String> = [
+        "dismissed", "dismisses", "rejected", "rejects", "refused", "threw out", "thrown out", "struck out", "cleared of",
+        "exonerated", "never proven", "unsubstantiated", "not substantiated", "could not be substantiated", "驳回", "不予支持",
+    ]
+
+    private func denied(_ word: String, by sentence: Sentence?) -> Judgement {
+        Judgement(
+            stance: .denied, negation: word,
+            isCourtAct: Self.courtActs.contains(word) && (sentence?.has(.court) ?? false))
     }
 
     /// Judges an anchor.
@@ -26,9 +40,9 @@ struct StanceJudge {
         }
         if isRule(range, in: sentence) { return nil }
         if sentence.has(.cancelled) { return nil }
-        if let word = negation(of: range, in: sentence) { return Judgement(stance: .denied, negation: word) }
-        if let word = claim(on: range, in: sentence) { return Judgement(stance: .denied, negation: word) }
-        if let denial { return Judgement(stance: .denied, negation: denial) }
+        if let word = negation(of: range, in: sentence) { return denied(word, by: sentence) }
+        if let word = claim(on: range, in: sentence) { return denied(word, by: sentence) }
+        if let denial { return denied(denial, by: next) }
         if let named = sentence.cues(.namedBy).first {
             // Its own text tells that others named it; another text only repeats that somebody did.
             _ = named

@@ -210,6 +210,19 @@ extension Condition {
                         by: $0.evidence)
                 })
         }
+        let unsettled = facts.programmeLinks.filter { $0.grade == ProgrammeLinkFact.open }
+        guard unsettled.isEmpty else {
+            return .any(
+                unsettled.map {
+                    .open(
+                        "A text of an unknown publisher ties \($0.party) to the programme “\($0.programme)”.",
+                        missing: [
+                            EvidenceGap(
+                                missing: "Who published the text", subject: $0.party,
+                                question: "Who published the text about \($0.party), and where can it be read?")
+                        ])
+                })
+        }
         let weak = facts.programmeLinks.filter { !grades.contains($0.grade) }
         guard weak.isEmpty else {
             return .any(

@@ -6,7 +6,9 @@ public struct ProgrammeLinkFact: Hashable, Sendable {
     public var party: String
     /// The programme, as people call it.
     public var programme: String
-    /// The grade of the evidence, from `T1` (an official text that names both) to `T6` (a pattern).
+    /// The grade of a text whose publisher nobody states: whether it ties the two is open.
+    public static let open = "open"
+    /// The grade of the evidence, from `T1` (an official text that names both) to `T6` (a pattern), or ``open``.
     public var grade: String
     /// The evidence.
     public var evidence: [EvidenceID]

@@ -93,13 +93,13 @@ struct ChainChecks {
     mutating func add(
         _ code: ChainProblem.Code, _ nature: ChainProblem.Nature, _ kind: ChainProblem.Subject.Kind, _ id: String,
         _ statement: String, numbers: [ChainProblem.Number] = [], at locations: [SourceLocation], ask question: String,
-        measuredBy range: YieldRange? = nil
+        measuredBy range: YieldRange? = nil, by edge: YieldRange.Edge? = nil
     ) {
         problems.append(
             ChainProblem(
                 code: code, nature: nature, subject: ChainProblem.Subject(kind, id), statement: statement,
                 numbers: numbers, locations: Array(Set(locations)).sorted(), question: question,
-                citation: range?.citation, confidence: range?.confidence))
+                citation: range?.citation, confidence: edge.flatMap { range?.confidence(of: $0) } ?? range?.confidence))
     }
 
     private mutating func checkBalances() {
@@ -130,14 +130,15 @@ struct ChainChecks {
             ChainProblem.Number("highest expected yield", range.bounds.upper),
         ]
         // Conservation needs no source for a yield, so that a default's source and trust are not the conclusion's.
-        let isImpossible = isAbove && step.exceedsInput && range.isRecalled
+        let edge: YieldRange.Edge = isAbove ? .high : .low
+        let isImpossible = isAbove && step.exceedsInput && range.isRecalled(edge)
         if isImpossible {
             numbers.append(ChainProblem.Number("least unexplained input", amountOut - amountIn, unitIn))
         } else if let unexplained = step.unexplainedInput {
             numbers.append(ChainProblem.Number("least unexplained input", unexplained.lower, unitIn))
             numbers.append(ChainProblem.Number("most unexplained input", unexplained.upper, unitIn))
         }
-        let isMoreSolids = isAbove && basis == .solids && range.isRecalled && range.bounds.upper <= 1
+        let isMoreSolids = isAbove && basis == .solids && range.isRecalled(edge) && range.bounds.upper <= 1
         let amounts =
             "\(ChainText.number(amountOut)) \(unitOut) came out of \(ChainText.number(amountIn)) \(unitIn)"
         let comparison = isAbove ? "more than the highest" : "less than the lowest"
@@ -158,7 +159,7 @@ struct ChainChecks {
                 ? "Which further lots went into \(step.event), or which quantity is to be corrected? "
                     + "Please send the production record."
                 : "What became of the rest of the input of \(step.event)? Please send the production record with waste.",
-            measuredBy: isImpossible || isMoreSolids ? nil : range)
+            measuredBy: isImpossible || isMoreSolids ? nil : range, by: edge)
     }
 
     private mutating func addUnknownBalance(_ step: ProductionStep, _ flow: StepFlow) {

@@ -87,12 +87,21 @@ struct CommodityReader {
         let basis: YieldRange.Basis? = record.choice("basis", into: &diagnostics)
         let central = record.number("central", into: &diagnostics)
         let asOf = record.partialDate("as_of", into: &diagnostics)
+        var edges: Set<YieldRange.Edge> = []
+        for name in record.strings("sourced_edges", into: &diagnostics) {
+            if let edge = YieldRange.Edge(rawValue: name) {
+                edges.insert(edge)
+            } else {
+                record.report(
+                    "yield.edge", "an edge is low or high, not \(name)", at: "sourced_edges", into: &diagnostics)
+            }
+        }
         guard let bounds = YieldReader.bounds(record, central: central, into: &diagnostics), let citation,
             let confidence
         else { return nil }
         return YieldRange(
             basis: basis ?? .mass, bounds: bounds, central: central, asOf: asOf, citation: citation,
-            confidence: confidence)
+            confidence: confidence, sourcedEdges: edges)
     }
 
     private mutating func check(_ stages: [Stage]) {

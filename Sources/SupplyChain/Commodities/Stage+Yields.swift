@@ -33,6 +33,7 @@ extension Stage {
             hull.bounds = Bounds(
                 min(hull.bounds.lower, range.bounds.lower), max(hull.bounds.upper, range.bounds.upper))
             hull.confidence = min(hull.confidence, range.confidence)
+            hull.sourcedEdges.formIntersection(range.sourcedEdges)
             hull.central = nil
         }
         return hull

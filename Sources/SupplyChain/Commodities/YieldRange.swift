@@ -32,13 +32,30 @@ public struct YieldRange: Hashable, Sendable {
     /// How far it is to be trusted; `unverified` marks a default that a case should replace by its own.
     public var confidence: Confidence
 
+    /// The edges that a source or a case states; the others are ours, drawn around a value that a source states.
+    public var sourcedEdges: Set<Edge>
+
+    /// An end of the range.
+    public enum Edge: String, Hashable, Sendable, Codable, CaseIterable {
+        /// The least that is plausible.
+        case low
+        /// The most that is plausible.
+        case high
+    }
+
     /// Whether it is a recalled default, which no source confirms and no case states.
     public var isRecalled: Bool { confidence == .unverified }
+
+    /// Whether an edge may ask a question and no more: it is ours, or all of the range is recalled.
+    public func isRecalled(_ edge: Edge) -> Bool { isRecalled || !sourcedEdges.contains(edge) }
+
+    /// How far an edge is to be trusted: one that is ours is `unverified`, whatever the source of the usual value.
+    public func confidence(of edge: Edge) -> Confidence { isRecalled(edge) ? .unverified : confidence }
 
     /// Creates a range.
     public init(
         basis: Basis, bounds: Bounds, central: Double?, asOf: PartialDate? = nil, citation: Citation,
-        confidence: Confidence
+        confidence: Confidence, sourcedEdges: Set<Edge> = Set(Edge.allCases)
     ) {
         self.basis = basis
         self.bounds = bounds
@@ -46,6 +63,7 @@ public struct YieldRange: Hashable, Sendable {
         self.asOf = asOf
         self.citation = citation
         self.confidence = confidence
+        self.sourcedEdges = sourcedEdges
     }
 }
 

@@ -131,6 +131,7 @@ struct ChainBalance {
             let high = parts.reduce(0) { $0 + $1.bounds.upper }
             sum.bounds = Bounds(low, high)
             sum.central = ChainBalance.total(parts.map(\.central))
+            sum.sourcedEdges = parts.reduce(sum.sourcedEdges) { $0.intersection($1.sourcedEdges) }
             return sum
         }
     }
@@ -151,8 +152,9 @@ struct ChainBalance {
             let most = range.bounds.lower > 0 ? amountOut / range.bounds.lower - amountIn : least
             flow.recalledUnexplained = (least, max(least, most))
             step.unexplainedInput = Bounds(least, max(least, most))
-            if !range.isRecalled {
-                flow.unexplained = flow.recalledUnexplained
+            if !range.isRecalled(.high) {
+                // A lower edge that no source states widens nothing.
+                flow.unexplained = range.isRecalled(.low) ? (least, least) : flow.recalledUnexplained
             } else if range.basis.isConserved, range.bounds.upper <= 1, observed > 1 + options.tolerance {
                 // More than went in cannot come out, whatever the yield is.
                 flow.unexplained = (amountOut - amountIn, amountOut - amountIn)

@@ -13,8 +13,11 @@ struct ContentEntries {
         case .region: return ContentQuestion(source: region, making: madeInRegion)
         case .rawMaterial: return ContentQuestion(source: rawMaterial)
         case .madeBy(let parties):
+            let stages = stages(of: parties)
             return ContentQuestion(
-                source: { source($0, of: parties) }, making: { making($0, by: parties) })
+                source: { source($0, of: parties, atWork: stages) },
+                making: { making($0, by: parties, atWork: stages) },
+                unrecorded: unrecorded(by: stages, balance))
         case .undocumented:
             let steps = balance.steps
             return ContentQuestion(
@@ -45,20 +48,67 @@ struct ContentEntries {
         return makers
     }
 
-    /// The content of a lot without a history that parties made; one whose maker nobody names may be all theirs.
-    private func source(_ lot: Int, of parties: Set<String>) -> Bounds {
-        let makers = makers(lot)
-        if makers.isEmpty { return ShareMath.unknown }
-        if !makers.isDisjoint(with: parties) { return Bounds(exactly: 1) }
-        return ContentEntries.tellsOrigin(graph.found.lots[lot], graph.commodity)
-            ? Bounds(exactly: 0) : ShareMath.unknown
+    /// The stages at which parties are shown to work: those of the lots that they made.
+    private func stages(of parties: Set<String>) -> Set<String> {
+        Set(graph.found.lots.indices.filter { !makers($0).isDisjoint(with: parties) }.map { graph.found.lots[$0].stage })
     }
 
-    private func making(_ lot: Int, by parties: Set<String>) -> ContentQuestion.Making {
+    /// The stages that lead to a stage, itself left out.
+    private func before(_ stage: String) -> Set<String> {
+        var found: Set<String> = []
+        var open = graph.commodity.stage(stage)?.inputs ?? []
+        while let next = open.popLast() {
+            guard found.insert(next).inserted else { continue }
+            open += graph.commodity.stage(next)?.inputs ?? []
+        }
+        found.remove(stage)
+        return found
+    }
+
+    /// The content of a lot without a history that parties made.
+    ///
+    /// One whose maker nobody names may be all theirs where they are shown to work at its stage, or at one before it of which
+    /// nothing is told. Goods of a stage at which nothing shows them at work are laid at nobody's door.
+    private func source(_ lot: Int, of parties: Set<String>, atWork stages: Set<String>) -> Bounds {
+        let makers = makers(lot)
+        if !makers.isDisjoint(with: parties) { return Bounds(exactly: 1) }
+        let found = graph.found.lots[lot]
+        if makers.isEmpty, stages.contains(found.stage) { return ShareMath.unknown }
+        if ContentEntries.tellsOrigin(found, graph.commodity) { return Bounds(exactly: 0) }
+        return before(found.stage).isDisjoint(with: stages) ? Bounds(exactly: 0) : ShareMath.unknown
+    }
+
+    private func making(_ lot: Int, by parties: Set<String>, atWork stages: Set<String>) -> ContentQuestion.Making {
         let makers = makers(lot)
         // Taking a lot out of a pool makes nothing.
-        if makers.isEmpty { return graph.layout.makers[lot].isEmpty ? .keeps : .mayAdd }
+        if makers.isEmpty {
+            return graph.layout.makers[lot].isEmpty || !stages.contains(graph.found.lots[lot].stage) ? .keeps : .mayAdd
+        }
         return makers.isDisjoint(with: parties) ? .keeps : .fills
+    }
+
+    /// The share of what nobody recorded that parties at work at some stages may have made: all, where something unrecorded is of
+    /// one of these stages or came of it; else nothing.
+    private func unrecorded(by stages: Set<String>, _ balance: ChainBalance) -> Bounds {
+        let lots = graph.found.lots
+        var open: Set<String> = []
+        for flow in balance.flows
+        where flow.inputs.contains(where: { $0.lot == nil }) || flow.unexplained(true).most > 0 {
+            for output in flow.outputs { open.formUnion(before(lots[output.lot].stage)) }
+            for input in flow.inputs { if let lot = input.lot { open.insert(lots[lot].stage) } }
+        }
+        for lot in lots.indices {
+            let makers = graph.layout.makers[lot]
+            let made = makers.map { maker in balance.flows[maker].outputs.first { $0.lot == lot }?.amount }
+            let isShort =
+                !makers.isEmpty
+                && (ChainBalance.total(made).map { $0 < lots[lot].quantity.baseAmount * (1 - balance.tolerance) } ?? true)
+            guard isShort || balance.overused[lot] > 0 else { continue }
+            open.formUnion(before(lots[lot].stage).union([lots[lot].stage]))
+        }
+        // What lay in a store before its first entry may be of any stage.
+        let isClosed = graph.found.pools.isEmpty && open.isDisjoint(with: stages)
+        return isClosed ? Bounds(exactly: 0) : ShareMath.unknown
     }
 
     func region(_ lot: Int) -> Bounds {

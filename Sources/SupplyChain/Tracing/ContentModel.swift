@@ -329,6 +329,11 @@ final class ContentModel {
         let extra = forward.question.unrecorded
         if most > 0, extra.isExact {
             // The more of it, the nearer the share lies to that of the extra: two rows hold it between least and most.
+            if extra.upper == 0 {
+                row(terms + [(whole, -(weight + most))], -.infinity, 0, .event, id)
+                row(terms + [(whole, -(weight + least))], 0, .infinity, .event, id)
+                return
+            }
             guard extra.lower == 1 else {
                 isOuter = true
                 return

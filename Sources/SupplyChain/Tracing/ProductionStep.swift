@@ -40,9 +40,14 @@ public struct ProductionStep: Hashable, Sendable {
     ///
     /// Solids say so too, and something that is no raw material may have brought them, such as salt: that stays a question.
     public var exceedsInput = false
-    /// Whether ``verdict`` and ``unexplainedInput`` rest on a recalled default alone: they may ask a question, no more.
+    /// Whether ``verdict`` and ``unexplainedInput`` rest on an edge that no source and no case states: they may ask a question, no
+    /// more.
     public var restsOnRecalledDefault: Bool {
-        (verdict == .tooMuch || verdict == .tooLittle) && !exceedsInput && expectedYield?.isRecalled == true
+        switch verdict {
+        case .tooMuch: !exceedsInput && expectedYield?.isRecalled(.high) == true
+        case .tooLittle: expectedYield?.isRecalled(.low) == true
+        case .plausible, .unknown: false
+        }
     }
     /// The documents that support the event, in order of identifier.
     public var documents: [String]

@@ -115,8 +115,8 @@ struct OtherRegionTests {
             S1,L1,10,t,5205.12,2024-03-01,2024-04-01,MILL,IMP,CN,XX
             """,
             "documents/index.csv": """
-            id,file,type,parties
-            D1,d1.txt,public-notice,MILL
+            id,file,type,parties,publisher
+            D1,d1.txt,public-notice,MILL,云谷自治区人社局
             """, "documents/d1.txt": text,
         ] { try directory.write(content + "\n", to: "case/" + name) }
     }

@@ -87,6 +87,51 @@ struct AllegationTests {
         #expect(package.remarks.contains { $0.contains("Nothing in the package names you") })
     }
 
+    @Test func neitherTheImporterNorPartiesOfWhichNothingIsSaidAreNamed() throws {
+        let package = try package()
+        for (path, bytes) in package.files {
+            let text = String(decoding: bytes, as: UTF8.self)
+            for name in ["Harbour & Lane", "Harbour &amp; Lane", "HARBOUR", "Brazos", "Mercankaya", "Tecidos", "S-2026"] {
+                #expect(!text.contains(name), "\(path) names \(name)")
+            }
+        }
+        let parties = try text(package, "parties.csv")
+        for id in ["AKSU", "HUAFU", "W841", "QINGHE"] { #expect(parties.contains("\n\(id),") || parties.contains("\(id),")) }
+        for id in ["ZIPPER", "LANYU", "DNA"] { #expect(!parties.contains("\(id),"), "\(id)") }
+        #expect(try text(package, "goods.csv").contains("→ the importer"))
+        #expect(try text(package, Package.start).contains("the importer"))
+    }
+
+    @Test func whereASourceNamesTheSenderItIsNotClaimedThatNothingDoes() throws {
+        let index = folder.appending(path: "documents/index.csv")
+        var rows = try String(contentsOf: index, encoding: .utf8)
+        if !rows.hasSuffix("\n") { rows += "\n" }
+        rows += "X1,x1.txt,press,,,,QINGHE,,2025-01-01,en,,,Invented Gazette\n"
+        try rows.write(to: index, atomically: true, encoding: .utf8)
+        let words =
+            "Qingdao Qinghehai Garment Co., Ltd. took in surplus labourers from Xinjiang; harbour & lane denim co. buys there.\n"
+        try words.write(to: folder.appending(path: "documents/x1.txt"), atomically: true, encoding: .utf8)
+        let package = try package()
+        #expect(!package.remarks.contains { $0.contains("Nothing in the package names you") })
+        let remark = try #require(package.remarks.first { $0.contains("names you") })
+        #expect(remark.contains("-X1.txt"))
+        #expect(String(decoding: try #require(package.files["goods.csv"]), as: UTF8.self).contains("the importer"))
+    }
+
+    @Test func aSentenceInChineseIsToldInEnglishAsOurReading() throws {
+        let package = try package()
+        let page = try text(package, Package.start)
+        #expect(page.contains("Our reading, no translation:"))
+        #expect(page.contains("speaks of workers from Xinjiang who are moved or taken in under labour transfer."))
+        #expect(try text(package, "statements.csv").contains("speaks of workers from Xinjiang"))
+    }
+
+    @Test func oneSentenceIsOneRow() throws {
+        let rows = try text(package(), "statements.csv").split(separator: "\n").filter { $0.contains("带队干部") }
+        #expect(rows.count == 1)
+        #expect(rows.first?.contains("Poverty Alleviation through Labour Transfers, outside the region") == true)
+    }
+
     @Test func itIsNeutralAndHoldsNothingOfTheTrade() throws {
         let package = try package()
         let page = try text(package, Package.start).lowercased()

@@ -40,7 +40,7 @@ struct DenialProgramTests {
         if !rows.hasSuffix("\n") { rows += "\n" }
         for (number, text) in texts.enumerated() {
             let name = "x\(number).txt"
-            rows += "X\(number),\(name),\(text.type),,,,TONGHE,\(text.issuer),2025-01-01,zh-Hans,,invented\n"
+            rows += "X\(number),\(name),\(text.type),,,,TONGHE,\(text.issuer),2025-01-01,zh-Hans,,invented,\(text.issuer.isEmpty ? "某县人社局（虚构）" : "")\n"
             try text.text.write(to: copy.appending(path: "documents/" + name), atomically: true, encoding: .utf8)
         }
         try rows.write(to: index, atomically: true, encoding: .utf8)
@@ -62,7 +62,7 @@ struct DenialProgramTests {
         let finding = try #require(
             dossier.findings.first { $0.rule == "programme.exposure" && $0.subject.id == "TONGHE" })
         #expect(finding.against?.contains { $0.statement.contains("The text denies") } == true)
-        #expect(page.contains("What is denied"))
+        #expect(page.contains("What speaks against it"))
         #expect(dossier.parties.first { $0.id == "TONGHE" }?.denials?.isEmpty == false)
     }
 

@@ -46,6 +46,19 @@ struct ProgrammeAssessmentTests {
         #expect(result.exposures.first { $0.programme == "labour-transfer" }?.grade == item.grade)
     }
 
+    @Test(arguments: [TextSource.Kind.officialText, .companyDisclosure, .listing, .investigation, .press])
+    func withoutAPublisherTheGradeIsOpen(kind: TextSource.Kind) throws {
+        var diagnostics: [Diagnostic] = []
+        let source = TextSource(
+            kind: kind, citation: Citation("a text"), file: "text.txt", isPublisherStated: false)
+        let reading = reader.read(
+            Self.receipt, source: source, parties: [mill], about: ["MILL"], into: &diagnostics)
+        let exposure = try #require(assess([reading], ["新疆阿克苏地区库车市"]).exposures.first)
+        #expect(exposure.grade == .open && exposure.reach == .question)
+        #expect(exposure.grade > .investigation && exposure.grade < .location)
+        #expect(assess([reading]).tandems.allSatisfy { $0.steps == 0 })
+    }
+
     @Test func aPlaceAloneIsExposureAndSaysSo() throws {
         let result = assess([], ["新疆阿克苏地区库车市"])
         let exposure = try #require(result.exposures.first)

@@ -32,16 +32,20 @@ struct ReportBuilder {
                 mayBelongTo: screening.reaches[party.id].map { $0.map(Self.belonging) },
                 ownership: (ownership.verdicts[party.id] ?? []).map(verdict),
                 hasUnknownOwners: ownership.unknownOwners.contains(party.id),
-                programmes: (programmes.assessments[party.id]?.exposures ?? []).filter { $0.sharesWordsOf == nil }.map {
+                programmes: (programmes.assessments[party.id]?.exposures ?? []).map {
                     "\($0.statement) Grade \($0.grade.rawValue): \($0.grade.phrase)."
                 },
-                denials: programmes.assessments[party.id].flatMap { assessment in
-                    assessment.denied.isEmpty ? nil : assessment.denials.map(Self.denial).unique()
-                },
+                denials: denials(of: party, areCourtActs: false), courtActs: denials(of: party, areCourtActs: true),
                 tandems: programmes.assessments[party.id].flatMap { assessment in
                     assessment.tandems.isEmpty ? nil : assessment.tandems.map(\.reason)
                 })
         }
+    }
+
+    /// What texts deny of a party, or what courts dismissed; `nil` where there is nothing.
+    private func denials(of party: CaseParty, areCourtActs: Bool) -> [String]? {
+        let denied = (programmes.assessments[party.id]?.denied ?? []).filter { $0.isCourtAct == areCourtActs }
+        return denied.isEmpty ? nil : denied.map(\.evidence).map(Self.denial).unique()
     }
 
     private static func denial(_ evidence: Evidence) -> String {
@@ -143,9 +147,28 @@ struct ReportBuilder {
                 party: event.party.flatMap { `case`.party($0)?.caption },
                 day: event.date?.exactDay, inputs: event.inputs.map(leg), outputs: event.outputs.map(leg),
                 ratio: step?.observedYield, expected: step?.expectedYield?.bounds,
-                source: step?.expectedYield.map { "\($0.citation) (\(Wording.confidence($0.confidence)))" },
+                source: step?.expectedYield.map(Self.source), unsourcedEdges: step?.expectedYield.flatMap(Self.unsourced),
                 documents: documents(of: event), verdict: verdict(of: event, step: step))
         }
+    }
+
+    /// The edges of a range that nobody sourced; `nil` where there is none.
+    private static func unsourced(_ range: YieldRange) -> [String]? {
+        let edges = YieldRange.Edge.allCases.filter { range.isRecalled($0) }.map(\.rawValue)
+        return edges.isEmpty ? nil : edges
+    }
+
+    /// Where a range comes from, and which of its edges are ours.
+    private static func source(of range: YieldRange) -> String {
+        let edges = range.isRecalled ? [] : YieldRange.Edge.allCases.filter { range.isRecalled($0) }
+        let ours =
+            switch edges {
+            case []: ""
+            case [.low]: "; the lower edge of the range is ours"
+            case [.high]: "; the upper edge of the range is ours"
+            default: "; the edges of the range are ours"
+            }
+        return "\(range.citation) (\(Wording.confidence(range.confidence)))\(ours)"
     }
 
     private func title(of event: SupplyEvent, stage: Stage?) -> String {

@@ -1,4 +1,5 @@
 import ClewModel
+import Foundation
 import LabourProgrammes
 import OwnershipAnalysis
 import RegimeRules
@@ -145,12 +146,11 @@ struct LawStep {
                         isDealtWith: dealings.contains(party.id), day: day)
                 }
             }
-            facts.programmeLinks += (programmes.assessments[party.id]?.exposures ?? [])
-                .filter { $0.sharesWordsOf == nil }.map {
-                    ProgrammeLinkFact(
-                        party: party.caption, programme: $0.name, grade: $0.grade.rawValue,
-                        evidence: $0.evidence.map(\.id))
-                }
+            facts.programmeLinks += (programmes.assessments[party.id]?.exposures ?? []).map {
+                ProgrammeLinkFact(
+                    party: party.caption, programme: $0.name, grade: $0.grade.rawValue,
+                    evidence: $0.evidence.map(\.id))
+            }
         }
         let events = index.events(of: lots).union((trace?.events ?? []).compactMap { index.eventPositions[$0] })
             .sorted().map { `case`.events[$0] }
@@ -301,11 +301,21 @@ struct LawStep {
                 act: act,
                 instrument: [exposure.instrument, exposure.article].compactMap(\.self).joined(separator: ", "),
                 why: exposure.why + (exposure.isComing ? " In force from \(exposure.from)." : ""),
-                weighing: "Weighed as \(exposure.severity.phrase): \(exposure.severityLogic)",
+                weighing: Self.weighing(exposure),
                 saferWay: exposure.saferWay,
                 citation: exposure.citation, confidence: exposure.confidence)
             return seen.insert(report.act + report.instrument + report.why).inserted ? report : nil
         }
+    }
+}
+
+extension LawStep {
+    /// How heavily an exposure weighs, and why, where the reason says more than the weight.
+    private static func weighing(_ exposure: CounterMeasureExposure) -> String {
+        let weight = exposure.severity.phrase
+        let logic = exposure.severityLogic.trimmingCharacters(in: CharacterSet(charactersIn: " ."))
+        guard !logic.isEmpty, logic.lowercased() != weight.lowercased() else { return "Weighed as \(weight)." }
+        return "Weighed as \(weight): \(exposure.severityLogic)"
     }
 }
 

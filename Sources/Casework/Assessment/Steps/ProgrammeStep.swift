@@ -73,7 +73,9 @@ struct ProgrammeStep {
 
     private func source(_ document: CaseDocument, in case: Case) -> TextSource {
         let issuer = document.issuer.flatMap { `case`.party($0) }
-        let publisher = issuer?.name ?? document.publisher
+        let publisher =
+            issuer?.name ?? document.publisher
+            ?? document.address.flatMap(catalog.documentTypes.publisher(ofAddress:))
         let kind = catalog.documentTypes.speaker(type: document.type, publisher: publisher, isOwn: issuer != nil)
         // The rating of a person stands beside the grade, which it does not change.
         let rating = document.rating.map { "; rated \($0) on the Admiralty scale" } ?? ""
@@ -92,12 +94,14 @@ struct ProgrammeStep {
     private func findings(about party: CaseParty, _ assessment: ProgrammeAssessment) -> [Finding] {
         assessment.exposures.compactMap { exposure in
             guard exposure.grade != .location else { return nil }
-            let isTie = exposure.reach == .participation
+            let isQuestion = exposure.reach == .question
             var finding = Finding(
-                isTie ? .programmeExposure : .programmeContext,
+                exposure.reach == .exposure ? .programmeContext : .programmeExposure,
+                title: isQuestion ? "A text of an unknown publisher connects a party with a labour programme" : nil,
+                severity: isQuestion ? .medium : nil,
                 about: Subject(.party, id: party.id, caption: party.caption), key: exposure.programme.rawValue,
                 statement: exposure.statement, evidence: exposure.evidence,
-                wouldChange: [
+                wouldChange: (isQuestion ? ["Who published the text, and where it can be read."] : []) + [
                     "The whole text and its publisher, if either differs from what the case states.",
                     "A later official text that ends the placement.",
                 ])

@@ -37,7 +37,7 @@ public struct AllegationBuilder {
             fingerprint: content.assessment.fingerprint, purpose: PackagePurpose.allegation.rawValue,
             shipments: content.scope.shipments.map(\.id), files: files)
         files[PackageManifest.fileName] = Array(try DossierDocument.json(of: manifest).utf8)
-        return Package(files: files, manifest: manifest, remarks: AllegationRemarks(content).sentences)
+        return Package(files: files, manifest: manifest, remarks: AllegationRemarks(content, files: files).sentences)
     }
 }
 
@@ -45,7 +45,13 @@ public struct AllegationBuilder {
 struct AllegationRemarks {
     let content: AllegationContent
 
-    init(_ content: AllegationContent) { self.content = content }
+    /// The files of the package that name the sender.
+    private let naming: [String]
+
+    init(_ content: AllegationContent, files: [String: [UInt8]]) {
+        self.content = content
+        naming = files.filter { content.sender.occurs(in: String(decoding: $0.value, as: UTF8.self)) }.keys.sorted()
+    }
 
     var sentences: [String] {
         var sentences: [String] = []
@@ -54,7 +60,7 @@ struct AllegationRemarks {
                 "Neither a source nor a list says anything of these parties and goods: there is nothing to submit.")
         } else if !content.statements.contains(where: { $0.grade.reach == .participation && $0.stance == .asserted }) {
             sentences.append(
-                "No source says that a party has part in a labour programme: what there is shows exposure, and an authority may ask for more."
+                "No source of a known publisher says that a party has part in a labour programme: what there is shows exposure or is open, and an authority may ask for more."
             )
         }
         let loose = content.sources.filter { $0.record == nil }.map(\.document.id)
@@ -62,6 +68,13 @@ struct AllegationRemarks {
             sentences.append(
                 "Not kept as evidence, so that address, moment and custody are not on record: \(GoodsStep.list(loose, upTo: 12)). "
                     + "clew evidence add keeps them.")
+        }
+        let unsettled = content.sources.filter { source in
+            content.statements.contains { $0.source == source.number && $0.grade == .open }
+        }.map(\.document.id)
+        if !unsettled.isEmpty {
+            sentences.append(
+                "Nobody states who published \(GoodsStep.list(unsettled, upTo: 12)), so that the grade is open: state publisher or address.")
         }
         let undated = content.sources.filter { $0.record != nil && $0.record?.captured == nil }.map(\.document.id)
         if !undated.isEmpty { sentences.append("Without the moment of capture: \(GoodsStep.list(undated, upTo: 12)).") }
@@ -76,9 +89,12 @@ struct AllegationRemarks {
                 "Not in the package, since they say nothing of a labour programme: "
                     + "\(GoodsStep.list(content.leftOut.map(\.id), upTo: 12)).")
         }
+        let apart = "The files as they came stay with you: they may tell who captured them."
         sentences.append(
-            "Nothing in the package names you or whoever collected the sources; a portal may ask for that apart. The files as they came "
-                + "stay with you: they may tell who captured them.")
+            naming.isEmpty
+                ? "Nothing in the package names you or whoever collected the sources; a portal may ask for that apart. \(apart)"
+                : "The package names you, in words that are not ours to change: \(GoodsStep.list(naming, upTo: 12)). Read them before "
+                    + "you send it. \(apart)")
         return sentences
     }
 }

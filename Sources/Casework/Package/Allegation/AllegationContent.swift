@@ -32,8 +32,25 @@ struct AllegationContent {
         let programme: String
         let grade: EvidenceGrade
         let stance: ProgrammeMention.Stance
+        /// Whether what is denied is the act of a court, as the text tells it.
+        let isCourtAct: Bool
         let sentence: String
+        /// The words that point to the programme.
+        let words: String
+        /// What these words speak of, in our English.
+        let meaning: String
+        /// Whether the sentence speaks of work outside the region.
+        let isOutsideRegion: Bool
         let line: Int?
+
+        /// What the sentence does, in a word.
+        var stanceWords: String { isCourtAct ? "dismissed by a court" : stance.rawValue }
+
+        /// What a sentence in another script is about, marked as our reading; `nil` for one in Latin script.
+        var reading: String? {
+            guard Markup.language(of: sentence) != nil else { return nil }
+            return "Our reading, no translation: “\(words)” speaks of \(meaning)."
+        }
     }
 
     let assessment: Assessment
@@ -44,8 +61,12 @@ struct AllegationContent {
     let findings: [Finding]
     /// The documents that are left out, since they say nothing of a labour programme.
     let leftOut: [CaseDocument]
-    /// Takes the names of persons out of words that are shown.
+    /// The parties of the case.
+    private let parties: [CaseParty]
+    /// Takes the names of persons out of words that are shown, and that of whoever sends them.
     let persons: PersonNames
+    /// The names of whoever sends it.
+    let sender: SenderNames
 
     /// The parties and shipments that the submission is about.
     struct Scope {
@@ -63,7 +84,10 @@ struct AllegationContent {
     init(_ assessed: AssessedCase, caseAt folder: URL, shipments chosen: [String], world: World) throws(ClewError) {
         let found = assessed.captioned
         assessment = assessed.assessment
-        let persons = PersonNames(found, workers: try world.knowledge.workerData)
+        parties = found.parties
+        let sender = SenderNames(found)
+        self.sender = sender
+        let persons = PersonNames(found, workers: try world.knowledge.workerData, sender: sender)
         self.persons = persons
         let kept = EvidenceFolder(case: folder)
         let reader = try EvidenceReader(found, world: world)
@@ -72,14 +96,16 @@ struct AllegationContent {
         var statements: [Statement] = []
         var leftOut: [CaseDocument] = []
         for document in found.documents {
-            let words = reader.said(in: document).filter { shownParties?.contains($0.party) ?? true }
+            let words = reader.said(in: document).filter {
+                (shownParties?.contains($0.party) ?? true) && !sender.parties.contains($0.party)
+            }
             guard let text = document.text, document.isEvidence || !words.isEmpty else {
                 leftOut.append(document)
                 continue
             }
             let number = sources.count + 1
             let issuer = document.issuer.flatMap { found.party($0) }
-            let publisher = issuer.map { persons.masking($0.name) } ?? document.publisher
+            let publisher = (issuer?.name ?? document.publisher).map(persons.masking)
             let record = document.isEvidence ? try kept.record(document.id)?.record : nil
             sources.append(
                 Source(
@@ -91,31 +117,102 @@ struct AllegationContent {
                 Statement(
                     source: number, party: words.party,
                     programme: catalog[words.programme]?.name ?? words.programme.rawValue,
-                    grade: words.grade, stance: words.stance, sentence: persons.masking(words.sentence),
-                    line: words.location.line)
+                    grade: words.grade, stance: words.stance, isCourtAct: words.isCourtAct,
+                    sentence: persons.maskingQuote(words.sentence), words: persons.maskingQuote(words.words),
+                    meaning: words.meaning, isOutsideRegion: words.isOutsideRegion, line: words.location.line)
             }
         }
         self.sources = sources
         self.statements = statements
         self.leftOut = leftOut
-        let shipments = found.shipments.filter { chosen.isEmpty || chosen.contains($0.id) }
-        let shipmentIDs = Set(shipments.map(\.id))
-        let named = Set(statements.map(\.party))
-        findings = assessment.findings.filter { finding in
+        let told = assessment.findings.filter { finding in
             guard Self.rules.contains(finding.rule) else { return false }
+            return finding.subject.kind != .party
+                || ((shownParties?.contains(finding.subject.id) ?? true) && !sender.parties.contains(finding.subject.id))
+        }
+        let concluded = Set(told.filter { $0.subject.kind == .party }.map(\.subject.id))
+        let spokenOf = concluded.union(statements.map(\.party))
+        let shipments = Self.shipments(of: assessed, chosen: chosen, concerning: spokenOf, told)
+        let shipmentIDs = Set(shipments.map(\.id))
+        findings = told.filter { finding in
             switch finding.subject.kind {
-            case .party: return shownParties?.contains(finding.subject.id) ?? true
-            case .shipment: return shipmentIDs.contains(finding.subject.id)
-            default: return chosen.isEmpty
+            case .party: true
+            case .shipment: shipmentIDs.contains(finding.subject.id)
+            default: chosen.isEmpty
             }
         }
-        let concluded = Set(findings.filter { $0.subject.kind == .party }.map(\.subject.id))
-        let trading = Set(shipments.flatMap { [$0.exporter, $0.importer].compactMap(\.self) })
         scope = Scope(
-            parties: found.parties.filter {
-                $0.schema != .person && (named.contains($0.id) || concluded.contains($0.id) || trading.contains($0.id))
-            },
-            shipments: shipments)
+            parties: found.parties.filter { $0.schema != .person && spokenOf.contains($0.id) }, shipments: shipments)
+    }
+
+    /// The shipments chosen; where none is, those about which something is concluded, and those whose goods a party had in hand of
+    /// which something is said.
+    private static func shipments(
+        of assessed: AssessedCase, chosen: [String], concerning parties: Set<String>, _ findings: [Finding]
+    ) -> [Shipment] {
+        let found = assessed.captioned
+        guard chosen.isEmpty else { return found.shipments.filter { chosen.contains($0.id) } }
+        let concluded = Set(findings.filter { $0.subject.kind == .shipment }.map(\.subject.id))
+        var lots = Set(found.lots.filter { $0.producer.map(parties.contains) ?? false }.map(\.id))
+        for event in found.events where [event.party, event.counterparty].contains(where: { $0.map(parties.contains) ?? false }) {
+            lots.formUnion((event.inputs + event.outputs).compactMap(\.lot))
+        }
+        return found.shipments.filter { shipment in
+            let chain = (assessed.trace.shipment(shipment.id)?.lots ?? []) + shipment.items.map(\.lot)
+            return concluded.contains(shipment.id)
+                || [shipment.exporter, shipment.importer].contains { $0.map(parties.contains) ?? false }
+                || chain.contains(where: lots.contains)
+        }
+    }
+
+    /// What is not known, without sentences that name a party of which nothing is said.
+    var unknown: [String] {
+        let shown = Set(scope.parties.map(\.id))
+        let others = parties.filter { !shown.contains($0.id) }.flatMap { $0.names + [$0.caption] }
+        return assessment.answer.notKnown.filter { sentence in !others.contains { sentence.contains($0) } }
+    }
+}
+
+/// The names of whoever asks for the assessment, and so sends the submission.
+struct SenderNames {
+    /// The parties of the case that are the sender, by identifier.
+    let parties: Set<String>
+    /// What is written in place of a name.
+    let label: String
+    private let names: [String]
+
+    init(_ case: Case) {
+        let plain = Self.plain(`case`.requester)
+        let own = `case`.parties.filter { party in
+            party.names.contains { Self.isSame(Self.plain($0), plain) }
+        }
+        parties = Set(own.map(\.id))
+        let isImporter =
+            own.contains { $0.roles.contains(.importer) }
+            || `case`.shipments.contains { $0.importer.map(Set(own.map(\.id)).contains) ?? false }
+        label = isImporter ? "the importer" : "the requester"
+        names = ([`case`.requester] + own.flatMap(\.names)).filter { $0.count > 1 }.unique()
+            .sorted { $0.count != $1.count ? $0.count > $1.count : $0 < $1 }
+    }
+
+    /// A text with the label in place of each name.
+    func masking(_ text: String) -> String { names.reduce(text) { $0.replacing($1, with: label) } }
+
+    /// Whether a text names the sender, in capitals or small letters.
+    func occurs(in text: String) -> Bool {
+        let plain = text.lowercased()
+        return names.contains { plain.contains($0.lowercased()) }
+    }
+
+    private static func plain(_ name: String) -> [String] {
+        name.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    }
+
+    /// Whether two names are one, a legal form more or less.
+    private static func isSame(_ one: [String], _ other: [String]) -> Bool {
+        let (short, long) = one.count <= other.count ? (one, other) : (other, one)
+        guard !short.isEmpty, Array(long.prefix(short.count)) == short else { return false }
+        return short.count == long.count || (short.count > 1 && long.count - short.count <= 2)
     }
 }
 
@@ -123,15 +220,20 @@ struct AllegationContent {
 struct PersonNames {
     private let names: [String]
     private let workers: WorkerDataGuard
+    private let sender: SenderNames
 
-    init(_ case: Case, workers: WorkerDataGuard) {
+    init(_ case: Case, workers: WorkerDataGuard, sender: SenderNames) {
         self.workers = workers
+        self.sender = sender
         names = `case`.parties.filter { $0.schema == .person }.flatMap(\.names).filter { $0.count > 1 }
             .sorted { $0.count != $1.count ? $0.count > $1.count : $0 < $1 }
     }
 
-    /// A sentence of ours, or a short text, without names; numbers stay.
-    func masking(_ text: String) -> String {
+    /// A sentence of ours, or a short text, without names, that of the sender among them; numbers stay.
+    func masking(_ text: String) -> String { maskingQuote(sender.masking(text)) }
+
+    /// A sentence of a source without names of persons; what else it says stays as it is.
+    func maskingQuote(_ text: String) -> String {
         workers.masking(withoutParties(text), file: "", keepsNumbers: true).text
     }
 

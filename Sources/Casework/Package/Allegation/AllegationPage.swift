@@ -16,9 +16,12 @@ enum AllegationPage {
 private struct AllegationView {
     struct Statement {
         let sentence: String
+        /// What a sentence in another script speaks of, as our reading.
+        let reading: String?
         let about: String
         let link: String
         let source: String
+        let stance: String
     }
 
     struct Party {
@@ -73,12 +76,16 @@ private struct AllegationView {
         let paths = Dictionary(content.sources.map { ($0.number, $0.path) }, uniquingKeysWith: { first, _ in first })
         func statement(_ words: AllegationContent.Statement) -> Statement {
             let line = words.line.map { ", line \($0)" } ?? ""
+            let abroad = words.isOutsideRegion ? " (taken outside the region)" : ""
             return Statement(
-                sentence: shown(words.sentence.split(whereSeparator: \.isWhitespace).joined(separator: " ")),
+                sentence: Markup.tagged(
+                    persons.maskingQuote(words.sentence.split(whereSeparator: \.isWhitespace).joined(separator: " "))),
+                reading: words.reading.map(Markup.tagged),
                 about: Markup.tagged(
-                    "\(words.programme); \(words.stance.rawValue); grade \(words.grade.rawValue): \(words.grade.phrase)"
+                    "\(words.programme)\(abroad); \(words.stanceWords); grade \(words.grade.rawValue): \(words.grade.phrase)"
                 ),
-                link: HTMLText.escape(paths[words.source] ?? ""), source: "source \(words.source)\(line)")
+                link: HTMLText.escape(paths[words.source] ?? ""), source: "source \(words.source)\(line)",
+                stance: words.stanceWords)
         }
         self.style = style
         banner = assessment.isExample ? "An example. \(persons.masking(assessment.note ?? ""))" : nil
@@ -114,7 +121,7 @@ private struct AllegationView {
                 what: Markup.tagged("\(source.document.type.replacing("-", with: " ")) \(source.document.id)"),
                 details: Markup.tagged(details.compactMap(\.self).joined(separator: " · ")), digest: source.digest)
         }
-        unknown = assessment.answer.notKnown.map(shown)
+        unknown = content.unknown.map(shown)
         fingerprint = assessment.fingerprint
         knowledge = assessment.sources.knowledge
         clew = assessment.sources.clew

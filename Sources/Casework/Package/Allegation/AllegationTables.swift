@@ -24,12 +24,17 @@ struct AllegationTables {
 
     private var statements: String {
         CSVCell.table(
-            [["party", "names", "programme", "grade", "stance", "sentence", "source", "line"]]
+            [
+                [
+                    "party", "names", "programme", "grade", "stance", "sentence", "source", "line", "words",
+                    "our_reading",
+                ]
+            ]
                 + content.statements.map {
                     [
-                        $0.party, names[$0.party] ?? "", $0.programme, $0.grade.rawValue, $0.stance.rawValue,
-                        $0.sentence,
-                        "\($0.source)", $0.line.map(String.init) ?? "",
+                        $0.party, names[$0.party] ?? "", $0.programme + ($0.isOutsideRegion ? ", outside the region" : ""),
+                        $0.grade.rawValue, $0.stanceWords, $0.sentence, "\($0.source)", $0.line.map(String.init) ?? "",
+                        $0.words, "speaks of " + $0.meaning,
                     ]
                 })
     }
