@@ -47,12 +47,16 @@ struct AdverseTextTests {
         #expect(package.remarks.contains { $0.hasPrefix("D10 (press)") && $0.contains("may mislead") })
     }
 
-    @Test(arguments: [PackagePurpose.cbpException, .cbpApplicability, .euFLR, .buyer], ["denim-importer", "solar-developer"])
+    @Test(
+        arguments: [PackagePurpose.cbpException, .cbpApplicability, .euFLR, .buyer],
+        ["denim-importer", "solar-developer"])
     func aRangeThatNobodySourcedStaysOut(purpose: PackagePurpose, name: String) throws {
         let package = try Self.package(purpose, name)
         for (path, bytes) in package.files where !path.hasPrefix("documents/") {
             let text = String(decoding: bytes, as: UTF8.self)
-            for words in ["Recalled", "found in no source", "above the range", "below the range", "of the range are ours"] {
+            for words in [
+                "Recalled", "found in no source", "above the range", "below the range", "of the range are ours",
+            ] {
                 #expect(!text.contains(words), "\(path): \(words)")
             }
         }
@@ -81,6 +85,7 @@ struct AdverseTextTests {
             let text = String(decoding: bytes, as: UTF8.self)
             for word in ["us_dhs", "us_bis", "import_ban"] { #expect(!text.contains(word), "\(path): \(word)") }
         }
-        #expect(String(decoding: try #require(package.files["screening.csv"]), as: UTF8.self).contains("UFLPA Entity List"))
+        #expect(
+            String(decoding: try #require(package.files["screening.csv"]), as: UTF8.self).contains("UFLPA Entity List"))
     }
 }

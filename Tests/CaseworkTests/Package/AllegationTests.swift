@@ -91,12 +91,16 @@ struct AllegationTests {
         let package = try package()
         for (path, bytes) in package.files {
             let text = String(decoding: bytes, as: UTF8.self)
-            for name in ["Harbour & Lane", "Harbour &amp; Lane", "HARBOUR", "Brazos", "Mercankaya", "Tecidos", "S-2026"] {
+            for name in [
+                "Harbour & Lane", "Harbour &amp; Lane", "HARBOUR", "Brazos", "Mercankaya", "Tecidos", "S-2026",
+            ] {
                 #expect(!text.contains(name), "\(path) names \(name)")
             }
         }
         let parties = try text(package, "parties.csv")
-        for id in ["AKSU", "HUAFU", "W841", "QINGHE"] { #expect(parties.contains("\n\(id),") || parties.contains("\(id),")) }
+        for id in ["AKSU", "HUAFU", "W841", "QINGHE"] {
+            #expect(parties.contains("\n\(id),") || parties.contains("\(id),"))
+        }
         for id in ["ZIPPER", "LANYU", "DNA"] { #expect(!parties.contains("\(id),"), "\(id)") }
         #expect(try text(package, "goods.csv").contains("→ the importer"))
         #expect(try text(package, Package.start).contains("the importer"))

@@ -1,5 +1,6 @@
 import ClewModel
 import Foundation
+import LabourProgrammes
 import SupplyChain
 import TestSupport
 import Testing
@@ -27,7 +28,9 @@ struct TextEvidenceTests {
         let found = assessment.findings.filter { $0.rule == FindingRule.programmeExposure.id }
         #expect(found.count == 1)
         #expect(found.first?.id.hasSuffix("/labour-transfer") == true)
-        #expect(found.first?.statement.contains("The text speaks of taking transferred workers outside the region.") == true)
+        #expect(
+            found.first?.statement.contains("The text speaks of taking transferred workers outside the region.") == true
+        )
         // The text says nothing of 对口.
         #expect(try !DossierDocument.json(of: assessment).lowercased().contains("pairing"))
     }
@@ -63,10 +66,13 @@ struct TextEvidenceTests {
     }
 
     @Test(arguments: [
-        (String?("某县人力资源和社会保障局（虚构）"), String?.none, Severity.high), (nil, "https://www.invented.gov.cn/n/1.html", .high),
+        (String?("某县人力资源和社会保障局（虚构）"), String?.none, Severity.high),
+        (nil, "https://www.invented.gov.cn/n/1.html", .high),
         (nil, "https://example.com/gov.cn/1.html", .medium), (nil, "https://gov.cn.example.com/1.html", .medium),
     ])
-    func aStatedPublisherOrItsOwnAddressSettlesTheGrade(_ item: (name: String?, address: String?, severity: Severity)) throws {
+    func aStatedPublisherOrItsOwnAddressSettlesTheGrade(_ item: (name: String?, address: String?, severity: Severity))
+        throws
+    {
         let assessment = try assess {
             $0.publisher = item.name
             $0.address = item.address
@@ -83,7 +89,8 @@ struct TextEvidenceTests {
         }
         let open = try duties(nil)
         #expect(
-            try !zip(open, duties("某县人社局")).contains { one, other in one.status == .applies && other.status != .applies })
+            try !zip(open, duties("某县人社局")).contains { one, other in one.status == .applies && other.status != .applies
+            })
     }
 
     @Test(arguments: [
@@ -124,7 +131,8 @@ struct TextEvidenceTests {
         let page = try DossierPage.html(
             of: assessment, picture: ChainPicture(of: assessment.chain, title: "The supply chain"))
         for word in [
-            "transfer-receipt", "surplus-labour)", "field-collection", "us_dhs_uflpa", "LegalEntity", "the act evidence-",
+            "transfer-receipt", "surplus-labour)", "field-collection", "us_dhs_uflpa", "LegalEntity",
+            "the act evidence-",
         ] {
             #expect(!page.contains(word), "\(name): \(word)")
         }
@@ -153,6 +161,8 @@ struct TextEvidenceTests {
         let catalog = try Examples.knowledge.get().programmes
         let indicators = catalog.indicators
         #expect(!indicators.isEmpty)
-        for indicator in indicators { #expect(indicator.meaning != "what goes with a labour programme", "\(indicator.key)") }
+        for indicator in indicators {
+            #expect(indicator.meaning != "what goes with a labour programme", "\(indicator.key)")
+        }
     }
 }

@@ -40,7 +40,8 @@ struct DenialProgramTests {
         if !rows.hasSuffix("\n") { rows += "\n" }
         for (number, text) in texts.enumerated() {
             let name = "x\(number).txt"
-            rows += "X\(number),\(name),\(text.type),,,,TONGHE,\(text.issuer),2025-01-01,zh-Hans,,invented,\(text.issuer.isEmpty ? "某县人社局（虚构）" : "")\n"
+            rows +=
+                "X\(number),\(name),\(text.type),,,,TONGHE,\(text.issuer),2025-01-01,zh-Hans,,invented,\(text.issuer.isEmpty ? "某县人社局（虚构）" : "")\n"
             try text.text.write(to: copy.appending(path: "documents/" + name), atomically: true, encoding: .utf8)
         }
         try rows.write(to: index, atomically: true, encoding: .utf8)
