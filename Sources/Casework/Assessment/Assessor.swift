@@ -160,7 +160,8 @@ public struct Assessor: Sendable {
                 unread: programmes.unread, withheld: withheld
             ).answer,
             findings: findings, parties: parties, shipments: shipments, steps: reports.steps(),
-            chain: ChainGraphBuilder(case: `case`, commodity: commodity, goods: goods, findings: findings).graph(), gaps: gaps,
+            chain: ChainGraphBuilder(case: `case`, commodity: commodity, goods: goods, findings: findings).graph(),
+            gaps: gaps,
             duties: law.duties, counterMeasures: law.counterMeasures, withheld: withheld, sources: sources,
             diagnostics: `case`.warnings + ownership.diagnostics + programmes.diagnostics
                 + goods.diagnostics(at: `case`.location)

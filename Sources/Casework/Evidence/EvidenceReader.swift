@@ -60,7 +60,8 @@ struct EvidenceReader {
     }
 
     private func said(
-        in text: String, type: String, issuer party: String?, publisher stated: String?, address: String?, about: [String],
+        in text: String, type: String, issuer party: String?, publisher stated: String?, address: String?,
+        about: [String],
         file: String
     ) -> [EvidenceWords] {
         let issuer = party.flatMap { `case`.party($0)?.name }

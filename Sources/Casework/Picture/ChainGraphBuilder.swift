@@ -218,7 +218,8 @@ struct ChainGraphBuilder {
     static func shown(_ id: String) -> String {
         let isAddress = id.hasPrefix("http://") || id.hasPrefix("https://")
         guard isAddress || id.lowercased().hasPrefix("urn:") else { return id }
-        let part = id.split(whereSeparator: { isAddress ? $0 == "/" : $0 == ":" || $0 == "." }).last.map(String.init) ?? id
+        let part =
+            id.split(whereSeparator: { isAddress ? $0 == "/" : $0 == ":" || $0 == "." }).last.map(String.init) ?? id
         // The digits of a UUID mean nothing; its last group tells it from the others of the same file.
         let groups = part.split(separator: "-")
         guard groups.count == 5, let last = groups.last, last.count == 12 else { return part }

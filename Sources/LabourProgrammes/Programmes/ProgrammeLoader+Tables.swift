@@ -51,7 +51,8 @@ extension ProgrammeLoader {
             }
             indicators.append(
                 Indicator(
-                    key: key.text, meaning: meanings[key.text] ?? Self.anyMeaning, term: term.text, language: language.text, textKind: textKind.text,
+                    key: key.text, meaning: meanings[key.text] ?? Self.anyMeaning, term: term.text,
+                    language: language.text, textKind: textKind.text,
                     programmes: programmes, elsewhere: elsewhere(row["elsewhere"], known), weight: weight,
                     contexts: contexts,
                     namesPeople: row["names_people"]?.bool(&diagnostics) ?? false, citation: citation,
@@ -118,7 +119,8 @@ extension ProgrammeLoader {
                     needsOrigin: context.text == "xinjiang-origin", isOutsideOnly: context.text == "xinjiang-outside",
                     bits: parts.filter { !AnchorFinder.topics.contains($0) }.reduce(0) { $0 | $1.bit },
                     indicator: Indicator(
-                        key: key.text, meaning: meanings[key.text] ?? Self.anyMeaning, term: parts.map(\.rawValue).joined(separator: " + "), language: "mul",
+                        key: key.text, meaning: meanings[key.text] ?? Self.anyMeaning,
+                        term: parts.map(\.rawValue).joined(separator: " + "), language: "mul",
                         textKind: "any", programmes: programmes, elsewhere: elsewhere(row["elsewhere"], known),
                         weight: weight, contexts: [.xinjiang], namesPeople: true, citation: citation,
                         confidence: confidence)))

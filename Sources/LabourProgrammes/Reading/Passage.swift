@@ -123,7 +123,8 @@ struct Passage {
         if source.kind == .companyDisclosure, let issuer, tie.party != issuer { source = source.otherCompany }
         return ProgrammeMention(
             party: parties[tie.party].id, programme: programme, role: judgement.isNamed ? .named : tie.role,
-            stance: judgement.stance, indicator: anchor.indicator, negation: judgement.negation, isCourtAct: judgement.isCourtAct,
+            stance: judgement.stance, indicator: anchor.indicator, negation: judgement.negation,
+            isCourtAct: judgement.isCourtAct,
             text: excerpt.text(bytes), quote: mask.masking(quote).text, sentence: whole,
             location: excerpt.location(bytes), bytes: bytes, source: source, alsoNames: nil)
     }

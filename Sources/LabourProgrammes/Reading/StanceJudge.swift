@@ -17,8 +17,10 @@ struct StanceJudge {
 
     /// What courts do with claims; the same words of anybody else are that one's word.
     private static let courtActs: Set<String> = [
-        "dismissed", "dismisses", "rejected", "rejects", "refused", "threw out", "thrown out", "struck out", "cleared of",
-        "exonerated", "never proven", "unsubstantiated", "not substantiated", "could not be substantiated", "驳回", "不予支持",
+        "dismissed", "dismisses", "rejected", "rejects", "refused", "threw out", "thrown out", "struck out",
+        "cleared of",
+        "exonerated", "never proven", "unsubstantiated", "not substantiated", "could not be substantiated", "驳回",
+        "不予支持",
     ]
 
     private func denied(_ word: String, by sentence: Sentence?) -> Judgement {

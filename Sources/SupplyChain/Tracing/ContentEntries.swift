@@ -50,7 +50,9 @@ struct ContentEntries {
 
     /// The stages at which parties are shown to work: those of the lots that they made.
     private func stages(of parties: Set<String>) -> Set<String> {
-        Set(graph.found.lots.indices.filter { !makers($0).isDisjoint(with: parties) }.map { graph.found.lots[$0].stage })
+        Set(
+            graph.found.lots.indices.filter { !makers($0).isDisjoint(with: parties) }.map { graph.found.lots[$0].stage }
+        )
     }
 
     /// The stages that lead to a stage, itself left out.
@@ -102,7 +104,8 @@ struct ContentEntries {
             let made = makers.map { maker in balance.flows[maker].outputs.first { $0.lot == lot }?.amount }
             let isShort =
                 !makers.isEmpty
-                && (ChainBalance.total(made).map { $0 < lots[lot].quantity.baseAmount * (1 - balance.tolerance) } ?? true)
+                && (ChainBalance.total(made).map { $0 < lots[lot].quantity.baseAmount * (1 - balance.tolerance) }
+                    ?? true)
             guard isShort || balance.overused[lot] > 0 else { continue }
             open.formUnion(before(lots[lot].stage).union([lots[lot].stage]))
         }

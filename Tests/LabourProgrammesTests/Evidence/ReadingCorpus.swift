@@ -79,8 +79,10 @@ extension ReadingCorpus {
             let assessment = ProgrammeAssessment(
                 id: party.id, party: party.names[0], readings: [reading], placements: [], catalog: catalog)
             for exposure in assessment.exposures {
-                labels.insert(
-                    Label(party: party.id, programme: exposure.programme.rawValue, grade: exposure.grade.rawValue))
+                // One sentence is told once; the labels name both programmes that its words may name.
+                for programme in [exposure.programme] + exposure.alsoNames {
+                    labels.insert(Label(party: party.id, programme: programme.rawValue, grade: exposure.grade.rawValue))
+                }
             }
         }
         return labels

@@ -147,7 +147,8 @@ struct ReportBuilder {
                 party: event.party.flatMap { `case`.party($0)?.caption },
                 day: event.date?.exactDay, inputs: event.inputs.map(leg), outputs: event.outputs.map(leg),
                 ratio: step?.observedYield, expected: step?.expectedYield?.bounds,
-                source: step?.expectedYield.map(Self.source), unsourcedEdges: step?.expectedYield.flatMap(Self.unsourced),
+                source: step?.expectedYield.map(Self.source),
+                unsourcedEdges: step?.expectedYield.flatMap(Self.unsourced),
                 documents: documents(of: event), verdict: verdict(of: event, step: step))
         }
     }

@@ -74,7 +74,8 @@ struct AllegationRemarks {
         }.map(\.document.id)
         if !unsettled.isEmpty {
             sentences.append(
-                "Nobody states who published \(GoodsStep.list(unsettled, upTo: 12)), so that the grade is open: state publisher or address.")
+                "Nobody states who published \(GoodsStep.list(unsettled, upTo: 12)), so that the grade is open: state publisher or address."
+            )
         }
         let undated = content.sources.filter { $0.record != nil && $0.record?.captured == nil }.map(\.document.id)
         if !undated.isEmpty { sentences.append("Without the moment of capture: \(GoodsStep.list(undated, upTo: 12)).") }

@@ -128,7 +128,8 @@ struct AllegationContent {
         let told = assessment.findings.filter { finding in
             guard Self.rules.contains(finding.rule) else { return false }
             return finding.subject.kind != .party
-                || ((shownParties?.contains(finding.subject.id) ?? true) && !sender.parties.contains(finding.subject.id))
+                || ((shownParties?.contains(finding.subject.id) ?? true)
+                    && !sender.parties.contains(finding.subject.id))
         }
         let concluded = Set(told.filter { $0.subject.kind == .party }.map(\.subject.id))
         let spokenOf = concluded.union(statements.map(\.party))
@@ -154,7 +155,8 @@ struct AllegationContent {
         guard chosen.isEmpty else { return found.shipments.filter { chosen.contains($0.id) } }
         let concluded = Set(findings.filter { $0.subject.kind == .shipment }.map(\.subject.id))
         var lots = Set(found.lots.filter { $0.producer.map(parties.contains) ?? false }.map(\.id))
-        for event in found.events where [event.party, event.counterparty].contains(where: { $0.map(parties.contains) ?? false }) {
+        for event in found.events
+        where [event.party, event.counterparty].contains(where: { $0.map(parties.contains) ?? false }) {
             lots.formUnion((event.inputs + event.outputs).compactMap(\.lot))
         }
         return found.shipments.filter { shipment in

@@ -32,7 +32,8 @@ struct AllegationTables {
             ]
                 + content.statements.map {
                     [
-                        $0.party, names[$0.party] ?? "", $0.programme + ($0.isOutsideRegion ? ", outside the region" : ""),
+                        $0.party, names[$0.party] ?? "",
+                        $0.programme + ($0.isOutsideRegion ? ", outside the region" : ""),
                         $0.grade.rawValue, $0.stanceWords, $0.sentence, "\($0.source)", $0.line.map(String.init) ?? "",
                         $0.words, "speaks of " + $0.meaning,
                     ]
