@@ -81,4 +81,33 @@ struct NameFieldTests {
             #expect(all.contains("Y Works"), "\(field)")
         }
     }
+
+    @Test(arguments: [
+        "Quivara Holdings, a.k.a. Strovik Capital, a.k.a. Lembrun Assets",
+        "Quivara Holdings, aka Strovik Capital, aka Lembrun Assets",
+        "Quivara Holdings, f/k/a Strovik Capital, f/k/a Lembrun Assets",
+        "Quivara Holdings; a.k.a. Strovik Capital; a.k.a. Lembrun Assets",
+        "Quivara Holdings a.k.a. Strovik Capital a.k.a. Lembrun Assets",
+        "Quivara Holdings (a.k.a. Strovik Capital, a.k.a. Lembrun Assets)",
+    ])
+    func eachOfSeveralSignsOpensAName(field: String) {
+        #expect(NameField.parts(of: field).map(\.text) == ["Quivara Holdings", "Strovik Capital", "Lembrun Assets"])
+    }
+
+    @Test(arguments: [
+        "Quivara Holdings - formerly named Strovik Capital", "Quivara Holdings, formerly registered as Strovik Capital",
+        "Quivara Holdings – previously trading as Strovik Capital", "Quivara Holdings (renamed from Strovik Capital)",
+    ])
+    func aFormerNameIsOne(field: String) {
+        #expect(Self.parts(field) == ["name: Quivara Holdings", "previousName: Strovik Capital"])
+    }
+
+    @Test(arguments: ["\n", "\r\n", "\u{2028}", "\r", " \n "])
+    func aLineBreakMayWrapOneNameOrSeparateTwo(lineBreak: String) {
+        let texts = NameField.parts(of: "Zorvan" + lineBreak + "Textile Mill").map(\.text)
+        #expect(texts == ["Zorvan Textile Mill", "Zorvan", "Textile Mill"])
+        #expect(
+            Self.parts("Zorvan Mill" + lineBreak + "a.k.a. Tarvik Mill").suffix(2)
+                == ["name: Zorvan Mill", "alias: Tarvik Mill"])
+    }
 }

@@ -77,4 +77,26 @@ struct MatchTests {
         let body = #"{"queries":{"a":{"schema":"Address","properties":{"full":["1 Invented Road"]}}}}"#
         #expect(try await InventedLists.answer("POST", "/match/ftm", body).status == 400)
     }
+
+    @Test(arguments: [
+        ##""name":["#N/A"]"##, #""name":[""]"#, #""name":[]"#, #""registrationNumber":["9.16E+17"]"#, #""name":["不详"]"#,
+        #""country":["cn"]"#,
+    ])
+    func aQueryThatHoldsNothingToLookUpIsSaidToBeNone(_ properties: String) async throws {
+        let (status, answer) = try await results("", properties)
+        #expect(status == 200)
+        #expect(answer["looked_up"] as? Bool == false)
+        #expect((answer["remarks"] as? [String])?.contains { $0.contains("nothing was looked up") } == true)
+        #expect(ids(answer) == [])
+    }
+
+    @Test func whatOfAQueryCouldNotBeLookedUpIsSaidBesideItsResults() async throws {
+        let (_, answer) = try await results(
+            "", #""name":["Quonvex Invented Looms"],"registrationNumber":["9.16E+17"]"#)
+        #expect(ids(answer) == ["acme"])
+        #expect(answer["looked_up"] == nil)
+        #expect((answer["remarks"] as? [String])?.count == 1)
+        let (_, plain) = try await results("")
+        #expect(plain["remarks"] == nil && plain["looked_up"] == nil)
+    }
 }

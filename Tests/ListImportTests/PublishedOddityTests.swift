@@ -56,7 +56,51 @@ struct PublishedOddityTests {
         #expect(Self.values(entities, .birthDate) == dates)
     }
 
+    @Test(arguments: [
+        ("ISLAMIC", "birthdate=\"\" year=\"1383\" monthOfYear=\"5\" dayOfMonth=\"2\""),
+        ("ISLAMIC", "birthdate=\"1383-05-02\""),
+        ("ISLAMIC", "birthdate=\"\" yearRangeFrom=\"1383\" yearRangeTo=\"1384\""),
+        ("GREGORIAN", "birthdate=\"\" year=\"1383\""),
+        ("GREGORIAN", "birthdate=\"\" yearRangeFrom=\"1960\" yearRangeTo=\"\""),
+        ("GREGORIAN", "birthdate=\"\" yearRangeFrom=\"\" yearRangeTo=\"1960\""),
+    ])
+    func aBirthOfAnotherCalendarOrOfOneEndIsANoteAndNeverAContradiction(calendar: String, attributes: String) throws {
+        let birth =
+            "<birthdate circa=\"false\" calendarType=\"\(calendar)\" city=\"\" zipCode=\"\" \(attributes) region=\"\" place=\"\" "
+            + "countryIso2Code=\"00\" countryDescription=\"UNKNOWN\" regulationLanguage=\"en\" logicalId=\"3\"/>"
+        let (entities, _) = try Self.read("eu-fsf", Self.european("designationDetails=\"\"", "regulation", birth))
+        #expect(Self.values(entities, .birthDate) == [])
+        #expect(Self.values(entities, "notes").contains { $0.contains("1383") || $0.contains("1960") })
+    }
+
     // MARK: Australia
+
+    @Test(arguments: [
+        ("Mar-62", ["1962-03"]), ("22724", ["1962-03-19"]), ("5/5/57", ["1957-05-05"]),
+        ("a) 1 Jan 1960 b) 2 Feb 1961", ["1960-01-01", "1961-02-02"]),
+        ("5-Mar-62", ["1962-03-05"]), ("25/3/57", ["1957-03-25"]), ("(i) 1960 (ii) 1961", ["1960", "1961"]),
+        ("a) 1 Jan 1960, b) 2 Feb 1961", ["1960-01-01", "1961-02-02"]),
+    ])
+    func datesOfBirthThatASpreadsheetHasWrittenAreRead(born: String, dates: [String]) throws {
+        let (entities, summary) = try Self.read("au-dfat", Self.australian(["3/02/2026"], born: born))
+        #expect(Self.values(entities, .birthDate) == dates)
+        #expect(!summary.diagnostics.contains { $0.code == "import.birthDate.unreadable" })
+    }
+
+    @Test(arguments: ["Mar-12", "5/6/12", "sometime", "1361-05-02"])
+    func aDateOfBirthThatCannotBeReadIsSaid(born: String) throws {
+        let (entities, summary) = try Self.read("au-dfat", Self.australian(["3/02/2026"], born: born))
+        #expect(Self.values(entities, .birthDate) == [])
+        #expect(summary.diagnostics.contains { $0.code == "import.birthDate.unreadable" })
+        #expect(Self.values(entities, "notes").contains { $0.contains(born) })
+    }
+
+    @Test func aBlankControlDateIsSaid() throws {
+        let (_, summary) = try Self.read("au-dfat", Self.australian([""]))
+        #expect(summary.diagnostics.contains { $0.code == "import.startDate.missing" })
+        let (_, dated) = try Self.read("au-dfat", Self.australian(["3/02/2026"]))
+        #expect(!dated.diagnostics.contains { $0.code == "import.startDate.missing" })
+    }
 
     private static let columns =
         "Reference,Name of Individual or Entity,Type,Name Type,Alias Strength,Date of Birth,Place of Birth,Citizenship,Address,"
@@ -163,5 +207,23 @@ struct PublishedOddityTests {
     @Test func whatIsOverSinceNobodyKnowsWhenStatesNothing() throws {
         let (entities, _) = try Self.read("gleif", Self.relationship("INACTIVE", "RETIRED", updated: nil))
         #expect(entities.allSatisfy { $0.schema != .ownership })
+    }
+
+    @Test(arguments: [
+        "<FROM_YEAR>1960</FROM_YEAR>", "<TO_YEAR>1960</TO_YEAR>", "<YEAR>1960</YEAR>",
+        "<FROM_YEAR>1960</FROM_YEAR><TO_YEAR></TO_YEAR>",
+    ])
+    func aSpanOfWhichOneEndIsStatedIsNoYear(ends: String) throws {
+        let text = """
+            <?xml version="1.0" encoding="utf-8"?>
+            <CONSOLIDATED_LIST dateGenerated="2026-02-28T00:00:00"><INDIVIDUALS><INDIVIDUAL>
+              <DATAID>1</DATAID><VERSIONNUM>1</VERSIONNUM><FIRST_NAME>BETA</FIRST_NAME><SECOND_NAME>TESTOV</SECOND_NAME>
+              <UN_LIST_TYPE>Test</UN_LIST_TYPE><REFERENCE_NUMBER>TEi.001</REFERENCE_NUMBER><LISTED_ON>2020-01-01</LISTED_ON>
+              <INDIVIDUAL_DATE_OF_BIRTH><TYPE_OF_DATE>BETWEEN</TYPE_OF_DATE>\(ends)</INDIVIDUAL_DATE_OF_BIRTH>
+            </INDIVIDUAL></INDIVIDUALS><ENTITIES></ENTITIES></CONSOLIDATED_LIST>
+            """
+        let (entities, _) = try Self.read("un-sc", text)
+        #expect(Self.values(entities, .birthDate) == [])
+        #expect(Self.values(entities, "notes").contains { $0.hasPrefix("Born") && $0.contains("1960") })
     }
 }

@@ -112,4 +112,21 @@ struct GraphReaderTests {
             #expect(error?.diagnostics.count == 1)
         }
     }
+
+    @Test(arguments: [
+        "股东,公司,持股比例", "股东名称,被投资企业,持股比例（%）", "Gesellschafter;Gesellschaft;Anteil", "Акционер;Компания;Доля",
+        "Actionnaire,Société,Pourcentage", "Investor,Investee,Ownership percentage",
+    ])
+    func headersOfSeveralLanguagesAreKnown(header: String) throws {
+        let row = ["X", "A", "60"].joined(separator: header.contains(";") ? ";" : ",")
+        let (graph, diagnostics) = try read(header + "\n" + row + "\n")
+        #expect(diagnostics.isEmpty)
+        #expect(graph.stakeCount == 1 && graph.stake(at: 0).share == Bounds(exactly: 0.6))
+    }
+
+    @Test func aBandOfVotesIsAStakeOfVotes() throws {
+        let (graph, _) = try read("owner,owned,share\nX,A,voting-rights-50-to-75-percent\nY,A,75% or more\n")
+        #expect(graph.stake(at: 0).kind == .voting)
+        #expect(graph.stake(at: 1).kind == .capital && graph.stake(at: 1).share == Bounds(0.75, 1))
+    }
 }

@@ -44,9 +44,10 @@ public struct NamePairComparer: Sendable {
             .reduce(nil) { best, next in (best?.probability ?? -1) >= next.probability ? best : next }
     }
 
-    /// Whether a name holds a letter or digit: something to compare.
+    /// Whether a name holds a letter or digit, and is not what stands where none is known: something to compare.
     public static func isComparable(_ name: String) -> Bool {
-        name.unicodeScalars.contains { $0.properties.isAlphabetic || $0.properties.numericType != nil }
+        PlaceholderText(name) == nil
+            && name.unicodeScalars.contains { $0.properties.isAlphabetic || $0.properties.numericType != nil }
     }
 
     /// As what kinds of name the names of a schema are read.

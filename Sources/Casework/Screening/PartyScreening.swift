@@ -14,6 +14,8 @@ public struct PartyScreening: Sendable {
     public var top: Int?
     /// How the input is read.
     public var reader = PartyReader()
+    /// Whether a row that cannot be read has a result of its own, in its place.
+    public var answersRefusals = false
     /// How many queries are held at a time.
     public var stretch = 2048
 
@@ -46,7 +48,7 @@ public struct PartyScreening: Sendable {
                 tally.take(state)
                 progress?(tally)
             } _: { result in
-                tally.add(result)
+                if result.refusal == nil { tally.add(result) }
                 try body(result)
             }
             tally.take(state)
@@ -59,6 +61,7 @@ public struct PartyScreening: Sendable {
         run.delta = delta
         run.top = top
         run.stretch = stretch
+        run.answersRefusals = answersRefusals
         return run
     }
 }

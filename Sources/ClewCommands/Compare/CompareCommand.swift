@@ -24,7 +24,7 @@ public struct CompareCommand: ParsableCommand {
             A score is the probability that both name one party, for pairs of which half do. Screening asks a list of \
             thousands, where a chance likeness is far commoner: its scores are lower and its threshold is higher.
 
-            Two names: leaves with 1 where they match, with 0 where they do not. A table: with 0.
+            Two names: leaves with 1 where they match, with 0 where they do not, with 2 where one is no name. A table: with 0.
             """
     )
 
@@ -71,10 +71,13 @@ public struct CompareCommand: ParsableCommand {
         }
         let comparer = try NamePairComparer(lexicon: reference.lexicon(), threshold: threshold)
         if let pairs { return try compare(table: pairs, PairTable(comparer: comparer, defaultSchema: schema)) }
-        guard let comparison = comparer.compare(names[0], names[1], schema: schema) else { return }
-        if !names.allSatisfy(NamePairComparer.isComparable) {
-            Console.error("clew: a name without letters or digits; its score says nothing")
+        if let none = names.first(where: { !NamePairComparer.isComparable($0) }) {
+            throw ClewError(
+                .screeningInput,
+                "\(SafeText.quoted(none, limit: 40)) is no name but what stands where none is known; it cannot be compared"
+            )
         }
+        guard let comparison = comparer.compare(names[0], names[1], schema: schema) else { return }
         let isMatch = comparison.probability >= comparer.threshold
         if json {
             Console.print(try JSONOutput.text(PairRow(names, schema, comparison, isMatch: isMatch)))

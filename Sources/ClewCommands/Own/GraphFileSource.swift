@@ -35,6 +35,12 @@ struct GraphFileSource: OwnershipSource {
                     "the graph has no party \(party.entity), so its listing reaches nobody",
                     at: SourceLocation(file: party.citation?.source ?? "command line")))
         }
+        guard listed.isEmpty || listed.contains(where: { graph.contains($0.entity) }) else {
+            throw OwnershipError(
+                .graph,
+                "the graph has none of the listed parties, so nothing was looked up, and this says nothing about anybody",
+                diagnostics: diagnostics)
+        }
         self.diagnostics = diagnostics
         caption = path
         parties = listed

@@ -59,7 +59,8 @@ public struct OwnCommand: ParsableCommand {
     var graph: String?
 
     @Option(
-        help: "A file of listed parties: one identifier a line, or a table with the column entity.", completion: .file()
+        help: "A file of listed parties: one identifier a line, or a table with a column such as entity or id.",
+        completion: .file()
     )
     var roots: String?
 

@@ -4,12 +4,16 @@ import OwnershipAnalysis
 import SourceFiles
 import World
 
-/// A file of listed parties: one identifier a line, or a table with the column `entity` and, as far as known, `words` and
-/// `listed_from`.
+/// A file of listed parties: one identifier a line, or a table with a column of identifiers, such as `entity`, `root` or `id`,
+/// and, as far as known, `words` and `listed_from`.
 enum RootsFile {
     /// Reads the file.
     ///
+    /// Which column of a table holds the identifiers its header says; where the stakes know none of those, and know some of
+    /// another column, that one is taken.
+    ///
     /// - Parameter isParty: Whether the stakes have a party of an identifier.
+    /// - Throws: `graph` where it cannot be read, or names no party.
     static func read(_ path: String, isParty: (String) -> Bool) throws(OwnershipError) -> [ListedParty] {
         let file: SourceFile
         do {
@@ -17,19 +21,19 @@ enum RootsFile {
         } catch {
             throw OwnershipError(.graph, "\(path) cannot be read", diagnostics: [error.diagnostic])
         }
-        let lines = file.text.split(whereSeparator: \.isNewline).map { $0.trimmingCharacters(in: .whitespaces) }
+        var text = file.text
+        if text.hasPrefix("\u{FEFF}") { text.removeFirst() }
+        let lines = text.split(whereSeparator: \.isNewline).map { $0.trimmingCharacters(in: .whitespaces) }
         let rows = lines.filter { !$0.isEmpty && !$0.hasPrefix("#") }
         let header = (rows.first ?? "").lowercased().split(separator: ",").map {
             $0.trimmingCharacters(in: .whitespaces)
         }
         guard header.contains("entity") else {
-            // A first line such as “id” is a title, unless a party is called so.
-            let isTitle =
-                ["id", "root", "roots"].contains(rows.first?.lowercased() ?? "") && !isParty(rows.first ?? "")
-            let names = isTitle ? rows.dropFirst() : rows[...]
-            return names.map {
-                ListedParty(EntityID(unquoted($0)), citation: Citation(path, verification: .unverified))
+            let names = identifiers(of: rows, isParty)
+            guard !names.isEmpty else {
+                throw OwnershipError(.graph, "\(path) names no party, so nobody would be looked up")
             }
+            return names.map { ListedParty(EntityID($0), citation: Citation(path, verification: .unverified)) }
         }
         var diagnostics: [Diagnostic] = []
         let table = Table(file, required: ["entity"], optional: ["words", "listed_from"], into: &diagnostics)
@@ -43,7 +47,63 @@ enum RootsFile {
         guard !diagnostics.contains(where: { $0.severity == .error }) else {
             throw OwnershipError(.graph, "\(path) cannot be read as a list of parties", diagnostics: diagnostics)
         }
+        guard !parties.isEmpty else {
+            throw OwnershipError(.graph, "\(path) names no party, so nobody would be looked up")
+        }
         return parties
+    }
+
+    /// The identifiers of a list or of a table without the column `entity`.
+    private static func identifiers(of rows: [String], _ isParty: (String) -> Bool) -> [String] {
+        guard let first = rows.first else { return [] }
+        // An identifier with a comma is one where the stakes have it, or where the first line has no separator.
+        let separator = [",", ";", "\t", "|"].max { a, b in
+            first.count { String($0) == a } < first.count { String($0) == b }
+        }
+        guard let separator, first.contains(separator), !isParty(unquoted(first)) else {
+            // A first line such as “id” is a title, unless a party is called so.
+            let isTitle = titles.contains(folded(first)) && !isParty(unquoted(first))
+            return (isTitle ? rows.dropFirst() : rows[...]).map(unquoted)
+        }
+        let cells = rows.map { cells(of: $0, separator) }
+        let width = cells[0].count
+        let header = cells[0].map(folded)
+        let hasHeader = header.contains(where: titles.contains) && !cells[0].contains(where: isParty)
+        let body = hasHeader ? cells.dropFirst() : cells[...]
+        func known(_ column: Int) -> Int { body.count { $0.indices.contains(column) && isParty($0[column]) } }
+        let named = titles.lazy.compactMap { title in header.firstIndex(of: title) }.first
+        let best = (0..<width).max { (known($0), -$0) < (known($1), -$1) } ?? 0
+        let column = named.flatMap { known($0) > 0 || known(best) == 0 ? $0 : nil } ?? best
+        return body.compactMap { $0.indices.contains(column) && !$0[column].isEmpty ? $0[column] : nil }
+    }
+
+    /// Titles of a column of identifiers, the surest first.
+    private static let titles = [
+        "entity", "entityid", "root", "roots", "rootid", "id", "ids", "identifier", "partyid", "companyid", "ownerid",
+        "key", "listed",
+        "party", "owner", "company", "entityname", "name", "编号", "代码", "kennung", "identifiant", "identificador",
+        "идентификатор",
+    ]
+
+    private static func folded(_ title: String) -> String {
+        unquoted(title).lowercased().filter { $0.isLetter || $0.isNumber }
+    }
+
+    /// The cells of a line, quotes resolved; a quoted line break is none in a file of identifiers.
+    private static func cells(of line: String, _ separator: String) -> [String] {
+        var cells: [String] = []
+        var cell = ""
+        var isQuoted = false
+        for character in line {
+            if character == "\"" { isQuoted.toggle() }
+            if String(character) == separator, !isQuoted {
+                cells.append(cell)
+                cell = ""
+            } else {
+                cell.append(character)
+            }
+        }
+        return (cells + [cell]).map { unquoted($0.trimmingCharacters(in: .whitespaces)) }
     }
 
     private static func unquoted(_ text: String) -> String {

@@ -49,9 +49,15 @@ struct QueryOptions: ParsableArguments {
             throw ValidationError("--born takes 1970, 1970-03 or 1970-03-05; '\(date)' is no date.")
         }
         let identifiers = try id.map { try PartyIdentifier(argument: $0) }
+        let schema = try readSchema()
+        // “X, a.k.a. Y” is two names here as in a file; a split that is not sure leaves the name as it is.
+        let names = name.flatMap { field in
+            let parts = NameField.parts(of: field, isPerson: schema == .person)
+            return parts.contains { $0.kind == .weakAlias } ? [field] : parts.map(\.text)
+        }
         return ScreeningQuery(
             id: key ?? PartyKey.of(names: name, countries: country, identifiers: identifiers) ?? "",
-            schema: try readSchema(), names: name,
+            schema: schema, names: names,
             countries: country, identifiers: identifiers, birthDates: born)
     }
 }

@@ -28,6 +28,7 @@ public struct ScreenCommand: ParsableCommand {
 
             A score is the probability that both are the same party. docs/screening.md says how to read it.
             A party that may belong to a listed one, whose entry extends to others, is told apart from a match.
+            With --format ndjson a line that cannot be read has a line with its error.
             Leaves with 0 where nothing matches, with 1 where something does or may belong to a listed party (0 with \
             --exit-zero), with 2 where the input or the list to compare with cannot be read whole, or nothing could be looked \
             up, and with 3 where nothing matches and an imported list is not whole.
@@ -203,6 +204,9 @@ public struct ScreenCommand: ParsableCommand {
         let path = file ?? "-"
         var input = path == "-" ? ScreeningInput.standardInput() : ScreeningInput(file: URL(filePath: path), name: path)
         input.sheet = sheet
+        // Each line of the input has one of the output, a bad one too.
+        var screening = screening
+        screening.answersRefusals = format == .ndjson
         var diagnostics = DiagnosticLog(limit: 20)
         var line = ProgressLine("query", "queries")
         let showsProgress = out != nil || !Console.isTerminal
@@ -217,13 +221,15 @@ public struct ScreenCommand: ParsableCommand {
         line.clear()
         diagnostics.report()
         try writer.end(outcome, diagnostics)
-        guard !diagnostics.hasErrors else {
+        guard !diagnostics.hasErrors || exitZero && format == .ndjson else {
             Console.error("clew: some lines of \(input.name) cannot be read; the results are those of the others")
             throw ExitCode(ExitStatus.inputIsWrong.rawValue)
         }
-        guard exitZero || outcome.queries == 0 || outcome.screened + outcome.unaffected > 0 else {
+        // A stretch of a pipeline may be empty; a file that is has been damaged on its way, or is the wrong one.
+        guard exitZero || outcome.screened + outcome.unaffected > 0 else {
+            let what = outcome.queries == 0 ? "holds no party" : "holds no party with a name or an identifier"
             throw ClewError(
-                .screeningInput, "\(input.name) holds no party with a name or an identifier; nothing was looked up")
+                .screeningInput, "\(input.name) \(what); nothing was looked up, and this says nothing about anybody")
         }
         return outcome
     }

@@ -39,18 +39,19 @@ public enum NameField {
         var first: UInt8 = 0
         for byte in field.utf8 {
             switch byte {
-            case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: ";"), UInt8(ascii: "|"), UInt8(ascii: "/"), 0x0A,
-                0x0D:
+            case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: ";"), UInt8(ascii: "|"), UInt8(ascii: "/"),
+                0x0A...0x0D:
                 return true
-            // Fullwidth brackets, Cyrillic and ideographs: their signs are looked for in the text itself.
-            case 0xD0, 0xD1, 0xE3...0xE9, 0xEF: return true
+            // Fullwidth brackets, Cyrillic and ideographs, and the separator of lines: their signs are looked for in the text
+            // itself.
+            case 0xD0, 0xD1, 0xE2...0xE9, 0xEF: return true
             default: break
             }
             if first != 0 {
                 let next = byte | 0x20
                 if NameFieldSigns.openings.contains(UInt16(first) << 8 | UInt16(next)) { return true }
                 first = 0
-            } else if previous <= 0x20 || previous == UInt8(ascii: ",") {
+            } else if byte > 0x20, previous <= 0x20 || previous == UInt8(ascii: ",") {
                 first = byte | 0x20
             }
             previous = byte

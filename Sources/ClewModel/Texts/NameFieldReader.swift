@@ -13,7 +13,13 @@ struct NameFieldReader {
     /// The names of a field; empty where it is one name.
     mutating func read(_ field: String) -> [NameField.Part] {
         let rest = takeBrackets(field)
-        for piece in separated(rest) { takeRunning(piece) }
+        // A line break within a cell wraps one name as often as it separates two: the lines are names, and so is the whole.
+        let lines = rest.split(whereSeparator: \.isNewline).map { Self.stripped(String($0)) }.filter { !$0.isEmpty }
+        if lines.count > 1 {
+            for piece in separated(lines.joined(separator: " ")) { takeRunning(piece, isFirst: true) }
+            keepsWhole = false
+        }
+        for (index, piece) in separated(rest).enumerated() { takeRunning(piece, isFirst: index == 0) }
         var parts: [NameField.Part] = []
         var seen: Set<String> = []
         func add(_ kind: PropertyName, _ text: String) {
@@ -110,8 +116,10 @@ struct NameFieldReader {
 
     /// The pieces between semicolons, bars, slashes and line breaks.
     private mutating func separated(_ text: String) -> [String] {
-        var pieces = text.split(whereSeparator: { ";；|\n\r\r\n｜".contains($0) }).map { Self.stripped(String($0)) }
-            .filter { !$0.isEmpty }
+        var pieces = text.split(whereSeparator: { ";；|｜".contains($0) || $0.isNewline }).map {
+            Self.stripped(String($0))
+        }
+        .filter { !$0.isEmpty }
         if pieces.count > 1 {
             // “X; Ltd.” is no second name.
             pieces = Self.joiningForms(pieces)
@@ -120,7 +128,12 @@ struct NameFieldReader {
         return pieces
     }
 
-    private mutating func takeRunning(_ piece: String) {
+    private mutating func takeRunning(_ piece: String, isFirst: Bool) {
+        // “X; a.k.a. Y”: a sign at the start of a further piece; at that of the first it is part of a name.
+        if !isFirst, let (kind, rest) = Self.opened(piece) {
+            keepsWhole = false
+            return takeList(rest, as: kind, behind: "")
+        }
         let characters = Array(piece)
         let lower = characters.map { Character($0.lowercased().first.map(String.init) ?? " ") }
         for start in lower.indices {
@@ -157,9 +170,13 @@ struct NameFieldReader {
     /// The names of a list behind a sign: between semicolons, and between commas where each piece can be a name.
     private mutating func takeList(_ text: String, as kind: PropertyName, behind before: String) {
         var kind = kind
-        var names = text.split(whereSeparator: { ";；|/、\n".contains($0) }).map { Self.stripped(String($0)) }
+        var names = text.split(whereSeparator: { ";；|/、".contains($0) || $0.isNewline }).map {
+            Self.stripped(String($0))
+        }
         if names.contains(where: { $0.count(where: \.isLetter) < 3 }), Self.script(text) != .ideographs {
-            names = text.split(whereSeparator: { ";；|、\n".contains($0) }).map { Self.stripped(String($0)) }
+            names = text.split(whereSeparator: { ";；|、".contains($0) || $0.isNewline }).map {
+                Self.stripped(String($0))
+            }
         }
         for name in names where !name.isEmpty {
             // A further sign in the list: “a.k.a. X, f.k.a. Y”.

@@ -20,8 +20,9 @@ enum NameFieldSigns {
         }
         return
             (signs(
-                "also known as|also called|also spelled|also written|better known as|also trading as|a.k.a.|a.k.a|a/k/a|a. k. a."
-                    + "|aka|d/b/a|d.b.a.|d.b.a|doing business as|trading as|t/a|operating as|o/a|n/k/a|n.k.a.|now known as"
+                "also known as|also known under|also called|also named|also registered as|also spelled|also written|better known as|also trading as|a.k.a.|a.k.a|a/k/a|a. k. a."
+                    + "|aka|d/b/a|d.b.a.|d.b.a|doing business as|trading as|t/a|operating as|o/a|n/k/a|n.k.a.|now known as|now named|now called"
+                    + "|now trading as|renamed to|renamed as|renamed"
                     + "|alias dictus|auch bekannt als|également connu sous le nom de|également connue sous le nom de"
                     + "|connu sous le nom de|también conocido como|también conocida como|también conocido por"
                     + "|также известен как|также известна как|также известная как|также известный как|также известно как"
@@ -32,7 +33,9 @@ enum NameFieldSigns {
                     + "|or|variously|variant|trade name|brand name|brand|original script|local name|native name|genannt|dit|dite|简称|簡稱",
                 .alias, alone: false)
             + signs(
-                "formerly known as|formerly called|formerly|f/k/a|f.k.a.|f.k.a|previously known as|previously|née|geb."
+                "formerly known as|formerly known under|formerly called|formerly named|formerly registered as|formerly trading as"
+                    + "|formerly operating as|formerly|previously named|previously called|previously registered as|previously trading as"
+                    + "|renamed from|f/k/a|f.k.a.|f.k.a|previously known as|previously|née|geb."
                     + "|anciennement|vormals|früher bekannt als|anteriormente|ehemals|ранее известен как|ранее известна как"
                     + "|ранее|бывшее название|прежнее название|曾用名|原名|前称|前稱|旧名|舊名|旧称",
                 .previousName, alone: true)

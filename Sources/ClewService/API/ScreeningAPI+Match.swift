@@ -8,7 +8,7 @@ extension ScreeningAPI {
     /// `POST /match/{dataset}`: the parties of the body, each compared with the lists.
     func match(_ request: ServiceRequest, dataset: String) async throws(ServiceFault) -> ServiceReply {
         let batch = try await work.run { Result { () throws(ServiceFault) in try read(request, dataset) } }.get()
-        let found = try await screen(batch.entities.map { ScreeningQuery($0) }, with: batch.screener)
+        let found = try await screen(batch.entities, with: batch.screener)
         return await work.run { answer(batch, found, dataset) }
     }
 
@@ -76,7 +76,9 @@ extension ScreeningAPI {
                     id: batch.examples[key]?.id, schema: entity.schema.rawValue,
                     properties: Dictionary(
                         uniqueKeysWithValues: entity.properties.map { ($0.key.rawValue, $0.value) })),
-                mayBelongTo: screened.reaches.isEmpty ? nil : screened.reaches.map(Self.belonging))
+                mayBelongTo: screened.reaches.isEmpty ? nil : screened.reaches.map(Self.belonging),
+                isLookedUp: screened.isLookedUp ? nil : false,
+                remarks: screened.remarks.isEmpty ? nil : screened.remarks)
         }
         let basis = lists.basis(of: dataset)
         return .json(
@@ -115,16 +117,28 @@ extension ScreeningAPI {
         var candidates: [Candidate]
         /// The listed parties that it may belong to.
         var reaches: [Reach]
+        /// Whether anything was looked up: else no candidate says nothing.
+        var isLookedUp: Bool
+        /// What could not be looked up, or was cut off, in words.
+        var remarks: [String]
     }
 
     /// Screens each query on a thread apart, so that a long batch and a short one take turns.
     private func screen(
-        _ queries: [ScreeningQuery], with screener: Screener
+        _ parties: [Entity], with screener: Screener
     ) async throws(ServiceFault) -> [Screened] {
-        let results = await work.map(queries) { query in
+        let results = await work.map(parties) { party in
             Result { () throws(ServiceFault) in
-                let candidates = try Self.screen(query, with: screener)
-                return Screened(candidates: candidates, reaches: screener.reaches(of: query, besides: candidates))
+                var party = party
+                var (remarks, isSound) = PartyInspection.inspect(&party, as: "query")
+                let query = ScreeningQuery(party)
+                let candidates = isSound ? try Self.screen(query, with: screener) : []
+                let isLookedUp = isSound && (!candidates.isEmpty || screener.canLookUp(query))
+                remarks += screener.omissions(of: query)
+                if !isLookedUp { remarks.append(PartyInspection.nothingLookedUp) }
+                return Screened(
+                    candidates: candidates, reaches: screener.reaches(of: query, besides: candidates),
+                    isLookedUp: isLookedUp, remarks: remarks)
             }
         }
         var found: [Screened] = []

@@ -40,10 +40,15 @@ struct MatchResponse: Encodable {
         let query: Echo
         /// Left out where there is none.
         let mayBelongTo: [Belonging]?
+        /// `false` where the query held nothing that could be looked up, so that no result says nothing; else left out.
+        let isLookedUp: Bool?
+        /// What of the query could not be looked up, in words; left out where there is nothing to say.
+        let remarks: [String]?
 
         private enum CodingKeys: String, CodingKey {
-            case status, results, total, query
+            case status, results, total, query, remarks
             case mayBelongTo = "may_belong_to"
+            case isLookedUp = "looked_up"
         }
     }
 

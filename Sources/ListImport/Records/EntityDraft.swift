@@ -73,12 +73,23 @@ struct EntityDraft {
     /// Adds a date as far as it is known, else its text as a note.
     mutating func addDate(_ property: PropertyName, _ text: String?, _ order: DateReader.Order = .textual) {
         guard let text, !text.isEmpty else { return }
-        if let date = DateReader.read(text, order) {
+        if let date = DateReader.read(text, order), property != .birthDate || BirthText.isPossible(date) {
             add(property, date.description, original: text)
         } else if property == .birthDate, let dates = BirthText.read(text, order) {
             for date in dates { add(property, date.description, original: text) }
         } else {
             note(property.rawValue, text)
+        }
+    }
+
+    /// Adds the span of years in which a person was born; one of which an end is not stated is kept as a note, for the other end
+    /// alone is no year of birth.
+    mutating func addBirthSpan(from first: String?, to last: String?) {
+        switch (first, last) {
+        case (let first?, let last?): addDate(.birthDate, first == last ? first : first + "-" + last)
+        case (let first?, nil): note("Born in or after", first)
+        case (nil, let last?): note("Born in or before", last)
+        case (nil, nil): return
         }
     }
 

@@ -11,9 +11,32 @@ enum BirthText {
     ///
     /// - Returns: The dates in their order; `nil` where any part of the text cannot be read, or a span is longer than ``longestSpan``.
     static func read(_ text: String, _ order: DateReader.Order) -> [PartialDate]? {
+        let dates = readAll(withoutLetters(text), order)
+        return dates.flatMap { $0.allSatisfy(isPossible) ? $0 : nil }
+    }
+
+    /// Whether a person of a list can have been born then: a year such as 1383 or 2561 is one of another calendar.
+    static func isPossible(_ date: PartialDate) -> Bool { (1800...2100).contains(date.year) }
+
+    /// The text with a semicolon for each letter of an enumeration: “a) 1 Jan 1960 b) 2 Feb 1961”.
+    private static func withoutLetters(_ text: String) -> String {
+        guard text.contains(")") else { return text }
+        let words = text.split(whereSeparator: \.isWhitespace).map { word -> String in
+            let mark = word.hasPrefix("(") ? word.dropFirst() : word
+            guard let bracket = mark.firstIndex(of: ")"),
+                (1...3).contains(mark.distance(from: mark.startIndex, to: bracket)),
+                mark[..<bracket].allSatisfy({ $0.isLetter })
+            else { return String(word) }
+            return "; " + mark[mark.index(after: bracket)...]
+        }
+        let joined = CleanText.collapsed(words.joined(separator: " "))
+        return joined.hasPrefix(";") ? CleanText.collapsed(joined.dropFirst()) : joined
+    }
+
+    private static func readAll(_ text: String, _ order: DateReader.Order) -> [PartialDate]? {
         let lines = text.split(whereSeparator: \.isNewline)
         if lines.count > 1 {
-            let dates = lines.map { read(String($0), order) }
+            let dates = lines.map { readAll(String($0), order) }
             return dates.contains { $0 == nil } ? nil : dates.flatMap { $0 ?? [] }
         }
         let plain = without(words: approximations, text)
@@ -55,6 +78,7 @@ enum BirthText {
 
     private static func single(_ text: String, _ order: DateReader.Order) -> PartialDate? {
         if let date = DateReader.read(text, order) { return date }
+        if let date = spreadsheet(text, order) { return date }
         // 03/1962
         let parts = text.split { $0 == "/" || $0 == "." || $0 == "-" }
         guard parts.count == 2, parts[0].count <= 2, parts[1].count == 4, let month = Int(parts[0]),
@@ -63,6 +87,33 @@ enum BirthText {
             return nil
         }
         return PartialDate(year: year, month: month)
+    }
+
+    /// What spreadsheets make of dates of birth: `Mar-62`, `5-Mar-62`, `5/5/57`, `22724`.
+    ///
+    /// A year of two figures is read from 30 on, as one of the last century; below, nothing tells the centuries apart. A number of five
+    /// figures counts days from the end of 1899, as spreadsheets do.
+    private static func spreadsheet(_ text: String, _ order: DateReader.Order) -> PartialDate? {
+        if text.utf8.count == 5, let days = Int(text), (3654...47_482).contains(days) {
+            return Day(year: 1899, month: 12, day: 30).map { PartialDate($0.advanced(by: days)) }
+        }
+        let parts = text.split { $0 == "/" || $0 == "." || $0 == "-" || $0 == " " }.map(String.init)
+        guard parts.count == 2 || parts.count == 3, let last = parts.last, last.utf8.count == 2, let short = Int(last),
+            (30...99).contains(short)
+        else { return nil }
+        let year = 1900 + short
+        if parts.count == 2 { return DateReader.read(parts[0] + " \(year)", order) }
+        guard let first = Int(parts[0]), let second = Int(parts[1]) else {
+            return DateReader.read(parts[0] + " " + parts[1] + " \(year)", order)
+        }
+        // 5/5 is one day whichever comes first, and 25/3 is no month and day.
+        if first == second || first > 12 { return PartialDate(year: year, month: second, day: first) }
+        if second > 12 { return PartialDate(year: year, month: first, day: second) }
+        switch order {
+        case .dayFirst: return PartialDate(year: year, month: second, day: first)
+        case .monthFirst: return PartialDate(year: year, month: first, day: second)
+        case .textual: return nil
+        }
     }
 
     /// The years of “1960 to 1964”, “1960-1964”, “1960 and 1964” behind “between”, “1960s”.

@@ -22,11 +22,37 @@ struct GraphColumns {
 
     private static var aliases: [(WritableKeyPath<GraphColumns, Int>, [String])] {
         [
-            (\.owner, ["owner", "owner_id", "holder", "shareholder", "parent"]),
-            (\.owned, ["owned", "owned_id", "asset", "asset_id", "company", "subsidiary"]),
+            (
+                \.owner,
+                [
+                    "owner", "owner_id", "holder", "shareholder", "parent", "investor", "股东", "股东名称", "股東", "出资人",
+                    "投资人",
+                    "投资方", "持有人", "母公司", "控股公司", "gesellschafter", "aktionär", "eigentümer", "anteilseigner",
+                    "actionnaire", "associé", "accionista", "socio", "акционер", "владелец", "участник", "учредитель",
+                    "собственник", "주주", "株主", "ortak", "hissedar",
+                ]
+            ),
+            (
+                \.owned,
+                [
+                    "owned", "owned_id", "asset", "asset_id", "company", "subsidiary", "held", "investee", "公司", "公司名称",
+                    "企业",
+                    "企业名称", "被投资公司", "被投资企业", "被投资方", "标的公司", "子公司", "gesellschaft", "unternehmen", "beteiligung",
+                    "tochter", "tochtergesellschaft", "société", "filiale", "sociedad", "empresa", "компания",
+                    "общество",
+                    "организация", "회사", "会社", "şirket",
+                ]
+            ),
             (
                 \.share,
-                ["share", "stake", "percentage", "percent", "share_percent", "share_percentage", "%", "share_%"]
+                [
+                    "share", "stake", "percentage", "percent", "share_percent", "share_percentage", "%", "share_%",
+                    "shareholding", "interest", "ownership", "ownership_percentage", "ownership_%", "持股比例", "持股比例%",
+                    "出资比例", "出资比例%", "股权比例", "占股比例", "股比", "比例", "持股", "anteil", "anteil_%", "anteil_in_%", "quote",
+                    "beteiligungsquote", "pourcentage", "part", "participation", "porcentaje", "participación", "доля",
+                    "доля_%",
+                    "доля,_%", "지분율", "지분", "持株比率", "pay", "hisse", "hisse_oranı",
+                ]
             ),
             (\.shareMin, ["share_min", "min_share", "min"]), (\.shareMax, ["share_max", "max_share", "max"]),
             (\.kind, ["kind", "type"]), (\.from, ["from", "valid_from", "start_date", "startdate"]),
@@ -43,7 +69,7 @@ struct GraphColumns {
             if name.isEmpty { continue }
             // `Owner ID`, `owner-id` and `owner_id` are one.
             let name = name.lowercased().replacing(" ", with: "_").replacing("-", with: "_")
-                .replacing("(", with: "").replacing(")", with: "")
+                .filter { !"()（）".contains($0) }.replacing("％", with: "%")
             guard let column = aliases.first(where: { $0.1.contains(name) })?.0 else {
                 diagnostics.append(
                     Diagnostic(

@@ -163,6 +163,11 @@ struct GraphTableReader {
                         "no kind of stake is called “\(word)”; it is kept as a tie of "
                             + "unspecified kind", at: place))
             }
+        } else if columns.share >= 0, columns.share < row.count, !row.isEmpty(columns.share),
+            bytes[row.range(columns.share).lowerBound] | 0x20 == UInt8(ascii: "v"),
+            let share = text(columns.share, bytes, row), ShareWords.isVoting(share)
+        {
+            kind = .voting
         }
         let share = share(bytes, row, place, into: &diagnostics)
         let dates = StakeDates(

@@ -37,7 +37,7 @@ public enum ShareText {
         public let message: String
     }
 
-    /// Reads a share: `51%`, `51`, `33.3333`, `25-50%`, `>50%`, `75+`, `<=10 %`, `unknown`.
+    /// Reads a share: `51%`, `51`, `33.3333`, `25-50%`, `>50%`, `75+`, `<=10 %`, `unknown`, and bands in words: “75% or more”.
     ///
     /// “More than” and “less than” leave out the number itself by a billionth of the whole. A comma is refused, since it
     /// can mean thousands or decimals.
@@ -51,8 +51,35 @@ public enum ShareText {
     }
 
     static func units(_ text: String, plain: PlainNumber) throws(Problem) -> (low: Int32, high: Int32) {
+        do throws(Problem) {
+            return try signs(text, plain)
+        } catch {
+            guard let band = ShareWords.band(text) else { throw error }
+            var least: Int32 = 0
+            var most = ShareUnits.whole
+            if let low = band.low { least = try number(low, plain, text).low }
+            if let high = band.high { most = try number(high, plain, text).high }
+            let isReversed = least > most
+            if band.leavesOutLow { least = min(least + 1, ShareUnits.whole) }
+            if band.leavesOutHigh { most = max(most - 1, 0) }
+            guard least <= most else {
+                throw Problem(
+                    code: "ownership.share.reversed",
+                    message: isReversed
+                        ? "the range “\(text)” begins above its end" : "nothing lies within the range “\(text)”")
+            }
+            return (least, most)
+        }
+    }
+
+    /// A share in signs: `51%`, `>50%`, `25-50%`.
+    private static func signs(_ text: String, _ plain: PlainNumber) throws(Problem) -> (low: Int32, high: Int32) {
         let word = text.lowercased().filter { !$0.isWhitespace }
-        if ["", "unknown", "?", "n/a", "na", "-", "未知", "不详"].contains(word) { return (0, ShareUnits.whole) }
+        if [
+            "", "unknown", "?", "n/a", "na", "-", "未知", "不详", "不明", "unbekannt", "inconnu", "desconocido", "неизвестно",
+        ].contains(word) {
+            return (0, ShareUnits.whole)
+        }
         if word.contains(",") || word.contains("，") {
             throw Problem(
                 code: "ownership.share.comma",

@@ -8,10 +8,21 @@ extension ScreeningResult {
     /// `role`, where the row of a table names several parties, is the title of the column that names this one.
     /// `mayBelongTo`, where there is any, names the listed parties whose entries extend to others and to which the party may belong.
     /// `omissions`, where there are any, says in words what limits cut off the query.
+    /// A row that could not be read has `error` with `code` and `message`, and its `line`, in place of results.
     /// `match` is what counts after judgements. A candidate with a judgement carries it; so does one whose judgement no
     /// longer holds, as `outdatedJudgement`. With explanations, `explanation` holds every line of evidence.
     public func jsonLine() -> [UInt8] {
         var json = JSONText()
+        if let refusal {
+            json.raw("{\"id\":null,\"error\":{\"code\":")
+            json.string(refusal.code)
+            json.raw(",\"message\":")
+            json.string(refusal.message)
+            json.raw("}")
+            if let line = refusal.location.line { json.raw(Array(",\"line\":\(line)".utf8)) }
+            json.raw("}")
+            return json.bytes
+        }
         json.raw("{\"id\":")
         json.string(query.id)
         if let role = query.role {

@@ -19,12 +19,15 @@ public struct ScreeningResult: Sendable {
     public let isLookedUp: Bool
     /// What limits cut off the query, in words: then no candidate does not mean that nobody is meant.
     public let omissions: [String]
+    /// Why the row of the input could not be read, for a result that stands for such a row; its query is empty.
+    public let refusal: Diagnostic?
 
     /// Creates a result.
     public init(
         query: ScreeningQuery, location: SourceLocation? = nil, candidates: [Candidate], reaches: [Reach] = [],
         top: Int? = nil,
-        isCapped: Bool = false, isLookedUp: Bool = true, omissions: [String] = []
+        isCapped: Bool = false, isLookedUp: Bool = true, omissions: [String] = [],
+        refusal: Diagnostic? = nil
     ) {
         self.query = query
         self.location = location
@@ -34,6 +37,7 @@ public struct ScreeningResult: Sendable {
         self.isCapped = isCapped
         self.isLookedUp = isLookedUp
         self.omissions = omissions
+        self.refusal = refusal
     }
 
     /// The candidates that were asked for, best first.

@@ -36,6 +36,8 @@ public struct ScreeningRun: Sendable {
     public var top: Int?
     /// How many queries are held at a time.
     public var stretch = 2048
+    /// Whether a row that cannot be read has a result of its own, in its place; else it is reported alone.
+    public var answersRefusals = false
     /// How many threads to use; all cores where it is `nil`.
     public var workers: Int?
 
@@ -66,7 +68,7 @@ public struct ScreeningRun: Sendable {
     ) throws -> ScreeningProgress {
         var state = ScreeningProgress()
         state.bytesTotal = input.byteCount
-        var waiting: [(query: ScreeningQuery, location: SourceLocation)] = []
+        var waiting: [Waiting] = []
         var found = DiagnosticLog(limit: diagnostics.limit)
         var bytesRead = 0
 
@@ -79,6 +81,13 @@ public struct ScreeningRun: Sendable {
             waiting.removeAll(keepingCapacity: true)
             guard let before else { return }
             for (entry, candidates) in zip(before.queries, try before.answers.take().get()) {
+                if let refusal = entry.refusal {
+                    try body(
+                        ScreeningResult(
+                            query: entry.query, location: entry.location, candidates: [], isLookedUp: false,
+                            refusal: refusal))
+                    continue
+                }
                 let result = result(entry.query, at: entry.location, candidates)
                 if !result.isLookedUp { found.add(Self.nothingLookedUp(at: entry.location)) }
                 for omission in result.omissions {
@@ -91,13 +100,19 @@ public struct ScreeningRun: Sendable {
             progress?(state)
         }
 
-        try reader.read(input, into: &diagnostics, progress: { bytesRead = $0 }) { entity, location in
+        let refuse: (Diagnostic) throws -> Void = { problem in
+            waiting.append(
+                Waiting(query: ScreeningQuery(id: "", names: []), location: problem.location, refusal: problem))
+        }
+        try reader.read(
+            input, into: &diagnostics, refused: answersRefusals ? refuse : nil, progress: { bytesRead = $0 }
+        ) { entity, location in
             let query = ScreeningQuery(entity)
             if let delta, !delta.affects(query) {
                 state.unaffected += 1
                 return
             }
-            waiting.append((query, location))
+            waiting.append(Waiting(query: query, location: location))
             if waiting.count >= stretch { try answer() }
         }
         try answer()
@@ -108,16 +123,22 @@ public struct ScreeningRun: Sendable {
         return state
     }
 
+    /// A query with its place, or a row that cannot be read.
+    private struct Waiting {
+        let query: ScreeningQuery
+        let location: SourceLocation
+        var refusal: Diagnostic?
+    }
+
     /// Queries that are being answered on other threads.
     private struct Stretch {
-        let queries: [(query: ScreeningQuery, location: SourceLocation)]
+        let queries: [Waiting]
         /// How far the input was read when the last of them was taken.
         let bytesRead: Int
         let answers: BackgroundWork<Result<[[Candidate]], ScreeningError>>
 
         init(
-            _ queries: [(query: ScreeningQuery, location: SourceLocation)], bytesRead: Int, _ screener: Screener,
-            workers: Int?
+            _ queries: [Waiting], bytesRead: Int, _ screener: Screener, workers: Int?
         ) {
             self.queries = queries
             self.bytesRead = bytesRead

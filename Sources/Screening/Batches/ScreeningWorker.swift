@@ -57,12 +57,8 @@ public struct ScreeningWorker: Sendable {
         for diagnostic in found { log.add(diagnostic) }
         PartyRepair().repair(&party, at: place, into: &log)
         var check = PartyCheck()
-        let isSound = check.check(party, at: place, into: &log)
-        guard isSound else {
-            let problem = log.first.last { $0.severity == .error }
-            return stamp.refusal(
-                row, id: party.id.rawValue, code: problem?.code ?? "worker.row.unreadable",
-                problem?.message ?? "the row is damaged")
+        if let problem = check.check(party, at: place, into: &log) {
+            return stamp.refusal(row, id: party.id.rawValue, code: problem.code, problem.message)
         }
         let query = ScreeningQuery(PartyReader(defaultSchema: defaultSchema).completed(party))
         var run = ScreeningRun(screener: screener)

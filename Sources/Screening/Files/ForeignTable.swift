@@ -28,7 +28,7 @@ package enum ForeignTable {
     /// - Throws: `unusableInput` where it is one of these and cannot be read whole.
     package static func text(
         _ bytes: [UInt8], name: String, sheet: String? = nil,
-        isHeader: ([String]) -> Bool = { PartyColumns(header: $0) != nil }, into diagnostics: inout DiagnosticLog
+        isHeader: ([String]) -> Bool = { PartyColumns.certainty(of: $0) > 0 }, into diagnostics: inout DiagnosticLog
     ) throws(ScreeningError) -> [UInt8] {
         let place = SourceLocation(file: name)
         var bytes = bytes
@@ -125,7 +125,8 @@ package enum ForeignTable {
     }
 
     private static func quoted(_ text: String) -> String {
-        let line = text.split(whereSeparator: \.isNewline).joined(separator: "; ")
+        // A line break within a cell stays one, and no line of the text: its lines are those of the sheet.
+        let line = text.split(whereSeparator: \.isNewline).joined(separator: "\u{2028}")
         guard line.utf8.contains(where: { $0 == 0x22 || $0 == 0x2C }) else { return line.isEmpty ? "" : line }
         return "\"" + line.replacing("\"", with: "\"\"") + "\""
     }

@@ -5,19 +5,29 @@ import SourceFiles
 struct PartyCheck {
     /// The texts that were reported, so that one spelling in a long file is one remark.
     private var seen: Set<String> = []
+    private var keys = RepeatedKeys()
+
+    /// What to say where an entity has the key of another one.
+    mutating func repeated(_ entity: Entity, at location: SourceLocation) -> Diagnostic? {
+        guard !entity.id.rawValue.isEmpty else { return nil }
+        let content = PartyKey.of(entity) ?? ""
+        return keys.repeated(entity.id.rawValue, content, at: location)
+    }
 
     /// Checks a party.
     ///
-    /// - Returns: Whether it can be compared at all: a name with a NUL in it is no text that anybody wrote.
-    mutating func check(_ entity: Entity, at location: SourceLocation, into diagnostics: inout DiagnosticLog) -> Bool {
+    /// - Returns: Why it cannot be compared at all, and `nil` where it can: a name with a NUL in it is no text that anybody wrote.
+    mutating func check(
+        _ entity: Entity, at location: SourceLocation, into diagnostics: inout DiagnosticLog
+    ) -> Diagnostic? {
         for property in PropertyName.names {
             for value in entity[property] where value.utf8.contains(0) {
-                diagnostics.add(
-                    Diagnostic(
-                        .error, code: "screening.name.damaged",
-                        "the name \(SafeText.quoted(value)) holds a NUL; the file is damaged here, and the party was not read",
-                        at: location))
-                return false
+                let problem = Diagnostic(
+                    .error, code: "screening.name.damaged",
+                    "the name \(SafeText.quoted(value)) holds a NUL; the file is damaged here, and the party was not read",
+                    at: location)
+                diagnostics.add(problem)
+                return problem
             }
         }
         for property in PartyProfile.countryProperties {
@@ -36,7 +46,7 @@ struct PartyCheck {
                     "“\(value.prefix(60))” is no date of birth that can be read; it is not compared: write 1970, 1970-03 or "
                         + "1970-03-05", at: location))
         }
-        return true
+        return nil
     }
 
     private static func isDateOfBirth(_ value: String) -> Bool {

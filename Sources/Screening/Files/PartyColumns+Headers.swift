@@ -16,17 +16,84 @@ extension PartyColumns {
         return String(result)
     }
 
-    /// What a header says a column holds, and of which party where it says that too: “Consignee address”.
-    static func column(_ header: String) -> (role: Role?, party: String?) {
-        if let role = table[header] { return (role, PartyRole.party(in: header)) }
-        guard let (party, rest) = PartyRole.split(header) else { return (nil, nil) }
-        // “Supplier 1”, “Notify party 2”: parties of their own.
-        if !rest.isEmpty, rest.allSatisfy(\.isNumber) { return (.name, party + rest) }
-        if rest.isEmpty { return (PartyRole.isName(header) ? .name : nil, party) }
-        if ["id", "no", "nr", "number", "code", "key", "ref"].contains(rest) { return (.id, party) }
-        guard let role = table[rest], role != .ordinal else { return (nil, nil) }
-        return (role, party)
+    /// What one header says.
+    struct Title {
+        /// What the column holds; `nil` where the header is not known or says nothing that screening uses.
+        var role: Role?
+        /// Whose it is, where the header says that too: “Consignee address”.
+        var found: PartyRole.Found?
+        /// Whether it is a word of headers and of nothing else: “Trading company” may be the name of one.
+        var isCertain = true
+        /// Whether it is a word for a party that may mean something else: a name only where no other column is one.
+        var isDoubtful = false
     }
+
+    /// What a header says a column holds, and of which party.
+    ///
+    /// - Parameter text: The header as written.
+    static func title(_ text: String) -> Title {
+        let header = folded(text)
+        let found = PartyRole.split(header)
+        if let role = table[header] { return Title(role: role, found: found) }
+        func isNumbered(_ word: String) -> Bool {
+            header.hasPrefix(word) && (word.count + 1...word.count + 2).contains(header.count)
+                && header.dropFirst(word.count).allSatisfy(\.isNumber)
+        }
+        if isNumbered("name") { return Title(role: .name) }
+        if isNumbered("tier") {
+            return Title(role: .name, found: .init(party: header, word: header, rest: ""), isCertain: false)
+        }
+        if var found {
+            let rest = found.rest
+            // “Supplier 1”, “Notify party 2”, “Party A”: parties of their own.
+            if !rest.isEmpty, rest.allSatisfy(\.isNumber) || rest.count == 1 && rest.first?.isASCII == true {
+                found.party += rest
+                found.word += rest
+                return Title(role: .name, found: found, isCertain: false)
+            }
+            if rest.isEmpty {
+                let isDoubtful = PartyRole.isDoubtful(header)
+                return Title(role: isDoubtful ? nil : .name, found: found, isDoubtful: isDoubtful)
+            }
+            if ["id", "no", "nr", "number", "code", "key", "ref"].contains(rest) {
+                return Title(role: .id, found: found)
+            }
+            if let role = table[rest], role != .ordinal, PartyRole.table[rest] == nil {
+                return Title(role: role, found: found)
+            }
+        }
+        guard let ending = PartyRole.ending(text) else { return Title(isCertain: false) }
+        let role = ending.rest == "name" ? .name : table[ending.rest]
+        return Title(role: role == .ordinal ? nil : role, found: ending, isCertain: false)
+    }
+
+    /// Whether the header of a column that is not known may be that of names: what plainly says something else is not.
+    static func mayBeName(_ title: String) -> Bool {
+        let words = PartyRole.words(of: title)
+        return !words.isEmpty && !words.contains(where: noNames.contains) && !CountryCode.isKnown(title)
+    }
+
+    private static let noNames: Set<String> = [
+        "amount", "value", "price", "cost", "total", "sum", "currency", "quantity", "qty", "weight", "volume", "unit",
+        "units", "date",
+        "day", "month", "year", "time", "hs", "hts", "code", "number", "no", "nr", "id", "email", "mail", "phone",
+        "telephone", "tel",
+        "fax", "website", "url", "link", "note", "notes", "remark", "remarks", "comment", "comments", "description",
+        "status", "city",
+        "town", "state", "province", "region", "postcode", "zip", "postal", "port", "invoice", "order", "contract",
+        "container",
+        "percent", "percentage", "share", "stake", "rating", "risk", "score", "category", "product", "products",
+        "goods", "commodity",
+        "betrag", "wert", "preis", "summe", "währung", "menge", "gewicht", "datum", "jahr", "monat", "telefon",
+        "bemerkung", "ort",
+        "stadt", "plz", "postleitzahl", "montant", "prix", "devise", "quantité", "poids", "année", "téléphone", "ville",
+        "remarque",
+        "importe", "precio", "moneda", "cantidad", "peso", "fecha", "teléfono", "ciudad", "сумма", "цена", "валюта",
+        "количество", "вес",
+        "дата", "телефон", "город", "примечание", "金额", "价格", "单价", "币种", "数量", "重量", "日期", "电话", "邮箱", "城市", "省份",
+        "备注",
+        "产品", "금액", "수량", "날짜", "전화", "비고", "tutar", "miktar", "tarih", "telefon", "şehir",
+    ]
 
     /// Words for a name that mean the given name beside a family name, and the family name beside a given one.
     static let bareNames = Set(
@@ -79,33 +146,32 @@ extension PartyColumns {
     private static let partyWords = [
         PartyWords(
             "supplier vendor customer client manufacturer producer factory facility exporter importer consignee consignor "
-                + "shipper party counterparty company entity organization organisation contractor subcontractor seller buyer",
-            notAlone:
-                "partner businesspartner bp creditor debtor account record internal legalentity business beneficiary",
+                + "shipper party counterparty company entity organization organisation contractor subcontractor seller buyer "
+                + "partner businesspartner tradingpartner creditor debtor legalentity beneficiary",
+            notAlone: "bp account record internal business",
             numbers: "id no nr num number code key ref reference", names: "name fullname legalname",
             between: ["of", "ofthe"]),
         PartyWords(
             "供应商 供货商 供方 厂商 厂家 制造商 生产商 生产企业 制造企业 生产厂家 客户 客商 公司 企业 商户 往来单位 经销商 "
-                + "进口商 出口商 收货人 发货人 供應商 供貨商 廠商 廠家 製造商 生產商 客戶 企業",
-            notAlone: "合作伙伴 单位 机构 單位 機構", numbers: "编号 编码 代码 代号 号 号码 id 編號 編碼 代碼 代號 號碼",
+                + "进口商 出口商 收货人 发货人 合作伙伴 供货单位 往来单位 机构 機構 供應商 供貨商 廠商 廠家 製造商 生產商 客戶 企業",
+            notAlone: "单位 單位", numbers: "编号 编码 代码 代号 号 号码 id 編號 編碼 代碼 代號 號碼",
             names: "名称 全称 名 名字 名稱 全稱"),
         PartyWords(
-            "lieferant kunde hersteller firma unternehmen produzent",
-            notAlone:
-                "lieferanten kunden herstellers kreditor kreditoren debitor debitoren partner geschäftspartner firmen "
-                + "unternehmens",
+            "lieferant kunde hersteller firma unternehmen produzent lieferanten kunden kreditor kreditoren debitor debitoren partner "
+                + "geschäftspartner vertragspartner handelspartner vertragspartei partei firmen",
+            notAlone: "herstellers unternehmens",
             numbers: "nummer nr no id code schlüssel kennung", names: "name bezeichnung",
             between: ["", "des", "der"]),
         PartyWords(
-            "fournisseur fabricant société entreprise client producteur exportateur importateur",
-            notAlone: "tiers partenaire sociétés", numbers: "numéro num no n code id identifiant référence réf",
+            "fournisseur fabricant société entreprise client producteur partenaire sociétés exportateur importateur",
+            notAlone: "tiers", numbers: "numéro num no n code id identifiant référence réf",
             names: "nom raisonsociale dénomination", between: ["", "de", "du", "dela", "del"]),
         PartyWords(
-            "proveedor cliente fabricante empresa productor exportador importador fornecedor fornitore",
-            notAlone: "socio acreedor", numbers: "número numero num nro no n código codigo cod id clave codice",
+            "proveedor cliente fabricante empresa productor exportador importador fornecedor fornitore socio acreedor contraparte",
+            numbers: "número numero num nro no n código codigo cod id clave codice",
             names: "nombre razónsocial denominación nome", between: ["", "de", "del", "dela", "do"]),
         PartyWords(
-            "поставщик производитель изготовитель контрагент клиент заказчик компания организация",
+            "поставщик производитель изготовитель контрагент клиент заказчик компания организация партнер партнёр",
             notAlone: "поставщика производителя изготовителя контрагента клиента заказчика партнера партнёра компании "
                 + "организации предприятия",
             numbers: "номер no код id идентификатор", names: "наименование название имя полноенаименование",
@@ -162,7 +228,9 @@ extension PartyColumns {
         ),
         (
             .namePart("middleName"),
-            "middlename|middlenames|middleinitial|secondname|mname|mi|zweitername|deuxièmeprénom|segundonombre|中间名|middle"
+            "middlename|middlenames|middleinitial|secondname|mname|mi|zweitername|zweitname|zweitnamen|zweitervorname|mittelname|mittlerername"
+                + "|weiterevornamen|autresprénoms|secondprénom|otrosnombres|segundonome|secondonome|второеимя|ikinciad|ikinciisim|tweedenaam"
+                + "|mellomnavn|mellannamn|drugieimię|givenname2|firstname2|vorname2|deuxièmeprénom|segundonombre|中间名|middle"
         ),
         (.namePart("fatherName"), "patronymic|fathername|fathersname|отчество|patronyme|vatersname"),
         (

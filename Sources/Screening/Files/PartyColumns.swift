@@ -38,6 +38,8 @@ struct PartyColumns: Hashable {
         var schema: Schema?
         /// What each column holds of it; `nil` for those of others and those that screening does not use.
         var roles: [Role?]
+        /// Whether the row is about it, so that the key of the row is its own: `name` beside `owner`.
+        var isRows = false
     }
 
     /// The parties of each row, one for most tables.
@@ -50,68 +52,119 @@ struct PartyColumns: Hashable {
     /// The column that holds the key of each party, or of each row.
     var keyColumn: Int? { parties.lazy.compactMap { $0.roles.firstIndex(of: .id) }.first }
 
+    /// Whether anything is read from a column.
+    func isRead(_ column: Int) -> Bool {
+        parties.contains { $0.roles.indices.contains(column) && $0.roles[column] != nil }
+    }
+
+    /// The column that is taken for the name though its header is not known, as the only one left.
+    private(set) var guessed: Int?
+    /// The columns that nothing is read from, numbers of rows apart.
+    private(set) var unread: [Int] = []
+
     /// Finds the roles for a header; `nil` where no column holds names or identifiers.
     init?(header: [String]) {
+        let titles = header.map(Self.title)
+        guard Self.areCertain(titles) else { return nil }
+        var roles = titles.map(\.role)
+        if !roles.contains(where: { $0?.isName ?? false }) {
+            for index in roles.indices where titles[index].isDoubtful { roles[index] = .name }
+        }
+        if !roles.contains(where: { $0?.isLookedUp ?? false }) {
+            let unknown = roles.indices.filter { roles[$0] == nil && Self.mayBeName(header[$0]) }
+            guard unknown.count == 1 else { return nil }
+            guessed = unknown[0]
+            roles[unknown[0]] = .name
+        }
         let words = header.map(Self.folded)
-        let columns = words.map(Self.column)
-        var roles = Self.withBareNames(columns.map(\.role), words)
-        if !roles.contains(.id) {
-            // “Vendor” beside “Vendor name” is the vendor's number.
-            let key = words.indices.first { index in
-                roles[index] == .name && words.contains { $0 == words[index] + "name" || $0 == "nameof" + words[index] }
-            }
-            let ordinal = roles.firstIndex(of: .ordinal)
-            keysMayBeRowNumbers = key == nil && ordinal != nil
-            if let column = key ?? ordinal { roles[column] = .id }
-        }
-        for index in roles.indices where roles[index] == .ordinal { roles[index] = nil }
+        roles = Self.withBareNames(roles, words, titles.map { $0.found?.party })
+        takeKey(&roles, words)
+        let ordinals = Set(roles.indices.filter { roles[$0] == .ordinal })
+        for index in ordinals { roles[index] = nil }
         guard roles.contains(where: { $0?.isLookedUp ?? false }) else { return nil }
-        let of = columns.map(\.party)
-        var named: [String] = []
-        for index in roles.indices where roles[index]?.isName ?? false {
-            if let party = of[index], !named.contains(party) { named.append(party) }
+        divide(roles, titles.map(\.found), header)
+        unread = header.indices.filter { index in
+            !header[index].isEmpty && !ordinals.contains(index) && !nobodys.contains(index)
+                && parties.allSatisfy { $0.roles[index] == nil }
         }
-        // “Vendor, Name, Country” is one party; so is what no header says to be another's.
-        guard named.count > 1 else {
-            parties = [Party(title: nil, schema: nil, roles: Self.single(roles, of: of, only: named.first))]
+    }
+
+    /// How many cells of a row are headers and nothing else; none where they name no party, so that a row of data is none.
+    static func certainty(of cells: [String]) -> Int {
+        guard let columns = PartyColumns(header: cells), columns.guessed == nil else { return 0 }
+        return cells.map(Self.title).count { $0.isCertain && $0.role != nil }
+    }
+
+    /// Whether a row is one of headers: “Trading company” alone may be a party, beside “Country” it is a title.
+    private static func areCertain(_ titles: [Title]) -> Bool {
+        titles.contains { $0.isCertain && ($0.role != nil || $0.isDoubtful) }
+            || titles.count { $0.role == .name && $0.found?.rest.count == 1 } >= 2
+    }
+
+    /// Makes “Vendor” beside “Vendor name”, or a number of the row, the key where no column is one.
+    private mutating func takeKey(_ roles: inout [Role?], _ words: [String]) {
+        guard !roles.contains(.id) else { return }
+        let key = words.indices.first { index in
+            roles[index] == .name && words.contains { $0 == words[index] + "name" || $0 == "nameof" + words[index] }
+        }
+        let ordinal = roles.firstIndex(of: .ordinal)
+        keysMayBeRowNumbers = key == nil && ordinal != nil
+        if let column = key ?? ordinal { roles[column] = .id }
+    }
+
+    /// Divides the columns among the parties that each row names.
+    private mutating func divide(_ roles: [Role?], _ found: [PartyRole.Found?], _ header: [String]) {
+        let groups = PartyGroups(roles, found, header.map(Self.folded))
+        var owner = groups.owners
+        let plainNames = roles.indices.filter { owner[$0] == nil && (roles[$0]?.isName ?? false) }
+        guard groups.count > 1 || groups.count == 1 && !plainNames.isEmpty else {
+            // What no header says to be another's is that of the only party.
+            let own = roles.indices.map { index in groups.isOthers(index) && roles[index] != .id ? nil : roles[index] }
+            parties = [Party(title: nil, schema: nil, roles: Self.oneEach(own))]
             return
         }
-        var owner = of
-        for index in roles.indices where of[index] == nil && named.contains("vessel") {
-            if roles[index]?.isOfVessel ?? false { owner[index] = "vessel" }
+        let isPersonBeside = !plainNames.isEmpty && !plainNames.contains { roles[$0] == .name }
+        for index in roles.indices where owner[index] == nil && !groups.isOthers(index) {
+            guard let role = roles[index] else { continue }
+            if role.isOfVessel, groups.contains("vessel") { owner[index] = "vessel" }
+            // “Company, First name, Last name, LEI”: the LEI is the company's.
+            if isPersonBeside, groups.count == 1, role.isOfCompany { owner[index] = groups.first }
         }
         // What is looked up and nobody's is a party of its own, so that no name and no number is passed over.
         let plain = roles.indices.filter { owner[$0] == nil && (roles[$0]?.isLookedUp ?? false) }
-        let hasPlainName = plain.contains { roles[$0]?.isName ?? false }
-        if !hasPlainName {
+        let isWholeName = !plainNames.isEmpty && !isPersonBeside
+        if !isWholeName {
             nobodys = roles.indices.filter { index in
                 owner[index] == nil && roles[index] != nil && roles[index] != .id && !plain.contains(index)
+                    && !(isPersonBeside && roles[index] == .birthDate) && !groups.isOthers(index)
             }
         }
-        let groups = named.map(Optional.some) + (plain.isEmpty ? [] : [nil])
-        parties = groups.map { group in
+        parties = (groups.all.map(Optional.some) + (plain.isEmpty ? [] : [nil])).map { group in
             var own = roles.indices.map { index -> Role? in
-                if roles[index] == .id, of[index] == nil { return .id }
-                guard owner[index] == group else { return nil }
+                if roles[index] == .id, owner[index] == nil { return .id }
+                guard owner[index] == group, !groups.isOthers(index) else { return nil }
                 return group == nil && nobodys.contains(index) ? nil : roles[index]
             }
             // A key of its own goes before that of the row.
-            if let key = own.indices.first(where: { own[$0] == .id && group != nil && of[$0] == group }) {
+            if let key = own.indices.first(where: { own[$0] == .id && group != nil && owner[$0] == group }) {
                 for index in own.indices where own[index] == .id && index != key { own[index] = nil }
             }
             let title =
                 own.indices.first { own[$0]?.isName ?? false } ?? own.indices.first { own[$0]?.isLookedUp ?? false }
             return Party(
-                title: title.map { header[$0] }, schema: group == "vessel" ? .vessel : nil, roles: Self.oneEach(own))
+                title: title.map { header[$0] }, schema: group == "vessel" ? .vessel : nil, roles: Self.oneEach(own),
+                isRows: group == nil && isWholeName)
         }.sorted { Self.first($0) < Self.first($1) }
     }
 
     /// The roles where “Name” beside “Vorname”, or “Nombre” beside “Apellido”, is the other half of a person's name.
-    private static func withBareNames(_ roles: [Role?], _ words: [String]) -> [Role?] {
+    private static func withBareNames(_ roles: [Role?], _ words: [String], _ of: [String?]) -> [Role?] {
         let hasGiven = roles.contains(.namePart("firstName"))
         let hasFamily = roles.contains(.namePart("lastName"))
         let bare = words.indices.filter { roles[$0] == .name && bareNames.contains(words[$0]) }
-        guard hasGiven != hasFamily, bare.count == 1, roles.count(where: { $0 == .name }) == 1 else { return roles }
+        guard hasGiven != hasFamily, bare.count == 1,
+            roles.indices.count(where: { roles[$0] == .name && of[$0] == nil }) == 1
+        else { return roles }
         var roles = roles
         roles[bare[0]] = .namePart(hasGiven ? "lastName" : "firstName")
         return roles
@@ -133,17 +186,6 @@ struct PartyColumns: Hashable {
 
     private static func first(_ party: Party) -> Int { party.roles.firstIndex { $0?.isLookedUp ?? false } ?? 0 }
 
-    /// The roles where each row is about one party: what is said of another one is left out.
-    private static func single(_ roles: [Role?], of: [String?], only: String?) -> [Role?] {
-        oneEach(
-            roles.indices.map { index in
-                guard let only, let other = of[index], other != only, let role = roles[index] else {
-                    return roles[index]
-                }
-                return role == .id || role.isLookedUp ? role : nil
-            })
-    }
-
     /// The roles with each that has a single value once: the first column that claims it keeps it.
     private static func oneEach(_ roles: [Role?]) -> [Role?] {
         var seen: Set<Role> = []
@@ -157,4 +199,12 @@ struct PartyColumns: Hashable {
 extension PartyColumns.Role {
     /// Whether only a ship has it.
     fileprivate var isOfVessel: Bool { self == .identifier(.imoNumber) || self == .identifier("mmsi") }
+
+    /// Whether a company has it and a person has not.
+    fileprivate var isOfCompany: Bool {
+        switch self {
+        case .identifier(let property): property != "passportNumber" && property != .idNumber
+        default: false
+        }
+    }
 }

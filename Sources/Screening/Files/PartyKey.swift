@@ -24,6 +24,11 @@ public enum PartyKey {
 
     /// The text in one line.
     private static func printable(_ text: Substring) -> String {
-        String(String.UnicodeScalarView(text.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? " " : $0 }))
+        String(
+            String.UnicodeScalarView(
+                text.unicodeScalars.map { $0.value < 0x20 || breaks.contains($0.value) ? " " : $0 }))
     }
+
+    /// Delete, next line, and the separators of lines and paragraphs.
+    private static let breaks: Set<UInt32> = [0x7F, 0x85, 0x2028, 0x2029]
 }

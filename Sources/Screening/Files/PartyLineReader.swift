@@ -34,6 +34,7 @@ struct PartyLineReader {
     /// The entity of a line; its identifier is empty where the line has none.
     static func entity(_ bytes: Span<UInt8>, _ reader: inout JSONReader) throws(SourceFileError) -> Entity {
         var entity = Entity(id: "", schema: "")
+        var caption: String?
         try reader.enterObject(in: bytes)
         while let key = try reader.nextKey(in: bytes) {
             let text = reader.text(of: key, in: bytes)
@@ -44,6 +45,8 @@ struct PartyLineReader {
                 entity.schema = Schema(rawValue: try values(bytes, &reader).first ?? "")
             case "datasets":
                 entity.datasets = try values(bytes, &reader).map { DatasetName($0) }
+            case "caption":
+                caption = try values(bytes, &reader).first
             case "properties", "identifiers":
                 if try reader.peek(in: bytes) == .object {
                     try properties(bytes, &reader, into: &entity)
@@ -55,6 +58,12 @@ struct PartyLineReader {
             }
         }
         try reader.finish(in: bytes)
+        // An entity without properties that name it is at least called what it is shown as.
+        if let caption, caption != entity.id.rawValue, PropertyName.names.allSatisfy({ entity[$0].isEmpty }),
+            NameParts.names(of: entity).isEmpty
+        {
+            entity.properties[.name] = [caption]
+        }
         return entity
     }
 

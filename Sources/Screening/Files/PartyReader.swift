@@ -22,13 +22,14 @@ public struct PartyReader: Sendable {
     /// - Parameters:
     ///   - input: What to read.
     ///   - diagnostics: Receives what someone must look at.
+    ///   - refused: Receives each row that cannot be read, where it would have stood, with its place; it is in `diagnostics` too.
     ///   - progress: Receives, before each party and from time to time, the number of bytes up to where it ends.
     ///   - body: Receives each party in the order of the input.
     /// - Throws: `unreadable`; `unusableInput` where the input is no list of parties or a table cannot be read on; what
     ///   `body` throws.
     public func read(
-        _ input: ScreeningInput, into diagnostics: inout DiagnosticLog, progress: ((Int) -> Void)? = nil,
-        _ body: (Entity, SourceLocation) throws -> Void
+        _ input: ScreeningInput, into diagnostics: inout DiagnosticLog, refused: ((Diagnostic) throws -> Void)? = nil,
+        progress: ((Int) -> Void)? = nil, _ body: (Entity, SourceLocation) throws -> Void
     ) throws {
         var bytesRead = 0
         var format = input.format
@@ -44,13 +45,10 @@ public struct PartyReader: Sendable {
             }
             if format == .csv {
                 do {
-                    let used = try table.read(bytes, isLast: isLast, into: &diagnostics) {
+                    let used = try table.read(bytes, isLast: isLast, into: &diagnostics, refused: refused) {
                         entity, location, end, diagnostics in
                         progress?(bytesRead + end)
-                        var entity = entity
-                        PartyRepair().repair(&entity, at: location, into: &diagnostics)
-                        guard check.check(entity, at: location, into: &diagnostics) else { return }
-                        try emit(entity, location, body)
+                        try take(entity, location, &check, into: &diagnostics, refused, body)
                     }
                     bytesRead += used
                     return used
@@ -61,39 +59,76 @@ public struct PartyReader: Sendable {
             // Whole lines alone, so that every piece is a text of its own.
             let end = isLast ? bytes.count : (bytes.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0)
             guard end > 0 else { return 0 }
-            try readLines(bytes, end, input.name, &linesBefore, into: &diagnostics) {
+            try readLines(bytes, end, input.name, &linesBefore, into: &diagnostics, refused) {
                 entity, location, end, diagnostics in
                 progress?(bytesRead + end)
-                var entity = entity
-                PartyRepair().repair(&entity, at: location, into: &diagnostics)
-                guard check.check(entity, at: location, into: &diagnostics) else { return }
-                try emit(entity, location, body)
+                if let key = check.repeated(entity, at: location) { diagnostics.add(key) }
+                try take(entity, location, &check, into: &diagnostics, refused, body)
             }
             bytesRead += end
             return end
         }
     }
 
+    private func take(
+        _ entity: Entity, _ location: SourceLocation, _ check: inout PartyCheck, into diagnostics: inout DiagnosticLog,
+        _ refused: ((Diagnostic) throws -> Void)?, _ body: (Entity, SourceLocation) throws -> Void
+    ) throws {
+        var entity = entity
+        PartyRepair().repair(&entity, at: location, into: &diagnostics)
+        if let problem = check.check(entity, at: location, into: &diagnostics) {
+            try refused?(problem)
+            return
+        }
+        try emit(entity, location, body)
+    }
+
     private func readLines(
         _ bytes: [UInt8], _ end: Int, _ name: String, _ linesBefore: inout Int, into diagnostics: inout DiagnosticLog,
+        _ refused: ((Diagnostic) throws -> Void)?,
         _ body: (Entity, SourceLocation, _ end: Int, inout DiagnosticLog) throws -> Void
     ) throws {
-        var found: [Diagnostic] = []
-        let before = linesBefore
-        do {
-            try JSONLinesScanner.scan(bytes.span.extracting(0..<end), as: name, into: &found) { bytes, reader in
-                let line = reader.location(in: bytes).line.map { $0 + before }
-                let entity = try PartyLineReader.entity(bytes, &reader)
-                try body(entity, SourceLocation(file: name, line: line), reader.position, &diagnostics)
+        // All lines are read at once where they are sound text; else one by one, so that a damaged one is told in its place.
+        let isSound = UTF8Check.firstInvalidOffset(in: bytes.span.extracting(0..<end), from: 0) == nil
+        var start = 0
+        while start < end {
+            let stop = isSound ? end : (bytes[start..<end].firstIndex(of: 0x0A).map { $0 + 1 } ?? end)
+            var found: [Diagnostic] = []
+            let before = linesBefore
+            func shifted(_ diagnostic: Diagnostic) -> Diagnostic {
+                var diagnostic = diagnostic
+                diagnostic.location.line = diagnostic.location.line.map { $0 + before }
+                return diagnostic
             }
-        } catch let error as SourceFileError {
-            throw ScreeningError(.unusableInput, error.message, at: error.location, cause: error)
+            var told = 0
+            do {
+                try JSONLinesScanner.scan(bytes.span.extracting(start..<stop), as: name, into: &found) {
+                    bytes, reader in
+                    let line = reader.location(in: bytes).line.map { $0 + before }
+                    let entity: Entity
+                    do throws(SourceFileError) {
+                        entity = try PartyLineReader.entity(bytes, &reader)
+                    } catch {
+                        told += 1
+                        try refused?(shifted(error.diagnostic))
+                        throw error
+                    }
+                    try body(entity, SourceLocation(file: name, line: line), start + reader.position, &diagnostics)
+                }
+            } catch let error as SourceFileError {
+                throw ScreeningError(.unusableInput, error.message, at: error.location, cause: error)
+            }
+            for diagnostic in found.map(shifted) {
+                diagnostics.add(diagnostic)
+                // A line of damaged text never got as far as its reader.
+                if !isSound, told == 0, diagnostic.severity == .error {
+                    told += 1
+                    try refused?(diagnostic)
+                }
+            }
+            linesBefore += bytes[start..<stop].count { $0 == 0x0A }
+            start = stop
         }
-        for var diagnostic in found {
-            diagnostic.location.line = diagnostic.location.line.map { $0 + before }
-            diagnostics.add(diagnostic)
-        }
-        linesBefore += bytes[0..<end].count { $0 == 0x0A }
     }
 
     private func emit(

@@ -8,7 +8,12 @@ struct PartyRepair {
     func repair(_ entity: inout Entity, at location: SourceLocation, into diagnostics: inout DiagnosticLog) {
         for property in PropertyName.names + NameParts.properties {
             for value in entity[property] {
-                guard let placeholder = PlaceholderText(value) else { continue }
+                guard let placeholder = PlaceholderText(value) else {
+                    if let damage = NameDamage(value) {
+                        tell(damage, of: value, property, &entity, location, &diagnostics)
+                    }
+                    continue
+                }
                 entity.properties[property]?.removeAll { $0 == value }
                 let what =
                     placeholder == .formulaError
@@ -25,6 +30,28 @@ struct PartyRepair {
         for property in PartyProfile.countryProperties + [.birthDate, .address] {
             entity.properties[property]?.removeAll { PlaceholderText($0) == .nothing }
         }
+    }
+
+    private func tell(
+        _ damage: NameDamage, of value: String, _ property: PropertyName, _ entity: inout Entity,
+        _ location: SourceLocation, _ diagnostics: inout DiagnosticLog
+    ) {
+        let name = SafeText.quoted(value, limit: 40)
+        let message: String
+        switch damage {
+        case .date:
+            entity.properties[property]?.removeAll { $0 == value }
+            message = "\(name) is a date and no name, as spreadsheets make one of some names; it was not looked up"
+        case .wrongEncoding(let original):
+            entity.properties[property]?.append(original)
+            message =
+                "\(name) is text that was read in the wrong encoding and is no name; \(SafeText.quoted(original, limit: 40)) was "
+                + "looked up too: save the file anew from its source"
+        case .lostCharacters:
+            message =
+                "\(name) has lost characters, so that nobody is found by it says nothing: take the name from its source"
+        }
+        diagnostics.add(Diagnostic(.warning, code: "screening.name.ruined", message, at: location))
     }
 
     private func check(

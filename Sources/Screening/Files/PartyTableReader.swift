@@ -12,6 +12,7 @@ struct PartyTableReader {
     private var linesBefore = 0
     private var rowNumber = 0
     private var isFirst = true
+    private var keys = RepeatedKeys()
 
     init(name: String, notesKeys: Bool = true) {
         self.name = name
@@ -28,13 +29,24 @@ struct PartyTableReader {
     /// - Throws: ``ScreeningError`` where no column can be used; ``SourceFileError`` where the header cannot be read.
     mutating func read(
         _ bytes: [UInt8], isLast: Bool, into diagnostics: inout DiagnosticLog,
+        refused: ((Diagnostic) throws -> Void)? = nil,
         _ body: (Entity, SourceLocation, _ end: Int, inout DiagnosticLog) throws -> Void
     ) throws -> Int {
         if isFirst {
             // The header must be at hand in full before its separator can be told.
             guard isLast || bytes.contains(0x0A) || bytes.contains(0x0D) else { return 0 }
-            separator = Self.separator(of: bytes)
+            guard let head = TableHead(bytes, isLast: isLast) else { return 0 }
+            separator = head.separator
             isFirst = false
+            if head.offset > 0 {
+                linesBefore += head.linesAbove
+                diagnostics.add(titleNote(head))
+                let rows = Array(bytes[head.offset...])
+                return head.offset
+                    + (try read(rows, isLast: isLast, into: &diagnostics, refused: refused) {
+                        try body($0, $1, head.offset + $2, &$3)
+                    })
+            }
         }
         var scanner = CSVScanner(file: name, separator: separator, rowLimit: 8 << 20)
         var row = CSVRow()
@@ -47,7 +59,9 @@ struct PartyTableReader {
                 let start = scanner.position
                 guard scanner.skipBrokenRow(in: span, isLast: isLast) else { break }
                 rowNumber += 1
-                diagnostics.add(broken(shifted(error), bytes[start..<scanner.position]))
+                let problem = broken(shifted(error), bytes[start..<scanner.position])
+                diagnostics.add(problem)
+                try refused?(problem)
                 continue
             }
             let end = scanner.position
@@ -55,6 +69,13 @@ struct PartyTableReader {
         }
         linesBefore += scanner.line - 1
         return scanner.position
+    }
+
+    private func titleNote(_ head: TableHead) -> Diagnostic {
+        Diagnostic(
+            .note, code: "screening.title",
+            "the header of the table is taken to stand in line \(head.linesAbove + 1); what stands above it is a title and was not looked up",
+            at: SourceLocation(file: name, line: head.linesAbove + 1))
     }
 
     private func broken(_ error: SourceFileError, _ bytes: ArraySlice<UInt8>) -> Diagnostic {
@@ -81,11 +102,12 @@ struct PartyTableReader {
         if columns == nil {
             let isHeader = try detectColumns(cells, at: location)
             if notesKeys { diagnostics.add(keyNote(at: location)) }
-            addPartiesNote(at: location, into: &diagnostics)
+            addColumnNotes(at: location, into: &diagnostics)
             if isHeader { return }
         }
         rowNumber += 1
         guard let columns else { return }
+        if header.isEmpty { cells = try withoutHeader(cells, columns, at: location) }
         if !header.isEmpty, cells.count != header.count,
             !(cells.count > header.count && cells.dropFirst(header.count).allSatisfy(\.isEmpty))
         {
@@ -94,6 +116,11 @@ struct PartyTableReader {
                     .warning, code: "screening.row.ragged",
                     "the row has \(cells.count) cells, the header \(header.count); check for unquoted separators",
                     at: location))
+        }
+        if let key = columns.keyColumn, cells.indices.contains(key), !cells[key].isEmpty {
+            let rest = cells.indices.filter { $0 != key && columns.isRead($0) }.map { cells[$0] }.joined(
+                separator: "\u{1F}")
+            if let problem = keys.repeated(cells[key], rest, at: location) { diagnostics.add(problem) }
         }
         try hand(cells, columns, at: location, into: &diagnostics, body)
     }
@@ -127,16 +154,70 @@ struct PartyTableReader {
             columns = PartyColumns(namesAlone: 1)
             return false
         }
-        if cells.count == 2 {
+        if cells.count == 2, Self.isKey(cells[0]), Self.mayBeParty(cells[1]) {
             columns = PartyColumns.keyAndName()
             return false
         }
         throw ScreeningError(
             .unusableInput,
             "no column holds names or identifiers; found \(cells.prefix(12).map { "“\($0.prefix(40))”" }.joined(separator: ", ")), "
-                + "expected a header with a column such as name, company, 名称, nom, firma, название, lei or uscc",
+                + "expected a header with a column such as name, company, 名称, nom, firma, название, lei or uscc; a name with a "
+                + "comma stands in quotes",
             at: location)
     }
+
+    /// The cells of a row of a table without a header: one name, or a key and a name.
+    ///
+    /// - Throws: Where the row is unlike that: what was taken for a name may be a country, and a party would be passed over.
+    private func withoutHeader(
+        _ cells: [String], _ columns: PartyColumns, at location: SourceLocation
+    ) throws(ScreeningError) -> [String] {
+        var cells = cells
+        while cells.count > 1, cells.last?.isEmpty == true { cells.removeLast() }
+        if columns.parties[0].roles.count == 1 {
+            // The comma before a legal form separates no cells.
+            guard cells.dropFirst().allSatisfy({ Self.forms.contains(PartyColumns.folded($0)) }) else {
+                throw unlike("one cell", cells, at: location)
+            }
+            return [cells.joined(separator: ", ")]
+        }
+        if cells.count == 2, Self.isKey(cells[0]) || cells[0].isEmpty, Self.mayBeParty(cells[1]) || cells[1].isEmpty {
+            return cells
+        }
+        // A number in place of a name is told as one that cannot be looked up.
+        let hasName = cells.contains { $0.contains(where: \.isLetter) && !CountryCode.isKnown($0) }
+        guard hasName else { return cells }
+        throw unlike("a key and a name", cells, at: location)
+    }
+
+    private func unlike(_ first: String, _ cells: [String], at location: SourceLocation) -> ScreeningError {
+        ScreeningError(
+            .unusableInput,
+            "the table has no header that is known, and its first row has \(first), this one \(Self.quoted(cells.prefix(6))); write a "
+                + "header such as id,name,country, and names with a comma in quotes", at: location)
+    }
+
+    private static func quoted(_ cells: some Sequence<String>) -> String {
+        cells.map { SafeText.quoted($0, limit: 40) }.joined(separator: ", ")
+    }
+
+    /// Whether a cell can be a key and hardly a name: plain letters with a digit, without a space.
+    private static func isKey(_ cell: String) -> Bool {
+        cell.utf8.count <= 40 && cell.utf8.contains { (0x30...0x39).contains($0) }
+            && cell.utf8.allSatisfy { (0x21..<0x7F).contains($0) }
+    }
+
+    private static func mayBeParty(_ cell: String) -> Bool {
+        !CountryCode.isKnown(cell) && (cell.contains(where: \.isLetter) || PlaceholderText(cell) != nil)
+    }
+
+    private static let forms: Set<String> = [
+        "ltd", "limited", "inc", "incorporated", "llc", "co", "coltd", "corp", "corporation", "gmbh", "ag", "sa", "sas",
+        "srl", "spa",
+        "plc", "lp", "llp", "bv", "nv", "oy", "ab", "as", "pte", "pteltd", "pvtltd", "sarl", "sl", "slu", "sadecv",
+        "jsc", "kg", "jr",
+        "sr", "lda", "ltda", "kk", "sro", "doo", "",
+    ]
 
     /// What was taken as the key of each party: decisions are kept under it.
     private func keyNote(at location: SourceLocation) -> Diagnostic {
@@ -151,21 +232,33 @@ struct PartyTableReader {
         return Diagnostic(.note, code: "screening.key", message, at: location)
     }
 
-    /// Says which parties each row names, and which columns nobody can be told to own.
-    private func addPartiesNote(at location: SourceLocation, into diagnostics: inout DiagnosticLog) {
-        guard let columns, columns.parties.count > 1 else { return }
-        func quoted(_ titles: [String]) -> String {
-            titles.map { SafeText.quoted($0, limit: 40) }.joined(separator: ", ")
+    /// Says which parties each row names, which columns nobody can be told to own, and which are not read at all.
+    private func addColumnNotes(at location: SourceLocation, into diagnostics: inout DiagnosticLog) {
+        guard let columns else { return }
+        func note(_ code: String, _ message: String) {
+            diagnostics.add(Diagnostic(.note, code: code, message, at: location))
         }
-        var message =
-            "each row names \(columns.parties.count) parties, each screened for itself: "
-            + quoted(columns.parties.compactMap(\.title))
-        if !columns.nobodys.isEmpty {
-            message +=
-                "; whose \(quoted(columns.nobodys.map { header[$0] })) is, the header does not say, so it is not compared: write "
-                + "for example “\(columns.parties[0].title ?? "Supplier") country”"
+        func titles(_ columns: [Int]) -> String { Self.quoted(columns.map { header[$0] }) }
+        if let guessed = columns.guessed {
+            note("screening.name.guessed", "the column \(titles([guessed])) is taken for the name, as no other can be")
         }
-        diagnostics.add(Diagnostic(.note, code: "screening.parties", message, at: location))
+        if columns.parties.count > 1 {
+            var message =
+                "each row names \(columns.parties.count) parties, each screened for itself: "
+                + Self.quoted(columns.parties.compactMap(\.title))
+            if !columns.nobodys.isEmpty {
+                message +=
+                    "; whose \(titles(columns.nobodys)) is, the header does not say, so it is not compared: write "
+                    + "for example “\(columns.parties[0].title ?? "Supplier") country”"
+            }
+            note("screening.parties", message)
+        }
+        if !columns.unread.isEmpty {
+            note(
+                "screening.columns.unread",
+                "not read: \(titles(columns.unread)); where parties stand there, say so in the header, as in “Supplier 2”"
+            )
+        }
     }
 
     private func entity(_ cells: [String], _ party: PartyColumns.Party) -> Entity {
@@ -182,9 +275,9 @@ struct PartyTableReader {
             case .name: entity.properties[.name, default: []].append(cell)
             case .namePart(let property): entity.properties[property, default: []].append(cell)
             case .alias:
-                entity.properties[.alias, default: []] += cell.split(separator: ";").map { $0.trimmed }
+                entity.properties[.alias, default: []] += Self.values(of: cell)
             case .country:
-                entity.properties[.country, default: []] += cell.split(separator: ";").map { $0.trimmed }
+                entity.properties[.country, default: []] += Self.values(of: cell)
             case .address: entity.properties[.address, default: []].append(cell)
             case .birthDate: entity.properties[.birthDate, default: []].append(cell)
             case .identifier(let property): entity.properties[property, default: []].append(cell)
@@ -200,9 +293,14 @@ struct PartyTableReader {
         if let title = party.title {
             entity.properties[.partyRole] = [title]
             // One row has one key; a decision is about one of its parties.
-            if ownsKey { entity.id = EntityID(entity.id.rawValue + "#" + title) }
+            if ownsKey, !party.isRows { entity.id = EntityID(entity.id.rawValue + "#" + title) }
         }
         return entity
+    }
+
+    /// The values of a cell that may hold several, between semicolons and line breaks.
+    private static func values(of cell: String) -> [String] {
+        cell.split { $0 == ";" || $0.isNewline }.map { $0.trimmed }.filter { !$0.isEmpty }
     }
 
     /// The schema that a cell names, in the words of FollowTheMoney or in usual ones.
@@ -216,20 +314,5 @@ struct PartyTableReader {
         case "publicbody", "public body", "government": .publicBody
         default: Schema(rawValue: text)
         }
-    }
-
-    /// The separator that occurs most often in the first line, outside of quotes.
-    static func separator(of bytes: [UInt8]) -> UInt8 {
-        let choices: [UInt8] = [0x2C, 0x09, 0x3B, 0x7C]
-        var counts = [Int](repeating: 0, count: choices.count)
-        var isQuoted = false
-        for byte in bytes {
-            if byte == 0x22 { isQuoted.toggle() }
-            if isQuoted { continue }
-            if byte == 0x0A || byte == 0x0D { break }
-            if let index = choices.firstIndex(of: byte) { counts[index] += 1 }
-        }
-        let most = counts.max() ?? 0
-        return most == 0 ? 0x2C : choices[counts.firstIndex(of: most) ?? 0]
     }
 }

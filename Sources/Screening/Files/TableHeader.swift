@@ -87,16 +87,20 @@ public struct TableHeader: Sendable {
             (columns, separator, headerEnd) = ([], 0, 0)
             return
         }
-        separator = PartyTableReader.separator(of: text)
+        // What stands above the header is a title.
+        let head = TableHead(text, isLast: true)
+        separator = head?.separator ?? 0x2C
+        let above = head?.offset ?? 0
+        let table = Array(text[above...])
         var scanner = CSVScanner(file: name, separator: separator, rowLimit: 8 << 20)
         var row = CSVRow()
         var rows: [[String]] = []
         var end = 0
         do throws(SourceFileError) {
-            while rows.count < 4, try scanner.next(in: text.span, isLast: true, into: &row) {
+            while rows.count < 4, try scanner.next(in: table.span, isLast: true, into: &row) {
                 var cells: [String] = []
-                for index in 0..<row.count { cells.append(row.text(index, in: text.span).trimmed) }
-                if rows.isEmpty { end = scanner.position }
+                for index in 0..<row.count { cells.append(row.text(index, in: table.span).trimmed) }
+                if rows.isEmpty { end = above + scanner.position }
                 if cells != [""] { rows.append(cells) }
             }
         } catch  where !rows.isEmpty {

@@ -88,4 +88,86 @@ struct UserFilesTests {
             #expect(run.errors.contains("nobody") || run.errors.contains("no party is listed"), "\(run.errors)")
         }
     }
+
+    @Test(arguments: ["", "id,name\n", "\n\n\n", "name", " ", "\u{FEFF}", "id;name;country\n\n"])
+    func anEmptyTableIsNoSuccess(text: String) throws {
+        let run = try Self.screen(text, against: "id,name\nL,Quonvex Mills Co\n")
+        #expect(run.status == 2)
+        #expect(run.errors.contains("nothing was looked up"))
+    }
+
+    @Test func aBadLineHasALineOfItsOwnAndFailsNoPipeline() throws {
+        let rows = "{\"id\":\"a\",\"name\":\"Tarvik\"}\nnot json\n{\"id\":\"c\",\"name\":\"Quonvex Mills Co\"}\n"
+        let run = try Self.screen(rows, against: "id,name\nL,Quonvex Mills Co\n", "--format", "ndjson", "--exit-zero")
+        let lines = run.output.split(separator: "\n").map(String.init)
+        #expect(run.status == 0)
+        #expect(lines.count == 3)
+        #expect(lines.first?.contains("\"id\":\"a\"") == true && lines.last?.contains("\"match\":true") == true)
+        #expect(lines.dropFirst().first?.hasPrefix("{\"id\":null,\"error\":{\"code\":") == true)
+        #expect(lines.dropFirst().first?.hasSuffix("\"line\":2}") == true)
+        let strict = try Self.screen(rows, against: "id,name\nL,Quonvex Mills Co\n", "--format", "ndjson")
+        #expect(strict.status == 2)
+    }
+
+    @Test func aBadRowOfATableHasALineToo() throws {
+        let run = try Self.screen(
+            "id,name\n1,Tarvik\n2,\"Orvane\"x\n3,Quonvex Mills Co\n", against: "id,name\nL,Quonvex Mills Co\n",
+            "--format",
+            "ndjson", "--exit-zero")
+        #expect(run.status == 0)
+        #expect(run.output.split(separator: "\n").count == 3)
+        #expect(run.output.contains("\"line\":3"))
+    }
+
+    @Test func aWrappedNameIsFound() throws {
+        let list = "id,name\nL,Zorvan Textile Mill\n"
+        #expect(try Self.screen("id,name\n1,\"Zorvan\nTextile Mill\"\n", against: list).status == 1)
+        #expect(try Self.screen("{\"id\":\"1\",\"name\":\"Zorvan\\nTextile Mill\"}\n", against: list).status == 1)
+    }
+
+    @Test func severalNamesOfTheCommandLineAreEachLookedUp() throws {
+        let folder = try TemporaryDirectory()
+        let list = try folder.write("id,name\nL,Lembrun Assets\n", to: "l.csv").path(percentEncoded: false)
+        let name = "Quivara Holdings, a.k.a. Strovik Capital, a.k.a. Lembrun Assets"
+        #expect(try ClewProgram.run("screen", "--name", name, "--schema", "Company", "--against", list).status == 1)
+    }
+
+    @Test(arguments: [
+        "root,name\nx,Tarvik\n", "company,id\nTarvik,x\n", "name;root\nTarvik;x\n", "Tarvik\tx\n",
+        "id,owner\nx,nobody\n",
+        "\"Tarvik, Inc\",x\n",
+    ])
+    func rootsAreReadFromTheColumnThatHoldsThem(text: String) throws {
+        let run = try Self.own(roots: text)
+        #expect(run.output.contains("a,yes,0.6,0.6,1"), "\(run.errors)")
+    }
+
+    @Test(arguments: ["root,name\nz,Tarvik\n", "z\n", "company,id\nTarvik,z\n"])
+    func rootsThatTheGraphHasNoneOfAreNoSuccess(text: String) throws {
+        let run = try Self.own(roots: text)
+        #expect(run.status == 2)
+        #expect(run.errors.contains("nothing was looked up"))
+    }
+
+    @Test func listedPartiesThatTheGraphHasNoneOfAreNoSuccess() throws {
+        let folder = try TemporaryDirectory()
+        let graph = try folder.write("owner,owned,share\nx,a,60%\n", to: "g.csv").path(percentEncoded: false)
+        let run = try ClewProgram.run("own", "--graph", graph, "--listed", "ZZ", "--all", "--regime", "us-ofac")
+        #expect(run.status == 2)
+    }
+
+    private static func own(roots: String) throws -> ClewProgram.Run {
+        let folder = try TemporaryDirectory()
+        let graph = try folder.write("owner,owned,share\nx,a,60%\n", to: "g.csv").path(percentEncoded: false)
+        let file = try folder.write(roots, to: "roots.txt").path(percentEncoded: false)
+        return try ClewProgram.run(
+            "own", "--graph", graph, "--roots", file, "--all", "--regime", "us-ofac", "--format", "csv")
+    }
+
+    @Test(arguments: [["#N/A", "#N/A"], ["NULL", "Quonvex"], ["-", "-"], ["Quonvex", "不详"]])
+    func whatIsNoNameCannotBeCompared(names: [String]) throws {
+        let run = try ClewProgram.run(["compare", "--"] + names)
+        #expect(run.status == 2)
+        #expect(run.errors.contains("cannot be compared"))
+    }
 }

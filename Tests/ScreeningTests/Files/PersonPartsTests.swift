@@ -48,6 +48,17 @@ struct PersonPartsTests {
         #expect(names == [["欧阳丽华"]])
     }
 
+    @Test(arguments: ["Zweitname", "Middle name", "Второе имя", "Segundo nombre"])
+    func aMiddleNameStandsBetween(header: String) throws {
+        var log = DiagnosticLog()
+        var names: [[String]] = []
+        let text = "Vorname,\(header),Nachname\nGamma,Orla,Quenlin\n"
+        try PartyReader().read(ScreeningInput(bytes: Array(text.utf8), name: "q.csv"), into: &log) { entity, _ in
+            names.append(ScreeningQuery(entity).names)
+        }
+        #expect(names == [["Gamma Orla Quenlin"]])
+    }
+
     @Test func entitiesOfFollowTheMoneyWithoutANameHaveThatOfTheirParts() throws {
         let line =
             "{\"id\":\"q\",\"schema\":\"Person\",\"properties\":{\"firstName\":[\"Gamma\"],\"lastName\":[\"Quenlin\"]}}\n"
@@ -63,6 +74,7 @@ struct PersonPartsTests {
 
     @Test func theNameOfAContactIsNotThatOfTheCompany() throws {
         let found = try Self.found("Company,First Name,Last Name\nQuonvex Mills,Gamma,Quenlin\n")
-        #expect(found.map(\.schema) == [.legalEntity])
+        #expect(found.map(\.schema) == [.legalEntity, .person])
+        #expect(found[0].score < 0.5 && found[1].score >= 0.75)
     }
 }

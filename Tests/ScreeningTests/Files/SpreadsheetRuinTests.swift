@@ -75,4 +75,42 @@ struct SpreadsheetRuinTests {
         ])
         #expect(try screener.screen(ScreeningQuery(id: "q", names: ["Unknown"])).isEmpty)
     }
+
+    @Test(arguments: [
+        "Mar-62", "2024-01-05", "01/02/2024", "5/5/57", "1. Mai", "2024-01-05 00:00:00", "5月1日", "Jan 5, 2024",
+    ])
+    func aDateIsNoName(cell: String) throws {
+        let (parties, codes, _) = try Self.read("id,name\n1,\"\(cell)\"\n")
+        #expect(codes == ["screening.name.ruined"])
+        #expect(parties.map { $0[.name] } == [[]])
+    }
+
+    @Test(arguments: [
+        "360", "7-Eleven", "3.14", "May Quenlin", "Mar Tarvik 5", "Société Générale", "Müller", "21st March Mills",
+    ])
+    func whatOnlyLooksLikeOneIsAName(name: String) throws {
+        #expect(NameDamage(name) == nil)
+    }
+
+    @Test(arguments: [
+        ("æ–°ç–†çº¡ç»‡", "新疆纡织"), ("MÃ¼ller Mills", "Müller Mills"), ("РњРѕСЃРєРІР°", "Москва"), ("QuÃ©val", "Quéval"),
+    ])
+    func textReadInTheWrongEncodingIsSaidAndLookedUpAsItWas(damaged: String, original: String) throws {
+        #expect(NameDamage(damaged) == .wrongEncoding(original))
+        let (parties, codes, _) = try Self.read("id,name\n1,\(damaged)\n")
+        #expect(codes == ["screening.name.ruined"])
+        #expect(parties.first?[.name] == [damaged, original])
+    }
+
+    @Test(arguments: ["Quonvex M\u{FFFD}lls", "ÐÂ½®·ÄÖ¯", "???? Mills", "锟斤拷"])
+    func lostCharactersAreSaid(name: String) throws {
+        #expect(try Self.read("id,name\n1,\(name)\n").codes == ["screening.name.ruined"])
+    }
+
+    @Test func anEntityWithoutANameIsLookedUpByItsCaption() throws {
+        let (parties, _, _) = try Self.read(
+            "{\"id\":\"a\",\"caption\":\"Quonvex Mills\",\"schema\":\"Company\",\"properties\":{\"country\":[\"cn\"]}}\n"
+        )
+        #expect(parties.map { $0[.name] } == [["Quonvex Mills"]])
+    }
 }

@@ -59,6 +59,17 @@ struct AustraliaDFATCSV: ListFormat {
                 throw RecordFault("no row of the party has a name")
             }
             entity.add(.topics, "sanction")
+            if let unread = entity.values.first(where: { $0.property == .notes && $0.value.hasPrefix("birthDate: ") }) {
+                draft.warn(
+                    "import.birthDate.unreadable",
+                    "the date of birth cannot be read (\(unread.value)); it is a note alone")
+            }
+            if !rows.contains(where: { $0.fields["control date"] != nil }) {
+                draft.warn(
+                    "import.startDate.missing",
+                    "the listing has no control date, so it counts as in force on any day; look whether the file lost it"
+                )
+            }
             draft.emit(entity)
             draft.emit(listing)
         }
@@ -93,8 +104,10 @@ struct AustraliaDFATCSV: ListFormat {
             throw RecordFault("the name type \(kind ?? "") is not known", line: row.line)
         }
         entity.add(property, row["name of individual or entity"])
-        entity.addDate(
-            .birthDate, row["date of birth"].map { clean($0) }, order == .monthFirst ? .monthFirst : .dayFirst)
+        // A year of two figures was written by a spreadsheet, in its own order; a whole one may be the list's.
+        let born = row["date of birth"].map { clean($0) }
+        let isShort = born?.split(separator: "/").last?.count == 2
+        entity.addDate(.birthDate, born, isShort ? order : order == .monthFirst ? .monthFirst : .dayFirst)
         entity.add(.birthPlace, row["place of birth"])
         for country in CleanText.parts(row["citizenship"] ?? "", separatedBy: ",") {
             entity.addCountry(country, as: entity.schema == .person ? .citizenship : .country)

@@ -89,11 +89,9 @@ struct EUFSFCSV: ListFormat {
         entity.add(.notes, row["address_remark"])
         let known = EUFSFDates.birth(row["birthdate_year"], row["birthdate_month"], row["birthdate_day"])
         let born = row["birthdate_birthdate"] ?? known
-        entity.addDate(.birthDate, born)
-        if row["birthdate_circa"]?.lowercased() == "true", let born { entity.note("Born about", born) }
-        entity.addDate(
-            .birthDate,
-            CleanText.joined([row["birthdate_yearrangefrom"], row["birthdate_yearrangeto"]], separator: "-"))
+        EUFSFDates.addBirth(
+            born, isCirca: row["birthdate_circa"]?.lowercased() == "true", from: row["birthdate_yearrangefrom"],
+            to: row["birthdate_yearrangeto"], calendar: row["birthdate_calendartype"], to: &entity)
         let birthCountry = row["birthdate_countrydescription"]
         let place = [row["birthdate_city"], row["birthdate_place"], row["birthdate_region"], birthCountry]
         entity.add(.birthPlace, CleanText.joined(place, separator: ", "))
@@ -142,7 +140,7 @@ struct EUFSFCSV: ListFormat {
     private static func isOrdering(_ name: String) -> Bool {
         [
             "filegenerationdate", "entity_logicalid", "entity_subjecttype", "entity_subjecttype_classificationcode",
-            "entity_regulation_organisationtype", "birthdate_calendartype", "birthdate_zipcode",
+            "entity_regulation_organisationtype", "birthdate_zipcode",
             "address_asatlistingtime", "identification_diplomatic",
             "identification_knownexpired", "identification_knownfalse", "identification_reportedlost",
             "identification_revokedbyissuer", "identification_countryiso2code", "namealias_regulationlanguage",

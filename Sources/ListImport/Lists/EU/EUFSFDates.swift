@@ -31,4 +31,22 @@ enum EUFSFDates {
         return PartialDate(year: number, month: month, day: day.flatMap { Int($0) })?.description
             ?? PartialDate(year: number, month: month)?.description
     }
+
+    /// Adds a birth: its date, or the span of years in which it lies.
+    ///
+    /// A date of another calendar than the usual one is kept as a note: 1383 of the Islamic calendar is no year of ours, and
+    /// compared with one it would speak against the right person.
+    static func addBirth(
+        _ date: String?, isCirca: Bool, from first: String?, to last: String?, calendar: String?,
+        to entity: inout EntityDraft
+    ) {
+        if let calendar, calendar.uppercased() != "GREGORIAN" {
+            let span = CleanText.joined([first, last], separator: "-")
+            entity.note("Born, \(calendar.lowercased()) calendar", CleanText.joined([date, span], separator: "; "))
+            return
+        }
+        entity.addDate(.birthDate, date)
+        if isCirca, let date { entity.note("Born about", date) }
+        entity.addBirthSpan(from: first, to: last)
+    }
 }

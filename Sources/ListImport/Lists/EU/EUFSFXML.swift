@@ -126,14 +126,13 @@ struct EUFSFXML: ListFormat {
 
     private static func addBirth(_ birth: Fields, to entity: inout EntityDraft) {
         skip(birth)
-        birth.ignore("@calendarType")
+        let calendar = birth["@calendarType"]
         let isCirca = birth["@circa"] == "true"
         let known = EUFSFDates.birth(birth["@year"], birth["@monthOfYear"], birth["@dayOfMonth"])
         let text = birth["@birthdate"] ?? known
-        entity.addDate(.birthDate, text)
-        if isCirca, let text { entity.note("Born about", text) }
-        entity.addDate(
-            .birthDate, CleanText.joined([birth["@yearRangeFrom"], birth["@yearRangeTo"]], separator: "-"))
+        EUFSFDates.addBirth(
+            text, isCirca: isCirca, from: birth["@yearRangeFrom"], to: birth["@yearRangeTo"], calendar: calendar,
+            to: &entity)
         let name = birth["@countryDescription"]
         let code = birth["@countryIso2Code"].flatMap { Country.code(of: $0) }
         let parts = [

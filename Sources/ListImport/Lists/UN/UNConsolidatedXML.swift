@@ -111,11 +111,17 @@ struct UNConsolidatedXML: ListFormat {
 
     private static func addBirth(_ birth: Fields, to entity: inout EntityDraft) {
         let kind = birth["TYPE_OF_DATE"]
+        let ends = (birth["FROM_YEAR"], birth["TO_YEAR"])
         for text in [birth["DATE"], birth["YEAR"]].compactMap({ $0 }) {
+            // One end alone of a span is no date of birth.
+            if kind == "BETWEEN", ends == (nil, nil) {
+                entity.note("Born between this and a date that is not stated", text)
+                continue
+            }
             entity.addDate(.birthDate, text)
             if kind == "APPROXIMATELY" { entity.note("Born approximately", text) }
         }
-        entity.addDate(.birthDate, CleanText.joined([birth["FROM_YEAR"], birth["TO_YEAR"]], separator: "-"))
+        entity.addBirthSpan(from: ends.0, to: ends.1)
         if let note = birth["NOTE"] {
             if BirthText.read(note, .textual) != nil {
                 entity.addDate(.birthDate, note)
