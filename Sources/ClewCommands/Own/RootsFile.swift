@@ -65,11 +65,11 @@ enum RootsFile {
             let isTitle = titles.contains(folded(first)) && !isParty(unquoted(first))
             return (isTitle ? rows.dropFirst() : rows[...]).map(unquoted)
         }
-        let cells = rows.map { cells(of: $0, separator) }
-        let width = cells[0].count
-        let header = cells[0].map(folded)
-        let hasHeader = header.contains(where: titles.contains) && !cells[0].contains(where: isParty)
-        let body = hasHeader ? cells.dropFirst() : cells[...]
+        let table = rows.map { cells(of: $0, separator) }
+        let width = table[0].count
+        let header = table[0].map(folded)
+        let hasHeader = header.contains(where: titles.contains) && !table[0].contains(where: isParty)
+        let body = hasHeader ? table.dropFirst() : table[...]
         func known(_ column: Int) -> Int { body.count { $0.indices.contains(column) && isParty($0[column]) } }
         let named = titles.lazy.compactMap { title in header.firstIndex(of: title) }.first
         let best = (0..<width).max { (known($0), -$0) < (known($1), -$1) } ?? 0

@@ -33,6 +33,14 @@ struct PartyLineReader {
 
     /// The entity of a line; its identifier is empty where the line has none.
     static func entity(_ bytes: Span<UInt8>, _ reader: inout JSONReader) throws(SourceFileError) -> Entity {
+        var unread: Set<String> = []
+        return try entity(bytes, &reader, unread: &unread)
+    }
+
+    /// The entity of a line, and the keys of a flat one that nothing is read from.
+    static func entity(
+        _ bytes: Span<UInt8>, _ reader: inout JSONReader, unread: inout Set<String>
+    ) throws(SourceFileError) -> Entity {
         var entity = Entity(id: "", schema: "")
         var caption: String?
         try reader.enterObject(in: bytes)
@@ -54,6 +62,7 @@ struct PartyLineReader {
                     try reader.skip(in: bytes)
                 }
             default:
+                if wanted[text] == nil { unread.insert(text) }
                 try property(text, bytes, &reader, into: &entity)
             }
         }

@@ -5,7 +5,8 @@ import SourceFiles
 public struct PartyReader: Sendable {
     /// The schema of parties that state none.
     public var defaultSchema: Schema
-    /// Whether to note which column of a table is taken as the key of its parties.
+    /// Whether to note which column of a table is taken as the key of its parties; not where they are a list to compare with,
+    /// of which entities without a name or number are told instead, since nobody is compared with them.
     public var notesKeys = true
 
     /// Creates a reader.
@@ -36,6 +37,7 @@ public struct PartyReader: Sendable {
         var table = PartyTableReader(name: input.name, notesKeys: notesKeys)
         var linesBefore = 0
         var check = PartyCheck()
+        var told: Set<String> = []
         try input.forEachPiece(into: &diagnostics) { bytes, isLast, diagnostics in
             defer { progress?(bytesRead) }
             if format == nil {
@@ -60,9 +62,13 @@ public struct PartyReader: Sendable {
             let end = isLast ? bytes.count : (bytes.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0)
             guard end > 0 else { return 0 }
             try readLines(bytes, end, input.name, &linesBefore, into: &diagnostics, refused) {
-                entity, location, end, diagnostics in
+                entity, unread, location, end, diagnostics in
                 progress?(bytesRead + end)
                 if let key = check.repeated(entity, at: location) { diagnostics.add(key) }
+                for key in unread.subtracting(told).sorted() where told.count < 50 {
+                    told.insert(key)
+                    if let note = Self.unreadNote(key, at: location) { diagnostics.add(note) }
+                }
                 try take(entity, location, &check, into: &diagnostics, refused, body)
             }
             bytesRead += end
@@ -80,13 +86,29 @@ public struct PartyReader: Sendable {
             try refused?(problem)
             return
         }
+        if !notesKeys, Self.isNameless(entity) {
+            diagnostics.add(
+                Diagnostic(
+                    .warning, code: "screening.entity.nameless",
+                    "the entity \(SafeText.quoted(entity.id.rawValue, limit: 60)) has neither a name nor an identifier; nobody is compared "
+                        + "with it", at: location))
+        }
         try emit(entity, location, body)
     }
+
+    /// Whether an entity is a party, or says not what it is, and holds nothing to compare with.
+    private static func isNameless(_ entity: Entity) -> Bool {
+        (entity.schema.rawValue.isEmpty || parties.contains(entity.schema))
+            && (PropertyName.names + PropertyName.identifiers).allSatisfy { entity[$0].isEmpty }
+            && NameParts.names(of: entity).isEmpty
+    }
+
+    private static let parties: Set<Schema> = [.legalEntity, .company, .organization, .person, .vessel, .publicBody]
 
     private func readLines(
         _ bytes: [UInt8], _ end: Int, _ name: String, _ linesBefore: inout Int, into diagnostics: inout DiagnosticLog,
         _ refused: ((Diagnostic) throws -> Void)?,
-        _ body: (Entity, SourceLocation, _ end: Int, inout DiagnosticLog) throws -> Void
+        _ body: (Entity, _ unread: Set<String>, SourceLocation, _ end: Int, inout DiagnosticLog) throws -> Void
     ) throws {
         // All lines are read at once where they are sound text; else one by one, so that a damaged one is told in its place.
         let isSound = UTF8Check.firstInvalidOffset(in: bytes.span.extracting(0..<end), from: 0) == nil
@@ -106,14 +128,16 @@ public struct PartyReader: Sendable {
                     bytes, reader in
                     let line = reader.location(in: bytes).line.map { $0 + before }
                     let entity: Entity
+                    var unread: Set<String> = []
                     do throws(SourceFileError) {
-                        entity = try PartyLineReader.entity(bytes, &reader)
+                        entity = try PartyLineReader.entity(bytes, &reader, unread: &unread)
                     } catch {
                         told += 1
                         try refused?(shifted(error.diagnostic))
                         throw error
                     }
-                    try body(entity, SourceLocation(file: name, line: line), start + reader.position, &diagnostics)
+                    try body(
+                        entity, unread, SourceLocation(file: name, line: line), start + reader.position, &diagnostics)
                 }
             } catch let error as SourceFileError {
                 throw ScreeningError(.unusableInput, error.message, at: error.location, cause: error)
@@ -129,6 +153,15 @@ public struct PartyReader: Sendable {
             linesBefore += bytes[start..<stop].count { $0 == 0x0A }
             start = stop
         }
+    }
+
+    /// What to say of a key that nothing is read from, where it may name a party: `"owner":"…"` beside `"name":"…"`.
+    private static func unreadNote(_ key: String, at location: SourceLocation) -> Diagnostic? {
+        guard PartyColumns.title(key).role?.isName == true else { return nil }
+        return Diagnostic(
+            .note, code: "screening.columns.unread",
+            "not read: \(SafeText.quoted(key, limit: 40)); where a party stands there, write a line of its own for it, with name",
+            at: location)
     }
 
     private func emit(

@@ -37,6 +37,7 @@ struct TableHead {
             if cells.contains(where: { !$0.isEmpty }) {
                 let known = PartyColumns.certainty(of: cells)
                 // One column with a header that is known, or two that are, need no other.
+                if isFirst { separator = choice }
                 if isFirst, known >= 2 || known == 1 && cells.count == 1 { return }
                 let filled = cells.count { !$0.isEmpty }
                 // Titles have fewer cells than the table; rows of data above a row of such words are no title.

@@ -61,6 +61,7 @@ struct UnknownHeaderTests {
         "Supplier list\n\nid,name\n", "Supplier list\nid,name\n",
         "Supplier list;\nas of 2026-01-01;\n\nid;name;country\n",
         "Supplier list\r\n\r\nid\tname\r\n", "Exported,2026-01-01\nBy,Orla\nid,name,country\n", "\n\nid,name\n",
+        "\n\nid;name\n",
         "\"Suppliers, all\"\nid,name\n", "Company:,Tarvik\n\nid,name,country\n", "Lieferantenliste\n\nNr;Firma;Land\n",
         "Report\nCompany,Remarks\n",
     ])
@@ -69,7 +70,7 @@ struct UnknownHeaderTests {
         let row = head.contains("Company,") ? "Quonvex Mills,1" : ["1", "Quonvex Mills"].joined(separator: separator)
         let (parties, log) = try Self.read(head + row + "\n")
         #expect(parties.map { $0[.name] } == [["Quonvex Mills"]])
-        #expect(log.first.contains { $0.code == "screening.title" } == (head != "\n\nid,name\n"))
+        #expect(log.first.contains { $0.code == "screening.title" } != head.hasPrefix("\n\n"))
     }
 
     @Test func placesOfRowsBelowATitleAreThoseOfTheFile() throws {
@@ -138,6 +139,12 @@ struct UnknownHeaderTests {
         let note = log.first.first { $0.code == "screening.columns.unread" }
         #expect(note?.message.contains("“Weight (kg)”, “Relationship”, “Port of lading”") == true)
         #expect(try Self.read("id,name\n1,Quonvex\n").log.first.allSatisfy { $0.code != "screening.columns.unread" })
+    }
+
+    @Test func aPartyOfALineThatIsNotReadIsSaid() throws {
+        let log = try Self.read("{\"name\":\"Quonvex Mills\",\"owner\":\"Tarvik\",\"weight\":7}\n").log
+        let notes = log.first.filter { $0.code == "screening.columns.unread" }
+        #expect(notes.map(\.message).map { $0.contains("“owner”") } == [true])
     }
 
     @Test(arguments: [
