@@ -12,6 +12,8 @@ enum NameDamage: Hashable {
 
     /// Looks at a name; `nil` where it may be one as it stands, which is told fast.
     init?(_ text: String) {
+        // Letters without accents, spaces and points: nearly all names.
+        guard text.utf8.contains(where: { $0 >= 0x80 || $0 == 0x3F || (0x30...0x39).contains($0) }) else { return nil }
         if Self.isDate(text) {
             self = .date
         } else if let original = Self.original(of: text) {

@@ -6,7 +6,8 @@ struct RepeatedKeys {
     /// The most keys that are kept, so that an input of any length is read in bounded memory.
     static let limit = 200_000
 
-    private var seen: [String: (content: String, line: Int?)] = [:]
+    /// The content by its FNV-1a hash: were two the same by chance, one remark would be missing.
+    private var seen: [String: (content: UInt64, line: Int?)] = [:]
     private var told: Set<String> = []
 
     /// Takes note of a key.
@@ -17,6 +18,7 @@ struct RepeatedKeys {
     ///   - location: Where it stands.
     /// - Returns: What to say, once for each key.
     mutating func repeated(_ key: String, _ content: String, at location: SourceLocation) -> Diagnostic? {
+        let content = content.utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 }
         guard let first = seen[key] else {
             if seen.count < Self.limit { seen[key] = (content, location.line) }
             return nil
