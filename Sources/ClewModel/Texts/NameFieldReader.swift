@@ -305,6 +305,8 @@ struct NameFieldReader {
         while let last = part.last, last.isWhitespace || ",;:：，；/|–—、".contains(last) || last.isQuote {
             part.removeLast()
         }
+        // A dash behind a space separates; one behind a letter belongs to the name.
+        if part.hasSuffix(" -") { return stripped(String(part.dropLast(2))) }
         return String(part)
     }
 }

@@ -23,7 +23,8 @@ struct ShareWords {
         let text = normalized(text)
         if let code = register(text) { return code }
         if let interval = interval(text) { return interval }
-        guard let tokens = tokens(of: text) else { return nil }
+        // A dash at the start is the sign of a negative number, and no range.
+        guard let first = text.first, !"-–—~".contains(first), let tokens = tokens(of: text) else { return nil }
         return bounds(tokens)
     }
 

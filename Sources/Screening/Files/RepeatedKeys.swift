@@ -18,7 +18,9 @@ struct RepeatedKeys {
     ///   - location: Where it stands.
     /// - Returns: What to say, once for each key.
     mutating func repeated(_ key: String, _ content: String, at location: SourceLocation) -> Diagnostic? {
-        let content = content.utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 }
+        let content = content.utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) {
+            ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3
+        }
         guard let first = seen[key] else {
             if seen.count < Self.limit { seen[key] = (content, location.line) }
             return nil
