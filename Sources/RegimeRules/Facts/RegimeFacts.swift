@@ -111,9 +111,10 @@ public struct RegimeFacts: Hashable, Sendable {
 }
 
 extension RegimeFacts {
-    /// The facts with what counts as having happened because a period was over before a day: goods on which customs made no
-    /// decision in time count as excluded. A release or an export before its end keeps it from counting; a later notice of the same
-    /// does not move the day.
+    /// The facts with what counts as having happened because a period was over before a day.
+    ///
+    /// Goods on which customs made no decision in time count as excluded. A release or an export before the end of the period
+    /// keeps it from counting; a later notice of the same does not move the day.
     func withLapses(_ deadlines: [Deadline], on day: Day) -> RegimeFacts {
         var facts = self
         for deadline in deadlines {

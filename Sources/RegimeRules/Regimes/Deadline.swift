@@ -21,7 +21,7 @@ public struct Deadline: Hashable, Sendable, Codable {
     public let counting: Counting
     /// The event that starts it.
     public let event: RegimeEvent
-    /// What counts as having happened when it is over: nobody has to do anything for it. `nil` for a period to do something in.
+    /// What counts as having happened when it is over; `nil` for a period to do something in.
     public let becomes: RegimeEvent?
     /// How it can be extended, in words; `nil` where no source speaks of it.
     public let extensions: String?

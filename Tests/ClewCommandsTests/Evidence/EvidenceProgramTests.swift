@@ -26,7 +26,7 @@ struct EvidenceProgramTests {
         #expect(none.output.contains("The case has no evidence"))
         let added = try run("add", place, file, "--type", "public-notice", "--collector", "Jane Collector")
         #expect(added.status == 0)
-        #expect(added.output.contains("QINGHE: ") && added.output.contains("grade T1, at line 1, column "))
+        #expect(added.output.contains("QINGHE: ") && added.output.contains("at line 1, column "))
         let verified = try run("verify", place)
         #expect(verified.status == 3)
         #expect(verified.output.contains("0 fields differ"))
