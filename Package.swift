@@ -270,6 +270,8 @@ let optimized: Set = [
     "ClewModel", "SourceFiles", "NameMatching", "CompactIndex", "Optimization", "Screening", "OwnershipAnalysis",
     "SupplyChain",
 ]
-for target in package.targets where optimized.contains(target.name) {
+// A fuzzer built for a few seconds of running is not worth the time that it takes to optimize.
+for target in package.targets
+where optimized.contains(target.name) && Context.environment["CLEW_FUZZING"] == nil {
     target.swiftSettings = (target.swiftSettings ?? []) + [.unsafeFlags(["-O"], .when(configuration: .debug))]
 }
