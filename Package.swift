@@ -170,7 +170,8 @@ let benchmarks: [Target] =
             exclude: ["peer.py"], sources: ["main.swift"]
         ),
         .executableTarget(
-            name: "ownership-benchmark", dependencies: ["OwnershipAnalysis", "ClewModel"], path: "Benchmarks/ownership",
+            name: "ownership-benchmark", dependencies: ["World", "OwnershipAnalysis", "ClewModel"],
+            path: "Benchmarks/ownership",
             sources: ["HoldingNetwork.swift", "Measurement.swift", "ProcessorClock.swift", "main.swift"]
         ),
         .executableTarget(

@@ -1,6 +1,7 @@
 import ClewModel
 import Foundation
 import OwnershipAnalysis
+import World
 
 /// Measures what `docs/ownership.md` promises, on one generated graph.
 struct Measurement {
@@ -9,10 +10,9 @@ struct Measurement {
     let rules: String
 
     func run() throws {
-        var diagnostics: [Diagnostic] = []
         let clock = ProcessorClock()
         var start = clock.now
-        let graph = try OwnershipGraph.read(URL(filePath: stakes), as: stakes, into: &diagnostics)
+        let graph = try HoldingsFile(URL(filePath: stakes), as: stakes).graph
         report("read", clock.now - start, "\(graph.entityCount) parties, \(graph.stakeCount) stakes, \(memory())")
         start = clock.now
         guard let day = Day("2025-10-15") else { return }
