@@ -82,7 +82,7 @@ extension DutyReport {
     var isRoute: Bool { kind == Provision.Kind.route.rawValue }
 
     /// Whether it asks for an act of its own, an answer or a report, and bars nothing.
-    var isDutyAlone: Bool { [Provision.Kind.duty, .disclosure].map(\.rawValue).contains(kind) }
+    var isDutyAlone: Bool { kind == Provision.Kind.duty.rawValue || kind == Provision.Kind.disclosure.rawValue }
 
     /// The law, and where it only asks for an act also what that is.
     var lawInHeadline: String { isDutyAlone ? "\(law), \(title.lowercasedFirst)" : law }

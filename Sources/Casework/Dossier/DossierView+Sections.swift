@@ -1,5 +1,5 @@
-import RegimeRules
 import ClewModel
+import RegimeRules
 import SourceFiles
 
 extension DossierView {

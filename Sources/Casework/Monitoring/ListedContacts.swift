@@ -12,13 +12,6 @@ struct ListedContacts {
     private struct Key: Hashable {
         var kind: OwnershipLead.Kind
         var text: String
-
-        init?(_ kind: OwnershipLead.Kind, _ value: String, of party: EntityID) {
-            let trait = PartyTrait(entity: party, kind: kind, value: value, citation: Citation("", ""))
-            guard let key = trait.key else { return nil }
-            self.kind = kind
-            text = key
-        }
     }
 
     /// Reads the listed parties of a day.
@@ -29,17 +22,14 @@ struct ListedContacts {
         try world.forEachListedParty(standingOn: ties.day) { entity in
             guard !ties.designations(of: entity.id).isEmpty else { return }
             let one = world.identities.representative(of: entity.id)
-            let values = entity[.address].map { (OwnershipLead.Kind.address, $0) } + entity[.phone].map { (.phone, $0) }
-            for (kind, value) in values {
-                if let key = Key(kind, value, of: one) { holders[key, default: []].insert(one) }
-            }
+            for (key, _) in Self.values(entity[.address], entity[.phone]) { holders[key, default: []].insert(one) }
         }
         self.holders = holders.mapValues { $0.sorted() }
     }
 
     /// Whether a subject shares anything with a listed party.
     func touch(_ subject: MonitoredSubject) -> Bool {
-        values(of: subject).contains { holders[$0.key] != nil }
+        Self.values(subject.addresses, subject.phones).contains { holders[$0.key] != nil }
     }
 
     /// What a subject shares with listed parties, one fact for each thing shared.
@@ -48,7 +38,7 @@ struct ListedContacts {
     func facts(
         of subject: MonitoredSubject, called name: String, besides candidates: Set<EntityID>, in world: World
     ) -> [MonitoredFact] {
-        values(of: subject).compactMap { key, value in
+        Self.values(subject.addresses, subject.phones).compactMap { key, value in
             let listed = (holders[key] ?? []).filter { !candidates.contains($0) }
             guard !listed.isEmpty else { return nil }
             let what = key.kind == .phone ? "telephone number" : "address"
@@ -63,9 +53,10 @@ struct ListedContacts {
         }
     }
 
-    private func values(of subject: MonitoredSubject) -> [(key: Key, value: String)] {
-        let id = EntityID(subject.key)
-        let values = subject.addresses.map { (OwnershipLead.Kind.address, $0) } + subject.phones.map { (.phone, $0) }
-        return values.compactMap { kind, value in Key(kind, value, of: id).map { ($0, value) } }
+    /// What can be compared of addresses and telephone numbers, with the text as written.
+    private static func values(_ addresses: [String], _ phones: [String]) -> [(key: Key, value: String)] {
+        (addresses.map { (OwnershipLead.Kind.address, $0) } + phones.map { (.phone, $0) }).compactMap { kind, value in
+            kind.key(of: value).map { (Key(kind: kind, text: $0), value) }
+        }
     }
 }

@@ -8,7 +8,7 @@ import World
 /// A list of holdings as it lies on the disk: a table in any usual encoding, a workbook, or either packed by gzip.
 enum PortfolioFile {
     /// The most bytes of such a file, unpacked.
-    static let limit = 512 << 20
+    static let limit = ForeignTable.limit
 
     /// Reads a file as a table in UTF-8; a row keeps its number.
     ///

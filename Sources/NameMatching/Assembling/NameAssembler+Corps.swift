@@ -3,8 +3,10 @@
 /// Divisions of the Production and Construction Corps were agricultural divisions once, and are called so to this day: 农一师,
 /// 农业建设第一师, 1st Agricultural Division, Sixth Agricultural Construction Division. Each shares its government with a city: 第八师石河子市.
 struct CorpsWords: Sendable {
-    /// The meanings of the Corps' name, of 农业, 建设 and 师; and the word 兵团 as it is sought.
+    /// The meanings of the Corps' name, of 农业, 建设, 师 and 团.
     let corps, agriculture, construction, division, regiment: [UInt16]
+    /// The meanings of the words that stand between a division and its number, or before both: 农业 and 建设.
+    let agriculturalConstruction: [UInt16]
     /// The surfaces of units that say it themselves: 农业师, Agricultural Division.
     let agriculturalDivisions: Set<UInt64>
 
@@ -15,6 +17,7 @@ struct CorpsWords: Sendable {
         agriculture = senses("农业")
         construction = senses("建设")
         regiment = senses("团")
+        agriculturalConstruction = agriculture + construction
         guard !corps.isEmpty, !division.isEmpty else { return nil }
         agriculturalDivisions = [
             HanTable.key("农业师".unicodeScalars.map(\.value)),
@@ -58,7 +61,7 @@ extension NameAssembler {
     func divisionBeyondWords(after number: Int) -> Int? {
         guard let words = tables.corps else { return nil }
         var index = number + 1
-        while index < tokens.count, hasSense(index, of: words.agriculture + words.construction) { index += 1 }
+        while index < tokens.count, hasSense(index, of: words.agriculturalConstruction) { index += 1 }
         guard index > number + 1, index < tokens.count, tokens[index].role == .unit,
             hasSense(index, of: words.division), hasSense(number + 1, of: words.agriculture)
         else { return nil }
@@ -74,7 +77,7 @@ extension NameAssembler {
         if let found = place {
             var index = found - 1
             while index >= 0,
-                hasSense(index, of: words.agriculture + words.construction)
+                hasSense(index, of: words.agriculturalConstruction)
                     || tokens[index].syllables == 1 && firstCode(at: index) == CorpsWords.agricultural
             {
                 tokens.remove(at: index)
@@ -109,7 +112,7 @@ extension NameAssembler {
             && tokens[index + 1].start == token.end
     }
 
-    /// Whether a token in ideographs is a unit of some kind by its number.
+    /// Whether a token is a unit of some kind by its number.
     private func isNumbered(_ index: Int, _ unit: [UInt16]) -> Bool {
         tokens[index].role == .number && hasSense(index, of: unit)
     }

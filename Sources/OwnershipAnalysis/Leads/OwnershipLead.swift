@@ -47,17 +47,22 @@ public struct PartyTrait: Hashable, Sendable {
         self.citation = citation
     }
 
-    /// The value without the differences of writing: case, blanks, punctuation; of a telephone number the last digits.
+    /// See ``OwnershipLead/Kind/key(of:)``.
+    var key: String? { kind.key(of: value) }
+}
+
+extension OwnershipLead.Kind {
+    /// A value without the differences of writing: case, blanks, punctuation; of a telephone number the last digits.
     ///
     /// `nil` where too little is left to compare.
-    package var key: String? {
-        switch kind {
+    package func key(of value: String) -> String? {
+        switch self {
         case .phone:
             let digits = value.unicodeScalars.filter { ("0"..."9").contains($0) }.map(Character.init)
             return digits.count < 7 ? nil : String(digits.suffix(8))
         case .address, .officer, .legalRepresentative:
             let letters = value.lowercased().filter { $0.isLetter || $0.isNumber }
-            return letters.count < (kind == .address ? 6 : 2) ? nil : letters
+            return letters.count < (self == .address ? 6 : 2) ? nil : letters
         }
     }
 }

@@ -35,19 +35,18 @@ extension OwnershipVerdict {
         guard status != .notYetInForce, bounds.upper > 0, rule.counting != .entryWords,
             let tests = rule.period(on: day)?.tests
         else { return self }
-        let stated = owners.filter { $0.kind == .capital && $0.owner != entity }.map(\.share.lower).reduce(0, +)
-        let rest = max(0, 1 - stated)
-        let most = min(1, ((bounds.upper + rest) * 1e9).rounded() / 1e9)
-        guard tests.contains(where: { $0.right == .capital && Int64((most * 1e9).rounded()) >= $0.leastUnits }) else {
-            return self
-        }
+        let stated = owners.filter { $0.kind == .capital && $0.owner != entity }
+            .map { Int64(ShareUnits.floor($0.share.lower)) }.reduce(0, +)
+        let rest = max(0, Int64(ShareUnits.whole) - stated)
+        let most = Int64(ShareUnits.ceil(bounds.upper)) + rest
+        guard tests.contains(where: { $0.right == .capital && most >= $0.leastUnits }) else { return self }
         var open = self
         open.answer = .open
-        open.bounds = Bounds(bounds.lower, most)
+        open.bounds = Bounds(bounds.lower, ShareUnits.fraction(most))
         open.isNearMiss = false
         open.missing = [
             MissingFact(
-                kind: .remainder, owner: nil, asset: entity, share: Bounds(0, rest),
+                kind: .remainder, owner: nil, asset: entity, share: ShareUnits.bounds(0, rest),
                 question: "Who held what no record gives to anybody of \(snapshot.graph.name(of: entity)) on \(day)?")
         ]
         open.isMissingSmallest = true

@@ -26,14 +26,13 @@ extension RegimeCatalog {
         var obligations: [Obligation] = []
         let facts = facts.withLapses(regime.deadlines, on: day)
         for provision in regime.provisions {
-            let isFreeze = provision.kind == .assetFreeze
             var inForce: [ConditionAnswer] = []
             for judgedOn in facts.questionDays(provision.judgedOn, asked: day) {
                 if provision.appliesTo.map({ $0 < judgedOn.day }) ?? false { continue }
                 if (provision.adopted ?? provision.appliesFrom) > max(day, judgedOn.day) { continue }
                 let answer = provision.condition.judged(
                     in: ConditionContext(
-                        facts: facts, question: judgedOn, provisions: answers, asksDealing: isFreeze))
+                        facts: facts, question: judgedOn, provisions: answers, asksDealing: provision.bindsDealings))
                 let awaited =
                     answer.isRefuted ? awaited(by: provision, facts, on: judgedOn, provisions: answers) : nil
                 let isComing = provision.appliesFrom > judgedOn.day
@@ -94,7 +93,8 @@ extension RegimeCatalog {
             var facts = facts
             facts.events[event] = judgedOn.day
             return !provision.condition.judged(
-                in: ConditionContext(facts: facts, question: judgedOn, provisions: provisions)
+                in: ConditionContext(
+                    facts: facts, question: judgedOn, provisions: provisions, asksDealing: provision.bindsDealings)
             ).isRefuted
         }
     }

@@ -79,6 +79,9 @@ public struct Provision: Hashable, Sendable, Codable {
     /// How far this row is to be trusted; never ``Confidence/unverified``.
     public let confidence: Confidence
 
+    /// Whether it binds dealings with parties, wherever goods come from.
+    var bindsDealings: Bool { kind == .assetFreeze }
+
     /// Whether the provision is in force on a day.
     public func isInForce(on day: Day) -> Bool {
         appliesFrom <= day && (appliesTo.map { day <= $0 } ?? true)

@@ -10,8 +10,7 @@ struct PartyCheck {
     /// What to say where an entity has the key of another one.
     mutating func repeated(_ entity: Entity, at location: SourceLocation) -> Diagnostic? {
         guard !entity.id.rawValue.isEmpty else { return nil }
-        let content = PartyKey.of(entity) ?? ""
-        return keys.repeated(entity.id.rawValue, content, at: location)
+        return keys.repeated(entity.id.rawValue, PartyKey.of(entity) ?? "", at: location)
     }
 
     /// Checks a party.

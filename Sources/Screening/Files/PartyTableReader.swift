@@ -118,9 +118,10 @@ struct PartyTableReader {
                     at: location))
         }
         if let key = columns.keyColumn, cells.indices.contains(key), !cells[key].isEmpty {
-            let rest = cells.indices.filter { $0 != key && columns.isRead($0) }.map { cells[$0] }.joined(
-                separator: "\u{1F}")
-            if let problem = keys.repeated(cells[key], rest, at: location) { diagnostics.add(problem) }
+            let rest = { cells.indices.filter { $0 != key && columns.isRead($0) }.map { cells[$0] } }
+            if let problem = keys.repeated(cells[key], rest().joined(separator: "\u{1F}"), at: location) {
+                diagnostics.add(problem)
+            }
         }
         try hand(cells, columns, at: location, into: &diagnostics, body)
     }

@@ -1,4 +1,5 @@
 import ClewModel
+import NameMatching
 import SourceFiles
 
 /// Tells where two rows of an input have one key and name different parties: a decision about one would be taken for the other.
@@ -6,7 +7,7 @@ struct RepeatedKeys {
     /// The most keys that are kept, so that an input of any length is read in bounded memory.
     static let limit = 200_000
 
-    /// The content by its FNV-1a hash: were two the same by chance, one remark would be missing.
+    /// The content by its hash: were two the same by chance, one remark would be missing.
     private var seen: [String: (content: UInt64, line: Int?)] = [:]
     private var told: Set<String> = []
 
@@ -14,18 +15,17 @@ struct RepeatedKeys {
     ///
     /// - Parameters:
     ///   - key: The key of a row, as its input states it.
-    ///   - content: What else the row says.
+    ///   - content: What else the row says; not asked for where nothing is kept of the key.
     ///   - location: Where it stands.
     /// - Returns: What to say, once for each key.
-    mutating func repeated(_ key: String, _ content: String, at location: SourceLocation) -> Diagnostic? {
-        let content = content.utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) {
-            ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3
-        }
+    mutating func repeated(
+        _ key: String, _ content: @autoclosure () -> String, at location: SourceLocation
+    ) -> Diagnostic? {
         guard let first = seen[key] else {
-            if seen.count < Self.limit { seen[key] = (content, location.line) }
+            if seen.count < Self.limit { seen[key] = (StableHash.of(content().utf8), location.line) }
             return nil
         }
-        guard first.content != content, told.insert(key).inserted else { return nil }
+        guard first.content != StableHash.of(content().utf8), told.insert(key).inserted else { return nil }
         return Diagnostic(
             .warning, code: "screening.key.repeated",
             "the key \(SafeText.quoted(key, limit: 40)) stands in line \(first.line ?? 0) too, for other content; each row is "

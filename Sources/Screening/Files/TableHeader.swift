@@ -91,15 +91,15 @@ public struct TableHeader: Sendable {
         let head = TableHead(text, isLast: true)
         separator = head?.separator ?? 0x2C
         let above = head?.offset ?? 0
-        let table = Array(text[above...])
+        let table = text.span.extracting(above..<text.count)
         var scanner = CSVScanner(file: name, separator: separator, rowLimit: 8 << 20)
         var row = CSVRow()
         var rows: [[String]] = []
         var end = 0
         do throws(SourceFileError) {
-            while rows.count < 4, try scanner.next(in: table.span, isLast: true, into: &row) {
+            while rows.count < 4, try scanner.next(in: table, isLast: true, into: &row) {
                 var cells: [String] = []
-                for index in 0..<row.count { cells.append(row.text(index, in: table.span).trimmed) }
+                for index in 0..<row.count { cells.append(row.text(index, in: table).trimmed) }
                 if rows.isEmpty { end = above + scanner.position }
                 if cells != [""] { rows.append(cells) }
             }

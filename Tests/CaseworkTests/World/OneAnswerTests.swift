@@ -101,6 +101,17 @@ struct OneAnswerTests {
         }
     }
 
+    /// The look-up that is prepared for many questions says what the one for a single question says.
+    @Test func aPreparedLookUpFindsWhatASearchFinds() throws {
+        let world = try Examples.world.get()
+        let find = world.finder()
+        var sought = ["", "nobody-knows-it", "Nobody Of This Name"]
+        try world.forEachListedParty(standingOn: nil) { party in
+            sought += [party.id.rawValue, party.caption, party.caption.uppercased()]
+        }
+        for name in sought.prefix(600) { #expect(find(name) == world.parties(called: name), "\(name)") }
+    }
+
     @Test func ownersThatNobodyStatesAreOpenInTheDataAndInNoHeadline() throws {
         let assessment = try Examples.assess(Examples.read("denim-importer"))
         let open = assessment.duties.filter { $0.openOnlyFor == .owners }

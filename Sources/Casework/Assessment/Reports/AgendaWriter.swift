@@ -22,21 +22,27 @@ struct AgendaWriter {
             $0.status == .applies && !$0.isRoute && !$0.isPriority && !$0.isDutyAlone
         }
         let own = Dictionary(grouping: applying, by: \.shipment)
+        let all = Dictionary(grouping: duties, by: \.shipment)
+        let imported = Dictionary(shipments.map { ($0.id, $0.imported) }, uniquingKeysWith: { first, _ in first })
         return applying.map(\.shipment).unique().map { shipment in
             let laws = (own[shipment] ?? []).map(\.law).unique()
+            let stage = stage((all[shipment] ?? []).flatMap(\.deadlines), imported: imported[shipment] ?? nil)
             return Answer.Task(
-                day: nil, isPast: false, what: "Take counsel on \(shipment)\(stage(of: shipment))",
+                day: nil, isPast: false, what: "Take counsel on \(shipment)\(stage)",
                 because: "\(laws.joined(separator: "; ")) \(laws.count == 1 ? "applies" : "apply")")
         }
     }
 
     /// How far a shipment has come on the day asked about: what counsel can still decide.
-    private func stage(of shipment: String) -> String {
-        let periods = duties.filter { $0.shipment == shipment }.flatMap(\.deadlines)
+    ///
+    /// - Parameters:
+    ///   - periods: The periods of all its duties.
+    ///   - imported: Its day of import, where it is known.
+    private func stage(_ periods: [DeadlineReport], imported: Day?) -> String {
         let stops = periods.filter { Self.isStop($0) && $0.started.map { $0 <= question.asOf } ?? false }
         if let end = stops.compactMap(\.ended).first { return ", stopped by customs; \(end) ended that" }
         if !stops.isEmpty { return ", which customs has stopped, before anything is said or done about it" }
-        if let imported = shipments.first(where: { $0.id == shipment })?.imported, imported <= question.asOf {
+        if let imported, imported <= question.asOf {
             return ", imported on \(imported), and on what is still paid for or sold of it"
         }
         return " before it is entered, paid for or sold on"

@@ -18,13 +18,15 @@ enum LawWords {
 
     /// One provision for one shipment, as the dossier shows it.
     ///
-    /// - Parameter milestones: What happened to the shipment.
+    /// - Parameters:
+    ///   - law: The law that its provision stands in, see ``laws(of:)``.
+    ///   - milestones: What happened to the shipment.
     static func report(
-        _ obligation: Obligation, regime: Regime, shipment: String, milestones: [Milestone]
+        _ obligation: Obligation, regime: Regime, law: String, shipment: String, milestones: [Milestone]
     ) -> DutyReport {
         let provision = obligation.provision
         return DutyReport(
-            provision: provision.id.rawValue, regime: regime.name, law: law(of: provision, in: regime),
+            provision: provision.id.rawValue, regime: regime.name, law: law,
             shipment: shipment, title: provision.title,
             kind: provision.kind.rawValue, status: status(of: obligation), judgedOn: obligation.judgedOn,
             reason: reason(of: obligation), effect: provision.effect,
@@ -40,13 +42,17 @@ enum LawWords {
             wouldChange: obligation.changes)
     }
 
-    /// The law that a provision stands in: a regime may gather several.
-    private static func law(of provision: Provision, in regime: Regime) -> String {
-        let own = regime.provisions.filter { $0.kind != .route && $0.kind != .enforcementPriority }.map(\.instrument)
-        guard own.unique().count > 1 || !own.contains(provision.instrument),
-            let instrument = regime.instruments.first(where: { $0.key == provision.instrument })
-        else { return regime.name }
-        return instrument.title.hasPrefix(regime.name) ? regime.name : instrument.title
+    /// The law that each provision of a regime stands in: a regime may gather several.
+    static func laws(of regime: Regime) -> [ProvisionID: String] {
+        let own = Set(
+            regime.provisions.filter { $0.kind != .route && $0.kind != .enforcementPriority }.map(\.instrument))
+        func law(_ provision: Provision) -> String {
+            guard own.count > 1 || !own.contains(provision.instrument),
+                let instrument = regime.instruments.first(where: { $0.key == provision.instrument })
+            else { return regime.name }
+            return instrument.title.hasPrefix(regime.name) ? regime.name : instrument.title
+        }
+        return Dictionary(regime.provisions.map { ($0.id, law($0)) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// Why an obligation is asked, or why not: what decides it, what is open, and what is worth knowing beside that.
