@@ -207,7 +207,10 @@ public struct Screener: Sendable {
         let texts = names.prefix(options.nameLimit) + query.otherReadings.prefix(options.nameLimit)
         return PartyScorer.Query(
             schema: query.schema,
-            names: kinds.map { kind in (kind, texts.map { keys.analyzer.analyze($0, kind: kind) }) },
+            names: kinds.map { kind in
+                let read = kind == .person ? names.flatMap { keys.analyzer.readings(of: $0) } : []
+                return (kind, (texts + read.prefix(options.nameLimit)).map { keys.analyzer.analyze($0, kind: kind) })
+            },
             countries: query.countries.compactMap { CountryCode.code(of: $0) },
             identifiers: query.identifiers.filter(\.isUsable),
             birthDates: query.birthDates.compactMap { PartialDate($0.prefix(10)) },

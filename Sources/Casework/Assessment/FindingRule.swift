@@ -27,6 +27,10 @@ public struct FindingRule: Hashable, Sendable {
     public static let partyPossibleMatch = FindingRule(
         id: "party.possible-match", title: "A party may be one that is listed", severity: .medium,
         limits: "A likeness of names is a question, not an answer; a register number would settle it.")
+    /// A party's names are all in a script that is not read, so that no list was asked about it.
+    public static let partyNameUnread = FindingRule(
+        id: "party.name-unread", title: "A party's name cannot be compared with the lists", severity: .medium,
+        limits: "Nothing is said of the party: whether it is listed was not looked up.")
     /// A party's name, and perhaps more, says that it belongs to a listed one whose entry extends to others.
     public static let partyMayBelong = FindingRule(
         id: "party.may-belong", title: "A party may belong to a listed one whose entry extends to others",
@@ -103,7 +107,8 @@ public struct FindingRule: Hashable, Sendable {
     public static let all: [FindingRule] = [
         goodsThroughListed, goodsFromRegion, partyListed, partyOwned, partyMayBelong, programmeExposure,
         goodsMayBeFromRegion,
-        partyListedLater, partyOwnershipOpen, partyPossibleMatch, partyMayBelongAsked, chainProblem, placeInRegion,
+        partyListedLater, partyOwnershipOpen, partyPossibleMatch, partyMayBelongAsked, partyNameUnread, chainProblem,
+        placeInRegion,
         vendorCounterMeasure,
         partyOwnershipNear, placeNameAlone, programmeContext, documentCannotShow,
     ]

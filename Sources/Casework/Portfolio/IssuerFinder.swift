@@ -82,7 +82,7 @@ struct IssuerFinder {
             let entity = try world.entity(party)
             let names = PropertyName.names.flatMap { entity?[$0] ?? [] }
             let isAlike = names.contains { name in
-                issuer.names.contains { comparer.score($0, name, schema: .company) >= comparer.threshold }
+                issuer.names.contains { (comparer.score($0, name, schema: .company) ?? 0) >= comparer.threshold }
             }
             guard isAlike else {
                 issuer.identification =

@@ -7,6 +7,19 @@ public import NameMatching
 /// Screening weighs it against how rarely a party asked about is listed at all, and against all other evidence, so its
 /// scores differ.
 public struct NamePairComparer: Sendable {
+    /// What comparing two names says.
+    public struct Answer: Sendable {
+        /// The comparison with its reasons.
+        public let comparison: NameComparison
+        /// As names of what they were read: where the schema leaves it open, the reading that fits.
+        public let kind: NameKind
+        /// The script that is not read here, where one name is in it, the other is not, and what could be read makes no match: then
+        /// the score says nothing.
+        public let unread: UnreadScript?
+        /// Whether the names are taken to name one party.
+        public let isMatch: Bool
+    }
+
     private let analyzer: NameAnalyzer
     private let comparator: NameComparator
     /// From which score on a pair is a match.
@@ -29,19 +42,57 @@ public struct NamePairComparer: Sendable {
         }
     }
 
-    /// The probability that both names name the same party; for a schema that leaves open whether it is a person, the
-    /// better of both readings.
-    public func score(_ one: String, _ other: String, schema: Schema) -> Double {
-        Self.kinds(of: schema).map { kind in
-            comparator.score(analyzer.analyze(one, kind: kind), analyzer.analyze(other, kind: kind))
-        }.max() ?? 0
+    /// The probability that both names name the same party; `nil` where it cannot be said, see ``Answer/unread``.
+    public func score(_ one: String, _ other: String, schema: Schema) -> Double? {
+        let score = best(one, other, schema).score
+        return score < threshold && UnreadScript.between(one, other) != nil ? nil : score
     }
 
     /// The comparison with its reasons.
-    public func compare(_ one: String, _ other: String, schema: Schema) -> NameComparison? {
-        Self.kinds(of: schema)
-            .map { kind in comparator.compare(analyzer.analyze(one, kind: kind), analyzer.analyze(other, kind: kind)) }
-            .reduce(nil) { best, next in (best?.probability ?? -1) >= next.probability ? best : next }
+    public func compare(_ one: String, _ other: String, schema: Schema) -> Answer {
+        let best = best(one, other, schema)
+        let kind = best.kind
+        let comparison = comparator.compare(
+            analyzer.analyze(best.one, kind: kind), analyzer.analyze(best.other, kind: kind))
+        let isMatch = comparison.probability >= threshold
+        return Answer(
+            comparison: comparison, kind: kind, unread: isMatch ? nil : UnreadScript.between(one, other),
+            isMatch: isMatch)
+    }
+
+    /// The reading that fits best, of those that the schema admits.
+    ///
+    /// No person has a number: names that state two as organizations are not read as persons', whatever else they share.
+    private func best(_ one: String, _ other: String, _ schema: Schema) -> Reading {
+        var best = Reading(one: one, other: other, kind: .organization, score: -1)
+        for kind in Self.kinds(of: schema) {
+            let others = forms(of: other, kind: kind)
+            for (one, name) in forms(of: one, kind: kind) {
+                for (other, otherName) in others {
+                    let measure = comparator.measure(name, otherName)
+                    if measure.score > best.score {
+                        best = Reading(one: one, other: other, kind: kind, score: measure.score)
+                    }
+                    if kind == .organization, measure.statesOtherNumber { return best }
+                }
+            }
+        }
+        return best
+    }
+
+    /// Two names in the readings that fit best.
+    private struct Reading {
+        let one: String
+        let other: String
+        let kind: NameKind
+        let score: Double
+    }
+
+    /// A name as written and, for a person, as it is read, see ``NameAnalyzer/readings(of:)``.
+    private func forms(of name: String, kind: NameKind) -> [(text: String, name: AnalyzedName)] {
+        ([name] + (kind == .person ? analyzer.readings(of: name) : [])).map {
+            ($0, analyzer.analyze($0, kind: kind))
+        }
     }
 
     /// Whether a name holds a letter or digit, and is not what stands where none is known: something to compare.

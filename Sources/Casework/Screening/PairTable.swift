@@ -9,7 +9,8 @@ import World
 /// Compares the names of a table of pairs, row by row, on all cores.
 ///
 /// The table has the columns `name1` and `name2`, and may have `schema`; all columns are carried through, and `score` and
-/// `match` are added at the end. Cells are carried through as they came.
+/// `match` are added at the end. Cells are carried through as they came. Where one name is in a script that is not read here, `score` is
+/// empty and `match` is `cannot say`.
 public struct PairTable: Sendable {
     /// What was compared.
     public struct Outcome: Hashable, Sendable {
@@ -17,6 +18,8 @@ public struct PairTable: Sendable {
         public var pairs = 0
         /// How many of them are matches.
         public var matches = 0
+        /// Of how many it cannot be said: one name is in a script that is not read here.
+        public var untold = 0
     }
 
     private let comparer: NamePairComparer
@@ -80,8 +83,13 @@ public struct PairTable: Sendable {
         func answer(_ columns: Columns) throws {
             var text = ""
             for (pair, score) in zip(waiting, scores(of: waiting, columns)) {
-                let isMatch = pair.hasNames && score >= comparer.threshold
                 outcome.pairs += 1
+                guard let score else {
+                    outcome.untold += 1
+                    text += Self.row(pair.cells, "", "cannot say")
+                    continue
+                }
+                let isMatch = pair.hasNames && score >= comparer.threshold
                 outcome.matches += isMatch ? 1 : 0
                 text += Self.row(pair.cells, ScoreText.precise(score), isMatch ? "true" : "false")
             }
@@ -180,12 +188,12 @@ public struct PairTable: Sendable {
     }
 
     /// The scores of rows, worked out on all cores, in their order.
-    private func scores(of rows: [Pair], _ columns: Columns) -> [Double] {
+    private func scores(of rows: [Pair], _ columns: Columns) -> [Double?] {
         let size = 256
         let pieces = (rows.count + size - 1) / size
-        let found = Mutex<[Int: [Double]]>([:])
+        let found = Mutex<[Int: [Double?]]>([:])
         DispatchQueue.concurrentPerform(iterations: pieces) { piece in
-            let scores = rows[(piece * size)..<min(rows.count, (piece + 1) * size)].map { pair in
+            let scores = rows[(piece * size)..<min(rows.count, (piece + 1) * size)].map { pair -> Double? in
                 guard pair.hasNames else { return 0.0 }
                 return comparer.score(pair.cells[columns.first], pair.cells[columns.second], schema: pair.schema)
             }

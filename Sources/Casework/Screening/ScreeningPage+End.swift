@@ -13,8 +13,10 @@ extension ScreeningPage {
         summary: String, _ parties: PartiesWithoutMatch, warnings: DiagnosticLog, _ conditions: ScreeningConditions
     ) -> String {
         var html = list(
-            "Nothing to look up", parties.unscreenedCount, parties.unscreened,
-            about: "These rows hold neither a name with letters or digits nor an identifier. They were not screened.",
+            "Without an answer", parties.unscreenedCount, parties.unscreened,
+            about:
+                "These rows hold neither a name with letters or digits nor an identifier, or names only in a script that is not "
+                + "read here. Whether they are listed cannot be said.",
             isOpen: true)
         html += list(
             "Without a match", parties.screenedCount, parties.screened,

@@ -1,5 +1,5 @@
 extension ScreeningTally {
-    /// The outcome in a sentence: `7 rows, 6 screened, 1 with nothing to look up, against …: 2 with a match, …`.
+    /// The outcome in a sentence: `7 rows, 6 screened, 1 without an answer, against …: 2 with a match, …`.
     ///
     /// - Parameters:
     ///   - base: What was screened against.
@@ -36,6 +36,6 @@ extension ScreeningTally {
     private func counted(against title: String) -> String {
         guard queriesWithoutLookup > 0 else { return CountText.of(queries, "query", "queries") + " against \(title)" }
         return CountText.of(queries, "row", "rows")
-            + ", \(screened) screened, \(queriesWithoutLookup) with nothing to look up, against \(title)"
+            + ", \(screened) screened, \(queriesWithoutLookup) without an answer, against \(title)"
     }
 }

@@ -24,7 +24,11 @@ public struct CompareCommand: ParsableCommand {
             A score is the probability that both name one party, for pairs of which half do. Screening asks a list of \
             thousands, where a chance likeness is far commoner: its scores are lower and its threshold is higher.
 
-            Two names: leaves with 1 where they match, with 0 where they do not, with 2 where one is no name. A table: with 0.
+            Without --schema the names are read as those of organizations and of persons, and the reading that fits is said. Where \
+            one name is in a script that is not read here, the answer is that it cannot be said, without a score.
+
+            Two names: leaves with 1 where they match, with 0 where they do not, with 2 where one is no name or it cannot be said. \
+            A table: with 0.
             """
     )
 
@@ -35,7 +39,7 @@ public struct CompareCommand: ParsableCommand {
     var pairs: String?
 
     @Option(help: "What the names name: Company, Person, Vessel …; for tables, where a row does not say it.")
-    var schema: String = "Company"
+    var schema: String = "LegalEntity"
 
     @Option(help: "From which score on a pair is a match, from 0 to 1.")
     var threshold: Double = NamePairComparer.evenOdds
@@ -77,15 +81,15 @@ public struct CompareCommand: ParsableCommand {
                 "\(SafeText.quoted(none, limit: 40)) is no name but what stands where none is known; it cannot be compared"
             )
         }
-        guard let comparison = comparer.compare(names[0], names[1], schema: schema) else { return }
-        let isMatch = comparison.probability >= comparer.threshold
+        let answer = comparer.compare(names[0], names[1], schema: schema)
         if json {
-            Console.print(try JSONOutput.text(PairRow(names, schema, comparison, isMatch: isMatch)))
+            Console.print(try JSONOutput.text(PairRow(names, schema, answer)))
         } else {
             let style = TextStyle(isColoured: Console.isColoured)
-            Console.print(PairExplanation(comparison: comparison, isMatch: isMatch, style: style).text)
+            Console.print(PairExplanation(answer: answer, isKindOpen: schema == .legalEntity, style: style).text)
         }
-        if isMatch { throw ExitCode(ExitStatus.findings.rawValue) }
+        if answer.unread != nil { throw ExitCode(ExitStatus.inputIsWrong.rawValue) }
+        if answer.isMatch { throw ExitCode(ExitStatus.findings.rawValue) }
     }
 
     private func compare(table path: String, _ table: PairTable) throws {
@@ -108,7 +112,8 @@ public struct CompareCommand: ParsableCommand {
         diagnostics.report()
         if Console.showsProgress {
             Console.error(
-                "\(CountText.of(outcome.pairs, "pair", "pairs")), \(CountText.of(outcome.matches, "match", "matches"))")
+                "\(CountText.of(outcome.pairs, "pair", "pairs")), \(CountText.of(outcome.matches, "match", "matches"))"
+                    + (outcome.untold > 0 ? ", \(outcome.untold) in scripts that are not read" : ""))
         }
         guard !diagnostics.hasErrors else {
             Console.error("clew: some rows cannot be read and are missing from the output")

@@ -5,14 +5,26 @@ import SourceFiles
 
 /// A comparison of two names as lines for a person.
 struct PairExplanation {
-    let comparison: NameComparison
-    let isMatch: Bool
+    let answer: NamePairComparer.Answer
+    /// Whether nobody said what the names name, so that the reading that fits is told.
+    let isKindOpen: Bool
     let style: TextStyle
 
     /// The text, without a line feed at its end.
     var text: String {
-        let verdict = isMatch ? style("match", .boldRed) : style("no match", .bold)
-        var lines = ["\(verdict)  \(ScoreText.fixed(comparison.probability))", ""]
+        if let script = answer.unread {
+            return style("cannot say", .bold)
+                + "\n\nOne name is in a script that is not read here (\(script.name)), the other is not. Give it in Latin letters or "
+                + "ideographs."
+        }
+        let comparison = answer.comparison
+        let verdict = answer.isMatch ? style("match", .boldRed) : style("no match", .bold)
+        var lines = ["\(verdict)  \(ScoreText.fixed(comparison.probability))"]
+        if isKindOpen {
+            lines.append(
+                "Read as names of \(answer.kind == .person ? "persons" : "organizations"); --schema says otherwise.")
+        }
+        lines.append("")
         let rows = comparison.alignments.map { part in
             [
                 SafeText.line(part.left.isEmpty ? "–" : part.left),
@@ -54,17 +66,25 @@ struct PairRow: Encodable {
     let name1: String
     let name2: String
     let schema: String
-    let score: Double
-    let match: Bool
+    /// What the names were read as: `person`, `organization`, `vessel`.
+    let kind: String
+    /// `null` where it cannot be said.
+    let score: Double?
+    let match: Bool?
+    /// The script that is not read here, where it cannot be said.
+    let unreadScript: String?
     let base: Double
     let alignments: [Part]
 
-    init(_ names: [String], _ schema: Schema, _ comparison: NameComparison, isMatch: Bool) {
+    init(_ names: [String], _ schema: Schema, _ answer: NamePairComparer.Answer) {
+        let comparison = answer.comparison
         name1 = names.first ?? ""
         name2 = names.last ?? ""
         self.schema = schema.rawValue
-        score = comparison.probability
-        match = isMatch
+        kind = "\(answer.kind)"
+        score = answer.unread == nil ? comparison.probability : nil
+        match = answer.unread == nil ? answer.isMatch : nil
+        unreadScript = answer.unread?.name
         base = comparison.base
         alignments = comparison.alignments.map {
             Part(

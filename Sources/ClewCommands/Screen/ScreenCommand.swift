@@ -192,11 +192,7 @@ public struct ScreenCommand: ParsableCommand {
         try writer.write(result)
         try writer.end(outcome, DiagnosticLog())
         for omission in result.omissions { Console.error("clew: \(omission)", isLine: true) }
-        guard result.isLookedUp else {
-            throw ClewError(
-                .screeningInput,
-                "nothing was looked up: the party has neither a name with letters or digits nor an identifier")
-        }
+        if let obstacle = result.obstacle { throw ClewError(.screeningInput, obstacle.message) }
         return outcome
     }
 

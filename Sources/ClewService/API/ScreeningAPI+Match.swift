@@ -77,7 +77,7 @@ extension ScreeningAPI {
                     properties: Dictionary(
                         uniqueKeysWithValues: entity.properties.map { ($0.key.rawValue, $0.value) })),
                 mayBelongTo: screened.reaches.isEmpty ? nil : screened.reaches.map(Self.belonging),
-                isLookedUp: screened.isLookedUp ? nil : false,
+                isLookedUp: screened.obstacle == nil ? nil : false,
                 remarks: screened.remarks.isEmpty ? nil : screened.remarks)
         }
         let basis = lists.basis(of: dataset)
@@ -117,8 +117,8 @@ extension ScreeningAPI {
         var candidates: [Candidate]
         /// The listed parties that it may belong to.
         var reaches: [Reach]
-        /// Whether anything was looked up: else no candidate says nothing.
-        var isLookedUp: Bool
+        /// Why there is no answer, where there is none: no candidate says nothing then.
+        var obstacle: LookUpObstacle?
         /// What could not be looked up, or was cut off, in words.
         var remarks: [String]
     }
@@ -133,12 +133,14 @@ extension ScreeningAPI {
                 var (remarks, isSound) = PartyInspection.inspect(&party, as: "query")
                 let query = ScreeningQuery(party)
                 let candidates = isSound ? try Self.screen(query, with: screener) : []
-                let isLookedUp = isSound && (!candidates.isEmpty || screener.canLookUp(query))
+                let obstacle =
+                    isSound
+                    ? screener.obstacle(to: query, found: candidates.contains(where: \.isMatch)) : .nothingToLookUp
                 remarks += screener.omissions(of: query)
-                if !isLookedUp { remarks.append(PartyInspection.nothingLookedUp) }
+                if let obstacle { remarks.append(obstacle.message) }
                 return Screened(
                     candidates: candidates, reaches: screener.reaches(of: query, besides: candidates),
-                    isLookedUp: isLookedUp, remarks: remarks)
+                    obstacle: obstacle, remarks: remarks)
             }
         }
         var found: [Screened] = []

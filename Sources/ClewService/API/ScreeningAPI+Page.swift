@@ -32,13 +32,13 @@ extension ScreeningAPI {
             if !close.isEmpty || !reaches.isEmpty {
                 results = view.section(
                     of: ScreeningResult(query: query, candidates: close, reaches: reaches, top: 10), near: true)
-            } else if screener.canLookUp(query) {
+            } else if let obstacle = screener.obstacle(to: query, found: false) {
+                results =
+                    "<section><h2>This cannot be said</h2><p>\(HTMLText.escape(obstacle.message)).</p></section>"
+            } else {
                 results =
                     "<section><h2>Nothing alike was found</h2><p>No listed party on hand resembles this name. "
                     + "That a name is not listed clears nobody.</p></section>"
-            } else {
-                results =
-                    "<section><h2>Nothing was looked up</h2><p>The name holds neither a letter nor a digit.</p></section>"
             }
         }
         let basis = lists.basis(of: ServiceLists.everything)

@@ -23,6 +23,14 @@ public struct NameAnalyzer: Sendable {
         return assembler.finish(original: name)
     }
 
+    /// How a person's name is read that letters alone do not tell: ideographs whose family name is a Japanese one, the likeliest
+    /// reading first, and Burmese.
+    ///
+    /// Each is one more name to ask for, beside the one that was written.
+    public func readings(of name: String) -> [String] {
+        tables.japanese.readings(of: name) + (BurmeseSyllables.reading(of: name).map { [$0] } ?? [])
+    }
+
     /// Digits inside the words of a person's name are the letters that they look like: Sech1n, Ig0r.
     private static func readingDigitsAsLetters(_ name: String) -> String {
         guard name.utf8.contains(where: { (0x30...0x39).contains($0) }) else { return name }

@@ -6,6 +6,7 @@ final class LexiconTables: Sendable {
     let han: HanTable
     let syllables: SyllableTable
     let spellings: SpellingTable
+    let japanese: JapaneseNames
     /// The meanings; index 0 is no meaning.
     let concepts: [Concept]
     /// The first English form of each meaning.
@@ -43,7 +44,7 @@ final class LexiconTables: Sendable {
     ]
     private static let otherFiles = [
         "commonness.csv", "han.tsv", "letters.tsv", "phrases.csv", "romanisations.csv", "scripts.csv", "sounds.csv",
-        "spellings.csv", "family-names.csv", "variants.csv", "ideograph-sounds.tsv",
+        "spellings.csv", "family-names.csv", "variants.csv", "ideograph-sounds.tsv", "japanese-names.tsv",
     ]
 
     init(directory: URL) throws(NameMatchingError) {
@@ -51,6 +52,7 @@ final class LexiconTables: Sendable {
         han = try HanTable(directory: directory)
         syllables = try SyllableTable(directory: directory, han: han)
         spellings = try SpellingTable(directory: directory)
+        japanese = try JapaneseNames(directory: directory)
         weights = try ModelWeights(file: directory.appending(path: "model.csv"))
         soundCosts = try SoundCosts(file: directory.appending(path: "sounds.csv"))
         uyghurOverride = letters.uyghur

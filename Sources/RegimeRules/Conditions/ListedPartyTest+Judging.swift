@@ -41,6 +41,17 @@ extension ListedPartyTest {
                 answer.reasons.append(Reason(.caveat, "The parties were not compared with \(unscreened)."))
             }
             background.append(answer)
+            background += facts.uncomparedParties.map { party in
+                .open(
+                    "Whether \(party.party) is listed cannot be said: \(party.reason).",
+                    missing: [
+                        EvidenceGap(
+                            missing: "a name of \(party.party) that can be compared with lists", subject: party.party,
+                            question:
+                                "How does \(party.party) write its name in Latin letters, in contracts or in a register?"
+                        )
+                    ], evidence: party.evidence)
+            }
         } else {
             let gap = EvidenceGap(
                 missing: "comparison of the parties with \(unscreened)", subject: "case",

@@ -59,6 +59,23 @@ public struct RegimeFacts: Hashable, Sendable {
         }
     }
 
+    /// A party of which no list could be asked.
+    public struct UncomparedParty: Hashable, Sendable {
+        /// Its name.
+        public var party: String
+        /// Why, as the end of a sentence: “its name is in …”.
+        public var reason: String
+        /// The evidence.
+        public var evidence: [EvidenceID]
+
+        /// Creates a party.
+        public init(party: String, reason: String, evidence: [EvidenceID] = []) {
+            self.party = party
+            self.reason = reason
+            self.evidence = evidence
+        }
+    }
+
     /// The jurisdictions that the goods enter: lower-case ISO 3166-1 codes or `eu`.
     public var importInto: [String] = []
     /// The jurisdictions that the goods leave on their way there, in the same form; none where they stay within them.
@@ -81,6 +98,8 @@ public struct RegimeFacts: Hashable, Sendable {
     public var ruleNames: [String: String] = [:]
     /// The datasets that the parties were compared with.
     public var screenings: [ScreeningFact] = []
+    /// The parties that could not be compared with any of them, by name.
+    public var uncomparedParties: [UncomparedParty] = []
     /// The parties found in them.
     public var listings: [ListingFact] = []
     /// The answers of ownership rules.

@@ -8,6 +8,7 @@ extension ScreeningResult {
     /// `role`, where the row of a table names several parties, is the title of the column that names this one.
     /// `mayBelongTo`, where there is any, names the listed parties whose entries extend to others and to which the party may belong.
     /// `omissions`, where there are any, says in words what limits cut off the query.
+    /// `cannotSay`, where that nothing was found is no answer, says why.
     /// A row that could not be read has `error` with `code` and `message`, and its `line`, in place of results.
     /// `match` is what counts after judgements. A candidate with a judgement carries it; so does one whose judgement no
     /// longer holds, as `outdatedJudgement`. With explanations, `explanation` holds every line of evidence.
@@ -34,6 +35,10 @@ extension ScreeningResult {
         if !reaches.isEmpty {
             json.raw(",\"mayBelongTo\":")
             json.list(reaches) { $0.reach($1) }
+        }
+        if let obstacle {
+            json.raw(",\"cannotSay\":")
+            json.string(obstacle.message)
         }
         if !omissions.isEmpty {
             json.raw(",\"omissions\":")

@@ -14,9 +14,8 @@ public struct ScreeningResult: Sendable {
     public let top: Int?
     /// Whether the most matches that a search returns were found, so that there may be more.
     public let isCapped: Bool
-    /// Whether anything was looked up: a query with neither a letter or digit in its names nor an identifier has no
-    /// answer, and its lack of candidates says nothing.
-    public let isLookedUp: Bool
+    /// Why the query has no answer, where it has none: that nothing was found says nothing then.
+    public let obstacle: LookUpObstacle?
     /// What limits cut off the query, in words: then no candidate does not mean that nobody is meant.
     public let omissions: [String]
     /// Why the row of the input could not be read, for a result that stands for such a row; its query is empty.
@@ -26,7 +25,7 @@ public struct ScreeningResult: Sendable {
     public init(
         query: ScreeningQuery, location: SourceLocation? = nil, candidates: [Candidate], reaches: [Reach] = [],
         top: Int? = nil,
-        isCapped: Bool = false, isLookedUp: Bool = true, omissions: [String] = [],
+        isCapped: Bool = false, obstacle: LookUpObstacle? = nil, omissions: [String] = [],
         refusal: Diagnostic? = nil
     ) {
         self.query = query
@@ -35,10 +34,13 @@ public struct ScreeningResult: Sendable {
         self.reaches = reaches
         self.top = top
         self.isCapped = isCapped
-        self.isLookedUp = isLookedUp
+        self.obstacle = obstacle
         self.omissions = omissions
         self.refusal = refusal
     }
+
+    /// Whether the query was looked up, so that a lack of matches is an answer.
+    public var isLookedUp: Bool { obstacle == nil }
 
     /// The candidates that were asked for, best first.
     public var shown: ArraySlice<Candidate> { candidates.prefix(top ?? candidates.count) }

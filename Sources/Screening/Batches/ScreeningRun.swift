@@ -84,12 +84,14 @@ public struct ScreeningRun: Sendable {
                 if let refusal = entry.refusal {
                     try body(
                         ScreeningResult(
-                            query: entry.query, location: entry.location, candidates: [], isLookedUp: false,
+                            query: entry.query, location: entry.location, candidates: [], obstacle: .refused,
                             refusal: refusal))
                     continue
                 }
                 let result = result(entry.query, at: entry.location, candidates)
-                if !result.isLookedUp { found.add(Self.nothingLookedUp(at: entry.location)) }
+                if let obstacle = result.obstacle {
+                    found.add(Diagnostic(.warning, code: obstacle.code, obstacle.message, at: entry.location))
+                }
                 for omission in result.omissions {
                     found.add(Diagnostic(.warning, code: "screening.query.cut", omission, at: entry.location))
                 }
@@ -160,14 +162,8 @@ public struct ScreeningRun: Sendable {
             query: query, location: location, candidates: judged, reaches: screener.reaches(of: query, besides: judged),
             top: top,
             isCapped: candidates.count(where: \.isMatch) >= max(screener.options.limit, screener.options.matchLimit),
-            isLookedUp: !candidates.isEmpty || screener.canLookUp(query), omissions: screener.omissions(of: query))
-    }
-
-    private static func nothingLookedUp(at location: SourceLocation) -> Diagnostic {
-        Diagnostic(
-            .warning, code: "screening.query.empty",
-            "the party has neither a name with letters or digits nor an identifier; nothing was looked up", at: location
-        )
+            obstacle: screener.obstacle(to: query, found: judged.contains(where: \.isMatch)),
+            omissions: screener.omissions(of: query))
     }
 }
 

@@ -64,10 +64,8 @@ public struct ScreeningWorker: Sendable {
         var run = ScreeningRun(screener: screener)
         run.top = top
         let result = run.result(query, try screener.screen(query))
-        guard result.isLookedUp else {
-            return stamp.refusal(
-                row, id: query.id, code: "screening.query.empty",
-                "the party has neither a name with letters or digits nor an identifier; nothing was looked up")
+        if let obstacle = result.obstacle {
+            return stamp.refusal(row, id: query.id, code: obstacle.code, obstacle.message)
         }
         var json = JSONText()
         json.raw(result.jsonLine().dropLast())

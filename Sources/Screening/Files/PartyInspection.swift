@@ -16,8 +16,4 @@ public enum PartyInspection {
         let isSound = check.check(entity, at: place, into: &log) == nil
         return (log.first.map(\.message), isSound)
     }
-
-    /// What is said where a party holds nothing to look up.
-    public static let nothingLookedUp =
-        "the party has neither a name with letters or digits nor an identifier; nothing was looked up, and this says nothing about it"
 }

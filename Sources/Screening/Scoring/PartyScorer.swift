@@ -260,12 +260,20 @@ struct PartyScorer: Sendable {
         var best = -Double.infinity
         var contradicts = false
         var agrees = false
+        // Pairs of names of which the reading as organizations states two numbers: no persons, whatever else they share.
+        var numbered: Set<SIMD2<Int>> = []
         let isRead = party.forEachName(lexicon) { partyName, partyIndex in
             let factor = partyName.kind == .person ? weights.personName : weights.name
             let weak = party.areWeak[partyIndex] != 0 ? weights.weakAlias : 0
             for (queryIndex, queryName) in query.names(as: partyName.kind).enumerated() {
+                if partyName.kind == .person, !numbered.isEmpty, numbered.contains([queryIndex, partyIndex]) {
+                    continue
+                }
                 queryName.withView { queryName in
                     let measure = comparator.measure(queryName, partyName)
+                    if measure.statesOtherNumber, partyName.kind == .organization {
+                        numbered.insert([queryIndex, partyIndex])
+                    }
                     if measure.identityBits > 0 {
                         contradicts = contradicts || measure.statesOtherPlace
                         agrees = agrees || measure.agreesInPlace && !measure.statesOtherPlace

@@ -66,7 +66,7 @@ struct CleanResultTests {
         let file = try Self.path(folder, "id,name\na,Quonvex Mining\nb,...\nc,Nobody Such\n", "parties.csv")
         let run = try ClewProgram.run("screen", file, "--against", list)
         #expect(run.status == 1)
-        #expect(run.output.contains("3 rows, 2 screened, 1 with nothing to look up, against"))
+        #expect(run.output.contains("3 rows, 2 screened, 1 without an answer, against"))
         #expect(run.errors.contains("parties.csv:3: warning"))
     }
 
@@ -76,7 +76,7 @@ struct CleanResultTests {
         let file = try Self.path(
             folder, "id,name\na,Quonvex Mining\nb,...\nc,Zelwick Harbours\nd,Ostrander,x\n", "parties.csv")
         let page = try ClewProgram.run("screen", file, "--against", list, "--format", "html").output
-        #expect(page.contains("Nothing to look up (1)"))
+        #expect(page.contains("Without an answer (1)"))
         #expect(page.contains("Without a match (2)"))
         #expect(page.contains("Zelwick Harbours"))
         #expect(page.contains("Remarks on the input (4)"))

@@ -127,9 +127,14 @@ struct AnswerWriter {
         if let names = told(findings(.partyOwnershipOpen).filter { !owned.contains($0.subject.id) }) {
             answer.notExcluded.append("Owned by listed parties to an extent that counts: \(Self.ended(names))")
         }
+        let unread = findings(.partyNameUnread)
+        if let names = told(unread) {
+            answer.notKnown.append("Whether they are listed, whose names cannot be compared: \(Self.ended(names))")
+        }
         let tied = findings(.partyListed, .partyListedLater, .partyPossibleMatch, .partyOwned, .partyMayBelong)
         if told(tied) == nil {
-            answer.established.append("No party matches an entry of the lists on hand.")
+            let who = unread.isEmpty ? "No party" : "No other party"
+            answer.established.append("\(who) matches an entry of the lists on hand.")
         }
     }
 
@@ -167,8 +172,10 @@ struct AnswerWriter {
     // Law
 
     private func tellLaw(_ answer: inout Answer) {
-        for law in duties.map(\.lawInHeadline).unique() {
-            let own = duties.filter { $0.lawInHeadline == law && !Self.isSecondary($0) && $0.openOnlyFor == nil }
+        let told = duties.filter { !Self.isSecondary($0) && $0.openOnlyFor == nil }.map { ($0.lawInHeadline, $0) }
+        let byLaw = Dictionary(grouping: told, by: \.0).mapValues { $0.map(\.1) }
+        for law in told.map(\.0).unique() {
+            let own = byLaw[law] ?? []
             let applies = own.filter { $0.status == .applies }.map(\.shipment).unique()
             let applying = Set(applies)
             let open = own.filter { $0.status == .open }.map(\.shipment).unique().filter { !applying.contains($0) }

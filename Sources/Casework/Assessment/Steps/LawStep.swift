@@ -2,6 +2,7 @@ import ClewModel
 import Foundation
 import LabourProgrammes
 import OwnershipAnalysis
+import NameMatching
 import RegimeRules
 import Screening
 import SupplyChain
@@ -49,14 +50,15 @@ struct LawStep {
         }
         let shipments = `case`.shipments.map { (shipment: $0, facts: facts(about: $0, in: `case`, helpers: helpers)) }
         for regime in scope {
+            let laws = LawWords.laws(of: regime)
             for (shipment, facts) in shipments {
                 let obligations = RegimeCatalog.evaluate(facts, regime: regime, on: calendar.asked)
                 let isOpen = obligations.map { [.open, .coming].contains(LawWords.status(of: $0)) }
                 let silences = silences(facts, regime, isOpen: isOpen)
                 for (index, obligation) in obligations.enumerated() {
                     var duty = LawWords.report(
-                        obligation, regime: regime, shipment: shipment.id, milestones: calendar.milestones(of: shipment)
-                    )
+                        obligation, regime: regime, law: laws[obligation.provision.id] ?? regime.name,
+                        shipment: shipment.id, milestones: calendar.milestones(of: shipment))
                     duty.openOnlyFor = silences[index]
                     result.duties.append(duty)
                     result.reasoning.append(obligation.reasoning)
@@ -125,11 +127,19 @@ struct LawStep {
         facts.titles = titles
         facts.ruleNames = Dictionary(
             ownership.rules.map { ($0.key, $0.name) }, uniquingKeysWith: { first, _ in first })
-        let roles = roles(of: `case`, lots: lots, shipment: shipment, helpers: helpers)
-        let dealings = dealings(of: `case`, lots: lots, shipment: shipment, helpers: helpers)
+        let positions = index.events(of: lots)
+        let handling = positions.map { `case`.events[$0] }
+        let roles = roles(of: `case`, lots: lots, handling, shipment: shipment, helpers: helpers)
+        let dealings = dealings(handling, shipment: shipment, helpers: helpers)
         for position in roles.keys.compactMap({ index.partyPositions[$0] }).sorted() {
             let party = `case`.parties[position]
             guard let roles = roles[party.id] else { continue }
+            if let script = screening.unread[party.id] {
+                facts.uncomparedParties.append(
+                    RegimeFacts.UncomparedParty(
+                        party: party.caption, reason: "its name is in a script that is not read here (\(script.name))",
+                        evidence: [ScreeningStep.record(of: party).id]))
+            }
             let own = listings(of: party, roles: roles, isDealtWith: dealings.contains(party.id))
             facts.listings += own
             // Whom a list names itself is asked about as listed, and the requester knows who owns it.
@@ -152,7 +162,7 @@ struct LawStep {
                     evidence: $0.evidence.map(\.id))
             }
         }
-        let events = index.events(of: lots).union((trace?.events ?? []).compactMap { index.eventPositions[$0] })
+        let events = positions.union((trace?.events ?? []).compactMap { index.eventPositions[$0] })
             .sorted().map { `case`.events[$0] }
         Self.addRecords(of: `case`, index, lots: lots, events: events, shipments: [shipment.id], to: &facts)
         facts.acts = `case`.plannedActs.map { CompanyAct(rawValue: $0) }
@@ -197,14 +207,14 @@ struct LawStep {
 
     /// What each party does in the chain of a shipment; parties that have no part in it are left out.
     private func roles(
-        of case: Case, lots: Set<String>, shipment: Shipment, helpers: [CaseParty]
+        of case: Case, lots: Set<String>, _ events: [SupplyEvent], shipment: Shipment, helpers: [CaseParty]
     ) -> [String: [PartyRole]] {
         let index = goods.index
         var roles: [String: Set<PartyRole>] = [:]
         for lot in lots {
             if let producer = `case`.lot(lot)?.producer { roles[producer, default: []].insert(.producer) }
         }
-        for event in index.events(of: lots).map({ `case`.events[$0] }) {
+        for event in events {
             for party in [event.party, event.counterparty].compactMap(\.self) {
                 roles[party, default: []].insert(event.kind == .transform ? .producer : .handler)
             }
@@ -220,15 +230,12 @@ struct LawStep {
         return roles.mapValues { $0.sorted() }
     }
 
-    /// Whom the requester deals with, as far as the records say: the other side of the shipment and of the sales to the importer
-    /// or by the exporter, and those who serve the case.
-    private func dealings(
-        of case: Case, lots: Set<String>, shipment: Shipment, helpers: [CaseParty]
-    ) -> Set<String> {
-        let sides = Set([shipment.exporter, shipment.importer].compactMap(\.self))
-        var found = sides.union(helpers.map(\.id))
+    /// Whom the requester deals with, as far as the records say: the sides of the shipment and of the sales of its lots that the
+    /// importer has part in, those whom its milestones name, and those who serve the case.
+    private func dealings(_ events: [SupplyEvent], shipment: Shipment, helpers: [CaseParty]) -> Set<String> {
+        var found = Set([shipment.exporter, shipment.importer].compactMap(\.self) + helpers.map(\.id))
         found.formUnion(calendar.milestones(of: shipment).compactMap(\.party))
-        for event in goods.index.events(of: lots).map({ `case`.events[$0] }) where event.kind == .sell {
+        for event in events where event.kind == .sell {
             let parties = [event.party, event.counterparty].compactMap(\.self)
             if shipment.importer.map(parties.contains) ?? false { found.formUnion(parties) }
         }

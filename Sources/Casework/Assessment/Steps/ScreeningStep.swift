@@ -30,6 +30,8 @@ struct ScreeningStep {
         var matches: [String: [Match]] = [:]
         /// The listed parties that each party may belong to, apart from its candidates.
         var reaches: [String: [ReachStep.Reached]] = [:]
+        /// The parties that were not looked up, by the script of their names.
+        var unread: [String: UnreadScript] = [:]
         /// The findings.
         var findings: [Finding] = []
         /// The shipments of each party on whose day no entry about it stood that stands on another day that counts.
@@ -74,8 +76,29 @@ struct ScreeningStep {
             result.listedFrom[party.id] = sorted.inForce.map { $0.designation.from?.earliest ?? .distantPast }.min()
             result.shipmentsBeforeListing[party.id] = shipmentsBeforeListing(of: party, sorted)
             result.findings += reach.findings(about: party, result.reaches[party.id] ?? [])
+            if let script = unreadScript(of: party, matches) {
+                result.unread[party.id] = script
+                result.findings.append(unread(party, script))
+            }
         }
         return result
+    }
+
+    /// The script of a party's names, where none of them is read and nothing else found it.
+    private func unreadScript(of party: CaseParty, _ matches: [Match]) -> UnreadScript? {
+        matches.contains(where: \.isMatch) ? nil : UnreadScript.ofAll(party.names)
+    }
+
+    private func unread(_ party: CaseParty, _ script: UnreadScript) -> Finding {
+        Finding(
+            .partyNameUnread, about: Subject(.party, id: party.id, caption: party.caption),
+            statement:
+                "Whether \(party.caption) is listed cannot be said: its name is in a script that is not read here "
+                + "(\(script.name)), and was compared with names in that script alone.",
+            evidence: [Self.record(of: party)],
+            wouldChange: [
+                "The name of \(party.caption) in Latin letters, as it signs contracts or stands in a register."
+            ])
     }
 
     /// Marks the matches whose list has another entry with the party's very name.
@@ -84,6 +107,7 @@ struct ScreeningStep {
         let names = Set(party.names.map(folded))
         func hasName(_ match: Match) -> Bool { names.contains(folded(match.candidate.matchedName)) }
         let namesakes = matches.filter { $0.candidate.isMatchAfterJudgement && hasName($0) }
+        guard !namesakes.isEmpty else { return }
         for index in matches.indices where !hasName(matches[index]) {
             let lists = Set(matches[index].designations.map(\.dataset))
             let one = world.identities.representative(of: matches[index].candidate.entity)
