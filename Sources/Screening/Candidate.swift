@@ -25,6 +25,9 @@ public struct Candidate: Sendable {
     ///
     /// A hint for who looks at a screening table, and never a finding.
     public let restsOnInitials: Bool
+    /// Why it is put to a person although it is no match: something tells that two parties may bear the names, such as addresses in
+    /// other towns, or the name asked for is a brand alone. `nil` where it is a match, or nothing says so.
+    public let question: String?
     /// Why the score is what it is; `nil` where explanations were not asked for.
     public let explanation: MatchExplanation?
     /// All that the index holds of the entity, as it holds it.
@@ -33,4 +36,7 @@ public struct Candidate: Sendable {
     public var judgement: Judgement?
     /// A former decision that no longer holds because either side has changed since.
     public var outdatedJudgement: Judgement?
+
+    /// Whether a person is asked whether it is the party: no match, and no one has decided.
+    public var isQuestion: Bool { question != nil && judgement == nil }
 }

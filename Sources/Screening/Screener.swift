@@ -165,19 +165,37 @@ public struct Screener: Sendable {
     }
 
     /// Makes a question of a match whose addresses contradict; only those that would match are looked at.
+    ///
+    /// Where one side states no address, the places of its name stand for it: a mill in Nantong is not the listed one that its name
+    /// puts in Kuitun.
     private func compareAddresses(_ query: PartyScorer.Query, _ scored: inout [Scored]) throws(ScreeningError) {
-        guard !query.addresses.isEmpty else { return }
         let threshold = LogisticFunction.logOdds(min(max(options.weights.threshold, 0.0001), 0.9999))
         var asked: StatedTowns?
         for number in scored.indices where scored[number].result.logOdds >= threshold {
-            let listed = try index.profile(at: scored[number].record).addresses
-            guard !listed.isEmpty else { continue }
-            let towns = asked ?? StatedTowns(query.addresses, analyzer: keys.analyzer, lexicon: index.lexicon)
-            asked = towns
-            if towns.contradict(StatedTowns(listed, analyzer: keys.analyzer, lexicon: index.lexicon)) {
-                scorer.noteOtherAddress(&scored[number].result)
+            guard let pair = scored[number].result.pair, pair.kind != .person else { continue }
+            let profile = try index.profile(at: scored[number].record)
+            guard !query.addresses.isEmpty || !profile.addresses.isEmpty, profile.names.indices.contains(pair.party)
+            else {
+                continue
             }
+            // A place that both names state is agreed on, wherever an office of it lies.
+            let areBoth = !query.addresses.isEmpty && !profile.addresses.isEmpty
+            if !areBoth, pair.measure.agreesInPlace { continue }
+            let listedTowns = towns(profile.addresses, else: profile.names[pair.party].text)
+            let askedTowns: StatedTowns
+            if query.addresses.isEmpty {
+                askedTowns = towns([], else: query.names(as: pair.kind)[pair.query].original)
+            } else {
+                askedTowns = asked ?? towns(query.addresses, else: "")
+                asked = askedTowns
+            }
+            if askedTowns.contradict(listedTowns) { scorer.noteOtherAddress(&scored[number].result) }
         }
+    }
+
+    /// The towns that addresses state, or those of a name where there are none.
+    private func towns(_ addresses: [String], else name: String) -> StatedTowns {
+        StatedTowns(addresses.isEmpty ? [name] : addresses, analyzer: keys.analyzer, lexicon: index.lexicon)
     }
 
     /// The positions, best first; equal ones in the order of their identifiers.
@@ -287,6 +305,11 @@ public struct Screener: Sendable {
         return shared
     }
 
+    /// Why a candidate below the threshold is put to a person, where what makes it a question is all that keeps it there.
+    private func question(_ result: PartyScorer.Result, _ score: Double) -> String? {
+        score >= options.questionScore ? scorer.questionSentence(result) : nil
+    }
+
     private func candidate(_ entry: Scored, _ query: PartyScorer.Query) throws(ScreeningError) -> Candidate {
         let (profile, content) = try index.profileWithBytes(at: entry.record)
         let score = PartyScorer.probability(entry.result.logOdds)
@@ -300,6 +323,7 @@ public struct Screener: Sendable {
             topics: profile.topics, countries: profile.countries,
             matchedName: matchedName, score: score,
             isMatch: score >= options.weights.threshold, restsOnInitials: isOfInitials,
+            question: score >= options.weights.threshold ? nil : question(entry.result, score),
             explanation: options.explains
                 ? scorer.explanation(of: entry.result, query, profile, analyzer: keys.analyzer) : nil,
             content: content)

@@ -6,6 +6,8 @@ public struct ScreeningOptions: Equatable, Sendable {
     public var matchLimit = 100
     /// Where more than so many parties match, the search is done again and compares four times ``matchLimit``.
     public var crowd = 5
+    /// From which score on a candidate below the threshold is a question where something says that two parties may bear the names.
+    public var questionScore = 0.35
     /// Candidates below this score are not returned.
     public var leastScore = 0.0005
     /// How many parties are compared in full for each query: those that share most with it; more in short and in long lists (``effort(for:)``).

@@ -19,13 +19,8 @@ enum Romanization {
                 party.otherNames.first { Markup.language(of: $0) == nil }
                 ?? candidates[index].filter(\.isMatchAfterJudgement).lazy.flatMap { [$0.caption, $0.matchedName] }
                 .first { !$0.isEmpty && Markup.language(of: $0) == nil }
-                ?? analyzer.analyze(party.name, kind: .organization).latinForms.first.map(capitalized)
+                ?? analyzer.romanized(party.name)
         }
         return named
-    }
-
-    /// `qing dao fang zhi` as `Qing Dao Fang Zhi`.
-    private static func capitalized(_ reading: String) -> String {
-        reading.split(separator: " ").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined(separator: " ")
     }
 }

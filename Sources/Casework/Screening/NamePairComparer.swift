@@ -88,9 +88,9 @@ public struct NamePairComparer: Sendable {
         let score: Double
     }
 
-    /// A name as written and, for a person, as it is read, see ``NameAnalyzer/readings(of:)``.
+    /// A name as written, in the other ways in which it can be meant and, for a person, as it is read, see ``NameAnalyzer/readings(of:)``.
     private func forms(of name: String, kind: NameKind) -> [(text: String, name: AnalyzedName)] {
-        ([name] + (kind == .person ? analyzer.readings(of: name) : [])).map {
+        ([name] + NameReadings.others(of: name) + (kind == .person ? analyzer.readings(of: name) : [])).map {
             ($0, analyzer.analyze($0, kind: kind))
         }
     }

@@ -88,11 +88,12 @@ public struct ScreeningPage: Sendable {
     private func row(of candidate: Candidate) -> String {
         let isMatch = candidate.isMatchAfterJudgement
         var html = "<tr\(isMatch ? " class=\"match\"" : "")><td>\(ScoreText.fixed(candidate.score))</td>"
-        html += "<td>\(isMatch ? "match" : "no match")\(decision(candidate))</td>"
+        html += "<td>\(isMatch ? "match" : candidate.isQuestion ? "question" : "no match")\(decision(candidate))</td>"
         html += "<th scope=\"row\">\(Markup.tagged(candidate.caption))"
         if candidate.matchedName != candidate.caption, !candidate.matchedName.isEmpty {
             html += "<br><span class=\"about\">as \(Markup.tagged(candidate.matchedName))</span>"
         }
+        if let question = candidate.question { html += "<br><span class=\"about\">\(Markup.tagged(question))</span>" }
         if candidate.restsOnInitials {
             html += "<br><span class=\"about\">A hint: a few letters are all that the names share.</span>"
         }

@@ -41,7 +41,8 @@ public enum ScreeningSheet {
                 ScoreText.fixed(candidate.score), candidate.isMatchAfterJudgement ? "true" : "false", more,
                 (candidate.explanation?.evidence.map(\.sentence) ?? []).joined(separator: " "),
                 decision?.verdict.rawValue ?? "", decision?.reason ?? outdated ?? "", decision?.decidedBy ?? "",
-                decision?.decidedOn.description ?? "", DecisionLog.State(result.query, candidate).text, "candidate",
+                decision?.decidedOn.description ?? "", DecisionLog.State(result.query, candidate).text,
+                candidate.isQuestion ? "question" : "candidate",
                 result.query.role ?? "",
             ])
         }
@@ -66,6 +67,6 @@ extension ScreeningResult {
 }
 
 extension Candidate {
-    /// Whether a reader of matches wants to see it: a match, or a former match that someone has decided on.
-    public var isShown: Bool { isMatch || judgement != nil || outdatedJudgement != nil }
+    /// Whether a reader of matches wants to see it: a match, a question, or a former match that someone has decided on.
+    public var isShown: Bool { isMatch || question != nil || judgement != nil || outdatedJudgement != nil }
 }

@@ -13,6 +13,7 @@ extension ScreeningTally {
         }
         if matches > 0 { text += ", \(CountText.of(matches, "match", "matches")), \(openMatches) to decide" }
         if queriesWithReach > 0 { text += ", \(queriesWithReach) that may belong to a listed party" }
+        if queriesWithQuestion > 0 { text += ", \(queriesWithQuestion) to be asked whether it is one" }
         for remark in matchRemarks { text += "; \(remark)" }
         if unaffected > 0 { text += "; \(unaffected) left out, which the change cannot affect" }
         if unread > 0 { text += "; \(CountText.of(unread, "line", "lines")) of the input could not be read" }

@@ -14,6 +14,8 @@ public struct ScreeningTally: Hashable, Sendable {
     public private(set) var openMatches = 0
     /// How many queries may belong to a listed party whose entry extends to others.
     public private(set) var queriesWithReach = 0
+    /// How many queries without a match have a candidate that is put to a person all the same, see ``Candidate/question``.
+    public private(set) var queriesWithQuestion = 0
     /// How many of the matches stand beyond the candidates that were asked for, and are not shown.
     public private(set) var hiddenMatches = 0
     /// How many queries have as many matches as a search returns, and may have more.
@@ -48,6 +50,7 @@ public struct ScreeningTally: Hashable, Sendable {
         queriesWithMatch += found > 0 ? 1 : 0
         matches += found
         queriesWithReach += result.reaches.isEmpty ? 0 : 1
+        queriesWithQuestion += found == 0 && result.shown.contains(where: \.isQuestion) ? 1 : 0
         openMatches += result.candidates.count(where: \.isOpen)
     }
 }

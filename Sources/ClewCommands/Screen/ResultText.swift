@@ -29,7 +29,9 @@ struct ResultText {
     private func lines(of candidate: Candidate) -> [String] {
         let (label, look): (String, TextStyle.Look) =
             candidate.isMatchAfterJudgement
-            ? ("match", .boldRed) : candidate.isMatch ? ("cleared", .green) : ("no match", .faint)
+            ? ("match", .boldRed)
+            : candidate.isMatch
+                ? ("cleared", .green) : candidate.isQuestion ? ("question", .yellow) : ("no match", .faint)
         let padded = label + String(repeating: " ", count: 9 - label.count)
         var lines = ["  \(style(padded, look)) \(ScoreText.fixed(candidate.score))  \(printable(candidate.caption))"]
         let indent = "                    "
@@ -39,6 +41,9 @@ struct ResultText {
         lines.append(indent + style(printable(about), .faint))
         if candidate.matchedName != candidate.caption, !candidate.matchedName.isEmpty {
             lines.append(indent + style("by its name \(printable(candidate.matchedName))", .faint))
+        }
+        if let question = candidate.question, candidate.isQuestion {
+            lines.append(indent + TextStyle.wrap(printable(question), columns: width - indent.count, indent: indent))
         }
         if candidate.restsOnInitials {
             lines.append(indent + style("a hint: a few letters are all that the names share", .yellow))

@@ -29,7 +29,7 @@ public struct ScreenCommand: ParsableCommand {
             A score is the probability that both are the same party. docs/screening.md says how to read it.
             A party that may belong to a listed one, whose entry extends to others, is told apart from a match.
             With --format ndjson a line that cannot be read has a line with its error.
-            Leaves with 0 where nothing matches, with 1 where something does or may belong to a listed party (0 with \
+            Leaves with 0 where nothing matches, with 1 where something does, is a question or may belong to a listed party (0 with \
             --exit-zero), with 2 where the input or the list to compare with cannot be read whole, or nothing could be looked \
             up, and with 3 where nothing matches and an imported list is not whole.
 
@@ -136,7 +136,7 @@ public struct ScreenCommand: ParsableCommand {
             if let query { try screen(query, screening, &writer) } else { try screenFile(screening, &writer) }
         try log(outcome, base)
         if base.loss != nil { throw ExitCode(ExitStatus.inputIsWrong.rawValue) }
-        let hasFindings = outcome.queriesWithMatch + outcome.queriesWithReach > 0
+        let hasFindings = outcome.queriesWithMatch + outcome.queriesWithReach + outcome.queriesWithQuestion > 0
         try completeness.end(base.reservations, hasFindings: hasFindings && !exitZero)
     }
 

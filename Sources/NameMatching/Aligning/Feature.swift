@@ -43,6 +43,8 @@ enum Feature: Int, CaseIterable {
     case unitContradicted
     /// Both are of one division or regiment of the Corps, and one of them is a body, a company or a part of it.
     case unitBody
+    /// Both are of one division or regiment of the Corps, and one of them says no more: 第一师 beside 农一师.
+    case unitAlone
     case numberMatched
     case numberContradicted
     case numberDropped
@@ -68,7 +70,7 @@ enum Feature: Int, CaseIterable {
         case .identityMatched, .identityBrief, .identityExact, .identitySame, .placeMatched, .placeWithin,
             .industryMatched, .qualifierMatched,
             .numberMatched,
-            .legalSame, .coverage, .fullCoverage, .genericWhole:
+            .legalSame, .unitAlone, .coverage, .fullCoverage, .genericWhole:
             .positive
         default: .negative
         }

@@ -84,6 +84,16 @@ extension NameAligner {
         }
     }
 
+    /// Whether one name has an open town in brackets and the other no place at all.
+    func statesBranchAlone() -> Bool {
+        guard a.kind == .organization, b.kind == .organization else { return false }
+        func isBranch(_ name: NameView, _ open: UInt32, of other: NameView) -> Bool {
+            !other.tokens.contains { $0.role == .place || $0.flags.contains(.bracketed) }
+                && name.tokens.indices.contains { isTownInBrackets(name, $0, open) }
+        }
+        return isBranch(a, openA, of: b) || isBranch(b, openB, of: a)
+    }
+
     private func isBelowProvince(_ token: NameToken, _ name: NameView) -> Bool {
         (0..<Int(token.conceptCount)).contains {
             tables.concepts[Int(name.concepts[Int(token.conceptStart) + $0])].parent != 0
@@ -126,6 +136,81 @@ extension NameAligner {
         guard isUnit else { return false }
         return saysMore(a, openA, words) != saysMore(b, openB, words)
     }
+
+    /// Whether both names are of one division or regiment of the Corps, and one of them is nothing but that and perhaps a place, so
+    /// that only its number and unit say who it is.
+    func isUnitAlone() -> Bool {
+        guard let words = tables.corps, a.kind == .organization, b.kind == .organization, !isBodyOfUnit() else {
+            return false
+        }
+        let isUnit = (0..<links.count).contains { index in
+            let link = links[index]
+            return link.role == .number && link.relation == .same && link.left.nonzeroBitCount == 1
+                && words.isUnit(a, link.left.trailingZeroBitCount)
+        }
+        return isUnit && (saysUnitAlone(a, words) != saysUnitAlone(b, words))
+            && (openA | openB == 0 || saysCorpsAtMost(a, openA, words) && saysCorpsAtMost(b, openB, words))
+    }
+
+    private func saysUnitAlone(_ name: NameView, _ words: CorpsWords) -> Bool {
+        name.tokens.indices.allSatisfy { index in
+            words.isUnit(name, index) || name.tokens[index].role == .place || name.tokens[index].role == .filler
+        }
+    }
+
+    private func saysCorpsAtMost(_ name: NameView, _ open: UInt32, _ words: CorpsWords) -> Bool {
+        name.tokens.indices.allSatisfy { index in
+            guard open & (1 << UInt32(index)) != 0 else { return true }
+            let token = name.tokens[index]
+            let start = Int(token.conceptStart)
+            return token.role == .place || token.role == .filler
+                || name.concepts[start..<start + Int(token.conceptCount)].contains { words.corps.contains($0) }
+        }
+    }
+
+    /// Whether words that only tell sisters apart differ: East and West, Old and New, A and B, One and Two.
+    func areCountedApart() -> Bool {
+        guard a.kind != .person, b.kind != .person else { return false }
+        for i in a.tokens.indices where openA & (1 << UInt32(i)) != 0 {
+            guard let left = sister(a.tokens[i], a) else { continue }
+            for j in b.tokens.indices where openB & (1 << UInt32(j)) != 0 {
+                if let right = sister(b.tokens[j], b), left.kind == right.kind, left.value != right.value {
+                    return true
+                }
+            }
+        }
+        return false
+    }
+
+    /// What a word says that tells sisters apart, and of which kind it is.
+    private func sister(_ token: NameToken, _ name: NameView) -> (kind: Int, value: Int)? {
+        if token.flags.contains(.initial), token.script == .latin, token.role == .tradeName, token.formCount > 0 {
+            return (-1, Int(name.letters(name.forms[Int(token.formStart)]).first ?? 0))
+        }
+        if token.number > 0, token.flags.contains(.known), token.role != .number { return (-2, Int(token.number)) }
+        guard token.role == .qualifier || token.role == .place || token.role == .tradeName else { return nil }
+        for index in 0..<Int(token.conceptCount) {
+            let meaning = tables.conceptNames[Int(name.concepts[Int(token.conceptStart) + index])]
+            if let found = Self.opposites[meaning] { return found }
+        }
+        return nil
+    }
+
+    /// The first English forms of words that exclude others of their kind within a name.
+    private static let opposites: [String: (kind: Int, value: Int)] = {
+        let kinds: [[[String]]] = [
+            [
+                ["North", "Northern"], ["South", "Southern"], ["Oriental", "Eastern"], ["Western"], ["Northeast"],
+                ["Northwest"], ["Southeast"], ["Southwest"],
+            ],
+            [["Up"], ["Down"]], [["Old", "Ancient"], ["New"]],
+        ]
+        var table: [String: (kind: Int, value: Int)] = [:]
+        for (kind, values) in kinds.enumerated() {
+            for (value, words) in values.enumerated() { for word in words { table[word] = (kind, value) } }
+        }
+        return table
+    }()
 
     private func saysMore(_ name: NameView, _ open: UInt32, _ words: CorpsWords) -> Bool {
         name.tokens.indices.contains { index in

@@ -72,7 +72,7 @@ extension NameAligner {
             case .qualifierMatched: return role == .qualifier && isLinked
             case .qualifierUnmatched: return role == .qualifier && !isLinked
             case .unitDropped, .unitContradicted: return (role == .number || role == .unit) && !isLinked
-            case .unitBody:
+            case .unitBody, .unitAlone:
                 return !isLinked && (role == .industry || role == .qualifier || role == .number)
             case .numberMatched: return (role == .number || role == .unit) && isLinked
             case .numberContradicted, .numberDropped: return role == .number && !isLinked

@@ -63,6 +63,7 @@ extension NameAligner {
             out[.identityClash] = 1
         }
         if isBodyOfUnit() { out[.unitBody] = 1 }
+        if isUnitAlone() { out[.unitAlone] = 1 }
         countRest(rest, into: &out)
         let tellsApart = out[.placeMatched] + out[.placeWithin] + out[.numberMatched] > 0
         out[.genericAlone] = out[.noIdentity] == 1 && !tellsApart ? 1 : 0
@@ -91,17 +92,9 @@ extension NameAligner {
         return left != right
     }
 
-    private static func generation(_ name: NameView) -> Int? {
-        for token in name.tokens where token.role == .title && token.formCount > 0 {
-            let letters = name.letters(name.forms[Int(token.formStart)])
-            if let found = generations.first(where: { letters.elementsEqual($0.mark.utf8) }) { return found.number }
-        }
-        return nil
+    private static func generation(_ name: NameView) -> UInt32? {
+        name.tokens.first { $0.role == .title && $0.number > 0 }?.number
     }
-
-    private static let generations: [(mark: String, number: Int)] = [
-        ("sr", 1), ("senior", 1), ("jr", 2), ("junior", 2), ("ii", 2), ("iii", 3), ("iv", 4),
-    ]
 
     /// What two names without a trade name say in common beyond a word or two, in tens of bits, less twice what only one of them
     /// says.
@@ -254,7 +247,7 @@ extension NameAligner {
         let unit = pair(.unit)
         out[.unitContradicted] = unit.both > 0 ? 1 : 0
         let number = pair(.number)
-        out[.numberContradicted] = number.both > 0 ? 1 : 0
+        out[.numberContradicted] = number.both > 0 || areCountedApart() ? 1 : 0
         // A numbered factory is a unit of the party; a number by itself tells sister companies apart.
         let isNumberDropped = number.both == 0 && number.one > 0
         let isUnit = isNumberDropped && isNumberOfUnit()

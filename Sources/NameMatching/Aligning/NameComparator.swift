@@ -41,7 +41,8 @@ public struct NameComparator: Sendable {
         return NameMeasure(
             logOdds: swapped.logOdds, unheld: swapped.unheld, identicalBits: swapped.identicalBits,
             statesOtherPlace: swapped.statesOtherPlace, leftStatesTownAlone: swapped.rightStatesTownAlone,
-            rightStatesTownAlone: swapped.leftStatesTownAlone, footing: swapped.footing, leftOnly: swapped.rightOnly,
+            rightStatesTownAlone: swapped.leftStatesTownAlone, statesBranchAlone: swapped.statesBranchAlone,
+            footing: swapped.footing, leftOnly: swapped.rightOnly,
             rightOnly: swapped.leftOnly,
             features: swapped.features)
     }
@@ -67,7 +68,8 @@ public struct NameComparator: Sendable {
         return NameMeasure(
             logOdds: held(odds), unheld: odds, identicalBits: Self.identicalBits(left, right),
             statesOtherPlace: aligner.statesOtherPlace(), leftStatesTownAlone: aligner.statesTownAlone(inFirst: true),
-            rightStatesTownAlone: aligner.statesTownAlone(inFirst: false), footing: aligner.footing(),
+            rightStatesTownAlone: aligner.statesTownAlone(inFirst: false),
+            statesBranchAlone: aligner.statesBranchAlone(), footing: aligner.footing(),
             leftOnly: leftovers.0, rightOnly: leftovers.1, features: features.values)
     }
 

@@ -14,6 +14,8 @@ public struct NameMeasure: Sendable, Hashable {
     package internal(set) var leftStatesTownAlone = false
     /// Whether only the second name does.
     package internal(set) var rightStatesTownAlone = false
+    /// Whether one name has an open town in brackets and the other no place at all: a branch or a subsidiary, and its parent.
+    package internal(set) var statesBranchAlone = false
     /// What the likeness of the trade names rests on.
     package internal(set) var footing = NameFooting.words
     /// What only the first name says.
@@ -34,6 +36,32 @@ public struct NameMeasure: Sendable, Hashable {
     package var agreesInPlace: Bool {
         features[Feature.placeMatched.rawValue] > 0 || features[Feature.placeWithin.rawValue] > 0
     }
+
+    /// Whether the first name is the other's brand alone: all that identifies in it is in the other, and it has nothing beside it but a
+    /// legal form while the other says more.
+    package var isFirstBrandAlone: Bool {
+        let shared: [Feature] = [.placeMatched, .placeWithin, .industryMatched, .qualifierMatched, .numberMatched]
+        return isFirstWithin && shared.allSatisfy { features[$0.rawValue] == 0 } && leftOnly.place == 0
+            && leftOnly.industry == 0 && rightOnly.place + rightOnly.industry + rightOnly.identity > 0
+    }
+
+    /// Whether only the first name states a line of business, and the other none: a sister or a subsidiary beside its group.
+    package var isFirstOfAnotherLine: Bool {
+        agreesInIdentity && features[Feature.industryMissing.rawValue] > 0 && leftOnly.industry > 0
+            && rightOnly.industry == 0 && features[Feature.industryMatched.rawValue] == 0
+    }
+
+    /// Whether all that identifies in the first name stands in the second to the letter, reading or meaning.
+    private var isFirstWithin: Bool {
+        let inexact: [Feature] = [
+            .identityTypo, .identitySound, .identityAbbreviated, .identityAcronym, .identityClash,
+        ]
+        return identityBits > 0 && leftOnly.identity == 0 && inexact.allSatisfy { features[$0.rawValue] == 0 }
+            && footing != .initials
+    }
+
+    /// Whether all that identifies in either name is the same.
+    package var agreesInIdentity: Bool { features[Feature.identityExact.rawValue] > 0 && footing != .initials }
 
     /// How much of what tells parties apart both names have, in bits.
     package var identityBits: Double { Double(features[Feature.identityMatched.rawValue]) * 10 }

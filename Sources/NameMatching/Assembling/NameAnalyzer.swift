@@ -31,6 +31,50 @@ public struct NameAnalyzer: Sendable {
         tables.japanese.readings(of: name) + (BurmeseSyllables.reading(of: name).map { [$0] } ?? [])
     }
 
+    /// A name with its ideographs in pinyin, word by word as the name is cut, and all else as it stands: nothing is left out, and nothing
+    /// put in that the name only means.
+    public func romanized(_ name: String) -> String {
+        let utf8 = Array(name.utf8)
+        var cuts = Set([0, utf8.count])
+        for token in analyze(name, kind: .organization).tokens {
+            let range = token.range(inOriginalOf: utf8.count)
+            if !range.isEmpty { cuts.formUnion([range.lowerBound, range.upperBound]) }
+        }
+        let edges = cuts.sorted()
+        var words: [String] = []
+        for (start, end) in zip(edges, edges.dropFirst()) {
+            guard let text = String(validating: utf8[start..<end], as: UTF8.self) else { return name }
+            words += pinyin(of: text)
+        }
+        return words.joined(separator: " ")
+    }
+
+    /// The words of a piece of a name, each run of ideographs as one.
+    private func pinyin(of text: String) -> [String] {
+        var words: [String] = []
+        var run: [UInt32] = []
+        var rest = ""
+        func close() {
+            if !run.isEmpty {
+                let letters = String(decoding: tables.han.pinyin(of: run[...]), as: UTF8.self)
+                words.append(letters.prefix(1).uppercased() + letters.dropFirst())
+            }
+            words += rest.split(separator: " ").map(String.init)
+            (run, rest) = ([], "")
+        }
+        for scalar in text.unicodeScalars {
+            if tables.letters.kind(scalar.value) == .han {
+                if !rest.isEmpty { close() }
+                run.append(tables.han.simplify(tables.letters.ideograph(scalar.value)))
+            } else {
+                if !run.isEmpty { close() }
+                rest.unicodeScalars.append(scalar)
+            }
+        }
+        close()
+        return words
+    }
+
     /// Digits inside the words of a person's name are the letters that they look like: Sech1n, Ig0r.
     private static func readingDigitsAsLetters(_ name: String) -> String {
         guard name.utf8.contains(where: { (0x30...0x39).contains($0) }) else { return name }

@@ -3,7 +3,7 @@ extension NameAssembler {
     mutating func readNumerals() {
         var index = 0
         while index < tokens.count {
-            if index > 0, let value = romanNumeral(tokens[index]) {
+            if index > 0, let value = romanNumeral(tokens[index]) ?? singleNumeral(at: index) {
                 makeNumber(index, value: value)
             } else if index + 1 < tokens.count, let value = compound(tokens[index], tokens[index + 1]) {
                 makeNumber(index, value: value)
@@ -52,6 +52,18 @@ extension NameAssembler {
         else { return nil }
         let letters = Array(reader.letters[word.letters])
         return tables.syllables.syllableCount(letters.span) > 0 ? nil : Self.romanValue(letters)
+    }
+
+    /// The value of I, V or X that stands alone at the end of a name, or before its legal form: Fund I.
+    private func singleNumeral(at index: Int) -> UInt32? {
+        let token = tokens[index]
+        guard token.flags.contains(.initial), token.script == .latin, token.role == .tradeName,
+            tokens[(index + 1)...].allSatisfy({ $0.role == .legalForm }),
+            !tokens[index - 1].flags.contains(.initial), !tokens[..<index].allSatisfy({ $0.role == .legalForm }),
+            let word = reader.words.first(where: { $0.start == Int(token.start) && $0.end == Int(token.end) }),
+            !word.isDotted, let code = reader.codes[word.codes].first
+        else { return nil }
+        return [0x49: 1, 0x56: 5, 0x58: 10][code]
     }
 
     private static func romanValue(_ letters: [UInt8]) -> UInt32? {

@@ -19,7 +19,13 @@ extension NameAssembler {
             taken = 1
             switch word.kind {
             case .han: appendPersonHan(word)
-            case .digits: break
+            case .digits:
+                if let generation = generation(ofDigitsAt: index) {
+                    let end = reader.words[index + 1].end
+                    append(.title, script: .latin, from: word.start, to: end, flags: .known, number: generation)
+                    addForm(Array(String(generation).utf8), isPinyin: false)
+                    taken = 2
+                }
             case .letters:
                 if let servant = servant(at: index) {
                     appendServant(servant.letters, at: index, to: reader.words[index + servant.count - 1])
@@ -35,16 +41,18 @@ extension NameAssembler {
         }
     }
 
-    /// Whether the name consists of two to four syllables of Wade-Giles, one at least none of pinyin: Mao Tse-tung.
+    /// Whether the name consists of two to four syllables of Wade-Giles, one at least none of pinyin, or the last two with a hyphen
+    /// between them, as Taiwan writes them and pinyin does not: Mao Tse-tung, Kuo Tai-ming.
     private func areWadeGilesSyllables() -> Bool {
         guard (2...4).contains(reader.words.count) else { return false }
-        var isForeignToPinyin = false
-        for word in reader.words {
+        var isForeignToPinyin = reader.words.count == 3 && reader.words[1].isBeforeHyphen
+        for (index, word) in reader.words.enumerated() {
             guard word.kind == .letters, word.script == .latin, (2...6).contains(word.letters.count) else {
                 return false
             }
             let letters = Array(reader.letters[word.letters])
             if tables.syllables.syllableCount(letters.span) == 1 { continue }
+            if index == 0, isForeignToPinyin, tables.spellings.families(letters, in: .wadeGiles) != nil { continue }
             guard let pinyin = tables.syllables.pinyin(fromWadeGiles: letters),
                 tables.syllables.syllableCount(pinyin.span) == 1
             else { return false }
@@ -132,6 +140,12 @@ extension NameAssembler {
     private mutating func appendPersonWord(at index: Int) {
         let word = reader.words[index]
         var letters = reader.letters[word.letters]
+        if let generation = generation(at: index) {
+            append(
+                .title, script: word.script, from: word.start, to: word.end, flags: .known, number: generation)
+            addForm(letters, isPinyin: false)
+            return
+        }
         if (word.isDotted && word.codes.count > 1 && letters.count == word.codes.count && letters.count <= 3
             && isDottedRun(word)) || areInitials(word)
         {

@@ -24,7 +24,7 @@ extension NameAssembler {
         else { return nil }
         var ranges = [0..<count]
         if count > 2 { ranges += [1..<count, 0..<count - 1] }
-        for range in ranges {
+        for range in ranges where !isCutAtHyphen(range.lowerBound) && !isCutAtHyphen(range.upperBound) {
             guard range.contains(where: { tables.syllables.syllableCount(letters(of: $0).span) == 0 }) || isWadeGiles
             else { continue }
             var found: SyllabicName?
@@ -47,6 +47,11 @@ extension NameAssembler {
         return nil
     }
 
+    /// Whether a cut before a word would part what a hyphen joins: Ki-moon.
+    private func isCutAtHyphen(_ index: Int) -> Bool {
+        index > 0 && index < reader.words.count && reader.words[index - 1].isBeforeHyphen
+    }
+
     private func letters(of index: Int) -> ArraySlice<UInt8> { reader.letters[reader.words[index].letters] }
 
     private func syllabicName(_ range: Range<Int>, in system: SpellingTable.System) -> SyllabicName? {
@@ -57,6 +62,7 @@ extension NameAssembler {
         for family in Set([range.lowerBound, range.upperBound - 1]).sorted() {
             if let comma, comma != family { continue }
             if system == .wadeGiles, family != range.lowerBound { continue }
+            if isCutAtHyphen(family == range.lowerBound ? family + 1 : family) { continue }
             let given = family == range.lowerBound ? range.lowerBound + 1..<range.upperBound : range.lowerBound..<family
             guard let name = syllabicName(family: family, given: given, in: system) else { continue }
             if best.map({ name.rank < $0.rank }) ?? true { best = name }
@@ -69,10 +75,11 @@ extension NameAssembler {
     )? {
         let families: (names: [[UInt8]], rank: Int)
         if system == .wadeGiles {
-            guard let found = tables.spellings.readings(letters(of: family), in: system), found.count == 1 else {
-                return nil
-            }
-            families = (found.readings, 0)
+            let usual = tables.spellings.families(letters(of: family), in: system)?.names ?? []
+            let found = tables.spellings.readings(letters(of: family), in: system)
+            let readings = found.map { $0.count == 1 ? $0.readings : [] } ?? []
+            guard !usual.isEmpty || !readings.isEmpty else { return nil }
+            families = (usual + readings.filter { !usual.contains($0) }, 0)
         } else {
             guard let found = tables.spellings.families(letters(of: family), in: system) else { return nil }
             families = found

@@ -40,6 +40,7 @@ extension AnalyzedName {
         for token in tokens
         where token.role != .legalForm && token.role != .filler && token.role != .title && token.formCount > 0 {
             letters.append(contentsOf: self.letters(forms[Int(token.formStart)]))
+            letters.append(contentsOf: unit(of: token))
         }
         if !letters.isEmpty { add(StableHash.of(letters, seed: KeySeed.whole), .exact) }
         addBag(add)
@@ -51,7 +52,19 @@ extension AnalyzedName {
             $0.role != .legalForm && $0.role != .filler && $0.role != .title && $0.formCount > 0
         }
         guard words.count > 1 else { return }
-        add(StableHash.of(sumOf: words.map { forms[Int($0.formStart)].key }, seed: KeySeed.bag), .strong)
+        let keys = words.map { token in
+            let unit = unit(of: token)
+            let key = forms[Int(token.formStart)].key
+            return unit.isEmpty ? key : key ^ StableHash.of(unit, seed: KeySeed.bag)
+        }
+        add(StableHash.of(sumOf: keys, seed: KeySeed.bag), .strong)
+    }
+
+    /// What a number counts, which none of its letters say: 第三监狱 is no 第三中学.
+    private func unit(of token: NameToken) -> [UInt8] {
+        guard token.role == .number, token.conceptCount > 0 else { return [] }
+        let concept = concepts[Int(token.conceptStart)]
+        return [0xFF, UInt8(truncatingIfNeeded: concept >> 8), UInt8(truncatingIfNeeded: concept)]
     }
 
     /// All readings of consecutive tokens, joined; at most eight.

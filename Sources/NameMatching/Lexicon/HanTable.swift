@@ -104,6 +104,25 @@ struct HanTable: Sendable {
         phrases.find(Self.key(codes)).map { phraseReadings[Int($0)] }
     }
 
+    /// The likeliest reading of a run of simplified ideographs; one without a reading is left out.
+    ///
+    /// - Complexity: O(*n*) for *n* ideographs.
+    func pinyin(of codes: ArraySlice<UInt32>) -> [UInt8] {
+        var letters: [UInt8] = []
+        var index = codes.startIndex
+        while index < codes.endIndex {
+            var length = min(longestPhrase, codes.endIndex - index)
+            while length > 1, reading(ofPhrase: codes[index..<index + length]) == nil { length -= 1 }
+            let syllables =
+                length > 1
+                ? reading(ofPhrase: codes[index..<index + length]) ?? []
+                : readings(of: codes[index]).first.map { [$0] } ?? []
+            for syllable in syllables { letters += self.syllables[Int(syllable)] }
+            index += max(1, length)
+        }
+        return letters
+    }
+
     /// The hash under which a run of ideographs is stored.
     static func key(_ codes: some Sequence<UInt32>) -> UInt64 {
         var hash = StableHash(seed: 2)

@@ -25,6 +25,8 @@ struct NameReader {
         var isDotted: Bool
         /// A comma follows.
         var isBeforeComma: Bool
+        /// A hyphen follows at once, and ties the next word to it.
+        var isBeforeHyphen = false
     }
 
     private(set) var words: [Word] = []
@@ -100,6 +102,11 @@ struct NameReader {
                 if kind == .wordBreak, open?.kind == .han { isTranscribed = true }
                 close(&self, &open)
                 if code == 0x2C || code == 0xFF0C, !words.isEmpty { words[words.count - 1].isBeforeComma = true }
+                if code == 0x2D || code == 0x2010 || code == 0x2011, let last = words.indices.last,
+                    words[last].end == offset
+                {
+                    words[last].isBeforeHyphen = true
+                }
                 if code == 0x26 || code == 0xFF06 { ampersand(offset, width, depth) }
                 if code == 0x28 || code == 0xFF08 || code == 0x5B || code == 0x3010 { depth += 1 }
                 if code == 0x29 || code == 0xFF09 || code == 0x5D || code == 0x3011 { depth = max(0, depth - 1) }

@@ -13,11 +13,36 @@ public enum NameReadings {
         }
         let drawn = asDrawn(name)
         add(drawn)
+        add(unspaced(drawn))
         if drawn.utf8.contains(where: isDigit) {
             add(replaced(drawn, in: isWordWithDigits, with: letterLike))
             add(replaced(drawn, in: isNumberWithLetters, with: digitLike))
         }
         return found
+    }
+
+    /// The name with letters that stand alone one behind the other joined: K E L M A R Trading, H-a-l-b-r-i-t. Fewer than four are
+    /// initials.
+    private static func unspaced(_ name: String) -> String {
+        guard name.utf8.count > 6 else { return name }
+        let words = name.split { $0 == " " || $0 == "-" || $0 == "." || $0 == "\u{3000}" || $0 == "_" }
+        guard words.count > 3 else { return name }
+        var found: [String] = []
+        var run: [Substring] = []
+        func close() {
+            found += run.count > 3 ? [run.joined()] : run.map(String.init)
+            run = []
+        }
+        for word in words {
+            if word.count == 1, word.first?.isLetter == true, word.utf8.count < 3 {
+                run.append(word)
+            } else {
+                close()
+                found.append(String(word))
+            }
+        }
+        close()
+        return found.count < words.count ? found.joined(separator: " ") : name
     }
 
     /// The name with what an override of direction turns round in the order in which it is drawn.

@@ -10,6 +10,7 @@ extension ScreeningResult {
     /// `omissions`, where there are any, says in words what limits cut off the query.
     /// `cannotSay`, where that nothing was found is no answer, says why.
     /// A row that could not be read has `error` with `code` and `message`, and its `line`, in place of results.
+    /// `question` says why a candidate that is no match is put to a person all the same.
     /// `match` is what counts after judgements. A candidate with a judgement carries it; so does one whose judgement no
     /// longer holds, as `outdatedJudgement`. With explanations, `explanation` holds every line of evidence.
     public func jsonLine() -> [UInt8] {
@@ -65,6 +66,10 @@ extension JSONText {
         number(candidate.score)
         raw(",\"match\":")
         bool(candidate.isMatchAfterJudgement)
+        if let question = candidate.question, candidate.isQuestion {
+            raw(",\"question\":")
+            string(question)
+        }
         if let judgement = candidate.judgement {
             raw(",\"judgement\":")
             self.judgement(judgement)

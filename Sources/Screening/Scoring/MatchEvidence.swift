@@ -22,6 +22,12 @@ public struct MatchEvidence: Hashable, Sendable {
         case otherNumber
         /// The addresses of both sides state towns that contradict.
         case otherAddress
+        /// All that the name asked for says is the brand of the listed one, which others bear too.
+        case brandAlone
+        /// Only the name asked for states a line of business: a sister or a subsidiary of the listed one, or itself.
+        case otherLine
+        /// Only one of the names states a town in brackets, as branches and subsidiaries do.
+        case branchAlone
         /// The first letters of words are all that the names share.
         case initialsAlone
         /// An identifier that both sides have.

@@ -49,7 +49,7 @@ extension PartyScorer {
             // What lifts the odds to their floor: the identifier that agrees, or the name that is the same word for word.
             let said = forest.logOdds(row.span)
             let lifted = floor(result) - said
-            if lifted > 0 { add(result.identifiers > 0 ? .identifierAgrees : .sameWholeName, lifted) }
+            if lifted > 0 { add(liftedBy(result), lifted) }
             let agreed = result.countries > 0 ? weights.countryAgreesAtLeast : 0
             let ceiling = ceiling(result)
             let excess = max(said, floor(result)) + agreed - ceiling.value
@@ -70,6 +70,28 @@ extension PartyScorer {
         add(.weakAlias, result.weakAlias)
         add(.manyNames, result.manyNames)
         return lines
+    }
+
+    /// What lifts the odds to their floor.
+    private func liftedBy(_ result: Result) -> MatchEvidence.Kind {
+        guard result.identifiers <= 0 else { return .identifierAgrees }
+        return question(result) ?? .sameWholeName
+    }
+
+    /// Why a candidate is put to a person though it is no match; `nil` where it is not.
+    func questionSentence(_ result: Result) -> String? { question(result).map { Self.questionSentence($0) } }
+
+    private static func questionSentence(_ kind: MatchEvidence.Kind) -> String {
+        switch kind {
+        case .otherAddress: "The addresses of both sides are in different towns: one name may be that of two companies."
+        case .brandAlone:
+            "The name asked for is the brand of the listed party and says no more: whether it is that party or another of its group, the name does not tell."
+        case .otherLine:
+            "Only the name asked for states a line of business: it may be the listed party, or another company of the same trade name."
+        case .branchAlone:
+            "Only one of the names has a town in brackets, as branches and subsidiaries do: it may be the same company, or a parent and its subsidiary."
+        default: ""
+        }
     }
 
     /// Under which kind a contribution is told: what one side does not state tells by its absence, which belongs to the starting point.
@@ -108,10 +130,10 @@ extension PartyScorer {
                     "The name asked for states a town and the listed one none; the entry extends to others, of which this may be one."
             }
             return "The names state different places, as sister companies do; a likeness of names does not bridge that."
-        case .otherAddress:
-            return "The addresses of both sides are in different towns: one name may be that of two companies."
+        case .otherAddress, .brandAlone, .otherLine, .branchAlone:
+            return Self.questionSentence(kind)
         case .otherNumber:
-            return "The names state different numbers, as plants and sister companies do."
+            return "The names state different numbers, letters or directions, as plants and sister companies do."
         case .initialsAlone:
             return "The first letters of words are all that the names share."
         case .identifierAgrees:
@@ -175,9 +197,10 @@ extension PartyScorer {
         let listed = parts(measure?.rightOnly)
         switch (asked.isEmpty, listed.isEmpty) {
         case (true, true): return "No part of note of either name is left over."
-        case (false, true): return "Only the name asked for has \(asked)."
-        case (true, false): return "Only the listed name has \(listed)."
-        case (false, false): return "Only the name asked for has \(asked); only the listed name has \(listed)."
+        case (false, true): return "Beyond what agrees, the name asked for has \(asked)."
+        case (true, false): return "Beyond what agrees, the listed name has \(listed)."
+        case (false, false):
+            return "Beyond what agrees, the name asked for has \(asked), and the listed name has \(listed)."
         }
     }
 }

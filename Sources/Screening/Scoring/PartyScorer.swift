@@ -175,7 +175,24 @@ struct PartyScorer: Sendable {
     func noteOtherAddress(_ result: inout Result) {
         guard let pair = result.pair, pair.kind != .person, result.identifiers <= 0 else { return }
         result.statesOtherAddress = true
-        result.logOdds = min(result.logOdds, weights.otherAddressAtMost + result.untaught)
+        result.logOdds = min(result.logOdds, weights.questionAtMost + result.untaught)
+    }
+
+    /// Why a likeness that could be taken for a match is a question for a person: something tells that two parties may bear the names.
+    func question(_ result: Result) -> MatchEvidence.Kind? {
+        guard let pair = result.pair, pair.kind == .organization, result.identifiers <= 0 else { return nil }
+        if result.statesOtherAddress { return .otherAddress }
+        guard pair.measure.identicalBits == 0 else { return nil }
+        if pair.measure.statesBranchAlone { return .branchAlone }
+        if pair.measure.isFirstOfAnotherLine { return .otherLine }
+        return pair.measure.isFirstBrandAlone ? .brandAlone : nil
+    }
+
+    /// Whether a question is asked however little the names say by themselves: what one of them says of whom it names is all in the other.
+    private func isAskedAnyway(_ result: Result) -> Bool {
+        guard let pair = result.pair, let question = question(result), question != .otherAddress else { return false }
+        return (question == .brandAlone || pair.measure.agreesInIdentity)
+            && pair.measure.identityBits >= weights.brandBits && result.countries >= 0
     }
 
     /// What names and all else count at most, and what forbids more: a number of a register or standard, a place or a number that contradicts, and initials alone.
@@ -185,12 +202,13 @@ struct PartyScorer: Sendable {
         guard let pair = result.pair, pair.kind != .person else { return (.infinity, nil) }
         // Two enterprises of one name that differ in their number are two, whatever the name says.
         if result.statesOtherIdentifier { return (weights.otherIdentifierAtMost, .identifierContradicts) }
-        let most = result.statesOtherAddress ? weights.otherAddressAtMost : .infinity
-        guard pair.measure.identicalBits == 0 else { return (most, result.statesOtherAddress ? .otherAddress : nil) }
+        let question = question(result)
+        let most = question == nil ? .infinity : weights.questionAtMost
+        guard pair.measure.identicalBits == 0 else { return (most, question) }
         if result.statesOtherPlace || result.isInOwnTown { return (weights.otherPlaceAtMost, .otherPlace) }
         if pair.measure.statesOtherNumber { return (weights.otherPlaceAtMost, .otherNumber) }
         if pair.measure.footing == .initials { return (weights.initialsAtMost, .initialsAlone) }
-        return (most, result.statesOtherAddress ? .otherAddress : nil)
+        return (most, question)
     }
 
     /// What names and all else count at least: where an identifier agrees, less than nothing, but no less than this; where the
@@ -203,6 +221,7 @@ struct PartyScorer: Sendable {
             let odds = weights.identicalName + weights.identicalNamePerBit * max(0, beyond)
             least = max(least, min(odds, weights.identicalNameAtMost))
         }
+        if isAskedAnyway(result) { least = max(least, weights.brandAloneAtLeast) }
         return least + (result.countries < 0 ? weights.countryContradicts : 0)
     }
 

@@ -55,8 +55,12 @@ public struct ScreeningWeights: Hashable, Sendable {
     public var birthYearContradicts = -4.0
     /// What names count at most where each states a place, or the number of a plant, that the other's contradicts.
     public var otherPlaceAtMost = -1.4
-    /// What names count at most where the addresses of both sides state other towns: a question.
-    public var otherAddressAtMost = 0.4
+    /// What names count at most where something tells that two parties may bear them, such as addresses in other towns: a question.
+    public var questionAtMost = 0.4
+    /// What a brand counts at least beside a party whose name holds it, or a party beside its branch: a question.
+    public var brandAloneAtLeast = -0.4
+    /// How many bits a brand has to tell apart to be looked for by itself.
+    public var brandBits = 6.5
     /// What names count at most where both sides' numbers of one register or standard differ, before the number itself counts.
     public var otherIdentifierAtMost = 0.9
     /// What names count at most where the first letters of words are all that they share.

@@ -1,0 +1,71 @@
+import ClewModel
+import NameMatching
+import Testing
+import TestSupport
+
+@testable import Screening
+
+/// What is no match and put to a person all the same, with its reason.
+struct QuestionTests {
+    private func best(_ listed: Entity, _ query: ScreeningQuery) throws -> Candidate? {
+        try InventedParties.screener([listed]).screen(query).first
+    }
+
+    private static func address(_ entity: Entity, _ text: String) -> Entity {
+        var entity = entity
+        entity.properties[.address] = [text]
+        return entity
+    }
+
+    @Test(arguments: ["Zhaoqiong", "Zhaoqiong Ltd"])
+    func aBrandAloneIsAQuestion(name: String) throws {
+        let listed = InventedParties.company("a", ["Kuitun Zhaoqiong Textile Co., Ltd."])
+        let found = try #require(
+            try best(listed, ScreeningQuery(id: "q", schema: .company, names: [name], countries: ["cn"])))
+        #expect(!found.isMatch)
+        #expect(found.isQuestion)
+        #expect(found.question?.contains("brand") == true)
+    }
+
+    @Test func aSeatElsewhereThanTheListedNameSaysIsAQuestion() throws {
+        let listed = InventedParties.company("a", ["Kuitun Zhaoqiong Lunfei Textile Co., Ltd."])
+        func query(_ name: String, _ address: String) -> ScreeningQuery {
+            ScreeningQuery(id: "q", schema: .company, names: [name], countries: ["cn"], addresses: [address])
+        }
+        let elsewhere = try best(listed, query("Zhaoqiong Lunfei Textile Co., Ltd.", "Nantong, Jiangsu"))
+        #expect(elsewhere?.isMatch == false)
+        #expect(elsewhere?.isQuestion == true)
+        let here = try best(listed, query("Zhaoqiong Lunfei Textile Co., Ltd.", "Kuitun, Xinjiang"))
+        #expect(here?.isMatch == true)
+        let office = try best(listed, query("Kuitun Zhaoqiong Lunfei Textile Co., Ltd.", "Shanghai"))
+        #expect(office?.isMatch == true)
+    }
+
+    @Test func aTownInBracketsIsABranchOrASubsidiary() throws {
+        let listed = InventedParties.company("a", ["Zhaoqiong Lunfei Silicon Industry (Shanshan) Co., Ltd."])
+        let query = ScreeningQuery(
+            id: "q", schema: .company, names: ["Zhaoqiong Lunfei Silicon Industry Co., Ltd."], countries: ["cn"])
+        let found = try best(listed, query)
+        #expect(found?.isMatch == false)
+        #expect(found?.question?.contains("brackets") == true)
+    }
+
+    @Test func anotherLineOfBusinessIsAQuestion() throws {
+        let listed = InventedParties.company("a", ["Zhaoqiong Lunfei Group"])
+        let query = ScreeningQuery(
+            id: "q", schema: .company, names: ["Zhaoqiong Lunfei Logistics Co., Ltd."], countries: ["cn"])
+        let found = try best(listed, query)
+        #expect(found?.isMatch == false)
+        #expect(found?.isQuestion == true)
+    }
+
+    @Test(arguments: [
+        ("第一中学", "第一师"), ("第三中学", "第三监狱"), ("School 7", "Plant 7"), ("No. 3 School", "No. 3 Prison"),
+        ("Workshop 12", "Factory No. 12"),
+    ])
+    func aNumberInCommonIsNoName(asked: String, listed: String) throws {
+        let entity = Entity(id: "a", schema: .organization, properties: [.name: [listed]], datasets: ["invented"])
+        let found = try best(entity, ScreeningQuery(id: "q", schema: .organization, names: [asked]))
+        #expect(found?.isMatch != true)
+    }
+}
