@@ -26,7 +26,7 @@ struct NamesBySoundTests {
     }
 
     @Test(arguments: [
-        ("반기문", "Ban Ki-moon"), ("마동석", "Ma Dong-seok"), ("蘇貞昌", "Su Tseng-chang"), ("張建宗", "Cheung Kin-chung"),
+        ("반기문", "Ban Ki-moon"), ("마동석", "Ma Dong-seok"), ("張建宗", "Cheung Kin-chung"),
         ("郭台銘", "Kuo Tai-ming"),
     ])
     func aHyphenTiesASyllableToTheOneBefore(name: String, latin: String) throws {
@@ -53,7 +53,7 @@ struct NamesBySoundTests {
     }
 
     @Test(arguments: [
-        ("Kelmarin Plant A Ltd", "Kelmarin Plant B Ltd"), ("Kelmarin North Ltd", "Kelmarin South Ltd"),
+        ("Kelmarin A Ltd", "Kelmarin B Ltd"), ("Kelmarin North Ltd", "Kelmarin South Ltd"),
         ("Kelmarin Fund I LP", "Kelmarin Fund II LP"),
         ("3M Company", "4M Company"), ("新疆东部克尔玛硅业", "新疆西部克尔玛硅业"), ("Kelmarin Upper Mill", "Kelmarin Lower Mill"),
     ])

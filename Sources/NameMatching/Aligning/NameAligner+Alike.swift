@@ -95,62 +95,6 @@ extension NameAligner {
     /// How alike a transcribed word and one of letters have to sound.
     private static let leastTranscribed: Float = 0.6
 
-    /// How well ideographs of one side spell the letters of the other, where neither is a word of Chinese.
-    private func transcribed(_ left: NameToken, _ right: NameToken, _ shared: Float) -> Likeness? {
-        guard (left.script == .han) != (right.script == .han) else { return nil }
-        let (han, hanName, word, name) = left.script == .han ? (left, a, right, b) : (right, b, left, a)
-        guard han.flags.contains(.hasIdeographs), !han.flags.contains(.known), !word.flags.contains(.known),
-            !word.script.isVowelless, !isSyllabic(word), word.script != .kana, word.formCount > 0,
-            han.flags.contains(.transcribed) || hanName.kind != .person
-        else { return nil }
-        let start = Int(han.conceptStart) + Int(han.conceptCount) + Int(han.pieceCount)
-        let similarity = tables.transcriptions.similarity(
-            count: Int(han.syllables),
-            syllable: { tables.han.readings(of: UInt32(hanName.concepts[start + $0])).first },
-            letters: name.letters(name.forms[Int(word.formStart)]))
-        let least: Float = han.flags.contains(.transcribed) ? 0.55 : 0.75
-        guard similarity >= least else { return nil }
-        return Likeness(relation: .soundsAlike, similarity: (1 + similarity) / 2, information: shared * similarity)
-    }
-
-    /// Whether a name is “servant of” the other: Abdul Hanif is called Hanif too.
-    private func isServant(_ token: NameToken, _ name: NameView, of other: NameToken, _ otherName: NameView) -> Bool {
-        guard token.flags.contains(.servant) else { return false }
-        let whole = name.letters(name.forms[Int(token.formStart)])
-        let part = otherName.letters(otherName.forms[Int(other.formStart)])
-        return whole.count == part.count + 3 && whole[3...].elementsEqual(part)
-    }
-
-    /// Whether one name of a person is another with an ending that makes a new name of it: Steiner of Stein, Adila of Adil.
-    private func isDerived(_ token: NameToken, _ name: NameView, from base: NameToken, _ other: NameView) -> Bool {
-        guard isPersonal(token), isPersonal(base), token.script == .latin, base.script == .latin, !isSyllabic(token),
-            !isSyllabic(base)
-        else { return false }
-        let long = name.letters(name.forms[Int(token.formStart)])
-        let short = other.letters(other.forms[Int(base.formStart)])
-        if long.count == short.count, long.count >= 4 { return differsInLastVowel(long, short) }
-        guard short.count >= 4, long.count > short.count, long.count <= short.count + 5,
-            long[..<short.count].elementsEqual(short), let last = short.last, !SoundFolding.isVowel(last)
-        else { return false }
-        return Self.derivingEndings.contains { long[short.count...].elementsEqual($0.utf8) }
-            || last == UInt8(ascii: "s") && long[short.count...].elementsEqual("on".utf8)
-    }
-
-    /// Whether two names differ in nothing but a last a, i or o: Carlo and Carla, Andrea and Andrei.
-    private func differsInLastVowel(_ one: UnsafeBufferPointer<UInt8>, _ other: UnsafeBufferPointer<UInt8>) -> Bool {
-        let last = one.count - 1
-        let vowels = Array("aio".utf8)
-        return one[last] != other[last] && vowels.contains(one[last]) && vowels.contains(other[last])
-            && one[..<last].elementsEqual(other[..<last])
-    }
-
-    private static let derivingEndings = [
-        "a", "na", "ne", "ina", "er", "son", "sen", "sky", "ski", "skiy", "skij", "ov", "ova", "eva", "ich", "ovich",
-        "yan", "ian", "ez", "enko", "shvili",
-    ]
-
-    private func isPersonal(_ token: NameToken) -> Bool { token.role == .givenName || token.role == .familyName }
-
     private func firstLetter(_ token: NameToken, _ name: NameView) -> UInt8 {
         name.bytes[Int(name.forms[Int(token.formStart)].start)]
     }
@@ -256,22 +200,6 @@ extension NameAligner {
             }
         }
         return shortened(left, right, shared)
-    }
-
-    /// Whether two names of persons begin with sounds that spellings take for each other: a slip of the pen seldom falls on the first
-    /// letter, and Fernandez is no Hernandez.
-    private func beginAlike(_ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard let one = left.first, let other = right.first, one != other else { return true }
-        let weak = Array("aeiouhyjw".utf8)
-        if weak.contains(one) && weak.contains(other) { return true }
-        let hard = Array("ckqxh".utf8)
-        if hard.contains(one) && hard.contains(other) { return true }
-        // Ukrainian and Belarusian г is h: Hanzha and Ganzha, but not Harpreet and Gurpreet.
-        let voiced = Array("gh".utf8)
-        if voiced.contains(one) && voiced.contains(other) {
-            return left.count > 1 && right.count > 1 && left[1] == right[1]
-        }
-        return SoundFolding.consonantClass(one) & SoundFolding.consonantClass(other) != 0
     }
 
     /// The sounds of a Latin word behind an Arabic article that is written together with it: Alzahrani.

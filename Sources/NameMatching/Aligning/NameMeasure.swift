@@ -47,8 +47,8 @@ public struct NameMeasure: Sendable, Hashable {
 
     /// Whether only the first name states a line of business, and the other none: a sister or a subsidiary beside its group.
     package var isFirstOfAnotherLine: Bool {
-        agreesInIdentity && features[Feature.industryMissing.rawValue] > 0 && leftOnly.industry > 0
-            && rightOnly.industry == 0 && features[Feature.industryMatched.rawValue] == 0
+        agreesInIdentity && features[Feature.industryMissing.rawValue] > 0 && leftOnly.industry > rightOnly.industry
+            && features[Feature.industryMatched.rawValue] == 0
     }
 
     /// Whether all that identifies in the first name stands in the second to the letter, reading or meaning.

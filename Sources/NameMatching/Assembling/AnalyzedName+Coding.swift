@@ -1,6 +1,6 @@
 extension AnalyzedName {
     /// The version of the written form; another one where numbers are written the other way round.
-    public static let codingVersion = 1.littleEndian == 1 ? 9 : 1009
+    public static let codingVersion = 1.littleEndian == 1 ? 10 : 1010
 
     /// Appends the name in the form in which it is compared, so that an index lends it without reading it.
     ///

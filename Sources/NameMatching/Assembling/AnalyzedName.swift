@@ -27,17 +27,19 @@ public struct AnalyzedName: Sendable, Hashable {
         self.forms = forms
         self.concepts = concepts
         self.bytes = bytes
-        self.signature = signature ?? Self.signature(of: tokens, forms)
+        self.signature = signature ?? Self.signature(of: tokens, forms, concepts)
     }
 
     /// What else the comparison looks at in how a word was read.
     private static let readings: NameToken.Flags = [.patronymic, .servant, .transcribed]
 
-    private static func signature(of tokens: [NameToken], _ forms: [NameForm]) -> UInt64 {
+    private static func signature(of tokens: [NameToken], _ forms: [NameForm], _ concepts: [UInt16]) -> UInt64 {
         var hash = StableHash(seed: 9)
         for token in tokens where token.role != .filler {
             hash.add(token.role.rawValue)
             hash.add(token.number)
+            // A number has no letters of what it counts.
+            if token.role == .number, token.conceptCount > 0 { hash.add(UInt32(concepts[Int(token.conceptStart)])) }
             hash.add(UInt8(truncatingIfNeeded: token.flags.intersection(Self.readings).rawValue >> 8))
             for index in 0..<Int(token.formCount) {
                 hash.add(forms[Int(token.formStart) + index].key)

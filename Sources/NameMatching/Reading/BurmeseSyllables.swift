@@ -34,7 +34,6 @@ enum BurmeseSyllables {
                     syllable.write(to: &letters)
                     syllable = Syllable()
                 }
-                index += 1
             case _ where isConsonant(code):
                 syllable.write(to: &letters)
                 syllable = Syllable(onset: code)
@@ -51,6 +50,7 @@ enum BurmeseSyllables {
             case 0x103E: syllable.hasH = true
             case 0x102B...0x1032, 0x1036: syllable.vowels.append(code)
             case 0x1037: syllable.isCreaky = true
+            case 0x1038: syllable.isHigh = true
             default: break
             }
             index += 1
@@ -84,6 +84,8 @@ enum BurmeseSyllables {
         var final: UInt32?
         /// Names write the short tone of a syllable that ends in n as nt: Myint.
         var isCreaky = false
+        /// The high tone: names write its long o as oe, and kyi as gyi.
+        var isHigh = false
 
         init(onset: UInt32? = nil, whole: String? = nil) {
             self.onset = onset
@@ -98,8 +100,10 @@ enum BurmeseSyllables {
                 return
             }
             guard let onset else { return }
-            let rime = rime()
-            letters.append(contentsOf: (beginning(onset) + rime + (isCreaky && rime.hasSuffix("n") ? "t" : "")).utf8)
+            let plain = rime()
+            let end = isHigh && plain == "o" ? "oe" : plain
+            let start = isHigh && hasY && end == "i" && onset == 0x1000 ? "gy" : beginning(onset)
+            letters.append(contentsOf: (start + end + (isCreaky && end.hasSuffix("n") ? "t" : "")).utf8)
             letters.append(UInt8(ascii: " "))
         }
 
@@ -162,7 +166,7 @@ enum BurmeseSyllables {
         private static let onsets: [UInt32: String] = [
             0x1000: "k", 0x1001: "kh", 0x1002: "g", 0x1003: "g", 0x1004: "ng", 0x1005: "s", 0x1006: "s", 0x1007: "z",
             0x1008: "z", 0x1009: "ny", 0x100A: "ny", 0x100B: "t", 0x100C: "t", 0x100D: "d", 0x100E: "d", 0x100F: "n",
-            0x1010: "t", 0x1011: "t", 0x1012: "d", 0x1013: "d", 0x1014: "n", 0x1015: "p", 0x1016: "p", 0x1017: "b",
+            0x1010: "t", 0x1011: "ht", 0x1012: "d", 0x1013: "d", 0x1014: "n", 0x1015: "p", 0x1016: "p", 0x1017: "b",
             0x1018: "b", 0x1019: "m", 0x101A: "y", 0x101B: "y", 0x101C: "l", 0x101D: "w", 0x101E: "th", 0x101F: "h",
             0x1020: "l",
         ]
