@@ -11,7 +11,7 @@ struct RandomChain {
         case make(lot: Int, share: ClosedRange<Double>)
         case transform(
             inputs: [(lot: Int, amount: Double)], outputs: [(lot: Int, amount: Double)], hidden: ClosedRange<Double>,
-            isDocumented: Bool)
+            lost: Double, isDocumented: Bool)
         case store(pool: Int, lot: Int, amount: Double)
         case issue(pool: Int, lot: Int, amount: Double)
     }
@@ -91,7 +91,10 @@ struct RandomChain {
             guard weight > 0 else { continue }
             let isMaking = target != stage && target != "bundle"
             let isTooMuch = target == "yarn" && isMaking && Int.random(in: 0..<4, using: &random) == 0
-            let gain = !isMaking ? 1 : target == "yarn" ? (isTooMuch ? 0.95 : 0.85) : 0.95
+            // Joining loses nothing; where half is missing, nobody knows of which input it was.
+            let losesHalf =
+                inputs.allSatisfy { stages[$0.lot] == target } && Int.random(in: 0..<5, using: &random) == 0
+            let gain = losesHalf ? 0.5 : !isMaking ? 1 : target == "yarn" ? (isTooMuch ? 0.95 : 0.85) : 0.95
             let hidden = isTooMuch ? (weight * 0.95 / 0.9 - weight)...(weight * 0.95 / 0.8 - weight) : 0...0
             let isOneEven = inputs.count == 1 && isEven[inputs[0].lot] && !isTooMuch
             let even = (target == "yarn" && isMaking) || isOneEven
@@ -109,7 +112,10 @@ struct RandomChain {
                 $0.date = PartialDate(date)
                 if isDocumented { $0.documents = ["log"] }
             }
-            acts.append(.transform(inputs: inputs, outputs: outputs, hidden: hidden, isDocumented: isDocumented))
+            acts.append(
+                .transform(
+                    inputs: inputs, outputs: outputs, hidden: hidden, lost: losesHalf ? weight * 0.5 : 0,
+                    isDocumented: isDocumented))
         }
         for number in 0..<2 {
             var items: [(lot: Int, amount: Double)] = []
@@ -161,7 +167,7 @@ struct RandomChain {
             switch act {
             case .make(let lot, let share):
                 hold(lot, isUndocumented ? (isShown[lot] ? 0 : 1) : between(share.lowerBound, share.upperBound))
-            case .transform(let inputs, let outputs, let hidden, let isDocumented):
+            case .transform(let inputs, let outputs, let hidden, let lost, let isDocumented):
                 var held = 0.0
                 var weight = 0.0
                 for input in inputs {
@@ -171,10 +177,10 @@ struct RandomChain {
                 let extra = between(hidden.lowerBound, hidden.upperBound)
                 held += isUndocumented ? extra : extra * between(0, 1)
                 var share = isUndocumented && !isDocumented ? 1 : held / (weight + extra)
-                let total = outputs.reduce(0) { $0 + $1.amount }
+                let total = outputs.reduce(lost) { $0 + $1.amount }
                 var (mass, content) = (total, share * total)
                 for output in outputs {
-                    let even = isEven[output.lot] || outputs.count == 1
+                    let even = isEven[output.lot] || (outputs.count == 1 && lost == 0)
                     if !even { share = take(output.amount, &mass, &content, even: false) / output.amount }
                     hold(output.lot, share)
                 }

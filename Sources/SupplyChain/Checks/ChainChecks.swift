@@ -142,15 +142,19 @@ struct ChainChecks {
         let amounts =
             "\(ChainText.number(amountOut)) \(unitOut) came out of \(ChainText.number(amountIn)) \(unitIn)"
         let comparison = isAbove ? "more than the highest" : "less than the lowest"
+        let isJoining = !isAbove && range.bounds.isExact && range.bounds.lower == 1
         let statement =
-            isImpossible
-            ? amounts + "; more cannot come out than went in, whatever the yield is"
-            : isMoreSolids
-                ? amounts
-                    + "; either more raw material went in than is on record, or something else that holds solids, such as "
-                    + "salt or sugar"
-                : amounts + ", a yield of \(ChainText.number(observed)); that is \(comparison) expected yield of "
-                    + ChainText.number(limit)
+            isJoining
+            ? amounts + "; joining, splitting or re-packing loses nothing, and nothing says what became of "
+                + "\(ChainText.number(amountIn - amountOut)) \(unitIn)"
+            : isImpossible
+                ? amounts + "; more cannot come out than went in, whatever the yield is"
+                : isMoreSolids
+                    ? amounts
+                        + "; either more raw material went in than is on record, or something else that holds solids, such as "
+                        + "salt or sugar"
+                    : amounts + ", a yield of \(ChainText.number(observed)); that is \(comparison) expected yield of "
+                        + ChainText.number(limit)
         add(
             isAbove ? .yieldAbove : .yieldBelow,
             isAbove && !step.restsOnRecalledDefault ? .contradiction : .anomaly, .event, step.event,

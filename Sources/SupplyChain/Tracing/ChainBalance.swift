@@ -86,17 +86,21 @@ struct ChainBalance {
         return isMaking && !flow.outputs.contains { graph.found.lots[$0.lot].isHomogeneous == false }
     }
 
-    /// The yields to try, those that need the most knowledge first; matter that stays at its stage can only get less.
+    /// The yields to try, those that need the most knowledge first; matter that stays at its stage stays as much as it was.
     private func yields(of stage: Stage, _ flow: StepFlow, on date: PartialDate?) -> [YieldRange] {
         let staysAtStage =
             !flow.inputs.isEmpty && (stage.yields.isEmpty || !stage.inputs.contains(stage.key))
             && flow.inputs.allSatisfy { $0.lot.map { graph.found.lots[$0].stage } == stage.key }
         if staysAtStage {
-            // A roll can be cut in two, so that more pieces than went in are a question and no contradiction.
+            // A roll can be cut in two, so that more pieces than went in are a question and no contradiction. Goods that are
+            // dried, trimmed or cleaned within a stage may weigh less; how much less, no source says.
             return [YieldRange.Basis.mass, .power, .count].map {
                 YieldRange(
-                    basis: $0, bounds: Bounds(0, 1), central: nil,
-                    citation: Citation($0 == .count ? "Pieces are taken to stay whole" : "Conservation of mass"),
+                    basis: $0, bounds: Bounds(exactly: 1), central: nil,
+                    citation: Citation(
+                        $0 == .count
+                            ? "Pieces are taken to stay whole"
+                            : "Conservation of mass; joining, splitting and re-packing lose nothing"),
                     confidence: $0 == .count ? .unverified : .high)
             }
         }
@@ -140,7 +144,12 @@ struct ChainBalance {
         step.basis = range.basis
         step.expectedYield = range
         let amountIn = ChainBalance.total(flow.inputs.map(\.weight))
-        let amountOut = ChainBalance.total(mainOutputs(flow).map(\.weight))
+        var amountOut = ChainBalance.total(mainOutputs(flow).map(\.weight))
+        if range.bounds.lower >= 1, range.bounds.isExact {
+            // What joining sets apart as waste is not lost.
+            let waste = flow.outputs.filter { graph.found.lots[$0.lot].stage == Lot.otherStage }.compactMap(\.weight)
+            amountOut = amountOut.map { waste.reduce($0, +) }
+        }
         step.amountIn = flow.inputs.isEmpty ? nil : amountIn
         step.amountOut = amountOut
         guard let amountIn, let amountOut, amountIn > 0 else { return }
@@ -162,6 +171,13 @@ struct ChainBalance {
             }
         } else if observed < range.bounds.lower * (1 - options.tolerance) {
             step.verdict = .tooLittle
+            guard !flow.mixes else { return }
+            // What was left over may have been of one input alone. As little of it was used as the highest yield allows; where
+            // no source states that, all that came out may be all that was used.
+            let highest =
+                range.isRecalled(.high) && range.basis.isConserved ? max(1, range.bounds.upper) : range.bounds.upper
+            let recorded = ChainBalance.total(flow.outputs.map(\.weight)) ?? amountOut
+            flow.missingOutput = max(0, amountIn * highest - max(recorded, amountOut))
         } else {
             step.verdict = .plausible
         }

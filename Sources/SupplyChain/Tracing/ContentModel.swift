@@ -186,7 +186,7 @@ final class ContentModel {
         let share = forward.output(of: step, weight)
         if share.isExact { return free(share) }
         if forward.isEvenStep(step) { return column(ofStep: step) }
-        let total = ChainBalance.total(forward.balance.flows[step].outputs.map(\.weight))
+        let total = forward.balance.flows[step].outputTotal
         guard let weight, let total, total > 0 else {
             isOuter = true
             return free(share)
@@ -308,7 +308,7 @@ final class ContentModel {
         let id = forward.graph.event(step).id
         let flow = forward.balance.flows[step]
         let whole = stepColumn[step]
-        if let parts = stepParts[step], let total = ChainBalance.total(flow.outputs.map(\.weight)) {
+        if let parts = stepParts[step], let total = flow.outputTotal {
             let rest = total - parts.reduce(0) { $0 + $1.weight }
             var terms = parts.map { (column: $0.column, coefficient: $0.weight) }
             if rest > 1e-12 * total { terms.append((free(ShareMath.unknown), rest)) }

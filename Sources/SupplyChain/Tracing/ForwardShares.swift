@@ -46,7 +46,9 @@ struct ForwardShares {
 
     /// Whether each output of a transformation is like the whole.
     func isEvenStep(_ number: Int) -> Bool {
-        question.isEven || evenness.transformations[number] || balance.flows[number].outputs.count == 1
+        let flow = balance.flows[number]
+        return question.isEven || evenness.transformations[number]
+            || (flow.outputs.count == 1 && flow.missingOutput == 0)
     }
 
     /// Whether a pool is taken as mixed, for this question.
@@ -113,7 +115,7 @@ struct ForwardShares {
 
     /// The share of what one lot got out of a transformation.
     func output(of number: Int, _ weight: Double?) -> Bounds {
-        let total = ChainBalance.total(balance.flows[number].outputs.map(\.weight))
+        let total = balance.flows[number].outputTotal
         let fraction = weight.flatMap { weight in total.flatMap { $0 > 0 ? weight / $0 : nil } }
         return ShareMath.taken(from: steps[number], fraction: fraction, isEven: isEvenStep(number))
     }

@@ -68,10 +68,12 @@ struct PresenceTrace {
                 if isHeld, lots[lot] { return true }
             case .transformation(let number):
                 let outputs = products(of: number)
+                // What came out unrecorded, where less did than the least yield, leads nowhere that is known.
                 let isHeld =
                     forward.isEvenStep(number)
                     ? outputs.contains { held.contains($0.lot) }
-                    : !outputs.isEmpty && outputs.allSatisfy { held.contains($0.lot) }
+                    : !outputs.isEmpty && forward.balance.flows[number].missingOutput == 0
+                        && outputs.allSatisfy { held.contains($0.lot) }
                 if isHeld { heldSteps.insert(number) }
                 if isHeld, steps[number] { return true }
             }
@@ -94,7 +96,7 @@ struct PresenceTrace {
 
     private func isOnlyProduct(_ lot: Int, of number: Int) -> Bool {
         let products = products(of: number)
-        return products.count == 1 && products[0].lot == lot
+        return products.count == 1 && products[0].lot == lot && forward.balance.flows[number].missingOutput == 0
     }
 
     private func isOther(_ lot: Int) -> Bool { forward.graph.found.lots[lot].stage == Lot.otherStage }

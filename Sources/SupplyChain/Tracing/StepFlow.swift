@@ -34,6 +34,13 @@ struct StepFlow {
     ///
     /// Joining, splitting or re-packing lots of one stage mixes nothing, whatever the stage that first made them did.
     var mixes = false
+    /// How much more must have come out than the records show, in the unit of the weights of the outputs.
+    ///
+    /// Where nothing is mixed and less came out than the least yield, nobody knows of which input the rest was.
+    var missingOutput = 0.0
+
+    /// The weight of all that came out, recorded or not; `nil` where it cannot be told.
+    var outputTotal: Double? { ChainBalance.total(outputs.map(\.weight)).map { $0 + missingOutput } }
 
     /// What must have gone in besides; on recalled defaults too where they are asked for.
     func unexplained(_ usesDefaults: Bool) -> (least: Double, most: Double) {
