@@ -39,7 +39,9 @@ struct JoiningLossTests {
         #expect(problem.nature == .anomaly && !problem.question.isEmpty)
     }
 
-    /// 50 and 20 kg of 100 come out. Of 50 kg of the region's any part may be in the first. In both together there are at
+    /// 50 and 20 kg of 100 come out.
+    ///
+    /// Of 50 kg of the region's any part may be in the first. In both together there are at
     /// most all 50 of 70 and at least 50 - 30 = 20 of 70, as only 30 kg are missing.
     @Test func whatIsMissingIsOneFreePieceForAllOutputsTogether() throws {
         var sketch = CaseSketch()
@@ -65,6 +67,7 @@ struct JoiningLossTests {
     }
 
     /// A loss that the stage's yield allows is lost of every kilogram alike: 95 kg of fabric of 50 and 50 kg of yarn are half.
+    ///
     /// Of 80 kg, with a yield of 0.9 to 0.95, 100 kg would have given up to 95: 15 kg are missing, so that of 47.5 kg of the
     /// region's between 32.5 and 47.5 are in the 80.
     @Test func aLossThatAYieldAllowsIsLostOfEveryKilogramAlike() throws {

@@ -22,7 +22,7 @@ public struct Lot: Hashable, Sendable {
     public var date: PartialDate?
     /// The mass of one piece or one watt in kilograms, to balance counted goods by mass.
     public var unitMass: Double?
-    /// Its soluble solids as a share of its mass, from 0 to 1 (degrees Brix divided by 100).
+    /// How much of its mass is what is followed, from 0 to 1: soluble solids (degrees Brix divided by 100), or metal by assay.
     public var solids: Double?
     /// Whether any part of it is like any other; `nil` leaves it to the stage.
     public var isHomogeneous: Bool?

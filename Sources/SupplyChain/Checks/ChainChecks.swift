@@ -74,6 +74,7 @@ struct ChainChecks {
     mutating func run() -> [ChainProblem] {
         checkBalances()
         checkLots()
+        checkContents()
         checkUses()
         checkDates()
         checkCustody()

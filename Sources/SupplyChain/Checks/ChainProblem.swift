@@ -61,6 +61,8 @@ public struct ChainProblem: Hashable, Sendable {
         public static let poolUnknown = Code(rawValue: "chain.pool.unknown")
         /// A record takes an issue from a lot that was not there, or beyond what was left of it.
         public static let allocationImpossible = Code(rawValue: "chain.allocation.impossible")
+        /// Nothing states how much a lot holds of what is followed, though it meets goods that differ in that.
+        public static let contentUnstated = Code(rawValue: "chain.content.unstated")
         /// Quantities of one lot are stated in units that cannot be converted.
         public static let unitMismatch = Code(rawValue: "chain.unit.mismatch")
     }

@@ -70,6 +70,7 @@ struct CommodityReader {
         for item in record.records("yields", into: &diagnostics) {
             if let range = yieldRange(item) { yields.append(range) }
         }
+        let content = record.record("content", into: &diagnostics).flatMap { contentRange($0) }
         let kinds = Set(yields.map { "\($0.basis.rawValue) \($0.asOf?.year ?? 0)" })
         if kinds.count < yields.count {
             record.report(
@@ -78,8 +79,23 @@ struct CommodityReader {
         guard let key, let name, let input, let output, let citation, let confidence else { return nil }
         return Stage(
             key: key, name: name, inputs: inputs, coProducts: coProducts, input: input, output: output, yields: yields,
-            hsCodes: hsCodes, documents: documents, tellsOrigin: tellsOrigin, mixes: mixes, note: note,
+            content: content, hsCodes: hsCodes, documents: documents, tellsOrigin: tellsOrigin, mixes: mixes,
+            note: note,
             citation: citation, confidence: confidence, location: record.location)
+    }
+
+    private mutating func contentRange(_ record: YAMLRecord) -> ContentRange? {
+        let (citation, confidence) = source(of: record)
+        let low = record.number("low", into: &diagnostics)
+        let high = record.number("high", into: &diagnostics)
+        guard let low, let high, low >= 0, low <= high, high > 0, high <= 1 else {
+            record.report(
+                "commodity.content", "a content needs 0 ≤ low ≤ high ≤ 1, as shares of the weight", at: "low",
+                into: &diagnostics)
+            return nil
+        }
+        guard let citation, let confidence else { return nil }
+        return ContentRange(bounds: Bounds(low, high), citation: citation, confidence: confidence)
     }
 
     private mutating func yieldRange(_ record: YAMLRecord) -> YieldRange? {

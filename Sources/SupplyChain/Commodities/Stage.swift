@@ -18,6 +18,9 @@ public struct Stage: Hashable, Sendable {
     public var output: String
     /// The yields, one a basis; empty where none is known.
     public var yields: [YieldRange]
+    /// How much of the output's weight is what is followed, where lots of the stage differ in that; `nil` where they do not, or
+    /// where only a row of the case can say it.
+    public var content: ContentRange?
     /// The HS codes of the output, as published.
     public var hsCodes: [String]
     /// The types of document that such a step leaves behind.
@@ -38,7 +41,8 @@ public struct Stage: Hashable, Sendable {
     /// Creates a stage.
     public init(
         key: String, name: String, inputs: [String], coProducts: [String] = [], input: String, output: String,
-        yields: [YieldRange], hsCodes: [String], documents: [String], tellsOrigin: Bool, mixes: Bool, note: String?,
+        yields: [YieldRange], content: ContentRange? = nil, hsCodes: [String], documents: [String], tellsOrigin: Bool,
+        mixes: Bool, note: String?,
         citation: Citation, confidence: Confidence, location: SourceLocation
     ) {
         self.key = key
@@ -48,6 +52,7 @@ public struct Stage: Hashable, Sendable {
         self.input = input
         self.output = output
         self.yields = yields
+        self.content = content
         self.hsCodes = hsCodes
         self.documents = documents
         self.tellsOrigin = tellsOrigin

@@ -39,6 +39,8 @@ struct PoolLedger: Sendable {
     private(set) var isMixedInOrder: [Bool] = []
     /// For each pool whether all its amounts can be told in one unit.
     private(set) var isMeasured: [Bool] = []
+    /// For each pool whether that unit is the kilogram.
+    private(set) var isWeighed: [Bool] = []
     /// For each lot the entries by which it was stored.
     private(set) var receipts: [[Int]]
     /// For each lot the entries by which it was issued.
@@ -146,6 +148,7 @@ struct PoolLedger: Sendable {
             entries.append(entry)
         }
         ranges.append(start..<entries.count)
+        isWeighed.append(inMass.allSatisfy { $0 != nil })
         isMeasured.append(amounts.allSatisfy { $0 != nil })
         isMixedInOrder.append(isMixed && PoolLedger.isOrdered(ordered))
     }

@@ -6,8 +6,7 @@ extension CaseReader {
         let required = ["id", "stage", "quantity", "unit"]
         let optional = [
             "description", "number", "producer", "place", "country", "date", "unit_mass_kg", "solids_percent",
-            "homogeneous",
-            "documents",
+            "content_percent", "homogeneous", "documents",
         ]
         guard let table = table(.lots, required: required, optional: optional) else { return [] }
         return table.rows.compactMap { readLot($0) }
@@ -24,6 +23,13 @@ extension CaseReader {
         let date = row["date"]?.partialDate(&input.diagnostics)
         let unitMass = row["unit_mass_kg"]?.number(in: 1e-9...1_000_000, &input.diagnostics)
         let solids = row["solids_percent"]?.number(in: 0...100, &input.diagnostics)
+        let content = row["content_percent"]?.number(in: 0...100, &input.diagnostics)
+        if let solids, let content, solids != content {
+            row["content_percent"]?.report(
+                "case.lot.content",
+                "content_percent and solids_percent say the same of a lot, how much of its weight is what is followed, and "
+                    + "differ here; leave one of them empty", into: &input.diagnostics)
+        }
         let isHomogeneous = row["homogeneous"]?.bool(&input.diagnostics)
         if let unit, let quantity, quantity.unit.isContainer, unitMass == nil {
             unit.report(
@@ -43,7 +49,7 @@ extension CaseReader {
         lot.country = code
         lot.date = date
         lot.unitMass = unitMass
-        lot.solids = solids.map { $0 / 100 }
+        lot.solids = (solids ?? content).map { $0 / 100 }
         lot.isHomogeneous = isHomogeneous
         lot.documents = references(row["documents"], to: .documents)
         return lot

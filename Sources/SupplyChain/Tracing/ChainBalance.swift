@@ -10,6 +10,8 @@ struct ChainBalance {
     private(set) var used: [Double]
     /// For each lot how much more was used and shipped than there was, in its own base unit.
     private(set) var overused: [Double]
+    /// What is stated of how much each lot holds of what is followed.
+    let strengths: Strengths
 
     private let graph: SupplyGraph
     private let options: TraceOptions
@@ -21,6 +23,7 @@ struct ChainBalance {
     init(_ graph: SupplyGraph, options: TraceOptions) {
         self.graph = graph
         self.options = options
+        strengths = Strengths(graph)
         used = Array(repeating: 0, count: graph.found.lots.count)
         overused = used
         documentsOfEvent = ChainBalance.documents(of: graph.found)
@@ -52,6 +55,10 @@ struct ChainBalance {
         let stages = graph.commodity.stages.filter { stageKeys.contains($0.key) }
         let stage = stages.count == 1 && stageKeys.count == 1 ? stages.first : nil
         let isJoint = ChainBalance.areCoProducts(stages) && stages.count == stageKeys.count
+        for (index, group) in legs.inputs.enumerated() { flow.inputs[index].mass = weight(of: group, by: .mass) }
+        flow.staysAtStage =
+            !flow.inputs.isEmpty && stageKeys.count == 1
+            && flow.inputs.allSatisfy { $0.lot.map { stageKeys.contains(graph.found.lots[$0].stage) } ?? false }
         flow.mixes = stage.map { mixes($0, flow) } ?? (isJoint && stages.allSatisfy { mixes($0, flow) })
         let documents = documentsOfEvent[event.id] ?? []
         let types = Set(documents.compactMap { documentTypes[$0] })
@@ -142,6 +149,7 @@ struct ChainBalance {
 
     private mutating func settle(_ step: inout ProductionStep, _ flow: inout StepFlow, _ range: YieldRange) {
         step.basis = range.basis
+        flow.isBySolids = range.basis == .solids
         step.expectedYield = range
         let amountIn = ChainBalance.total(flow.inputs.map(\.weight))
         var amountOut = ChainBalance.total(mainOutputs(flow).map(\.weight))

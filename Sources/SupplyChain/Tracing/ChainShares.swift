@@ -38,7 +38,8 @@ struct ChainShares {
         let shipments = graph.found.shipments.map { shipment in
             let items = ChainUpstream.items(of: [shipment], graph)
             let upstream = ChainUpstream(
-                graph, tracer.balance, tracer.ranks, of: items, origins: origins, stock: tracer.stock.documented)
+                graph, tracer.balance, tracer.ranks, of: items, origins: origins, stock: tracer.stock.documented,
+                even: tracer.even)
             let legs = items.map { (lot: $0.lot, amount: $0.amount, weight: $0.weight) }
             let readings = region.readings(of: legs)
             let rawBound = raw.documented.bound(of: legs)

@@ -17,14 +17,22 @@ struct ChainUpstream {
     /// For each of these places the part of the target that came through it if everything were mixed evenly.
     private(set) var shares: [Int: Double?] = [:]
 
+    /// - Parameter even: Everything mixed evenly, where lots are compared by what they hold and not by weight.
     /// - Complexity: O(*k* log *k*) for the *k* lots, events and legs that the shipment is made of.
     init(
         _ graph: SupplyGraph, _ balance: ChainBalance, _ ranks: ContentModel.Ranks, of items: [Item],
-        origins: [String: OriginClaim], stock: PoolStock
+        origins: [String: OriginClaim], stock: PoolStock, even: ForwardShares?
     ) {
         var walk = Walk()
-        let total = ChainBalance.total(items.map(\.weight))
-        for item in items { walk.add(ranks.lots[item.lot], 1, of: item.weight, in: total) }
+        func counted(_ weights: [Double?], _ pieces: (ForwardShares) -> [Piece]) -> [Double?] {
+            guard let even, weights.count > 1 else { return weights }
+            return Piece.exactWeights(pieces(even))?.map(Optional.init) ?? weights.map { _ in nil }
+        }
+        let weights = counted(items.map(\.weight)) { even in
+            items.map { even.piece($0.lot, $0.amount, $0.weight) }
+        }
+        let total = ChainBalance.total(weights)
+        for (item, weight) in zip(items, weights) { walk.add(ranks.lots[item.lot], 1, of: weight, in: total) }
         let ledger = graph.layout.ledger
         while let place = walk.waiting.removeGreatest() {
             places.append(place)
@@ -43,18 +51,22 @@ struct ChainUpstream {
                 for (place, amount) in zip(places, amounts) { walk.add(place, part.share, of: amount, in: held) }
             case .transformation(let number):
                 let flow = balance.flows[number]
-                let total = ChainBalance.total(flow.inputs.map(\.weight)).map { $0 + flow.unexplained.least }
-                for input in flow.inputs {
-                    if let lot = input.lot { walk.add(ranks.lots[lot], part.share, of: input.weight, in: total) }
+                let weights = counted(flow.inputs.map(\.weight)) { $0.inputs(of: number) }
+                let total = ChainBalance.total(weights).map { $0 + flow.unexplained.least }
+                for (input, weight) in zip(flow.inputs, weights) {
+                    if let lot = input.lot { walk.add(ranks.lots[lot], part.share, of: weight, in: total) }
                 }
             case .entry(let number):
                 let entry = ledger.entries[number]
                 let isFirst = number == ledger.ranges[entry.pool].lowerBound
                 let before = isFirst ? 0 : stock.after[number - 1]
                 if case .receipt(let lot) = entry.kind {
-                    let total = ledger.isMeasured[entry.pool] ? before + stock.anonymous[number] : nil
-                    walk.add(ranks.lots[lot], part.share, of: stock.anonymous[number], in: total)
-                    if !isFirst { walk.add(ranks.entries[number - 1], part.share, of: before, in: total) }
+                    let added = stock.anonymous[number]
+                    let weights =
+                        added > 0 && before > 0 ? counted([before, added]) { $0.poured(number) } : [before, added]
+                    let total = ledger.isMeasured[entry.pool] ? ChainBalance.total(weights) : nil
+                    walk.add(ranks.lots[lot], part.share, of: weights[1], in: total)
+                    if !isFirst { walk.add(ranks.entries[number - 1], part.share, of: weights[0], in: total) }
                 } else if !isFirst {
                     walk.add(ranks.entries[number - 1], part.share, of: 1, in: 1)
                 }

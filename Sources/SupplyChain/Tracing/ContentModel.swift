@@ -72,9 +72,7 @@ final class ContentModel {
     ///
     /// - Complexity: O(*k* log *k*) for the *k* nodes that the target is made of, plus the solver where parts meet again.
     func bound(of items: [Item]) -> ContentBound {
-        let outer = ShareMath.mixed(
-            items.map { ShareMath.Part(share: forward.part(of: $0.lot, $0.amount), weight: $0.weight) },
-            extra: (0, 0), extraShare: ShareMath.unknown)
+        let outer = forward.share(of: items)
         if outer.isExact || (outer == ShareMath.unknown && items.isEmpty) {
             return ContentBound(share: outer, isTightest: true, method: .intervals)
         }
@@ -82,15 +80,41 @@ final class ContentModel {
             return ContentBound(share: outer, isTightest: false, method: .intervals)
         }
         // With everything mixed evenly each share only rises with every other, so that intervals are exact.
-        if forward.question.isEven { return ContentBound(share: outer, isTightest: true, method: .intervals) }
+        // Where strengths are ranges, nobody says that their ends go together.
+        if forward.question.isEven {
+            return ContentBound(
+                share: outer, isTightest: !forward.balance.strengths.isCounted, method: .intervals)
+        }
         clear()
-        let target = items.map { (column: column(partOf: $0.lot, $0.amount), weight: $0.weight ?? 0) }
+        let target = items.map { (column: column(partOf: $0.lot, $0.amount), item: $0) }
+        let ratio = ratio(of: target)
         build()
         let meets =
             lotParts.values.contains { $0.count > 1 } || stepParts.values.contains { $0.count > 1 }
             || wantedOfPool.values.contains { $0 > 1 } || pieces.values.contains { $0.count > 0 }
         guard meets else { return ContentBound(share: outer, isTightest: !isOuter, method: .intervals) }
-        return solve(target, within: outer)
+        return solve(ratio, within: outer)
+    }
+
+    /// The share that is asked for: content by all, with the content of what is traced and of the rest of each part.
+    private func ratio(of target: [(column: Int, item: Item)]) -> ContentRatio {
+        guard forward.balance.strengths.isCounted else {
+            return ContentRatio(target.map { ContentRatio.Term(column: $0.column, weight: $0.item.weight ?? 0) })
+        }
+        let pieces = target.map { forward.piece($0.item.lot, $0.item.amount, $0.item.weight) }
+        if let weights = Piece.exactWeights(pieces) {
+            return ContentRatio(zip(target, weights).map { ContentRatio.Term(column: $0.column, weight: $1) })
+        }
+        let terms = zip(target, pieces).map { part, piece in
+            let weight = piece.weight ?? 0
+            let traced = piece.strength.traced ?? piece.strength.other ?? Strength.unknownRange
+            let other = piece.strength.other ?? traced
+            if !traced.isExact || !other.isExact { isOuter = true }
+            return ContentRatio.Term(
+                column: part.column, traced: Bounds(weight * traced.lower, weight * traced.upper),
+                other: Bounds(weight * other.lower, weight * other.upper))
+        }
+        return ContentRatio(terms)
     }
 
     private func clear() {
@@ -108,25 +132,19 @@ final class ContentModel {
         isOuter = false
     }
 
-    private func solve(_ target: [(column: Int, weight: Double)], within outer: Bounds) -> ContentBound {
-        var objective = [Double](repeating: 0, count: program.columnCount)
-        for part in target { objective[part.column] += part.weight }
-        let total = target.reduce(0) { $0 + $1.weight }
-        let negative = objective.map { -$0 }
+    private func solve(_ ratio: ContentRatio, within outer: Bounds) -> ContentBound {
         for solver in solvers {
             if !(solver is FlowSolver) { use.wantsLinear = true }
-            guard let session = solver.session(for: program), let most = session.maximize(objective),
-                let least = session.maximize(negative)
+            guard let session = solver.session(for: program), let most = ratio.most(program, session),
+                let least = ratio.least(program, session)
             else { continue }
-            let upper = program.rigorousUpper(of: objective, multipliers: most.multipliers)
-            let lower = -program.rigorousUpper(of: negative, multipliers: least.multipliers)
             // A part in a thousand million is less than a milligram in a tonne: rounding, not content.
-            let noise = max(1e-9, 1e-12 * (program.coefficients.lazy.map(\.magnitude).max() ?? 0) / total)
+            let noise = max(
+                1e-9, 1e-12 * (program.coefficients.lazy.map(\.magnitude).max() ?? 0) / ratio.leastWhole)
             func clean(_ share: Double) -> Double { share < noise ? 0 : share > 1 - noise ? 1 : share }
-            let low = max(outer.lower, clean((lower / total).nextDown))
-            let high = min(outer.upper, clean((upper / total).nextUp))
-            let isProved =
-                upper - most.value <= 1e-7 * total && -least.value - lower <= 1e-7 * total && low <= high + 1e-9
+            let low = max(outer.lower, clean(least.share.nextDown))
+            let high = min(outer.upper, clean(most.share.nextUp))
+            let isProved = most.isProved && least.isProved && low <= high + 1e-9
             let rows = most.multipliers.indices.filter { most.multipliers[$0].magnitude > 1e-9 }
             return ContentBound(
                 share: low <= high ? Bounds(low, high) : Bounds(high, low), isTightest: isProved && !isOuter,
@@ -287,13 +305,24 @@ final class ContentModel {
             return
         }
         let rest = forward.rest(of: lot, amounts)
+        var mayAdd = false
+        if case .mayAdd = forward.question.making(lot) { mayAdd = true }
+        guard let scale = scale(ofMaking: lot) else {
+            // What lay side by side was evened out, and nobody knows how strong it was.
+            isOuter = true
+            return
+        }
         var terms = zip(makers, outputs).map { maker, output in
             (column: column(outputOf: maker, output?.weight), coefficient: output?.amount ?? 0)
         }
         terms += issues.map { (column(issuedBy: $0), layout.ledger.entries[$0].lotAmount ?? 0) }
+        if let scale {
+            for index in terms.indices { terms[index].coefficient *= scale[index] }
+            terms.append((whole, -terms.reduce(0) { $0 + $1.coefficient }))
+            row(terms, mayAdd ? -.infinity : 0, 0, .lot, id)
+            return
+        }
         if rest > 0 { terms.append((free(forward.question.unrecorded), rest)) }
-        var mayAdd = false
-        if case .mayAdd = forward.question.making(lot) { mayAdd = true }
         let over = forward.balance.overused[lot]
         let own = over > 0 ? free(ShareMath.unknown) : whole
         terms.append((own, -(made + rest)))
@@ -308,6 +337,20 @@ final class ContentModel {
         let id = forward.graph.event(step).id
         let flow = forward.balance.flows[step]
         let whole = stepColumn[step]
+        let isCounted = forward.balance.strengths.isCounted
+        let pieces = isCounted ? forward.inputs(of: step) : []
+        var weights = flow.inputs.map(\.weight)
+        if isCounted {
+            let extra = forward.extra(of: step)
+            let isBlended = forward.isBlended(step)
+            let exact = Piece.exactWeights(pieces)
+            let isMeasured = extra.most == 0 || extra.isContent || Piece.areAlike(pieces)
+            guard isBlended ? exact != nil && isMeasured : forward.keepsProportions(step, pieces) else {
+                isOuter = true
+                return
+            }
+            weights = isBlended ? exact.map { $0.map(Optional.init) } ?? weights : pieces.map(\.weight)
+        }
         if let parts = stepParts[step], let total = flow.outputTotal {
             let rest = total - parts.reduce(0) { $0 + $1.weight }
             var terms = parts.map { (column: $0.column, coefficient: $0.weight) }
@@ -315,14 +358,14 @@ final class ContentModel {
             terms.append((whole, -(rest > 1e-12 * total ? total : total - rest)))
             row(terms, 0, 0, .event, id)
         }
-        guard let weight = ChainBalance.total(flow.inputs.map(\.weight)), weight > 0 else {
+        guard let weight = ChainBalance.total(weights), weight > 0 else {
             isOuter = true
             return
         }
-        var terms = flow.inputs.map { input in
+        var terms = zip(flow.inputs, weights).map { input, weight in
             (
                 column: input.lot.map { column(partOf: $0, input.amount) } ?? free(forward.question.unrecorded),
-                coefficient: input.weight ?? 0
+                coefficient: weight ?? 0
             )
         }
         let (least, most) = flow.unexplained(forward.question.usesDefaults)
@@ -357,7 +400,17 @@ final class ContentModel {
         let amount = forward.stock.anonymous[number]
         if forward.isMixed(pool: entry.pool) {
             guard afterColumn[number] >= 0 else { return }
-            let before = isFirst ? missing : forward.stock.after[number - 1]
+            var before = isFirst ? missing : forward.stock.after[number - 1]
+            var amount = amount
+            if forward.balance.strengths.isCounted, isAdding(entry) {
+                let poured = forward.poured(number)
+                guard var weights = Piece.exactWeights(poured) else {
+                    isOuter = true
+                    return
+                }
+                if amount > 0 { amount = weights.removeLast() }
+                if before > 0 { before = weights.removeLast() }
+            }
             var terms: [(column: Int, coefficient: Double)] = []
             if before > 0 {
                 let share =
@@ -403,6 +456,23 @@ final class ContentModel {
             if let share = outgo(number, entry) { terms.append((share, -amount)) }
         }
         row(terms, 0, 0, .pool, id)
+    }
+
+    private func isAdding(_ entry: PoolLedger.Entry) -> Bool {
+        switch entry.kind {
+        case .receipt, .unidentified: true
+        case .issue, .loss: false
+        }
+    }
+
+    /// What each part of a lot's making counts for, kilogram by kilogram, where its content is evened out; an inner `nil` where its
+    /// parts lie side by side or are like the whole, an outer one where it cannot be told.
+    private func scale(ofMaking lot: Int) -> [Double]?? {
+        guard forward.balance.strengths.isCounted, forward.isEven(lot) else { return .some(nil) }
+        let parts = forward.parts(of: lot)
+        guard let weights = Piece.exactWeights(parts) else { return nil }
+        guard !Piece.areAlike(parts), parts.count > 1 else { return .some(nil) }
+        return zip(parts, weights).map { part, weight in part.weight.map { $0 > 0 ? weight / $0 : 0 } ?? 0 }
     }
 
     /// The share of the part of a receipt that no record allocates.

@@ -16,6 +16,8 @@ final class ContentTracer {
     private let hasDefaults: Bool
     private let hasAllocations: Bool
     private var tries = 0
+    /// Everything mixed evenly, where lots are compared by what they hold: what each then holds.
+    private(set) var even: ForwardShares?
 
     init(_ graph: SupplyGraph, _ balance: ChainBalance, origins: [String: OriginClaim], options: TraceOptions) {
         self.graph = graph
@@ -33,6 +35,10 @@ final class ContentTracer {
         )
         evenness = Evenness(graph, balance)
         hasDefaults = balance.flows.contains { $0.recalledUnexplained.most > $0.unexplained.most }
+        guard balance.strengths.isCounted else { return }
+        var question = entries.question(.region, balance)
+        question.isEven = true
+        even = ForwardShares(graph, balance, evenness, documented, question)
     }
 
     /// The models of one subject, one a reading.
@@ -85,7 +91,8 @@ final class ContentTracer {
         withPieces: Bool
     ) -> ClosingSet {
         let items = ChainUpstream.items(of: [shipment], graph)
-        let upstream = ChainUpstream(graph, balance, ranks, of: items, origins: origins, stock: stock.documented)
+        let upstream = ChainUpstream(
+            graph, balance, ranks, of: items, origins: origins, stock: stock.documented, even: even)
         return closing(goal, of: shipment.id, items, upstream, model, withPieces: withPieces)
     }
 
@@ -146,7 +153,7 @@ final class ContentTracer {
     func lots(_ model: ContentModel) -> [ContentBound] {
         let start = model.effort
         return graph.found.lots.indices.map { lot in
-            let share = model.forward.lots[lot]
+            let share = model.forward.contentShare(of: lot)
             if share.isExact { return ContentBound(share: share, isTightest: true, method: .intervals) }
             guard model.effort - start < options.lotEffort else {
                 return ContentBound(share: share, isTightest: false, method: .intervals)

@@ -11,11 +11,20 @@ struct ForwardShares {
     let question: ContentQuestion
     let stock: PoolStock
     /// The share of each lot.
-    private(set) var lots: [Bounds]
+    ///
+    /// In lots put together piece by piece it is a share of the weight, of which ``lotStrengths`` tells the content. In even
+    /// lots both are one. The same holds for transformations and entries.
+    var lots: [Bounds]
     /// The share of all that went into each transformation.
-    private(set) var steps: [Bounds]
+    var steps: [Bounds]
     /// For an entry that issues, the share of what it takes; for one in a mixed pool, of what lies there after it.
-    private(set) var entries: [Bounds]
+    var entries: [Bounds]
+    /// How much of its weight each lot holds of what is followed; empty where lots are compared by weight.
+    var lotStrengths: [Strength] = []
+    /// The same for what went into each transformation.
+    var stepStrengths: [Strength] = []
+    /// The same for what an entry issues, or for what may lie in its pool after it.
+    var entryStrengths: [Strength] = []
     /// For each entry of a pool kept apart the most content and the most of other matter that may lie there after it.
     private(set) var most: [(content: Double, other: Double)]
 
@@ -32,11 +41,20 @@ struct ForwardShares {
         steps = Array(repeating: question.unrecorded, count: balance.flows.count)
         entries = Array(repeating: question.unrecorded, count: graph.layout.ledger.entries.count)
         most = Array(repeating: (0, 0), count: entries.count)
+        if balance.strengths.isCounted {
+            lotStrengths = Array(repeating: .unknown, count: lots.count)
+            stepStrengths = Array(repeating: .unknown, count: steps.count)
+            entryStrengths = Array(repeating: .unknown, count: entries.count)
+        }
         for node in graph.layout.order {
             switch node {
-            case .transformation(let number): steps[number] = step(number)
-            case .lot(let lot): lots[lot] = content(of: lot)
-            case .entry(let entry): carry(entry)
+            case .transformation(let number):
+                if balance.strengths.isCounted { countStep(number) } else { steps[number] = step(number) }
+            case .lot(let lot):
+                if balance.strengths.isCounted { countLot(lot) } else { lots[lot] = content(of: lot) }
+            case .entry(let entry):
+                carry(entry)
+                if balance.strengths.isCounted { countEntry(entry) }
             }
         }
     }
@@ -133,11 +151,12 @@ struct ForwardShares {
     /// Nothing is known of a pool whose amounts cannot be told in one unit, unless the question has one answer for all.
     private var unmeasured: Bounds { ShareMath.unknown }
 
-    private func isFirst(_ number: Int, in pool: Int) -> Bool {
+    func isFirst(_ number: Int, in pool: Int) -> Bool {
         graph.layout.ledger.ranges[pool].lowerBound == number
     }
 
     private mutating func carryMixed(_ number: Int, _ entry: PoolLedger.Entry) {
+        guard !balance.strengths.isCounted else { return }
         let isFirst = isFirst(number, in: entry.pool)
         let missing = stock.missing[entry.pool]
         let before = isFirst ? missing : stock.after[number - 1]

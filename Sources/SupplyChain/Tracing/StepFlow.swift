@@ -8,6 +8,8 @@ struct StepFlow {
         var amount: Double?
         /// Its weight among the inputs, in the unit of the balance; `nil` where it cannot be told.
         var weight: Double?
+        /// Its mass in kilograms; `nil` where it cannot be told.
+        var mass: Double?
     }
 
     /// What one lot got out.
@@ -34,6 +36,10 @@ struct StepFlow {
     ///
     /// Joining, splitting or re-packing lots of one stage mixes nothing, whatever the stage that first made them did.
     var mixes = false
+    /// Whether all that goes in is of the stage that comes out: lots are joined, split or re-packed, and stay what they are.
+    var staysAtStage = false
+    /// Whether the weights are of solids, and with them what is unexplained.
+    var isBySolids = false
     /// How much more must have come out than the records show, in the unit of the weights of the outputs.
     ///
     /// Where nothing is mixed and less came out than the least yield, nobody knows of which input the rest was.
