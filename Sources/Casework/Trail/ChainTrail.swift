@@ -106,11 +106,14 @@ public struct ChainTrail: Hashable, Sendable, Codable {
     /// The shipments, in the order of the case.
     public var shipments: [Shipment]
 
+    /// What all shipments of an importer may hold together, where one was asked about.
+    public var together: Together?
+
     /// What is shown of the chain, as a graph; a picture is drawn of it.
     let graph: ChainGraph
 
     private enum CodingKeys: CodingKey {
-        case format, fingerprint, title, material, lot, direction, lots, steps, shipments
+        case format, fingerprint, title, material, lot, direction, lots, steps, shipments, together
     }
 
     /// Reads what ``encode(to:)`` wrote; the graph is not in it.
@@ -125,6 +128,7 @@ public struct ChainTrail: Hashable, Sendable, Codable {
         lots = try container.decode([Lot].self, forKey: .lots)
         steps = try container.decode([Step].self, forKey: .steps)
         shipments = try container.decode([Shipment].self, forKey: .shipments)
+        together = try container.decodeIfPresent(Together.self, forKey: .together)
         graph = ChainGraph(nodes: [], edges: [])
     }
 
@@ -133,9 +137,12 @@ public struct ChainTrail: Hashable, Sendable, Codable {
     /// - Parameters:
     ///   - lot: The lot; the whole case where it is `nil`, lots that nothing was made of among it.
     ///   - direction: Which way to follow it; of the whole case it only says which end the outline starts from.
-    /// - Throws: `option.unknown` for a lot that the case does not have.
+    ///   - importer: A party of all of whose shipments is asked what they may hold together.
+    /// - Throws: `option.unknown` for a lot that the case does not have, and for an importer without a shipment.
     /// - Complexity: O(*n* log *n*) for *n* lots, legs and documents.
-    public init(_ assessed: AssessedCase, lot: String? = nil, direction: Direction = .both) throws(ClewError) {
+    public init(_ assessed: AssessedCase, lot: String? = nil, direction: Direction = .both, importer: String? = nil)
+        throws(ClewError)
+    {
         let found = assessed.captioned
         if let lot, found.lot(lot) == nil {
             throw ClewError(.unknownOption, "The case has no lot \(lot); lots.csv has their identifiers.")
@@ -153,6 +160,7 @@ public struct ChainTrail: Hashable, Sendable, Codable {
         lots = rows.lots
         steps = rows.steps
         shipments = rows.shipments
+        if let importer { together = try Together(importer, assessed) }
     }
 
     /// The picture of the trail, a document of its own: collapsed by stage where it is too large to be read, the ways from what

@@ -32,6 +32,9 @@ public struct TraceCommand: ParsableCommand {
     @Flag(help: "Follow to what lots went into.")
     var down = false
 
+    @Option(help: "A party: say what all shipments that it brings in may hold together.")
+    var importer: String?
+
     @Option(help: "The file to draw the chain into, as SVG.", completion: .file(extensions: ["svg"]))
     var svg: String?
 
@@ -53,7 +56,8 @@ public struct TraceCommand: ParsableCommand {
     /// Prints the chain.
     public func run() throws {
         let trail = try ChainTrail(
-            try options.assessed(), lot: lot, direction: up ? .up : down ? .down : .both)
+            try options.assessed(), lot: lot, direction: up ? .up : down ? .down : .both,
+            importer: importer)
         if let svg {
             do {
                 try PrivateFile.write(Data(trail.svg().utf8), to: URL(filePath: svg))

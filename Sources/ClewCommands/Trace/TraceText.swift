@@ -17,6 +17,11 @@ struct TraceText {
             "Shares are of the \(trail.material). What is not excluded is not found: exposure is no proof.", at: 0)
         lines.append("")
         lines += stages
+        if let together = trail.together {
+            lines += ["", style("All shipments of \(SafeText.line(together.importer))", .bold)]
+            lines += wrapped(
+                "\(together.shipments.joined(separator: ", ")), together: \(together.content)", at: 1)
+        }
         let lots = Dictionary(trail.lots.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         let shipments = Dictionary(trail.shipments.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         let steps = Dictionary(trail.steps.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })

@@ -41,6 +41,35 @@ extension SupplyGraph {
         }
     }
 
+    /// The content of shipments in one objective, such as all of an importer.
+    ///
+    /// - Parameters:
+    ///   - shipments: The shipments, by identifier; those that the case does not have are left out.
+    ///   - origins: Where each lot was grown, mined or made, as for ``trace(origins:options:asking:)``.
+    ///   - options: How to trace.
+    /// - Complexity: O(*n*), and the solver where parts of what was split meet again.
+    public func joint(
+        _ shipments: [String], origins: [String: OriginClaim], options: TraceOptions = .standard
+    ) -> JointTrace {
+        let balance = ChainBalance(self, options: options)
+        let tracer = ContentTracer(self, balance, origins: origins, options: options)
+        let wanted = Set(shipments)
+        let found = found.shipments.filter { wanted.contains($0.id) }
+        let items = ChainUpstream.items(of: found, self)
+        let legs = items.map { (lot: $0.lot, amount: $0.amount, weight: $0.weight) }
+        let region = tracer.models(.region)
+        let readings = region.readings(of: legs)
+        let upstream = ChainUpstream(
+            self, balance, tracer.ranks, of: items, origins: origins, stock: tracer.stock.documented, even: tracer.even)
+        let isPresent =
+            readings.documented.share.lower > 0
+            || PresenceTrace(region.documented.forward).isEstablished(in: items, upstream.places)
+        return JointTrace(
+            shipments: found.map(\.id), region: readings,
+            undocumented: tracer.models(.undocumented).readings(of: legs),
+            presence: isPresent ? .established : readings.documented.share.upper > 0 ? .open : .excluded)
+    }
+
     /// For each shipment the smallest set of records that would close a question about it.
     ///
     /// - Parameters:

@@ -32,6 +32,19 @@ struct ChainTrailTests {
         #expect(trail.lots.first?.stage == "ginning", "raw material comes first")
     }
 
+    @Test func allShipmentsOfAnImporterAreBoundedTogether() throws {
+        let assessed = try Self.denim.get()
+        let importer = try #require(assessed.case.shipments.first?.importer)
+        let trail = try ChainTrail(assessed, importer: importer)
+        let together = try #require(trail.together)
+        #expect(together.shipments == assessed.case.shipments.filter { $0.importer == importer }.map(\.id))
+        #expect(together.shipments.count > 1 && together.content.contains("of the cotton"))
+        let read = try JSONDecoder().decode(ChainTrail.self, from: Data(trail.json().utf8))
+        #expect(read.together == together)
+        #expect(try ChainTrail(assessed).together == nil)
+        #expect(throws: ClewError.self) { try ChainTrail(assessed, importer: "nobody") }
+    }
+
     @Test func aLotIsFollowedOneWayOnly() throws {
         let up = try ChainTrail(Self.denim.get(), lot: "YARN-MIX", direction: .up)
         #expect(Set(up.lots.map(\.id)) == ["YARN-MIX", "LINT-841", "LINT-US1"])
