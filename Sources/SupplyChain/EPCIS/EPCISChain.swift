@@ -19,6 +19,8 @@ struct EPCISChain {
         /// What made it: the amounts of transformations, or of commissioning where no transformation made it.
         var made: [EPCISEvent.Item] = []
         var commissioned: [EPCISEvent.Item] = []
+        /// When each of these happened; one instant told twice is one making.
+        var commissionings: Set<[String]> = []
         var seen: [EPCISEvent.Item] = []
         var used: [EPCISEvent.Item] = []
         var maker: EPCISEvent?
@@ -216,14 +218,23 @@ struct EPCISChain {
 
     private mutating func make(_ item: EPCISEvent.Item, _ event: EPCISEvent, transformed: Bool) {
         guard item.id.kind != .container, item.id.kind != .productClass else { return }
+        var isTold = false
         note(item, event) { goods in
             if transformed {
                 goods.made.append(item)
                 goods.maker = event
             } else {
-                goods.commissioned.append(item)
                 goods.maker = goods.maker ?? event
+                let making = ["\(event.time.instant)", item.quantity.map { "\($0)" } ?? "", item.unit ?? ""]
+                isTold = !goods.commissionings.insert(making).inserted
+                if !isTold { goods.commissioned.append(item) }
             }
+        }
+        if isTold, item.quantity != nil {
+            warn(
+                "epcis.lot.toldTwice",
+                "another event makes as much of \(item.id.text) at the same instant, \(event.time.text); it counts once",
+                at: event.location)
         }
     }
 
@@ -319,11 +330,18 @@ extension EPCISChain {
         let source = found.made.isEmpty ? found.commissioned : found.made
         let units = Set(source.map { $0.unit ?? "" })
         var best = source.first
-        if units.count == 1, source.allSatisfy({ $0.quantity != nil }), !found.made.isEmpty {
-            best?.quantity = source.compactMap(\.quantity).reduce(0, +)
+        let isSum = units.count == 1 && source.allSatisfy { $0.quantity != nil } && found.id.kind != .instance
+        if isSum { best?.quantity = source.compactMap(\.quantity).reduce(0, +) }
+        if isSum, found.made.isEmpty, source.count > 1, let best {
+            let (whole, parts) = (self.amount(best), source.map { self.amount($0).quantity })
+            warn(
+                "epcis.lot.madeTwice",
+                "\(found.id.text) was made in \(source.count) events, of \(parts.joined(separator: " and ")) \(whole.unit); "
+                    + "together they count as \(whole.quantity) \(whole.unit)", at: found.location)
         }
         // A lot that nobody made in the files holds at least what was seen or used of it.
-        let restated = (found.seen + found.commissioned).filter { $0.quantity != nil }
+        let commissioned = isSum && found.made.isEmpty ? [] : found.commissioned
+        let restated = (found.seen + commissioned).filter { $0.quantity != nil }
         if best?.quantity == nil, found.id.kind != .instance {
             let stated = restated + found.used.filter { $0.quantity != nil }
             let largest = stated.max { first, second in (first.quantity ?? 0) < (second.quantity ?? 0) }

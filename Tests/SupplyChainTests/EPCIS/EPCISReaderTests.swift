@@ -60,6 +60,19 @@ struct EPCISReaderTests {
         #expect(different.map(\.code) == ["epcis.event.duplicate"])
     }
 
+    /// 5 kg on one day and 7 on another are 12; what two systems tell of one instant is one making.
+    @Test func twoMakingsOfOneLotAddUp() throws {
+        let later = event("b", "7").replacing("2024-01-14", with: "2024-01-15")
+        let found = chain(document(event("a", "5") + "," + later))
+        #expect(found.draft.tables["lots.csv"]?.rows.map { $0.cells["quantity"] } == ["12"])
+        #expect(found.draft.tables["lots.csv"]?.rows.first?.cells["date"] == "2024-01-14")
+        #expect(found.diagnostics.map(\.code) == ["epcis.lot.madeTwice"])
+        #expect(found.diagnostics.first?.message.contains("5 and 7") == true)
+        let told = chain(document(event("a", "5") + "," + event("b", "5")))
+        #expect(told.draft.tables["lots.csv"]?.rows.map { $0.cells["quantity"] } == ["5"])
+        #expect(told.diagnostics.map(\.code) == ["epcis.lot.toldTwice"])
+    }
+
     @Test func anEventDeclaredWrongIsLeftOutAndBothTimesAreTold() throws {
         let declaration =
             "\"errorDeclaration\": {\"declarationTime\": \"2024-02-01T00:00:00Z\", \"correctiveEventIDs\": [\"b\"]},"
