@@ -61,6 +61,14 @@ struct WrongAnswerTests {
         #expect(bound.support.contains { $0.id == "G" })
     }
 
+    /// A gram of the region's in a thousand tonnes: little, and never “up to 0 %”.
+    @Test func aTraceIsNotPrintedAsNothing() throws {
+        #expect(ContentBound.printable(Bounds(exactly: 1e-9)) == Bounds(0, 0.0001))
+        #expect(ContentBound.printable(Bounds(0, 1e-9)) == Bounds(0, 0.0001))
+        #expect(ContentBound.printable(Bounds(exactly: 0)) == Bounds(exactly: 0))
+        #expect(ContentBound.printable(Bounds(0, 1e-15)) == Bounds(exactly: 0))
+    }
+
     /// Yarn of the region's lint and other yarn, 43 kg each, packed together: half of it may be all of either.
     @Test func rePackingMixesNothing() throws {
         var sketch = CaseSketch()

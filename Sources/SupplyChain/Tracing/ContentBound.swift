@@ -49,7 +49,9 @@ public struct ContentBound: Hashable, Sendable {
             if nearest > 0, nearest < 1 || share.upper >= 1 { return Bounds(exactly: nearest) }
         }
         let lower = (share.lower * 10_000 + noise).rounded(.down) / 10_000
-        let upper = (share.upper * 10_000 - noise).rounded(.up) / 10_000
+        // A gram in a thousand tonnes is still something: only what sums leave over of nothing is nothing.
+        let least = share.upper > 1e-12 ? 1 / 10_000.0 : 0
+        let upper = max((share.upper * 10_000 - noise).rounded(.up) / 10_000, least)
         // Something above nothing never becomes nothing, and less than all never becomes all.
         return Bounds(max(0, min(lower, upper)), min(1, max(lower, upper)))
     }

@@ -70,12 +70,15 @@ extension ForwardShares {
 
     mutating func countStep(_ number: Int) {
         let pieces = inputs(of: number)
+        stepInputs[number] = (
+            !pieces.isEmpty && pieces.allSatisfy { $0.strength.unstated != nil }, keepsProportions(number, pieces)
+        )
         let extra = extra(of: number)
         if isBlended(number) {
             let blend = Piece.blend(pieces, extra, default: question.unrecorded)
             steps[number] = blend.share
             stepStrengths[number] = blend.strength
-        } else if keepsProportions(number, pieces) {
+        } else if stepInputs[number].keepProportions {
             steps[number] = ShareMath.mixed(
                 pieces.map { ShareMath.Part(share: $0.share, weight: $0.weight) }, extra: (extra.least, extra.most),
                 extraShare: extra.share)
@@ -98,10 +101,9 @@ extension ForwardShares {
         let strengths = balance.strengths
         if isBlended(number), let stated = strengths.stated(lot) { return stated }
         if balance.flows[number].staysAtStage { return stepStrengths[number] }
-        let pieces = inputs(of: number)
-        let isUnstated = !pieces.isEmpty && pieces.allSatisfy { $0.strength.unstated != nil }
+        let (isUnstated, keepsProportions) = stepInputs[number]
         if isBlended(number) { return isUnstated ? strengths.unstated(lot) : .mixture }
-        guard keepsProportions(number, pieces) else { return strengths.statedOfEveryPiece(lot) ?? .unknown }
+        guard keepsProportions else { return strengths.statedOfEveryPiece(lot) ?? .unknown }
         return strengths.stated(lot) ?? (isUnstated ? strengths.unstated(lot) : .mixture)
     }
 

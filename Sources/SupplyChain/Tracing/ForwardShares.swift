@@ -23,6 +23,8 @@ struct ForwardShares {
     var lotStrengths: [Strength] = []
     /// The same for what went into each transformation.
     var stepStrengths: [Strength] = []
+    /// For each transformation whether its inputs state no strength, and whether it leaves them as strong among each other.
+    var stepInputs: [(areUnstated: Bool, keepProportions: Bool)] = []
     /// The same for what an entry issues, or for what may lie in its pool after it.
     var entryStrengths: [Strength] = []
     /// For each entry of a pool kept apart the most content and the most of other matter that may lie there after it.
@@ -44,6 +46,7 @@ struct ForwardShares {
         if balance.strengths.isCounted {
             lotStrengths = Array(repeating: .unknown, count: lots.count)
             stepStrengths = Array(repeating: .unknown, count: steps.count)
+            stepInputs = Array(repeating: (false, false), count: steps.count)
             entryStrengths = Array(repeating: .unknown, count: entries.count)
         }
         for node in graph.layout.order {

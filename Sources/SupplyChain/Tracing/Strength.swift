@@ -113,7 +113,9 @@ struct Piece {
     ///
     /// Goods of one stage of which nobody states the strength are taken to be alike and weigh what they weigh.
     static func exactWeights(_ pieces: [Piece]) -> [Double]? {
-        if pieces.count == 1, pieces[0].strength.isOne { return pieces[0].weight.map { [$0] } }
+        if pieces.count == 1, pieces[0].strength.isOne {
+            return pieces[0].weight.map { [$0 * (pieces[0].strength.exact ?? 1)] }
+        }
         var weights: [Double] = []
         weights.reserveCapacity(pieces.count)
         let areAlike = areAlike(pieces)
