@@ -18,6 +18,8 @@ public enum LetterTopic: String, Hashable, Sendable, Codable, CaseIterable {
     case historyOfLot = "history-of-lot"
     /// How much of a lot there was, and to whom it went.
     case quantityOfLot = "quantity-of-lot"
+    /// How much of a lot's weight is what it is traded for: its solids, its metal.
+    case contentOfLot = "content-of-lot"
     /// Where a lot was made.
     case placeOfLot = "place-of-lot"
     /// How a lot came to the party that used or sold it.
@@ -44,6 +46,7 @@ public enum LetterTopic: String, Hashable, Sendable, Codable, CaseIterable {
         case (.originUnknown, _), (.originUndocumented, _): self = .originOfLot
         case (.lotWithoutHistory, _): self = .historyOfLot
         case (.eventUndocumented, _): self = .recordsOfStep
+        case (.contentUnstated, _): self = .contentOfLot
         case (.placeMismatch, _): self = .placeOfLot
         case (.custodyGap, _): self = .custodyOfLot
         case (.poolOverdrawn, _), (.poolUnknown, _), (.allocationImpossible, _): self = .recordsOfStore

@@ -35,6 +35,10 @@ enum LetterWords {
             Text(
                 "How much of this lot was there in all, and to whom did each part of it go, on which day?",
                 "请说明该批货物的总数量，以及各部分的去向、数量和日期。")
+        case .contentOfLot:
+            Text(
+                "What does this lot contain: its soluble solids in degrees Brix, or its metal by assay? Please send the record.",
+                "请说明该批货物的含量（可溶性固形物的白利度，或化验的金属含量），并提供相应记录。")
         case .placeOfLot:
             Text(
                 "At which address was this lot made? Please give the address of the plant.", "请说明该批货物的实际生产地址（工厂地址）。")
@@ -77,7 +81,7 @@ enum LetterWords {
         "cutting-ticket": "裁剪单", "bill-of-materials": "物料清单", "farm-contract": "种植合同",
         "weighbridge-ticket": "过磅单", "sale-ticket": "销售单", "land-record": "土地记录", "blending-sheet": "调配单",
         "brix-record": "糖度记录", "furnace-log": "炉次记录", "charge-sheet": "投料单", "wafer-traveller": "硅片流转单",
-        "lot-map": "批次对应表", "serial-genealogy": "序列号追溯表", "mine-licence": "采矿许可证",
+        "lot-map": "批次对应表", "serial-genealogy": "序列号追溯表", "mine-licence": "采矿许可证", "assay": "化验单",
         "warehouse-receipt": "仓单", "capacity-record": "产能记录", "certificate-of-origin": "原产地证明",
         "business-licence": "营业执照", "shareholder-register": "股东名册",
     ]
