@@ -32,6 +32,8 @@ public struct ProgrammeCatalog: Sendable {
     struct Negation: Sendable {
         enum Position: String, Sendable, CaseIterable {
             case before, after
+            /// After the words and across clauses: “took none”, 没有接收一人.
+            case late
             /// It calls what a sentence says untrue: 不实, `baseless`.
             case claim
             /// The word contains a negation and is none: 无锡, `not only`.

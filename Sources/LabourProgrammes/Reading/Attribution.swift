@@ -18,6 +18,8 @@ struct Topic {
     var last: Int?
     /// The parties named last, together.
     var listed: [Int] = []
+    /// What somebody else was introduced as: “a mill in Korla”. The mill of a later sentence is that one.
+    var others: Set<String> = []
 }
 
 /// Finds whom a sentence says something of.
@@ -79,9 +81,26 @@ struct Attributor {
                 (before { _, other in other.preposition == .none && !other.isModifier } ?? before { _, _ in true }
                 ?? topic.subject ?? topic.last ?? onlyParty).map { [$0] } ?? []
         case .noun:
+            let noun = self.noun(actor)
+            let isIntroduced = sentence.actors.contains {
+                $0.who == .other && !$0.isPredicate && $0.end <= actor.start && self.noun($0) == noun
+            }
+            if isIntroduced || topic.others.contains(noun) { return [] }
             return (before { _, _ in true } ?? topic.last ?? onlyParty).map { [$0] } ?? []
         case .other: return []
         }
+    }
+
+    /// The last word of an actor: the `mill` of “a mill”.
+    private func noun(_ actor: Actor) -> String {
+        let bytes = text.bytes[actor.start..<actor.end]
+        let word = bytes[((bytes.lastIndex(of: ReadingText.space) ?? actor.start - 1) + 1)...]
+        return String(decoding: word, as: UTF8.self)
+    }
+
+    /// Whether an actor is somebody who is none of the parties.
+    private func isOther(_ actor: Actor, in sentence: Sentence, topic: Topic) -> Bool {
+        actor.who == .other || actor.who == .noun && resolve(actor, in: sentence, topic: topic).isEmpty
     }
 
     private func resolveGroup(_ actor: Actor, in sentence: Sentence, topic: Topic) -> [Int] {
@@ -111,39 +130,48 @@ struct Attributor {
         let range = anchor.range
         var parties: [Int] = []
         var isSomebodyElse = false
+        func take(_ actor: Actor) {
+            parties = resolveGroup(actor, in: sentence, topic: topic)
+            isSomebodyElse = isOther(actor, in: sentence, topic: topic)
+        }
         let subject = self.subject(before: range.lowerBound, in: sentence)
         let isPlacement = anchor.indicator.weight > .medium && anchor.indicator.programmes != ["land-transfer"]
         if let owner = headAfter(range, in: sentence) {
-            parties = resolveGroup(owner, in: sentence, topic: topic)
+            take(owner)
         } else if let subject, has(.receive, in: .span(subject.end, range.lowerBound), of: sentence),
             !has(.toward, in: .span(subject.end, range.lowerBound), of: sentence) || subject.who != .other
         {
-            (parties, isSomebodyElse) = (resolveGroup(subject, in: sentence, topic: topic), subject.who == .other)
+            take(subject)
+        } else if isPlacement, let subject, isOnlyTold(subject, range, in: sentence) {
+            return Attribution()
+        } else if isPlacement, let place = otherDestination(range, subject: subject, in: sentence) {
+            take(place)
         }
         if parties.isEmpty, !isSomebodyElse, isPlacement, let place = destination(range, in: sentence) {
-            parties = resolveGroup(place, in: sentence, topic: topic)
+            take(place)
         }
-        if parties.isEmpty, !isSomebodyElse, let subject {
-            (parties, isSomebodyElse) = (resolveGroup(subject, in: sentence, topic: topic), subject.who == .other)
-        }
-        if parties.isEmpty, !isSomebodyElse, let next = following(anchor, in: sentence) {
-            (parties, isSomebodyElse) = (resolveGroup(next, in: sentence, topic: topic), next.who == .other)
-        }
+        if parties.isEmpty, !isSomebodyElse, let subject { take(subject) }
+        if parties.isEmpty, !isSomebodyElse, let next = following(anchor, in: sentence) { take(next) }
         if parties.isEmpty, !isSomebodyElse, anchor.indicator.weight > .medium, !sentence.has(.leave),
             !sentence.has(.buy)
         {
             let rest = sentence.actors.filter { actor in
-                !actor.isModifier && actor.who != .other
+                !actor.isModifier && !actor.isExcepted && actor.who != .other
                     && (actor.start < range.lowerBound || isReached(actor, from: anchor, in: sentence))
             }
             if rest.isEmpty, !sentence.mentions.isEmpty { return Attribution() }
             if let only = rest.first { parties = resolveGroup(only, in: sentence, topic: topic) }
         }
-        if parties.isEmpty, !isSomebodyElse { return inherited(sentence, topic: topic) }
+        let excepted = Set(
+            sentence.actors.filter(\.isExcepted).flatMap { resolve($0, in: sentence, topic: topic) })
+        if parties.isEmpty, !isSomebodyElse {
+            return excepted.isEmpty ? inherited(sentence, topic: topic) : Attribution()
+        }
+        parties.removeAll { excepted.contains($0) }
         if parties.contains(where: { isCustomer($0, in: sentence) }) {
             // Of a customer and the one it bought from, the words are said of the other.
             let sellers = sentence.mentions.map(\.party).filter {
-                !parties.contains($0) && !isCustomer($0, in: sentence)
+                !parties.contains($0) && !isCustomer($0, in: sentence) && !excepted.contains($0)
             }
             parties =
                 parties.filter { !isCustomer($0, in: sentence) }
@@ -152,10 +180,38 @@ struct Attributor {
         return Attribution(ties: ties(parties, anchor, in: sentence))
     }
 
+    /// Whether the subject only tells of people: “made a film about”, 关于…的海报.
+    private func isOnlyTold(_ subject: Actor, _ range: Range<Int>, in sentence: Sentence) -> Bool {
+        sentence.cues(.depiction).contains { work in
+            let isHan = text.bytes[work.start] >= 0x80
+            let about = isHan ? ["关于", "讲述", "反映", "描写", "记录"] : [" about ", " on ", " of "]
+            let gap =
+                isHan ? Range.span(subject.end, range.lowerBound) : Range.span(work.end, range.lowerBound)
+            guard work.start >= subject.end, isHan ? work.start >= range.upperBound : work.end <= range.lowerBound,
+                gap.count <= 60
+            else { return false }
+            let words = String(decoding: text.bytes[gap], as: UTF8.self)
+            return about.contains { words.contains($0) }
+        }
+    }
+
+    /// Where people were brought if that is somebody who is no party: “sent from Kashgar to a toy factory”.
+    private func otherDestination(_ range: Range<Int>, subject: Actor?, in sentence: Sentence) -> Actor? {
+        if case .party(let index) = subject?.who, isAgency(index) { return nil }
+        return sentence.actors.first { actor in
+            guard actor.start >= range.upperBound, actor.who == .other, actor.preposition == .toward, !actor.isPredicate
+            else { return false }
+            let gap = Range.span(range.upperBound, actor.start)
+            return !hasBreak(gap) && has(.moved, in: gap, of: sentence)
+                && !sentence.actors.contains { $0.start >= actor.end && $0.preposition == .of }
+        }
+    }
+
     /// The nearest actor before a place that can be a subject.
     private func subject(before position: Int, in sentence: Sentence) -> Actor? {
         sentence.actors.last { actor in
             actor.end <= position && !actor.isModifier
+                && (!actor.isExcepted || opensRelative(actor.end))
                 && (actor.preposition == .none || actor.preposition == .of || opensRelative(actor.end))
         }
     }
@@ -186,7 +242,7 @@ struct Attributor {
     /// Where people were brought: to X, 赴X.
     private func destination(_ range: Range<Int>, in sentence: Sentence) -> Actor? {
         let after = sentence.actors.first { actor in
-            actor.start >= range.upperBound && actor.preposition == .toward && !actor.isModifier
+            actor.start >= range.upperBound && actor.preposition == .toward && !actor.isModifier && !actor.isExcepted
                 && !has(.buy, in: .span(range.upperBound, actor.start), of: sentence)
                 && !isSeller(actor, in: sentence) && actor.who != .other
         }
@@ -263,7 +319,9 @@ struct Attributor {
 
     private func following(_ anchor: Anchor, in sentence: Sentence) -> Actor? {
         sentence.actors.first { actor in
-            guard actor.start >= anchor.range.upperBound, !actor.isModifier, actor.preposition != .apart else {
+            guard actor.start >= anchor.range.upperBound, !actor.isModifier, !actor.isExcepted,
+                actor.preposition != .apart
+            else {
                 return false
             }
             return isReached(actor, from: anchor, in: sentence)
@@ -272,7 +330,7 @@ struct Attributor {
 
     /// A sentence that names nobody goes on speaking of the one before, or of the issuer.
     private func inherited(_ sentence: Sentence, topic: Topic) -> Attribution {
-        if sentence.actors.contains(where: { $0.who == .other }) { return Attribution() }
+        if sentence.actors.contains(where: { $0.who == .other && !$0.isPredicate }) { return Attribution() }
         let isHan = text.bytes[sentence.range].contains { $0 >= 0xE3 }
         if isHan, let party = topic.subject ?? topic.last {
             let listed = topic.listed.contains(party) ? topic.listed : [party]
@@ -286,7 +344,8 @@ struct Attributor {
             return Attribution(ties: [Attribution.Tie(party: party, role: .took)])
         }
         if let party = headingParty { return Attribution(ties: [Attribution.Tie(party: party, role: .took)]) }
-        if let party = silentSubject {
+        // A sentence that speaks of businesses, none of them named, speaks of no one.
+        if let party = silentSubject, !sentence.has(.bareCompany) || isOwnText {
             return Attribution(ties: [Attribution.Tie(party: party, role: .took, isNamed: false)])
         }
         return Attribution()
@@ -336,6 +395,8 @@ struct Attributor {
     /// What to remember of a sentence.
     func remember(_ sentence: Sentence, _ topic: Topic) -> Topic {
         var topic = topic
+        if sentence.startsParagraph { topic.others = [] }
+        for actor in sentence.actors where actor.who == .other && !actor.isPredicate { topic.others.insert(noun(actor)) }
         let resolved = sentence.actors.filter { !$0.isModifier }.map { ($0, resolve($0, in: sentence, topic: topic)) }
         let named = sentence.mentions.map(\.party)
         if sentence.mentions.isEmpty {

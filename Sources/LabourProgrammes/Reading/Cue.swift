@@ -17,4 +17,14 @@ enum Cue: String, Sendable, CaseIterable {
     case plan, done, cancelled, ended, question, yes, rule, rumour, namedBy, claim, anaphor, contrast, speech
     // Who decided.
     case court
+    // Who is set apart: the word stands before the name (unlike, 除), or after it (不同, 除外).
+    case excepting, excepted
+    // What would have to be so first (if, 假如), what somebody is asked to do (urged, 希望) and what became of it (said no).
+    case condition, asking, turnedDown
+    // Whether anybody showed it: words of showing (proved, 证据), of not being able to (无法), and of what nobody confirmed.
+    case showing, unable, unconfirmed
+    // What happened afterwards: since then, 后来.
+    case later
+    // People who came by themselves or fled, and works that only tell of people: a film, a poster.
+    case ownAccount, depiction
 }

@@ -68,6 +68,13 @@ struct Sentence {
         return matches.filter { if case .cue(wanted) = $0.meaning { true } else { false } }
     }
 
+    /// Whether a longer word takes a word in: 若 in 若羌.
+    func isCovered(_ match: ReadingVocabulary.Match) -> Bool {
+        matches.contains { other in
+            other.start <= match.start && other.end >= match.end && other.end - other.start > match.end - match.start
+        }
+    }
+
     func has(_ place: PlaceCue) -> Bool { !places(place).isEmpty }
 
     func places(_ wanted: PlaceCue) -> [ReadingVocabulary.Match] {

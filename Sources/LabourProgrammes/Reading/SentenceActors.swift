@@ -25,6 +25,10 @@ struct Actor {
     var preposition: Preposition = .none
     /// Whether it only tells whose supplier, rival or customer somebody else is.
     var isModifier = false
+    /// Whether the sentence sets it apart from those of whom it speaks: “unlike X”, 除X外.
+    var isExcepted = false
+    /// Whether the sentence says that it is, has or runs what is named: “X is a mill”, “runs a mill”.
+    var isPredicate = false
     /// Actors that are listed together have the same number.
     var group = 0
 }
@@ -49,7 +53,7 @@ struct SentenceActors {
         for match in matches {
             guard case .cue(let cue) = match.meaning else { continue }
             let span = match.start..<match.end
-            guard let who = who(cue, span, in: range, actors: actors) else { continue }
+            guard let who = who(cue, span, in: range, actors: actors, matches: matches) else { continue }
             if covered.contains(where: { $0.overlaps(span) }) { continue }
             covered.append(span)
             actors.append(Actor(start: match.start, end: match.end, who: who))
@@ -71,7 +75,10 @@ struct SentenceActors {
         }
         let relations = matches.filter { if case .cue(.relation) = $0.meaning { true } else { false } }
         let placed = matches.filter { if case .cue(.placed) = $0.meaning { true } else { false } }
+        let setting = Exceptions(text: text, range: range, matches: matches)
         for index in actors.indices {
+            actors[index].isExcepted = setting.excepts(actors[index])
+            actors[index].isPredicate = isPredicate(actors[index].start, from: range.lowerBound)
             place(
                 &actors[index], head: starts[actors[index].start], in: range, prepositions: prepositions,
                 relations: relations, placed: placed)
@@ -82,12 +89,19 @@ struct SentenceActors {
             if isListed {
                 actors[index].preposition = actors[index - 1].preposition
                 actors[index].isModifier = actors[index - 1].isModifier
+                if actors[index - 1].isExcepted { actors[index].isExcepted = true }
+                // 除甲、乙外: the word after a list holds of all of it.
+                if actors[index].isExcepted, setting.opens(before: actors[index - 1].start) {
+                    actors[index - 1].isExcepted = true
+                }
             }
         }
         return actors.filter { !isDenied($0, in: range) }
     }
 
-    private func who(_ cue: Cue, _ span: Range<Int>, in range: Range<Int>, actors: [Actor]) -> Actor.Who? {
+    private func who(
+        _ cue: Cue, _ span: Range<Int>, in range: Range<Int>, actors: [Actor], matches: [ReadingVocabulary.Match]
+    ) -> Actor.Who? {
         switch cue {
         case .issuer: return .issuer
         case .pronoun where text.bytes[span.lowerBound] == UInt8(ascii: "t"):
@@ -99,7 +113,12 @@ struct SentenceActors {
         case .pronoun:
             // 其中 and 其他 are words of their own.
             let rest = text.bytes[span.upperBound..<min(span.upperBound + 3, range.upperBound)]
-            return ["中", "他", "它", "余", "实", "次"].contains { rest.elementsEqual($0.utf8) } ? nil : .pronoun
+            if ["中", "他", "它", "余", "实", "次"].contains(where: { rest.elementsEqual($0.utf8) }) { return nil }
+            // 后者 and “the latter” are whoever was named just before.
+            if ["后者", "the latter"].contains(where: { text.bytes[span].elementsEqual($0.utf8) }) {
+                return actors.last { $0.end <= span.lowerBound }?.who ?? .pronoun
+            }
+            return .pronoun
         case .otherSubject:
             // “Quesui is among the mills that …”, “one of the firms”: Quesui is one of them.
             for word in [
@@ -111,20 +130,24 @@ struct SentenceActors {
             return .other
         case .bareCompany:
             guard text.bytes[span.lowerBound] >= 0x80 else { return .company }
-            return standsAlone(span.lowerBound, in: range) ? .company : nil
+            return ChineseNouns(text: text, range: range, matches: matches, actors: actors).who(span)
+        case .relation:
+            // 供应商接收…: the supplier did, whoever it is.
+            guard text.bytes[span.lowerBound] >= 0x80 else { return nil }
+            return ChineseNouns(text: text, range: range, matches: matches, actors: actors).relation(span)
         case .definiteNoun: return noun(span, in: range, actors: actors)
         default: return nil
         }
     }
 
-    /// Whether 公司 is a word of its own, and not the end of a name.
-    private func standsAlone(_ start: Int, in range: Range<Int>) -> Bool {
-        guard start - 3 >= range.lowerBound, text.bytes[start - 1] >= 0x80 else { return true }
-        return [
-            "在", "到", "为", "向", "由", "对", "给", "使", "据", "经", "后", "时", "年", "月", "日", "来", "了", "的", "，", "前", "起",
-            "是", "，", "因",
-        ]
-        .contains { word($0, endsAt: start, from: range.lowerBound) }
+    private static let copulas = [
+        "is ", "was ", "are ", "were ", "be ", "runs ", "ran ", "owns ", "owned ", "operates ", "operated ", "has ", "had ",
+        "opened ", "opens ", "built ", "builds ", "as ", "became ", "remains ", "set up ", "called ", "at ",
+    ]
+
+    /// Whether a word before says that somebody is, has or runs what follows.
+    private func isPredicate(_ start: Int, from low: Int) -> Bool {
+        Self.copulas.contains { word($0, endsAt: start, from: low) }
     }
 
     /// The mill, a mill, another mill.
@@ -205,7 +228,6 @@ struct SentenceActors {
     private func isDenied(_ actor: Actor, in range: Range<Int>) -> Bool {
         word("not ", endsAt: actor.start, from: range.lowerBound)
             || word("not the ", endsAt: actor.start, from: range.lowerBound)
-            || word("而非", endsAt: actor.start, from: range.lowerBound)
-            || word("并非", endsAt: actor.start, from: range.lowerBound)
+            || ["而非", "并非", "不是"].contains { word($0, endsAt: actor.start, from: range.lowerBound) }
     }
 }

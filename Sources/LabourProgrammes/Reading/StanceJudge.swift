@@ -40,9 +40,18 @@ struct StanceJudge {
             guard sentence.has(.yes) || next.map({ startsWithYes($0) }) ?? false else { return nil }
             return Judgement(stance: .asserted)
         }
-        if isRule(range, in: sentence) { return nil }
+        if isRule(range, in: sentence) || isCondition(anchor, in: sentence) { return nil }
         if sentence.has(.cancelled) { return nil }
-        if let word = negation(of: range, in: sentence) { return denied(word, by: sentence) }
+        switch proof(of: range, in: sentence) {
+        case .none: break
+        case .missing(let words): return denied(words, by: sentence)
+        case .missingOfTheOpposite: return nil
+        }
+        if let word = turningDown(of: range, in: sentence, next: next) { return denied(word, by: sentence) }
+        if let word = negation(of: range, in: sentence) {
+            return isTakenBack(after: range, in: sentence, next: next)
+                ? Judgement(stance: .asserted) : denied(word, by: sentence)
+        }
         if let word = claim(on: range, in: sentence) { return denied(word, by: sentence) }
         if let denial { return denied(denial, by: next) }
         if let named = sentence.cues(.namedBy).first {
@@ -50,19 +59,22 @@ struct StanceJudge {
             _ = named
             return isOwnText ? Judgement(stance: .hearsay, isNamed: true) : nil
         }
-        if precedes(.rumour, range, in: sentence) { return Judgement(stance: .hearsay) }
+        if precedes(.rumour, range, in: sentence) || isUnconfirmed(range, in: sentence) {
+            return Judgement(stance: .hearsay)
+        }
         if precedes(.ended, range, in: sentence) { return Judgement(stance: .past) }
-        if isPlan(range, in: sentence) { return Judgement(stance: .planned) }
+        if isPlan(range, in: sentence) || isAsked(range, in: sentence) { return Judgement(stance: .planned) }
         return Judgement(stance: .asserted)
     }
 
     private func precedes(_ cue: Cue, _ range: Range<Int>, in sentence: Sentence) -> Bool {
         sentence.cues(cue).contains {
-            $0.end <= range.lowerBound && !hasContrast(.span($0.end, range.lowerBound), sentence)
+            $0.end <= range.lowerBound && !sentence.isCovered($0)
+                && !hasContrast(.span($0.end, range.lowerBound), sentence)
         }
     }
 
-    private func hasContrast(_ range: Range<Int>, _ sentence: Sentence) -> Bool {
+    func hasContrast(_ range: Range<Int>, _ sentence: Sentence) -> Bool {
         sentence.cues(.contrast).contains { $0.start >= range.lowerBound && $0.end <= range.upperBound }
     }
 
@@ -79,6 +91,7 @@ struct StanceJudge {
 
     private func isRule(_ range: Range<Int>, in sentence: Sentence) -> Bool {
         sentence.cues(.rule).contains { match in
+            if sentence.isCovered(match) { return false }
             let gap = Range.span(match.end, range.lowerBound)
             return match.start < range.lowerBound
                 ? !hasContrast(gap, sentence)
@@ -121,7 +134,7 @@ struct StanceJudge {
 
     // MARK: Denials
 
-    private func isDecoy(_ match: ReadingVocabulary.Match, in sentence: Sentence) -> Bool {
+    func isDecoy(_ match: ReadingVocabulary.Match, in sentence: Sentence) -> Bool {
         sentence.matches.contains { other in
             guard case .negation(let index) = other.meaning, catalog.negations[index].position == .never else {
                 return false
@@ -138,11 +151,11 @@ struct StanceJudge {
             let isHan = text.bytes[match.start] >= 0x80
             let reach = negation.reach * (isHan ? 3 : 1)
             switch negation.position {
-            case .never, .claim: continue
+            case .never, .claim, .late: continue
             case .before:
                 guard match.start < range.lowerBound, !isDecoy(match, in: sentence) else { continue }
                 let gap = Range.span(Swift.min(match.end, range.lowerBound), range.lowerBound)
-                guard gap.count <= reach, isInScope(gap, sentence) else { continue }
+                guard gap.count - names(in: gap, of: sentence) <= reach, isInScope(gap, sentence) else { continue }
                 return negation.term
             case .after:
                 guard match.start >= range.upperBound, !isDecoy(match, in: sentence) else { continue }
@@ -154,7 +167,14 @@ struct StanceJudge {
         return nil
     }
 
-    private func breaks(_ range: Range<Int>) -> Bool {
+    /// The bytes of a gap that names of parties take: how far a word reaches is counted without them.
+    private func names(in gap: Range<Int>, of sentence: Sentence) -> Int {
+        sentence.mentions.reduce(0) { sum, mention in
+            mention.start >= gap.lowerBound && mention.end <= gap.upperBound ? sum + mention.end - mention.start : sum
+        }
+    }
+
+    func breaks(_ range: Range<Int>) -> Bool {
         range.contains { position in
             let byte = text.bytes[position]
             return byte == ReadingText.Mark.clause || byte == ReadingText.Mark.colon
