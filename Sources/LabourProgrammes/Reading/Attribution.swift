@@ -81,11 +81,7 @@ struct Attributor {
                 (before { _, other in other.preposition == .none && !other.isModifier } ?? before { _, _ in true }
                 ?? topic.subject ?? topic.last ?? onlyParty).map { [$0] } ?? []
         case .noun:
-            let noun = self.noun(actor)
-            let isIntroduced = sentence.actors.contains {
-                $0.who == .other && !$0.isPredicate && $0.end <= actor.start && self.noun($0) == noun
-            }
-            if isIntroduced || topic.others.contains(noun) { return [] }
+            if isIntroduced(actor, in: sentence, topic: topic) { return [] }
             return (before { _, _ in true } ?? topic.last ?? onlyParty).map { [$0] } ?? []
         case .other: return []
         }
@@ -100,7 +96,16 @@ struct Attributor {
 
     /// Whether an actor is somebody who is none of the parties.
     private func isOther(_ actor: Actor, in sentence: Sentence, topic: Topic) -> Bool {
-        actor.who == .other || actor.who == .noun && resolve(actor, in: sentence, topic: topic).isEmpty
+        actor.who == .other || actor.who == .noun && isIntroduced(actor, in: sentence, topic: topic)
+    }
+
+    /// Whether “the mill” is “a mill” of before, and so none of the parties.
+    private func isIntroduced(_ actor: Actor, in sentence: Sentence, topic: Topic) -> Bool {
+        let noun = self.noun(actor)
+        return topic.others.contains(noun)
+            || sentence.actors.contains {
+                $0.who == .other && !$0.isPredicate && $0.end <= actor.start && self.noun($0) == noun
+            }
     }
 
     private func resolveGroup(_ actor: Actor, in sentence: Sentence, topic: Topic) -> [Int] {
@@ -138,6 +143,8 @@ struct Attributor {
         let isPlacement = anchor.indicator.weight > .medium && anchor.indicator.programmes != ["land-transfer"]
         if let owner = headAfter(range, in: sentence) {
             take(owner)
+        } else if let subject, isOfUnknownSeller(subject, range, in: sentence) {
+            return Attribution()
         } else if let subject, has(.receive, in: .span(subject.end, range.lowerBound), of: sentence),
             !has(.toward, in: .span(subject.end, range.lowerBound), of: sentence) || subject.who != .other
         {
@@ -163,7 +170,7 @@ struct Attributor {
             if let only = rest.first { parties = resolveGroup(only, in: sentence, topic: topic) }
         }
         let excepted = Set(
-            sentence.actors.filter(\.isExcepted).flatMap { resolve($0, in: sentence, topic: topic) })
+            sentence.actors.filter { $0.isExcepted && ($0.who != .noun || sentence.mentions.isEmpty) }.flatMap { resolve($0, in: sentence, topic: topic) })
         if parties.isEmpty, !isSomebodyElse {
             return excepted.isEmpty ? inherited(sentence, topic: topic) : Attribution()
         }
@@ -184,14 +191,14 @@ struct Attributor {
     private func isOnlyTold(_ subject: Actor, _ range: Range<Int>, in sentence: Sentence) -> Bool {
         sentence.cues(.depiction).contains { work in
             let isHan = text.bytes[work.start] >= 0x80
-            let about = isHan ? ["关于", "讲述", "反映", "描写", "记录"] : [" about ", " on ", " of "]
-            let gap =
-                isHan ? Range.span(subject.end, range.lowerBound) : Range.span(work.end, range.lowerBound)
-            guard work.start >= subject.end, isHan ? work.start >= range.upperBound : work.end <= range.lowerBound,
-                gap.count <= 60
-            else { return false }
-            let words = String(decoding: text.bytes[gap], as: UTF8.self)
-            return about.contains { words.contains($0) }
+            guard work.start >= subject.end else { return false }
+            guard isHan else {
+                return work.end <= range.lowerBound
+                    && [" about ", " on ", " of "].contains { text.bytes[work.end...].starts(with: $0.utf8) }
+            }
+            let gap = String(decoding: text.bytes[Range.span(subject.end, range.lowerBound)], as: UTF8.self)
+            return work.start >= range.upperBound
+                && ["关于", "讲述", "反映", "描写", "记录"].contains { gap.contains($0) }
         }
     }
 
@@ -231,13 +238,20 @@ struct Attributor {
     private func headAfter(_ range: Range<Int>, in sentence: Sentence) -> Actor? {
         let mark = Array("的".utf8)
         return sentence.actors.first { actor in
-            guard actor.start >= range.upperBound, actor.start - range.upperBound <= 24, actor.start >= mark.count,
-                text.bytes[(actor.start - mark.count)..<actor.start].elementsEqual(mark)
+            guard actor.start >= range.upperBound, actor.start - range.upperBound <= 45, actor.start >= mark.count
             else { return false }
-            return !hasBreak(.span(range.upperBound, actor.start))
-                && has(.receive, in: .span(sentence.range.lowerBound, range.lowerBound), of: sentence)
+            let gap = Range.span(range.upperBound, actor.start)
+            // 的一家鞋材厂: words may stand between where it is somebody else.
+            let isHead =
+                text.bytes[..<actor.start].suffix(mark.count).elementsEqual(mark) && gap.count <= 24
+                || actor.who == .other && gap.contains { text.bytes[$0...].starts(with: mark) }
+            return isHead && !hasBreak(gap)
+                && (has(.receive, in: .span(sentence.range.lowerBound, range.lowerBound), of: sentence)
+                    || Self.receipts.contains { text.bytes[range].starts(with: $0) })
         }
     }
+
+    private static let receipts = ["接收", "吸纳", "安置", "招收", "使用"].map { Array($0.utf8) }
 
     /// Where people were brought: to X, 赴X.
     private func destination(_ range: Range<Int>, in sentence: Sentence) -> Actor? {
@@ -278,6 +292,20 @@ struct Attributor {
         if Self.openers.contains(where: { clause.starts(with: $0) }) { return true }
         return [Cue.receive, .placed, .landTaken, .reported].contains { cue in
             sentence.cues(cue).contains { $0.start >= actor.end && $0.start - actor.end <= 36 }
+        }
+    }
+
+    /// Whether the words stand in a clause about somebody unknown whom the subject left or bought from: “ended its contract with
+    /// Example Yarn, which had received …”.
+    private func isOfUnknownSeller(_ subject: Actor, _ range: Range<Int>, in sentence: Sentence) -> Bool {
+        let gap = Range.span(subject.end, range.lowerBound)
+        guard
+            let left = (sentence.cues(.leave) + sentence.cues(.buy)).map(\.end).filter({ gap.contains($0) }).min()
+        else { return false }
+        return Range.span(left, range.lowerBound).contains { position in
+            text.bytes[position] == ReadingText.Mark.clause
+                && [" which ", "which ", " who ", "who "].contains { text.bytes[(position + 1)...].starts(with: $0.utf8) }
+                && !sentence.actors.contains { $0.end == position }
         }
     }
 

@@ -7,8 +7,7 @@ struct ChineseNouns {
 
     /// Words before a noun that make it somebody else, however many words stand between.
     private static let others = [
-        "一家", "某", "另", "隔壁", "邻", "同城", "同村", "同镇", "同一园区", "上游", "下游", "各", "其他", "其它", "所有", "部分", "多家", "几家", "数家",
-        "两家", "三家", "县内", "市内", "区内", "省内", "镇内", "园区内", "当地", "附近", "周边", "对岸", "对面", "外地", "兄弟", "同类", "同行", "每家", "全部",
+        "一家", "某", "另", "隔壁", "邻", "同城", "同村", "同镇", "同一园区", "上游", "下游", "各", "其他", "其它", "所有", "部分", "县内", "市内", "区内", "省内", "镇内", "园区内", "当地", "附近", "周边", "对岸", "对面", "外地", "兄弟", "同类", "同行", "每家", "全部",
         "不少", "许多", "一些", "一间", "一座",
     ].map { Array($0.utf8) }
     /// Words before 厂 with which it is no noun of its own.
@@ -23,6 +22,8 @@ struct ChineseNouns {
         "是", "系", "作为", "成为", "属于", "属", "入选", "列为", "评为", "即",
     ].map { Array($0.utf8) }
     private static let genitive = Array("的".utf8)
+    /// 企业名单中有X: a list of companies is no company.
+    private static let lists = ["名单", "名录", "名册", "目录", "清单"].map { Array($0.utf8) }
     private static let among = Array("之一".utf8)
 
     /// Whom 公司, 企业, 工厂 or 厂 stands for; `nil` where it is part of a name or of another word.
@@ -30,6 +31,7 @@ struct ChineseNouns {
         let isPlant = span.count == 3 && text.bytes[span].elementsEqual("厂".utf8)
         if isPlant, Self.verbs.contains(where: { ends($0, at: span.lowerBound) }) { return nil }
         if text.bytes[span.upperBound...].starts(with: Self.among) { return .company }
+        if Self.lists.contains(where: { text.bytes[span.upperBound...].starts(with: $0) }) { return nil }
         if let relative = relative(before: span.lowerBound) { return relative }
         if isSomebodyElse(span.lowerBound) { return .other }
         if isPlant { return nil }
@@ -41,6 +43,7 @@ struct ChineseNouns {
         let isDoer = matches.contains { match in
             guard case .cue(.receive) = match.meaning else { return false }
             return match.start >= span.upperBound && match.start - span.upperBound <= 12
+                && !text.bytes[span.upperBound..<match.start].contains(ReadingText.Mark.clause)
         }
         let isNamed = actors.contains { $0.start >= span.upperBound && $0.start - span.upperBound <= 6 }
         return isDoer && !isNamed ? .other : nil
@@ -81,12 +84,17 @@ struct ChineseNouns {
     }
 
     private func isSomebodyElse(_ position: Int) -> Bool {
-        let start = max(clause(position), position - 36, actors.last { $0.end <= position }?.end ?? 0)
+        let known = actors.last { $0.end <= position }?.end ?? 0
+        let start = max(clause(position), position - 36, known)
         guard start < position else { return false }
         return (start..<position).contains { index in
             Self.others.contains { text.bytes[index..<position].starts(with: $0) }
+                // 甲公司、乙公司两家企业 are these two.
+                || index > known && Self.counts.contains { text.bytes[index..<position].starts(with: $0) }
         }
     }
+
+    private static let counts = ["多家", "几家", "数家", "两家", "三家", "四家", "五家"].map { Array($0.utf8) }
 
     /// Whether 公司 is a word of its own, and not the end of a name.
     private func standsAlone(_ start: Int) -> Bool {

@@ -24,6 +24,7 @@ struct Exceptions {
         receipts = before.isEmpty && after.isEmpty ? [] : cues(.receive)
     }
 
+    private static let its = Array("its".utf8)
     private static let articles = ["the ", "its ", "a ", "an ", "only ", "for ", "of ", "at "].map { Array($0.utf8) }
     private static let inclusive = ["也", "还", "另有", "另外", "亦", "also ", "too "].map { Array($0.utf8) }
     private static let pairs = ["与", "和", "跟", "同"].map { Array($0.utf8) }
@@ -31,6 +32,10 @@ struct Exceptions {
     /// Whether an actor is set apart.
     func excepts(_ actor: Actor) -> Bool {
         if before.isEmpty, after.isEmpty { return false }
+        // “apart from its other staff”, “unlike X's neighbour”, 除X的员工外: somebody or something of it.
+        if case .pronoun = actor.who, follows(Self.its, at: actor.end) { return false }
+        if actor.end < range.upperBound, text.bytes[actor.end] == ReadingText.Mark.genitive { return false }
+        if text.bytes[actor.end...].starts(with: "的".utf8) { return false }
         return isAfterWord(actor) || isBeforeWord(actor)
     }
 

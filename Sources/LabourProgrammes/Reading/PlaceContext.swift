@@ -25,21 +25,24 @@ struct PlaceContext {
     /// A word for Xinjiang in the sentence says so; a place of work of the party does where the sentence names no other
     /// place; so does a sentence just before or after. A name that other places share never does so bare.
     func isXinjiang(_ index: Int, party: Int, needsOrigin: Bool) -> Bool {
-        if names(index) { return true }
+        let isAbroad = parties[party].isAbroad
+        if names(index, sharedNamesCount: !isAbroad) { return true }
         let isElsewhere = isForeign(index)
         if isElsewhere { return false }
         if !needsOrigin {
             if source.knownContexts.contains(.xinjiang) || parties[party].region == .xinjiang { return true }
         }
         let window = max(0, index - Self.memory)..<min(sentences.count, index + 2)
-        return window.contains { $0 != index && names($0) }
+        return window.contains { $0 != index && names($0, sharedNamesCount: !isAbroad) }
     }
 
     /// Whether a sentence names Xinjiang.
-    func names(_ index: Int) -> Bool {
+    ///
+    /// - Parameter sharedNamesCount: Whether names that other places share may do: not where the party works abroad.
+    func names(_ index: Int, sharedNamesCount: Bool = true) -> Bool {
         let sentence = sentences[index]
         if sentence.places(.xinjiang).contains(where: { isPlace($0) }) { return true }
-        return sentence.places(.xinjiangBare).contains { isSettled($0, in: sentence) }
+        return sharedNamesCount && sentence.places(.xinjiangBare).contains { isSettled($0, in: sentence) }
     }
 
     private static let namesakes = [
@@ -57,13 +60,17 @@ struct PlaceContext {
     }
 
     private static let locatives = [
-        "from ", "in ", "near ", "of ", "to ", "around ", "at ", "for ", "the ", "outside ", "and ", "by ",
+        "county\u{2}", "county\u{2} ", "prefecture\u{2} ", "district\u{2} ", "town\u{2} ", "township\u{2} ", "village\u{2} ", "from ", "in ", "near ", "of ", "to ", "around ", "at ", "for ", "the ", "outside ", "and ", "by ",
     ].map { Array($0.utf8) }
     private static let titles = ["mr ", "ms ", "mrs ", "dr "].map { Array($0.utf8) }
 
     /// Whether a name that other places share is that of the place in Xinjiang: said as a place, in a text of no other country.
     private func isSettled(_ match: ReadingVocabulary.Match, in sentence: Sentence) -> Bool {
         guard !speaksOfAbroad, isPlace(match) else { return false }
+        // “Yutian county, Hebei”.
+        if sentence.places(.elsewhere).contains(where: { $0.start >= match.end && $0.start - match.end <= 3 }) {
+            return false
+        }
         guard text.bytes[match.start] < 0x80 else { return true }
         let letters = original[Int(text.offsets[match.start])..<Int(text.offsets[match.end])]
         // Ili is a place, ILI an illness.

@@ -16,9 +16,13 @@ public struct ReadingParty: Hashable, Sendable {
     public let names: [String]
     /// Where it works.
     public let region: Region
+    /// Whether it is known to work in another country than China: state transfers do not reach it, and names such as Aksu are
+    /// places of its own country.
+    public let isAbroad: Bool
 
     /// Creates a party.
-    public init(id: String, names: [String], region: Region = .unknown) {
+    public init(id: String, names: [String], region: Region = .unknown, isAbroad: Bool = false) {
+        self.isAbroad = isAbroad
         self.id = id
         self.names = names
         self.region = region

@@ -84,7 +84,10 @@ struct SentenceActors {
                 relations: relations, placed: placed)
             if actors[index].who == .other { actors[index].isModifier = false }
             guard index > 0 else { continue }
-            let isListed = isList(.span(actors[index - 1].end, actors[index].start))
+            let gap = Range.span(actors[index - 1].end, actors[index].start)
+            // “Unlike X, Y took in …”: a bare comma after somebody set apart, or after somebody else, lists nobody.
+            let isApart = actors[index - 1].isExcepted || actors[index - 1].who == .other
+            let isListed = isList(gap) && !(isApart && isBareComma(gap))
             actors[index].group = actors[index - 1].group + (isListed ? 0 : 1)
             if isListed {
                 actors[index].preposition = actors[index - 1].preposition
@@ -122,7 +125,7 @@ struct SentenceActors {
         case .otherSubject:
             // “Quesui is among the mills that …”, “one of the firms”: Quesui is one of them.
             for word in [
-                "among ", "one of ", "among the ", "one of the ", "among several ", "one of several ", "among other ",
+                "among ", "one of ", "among the ", "one of the ", "among several ", "one of several ", "among other ", "list of ", "list of the ", "roster of ", "register of ",
             ]
             where self.word(word, endsAt: span.lowerBound, from: range.lowerBound) {
                 return nil
@@ -217,6 +220,11 @@ struct SentenceActors {
         return range.count { text.bytes[$0] == ReadingText.space } <= words
     }
 
+    private func isBareComma(_ range: Range<Int>) -> Bool {
+        text.bytes[range].allSatisfy { $0 == ReadingText.space || $0 == ReadingText.Mark.clause }
+            && text.bytes[range].contains(ReadingText.Mark.clause)
+    }
+
     /// Whether only commas and “and” lie between two actors.
     private func isList(_ range: Range<Int>) -> Bool {
         guard range.count <= 8 else { return false }
@@ -228,6 +236,6 @@ struct SentenceActors {
     private func isDenied(_ actor: Actor, in range: Range<Int>) -> Bool {
         word("not ", endsAt: actor.start, from: range.lowerBound)
             || word("not the ", endsAt: actor.start, from: range.lowerBound)
-            || ["而非", "并非", "不是"].contains { word($0, endsAt: actor.start, from: range.lowerBound) }
+            || ["而非", "并非", "不是", "没有", "并无", "不见", "未见"].contains { word($0, endsAt: actor.start, from: range.lowerBound) }
     }
 }

@@ -17,6 +17,7 @@ extension StanceJudge {
     /// Whether the words belong to a condition or to what would follow from it: “if X took …”, “had X taken …”, 假如X接收….
     func isCondition(_ anchor: Anchor, in sentence: Sentence) -> Bool {
         let range = anchor.range
+        if isDuty(in: sentence) { return false }
         let isSaid = sentence.cues(.condition).contains { match in
             if sentence.isCovered(match) || isDecoy(match, in: sentence) { return false }
             if match.end <= range.lowerBound { return !hasContrast(.span(match.end, range.lowerBound), sentence) }
@@ -29,10 +30,19 @@ extension StanceJudge {
             }
             var start = actor.start
             if follows(Array("the ".utf8), at: start) { start -= 4 }
+            // “… were X to take people”, wherever in the sentence.
+            if follows(Self.inversions[0], at: start), text.bytes[actor.end...].starts(with: " to ".utf8) { return true }
             return (Self.inversions + [Self.shortIf]).contains { word in
                 follows(word, at: start) && opensClause(start - word.count, in: sentence)
             }
         }
+    }
+
+    /// “must report if anyone is absent” is a duty that stands, and no condition of it.
+    private func isDuty(in sentence: Sentence) -> Bool {
+        guard sentence.has(.reported), sentence.has(.monitoring) else { return false }
+        let words = String(decoding: text.bytes[sentence.range], as: UTF8.self)
+        return [" must ", " has to ", " have to ", "必须", "应当"].contains { words.contains($0) }
     }
 
     private func follows(_ word: [UInt8], at end: Int) -> Bool {
@@ -167,7 +177,12 @@ extension StanceJudge {
             return leads(actor.end, " to ") || leads(actor.end, "to ") || word.hasPrefix("offer")
         }
         // “X was asked to take in”, “was offered sixty labourers”.
-        let isPassive = ["was ", "were ", "been ", "being "].contains { follows(Array($0.utf8), at: asked.start) }
+        let isPassive = ["was ", "were ", "been ", "being "].contains { helper in
+            guard follows(Array(helper.utf8), at: asked.start) else { return false }
+            return sentence.actors.contains {
+                $0.end <= asked.start && asked.start - $0.end <= helper.utf8.count + 8 && $0.who != .other
+            }
+        }
         return isPassive && (leads(asked.end, " to ") || word.hasPrefix("offer"))
     }
 

@@ -110,6 +110,7 @@ struct StanceJudge {
     private func isPlan(_ range: Range<Int>, in sentence: Sentence) -> Bool {
         if hasPlannedReceipt(sentence) { return true }
         return sentence.cues(.plan).contains { match in
+            if sentence.isCovered(match) { return false }
             // The month of May.
             if (0x41...0x5A).contains(original[Int(text.offsets[match.start])]), match.start > sentence.range.lowerBound
             {
@@ -184,13 +185,27 @@ struct StanceJudge {
 
     /// Whether a negation still holds at the end of a gap: no clause ends in it, but for the commas of a list.
     private func isInScope(_ gap: Range<Int>, _ sentence: Sentence) -> Bool {
-        if hasContrast(gap, sentence) { return false }
+        if hasContrast(gap, sentence) || goesOn(gap, sentence) { return false }
         guard breaks(gap) else { return true }
         guard let last = gap.last(where: { breaks($0..<($0 + 1)) }) else { return true }
         let tail = Range.span(last + 1, gap.upperBound)
         guard tail.count <= 24 else { return false }
         return !sentence.actors.contains { $0.start >= tail.lowerBound && $0.end <= tail.upperBound }
             && !sentence.cues(.receive).contains { $0.start >= tail.lowerBound && $0.end <= tail.upperBound }
+    }
+
+    /// “could not find staff and took in labourers”: the second verb is a statement of its own.
+    private func goesOn(_ gap: Range<Int>, _ sentence: Sentence) -> Bool {
+        guard gap.count > 12 else { return false }
+        let and = Array(" and ".utf8)
+        return sentence.cues(.receive).contains { verb in
+            guard verb.start - and.count > gap.lowerBound, verb.end <= gap.upperBound,
+                text.bytes[(verb.start - and.count)..<verb.start].elementsEqual(and)
+            else { return false }
+            let before = text.bytes[gap.lowerBound..<(verb.start - and.count)]
+            return !String(decoding: before, as: UTF8.self).contains(" that ")
+                && !sentence.cues(.receive).contains { $0.start >= gap.lowerBound && $0.end <= verb.start - and.count }
+        }
     }
 
     /// The word by which the sentence calls untrue what it tells.
