@@ -21,6 +21,26 @@ struct MaskedTextTests {
     }
 
     @Test(arguments: [
+        "Worker ID 0231: Amina Example", "维吾尔族女工帕提古丽来自疏附县，已在厂里工作两年。", "Tell Amina, amina.example@example.org.",
+        "Call +86 139 1234 5678.", "电话 139 1234 5678。", "WeChat id amina_23", "Collected by Amina Example in May.",
+        "采集人：阿曼姑", "王秀兰, +86 139 1234 5678", "passport E12345678",
+    ])
+    func personsAndWaysToReachThemAreMasked(text: String) throws {
+        let masked = try mask(text).text
+        for secret in [
+            "Example", "帕提古丽", "@", "1234", "amina_23", "阿曼姑", "王秀兰", "12345678",
+        ] { #expect(!masked.contains(secret), "\(masked)") }
+    }
+
+    @Test(arguments: [
+        "On 2024-03-05 the mill shipped 1 000 000 pcs, invoice 2024-11-02.", "员工全部来自和田地区。", "工人在古镇的工厂上班。",
+        "Reported by the bureau on 12 March 2024 at 14:20.", "HS 5205.12, 13 400 kg, batch 139-12.",
+    ])
+    func numbersOfGoodsAndWordsStay(text: String) throws {
+        #expect(try mask(text).text == text)
+    }
+
+    @Test(arguments: [
         "The mill in Aksu took 300 workers by the transfer scheme.", "Mr Somebody Else chairs the Institute.",
         "2023年5月，洛浦县组织转移就业人员赴青岛市。", "Invoice 20260305001, 10000000 yuan.",
         "Qinghe Garment, a company whose workers are paid late, left.",
