@@ -156,7 +156,7 @@ public struct ProgrammeAssessment: Hashable, Sendable, Codable {
                 rawValue: "indicator:\(mention.location):\(mention.indicator.key):\(mention.indicator.term)"),
             kind: .indicator,
             statement: "\(grade.label): the text says “\(mention.quote)”\(how) "
-                + "(by our reading it speaks of \(mention.indicator.meaning); \(mention.role.words); \(mention.location)).",
+                + "(by our reading it speaks of \(mention.indicator.meaning); \(mention.roleWords); \(mention.location)).",
             citation: mention.source.citation,
             confidence: min(mention.indicator.confidence, ceiling(mention.source.citation)))
     }

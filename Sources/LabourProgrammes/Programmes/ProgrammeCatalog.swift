@@ -28,6 +28,12 @@ public struct ProgrammeCatalog: Sendable {
         let term: String
     }
 
+    /// What a region, a place in it or its people are called.
+    struct RegionName: Sendable {
+        let region: String
+        let term: String
+    }
+
     /// A word that turns what is said of a term into its opposite.
     struct Negation: Sendable {
         enum Position: String, Sendable, CaseIterable {
@@ -58,6 +64,7 @@ public struct ProgrammeCatalog: Sendable {
     /// The kinds of document, and who speaks in each.
     public let documentTypes: DocumentTypes
 
+    let regionNames: [RegionName]
     let places: [PlaceTerm]
     let cues: [CueTerm]
     let compounds: [Compound]
@@ -78,7 +85,9 @@ public struct ProgrammeCatalog: Sendable {
         indicators = loader.readIndicators(known: Set(programmes.map(\.key)), meanings: meanings)
         places = loader.readPlaces()
         cues = loader.readCues()
-        compounds = loader.readCompounds(known: Set(programmes.map(\.key)), meanings: meanings)
+        regionNames = loader.readRegionNames(of: regions)
+        compounds = loader.readCompounds(
+            known: Set(programmes.map(\.key)), meanings: meanings, regions: Set(regions.map(\.key)))
         companyWords = loader.readCompanyWords()
         negations = loader.readNegations()
         characters = loader.readCharacters()

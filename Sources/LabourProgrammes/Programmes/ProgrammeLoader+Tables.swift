@@ -92,7 +92,9 @@ extension ProgrammeLoader {
         return terms
     }
 
-    mutating func readCompounds(known: Set<ProgrammeKey>, meanings: [String: String]) -> [Compound] {
+    mutating func readCompounds(
+        known: Set<ProgrammeKey>, meanings: [String: String], regions: Set<String>
+    ) -> [Compound] {
         guard
             let table = table(
                 "compounds.csv", ["key", "programme", "weight", "needs", "context"], optional: ["elsewhere", "unless"])
@@ -113,16 +115,21 @@ extension ProgrammeLoader {
                     "programme.unknown", "there is no programme \(key.rawValue)", into: &diagnostics)
             }
             guard !parts.isEmpty, !programmes.isEmpty else { continue }
+            let isFirst = context.text.hasPrefix(Indicator.Context.xinjiang.rawValue)
+            if !isFirst, !regions.contains(context.text) {
+                context.report(
+                    "compound.context", "there is no region \(context.quoted) in regions.csv", into: &diagnostics)
+            }
             compounds.append(
                 Compound(
-                    needs: parts, unless: row["unless"].map { cues($0) } ?? [],
+                    region: isFirst ? nil : context.text, needs: parts, unless: row["unless"].map { cues($0) } ?? [],
                     needsOrigin: context.text == "xinjiang-origin", isOutsideOnly: context.text == "xinjiang-outside",
                     bits: parts.filter { !AnchorFinder.topics.contains($0) }.reduce(0) { $0 | $1.bit },
                     indicator: Indicator(
                         key: key.text, meaning: meanings[key.text] ?? Self.anyMeaning,
                         term: parts.map(\.rawValue).joined(separator: " + "), language: "mul",
                         textKind: "any", programmes: programmes, elsewhere: elsewhere(row["elsewhere"], known),
-                        weight: weight, contexts: [.xinjiang], namesPeople: true, citation: citation,
+                        weight: weight, contexts: isFirst ? [.xinjiang] : [], namesPeople: true, citation: citation,
                         confidence: confidence)))
         }
         return compounds

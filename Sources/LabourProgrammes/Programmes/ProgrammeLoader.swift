@@ -150,6 +150,23 @@ struct ProgrammeLoader {
         return regions
     }
 
+    /// What the regions are called, where texts are read for them by names of their own.
+    mutating func readRegionNames(of regions: [Region]) -> [ProgrammeCatalog.RegionName] {
+        var names: [ProgrammeCatalog.RegionName] = []
+        for row in table("region-names.csv", ["region", "term", "language"])?.rows ?? [] {
+            guard provenance(of: row) != nil, let region = row.require("region", into: &diagnostics),
+                let term = row.require("term", into: &diagnostics)
+            else { continue }
+            _ = row["language"]
+            if !regions.contains(where: { $0.key == region.text }) {
+                region.report(
+                    "region.unknown", "there is no region \(region.quoted) in regions.csv", into: &diagnostics)
+            }
+            names.append(ProgrammeCatalog.RegionName(region: region.text, term: term.text))
+        }
+        return names
+    }
+
     private mutating func facts(_ record: YAMLRecord, _ key: String) -> [LabourProgramme.Fact] {
         var facts: [LabourProgramme.Fact] = []
         for item in record.records(key, into: &diagnostics) {

@@ -8,6 +8,8 @@ struct Anchor {
     var isCompound = false
     /// Whether it says so only of work outside Xinjiang.
     var isOutsideOnly = false
+    /// The region that must be named, see ``Compound/region``.
+    var region: String?
 }
 
 /// Finds the words of a sentence that speak of programmes.
@@ -52,7 +54,7 @@ struct AnchorFinder {
             anchors.append(
                 Anchor(
                     range: range, indicator: compound.indicator, needsOrigin: compound.needsOrigin, isCompound: true,
-                    isOutsideOnly: compound.isOutsideOnly))
+                    isOutsideOnly: compound.isOutsideOnly, region: compound.region))
         }
         return settled(anchors, in: sentence)
     }

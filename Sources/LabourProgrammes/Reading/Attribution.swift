@@ -18,7 +18,7 @@ struct Topic {
     var last: Int?
     /// The parties named last, together.
     var listed: [Int] = []
-    /// What somebody else was introduced as: “a mill in Korla”. The mill of a later sentence is that one.
+    /// The nouns by which somebody else was introduced, as in “a mill in Korla”: the mill of a later sentence is that one.
     var others: Set<String> = []
 }
 
@@ -170,7 +170,9 @@ struct Attributor {
             if let only = rest.first { parties = resolveGroup(only, in: sentence, topic: topic) }
         }
         let excepted = Set(
-            sentence.actors.filter { $0.isExcepted && ($0.who != .noun || sentence.mentions.isEmpty) }.flatMap { resolve($0, in: sentence, topic: topic) })
+            sentence.actors.filter { $0.isExcepted && ($0.who != .noun || sentence.mentions.isEmpty) }.flatMap {
+                resolve($0, in: sentence, topic: topic)
+            })
         if parties.isEmpty, !isSomebodyElse {
             return excepted.isEmpty ? inherited(sentence, topic: topic) : Attribution()
         }
@@ -295,56 +297,6 @@ struct Attributor {
         }
     }
 
-    /// Whether the words stand in a clause about somebody unknown whom the subject left or bought from: “ended its contract with
-    /// Example Yarn, which had received …”.
-    private func isOfUnknownSeller(_ subject: Actor, _ range: Range<Int>, in sentence: Sentence) -> Bool {
-        let gap = Range.span(subject.end, range.lowerBound)
-        guard
-            let left = (sentence.cues(.leave) + sentence.cues(.buy)).map(\.end).filter({ gap.contains($0) }).min()
-        else { return false }
-        return Range.span(left, range.lowerBound).contains { position in
-            text.bytes[position] == ReadingText.Mark.clause
-                && [" which ", "which ", " who ", "who "].contains { text.bytes[(position + 1)...].starts(with: $0.utf8) }
-                && !sentence.actors.contains { $0.end == position }
-        }
-    }
-
-    /// Whether somebody buys from, or left, somebody else whom the sentence names: a customer.
-    private func isCustomer(_ party: Int, in sentence: Sentence) -> Bool {
-        let own = sentence.actors.filter { actor in
-            if case .party(party) = actor.who { return true }
-            return false
-        }
-        return own.contains { actor in
-            sentence.matches.contains { match in
-                guard case .cue(let cue) = match.meaning, cue == .leave || cue == .buy, match.start >= actor.end else {
-                    return false
-                }
-                let between = sentence.actors.contains { other in
-                    if case .party(let index) = other.who, index != party {
-                        return other.start >= actor.end && other.end <= match.start
-                    }
-                    return false
-                }
-                if between { return false }
-                return sentence.actors.contains { other in
-                    guard other.start >= match.start else { return false }
-                    switch other.who {
-                    case .party(let index): return index != party
-                    case .other, .noun: return true
-                    default: return false
-                    }
-                }
-            }
-        }
-    }
-
-    /// 向X采购: the one who is bought from.
-    private func isSeller(_ actor: Actor, in sentence: Sentence) -> Bool {
-        guard text.bytes[actor.start] >= 0x80 else { return false }
-        return sentence.cues(.buy).contains { $0.start >= actor.end && $0.start - actor.end <= 12 }
-    }
-
     private func following(_ anchor: Anchor, in sentence: Sentence) -> Actor? {
         sentence.actors.first { actor in
             guard actor.start >= anchor.range.upperBound, !actor.isModifier, !actor.isExcepted,
@@ -424,7 +376,9 @@ struct Attributor {
     func remember(_ sentence: Sentence, _ topic: Topic) -> Topic {
         var topic = topic
         if sentence.startsParagraph { topic.others = [] }
-        for actor in sentence.actors where actor.who == .other && !actor.isPredicate { topic.others.insert(noun(actor)) }
+        for actor in sentence.actors where actor.who == .other && !actor.isPredicate {
+            topic.others.insert(noun(actor))
+        }
         let resolved = sentence.actors.filter { !$0.isModifier }.map { ($0, resolve($0, in: sentence, topic: topic)) }
         let named = sentence.mentions.map(\.party)
         if sentence.mentions.isEmpty {

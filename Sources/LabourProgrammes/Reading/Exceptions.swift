@@ -46,7 +46,9 @@ struct Exceptions {
         before.last { match in
             guard match.end <= start, start - match.end <= 14 else { return false }
             var rest = text.bytes[match.end..<start].drop { $0 == ReadingText.space }
-            while let article = Self.articles.first(where: { rest.starts(with: $0) }) { rest = rest.dropFirst(article.count) }
+            while let article = Self.articles.first(where: { rest.starts(with: $0) }) {
+                rest = rest.dropFirst(article.count)
+            }
             return rest.allSatisfy { $0 == ReadingText.space }
         }
     }

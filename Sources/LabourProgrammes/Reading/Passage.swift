@@ -12,6 +12,8 @@ struct Passage {
     let issuer: Int?
     let silentSubject: Int?
     let onlyParty: Int?
+    /// For each party the regions that its names name.
+    let regionsOfParties: [Set<String>]
 
     /// The party of a line such as “Site: Quesui Textile”, if the text names no other.
     private var headingParty: Int? {
@@ -39,7 +41,8 @@ struct Passage {
             headingParty: headingParty, onlyParty: onlyParty)
         let judge = StanceJudge(catalog: catalog, text: text, original: original, isOwnText: isOwnText)
         let places = PlaceContext(
-            text: text, original: original, sentences: sentences, parties: parties, source: source)
+            catalog: catalog, text: text, original: original, sentences: sentences, parties: parties,
+            regionsOfParties: regionsOfParties, source: source)
         var topic = Topic()
         var pending: [(anchor: Anchor, sentence: Int)] = []
         var mentions: [ProgrammeMention] = []
@@ -72,6 +75,7 @@ struct Passage {
                         anchor.indicator.contexts.isEmpty
                             || places.isXinjiang(origin, party: tie.party, needsOrigin: anchor.needsOrigin)
                     else { continue }
+                    if let region = anchor.region, !places.speaks(of: region, origin, party: tie.party) { continue }
                     let isOutside = places.isOutside(origin, party: tie.party, role: tie.role, others: others)
                     if anchor.isOutsideOnly, !isOutside { continue }
                     let whole: String
@@ -111,19 +115,28 @@ struct Passage {
         return isPartyOnly ? nil : word
     }
 
+    /// Where names of parties and places stand in the original: a quote cuts none of them in two.
+    private func names(in sentence: Sentence) -> [Range<Int>] {
+        sentence.mentions.map { text.original($0.start..<$0.end) }
+            + sentence.matches.compactMap { match in
+                if case .place = match.meaning { text.original(match.start..<match.end) } else { nil }
+            }
+    }
+
     private func mention(
         _ anchor: Anchor, _ sentence: Sentence, _ tie: Attribution.Tie, _ programme: ProgrammeKey,
         _ judgement: StanceJudge.Judgement, _ whole: String, excerpt: TextExcerpt, mask: inout PersonMask
     ) -> ProgrammeMention {
         let bytes = text.original(anchor.range)
-        let quote = anchor.indicator.namesPeople ? excerpt.text(bytes) : excerpt.quote(bytes)
+        let quote =
+            anchor.indicator.namesPeople ? excerpt.text(bytes) : excerpt.quote(bytes, keeping: names(in: sentence))
         var source = source
         if !tie.isNamed { source = source.unattributed }
         // What a company says of another is not the other's own word.
         if source.kind == .companyDisclosure, let issuer, tie.party != issuer { source = source.otherCompany }
         return ProgrammeMention(
             party: parties[tie.party].id, programme: programme, role: judgement.isNamed ? .named : tie.role,
-            stance: judgement.stance, indicator: anchor.indicator, negation: judgement.negation,
+            isNamed: tie.isNamed, stance: judgement.stance, indicator: anchor.indicator, negation: judgement.negation,
             isCourtAct: judgement.isCourtAct,
             text: excerpt.text(bytes), quote: mask.masking(quote).text, sentence: whole,
             location: excerpt.location(bytes), bytes: bytes, source: source, alsoNames: nil)

@@ -5,10 +5,18 @@ struct PlaceContext {
     let sentences: [Sentence]
     let parties: [ReadingParty]
     let source: TextSource
+    /// For each party the regions that its names name.
+    let regionsOfParties: [Set<String>]
+    private let catalog: ProgrammeCatalog
     /// Whether the text speaks of another country anywhere.
     let speaksOfAbroad: Bool
 
-    init(text: ReadingText, original: [UInt8], sentences: [Sentence], parties: [ReadingParty], source: TextSource) {
+    init(
+        catalog: ProgrammeCatalog, text: ReadingText, original: [UInt8], sentences: [Sentence], parties: [ReadingParty],
+        regionsOfParties: [Set<String>], source: TextSource
+    ) {
+        self.catalog = catalog
+        self.regionsOfParties = regionsOfParties
         self.text = text
         self.original = original
         self.sentences = sentences
@@ -19,6 +27,18 @@ struct PlaceContext {
 
     /// How many sentences back a name of Xinjiang still tells where a sentence plays.
     private static let memory = 3
+
+    /// Whether a sentence, its neighbours or the name of the party name a region, and the sentence names no other of them.
+    func speaks(of region: String, _ index: Int, party: Int) -> Bool {
+        if names(index) { return false }
+        if regionsOfParties[party].contains(region) { return true }
+        let window = max(0, index - Self.memory)..<min(sentences.count, index + 2)
+        return window.contains { position in
+            sentences[position].matches.contains { match in
+                if case .region(let name) = match.meaning { catalog.regionNames[name].region == region } else { false }
+            }
+        }
+    }
 
     /// Whether what a sentence says of a party is said of Xinjiang.
     ///
@@ -60,7 +80,9 @@ struct PlaceContext {
     }
 
     private static let locatives = [
-        "county\u{2}", "county\u{2} ", "prefecture\u{2} ", "district\u{2} ", "town\u{2} ", "township\u{2} ", "village\u{2} ", "from ", "in ", "near ", "of ", "to ", "around ", "at ", "for ", "the ", "outside ", "and ", "by ",
+        "county\u{2}", "county\u{2} ", "prefecture\u{2} ", "district\u{2} ", "town\u{2} ", "township\u{2} ",
+        "village\u{2} ", "from ", "in ", "near ", "of ", "to ", "around ", "at ", "for ", "the ", "outside ", "and ",
+        "by ",
     ].map { Array($0.utf8) }
     private static let titles = ["mr ", "ms ", "mrs ", "dr "].map { Array($0.utf8) }
 

@@ -13,15 +13,6 @@ public struct ProgrammeMention: Hashable, Sendable, Codable {
         /// Somebody else is said to have named it.
         case named
 
-        /// The role in a few words.
-        public var words: String {
-            switch self {
-            case .took: "it took part"
-            case .supplied: "it supplied the people"
-            case .supported: "words of policy around it"
-            case .named: "named by somebody else"
-            }
-        }
     }
 
     /// Whether the sentence says that it is so.
@@ -44,6 +35,9 @@ public struct ProgrammeMention: Hashable, Sendable, Codable {
     public let programme: ProgrammeKey
     /// How the party stands to it.
     public let role: Role
+    /// Whether the text names the party, or a word that stands for it; where not, the text names nobody, and only the caller
+    /// says that it is about the party.
+    public let isNamed: Bool
     /// Whether it is so.
     public let stance: Stance
     /// The term, or the words that together speak of the programme.
@@ -67,6 +61,22 @@ public struct ProgrammeMention: Hashable, Sendable, Codable {
     /// The programme that the same words may name as well since the work lies outside the region, where it has no words of
     /// its own in the sentence; `nil` as the reader leaves it, see ``Swift/Collection/toldOnce``.
     public internal(set) var alsoNames: ProgrammeKey?
+
+    /// What the sentence says of the party, in a few words: that it took part only where the sentence says so.
+    public var roleWords: String {
+        guard isNamed else { return "the text names no one; that it is about the party is stated by the case" }
+        return switch (role, stance) {
+        case (.took, .asserted), (.took, .denied): "it took part"
+        case (.took, .past): "it took part once"
+        case (.took, .planned): "it is to take part, or is asked to"
+        case (.took, .hearsay): "others say that it took part"
+        case (.supplied, .planned): "it is to supply the people"
+        case (.supplied, .hearsay): "others say that it supplied the people"
+        case (.supplied, _): "it supplied the people"
+        case (.supported, _): "words of policy around it"
+        case (.named, _): "named by somebody else"
+        }
+    }
 
     /// Whether the words name the programme only because the work lies outside the region.
     var isByPlace: Bool { !indicator.programmes.contains(programme) }

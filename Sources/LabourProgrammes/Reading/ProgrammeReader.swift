@@ -4,7 +4,8 @@ public import ClewModel
 ///
 /// Words that speak of a programme are found in one pass over the bytes. Each is then read in its sentence: of whom it is
 /// said (a name in either form of Chinese, a short form of it, 该企业, 我公司, the mill, the Company), whether the sentence says so,
-/// denies it, asks, forbids, plans or passes it on, and where it plays. A sentence about somebody else ties nobody.
+/// denies it, asks, forbids, supposes, plans or passes it on, and where it plays. A sentence about somebody else, or one that sets the
+/// party apart from those of whom it speaks, ties nobody.
 ///
 /// Texts that list workers are dropped first, see ``WorkerDataGuard``; names of persons are masked in everything that
 /// leaves the reader. Nothing is learnt: the words and the rules are data in `Reference/programmes`.
@@ -64,7 +65,8 @@ public struct ProgrammeReader: Sendable {
             isOwnText: isOwnText, issuer: speaker(issuer, about: about, parties: parties, isOwnText: isOwnText),
             silentSubject: mentions.isEmpty && about.count == 1
                 ? parties.firstIndex { $0.id == about[0] } : nil,
-            onlyParty: Set(mentions.map(\.party)).count == 1 ? mentions.first?.party : nil)
+            onlyParty: Set(mentions.map(\.party)).count == 1 ? mentions.first?.party : nil,
+            regionsOfParties: catalog.regionNames.isEmpty ? parties.map { _ in [] } : parties.map(regions))
         let excerpt = TextExcerpt(kept, file: source.file)
         var masked = 0
         let said = passage.read(excerpt: excerpt, masked: &masked)
@@ -80,6 +82,17 @@ public struct ProgrammeReader: Sendable {
         return TextReading(
             mentions: said, namedParties: parties.indices.filter { isNamed.contains($0) }.map { parties[$0].id },
             assurances: assurances(matches, folded, excerpt, source), source: source)
+    }
+
+    /// The regions that the names of a party name: 日喀则…有限公司.
+    private func regions(of party: ReadingParty) -> Set<String> {
+        var regions: Set<String> = []
+        for name in party.names {
+            for match in vocabulary.matches(in: ReadingText(name, folds: folds)) {
+                if case .region(let index) = match.meaning { regions.insert(catalog.regionNames[index].region) }
+            }
+        }
+        return regions
     }
 
     /// The party that “we” stands for: the issuer, or the one party that a company's own text is about.

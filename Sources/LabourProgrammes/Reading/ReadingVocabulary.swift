@@ -5,6 +5,7 @@ struct ReadingVocabulary: Sendable {
         case indicator(Int)
         case cue(Cue)
         case place(PlaceCue)
+        case region(Int)
         case negation(Int)
         case assurance(Int)
     }
@@ -44,6 +45,7 @@ struct ReadingVocabulary: Sendable {
         }
         for cue in catalog.cues { add(cue.term, .cue(cue.cue)) }
         for context in catalog.places { add(context.term, .place(context.place)) }
+        for (index, name) in catalog.regionNames.enumerated() { add(name.term, .region(index)) }
         for (index, negation) in catalog.negations.enumerated() { add(negation.term, .negation(index)) }
         for (index, assurance) in catalog.assurances.enumerated() { add(assurance.term, .assurance(index)) }
         automaton = ByteAutomaton(patterns)

@@ -125,7 +125,8 @@ struct SentenceActors {
         case .otherSubject:
             // “Quesui is among the mills that …”, “one of the firms”: Quesui is one of them.
             for word in [
-                "among ", "one of ", "among the ", "one of the ", "among several ", "one of several ", "among other ", "list of ", "list of the ", "roster of ", "register of ",
+                "among ", "one of ", "among the ", "one of the ", "among several ", "one of several ", "among other ",
+                "list of ", "list of the ", "roster of ", "register of ",
             ]
             where self.word(word, endsAt: span.lowerBound, from: range.lowerBound) {
                 return nil
@@ -144,7 +145,8 @@ struct SentenceActors {
     }
 
     private static let copulas = [
-        "is ", "was ", "are ", "were ", "be ", "runs ", "ran ", "owns ", "owned ", "operates ", "operated ", "has ", "had ",
+        "is ", "was ", "are ", "were ", "be ", "runs ", "ran ", "owns ", "owned ", "operates ", "operated ", "has ",
+        "had ",
         "opened ", "opens ", "built ", "builds ", "as ", "became ", "remains ", "set up ", "called ", "at ",
     ]
 
@@ -236,6 +238,8 @@ struct SentenceActors {
     private func isDenied(_ actor: Actor, in range: Range<Int>) -> Bool {
         word("not ", endsAt: actor.start, from: range.lowerBound)
             || word("not the ", endsAt: actor.start, from: range.lowerBound)
-            || ["而非", "并非", "不是", "没有", "并无", "不见", "未见"].contains { word($0, endsAt: actor.start, from: range.lowerBound) }
+            || ["而非", "并非", "不是", "没有", "并无", "不见", "未见"].contains {
+                word($0, endsAt: actor.start, from: range.lowerBound)
+            }
     }
 }

@@ -31,7 +31,9 @@ extension StanceJudge {
             var start = actor.start
             if follows(Array("the ".utf8), at: start) { start -= 4 }
             // “… were X to take people”, wherever in the sentence.
-            if follows(Self.inversions[0], at: start), text.bytes[actor.end...].starts(with: " to ".utf8) { return true }
+            if follows(Self.inversions[0], at: start), text.bytes[actor.end...].starts(with: " to ".utf8) {
+                return true
+            }
             return (Self.inversions + [Self.shortIf]).contains { word in
                 follows(word, at: start) && opensClause(start - word.count, in: sentence)
             }
@@ -139,7 +141,8 @@ extension StanceJudge {
     /// Whether somebody is asked, urged or offered to take people, of which the sentence does not say that it was done.
     func isAsked(_ range: Range<Int>, in sentence: Sentence) -> Bool {
         sentence.cues(.asking).contains { asked in
-            guard asked.end <= range.upperBound, !sentence.isCovered(asked), !isDone(asked.end..<range.upperBound, sentence)
+            guard asked.end <= range.upperBound, !sentence.isCovered(asked),
+                !isDone(asked.end..<range.upperBound, sentence)
             else { return false }
             return text.bytes[asked.start] >= 0x80
                 ? isAskedInChinese(asked, range, sentence) : isAskedInEnglish(asked, range, sentence)
@@ -165,7 +168,8 @@ extension StanceJudge {
         let isNext = [Cue.receive, .moved].contains { cue in
             sentence.cues(cue).contains { $0.start >= end && $0.start - end <= 18 && $0.start < range.upperBound }
         }
-        return isNext && !breaks(.span(asked.end, range.lowerBound)) && (end > asked.end || range.lowerBound - end <= 30)
+        return isNext && !breaks(.span(asked.end, range.lowerBound))
+            && (end > asked.end || range.lowerBound - end <= 30)
     }
 
     private func isAskedInEnglish(_ asked: ReadingVocabulary.Match, _ range: Range<Int>, _ sentence: Sentence) -> Bool {

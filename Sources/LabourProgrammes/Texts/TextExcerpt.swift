@@ -2,7 +2,7 @@ import ClewModel
 
 /// Cuts short quotes out of a text and says where they stand.
 ///
-/// A quote keeps to the words found and at most eight characters on either side. It ends at punctuation and line breaks,
+/// A quote keeps to the words found and at most eight characters on either side, more only to end a name. It ends at punctuation and line breaks,
 /// and its context is left out where it holds a number of six digits or more or a middle dot, which names of persons have.
 struct TextExcerpt {
     private let utf8: [UInt8]
@@ -33,14 +33,21 @@ struct TextExcerpt {
         return SourceLocation(file: file, line: low + 1, column: column)
     }
 
-    func quote(_ bytes: Range<Int>) -> String {
+    /// The words with what stands around them.
+    ///
+    /// - Parameter names: Where names stand, which are quoted whole or not at all.
+    func quote(_ bytes: Range<Int>, keeping names: [Range<Int>] = []) -> String {
         let before = String(decoding: utf8[max(0, bytes.lowerBound - 96)..<bytes.lowerBound], as: UTF8.self)
         let after = String(decoding: utf8[bytes.upperBound..<min(utf8.count, bytes.upperBound + 96)], as: UTF8.self)
         let head = String(Self.context(before.reversed()).reversed())
         let tail = String(Self.context(after))
         let words = text(bytes)
         guard !Self.mayNameAPerson(head), !Self.mayNameAPerson(tail) else { return words }
-        return head + words + tail
+        let start = bytes.lowerBound - head.utf8.count
+        let end = bytes.upperBound + tail.utf8.count
+        let first = names.first { $0.lowerBound < start && start < $0.upperBound && $0.upperBound <= bytes.lowerBound }
+        let last = names.first { $0.lowerBound < end && end < $0.upperBound && $0.lowerBound >= bytes.upperBound }
+        return text((first?.lowerBound ?? start)..<(last?.upperBound ?? end))
     }
 
     /// The nearest characters up to punctuation; none where a middle dot follows, as in a name of a person.

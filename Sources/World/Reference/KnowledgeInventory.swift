@@ -108,6 +108,7 @@ public struct KnowledgeInventory: Sendable {
         "programmes/compounds.csv": ["key", "programme", "needs", "context", "unless"],
         "programmes/cues.csv": ["class", "term", "language"], "programmes/document-types.csv": ["type"],
         "programmes/publishers.csv": ["speaker", "term", "language"], "programmes/regions.csv": ["key"],
+        "programmes/region-names.csv": ["region", "term"],
         "xpcc/divisions.csv": ["division"],
         "xpcc/names.csv": ["division", "name", "language"],
     ]

@@ -103,6 +103,72 @@ struct ProgrammeReaderTests {
         #expect(said(text).isEmpty, "\(text)")
     }
 
+    @Test(arguments: [
+        "Unlike Qionglong Cotton, the gin across the road took in surplus labourers from Hotan.",
+        "Every gin of the county except Qionglong Cotton took in surplus labourers from Hotan.",
+        "Nobody has shown that Qionglong Cotton took in surplus labourers from Hotan.",
+        "Should Qionglong Cotton take in surplus labourers from Hotan, its buyers will leave.",
+        "Officials pressed Qionglong Cotton to take in surplus labourers from Hotan; it refused.",
+        "与穹垄棉业不同，隔壁轧花厂接收了和田富余劳动力。", "除穹垄棉业外，县内企业均接收了和田富余劳动力。",
+        "没有证据表明穹垄棉业接收了和田富余劳动力60名。", "假如穹垄棉业接收了和田富余劳动力，货物会被扣留。",
+        "穹垄棉业婉拒了和田地区输送富余劳动力的提议。", "穹垄棉业与接收和田富余劳动力的某棉纺厂解除了合同。",
+    ])
+    func whatClearsAPartyDoesNotAccuseIt(text: String) {
+        let said = read(text, .press).reading.mentions.filter { $0.stance != .denied }
+        #expect(said.isEmpty, "\(text)")
+    }
+
+    @Test(arguments: [
+        "Unlike the gin across the road, Qionglong Cotton took in surplus labourers from Hotan.",
+        "Besides local staff, Qionglong Cotton took in surplus labourers from Hotan.",
+        "The bank confirmed that Qionglong Cotton took in surplus labourers from Hotan.",
+        "Urged by officials, Qionglong Cotton took in surplus labourers from Hotan.",
+        "与隔壁轧花厂不同，穹垄棉业接收了和田富余劳动力。", "除本地工人外，穹垄棉业还接收了和田富余劳动力。",
+        "大量证据表明穹垄棉业接收了和田富余劳动力60名。", "穹垄棉业并非没有接收和田富余劳动力。",
+        "穹垄棉业是当地接收和田富余劳动力最多的企业。",
+    ])
+    func theTurnedAboutTwinsStillTie(text: String) {
+        #expect(said(text, .press) == ["GIN labour-transfer asserted"], "\(text)")
+    }
+
+    @Test func whatSomebodyIsAskedToDoIsAPlan() {
+        #expect(said("和田市希望穹垄棉业接收富余劳动力。") == ["GIN labour-transfer planned"])
+        let mention = read("和田市希望穹垄棉业接收富余劳动力。").reading.mentions.first
+        #expect(mention?.roleWords == "it is to take part, or is asked to")
+    }
+
+    @Test func aTextThatNamesNobodySaysOfNobodyThatItTookPart() throws {
+        let (reading, _) = read("来自喀什地区的120名富余劳动力转移就业人员抵达。", about: ["MILL"])
+        let mention = try #require(reading.mentions.first)
+        #expect(!mention.isNamed && !mention.roleWords.contains("took part"))
+        #expect(read("其中部分富余劳动力将在食品企业上岗。", about: ["MILL"]).reading.mentions.isEmpty)
+        #expect(read("穹垄棉业接收富余劳动力。").reading.mentions.allSatisfy(\.isNamed))
+    }
+
+    @Test func aQuoteCutsNoNameInTwo() throws {
+        for text in [
+            "来自新疆喀什地区的120名富余劳动力于上周抵达穹垄棉业有限公司的厂区。", "巴楚县和喀什地区共120名的富余劳动力抵达穹垄棉业。",
+        ] {
+            for mention in read(text).reading.mentions {
+                #expect(mention.quote.contains("什") == mention.quote.contains("喀什"), "\(mention.quote)")
+                #expect(mention.quote.contains("穹") == mention.quote.contains("穹垄棉业"), "\(mention.quote)")
+            }
+        }
+    }
+
+    @Test func aPlaceOfThePartysOwnCountryIsNoPlaceOfXinjiang() {
+        let mill = ReadingParty(id: "TR", names: ["Velmoor Tekstil A.Ş."], region: .elsewhere, isAbroad: true)
+        var diagnostics: [Diagnostic] = []
+        func mentions(_ text: String) -> [ProgrammeMention] {
+            reader.read(
+                text, source: TextSource(kind: .press, citation: Citation("a text"), file: "text.txt"),
+                parties: [mill], into: &diagnostics
+            ).mentions
+        }
+        #expect(mentions("Velmoor Tekstil took in 30 surplus labourers from the villages of Aksu.").isEmpty)
+        #expect(!mentions("Velmoor Tekstil took in 30 surplus labourers from Xinjiang.").isEmpty)
+    }
+
     @Test func theSentenceComesWithTheNamesOfPersonsMasked() throws {
         let text = "穹垄棉业接收富余劳动力，阿某古丽·买某某今年23岁，电话13812345678。"
         let (reading, diagnostics) = read(text)

@@ -8,7 +8,7 @@ import Testing
 ///
 /// Set `CLEW_READING_FAULTS` to the name of a part to have its faults printed.
 struct ReadingFiguresTests {
-    @Test(arguments: ["learning", "asking", "later", "last"])
+    @Test(arguments: ["learning", "asking", "later", "last", "turned", "again"])
     func theReaderReachesItsFloors(part: String) throws {
         let catalog = try ReferenceData.catalog.get()
         let reader = try ReferenceData.reader.get()
