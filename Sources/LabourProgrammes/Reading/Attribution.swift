@@ -325,7 +325,10 @@ struct Attributor {
         }
         if let party = headingParty { return Attribution(ties: [Attribution.Tie(party: party, role: .took)]) }
         // A sentence that speaks of businesses, none of them named, speaks of no one.
-        if let party = silentSubject, !sentence.has(.bareCompany) || isOwnText {
+        let speaksOfOthers = sentence.cues(.bareCompany).contains { noun in
+            !sentence.actors.contains { $0.start == noun.start }
+        }
+        if let party = silentSubject, isOwnText || !speaksOfOthers {
             return Attribution(ties: [Attribution.Tie(party: party, role: .took, isNamed: false)])
         }
         return Attribution()

@@ -142,7 +142,7 @@ struct ProgrammeReaderTests {
         let mention = try #require(reading.mentions.first)
         #expect(!mention.isNamed && !mention.roleWords.contains("took part"))
         #expect(read("其中部分富余劳动力将在食品企业上岗。", about: ["MILL"]).reading.mentions.isEmpty)
-        #expect(read("穹垄棉业接收富余劳动力。").reading.mentions.allSatisfy(\.isNamed))
+        #expect(read("穹垄棉业接收富余劳动力。").reading.mentions.allSatisfy { $0.isNamed })
     }
 
     @Test func aQuoteCutsNoNameInTwo() throws {
