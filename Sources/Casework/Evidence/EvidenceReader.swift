@@ -15,6 +15,8 @@ public struct EvidenceWords: Hashable, Sendable, Codable {
     public let stance: ProgrammeMention.Stance
     /// Whether what is denied is the act of a court, as the text tells it.
     public let isCourtAct: Bool
+    /// Whether the text names the party; where not, only the case says that it is about the party.
+    public let isNamed: Bool
     /// The words that point to the programme.
     public let words: String
     /// What these words speak of, in our English.
@@ -39,9 +41,7 @@ struct EvidenceReader {
         types = try world.knowledge.programmes.documentTypes
         self.case = `case`
         let places = PlaceStep(gazetteer: try world.knowledge.gazetteer).run(`case`)
-        parties = `case`.parties.map {
-            ReadingParty(id: $0.id, names: $0.names, region: ProgrammeStep.region(of: $0, places))
-        }
+        parties = `case`.parties.map { ProgrammeStep.readingParty($0, places) }
     }
 
     /// What the working copy of a piece of evidence says.
@@ -75,7 +75,7 @@ struct EvidenceReader {
         return reading.mentions.toldOnce.map { mention in
             EvidenceWords(
                 party: mention.party, programme: mention.programme, grade: ProgrammeAssessment.grade(of: mention),
-                stance: mention.stance, isCourtAct: mention.isCourtAct, words: mention.text,
+                stance: mention.stance, isCourtAct: mention.isCourtAct, isNamed: mention.isNamed, words: mention.text,
                 meaning: mention.indicator.meaning,
                 isOutsideRegion: mention.alsoNames != nil, sentence: mention.sentence, location: mention.location)
         }

@@ -106,6 +106,28 @@ struct AllegationTests {
         #expect(try text(package, Package.start).contains("the importer"))
     }
 
+    @Test func conditionsAndSentencesThatNameNobodyAreNoStatements() throws {
+        let index = folder.appending(path: "documents/index.csv")
+        var rows = try String(contentsOf: index, encoding: .utf8)
+        if !rows.hasSuffix("\n") { rows += "\n" }
+        rows += "X1,x1.txt,press,,,,ZIPPER,,2025-01-01,en,,,Invented Gazette\n"
+        rows += "X2,x2.txt,public-notice,,,,LANYU,,2025-01-01,zh,,,某市人社局\n"
+        try rows.write(to: index, atomically: true, encoding: .utf8)
+        let found = try Examples.read("denim-importer")
+        let zipper = try #require(found.party("ZIPPER")?.name)
+        try "If \(zipper) ever received surplus labourers from Xinjiang, the contract would be ended at once.\n".write(
+            to: folder.appending(path: "documents/x1.txt"), atomically: true, encoding: .utf8)
+        try "来自新疆喀什地区的120名富余劳动力转移就业人员抵达本市，其中部分人员即日上岗。\n".write(
+            to: folder.appending(path: "documents/x2.txt"), atomically: true, encoding: .utf8)
+        let package = try package()
+        let statements = try text(package, "statements.csv")
+        let parties = try text(package, "parties.csv")
+        for id in ["ZIPPER", "LANYU"] {
+            #expect(!statements.contains("\(id),") && !parties.contains("\(id),"), "\(id)")
+        }
+        #expect(!(try text(package, Package.start).contains(zipper)))
+    }
+
     @Test func whereASourceNamesTheSenderItIsNotClaimedThatNothingDoes() throws {
         let index = folder.appending(path: "documents/index.csv")
         var rows = try String(contentsOf: index, encoding: .utf8)

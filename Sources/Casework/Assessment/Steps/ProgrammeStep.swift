@@ -26,7 +26,7 @@ struct ProgrammeStep {
         var result = Result()
         var readings: [TextReading] = []
         let parties = `case`.parties.map {
-            ReadingParty(id: $0.id, names: $0.names, region: Self.region(of: $0, places))
+            Self.readingParty($0, places)
         }
         for document in `case`.documents {
             if catalog.documentTypes[document.type] == nil { result.diagnostics.append(Self.unknownType(document)) }
@@ -53,6 +53,16 @@ struct ProgrammeStep {
         }
         return result
     }
+
+    /// A party as texts are read for it.
+    static func readingParty(_ party: CaseParty, _ places: PlaceStep.Result) -> ReadingParty {
+        let region = region(of: party, places)
+        let isAbroad = party.country.map { !Self.china.contains($0.lowercased()) } ?? false
+        return ReadingParty(
+            id: party.id, names: party.names, region: region, isAbroad: isAbroad && region != .xinjiang)
+    }
+
+    private static let china: Set = ["cn", "hk", "mo", "tw"]
 
     /// Where a party works, as far as its addresses tell.
     static func region(of party: CaseParty, _ places: PlaceStep.Result) -> ReadingParty.Region {

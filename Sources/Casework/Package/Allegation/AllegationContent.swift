@@ -67,6 +67,8 @@ struct AllegationContent {
     let persons: PersonNames
     /// The names of whoever sends it.
     let sender: SenderNames
+    /// Takes out the names of parties of which nothing is said.
+    private let others: OtherNames
 
     /// The parties and shipments that the submission is about.
     struct Scope {
@@ -80,6 +82,15 @@ struct AllegationContent {
         FindingRule.programmeExposure.id, FindingRule.programmeContext.id, FindingRule.goodsFromRegion.id,
         FindingRule.goodsMayBeFromRegion.id, FindingRule.goodsThroughListed.id,
     ]
+
+    /// The rules that rest on texts alone.
+    private static let textRules: Set = [FindingRule.programmeExposure.id, FindingRule.programmeContext.id]
+
+    /// A party and a programme of which a sentence of a source speaks.
+    private struct Spoken: Hashable {
+        let party: String
+        let programme: ProgrammeKey
+    }
 
     init(_ assessed: AssessedCase, caseAt folder: URL, shipments chosen: [String], world: World) throws(ClewError) {
         let found = assessed.captioned
@@ -95,10 +106,13 @@ struct AllegationContent {
         var sources: [Source] = []
         var statements: [Statement] = []
         var leftOut: [CaseDocument] = []
+        var spoken: Set<Spoken> = []
         for document in found.documents {
             let words = reader.said(in: document).filter {
-                (shownParties?.contains($0.party) ?? true) && !sender.parties.contains($0.party)
+                // A sentence that names no one belongs to no one, whatever the case says the text is about.
+                $0.isNamed && (shownParties?.contains($0.party) ?? true) && !sender.parties.contains($0.party)
             }
+            spoken.formUnion(words.map { Spoken(party: $0.party, programme: $0.programme) })
             guard let text = document.text, document.isEvidence || !words.isEmpty else {
                 leftOut.append(document)
                 continue
@@ -127,6 +141,11 @@ struct AllegationContent {
         self.leftOut = leftOut
         let told = assessment.findings.filter { finding in
             guard Self.rules.contains(finding.rule) else { return false }
+            if Self.textRules.contains(finding.rule),
+                !spoken.contains(where: { finding.id.hasSuffix("/party:\($0.party)/\($0.programme.rawValue)") })
+            {
+                return false
+            }
             return finding.subject.kind != .party
                 || ((shownParties?.contains(finding.subject.id) ?? true)
                     && !sender.parties.contains(finding.subject.id))
@@ -144,6 +163,10 @@ struct AllegationContent {
         }
         scope = Scope(
             parties: found.parties.filter { $0.schema != .person && spokenOf.contains($0.id) }, shipments: shipments)
+        others = OtherNames(
+            found.parties.filter {
+                $0.schema != .person && !spokenOf.contains($0.id) && !sender.parties.contains($0.id)
+            }, besides: scope.parties)
     }
 
     /// The shipments chosen; where none is, those about which something is concluded, and those whose goods a party had in hand of
@@ -166,6 +189,9 @@ struct AllegationContent {
                 || chain.contains(where: lots.contains)
         }
     }
+
+    /// A sentence of ours without the names of persons, of the sender, and of parties of which nothing is said.
+    func shown(_ text: String) -> String { persons.masking(others.masking(text)) }
 
     /// What is not known, without sentences that name a party of which nothing is said.
     var unknown: [String] {

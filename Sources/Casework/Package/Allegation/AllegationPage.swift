@@ -67,7 +67,7 @@ private struct AllegationView {
     init(_ content: AllegationContent, style: String) {
         let assessment = content.assessment
         let persons = content.persons
-        func shown(_ text: String) -> String { Markup.tagged(persons.masking(text)) }
+        func shown(_ text: String) -> String { Markup.tagged(content.shown(text)) }
         func conclusion(_ finding: Finding) -> Conclusion {
             Conclusion(
                 text: shown(finding.statement), limits: shown(finding.limits),

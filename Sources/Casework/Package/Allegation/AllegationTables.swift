@@ -86,8 +86,8 @@ struct AllegationTables {
                     let report = reports[shipment.id]
                     return [
                         shipment.id, report?.goods ?? "", report?.hsCode ?? "",
-                        content.persons.masking(report?.route ?? ""), report?.shipped?.description ?? "",
-                        report?.imported?.description ?? "", report?.content ?? "",
+                        content.shown(report?.route ?? ""), report?.shipped?.description ?? "",
+                        report?.imported?.description ?? "", content.shown(report?.content ?? ""),
                     ]
                 })
     }
