@@ -52,7 +52,7 @@ public struct AnswerImport {
             let name = "\(file.sha256.hex.prefix(12))-\(Self.plain(url.lastPathComponent))"
             var isUsed = false
             for row in AnswerReader.rows(of: file, into: &problems) {
-                guard let party = letters.first(where: { $0.items.contains { $0.mark == row.mark } })?.party else {
+                guard let (party, marks) = asked(row.mark) else {
                     report.diagnostics.append(
                         Diagnostic(
                             .warning, code: "answers.mark.unknown",
@@ -60,17 +60,19 @@ public struct AnswerImport {
                             at: row.location))
                     continue
                 }
-                guard seen.insert([row.mark, party, row.answer]).inserted else {
+                let new = marks.filter { seen.insert([$0, party, row.answer]).inserted }
+                guard !new.isEmpty else {
                     report.known += 1
                     continue
                 }
                 isUsed = true
                 report.added += 1
-                lines.append(
+                let day = day(row, into: &problems)
+                lines += new.map { mark in
                     CSVCell.row([
-                        row.mark, party, row.answer, row.papers ?? "", row.answeredBy ?? "", day(row, into: &problems),
-                        name, file.sha256.hex,
-                    ]))
+                        mark, party, row.answer, row.papers ?? "", row.answeredBy ?? "", day, name, file.sha256.hex,
+                    ])
+                }
             }
             if isUsed { bundle.add(Data(file.bytes), as: name) }
         }
@@ -80,6 +82,14 @@ public struct AnswerImport {
         report.diagnostics += problems
         if !lines.isEmpty { try write(lines, bundle) }
         return report
+    }
+
+    /// Whom a mark was sent to, and the marks of all questions that its request asks.
+    private func asked(_ mark: String) -> (party: String, marks: [String])? {
+        for letter in letters {
+            for item in letter.items where item.marks.contains(mark) { return (letter.party, item.marks) }
+        }
+        return nil
     }
 
     /// The day as stated, where it is one; reports another.

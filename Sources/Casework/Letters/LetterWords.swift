@@ -7,7 +7,10 @@ enum LetterWords {
     typealias Text = SupplierLetter.Text
 
     /// The request of a topic.
-    static func request(_ topic: LetterTopic) -> Text {
+    ///
+    /// - Parameter isInChina: Whether the company is registered in China, whose register has papers of its own; `nil` where nobody
+    ///   says.
+    static func request(_ topic: LetterTopic, isInChina: Bool?) -> Text {
         switch topic {
         case .inputsOfStep:
             Text(
@@ -54,10 +57,7 @@ enum LetterWords {
             Text(
                 "Please send the papers of this shipment: invoice, packing list and transport document.",
                 "请提供该票货物的发票、装箱单和运输单据。")
-        case .register:
-            Text(
-                "Please send a current extract of your business licence with your Unified Social Credit Code (outside China: your register number) and any former names.",
-                "请提供现行营业执照复印件，注明统一社会信用代码及曾用名。")
+        case .register: register(isInChina: isInChina)
         case .owners:
             Text(
                 "Who holds your company, with the share of each holder, and who stands behind holders that are companies? Please send a current extract of the register of shareholders or members.",
@@ -65,41 +65,39 @@ enum LetterWords {
         }
     }
 
-    /// A kind of paper, in both languages; one without a translation stands in English in both.
-    static func paper(_ type: String) -> Text {
-        let english = type.replacing("-", with: " ")
-        return Text(english, papers[type] ?? english)
+    private static func register(isInChina: Bool?) -> Text {
+        switch isInChina {
+        case true?:
+            Text(
+                "Please send a current extract of your business licence with your Unified Social Credit Code and any former names.",
+                "请提供现行营业执照复印件，注明统一社会信用代码及曾用名。")
+        case false?:
+            Text(
+                "Please send a current extract of the register of companies with your register number and any former names.",
+                "请提供现行公司登记摘录，注明登记号及曾用名。")
+        case nil:
+            Text(
+                "Please send a current extract of your business licence with your Unified Social Credit Code (outside China: of the register of companies with your register number) and any former names.",
+                "请提供现行营业执照复印件，注明统一社会信用代码（中国境外企业：公司登记摘录及登记号）及曾用名。")
+        }
     }
 
-    private static let papers: [String: String] = [
-        "invoice": "发票", "payment": "付款凭证", "proof-of-payment": "付款凭证", "purchase-order": "采购订单",
-        "contract": "合同", "packing-list": "装箱单", "bill-of-lading": "提单", "waybill": "运单",
-        "transport-record": "运输记录", "bale-list": "棉包清单", "gin-record": "轧花记录",
-        "inspection-certificate": "检验证书", "laydown-sheet": "配棉单", "mixing-sheet": "配料单",
-        "production-record": "生产记录", "production-log": "生产日志", "production-order": "生产工单",
-        "beam-log": "经轴记录", "knit-log": "织造记录", "issue-slip": "领料单", "dye-lot-card": "染色批卡",
-        "cutting-ticket": "裁剪单", "bill-of-materials": "物料清单", "farm-contract": "种植合同",
-        "weighbridge-ticket": "过磅单", "sale-ticket": "销售单", "land-record": "土地记录", "blending-sheet": "调配单",
-        "brix-record": "糖度记录", "furnace-log": "炉次记录", "charge-sheet": "投料单", "wafer-traveller": "硅片流转单",
-        "lot-map": "批次对应表", "serial-genealogy": "序列号追溯表", "mine-licence": "采矿许可证", "assay": "化验单",
-        "warehouse-receipt": "仓单", "capacity-record": "产能记录", "certificate-of-origin": "原产地证明",
-        "business-licence": "营业执照", "shareholder-register": "股东名册",
-    ]
-
-    /// A production stage in Chinese, where the words are known; else its English name.
-    static func stage(_ stage: Stage) -> Text {
-        Text(stage.name, stages[stage.key] ?? stage.name)
+    /// The papers that show that a company exists: those of its own register.
+    static func registerPapers(isInChina: Bool?) -> [String] {
+        switch isInChina {
+        case true?: ["business-licence"]
+        case false?: ["register-extract"]
+        case nil: ["business-licence", "register-extract"]
+        }
     }
 
-    private static let stages: [String: String] = [
-        "cultivation": "种植", "ginning": "轧花", "spinning-carded": "普梳纺纱", "spinning-combed": "精梳纺纱",
-        "weaving": "织造", "knitting": "针织", "dyeing": "染整", "finishing": "后整理", "cutting-sewing": "裁剪缝制",
-        "garment": "成衣",
-    ]
-
-    /// A quantity with its unit.
-    static func quantity(_ quantity: Quantity) -> String {
-        Wording.quantity(quantity).replacing("\u{2009}", with: " ")
+    /// A quantity with its unit, in both languages.
+    static func quantity(_ quantity: Quantity) -> Text {
+        let english = Wording.quantity(quantity).replacing("\u{2009}", with: " ")
+        guard let unit = units[quantity.unit.rawValue], english.hasSuffix(quantity.unit.rawValue) else {
+            return Text(english, english)
+        }
+        return Text(english, english.dropLast(quantity.unit.rawValue.count) + unit)
     }
 
     /// A day in both languages: `5 March 2024`, `2024年3月5日`.

@@ -23,16 +23,19 @@ public struct LetterWriter {
         index = CaseIndex(`case`)
     }
 
-    /// The letters, in the order of the parties of the case; requests about the same thing stand once.
+    /// The letters, in the order of the parties of the case; what is asked about the same thing is one request.
     public var letters: [SupplierLetter] {
         let asked = Dictionary(grouping: gaps.filter { $0.topic != nil }) { $0.addressee.supplier ?? "" }
         return `case`.parties.compactMap { party in
             var items: [SupplierLetter.Item] = []
-            var told: Set<[String]> = []
             for gap in asked[party.id] ?? [] {
-                guard let topic = gap.topic, let item = item(topic, gap) else { continue }
-                let key = [item.topic.rawValue, item.about.english, item.about.chinese]
-                if told.insert(key).inserted { items.append(item) }
+                guard let topic = gap.topic, let item = item(topic, gap, of: party) else { continue }
+                // A step, a lot or a company is asked about once, whatever of it is missing.
+                if let known = items.firstIndex(where: { $0.about == item.about }) {
+                    items[known].join(item)
+                } else {
+                    items.append(item)
+                }
             }
             guard !items.isEmpty else { return nil }
             let goods = `case`.goods ?? commodity?.name ?? ""
@@ -45,9 +48,14 @@ public struct LetterWriter {
 
     /// Goods in a Chinese sentence: as they are where that is Chinese, else by the codes of what is shipped.
     private func inChinese(_ goods: String) -> String {
+        if Self.isHan(goods) { return goods }
         let codes = `case`.shipments.flatMap(\.hsCodes).unique().sorted()
-        guard !Self.isHan(goods), !codes.isEmpty else { return goods }
-        return "海关商品编码 \(codes.joined(separator: "、")) 项下的货物（\(goods)）"
+        return codes.isEmpty ? "贵公司所供货物" : "海关商品编码 \(codes.joined(separator: "、")) 项下的货物"
+    }
+
+    /// Whether a company is registered in China; `nil` where the case names no country.
+    private static func isInChina(_ party: CaseParty) -> Bool? {
+        party.country.map { $0.lowercased() == "cn" }
     }
 
     private static func isHan(_ name: String) -> Bool { Markup.language(of: name) == "zh" }
@@ -62,20 +70,24 @@ public struct LetterWriter {
         text.hasPrefix("Q-") && text.count == 10 && text.dropFirst(2).allSatisfy(\.isHexDigit)
     }
 
-    private func item(_ topic: LetterTopic, _ gap: GapReport) -> SupplierLetter.Item? {
+    private func item(_ topic: LetterTopic, _ gap: GapReport, of party: CaseParty) -> SupplierLetter.Item? {
         let about: Text?
         var papers: [String] = []
         switch topic {
         case .register:
             about = Text("Your company", "贵公司")
-            papers = ["business-licence"]
+            papers = LetterWords.registerPapers(isInChina: Self.isInChina(party))
         case .owners:
             about = Text("Your company", "贵公司")
             papers = ["shareholder-register"]
         case .recordsOfStore:
             let pool = `case`.pool(gap.subject.id)
             about =
-                pool.map { Text("Store: \($0.description ?? "of the goods")", "仓库：\($0.description ?? "")") }
+                pool.map { pool in
+                    let description = pool.description
+                    let chinese = description.flatMap { Self.isHan($0) ? "：\($0)" : nil } ?? "（贵公司）"
+                    return Text("Store: \(description ?? "of the goods")", "仓库\(chinese)")
+                }
                 ?? `case`.event(gap.subject.id).map(words)
             papers = ["warehouse-receipt", "issue-slip"]
         case .recordsOfShipment:
@@ -94,8 +106,9 @@ public struct LetterWriter {
         }
         guard let about else { return nil }
         return SupplierLetter.Item(
-            mark: Self.mark(of: gap), topic: topic, about: about, request: LetterWords.request(topic),
-            papers: papers.map(LetterWords.paper))
+            mark: Self.mark(of: gap), alsoMarks: [], topic: topic, about: about,
+            request: LetterWords.request(topic, isInChina: Self.isInChina(party)), papers: papers.map(LetterWords.paper)
+        )
     }
 
     // What papers such a step leaves behind, without those that are on file
@@ -126,14 +139,16 @@ public struct LetterWriter {
 
     // Things in the words of an invoice
 
+    /// What a lot is, in both languages: in the words of the case where they are of the language, else by its stage.
+    private func goods(_ lot: Lot) -> Text {
+        let stage = LetterWords.goods(commodity?.stage(lot.stage), of: commodity)
+        guard let description = lot.description else { return stage }
+        return Text(description, Self.isHan(description) ? description : stage.chinese)
+    }
+
     private func words(_ lot: Lot) -> Text {
-        let what =
-            lot.description.map { Text($0, $0) } ?? commodity?.stage(lot.stage).map(LetterWords.stage)
-            ?? Text("goods", "货物")
         let number = lot.number.map { Text("lot \($0)", "批号 \($0)") }
-        let made = lot.date.map(LetterWords.day)
-        let amount = LetterWords.quantity(lot.quantity)
-        return joined([what, number, Text(amount, amount), made])
+        return joined([goods(lot), number, LetterWords.quantity(lot.quantity), lot.date.map(LetterWords.day)])
     }
 
     private func words(_ event: SupplyEvent) -> Text {
@@ -142,8 +157,10 @@ public struct LetterWriter {
             guard let lot = leg.lot.flatMap({ `case`.lot($0) }) else { return nil }
             let amount = LetterWords.quantity(leg.quantity ?? lot.quantity)
             let number = lot.number.map { Text(", lot \($0)", "，批号 \($0)") } ?? Text("", "")
-            let what = lot.description ?? commodity?.stage(lot.stage)?.output ?? "goods"
-            return Text("\(amount) of \(what)\(number.english)", "\(amount)（\(what)）\(number.chinese)")
+            let what = self.goods(lot)
+            return Text(
+                "\(amount.english) of \(what.english)\(number.english)",
+                "\(amount.chinese)（\(what.chinese)）\(number.chinese)")
         }
         let kind: Text =
             switch event.kind {
@@ -171,10 +188,18 @@ public struct LetterWriter {
 
     private func words(_ shipment: Shipment) -> Text {
         let goods = shipment.items.compactMap { item in
-            `case`.lot(item.lot).map { "\(LetterWords.quantity(item.quantity)) \($0.description ?? $0.stage)" }
-        }.joined(separator: "; ")
+            `case`.lot(item.lot).map { lot in
+                let amount = LetterWords.quantity(item.quantity)
+                let what = self.goods(lot)
+                return Text("\(amount.english) \(what.english)", "\(amount.chinese)\(what.chinese)")
+            }
+        }
         let left = shipment.shipped.map(LetterWords.day)
-        return joined([Text("Shipment: \(goods)", "出运货物：\(goods)"), left])
+        return joined([
+            Text(
+                "Shipment: \(goods.map(\.english).joined(separator: "; "))",
+                "出运货物：\(goods.map(\.chinese).joined(separator: "；"))"), left,
+        ])
     }
 
     private func joined(_ parts: [Text?]) -> Text {

@@ -23,7 +23,9 @@ public struct SupplierLetter: Hashable, Sendable, Codable {
     public struct Item: Hashable, Sendable, Codable {
         /// A short mark that the answer is found again by; it says nothing of the case.
         public var mark: String
-        /// What is asked for.
+        /// The marks of the other questions about the same thing, which the answer answers too.
+        public var alsoMarks: [String]
+        /// What is asked for; the first thing, where several are.
         public var topic: LetterTopic
         /// What it is about, as the supplier's papers say it.
         public var about: Text
@@ -31,6 +33,19 @@ public struct SupplierLetter: Hashable, Sendable, Codable {
         public var request: Text
         /// The kinds of papers that would answer it, those that such a step leaves behind.
         public var papers: [Text]
+
+        /// All questions that an answer answers, by their marks.
+        public var marks: [String] { [mark] + alsoMarks }
+
+        /// Takes in what another request asks about the same thing.
+        mutating func join(_ other: Item) {
+            alsoMarks += other.marks.filter { !marks.contains($0) }
+            if !request.english.contains(other.request.english) {
+                request.english += " " + other.request.english
+                request.chinese += other.request.chinese
+            }
+            papers += other.papers.filter { !papers.contains($0) }
+        }
     }
 
     /// The party, by its identifier in the case; never printed.

@@ -56,6 +56,64 @@ struct LetterTests {
         }
     }
 
+    @Test(arguments: Examples.names)
+    func theChineseHalfHoldsNoEnglishWord(name: String) throws {
+        let (letters, _, found) = try Self.letters(name)
+        // Names are what they are, and so are the numbers of lots and papers.
+        let names =
+            found.parties.flatMap(\.names) + [found.requester] + found.lots.compactMap(\.number)
+            + found.documents.compactMap(\.number)
+        for letter in letters {
+            let texts =
+                letter.items.flatMap { [$0.about.chinese, $0.request.chinese] + $0.papers.map(\.chinese) }
+                + [letter.goodsInChinese]
+            for text in texts {
+                let rest = names.sorted { $0.count > $1.count }.reduce(text) { $0.replacing($1, with: "") }
+                #expect(rest.firstMatch(of: /[A-Za-z]{2,}/) == nil, "\(text)")
+            }
+        }
+    }
+
+    @Test func everyPaperUnitAndGoodsOfTheReferenceDataHasChineseWords() throws {
+        for commodity in try Examples.knowledge.get().commodities.commodities {
+            for stage in commodity.stages {
+                #expect(LetterWords.goods(stage, of: commodity).chinese != "货物", "\(commodity.key) \(stage.key)")
+                for paper in stage.documents { #expect(LetterWords.paper(paper).chinese != "单据", "\(paper)") }
+            }
+        }
+        for unit in UnitOfMeasure.allCases { #expect(LetterWords.units[unit.rawValue] != nil, "\(unit)") }
+    }
+
+    @Test(arguments: [("CN", true), ("SG", false)])
+    func aCompanyIsAskedForThePapersOfItsOwnRegister(country: String, isChinese: Bool) throws {
+        var found = try Examples.read("denim-importer")
+        for index in found.parties.indices {
+            found.parties[index].country = country.lowercased()
+            found.parties[index].identifiers = []
+        }
+        let assessment = try Examples.assess(found)
+        let commodity = try Examples.knowledge.get().commodities[found.commodity]
+        let letters = LetterWriter(found, commodity: commodity, gaps: assessment.gaps).letters
+        let items = letters.flatMap(\.items).filter { $0.about.english == "Your company" }
+        #expect(!items.isEmpty)
+        for item in items {
+            #expect(item.request.chinese.contains("统一社会信用代码") == isChinese, "\(item.request)")
+            #expect(item.papers.contains { $0.chinese == "营业执照" } == isChinese)
+            #expect(!item.request.english.contains("outside China"))
+        }
+    }
+
+    @Test(arguments: Examples.names)
+    func aThingIsAskedAboutOnceAndTheAnswerAnswersEveryQuestionAboutIt(name: String) throws {
+        let (letters, assessment, _) = try Self.letters(name)
+        for letter in letters {
+            #expect(Set(letter.items.map(\.about.english)).count == letter.items.count)
+            #expect(Set(letter.items.flatMap(\.marks)).count == letter.items.flatMap(\.marks).count)
+        }
+        let asked = assessment.gaps.filter { $0.topic != nil && $0.addressee.supplier != nil }
+        #expect(Set(letters.flatMap(\.items).flatMap(\.marks)).isSubset(of: Set(asked.map(LetterWriter.mark))))
+    }
+
     @Test func aSupplierIsAskedForPapersThatItsStepCanHave() throws {
         let (letters, _, _) = try Self.letters("solar-developer")
         let papers = letters.flatMap(\.items).flatMap(\.papers).map(\.english)
