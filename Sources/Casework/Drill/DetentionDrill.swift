@@ -87,6 +87,16 @@ public struct DetentionDrill: Hashable, Sendable, Codable {
         public var open: Int
     }
 
+    /// A shipment that had not left on the day of the detention.
+    public struct NotShipped: Hashable, Sendable, Codable {
+        /// Its identifier.
+        public var shipment: String
+        /// When it left, or was imported where only that is stated.
+        public var left: PartialDate
+        /// Whether it is detained all the same, because it was named.
+        public var isDetained: Bool
+    }
+
     /// The format of this document and its version.
     public var format = "clew.drill/1"
     /// The fingerprint of the assessment.
@@ -113,6 +123,8 @@ public struct DetentionDrill: Hashable, Sendable, Codable {
     public var bottleneck: Asked?
     /// The documents of the case that are dated after the day and so count as not on file.
     public var datedLater: [String]
+    /// The shipments that had not left on the day: left out, unless they were named.
+    public var notShipped: [NotShipped]
 
     /// Whether every record is on file or comes by the last day.
     public var isInTime: Bool { bottleneck == nil && items.allSatisfy { $0.missing.isEmpty || lastDay != nil } }
@@ -120,8 +132,8 @@ public struct DetentionDrill: Hashable, Sendable, Codable {
     /// Simulates a detention.
     ///
     /// - Parameters:
-    ///   - chosen: The shipments detained; those to the United States, and those of which the case does not say whereto, where
-    ///     it is empty.
+    ///   - chosen: The shipments detained; where it is empty, those to the United States, and those of which the case does not say
+    ///     whereto, that had left by the day.
     ///   - world: What is known, for the list of the review.
     /// - Throws: ``ClewError`` for a shipment that does not exist, and where there is none to detain.
     /// - Complexity: O(*n* log *n*) in the case.
@@ -135,7 +147,21 @@ public struct DetentionDrill: Hashable, Sendable, Codable {
                 .caseInvalid,
                 "No shipment of the case goes to the United States; name one with --shipment to try it anyway.")
         }
-        let scope = try PackageScope(assessed, shipments: chosen.isEmpty ? toAmerica : chosen)
+        let later = found.shipments.compactMap { shipment -> NotShipped? in
+            guard let left = shipment.shipped ?? shipment.imported, left.earliest > day else { return nil }
+            guard chosen.isEmpty ? toAmerica.contains(shipment.id) : chosen.contains(shipment.id) else { return nil }
+            return NotShipped(shipment: shipment.id, left: left, isDetained: !chosen.isEmpty)
+        }
+        let there = toAmerica.filter { id in !later.contains { $0.shipment == id } }
+        guard !chosen.isEmpty || !there.isEmpty else {
+            let days = later.map { "\($0.shipment) on \($0.left)" }.joined(separator: ", ")
+            throw ClewError(
+                .caseInvalid,
+                "On \(day) no shipment to the United States had left yet: \(days). Choose a later --day, or name one with --shipment."
+            )
+        }
+        notShipped = later
+        let scope = try PackageScope(assessed, shipments: chosen.isEmpty ? there : chosen)
         let purpose = PackagePurpose.cbpApplicability
         guard let asking = purpose.provision, let provision = try world.knowledge.regimes.provision(asking)?.provision
         else {

@@ -32,7 +32,8 @@ public struct DrillCommand: ParsableCommand {
     var day: DayArgument
 
     @Option(
-        help: "A shipment that is detained; may be given several times. Those to the United States where none is given."
+        help:
+            "A shipment that is detained; may be given several times. Those to the United States that had left where none is given."
     )
     var shipment: [String] = []
 

@@ -11,6 +11,12 @@ struct DrillText {
     var text: String {
         var lines = [style(SafeText.line(drill.title), .bold)]
         lines += wrapped("A detention of \(drill.shipments.joined(separator: ", ")) on \(drill.day), simulated.")
+        for later in drill.notShipped {
+            lines += wrapped(
+                later.isDetained
+                    ? "\(later.shipment) left on \(later.left), after that day: it is detained here because it was named."
+                    : "Not detained: \(later.shipment), which left on \(later.left).")
+        }
         lines += wrapped(
             drill.lastDay.map { "The last day to reply is \($0)." }
                 ?? "The reference data state no period for a reply.")

@@ -71,6 +71,17 @@ struct DetentionDrillTests {
         #expect(try Self.drill(shipments: ["S-2026"]).items.flatMap(\.documents).contains("D27"))
     }
 
+    @Test func goodsThatHadNotLeftAreNotDetained() throws {
+        let early = try Self.drill(day: "2025-03-01")
+        #expect(early.shipments == ["S-2024"])
+        #expect(early.notShipped.map(\.shipment) == ["S-2026"] && early.notShipped.allSatisfy { !$0.isDetained })
+        #expect(try Self.drill(day: "2025-03-01", shipments: ["S-2024"]).items == early.items)
+        #expect(throws: ClewError.self, "nothing had left") { try Self.drill(day: "2024-06-01") }
+        let named = try Self.drill(day: "2025-03-01", shipments: ["S-2026"])
+        #expect(named.notShipped.map(\.isDetained) == [true])
+        #expect(try Self.drill().notShipped.isEmpty)
+    }
+
     @Test func theStagesCountWhatTheItemsList() throws {
         for name in ["denim-importer", "solar-developer"] {
             let drill = try Self.drill(name)
