@@ -183,3 +183,44 @@ struct SlowTwin {
             least: Bool.random(using: &generator) ? whole / 2 : whole / 2 + 1)
     }
 }
+
+extension SlowTwin {
+    /// Who is inside under one completion, if those inside hold what no share of it gives to anybody, wherever they hold some.
+    private func insideWithRest(_ completion: Completion, seeds: [Int]) -> Set<Int> {
+        var inside = Set(seeds)
+        while true {
+            var grown = inside
+            for party in 0..<count {
+                if heldWithRest(completion, party, by: inside) >= least { grown.insert(party) }
+                for (index, tie) in ties.enumerated()
+                where completion.ties[index] && tie.asset == party && inside.contains(tie.owner) {
+                    grown.insert(party)
+                }
+            }
+            if grown == inside { return inside }
+            inside = grown
+        }
+    }
+
+    private func heldWithRest(_ completion: Completion, _ party: Int, by inside: Set<Int>) -> Int {
+        let recorded = held(completion, party, by: inside)
+        let holdsSome = edges.contains {
+            $0.asset == party && $0.owner != party && $0.high > 0 && inside.contains($0.owner)
+        }
+        guard holdsSome else { return recorded }
+        let given = edges.indices.filter { edges[$0].asset == party }.map { completion.shares[$0] }.reduce(0, +)
+        return recorded + max(0, SlowTwin.whole - given)
+    }
+
+    /// Whether each party can fall under the rule in some completion if every unrecorded share is held by the listed.
+    func canBeInsideWithRest() -> [Bool] {
+        var can = [Bool](repeating: false, count: count)
+        let groups = counting == .together ? [listed] : listed.map { [$0] }
+        eachCompletion { completion in
+            for group in groups where !group.isEmpty {
+                for party in insideWithRest(completion, seeds: group) { can[party] = true }
+            }
+        }
+        return can
+    }
+}

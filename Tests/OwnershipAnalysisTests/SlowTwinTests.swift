@@ -32,6 +32,28 @@ struct SlowTwinTests {
         }
     }
 
+    /// With every unrecorded share held by the listed, the engine opens what the twin does, however many layers down, and nothing else.
+    @Test(arguments: 200..<230 as Range<UInt64>)
+    func unrecordedSharesOpenWhatEveryCompletionOpens(seed: UInt64) {
+        var generator = SplitMix64(seed: seed)
+        for round in 0..<60 {
+            let twin = SlowTwin.random(using: &generator, ties: Int.random(in: 0...2, using: &generator))
+            let standings = twin.standings()
+            let can = twin.canBeInsideWithRest()
+            let snapshot = TestGraph.graph(twin.stakes).snapshot(on: TestGraph.day)
+            for (party, standing) in standings.enumerated() {
+                let verdict = snapshot.verdict(
+                    for: SlowTwin.id(party), under: twin.rule, listed: twin.listedParties
+                ).openWhereOwnersAreUnknown(under: twin.rule, listed: twin.listedParties, in: snapshot)
+                let hasOwners = !snapshot.links(of: SlowTwin.id(party), .owners).isEmpty
+                let expected: OwnershipVerdict.Answer =
+                    standing.always ? .yes : standing.ever || can[party] || !hasOwners ? .open : .no
+                #expect(verdict.answer == expected, "seed \(seed) round \(round) party \(party): \(twin)")
+                if expected == .open { #expect(!verdict.missing.isEmpty, "seed \(seed) round \(round) party \(party)") }
+            }
+        }
+    }
+
     /// The facts that a verdict asks for settle it whatever they are, and no smaller set does.
     @Test(arguments: 100..<118 as Range<UInt64>)
     func theMissingFactsSettleAnOpenAnswerAndAreFewest(seed: UInt64) {

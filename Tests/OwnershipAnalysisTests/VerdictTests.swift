@@ -29,12 +29,48 @@ struct VerdictTests {
         let rule = try TestGraph.rule("us-ofac")
         let snapshot = TestGraph.graph(stakes).snapshot(on: TestGraph.day)
         let verdict = snapshot.verdict(for: "A", under: rule, listed: [ListedParty("X")])
-            .openWhereOwnersAreUnknown(under: rule, in: snapshot)
+            .openWhereOwnersAreUnknown(under: rule, listed: [ListedParty("X")], in: snapshot)
         #expect(verdict.answer == expected)
         if expected == .open {
             #expect(verdict.missing.map(\.kind) == [.remainder])
             #expect(verdict.bounds.upper == (100 - others) / 100)
         }
+    }
+
+    /// A holder that is open leaves open what it holds: whole or half, by share or by control, under every rule with a threshold.
+    @Test(arguments: ["us-ofac", "eu", "uk"], [40.0, 51, 100])
+    func whatAnOpenHolderHoldsIsOpen(key: String, held: Double) throws {
+        let rule = try TestGraph.rule(key)
+        let snapshot = TestGraph.graph([
+            TestGraph.stake("X", "HOLD", 40), TestGraph.stake("HOLD", "VEG", held), TestGraph.stake("VEG", "LEAF", 100),
+            TestGraph.stake("X", "SHARED", 40), TestGraph.stake("Z", "SHARED", 60),
+            TestGraph.stake("SHARED", "BELOW", 100),
+        ]).snapshot(on: TestGraph.day)
+        func verdict(_ entity: EntityID) -> OwnershipVerdict {
+            let listed = [ListedParty("X")]
+            return snapshot.verdict(for: entity, under: rule, listed: listed)
+                .openWhereOwnersAreUnknown(under: rule, listed: listed, in: snapshot)
+        }
+        for entity: EntityID in ["HOLD", "VEG", "LEAF"] {
+            #expect(verdict(entity).answer == .open, "\(entity)")
+            #expect(verdict(entity).bounds.upper == 1, "\(entity)")
+            #expect(verdict(entity).missing.contains { $0.asset == "HOLD" && $0.kind == .remainder }, "\(entity)")
+            #expect(!verdict(entity).chain.isEmpty, "\(entity)")
+        }
+        // Where others hold the rest by record, nothing is open, nor below.
+        #expect(verdict("SHARED").answer == .no)
+        #expect(verdict("BELOW").answer == .no)
+    }
+
+    @Test func whatAnOpenHolderControlsIsOpen() throws {
+        let rule = try TestGraph.rule("uk")
+        let snapshot = TestGraph.graph([
+            TestGraph.stake("X", "HOLD", 40), TestGraph.tie("HOLD", "VEG", .boardMajority),
+        ]).snapshot(on: TestGraph.day)
+        let listed = [ListedParty("X")]
+        let verdict = snapshot.verdict(for: "VEG", under: rule, listed: listed)
+            .openWhereOwnersAreUnknown(under: rule, listed: listed, in: snapshot)
+        #expect(verdict.answer == .open)
     }
 
     @Test func whatOthersHoldBoundsWhatIsUnknown() throws {

@@ -63,7 +63,7 @@ struct GraphFileSource: OwnershipSource {
         return { entity in
             asked.map { rule, listed in
                 snapshot.verdict(for: entity, under: rule, listed: listed)
-                    .openWhereOwnersAreUnknown(under: rule, in: snapshot)
+                    .openWhereOwnersAreUnknown(under: rule, listed: listed, in: snapshot)
             }
         }
     }

@@ -171,7 +171,7 @@ public struct OwnCommand: ParsableCommand {
                 taken: source.taken)
             var lines = [
                 "\(rule.name), \(snapshot.day), \(listed.count) listed parties: \(counts.yes + unheld.count) fall under it, \(counts.open) "
-                    + "are open, \(counts.no) do not; \(cascade.depth) layers"
+                    + "are open, of \(counts.no) no record says so; \(cascade.depth) layers"
             ]
             for row in rows {
                 lines.append(

@@ -1,20 +1,22 @@
 import ClewModel
 
 extension OwnershipVerdict {
-    /// The verdict, open where it would be no for want of anything known about the owners, or about the rest of them where those
-    /// inside hold some of the party and what nobody states would be enough.
+    /// The verdict, open where it would be no for want of anything known about the owners, or where those inside could bring the party in
+    /// if they also held what nobody is on record for, of the party or of those above it in which they hold some.
     ///
     /// A natural person has no owners, and a rule that is suspended reaches nobody; both stay as they are.
     ///
     /// - Parameters:
     ///   - rule: The rule that was asked about.
+    ///   - listed: The parties that the regime lists, as the verdict was asked with.
     ///   - snapshot: What the verdict was computed from.
+    /// - Complexity: O(*m*) a round for *m* stakes above the party, see ``UnrecordedShares``; nothing where the answer is not no.
     public func openWhereOwnersAreUnknown(
-        under rule: OwnershipRule, in snapshot: OwnershipSnapshot
+        under rule: OwnershipRule, listed: [ListedParty], in snapshot: OwnershipSnapshot
     ) -> OwnershipVerdict {
         guard answer == .no, status != .suspended, snapshot.graph.schema(of: entity) != .person else { return self }
         let owners = snapshot.links(of: entity, .owners)
-        guard owners.isEmpty else { return openForTheRest(of: owners, under: rule, in: snapshot) }
+        guard owners.isEmpty else { return openForTheRest(under: rule, listed: listed, in: snapshot) }
         var open = self
         open.answer = .open
         open.bounds = Stake.unknownShare
@@ -30,26 +32,25 @@ extension OwnershipVerdict {
 
     /// The verdict, open where what no record gives to anybody, put to what those inside hold, would be enough for the rule.
     private func openForTheRest(
-        of owners: [OwnershipLink], under rule: OwnershipRule, in snapshot: OwnershipSnapshot
+        under rule: OwnershipRule, listed: [ListedParty], in snapshot: OwnershipSnapshot
     ) -> OwnershipVerdict {
-        guard status != .notYetInForce, bounds.upper > 0, rule.counting != .entryWords,
-            let tests = rule.period(on: day)?.tests
+        guard status != .notYetInForce, rule.counting != .entryWords, let period = rule.period(on: day),
+            let party = snapshot.graph.entities.find(entity.rawValue)
         else { return self }
-        let stated = owners.filter { $0.kind == .capital && $0.owner != entity }
-            .map { Int64(ShareUnits.floor($0.share.lower)) }.reduce(0, +)
-        let rest = max(0, Int64(ShareUnits.whole) - stated)
-        let most = Int64(ShareUnits.ceil(bounds.upper)) + rest
-        guard tests.contains(where: { $0.right == .capital && most >= $0.leastUnits }) else { return self }
+        let shares = UnrecordedShares(snapshot, above: party, rule: rule, period: period, listed: listed)
+        let standings = shares.groups.map { (seeds: $0, standing: shares.standing(from: $0, .withRest)) }
+        guard let found = standings.first(where: { $0.standing.inside[party] != nil }) else { return self }
+        let proof = RestProof(shares, found.seeds, found.standing)
+        let most = standings.map { shares.held(party, by: $0.standing.counting, .withRest) }.max() ?? 0
         var open = self
         open.answer = .open
-        open.bounds = Bounds(bounds.lower, ShareUnits.fraction(most))
+        open.bounds = Bounds(bounds.lower, max(bounds.upper, ShareUnits.fraction(most)))
         open.isNearMiss = false
-        open.missing = [
-            MissingFact(
-                kind: .remainder, owner: nil, asset: entity, share: ShareUnits.bounds(0, rest),
-                question: "Who held what no record gives to anybody of \(snapshot.graph.name(of: entity)) on \(day)?")
-        ]
-        open.isMissingSmallest = true
+        open.depth = found.standing.inside[party]
+        open.steps = proof.steps
+        open.confidence = open.chain.map(\.confidence).reduce(confidence, min)
+        open.missing = proof.missing
+        open.isMissingSmallest = proof.missing.count == 1
         return open
     }
 

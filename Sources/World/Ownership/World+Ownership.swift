@@ -59,9 +59,9 @@ public struct OwnershipView: Sendable {
     public func verdict(
         for party: EntityID, under rule: OwnershipRule, in snapshot: OwnershipSnapshot
     ) -> OwnershipVerdict {
-        snapshot.verdict(
-            for: party, under: rule, listed: listed(under: rule, on: snapshot.day, besides: party)
-        ).openWhereOwnersAreUnknown(under: rule, in: snapshot)
+        let listed = listed(under: rule, on: snapshot.day, besides: party)
+        return snapshot.verdict(for: party, under: rule, listed: listed)
+            .openWhereOwnersAreUnknown(under: rule, listed: listed, in: snapshot)
     }
 }
 

@@ -136,7 +136,7 @@ struct OneWorldTwinTests {
             names.indices.filter { isListed($0, made, on: day, knownAt: knownAt, list: rule.list) }.map(one))
         let before = InventedWorld.day("2024-07-03")
         let threshold = day < before ? rule.leastBefore ?? rule.least : rule.least
-        func inside(_ start: Set<Int>, _ isSure: Bool) -> Set<Int> {
+        func inside(_ start: Set<Int>, _ isSure: Bool, withRest: Bool = false) -> Set<Int> {
             var inside = start
             while true {
                 var grown = inside
@@ -146,9 +146,10 @@ struct OneWorldTwinTests {
                     let others = held.filter { !inside.contains($0.key[0]) }.map(\.value.low).reduce(0, +)
                     let least = held.map(\.value.low).reduce(0, +)
                     let room = least > 100 ? 100 : 100 - others
-                    let sum =
-                        isSure
-                        ? fromInside.map(\.low).reduce(0, +) : min(fromInside.map(\.high).reduce(0, +), room)
+                    let most = fromInside.map(\.high).reduce(0, +)
+                    // What no record gives to anybody may be theirs too, where they hold any of it.
+                    let isOpen = withRest && most > 0 && least <= 100
+                    let sum = isSure ? fromInside.map(\.low).reduce(0, +) : isOpen ? room : min(most, room)
                     if sum >= threshold { grown.insert(asset) }
                 }
                 if grown == inside { return inside }
@@ -158,21 +159,8 @@ struct OneWorldTwinTests {
         let party = one(number)
         let starts = rule.isSeparate ? listed.map { [$0] } : [listed]
         if starts.contains(where: { inside($0, true).contains(party) }) { return .yes }
-        if starts.contains(where: { inside($0, false).contains(party) }) { return .open }
-        let held = stakes.filter { $0.key[1] == party }
-        if held.isEmpty { return .open }
-        // What no record gives to anybody may be theirs too, where they hold any of it.
-        let rest = max(0, 100 - held.map(\.value.low).reduce(0, +))
-        let others = { (inside: Set<Int>) in
-            held.filter { !inside.contains($0.key[0]) }.map(\.value.low).reduce(0, +)
-        }
-        let isOpen = starts.contains { start in
-            let within = inside(start, false)
-            let theirs = held.filter { within.contains($0.key[0]) }.map(\.value.high).reduce(0, +)
-            let most = min(theirs, max(0, 100 - others(within)))
-            return most > 0 && min(100, most + rest) >= threshold
-        }
-        return isOpen ? .open : .no
+        if starts.contains(where: { inside($0, false, withRest: true).contains(party) }) { return .open }
+        return stakes.contains { $0.key[1] == party } ? .no : .open
     }
 
     // Whoever asks
