@@ -7,21 +7,22 @@ extension ChainChecks {
         for (index, lot) in graph.found.lots.enumerated() {
             let makers = graph.layout.makers[index]
             if makers.allSatisfy({ balance.flows[$0].inputs.isEmpty }), graph.layout.ledger.issues[index].isEmpty {
-                checkOrigin(lot, hasMaker: !makers.isEmpty, isDocumented: documented.contains(lot.id))
+                checkOrigin(lot, index, hasMaker: !makers.isEmpty, isDocumented: documented.contains(lot.id))
             }
             checkQuantity(lot, index, makers)
             checkPlace(lot, makers)
         }
     }
 
-    private mutating func checkOrigin(_ lot: Lot, hasMaker: Bool, isDocumented: Bool) {
-        guard ContentEntries.tellsOrigin(lot, graph.commodity) else {
+    private mutating func checkOrigin(_ lot: Lot, _ index: Int, hasMaker: Bool, isDocumented: Bool) {
+        guard ContentEntries.tellsOrigin(index, in: graph) else {
             // A step without inputs has been reported already.
             guard !hasMaker else { return }
             let stage = graph.commodity.stage(lot.stage)
             add(
                 .lotWithoutHistory, .gap, .lot, lot.id,
-                "nothing shows what the lot \(lot.id) (\(stage?.output ?? lot.stage)) was made of", at: [lot.location],
+                "nothing shows what the lot \(lot.id) (\(stage?.output ?? "goods of no stage of the commodity")) was made of",
+                at: [lot.location],
                 ask: "Of which lots was \(lot.id) made, when and where? Please send the production record.")
             return
         }

@@ -20,6 +20,8 @@ struct ChainLayout {
     private(set) var inputs: [[Int]]
     /// For each transformation the lots that came out, each once.
     private(set) var outputs: [[Int]]
+    /// Whether each lot, or a part of it, was shipped as it is.
+    private(set) var isShipped: [Bool]
     /// The positions of the lots by identifier.
     let lotIndex: [String: Int]
     /// What went into and came out of the pools.
@@ -36,6 +38,8 @@ struct ChainLayout {
         transformations = found.events.indices.filter { found.events[$0].kind == .transform }
         ledger = PoolLedger(found, lotIndex: lotIndex)
         makers = Array(repeating: [], count: found.lots.count)
+        isShipped = Array(repeating: false, count: found.lots.count)
+        for item in found.shipments.flatMap(\.items) { if let lot = lotIndex[item.lot] { isShipped[lot] = true } }
         users = makers
         inputs = []
         outputs = []
@@ -52,6 +56,15 @@ struct ChainLayout {
             for lot in outputs[number] { makers[lot].append(number) }
         }
         sort()
+    }
+
+    /// Whether a lot is a component beside the commodity wherever it went: into transformations alone, each with an input of the
+    /// commodity.
+    ///
+    /// - Complexity: O(*n*) in the inputs of the transformations that used it.
+    func isComponent(_ lot: Int, in found: Case) -> Bool {
+        !isShipped[lot] && ledger.receipts[lot].isEmpty && !users[lot].isEmpty
+            && users[lot].allSatisfy { inputs[$0].contains { found.lots[$0].stage != Lot.otherStage } }
     }
 
     /// Orders by taking away what nothing is missing for (Kahn, *Communications of the ACM* 5, 1962).

@@ -84,7 +84,8 @@ struct ChainUpstream {
                 else { continue }
                 sources.append(
                     ShipmentTrace.Source(
-                        lot: id, answer: origins[id]?.answer ?? .unknown, evidence: origins[id]?.evidence ?? [],
+                        lot: id, answer: origins[id]?.answer ?? .unknown,
+                        tellsOrigin: ContentEntries.tellsOrigin(lot, in: graph), evidence: origins[id]?.evidence ?? [],
                         share: walk.parts[place]?.share))
             case .transformation(let number): events.append(graph.event(number).id)
             case .entry(let number):

@@ -160,7 +160,7 @@ struct ClosingFinder {
             if goal == .cleared, share.lower > 0 {
                 link(source, `in`(place))
             } else if case .keeps = forward.question.making(lot) {
-                let tells = ContentEntries.tellsOrigin(found, forward.graph.commodity)
+                let tells = ContentEntries.tellsOrigin(lot, in: forward.graph)
                 enter(`in`(place), tells ? .origin : .history, .lot, found.id, effect)
             }
             return

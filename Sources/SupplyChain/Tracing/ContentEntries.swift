@@ -36,8 +36,15 @@ struct ContentEntries {
     }
 
     /// Whether the place where a lot was made is the place of its raw material.
-    static func tellsOrigin(_ lot: Lot, _ commodity: Commodity) -> Bool {
-        guard let stage = commodity.stage(lot.stage) else { return lot.stage == Lot.otherStage }
+    ///
+    /// Of goods that are not of the commodity no stage says so. They count as they are stated where they are a component beside
+    /// the commodity; shipped by themselves, or as all that something was made of, they are worked goods like any other,
+    /// whose making nothing shows.
+    static func tellsOrigin(_ lot: Int, in graph: SupplyGraph) -> Bool {
+        let found = graph.found.lots[lot]
+        guard let stage = graph.commodity.stage(found.stage) else {
+            return found.stage == Lot.otherStage && graph.layout.isComponent(lot, in: graph.found)
+        }
         return stage.tellsOrigin || stage.inputs.isEmpty
     }
 
@@ -76,7 +83,7 @@ struct ContentEntries {
         if !makers.isDisjoint(with: parties) { return Bounds(exactly: 1) }
         let found = graph.found.lots[lot]
         if makers.isEmpty, stages.contains(found.stage) { return ShareMath.unknown }
-        if ContentEntries.tellsOrigin(found, graph.commodity) { return Bounds(exactly: 0) }
+        if ContentEntries.tellsOrigin(lot, in: graph) { return Bounds(exactly: 0) }
         return before(found.stage).isDisjoint(with: stages) ? Bounds(exactly: 0) : ShareMath.unknown
     }
 
@@ -119,14 +126,14 @@ struct ContentEntries {
         switch origins[found.id]?.answer {
         case .inside: return Bounds(exactly: 1)
         case .outside:
-            return ContentEntries.tellsOrigin(found, graph.commodity) ? Bounds(exactly: 0) : ShareMath.unknown
+            return ContentEntries.tellsOrigin(lot, in: graph) ? Bounds(exactly: 0) : ShareMath.unknown
         case .unknown, nil: return ShareMath.unknown
         }
     }
 
     func rawMaterial(_ lot: Int) -> Bounds {
         let found = graph.found.lots[lot]
-        guard ContentEntries.tellsOrigin(found, graph.commodity) else { return ShareMath.unknown }
+        guard ContentEntries.tellsOrigin(lot, in: graph) else { return ShareMath.unknown }
         switch origins[found.id]?.answer {
         case .inside: return Bounds(exactly: 1)
         case .outside: return Bounds(exactly: 0)
@@ -146,6 +153,6 @@ struct ContentEntries {
     func isOriginShown(_ lot: Int) -> Bool {
         let found = graph.found.lots[lot]
         guard let answer = origins[found.id]?.answer, answer != .unknown else { return false }
-        return ContentEntries.tellsOrigin(found, graph.commodity) && documentedLots.contains(found.id)
+        return ContentEntries.tellsOrigin(lot, in: graph) && documentedLots.contains(found.id)
     }
 }

@@ -8,6 +8,8 @@ public struct ShipmentTrace: Hashable, Sendable {
         public var lot: String
         /// Whether it comes from the region.
         public var answer: OriginClaim.Answer
+        /// Whether the place where it was made is the place of its raw material: of a worked lot whose making nothing shows it is not.
+        public var tellsOrigin: Bool
         /// What that rests on.
         public var evidence: [EvidenceID]
         /// The part of the shipment that comes of it if all blends were mixed evenly; `nil` where quantities are missing.

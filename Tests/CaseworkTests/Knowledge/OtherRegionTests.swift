@@ -107,7 +107,7 @@ struct OtherRegionTests {
             """,
             "lots.csv": """
             id,stage,quantity,unit,producer,place,country,date
-            L1,other,10,t,MILL,\(place),\(country),2024-02-01
+            L1,raw,10,t,MILL,\(place),\(country),2024-02-01
             """,
             "events.csv": "event,type,date,party,counterparty,direction,lot,quantity,unit\n",
             "shipments.csv": """
