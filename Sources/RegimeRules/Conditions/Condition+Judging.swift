@@ -12,6 +12,10 @@ struct ConditionContext {
     /// Whether the provision binds dealings with a party, as a freeze of assets does, rather than goods: then a party in the chain
     /// that the requester does not deal with leaves it open.
     var asksDealing = false
+    /// The first day of the provision, or the first that our sources vouch for; `nil` where a condition is judged by itself.
+    var from: Day?
+    /// Whether the provision is older than ``from``.
+    var isOlder = false
 }
 
 extension ConditionContext {
@@ -159,7 +163,7 @@ extension Condition {
                 question: "Who owns the company, directly and indirectly, with which shares and since when?")
             return .open("The owners of the parties are not stated (rule \(rule)).", missing: [gap])
         }
-        let name = context.facts.ruleNames[rule] ?? "rule \(rule)"
+        let name = context.facts.ruleNames[rule].map { "rule “\($0)”" } ?? "rule \(rule)"
         var parts: [ConditionAnswer] = []
         var (open, gaps): ([String], [EvidenceGap]) = ([], [])
         var (others, evidence): ([String], [EvidenceID]) = ([], [])
@@ -184,20 +188,21 @@ extension Condition {
         if !open.isEmpty {
             parts.append(
                 .open(
-                    "Whether a listed party owns enough by the \(name) is open of: \(Self.list(open)).", missing: gaps))
+                    "Whether a listed party owns enough by the \(name) is open of: \(Self.list(open))", missing: gaps))
         }
         if !others.isEmpty {
-            parts.append(.no("Not under listed parties by the \(name): \(Self.list(others)).", by: evidence))
+            parts.append(.no("Not under listed parties by the \(name): \(Self.list(others))", by: evidence))
         }
         return .any(parts)
     }
 
     private static func sentenceStart(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
 
-    /// Names in one line, the first few.
+    /// Names in one line, the first few, with one full stop at the end whether or not the last has one.
     private static func list(_ names: [String]) -> String {
         let told = names.prefix(8).joined(separator: ", ")
-        return names.count > 8 ? "\(told) and \(names.count - 8) others" : told
+        let all = names.count > 8 ? "\(told) and \(names.count - 8) others" : told
+        return all.hasSuffix(".") ? all : all + "."
     }
 
     private func link(of grades: [String], _ facts: RegimeFacts) -> ConditionAnswer {
@@ -238,6 +243,16 @@ extension Condition {
     private func happened(_ event: RegimeEvent, _ context: ConditionContext) -> ConditionAnswer {
         guard let day = context.facts.events[event] else {
             return .no("The case states no such event: \(event.phrase).", by: [])
+        }
+        if let from = context.from, day < from {
+            // What happened before a rule began sets nothing of it off.
+            let stated = "The case states \(event.phrase) on \(day)"
+            guard context.isOlder else {
+                return .no("\(stated), before \(from), the first day of this rule.", by: [])
+            }
+            return .open(
+                "\(stated); how the rule stood then is not in our sources, which vouch for it from \(from) on.",
+                missing: [Provision.gap(on: day, vouchedFrom: from)])
         }
         return day <= context.day
             ? .yes(

@@ -121,7 +121,9 @@ struct ConditionReader {
                 "condition.hs", "\(cell.quoted) is no HS prefix; expected two digits or more, in quotes",
                 into: &diagnostics)
         }
-        return GoodsTest(prefixes: prefixes.map(\.text), broader: broader.map(\.text))
+        return GoodsTest(
+            prefixes: prefixes.map(\.text), broader: broader.map(\.text),
+            materials: record.strings("materials", into: &diagnostics))
     }
 
     private func openQuestion(_ record: YAMLRecord, into diagnostics: inout [Diagnostic]) -> Condition? {

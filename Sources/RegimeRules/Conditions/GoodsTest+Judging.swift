@@ -20,6 +20,11 @@ extension GoodsTest {
                 if let wide = broader.first(where: good.code.hasPrefix)
                     ?? (prefixes + broader).first(where: { $0.hasPrefix(good.code) })
                 {
+                    if let material = good.material, materials.contains(material) {
+                        return .yes(
+                            "HS \(good.code) also holds goods outside the scope (\(wide)); the chain of these was followed for \(material).",
+                            by: good.evidence)
+                    }
                     let gap = EvidenceGap(
                         missing: "material of the goods under HS \(good.code)", subject: "goods",
                         question: "Of which materials are the goods under HS \(good.code) made?")

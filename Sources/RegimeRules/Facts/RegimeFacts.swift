@@ -9,12 +9,16 @@ public struct RegimeFacts: Hashable, Sendable {
     public struct Good: Hashable, Sendable {
         /// The HS code, digits only.
         public var code: String
+        /// The material for which the chain of the goods was followed, such as `cotton`; `nil` where it is not known, or others are in
+        /// them too.
+        public var material: String?
         /// The evidence.
         public var evidence: [EvidenceID]
 
         /// Creates goods; dots and spaces in the code are dropped.
-        public init(code: String, evidence: [EvidenceID] = []) {
+        public init(code: String, material: String? = nil, evidence: [EvidenceID] = []) {
             self.code = code.filter(\.isNumber)
+            self.material = material
             self.evidence = evidence
         }
     }

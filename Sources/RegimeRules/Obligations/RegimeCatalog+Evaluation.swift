@@ -5,7 +5,8 @@ extension RegimeCatalog {
     ///
     /// A pure function. A provision is judged on each day of the kinds that it asks for (``Provision/judgedOn``). Provisions
     /// that had ended before the day judged, or that were not adopted yet on `day`, are left out; those not yet in force on the
-    /// day judged are marked as coming.
+    /// day judged are marked as coming. One that is older than our sources vouch for (``Provision/isOlder``) is never coming: what it
+    /// says of an earlier day is open. So it is where the day judged is known in part and may lie before the first day.
     ///
     /// - Parameters:
     ///   - facts: What is known of the case.
@@ -29,13 +30,15 @@ extension RegimeCatalog {
             var inForce: [ConditionAnswer] = []
             for judgedOn in facts.questionDays(provision.judgedOn, asked: day) {
                 if provision.appliesTo.map({ $0 < judgedOn.day }) ?? false { continue }
-                if (provision.adopted ?? provision.appliesFrom) > max(day, judgedOn.day) { continue }
+                let isComing = provision.appliesFrom > judgedOn.day && !provision.isOlder
+                if isComing, (provision.adopted ?? provision.appliesFrom) > max(day, judgedOn.day) { continue }
                 let answer = provision.condition.judged(
                     in: ConditionContext(
-                        facts: facts, question: judgedOn, provisions: answers, asksDealing: provision.bindsDealings))
+                        facts: facts, question: judgedOn, provisions: answers, asksDealing: provision.bindsDealings,
+                        from: provision.appliesFrom, isOlder: provision.isOlder)
+                ).openBefore(provision, on: judgedOn, isComing: isComing)
                 let awaited =
                     answer.isRefuted ? awaited(by: provision, facts, on: judgedOn, provisions: answers) : nil
-                let isComing = provision.appliesFrom > judgedOn.day
                 if !isComing { inForce.append(answer) }
                 obligations.append(
                     obligation(
@@ -94,9 +97,24 @@ extension RegimeCatalog {
             facts.events[event] = judgedOn.day
             return !provision.condition.judged(
                 in: ConditionContext(
-                    facts: facts, question: judgedOn, provisions: provisions, asksDealing: provision.bindsDealings)
+                    facts: facts, question: judgedOn, provisions: provisions, asksDealing: provision.bindsDealings,
+                    from: provision.appliesFrom, isOlder: provision.isOlder)
             ).isRefuted
         }
+    }
+}
+
+extension ConditionAnswer {
+    /// The answer, open where the day judged may lie before the first day of a provision that is in force on its last, or before the first
+    /// day that our sources vouch for.
+    fileprivate func openBefore(_ provision: Provision, on judgedOn: QuestionDay, isComing: Bool) -> ConditionAnswer {
+        guard !isComing, !isRefuted, judgedOn.earliest < provision.appliesFrom else { return self }
+        let from = provision.appliesFrom
+        let words =
+            provision.isOlder
+            ? "The rule is older than \(from), the first day that our sources vouch for; how it stood on \(judgedOn.phrase) they do not say."
+            : "Whether \(judgedOn.phrase), lies before \(from), the first day of the rule, is not known."
+        return .all([self, .open(words, missing: [Provision.gap(on: judgedOn.earliest, vouchedFrom: from)])])
     }
 }
 

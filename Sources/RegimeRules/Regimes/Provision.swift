@@ -79,6 +79,18 @@ public struct Provision: Hashable, Sendable, Codable {
     /// How far this row is to be trusted; never ``Confidence/unverified``.
     public let confidence: Confidence
 
+    /// Whether it is an order that names its goods or producers: then people know it by its own title, and not by that of the law
+    /// that it rests on.
+    public let isOrder: Bool
+
+    /// What is not known of a provision on a day before the first that our sources vouch for.
+    static func gap(on day: Day, vouchedFrom from: Day) -> EvidenceGap {
+        EvidenceGap(
+            missing: "how the provision stood on \(day), before \(from)", subject: "case",
+            question: "What did the provision say on \(day)? Our sources vouch for it from \(from) on, and it is older."
+        )
+    }
+
     /// Whether it binds dealings with parties, wherever goods come from.
     var bindsDealings: Bool { kind == .assetFreeze }
 

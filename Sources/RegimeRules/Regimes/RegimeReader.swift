@@ -75,6 +75,7 @@ struct RegimeReader {
         let from = record.requiredDay("appliesFrom", into: &diagnostics)
         let to = record.day("appliesTo", into: &diagnostics)
         let isOlder = record.bool("isOlder", into: &diagnostics) ?? false
+        let isOrder = record.bool("isOrder", into: &diagnostics) ?? false
         if let from, let to, to < from {
             record.report("provision.days", "appliesTo lies before appliesFrom", at: "appliesTo", into: &diagnostics)
         }
@@ -102,7 +103,7 @@ struct RegimeReader {
             overrides: record.strings("overrides", into: &diagnostics).map(ProvisionID.init(rawValue:)),
             judgedOn: judgedOn.isEmpty ? [.importDay] : judgedOn, condition: condition, effect: effect,
             reading: reading,
-            evidenceAsked: asked, deadlines: due, citation: citation, confidence: confidence)
+            evidenceAsked: asked, deadlines: due, citation: citation, confidence: confidence, isOrder: isOrder)
     }
 
     /// The provision that a later one takes up again: it stands before it in the file and had ended.
