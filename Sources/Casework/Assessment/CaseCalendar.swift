@@ -57,9 +57,13 @@ struct CaseCalendar {
                 if let producer = `case`.lot(lot)?.producer { parties.insert(producer) }
                 for position in index.events[lot] ?? [] {
                     let event = `case`.events[position]
-                    parties.formUnion([event.party, event.counterparty].compactMap(\.self))
                     if event.outputs.contains(where: { $0.lot == lot }) { open += event.inputs.compactMap(\.lot) }
                 }
+            }
+            // What happened to other parts of its lots is no part of its chain.
+            for position in OwnChain(of: shipment, lots: lots, made: nil, in: `case`, index).events {
+                let event = `case`.events[position]
+                parties.formUnion([event.party, event.counterparty].compactMap(\.self))
             }
             for party in parties.sorted() { shipments[party, default: []].append(shipment) }
         }
@@ -68,7 +72,8 @@ struct CaseCalendar {
     /// The days stated for a shipment, by what happens on them; payments and the like only where they concern the shipment,
     /// or no shipment in particular.
     ///
-    /// The day of import of a shipment that does not state it lies between the day on which it left and the day of the question.
+    /// The day of import of a shipment that does not state it lies between the day on which it left and the day of the question; that of
+    /// placing on the market between the day of import and the day of the question.
     ///
     /// - Parameter concerns: Whether a party bears on the question; what was paid to others is left out.
     func days(
@@ -83,6 +88,10 @@ struct CaseCalendar {
         for milestone in milestones(of: shipment) {
             guard let kind = milestone.kind.judgedOn, milestone.party.map(concerns) ?? true else { continue }
             days[kind, default: []].append(milestone.day...milestone.day)
+        }
+        // Goods that came in and of which nobody says that they were placed on the market may be placed on it until now.
+        if days[.placedOnMarket] == nil, let imported = days[.importDay]?.first {
+            days[.placedOnMarket] = [imported.lowerBound...max(imported.upperBound, asked)]
         }
         return days
     }

@@ -178,6 +178,12 @@ struct GoodsStep {
         of shipment: Shipment, _ trace: ShipmentTrace, marked: [String: Mark], _ index: CaseIndex, in case: Case
     ) -> [Finding] {
         guard !marked.isEmpty else { return [] }
+        // What others did with other parts of its lots is no step of its chain.
+        let chain = OwnChain(of: shipment, lots: Set(trace.lots), made: trace.events, in: `case`, index)
+        var handling: [String: [SupplyEvent]] = [:]
+        for event in chain.events.map({ `case`.events[$0] }) {
+            for lot in event.inputs.compactMap(\.lot).unique() { handling[lot, default: []].append(event) }
+        }
         var hands: [String: [String]] = [:]
         var lastDays: [String: [Day?]] = [:]
         for id in trace.lots {
@@ -186,7 +192,7 @@ struct GoodsStep {
                 hands[producer, default: []].append("made lot \(id)")
                 lastDays[producer, default: []].append(lot.date?.latest)
             }
-            for event in (index.events[id] ?? []).map({ `case`.events[$0] })
+            for event in handling[id] ?? []
             where event.kind != .transform && event.inputs.contains(where: { $0.lot == id }) {
                 if let party = event.party {
                     hands[party, default: []].append(
@@ -304,8 +310,16 @@ struct GoodsStep {
         let end = text.hasSuffix(".") ? "" : "."
         return text + end
             + (problem.confidence == .unverified
-                ? " The range is a default that nobody sourced, so that this is a question and no contradiction; a case can "
-                    + "state its own range." : "")
+                ? (problem.citation.map(Self.isUncited) ?? true
+                    ? " The range is a default that nobody sourced, so that this is a question and no contradiction; a case can "
+                        + "state its own range."
+                    : " The range was not checked against the source that is named for it, so that this is a question and no "
+                        + "contradiction; a case can state its own range.") : "")
+    }
+
+    /// Whether a citation names no source but ourselves.
+    private static func isUncited(_ citation: Citation) -> Bool {
+        citation.source.hasPrefix("Clew") || citation.source.lowercased().hasPrefix("recall")
     }
 
     private static func numbers(_ problem: ChainProblem) -> String {

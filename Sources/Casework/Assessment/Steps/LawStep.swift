@@ -55,11 +55,20 @@ struct LawStep {
                 let obligations = RegimeCatalog.evaluate(facts, regime: regime, on: calendar.asked)
                 let isOpen = obligations.map { [.open, .coming].contains(LawWords.status(of: $0)) }
                 let silences = silences(facts, regime, isOpen: isOpen)
+                var coming: Set<ProvisionID> = []
                 for (index, obligation) in obligations.enumerated() {
+                    // A rule that lies ahead is told once, on however many days it was judged.
+                    if LawWords.status(of: obligation) == .coming,
+                        !coming.insert(obligation.provision.id).inserted
+                    {
+                        continue
+                    }
                     var duty = LawWords.report(
                         obligation, regime: regime, law: laws[obligation.provision.id] ?? regime.name,
                         shipment: shipment.id, milestones: calendar.milestones(of: shipment))
                     duty.openOnlyFor = silences[index]
+                    duty.orders = LawWords.orders(obligation, facts)
+                    duty.close(facts, obligations, on: calendar.asked)
                     result.duties.append(duty)
                     result.reasoning.append(obligation.reasoning)
                 }
@@ -111,7 +120,12 @@ struct LawStep {
         facts.importEvidence = [importEvidence]
         facts.requesterIn = (`case`.requesterCountry.map(Jurisdictions.entered) ?? [])
         facts.requesterEvidence = [EvidenceID(rawValue: "case.yaml")]
-        facts.goods = shipment.hsCodes.map { RegimeFacts.Good(code: $0, evidence: [importEvidence]) }
+        let material = trace.map { goods.material(of: $0, in: `case`) }.flatMap {
+            $0 == Commodity.anyMaterial ? nil : $0
+        }
+        facts.goods = shipment.hsCodes.map {
+            RegimeFacts.Good(code: $0, material: material, evidence: [importEvidence])
+        }
         if let trace {
             facts.origins = [
                 OriginFact(
@@ -127,8 +141,8 @@ struct LawStep {
         facts.titles = titles
         facts.ruleNames = Dictionary(
             ownership.rules.map { ($0.key, $0.name) }, uniquingKeysWith: { first, _ in first })
-        let positions = index.events(of: lots)
-        let handling = positions.map { `case`.events[$0] }
+        let chain = OwnChain(of: shipment, lots: lots, made: trace?.events, in: `case`, index)
+        let handling = chain.events.map { `case`.events[$0] }
         let roles = roles(of: `case`, lots: lots, handling, shipment: shipment, helpers: helpers)
         let dealings = dealings(handling, shipment: shipment, helpers: helpers)
         for position in roles.keys.compactMap({ index.partyPositions[$0] }).sorted() {
@@ -162,9 +176,7 @@ struct LawStep {
                     evidence: $0.evidence.map(\.id))
             }
         }
-        let events = positions.union((trace?.events ?? []).compactMap { index.eventPositions[$0] })
-            .sorted().map { `case`.events[$0] }
-        Self.addRecords(of: `case`, index, lots: lots, events: events, shipments: [shipment.id], to: &facts)
+        Self.addRecords(of: `case`, index, lots: lots, events: handling, shipments: [shipment.id], to: &facts)
         facts.acts = `case`.plannedActs.map { CompanyAct(rawValue: $0) }
         let concerned = Set(facts.listings.map(\.party) + facts.ownership.filter(\.isEstablishedOrOpen).map(\.party))
         facts.days = calendar.days(of: shipment) { id in
@@ -196,11 +208,10 @@ struct LawStep {
                 goods: goods, region: region.key,
                 determination: .established(by: inside.map { EvidenceID(rawValue: "place:lot:\($0)") }))
         }
-        let first = trace.sources.map(\.lot)
-        if !first.isEmpty, first.allSatisfy({ lies($0) == .no }) {
+        if !trace.sources.isEmpty, trace.sources.allSatisfy({ $0.tellsOrigin && lies($0.lot) == .no }) {
             return OriginFact(
                 goods: goods, region: region.key,
-                determination: .refuted(by: first.map { EvidenceID(rawValue: "place:lot:\($0)") }))
+                determination: .refuted(by: trace.sources.map { EvidenceID(rawValue: "place:lot:\($0.lot)") }))
         }
         return OriginFact(goods: goods, region: region.key, share: Bounds(0, 1), evidence: [])
     }
@@ -358,6 +369,22 @@ extension RegimeFacts {
     }
 }
 
+extension DutyReport {
+    /// Closes a way out of a detention where the goods were excluded since, or count as excluded: a protest is left, which says by itself
+    /// what it asks for.
+    fileprivate mutating func close(_ facts: RegimeFacts, _ obligations: [Obligation], on day: Day) {
+        let protest = obligations.filter { !$0.isRuledOut }.flatMap(\.due).first {
+            $0.deadline.event == .exclusion && $0.start.map { $0 <= day } ?? false
+        }
+        guard isRoute, status == .applies || status == .open, let start = protest?.start,
+            facts.events[.detention].map({ $0 <= start }) ?? true,
+            !deadlines.contains(where: { $0.from == RegimeEvent.exclusion.phrase })
+        else { return }
+        status = .doesNotApply
+        reason += " The goods count as excluded since \(start): what is left is a protest, which says what it asks for."
+    }
+}
+
 extension OwnershipFact {
     /// Whether the party falls under a listed one, or may by stakes that are on hand.
     fileprivate var isEstablishedOrOpen: Bool {
@@ -378,6 +405,17 @@ enum Jurisdictions {
         "lv",
         "mt", "nl", "pl", "pt", "ro", "se", "si", "sk",
     ]
+
+    /// The name of a jurisdiction whose laws are told with it; `nil` for one whose laws' own names tell it.
+    static func name(_ jurisdiction: String) -> String? {
+        switch jurisdiction {
+        case "ca": "Canada"
+        case "eu": "European Union"
+        case "gb": "United Kingdom"
+        case "us", "cn": nil
+        default: jurisdiction.uppercased()
+        }
+    }
 
     /// The jurisdictions whose border goods cross on the way into a country.
     static func entered(_ country: String) -> [String] {
