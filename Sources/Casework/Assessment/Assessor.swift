@@ -127,7 +127,8 @@ public struct Assessor: Sendable {
         ).run(`case`)
 
         var findings = Self.sorted(
-            places.findings + screening.findings + ownership.findings + programmes.findings + goods.findings)
+            Self.once(
+                places.findings + screening.findings + ownership.findings + programmes.findings + goods.findings))
         let reports = ReportBuilder(
             case: `case`, commodity: commodity, findings: findings, places: places, screening: screening,
             ownership: ownership, programmes: programmes, goods: goods, duties: law.duties)
@@ -231,6 +232,37 @@ public struct Assessor: Sendable {
                     ? screening.shipmentsBeforeListing[party.id] ?? [] : [])
         }
         return marks
+    }
+
+    /// The findings, those that say the same of one subject told once with the evidence of all: two names of one entry on record are no
+    /// two findings.
+    static func once(_ findings: [Finding]) -> [Finding] {
+        struct Said: Hashable {
+            var rule: String
+            var subject: Subject
+            var statement: String
+        }
+        var told: [Finding] = []
+        var positions: [Said: Int] = [:]
+        for finding in findings {
+            // A second listing of the same name has the same words, and differs in a stop or a comma at most.
+            let words = finding.statement.lowercased().filter { $0.isLetter || $0.isNumber || $0 == " " }
+            let said = Said(rule: finding.rule, subject: finding.subject, statement: words)
+            guard let position = positions[said] else {
+                positions[said] = told.count
+                told.append(finding)
+                continue
+            }
+            told[position].severity = max(told[position].severity, finding.severity)
+            for item in finding.evidence
+            where !told[position].evidence.contains(where: { $0.statement == item.statement }) {
+                told[position].evidence.append(item)
+            }
+            for change in finding.wouldChange where !told[position].wouldChange.contains(change) {
+                told[position].wouldChange.append(change)
+            }
+        }
+        return told
     }
 
     /// The gravest first; among equals by rule, subject and identifier.

@@ -75,6 +75,8 @@ public struct DutyReport: Hashable, Sendable, Codable {
     public var confidence: Confidence
     /// What would change the answer.
     public var wouldChange: [String]
+    /// The orders that reach the shipment, or may, each by its own title and day; `nil` where the provision is no order.
+    public var orders: [String]?
 }
 
 extension DutyReport {
@@ -84,8 +86,9 @@ extension DutyReport {
     /// Whether it asks for an act of its own, an answer or a report, and bars nothing.
     var isDutyAlone: Bool { kind == Provision.Kind.duty.rawValue || kind == Provision.Kind.disclosure.rawValue }
 
-    /// The law, and where it only asks for an act also what that is.
-    var lawInHeadline: String { isDutyAlone ? "\(law), \(title.lowercasedFirst)" : law }
+    /// What a headline names: an order by its own title, since it says nothing of how the goods were made; else the law, and where that
+    /// only asks for an act also what it is.
+    var lawsInHeadline: [String] { orders ?? [isDutyAlone ? "\(law), \(title.lowercasedFirst)" : law] }
 
     /// Whether the provision only says where enforcement looks first.
     var isPriority: Bool { kind == Provision.Kind.enforcementPriority.rawValue }

@@ -122,7 +122,8 @@ enum ContentWords {
         switch set.goal {
         case .documented: return "\(count) would document all of it:"
         case .cleared:
-            return "\(count) would settle whether any of it is from Xinjiang, if they show that nothing is:"
+            return
+                "\(count) would settle whether any of it is from Xinjiang, if \(set.records.count == 1 ? "it shows" : "they show") that nothing is:"
         }
     }
 }

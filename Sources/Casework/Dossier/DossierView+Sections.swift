@@ -170,9 +170,9 @@ extension DossierView {
             title = "\(duty.title) – \(duty.shipment)"
             reason = Markup.tagged(duty.reason)
             effect = duty.effect
-            deadline =
-                duty.deadlines.isEmpty
-                ? nil : Markup.tagged(duty.deadlines.map(\.sentence).joined(separator: ". ") + ".")
+            // A period that nothing has started is told where it is the duty itself, and not again under every provision.
+            let periods = duty.deadlines.filter { $0.started != nil || duty.isDutyAlone }
+            deadline = periods.isEmpty ? nil : Markup.tagged(periods.map(\.sentence).joined(separator: ". ") + ".")
             hasRequests = !duty.requests.isEmpty
             requests = duty.requests.map {
                 RequestView(
@@ -206,8 +206,9 @@ extension DossierView {
         let others: [String]
 
         static func grouping(_ duties: [DutyReport]) -> [RegimeView] {
-            duties.map(\.regime).unique().map { name in
-                let own = duties.filter { $0.regime == name }
+            // Not by regime, which may gather laws and orders of other years under the name of one of them.
+            duties.map(\.law).unique().map { name in
+                let own = duties.filter { $0.law == name }
                 let silent = Self.silent(own)
                 let waiting = own.filter { $0.status == .notTriggered }
                 let others = own.filter { $0.status == .doesNotApply }

@@ -167,6 +167,13 @@ public struct DetentionDrill: Hashable, Sendable, Codable {
         else {
             throw ClewError(.referenceInvalid, "The reference data have no provision for \(purpose.rawValue).")
         }
+        guard provision.isInForce(on: day) else {
+            throw ClewError(
+                .unknownOption,
+                "A drill holds the case against the \(provision.title.lowercased()) of the law in force from \(provision.appliesFrom); on \(day) "
+                    + "there was none. Our sources do not say what customs asked for, or by when, of goods detained before; name a day from "
+                    + "\(provision.appliesFrom) on.")
+        }
         let exhibits = PackageExhibits(scope, asked: Set(provision.evidenceAsked.flatMap(\.documentTypes))).exhibits
         let onFile = exhibits.filter { ($0.document.date?.earliest ?? day) <= day }
         let checklist = PackageChecklist(provision, scope, onFile)

@@ -46,11 +46,30 @@ struct CitedEvidence {
         known[id] = Evidence(id: id, kind: kind, statement: statement, citation: citation, confidence: confidence)
     }
 
-    /// The evidence with an identifier; where the dossier tells it nowhere, its identifier stands for it and says so.
-    subscript(id: EvidenceID) -> Evidence {
-        known[id]
-            ?? Evidence(
-                id: id, kind: .reference, statement: "\(id.rawValue), which the dossier does not tell at length.",
-                citation: Citation("the assessment", id.rawValue), confidence: .medium)
+    /// What the case or a text says that stands in no finding, by the place where it can be read; our own names of evidence tell nobody anything.
+    private static func untold(_ id: EvidenceID) -> Evidence {
+        let (kind, rest) = id.rawValue.split(separator: ":", maxSplits: 1).map(String.init).pair
+        let parts = rest.split(separator: ":")
+        let isPlaceInFile =
+            parts.count >= 2 && parts[0].contains(".") && parts.dropFirst().allSatisfy { Int($0) != nil }
+        guard isPlaceInFile else {
+            return Evidence(
+                id: id, kind: .reference, statement: "It stands in the data of the dossier alone.",
+                citation: Citation("the dossier’s data, dossier.json"), confidence: .medium)
+        }
+        let what = kind == "place" ? "An address that the case states" : "What the case, or a text in it, states"
+        return Evidence(
+            id: id, kind: kind == "place" ? .place : .caseRecord, statement: "\(what): \(parts[0]), line \(parts[1]).",
+            citation: Citation(Citation.ofCase, rest), confidence: .medium)
     }
+
+    /// The evidence with an identifier; where the dossier tells it nowhere, the place where it can be read stands for it.
+    subscript(id: EvidenceID) -> Evidence {
+        known[id] ?? Self.untold(id)
+    }
+}
+
+extension [String] {
+    /// The first two elements, empty where there are none.
+    fileprivate var pair: (String, String) { (first ?? "", count > 1 ? self[1] : "") }
 }

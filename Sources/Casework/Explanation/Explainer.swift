@@ -85,7 +85,7 @@ public struct Explainer {
 
     private func explanation(of duty: DutyReport, _ reasoning: ReasonTree) -> Explanation {
         Explanation(
-            id: duty.provision, kind: .duty, title: "\(duty.regime): \(duty.title)", standing: duty.status.rawValue,
+            id: duty.provision, kind: .duty, title: "\(duty.law): \(duty.title)", standing: duty.status.rawValue,
             shipment: duty.shipment, judgedOn: duty.judgedOn.phrase, conclusion: duty.effect,
             citation: duty.citation, confidence: duty.confidence, reasons: [node(reasoning)],
             wouldChange: duty.wouldChange)

@@ -75,7 +75,10 @@ enum ConditionWords {
         let wide =
             test.broader.isEmpty
             ? nil : "HS \(test.broader.joined(separator: ", ")), which hold other goods as well and leave it open"
-        return [own, wide].compactMap(\.self).joined(separator: "; ")
+        let followed =
+            test.materials.isEmpty
+            ? nil : "unless the chain of the case was followed for \(test.materials.joined(separator: " or "))"
+        return [own, wide, followed].compactMap(\.self).joined(separator: "; ")
     }
 
     private static func named(_ places: [String]) -> String {

@@ -157,7 +157,10 @@ extension RegimeSheet.Rule {
         let adopted = provision.adopted.map { "; a coming rule from \($0)" } ?? ""
         let resumed = provision.resumes.map { "; takes up \($0) again after its suspension" } ?? ""
         force =
-            "from \(provision.appliesFrom)" + (provision.appliesTo.map { " to \($0)" } ?? ", no end known") + adopted
+            (provision.isOlder
+                ? "older than \(provision.appliesFrom), the first day that our sources vouch for"
+                : "from \(provision.appliesFrom)") + (provision.appliesTo.map { " to \($0)" } ?? ", no end known")
+            + adopted
             + resumed
         days = provision.judgedOn.map(\.phrase).joined(separator: "; ")
         self.condition = condition.map { String(repeating: "  ", count: $0.depth) + $0.text }

@@ -168,7 +168,7 @@ struct ChainGraphBuilder {
         let (shown, words) = marked("lot:\(lot.id)", mark)
         return ChainGraph.Node(
             id: "lot:\(lot.id)", kind: .lot, lines: lines, mark: shown, group: lot.stage, groupName: stage,
-            text: "Lot \(id), \(name), \(Wording.quantity(lot.quantity)),\(who)\(sold).\(share) \(words)")
+            text: "Lot \(id), \(name), \(Wording.quantity(lot.quantity)),\(who)\(sold)".ended + "\(share) \(words)")
     }
 
     private func node(_ event: SupplyEvent) -> ChainGraph.Node {

@@ -107,8 +107,8 @@ public struct PartyTies: Sendable {
                 Exposure(
                     key: "owned/\(rule.key)", kind: .owned, regime: rule.key, grade: nil, other: nil,
                     statement: isSure
-                        ? "\(name) falls under \(rule.name): those inside hold \(share) of its capital, or control it."
-                        : "Whether \(name) falls under \(rule.name) is open: those inside hold \(share) of its capital.",
+                        ? "\(name) falls under the rule “\(rule.name)”: those inside hold \(share) of its capital, or control it."
+                        : "Whether \(name) falls under the rule “\(rule.name)” is open: those inside hold \(share) of its capital.",
                     isEstablished: isSure, since: nil, confidence: verdict.confidence,
                     evidence: verdict.chain.map { evidence($0) }))
             found.questions += verdict.missing.map(\.question)

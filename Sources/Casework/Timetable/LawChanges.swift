@@ -38,7 +38,8 @@ struct LawChanges {
                     provision.appliesFrom, .appliesAgain,
                     "“\(suspended.title)” applies again, after its suspension \(span).", provision, regime),
             ]
-        } else {
+        } else if !provision.isOlder {
+            // The first day that sources vouch for is no first day.
             entries = [
                 entry(provision.appliesFrom, .applies, "“\(provision.title)” begins to apply.", provision, regime)
             ]
@@ -57,7 +58,7 @@ struct LawChanges {
     ) -> Timetable.Entry {
         Timetable.Entry(
             day: day, kind: kind, what: what, effect: "\(provision.effect) \((stay ?? provision).reading)",
-            regime: regime.name, provision: provision.id.rawValue,
+            regime: LawWords.laws(of: regime)[provision.id] ?? regime.name, provision: provision.id.rawValue,
             citation: sources.linked((stay ?? provision).citation),
             confidence: min(provision.confidence, (stay ?? provision).confidence))
     }

@@ -86,7 +86,16 @@ public struct TimetableWriter {
             return "The provision was not judged for this case on \(assessment.question.asOf)."
         }
         func shipments(_ duties: [DutyReport]) -> String { duties.map(\.shipment).unique().joined(separator: ", ") }
-        let reaching = duties.filter { [.applies, .open, .coming].contains($0.status) && $0.openOnlyFor == nil }
+        var reaching = duties.filter { [.applies, .open, .coming].contains($0.status) && $0.openOnlyFor == nil }
+        if [.applies, .appliesAgain].contains(entry.kind) {
+            // A day that is past when a rule begins is not judged by it any more.
+            let past = reaching.filter { $0.judgedOn.kind != .asked && $0.judgedOn.day < entry.day }
+            reaching.removeAll(where: past.contains)
+            if reaching.isEmpty, let first = past.first {
+                return
+                    "It does not reach \(shipments(past)): it is judged on \(first.judgedOn.phrase), which lies before."
+            }
+        }
         if !reaching.isEmpty { return "It reaches, or may reach, \(shipments(reaching))." }
         let silent = duties.filter { $0.openOnlyFor != nil }
         if !silent.isEmpty { return "Open for \(shipments(silent)), for nothing but what the case is silent about." }
@@ -114,7 +123,7 @@ public struct TimetableWriter {
             deadline.lastDay.map { day in
                 Timetable.Entry(
                     day: day, kind: .deadline, what: "\(deadline.sentence).",
-                    effect: deadline.extensions.map { "How it can be extended: \($0)." }, regime: duty.regime,
+                    effect: deadline.extensions.map { "How it can be extended: \($0)." }, regime: duty.law,
                     provision: duty.provision, bearing: "It runs for \(shipments.unique().joined(separator: ", ")).",
                     isPast: day < assessment.question.asOf, citation: deadline.citation,
                     confidence: deadline.confidence)

@@ -25,7 +25,7 @@ struct AgendaWriter {
         let all = Dictionary(grouping: duties, by: \.shipment)
         let imported = Dictionary(shipments.map { ($0.id, $0.imported) }, uniquingKeysWith: { first, _ in first })
         return applying.map(\.shipment).unique().map { shipment in
-            let laws = (own[shipment] ?? []).map(\.law).unique()
+            let laws = (own[shipment] ?? []).flatMap { $0.orders ?? [$0.law] }.unique()
             let stage = stage((all[shipment] ?? []).flatMap(\.deadlines), imported: imported[shipment] ?? nil)
             return Answer.Task(
                 day: nil, isPast: false, what: "Take counsel on \(shipment)\(stage)",
@@ -82,21 +82,51 @@ struct AgendaWriter {
         return tasks.sorted { ($0.day ?? .distantFuture, $0.what) < ($1.day ?? .distantFuture, $1.what) }
     }
 
-    /// The ways out that stand open where goods are stopped, in the order of the law.
+    /// The ways out that stand open where goods are stopped, in the order of the law, each with its last day; then those whose day is past.
     private var waysOut: [Answer.Task] {
         let stopped = duties.filter { duty in
             duty.deadlines.contains { $0.started != nil && $0.ended == nil && Self.isStop($0) }
         }
         let open = Dictionary(grouping: duties.filter { $0.isRoute && $0.isAsked }, by: \.shipment)
+        let imported = Dictionary(shipments.map { ($0.id, $0.imported) }, uniquingKeysWith: { first, _ in first })
         return stopped.map(\.shipment).unique().compactMap { shipment in
             guard let routes = open[shipment] else { return nil }
+            let ways = routes.map { way($0, imported: imported[shipment] ?? nil) }
+            let left = ways.filter { !$0.isPast }.map(\.words)
+            let past = ways.filter(\.isPast).map(\.words)
+            let over = past.isEmpty ? "" : "; past by the periods that are known: \(past.joined(separator: "; "))"
+            guard !left.isEmpty else {
+                return Answer.Task(
+                    day: nil, isPast: false,
+                    what:
+                        "Ask counsel whether any way out is left for \(shipment): the periods that are known are over",
+                    because: past.joined(separator: "; "))
+            }
             return Answer.Task(
                 day: nil, isPast: false,
-                what:
-                    "Choose a way out for \(shipment): \(routes.map { $0.title.lowercasedFirst }.joined(separator: "; "))",
+                what: "Choose a way out for \(shipment): \(left.joined(separator: "; "))\(over)",
                 because: "what each asks stands under Duties")
         }
     }
+
+    /// A way out in words with its last day, and whether that is past.
+    private func way(_ route: DutyReport, imported: Day?) -> (words: String, isPast: Bool) {
+        let title = route.title.lowercasedFirst
+        let days = route.deadlines.filter { $0.ended == nil && !$0.isLapse }.compactMap(\.lastDay)
+        if let last = days.max() {
+            return last < question.asOf ? ("\(title) (was due on \(last))", true) : ("\(title) (by \(last))", false)
+        }
+        // Of a period from entry the case states no start: the day of import stands near it.
+        if route.provision == Self.abandonment, let imported {
+            let isOver = imported.advanced(by: 30) < question.asOf
+            let words = "\(title) (within 30 days after entry, of goods imported on \(imported))"
+            return (words, isOver)
+        }
+        return ("\(title) (no last day is known; ask the port)", false)
+    }
+
+    /// The way out whose period starts with entry.
+    private static let abandonment = "us-uflpa.route.abandonment"
 
     private static func isStop(_ deadline: DeadlineReport) -> Bool {
         [RegimeEvent.detention, .exclusion].map(\.phrase).contains(deadline.from)

@@ -51,6 +51,7 @@ struct AnswerWriter {
         }
         answer.established += grouped { shipment in
             ContentWords.established(shipment.regionShare, shipment.presence, of: shipment.material)
+                .map { $0 + Self.support(shipment) }
         }
         answer.notExcluded += grouped { shipment in
             let isOuter = shipment.region?.quantitiesOnly.isTightest == false
@@ -62,6 +63,15 @@ struct AnswerWriter {
         answer.established += grouped { shipment in
             hands[shipment.id].map { "\($0) listed or owned \($0 == 1 ? "party is" : "parties are") in its chain" }
         }
+    }
+
+    /// What supports an account of goods, where that is the case's own statement in whole or in part: what nobody showed is established only
+    /// as stated.
+    private static func support(_ shipment: ShipmentReport) -> String {
+        let shown = ContentBound.printable(shipment.undocumentedShare)
+        if shown.lower >= 1 { return ". The case states it, and no document of it supports that" }
+        return shown.lower > 0
+            ? ". At least \(ContentWords.percent(shown.lower)) of that is as the case states, without a document" : ""
     }
 
     /// A sentence for each group of shipments of which the same is said, the first few groups.
@@ -96,40 +106,42 @@ struct AnswerWriter {
             return captions.isEmpty ? nil : captions.joined(separator: ", ")
         }
         let listed = Set((findings(.partyListed) + findings(.partyListedLater)).map(\.subject.id))
+        // One party is told in one voice: whoever is listed on the day is not asked about again as one who may belong.
+        let inForce = Set(findings(.partyListed).map(\.subject.id))
         let possible = findings(.partyPossibleMatch)
-        if let names = told(findings(.partyListed)) { answer.established.append("Listed: \(Self.ended(names))") }
+        if let names = told(findings(.partyListed)) { answer.established.append("Listed: \(names.ended)") }
         if let names = told(findings(.partyOwned)) {
-            answer.established.append("Under a regime by ownership: \(Self.ended(names))")
+            answer.established.append("Under a regime by ownership: \(names.ended)")
         }
         if let names = told(findings(.partyListedLater)) {
-            answer.established.append("Listed, and not, or not surely, on the day that counts: \(Self.ended(names))")
+            answer.established.append("Listed, and not, or not surely, on the day that counts: \(names.ended)")
         }
         if let names = told(findings(.vendorCounterMeasure)) {
-            answer.established.append("Evidence vendor under Chinese counter-measures: \(Self.ended(names))")
+            answer.established.append("Evidence vendor under Chinese counter-measures: \(names.ended)")
         }
         let owned = Set(findings(.partyOwned).map(\.subject.id))
         let belonging = Set(findings(.partyMayBelong).map(\.subject.id))
-        if let names = told(findings(.partyMayBelong)) {
-            answer.notExcluded.append("May belong to a listed party: \(Self.ended(names))")
+        if let names = told(findings(.partyMayBelong).filter { !inForce.contains($0.subject.id) }) {
+            answer.notExcluded.append("May belong to a listed party: \(names.ended)")
         }
-        if let names = told(possible.filter { !listed.contains($0.subject.id) }) {
-            answer.notExcluded.append("May be listed: \(Self.ended(names))")
+        if let names = told(possible.filter { !listed.contains($0.subject.id) && !belonging.contains($0.subject.id) }) {
+            answer.notExcluded.append("May be listed: \(names.ended)")
         }
         if let names = told(possible.filter { listed.contains($0.subject.id) }) {
-            answer.notExcluded.append("Listed, and may have another entry: \(Self.ended(names))")
+            answer.notExcluded.append("Listed, and may have another entry: \(names.ended)")
         }
         let asked = findings(.partyMayBelongAsked).filter {
             !belonging.contains($0.subject.id) && !listed.contains($0.subject.id)
         }
         if let names = told(asked) {
-            answer.notKnown.append("Whether they belong to a listed party: \(Self.ended(names))")
+            answer.notKnown.append("Whether they belong to a listed party: \(names.ended)")
         }
         if let names = told(findings(.partyOwnershipOpen).filter { !owned.contains($0.subject.id) }) {
-            answer.notExcluded.append("Owned by listed parties to an extent that counts: \(Self.ended(names))")
+            answer.notExcluded.append("Owned by listed parties to an extent that counts: \(names.ended)")
         }
         let unread = findings(.partyNameUnread)
         if let names = told(unread) {
-            answer.notKnown.append("Whether they are listed, whose names cannot be compared: \(Self.ended(names))")
+            answer.notKnown.append("Whether they are listed, whose names cannot be compared: \(names.ended)")
         }
         let tied = findings(.partyListed, .partyListedLater, .partyPossibleMatch, .partyOwned, .partyMayBelong)
         if told(tied) == nil {
@@ -138,9 +150,6 @@ struct AnswerWriter {
         }
     }
 
-    /// A text with one full stop at its end, whether or not its last name has one.
-    private static func ended(_ text: String) -> String { text.hasSuffix(".") ? text : text + "." }
-
     // Texts and the account
 
     private func tellAccount(_ answer: inout Answer) {
@@ -148,7 +157,7 @@ struct AnswerWriter {
         for severity in Severity.allCases {
             let names = texts.filter { $0.severity == severity }.map(\.subject.caption).unique()
             guard !names.isEmpty else { continue }
-            let sentence = "A text connects with a labour programme: \(Self.ended(names.joined(separator: ", ")))"
+            let sentence = "A text connects with a labour programme: \(names.joined(separator: ", ").ended)"
             if severity == .high { answer.established.append(sentence) } else { answer.notExcluded.append(sentence) }
         }
         let problems = goods.trace.problems
@@ -172,7 +181,8 @@ struct AnswerWriter {
     // Law
 
     private func tellLaw(_ answer: inout Answer) {
-        let told = duties.filter { !Self.isSecondary($0) && $0.openOnlyFor == nil }.map { ($0.lawInHeadline, $0) }
+        let told = duties.filter { !Self.isSecondary($0) && $0.openOnlyFor == nil }
+            .flatMap { duty in duty.lawsInHeadline.map { ($0, duty) } }
         let byLaw = Dictionary(grouping: told, by: \.0).mapValues { $0.map(\.1) }
         for law in told.map(\.0).unique() {
             let own = byLaw[law] ?? []
@@ -191,9 +201,9 @@ struct AnswerWriter {
         }
     }
 
-    /// Whether a provision only says where enforcement looks, or how another one is met.
+    /// Whether a provision only says where enforcement looks, or how another one is met, or binds others and asks nothing of the user.
     private static func isSecondary(_ duty: DutyReport) -> Bool {
-        duty.isPriority || duty.isRoute
+        duty.isPriority || duty.isRoute || (duty.isDutyAlone && duty.requests.isEmpty)
     }
 
     // What the answer rests on
@@ -236,7 +246,7 @@ struct AnswerWriter {
         let partial = datasets.filter { $0.imported != nil && $0.caveat != nil }.map(\.title)
         if !partial.isEmpty {
             answer.notKnown.append(
-                "What is missing from imported lists that are not whole: \(Self.ended(partial.joined(separator: "; ")))"
+                "What is missing from imported lists that are not whole: \(partial.joined(separator: "; ").ended)"
             )
         }
         let bundled = datasets.filter { $0.imported == nil && $0.caveat != nil }
@@ -248,6 +258,11 @@ struct AnswerWriter {
                     + "\(bundled.count == 1 ? "list" : "lists")\(held).")
         }
     }
+}
+
+extension String {
+    /// The text with one full stop at its end, whether or not its last name has one.
+    var ended: String { hasSuffix(".") ? self : self + "." }
 }
 
 extension Sequence where Element: Hashable {

@@ -25,11 +25,13 @@ enum LawWords {
         _ obligation: Obligation, regime: Regime, law: String, shipment: String, milestones: [Milestone]
     ) -> DutyReport {
         let provision = obligation.provision
+        let ending = end(of: provision, milestones)
         return DutyReport(
             provision: provision.id.rawValue, regime: regime.name, law: law,
             shipment: shipment, title: provision.title,
-            kind: provision.kind.rawValue, status: status(of: obligation), judgedOn: obligation.judgedOn,
-            reason: reason(of: obligation), effect: provision.effect,
+            kind: provision.kind.rawValue, status: ending == nil ? status(of: obligation) : .doesNotApply,
+            judgedOn: obligation.judgedOn,
+            reason: reason(of: obligation) + (ending ?? ""), effect: provision.effect,
             deadlines: obligation.due.map { deadline($0, milestones: milestones) },
             requests: obligation.evidence.map { answer in
                 DutyReport.Request(
@@ -42,15 +44,36 @@ enum LawWords {
             wouldChange: obligation.changes)
     }
 
+    /// The orders that an obligation speaks of: the region's by its title, those on producers each by its day and the name that it names.
+    static func orders(_ obligation: Obligation, _ facts: RegimeFacts) -> [String]? {
+        let provision = obligation.provision
+        guard provision.isOrder else { return nil }
+        let datasets = provision.condition.datasets
+        let applies = obligation.applies
+        let named = facts.listings.filter { listing in
+            datasets.contains(listing.dataset)
+                && (!applies
+                    || (listing.identity == .match && (listing.roles.isEmpty || listing.roles.contains(.producer))))
+                && (listing.from.map { $0.earliest <= obligation.judgedOn.day } ?? true)
+                && (listing.to.map { $0.latest >= obligation.judgedOn.earliest } ?? true)
+        }.map { listing in
+            "Withhold release order\(listing.from.map { " of \($0)" } ?? "") on \(listing.listedName)"
+        }.unique()
+        return named.isEmpty ? [provision.title] : named
+    }
+
     /// The law that each provision of a regime stands in: a regime may gather several.
+    ///
+    /// The country stands with it where it is another than the United States, whose acts and orders are named apart.
     static func laws(of regime: Regime) -> [ProvisionID: String] {
         let own = Set(
             regime.provisions.filter { $0.kind != .route && $0.kind != .enforcementPriority }.map(\.instrument))
+        let country = Jurisdictions.name(regime.jurisdiction).map { " (\($0))" } ?? ""
         func law(_ provision: Provision) -> String {
             guard own.count > 1 || !own.contains(provision.instrument),
                 let instrument = regime.instruments.first(where: { $0.key == provision.instrument })
-            else { return regime.name }
-            return instrument.title.hasPrefix(regime.name) ? regime.name : instrument.title
+            else { return regime.name + country }
+            return (instrument.title.hasPrefix(regime.name) ? regime.name : instrument.title) + country
         }
         return Dictionary(regime.provisions.map { ($0.id, law($0)) }, uniquingKeysWith: { first, _ in first })
     }
@@ -61,6 +84,23 @@ enum LawWords {
             obligation.isRuledOut
             ? obligation.decidingReasons : obligation.reasons.filter { $0.answer != .no }
         return told.map(\.statement).joined(separator: " ")
+    }
+
+    /// That a release, or an export, ended the detention or the exclusion that a provision is about, in a sentence; `nil` where none did.
+    private static func end(of provision: Provision, _ milestones: [Milestone]) -> String? {
+        let isAsked = [Provision.Kind.duty, .disclosure, .route].contains(provision.kind)
+        let kinds: [Milestone.Kind] = provision.condition.parts.compactMap { part in
+            switch part {
+            case .event(.detention): .detention
+            case .event(.exclusion): .exclusion
+            default: nil
+            }
+        }
+        guard isAsked, let start = milestones.filter({ kinds.contains($0.kind) }).map(\.day).max(),
+            let end = milestones.filter({ [.release, .reexport].contains($0.kind) && $0.day >= start })
+                .min(by: { $0.day < $1.day })
+        else { return nil }
+        return " The \(end.phrase) of \(end.day) ended it."
     }
 
     private static func deadline(_ due: DueDate, milestones: [Milestone]) -> DeadlineReport {

@@ -193,15 +193,15 @@ struct OwnershipStep {
         case (.yes, _):
             kind = .partyOwned
             statement =
-                "\(party.caption) falls under the \(rule.name): listed parties, or those they bring in, hold \(share) of it on \(asOf)."
+                "\(party.caption) falls under the rule “\(rule.name)”: listed parties, or those they bring in, hold \(share) of it on \(asOf)."
         case (.open, _):
             kind = .partyOwnershipOpen
             statement =
-                "Whether \(party.caption) falls under the \(rule.name) is open: listed parties hold \(share) of it on \(asOf)."
+                "Whether \(party.caption) falls under the rule “\(rule.name)” is open: listed parties hold \(share) of it on \(asOf)."
         default:
             kind = .partyOwnershipNear
             statement =
-                "By the stakes on record \(party.caption) does not fall under the \(rule.name); listed parties hold \(share) of it on \(asOf)."
+                "By the stakes on record \(party.caption) does not fall under the rule “\(rule.name)”; listed parties hold \(share) of it on \(asOf)."
         }
         if let age = OwnershipWords.age(of: verdict, on: day.question.day) { statement += " " + age }
         if verdict.status == .unverified { statement += " Whether the rule applied on \(asOf) is unverified." }
