@@ -89,8 +89,10 @@ struct CaseCalendar {
             guard let kind = milestone.kind.judgedOn, milestone.party.map(concerns) ?? true else { continue }
             days[kind, default: []].append(milestone.day...milestone.day)
         }
-        // Goods that came in and of which nobody says that they were placed on the market may be placed on it until now.
-        if days[.placedOnMarket] == nil, let imported = days[.importDay]?.first {
+        // Goods that came into the Union, whose law asks for it, and of which nobody says that they were placed on its market may be
+        // placed on it until now.
+        let isUnion = shipment.toCountry.map { Jurisdictions.entered($0).contains("eu") } ?? true
+        if isUnion, days[.placedOnMarket] == nil, let imported = days[.importDay]?.first {
             days[.placedOnMarket] = [imported.lowerBound...max(imported.upperBound, asked)]
         }
         return days

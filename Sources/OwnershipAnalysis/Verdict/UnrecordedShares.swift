@@ -128,7 +128,7 @@ struct UnrecordedShares {
     ) -> (sum: Int64, one: Int64) {
         guard adjacency.edgeCount > 0 else { return (0, 0) }
         var (low, high, outside, one) = (Int64(0), Int64(0), Int64(0), Int64(0))
-        for edge in adjacency.incomingEdges(asset).map { Int($0) } {
+        for edge in adjacency.incomingEdges(asset).map({ Int($0) }) {
             let owner = adjacency.sources[edge]
             guard owner != asset, counting.contains(owner) else {
                 outside += Int64(adjacency.low[edge])
@@ -179,7 +179,7 @@ struct UnrecordedShares {
                 for edge in adjacency.incomingEdges(next) { visit(adjacency.sources[Int(edge)]) }
             }
             let control = snapshot.control
-            for edge in control.incomingEdges(next).map { Int($0) }
+            for edge in control.incomingEdges(next).map({ Int($0) })
             where weighing.weight(control.kinds[edge], isSure: control.isSure(edge)) != .none {
                 visit(control.sources[edge])
             }

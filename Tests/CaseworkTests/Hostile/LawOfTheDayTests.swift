@@ -1,6 +1,7 @@
 import ClewModel
 import RegimeRules
 import Testing
+import World
 
 @testable import Casework
 
