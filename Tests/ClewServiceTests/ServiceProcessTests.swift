@@ -130,4 +130,33 @@ struct ServiceProcessTests {
         let body = #"{"queries":{"a":{"schema":"Company","properties":{"name":["Quonvex Mill 7"]}}}}"#
         #expect(try service.ask("/match/ftm", post: body).body.contains("invented-7"))
     }
+
+    /// Other processes write the archive while the service runs: it goes on reading it, and its acts stand in the log.
+    @Test(.enabled(if: ServiceProgram.location("clew") != nil))
+    func otherProcessesMayWriteTheArchiveAgainAndAgain() throws {
+        let folder = try TemporaryDirectory()
+        let archive = folder.url.appending(path: "archive.sqlite")
+        let tokens = folder.url.appending(path: "tokens.json").path(percentEncoded: false)
+        let file = try folder.write(Self.entities(0..<20), to: "list.json").path(percentEncoded: false)
+        func load(_ file: String, on day: String) throws -> Int32 {
+            try ServiceProgram.run("clew", ["lists", "import", "ftm", file, "--recorded", day], archive: archive).status
+        }
+        #expect(try load(file, on: "2026-01-01") == 0)
+        let service = try ServiceProgram.Running(archive: archive, environment: ["CLEW_UPDATE_TOKEN": "invented"])
+        for round in 0..<3 {
+            let added = try ServiceProgram.run(
+                "clew-service", ["token", "add", "Ada \(round)", "--tokens", tokens], archive: archive)
+            #expect(added.status == 0, "\(added.errors)")
+            let update = try service.ask("/updatez?token=invented&sync=true", post: "")
+            #expect(update.status == 200, "round \(round): \(update.body)")
+            #expect(try service.ask("/work/audit").status == 200)
+            let more = try folder.write(Self.entities(0..<(21 + round)), to: "list-\(round).json")
+            #expect(try load(more.path(percentEncoded: false), on: "2026-02-0\(round + 1)") == 0)
+            #expect(try service.ask("/catalog").body.contains(#""index_stale":true"#))
+        }
+        #expect(try service.ask("/updatez?token=invented&sync=true", post: "").status == 200)
+        let body = #"{"queries":{"a":{"schema":"Company","properties":{"name":["Quonvex Mill 22"]}}}}"#
+        #expect(try service.ask("/match/ftm", post: body).body.contains("invented-22"))
+        #expect(try ServiceProgram.run("clew", ["audit", "verify"], archive: archive).status == 0)
+    }
 }

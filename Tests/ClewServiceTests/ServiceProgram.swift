@@ -51,10 +51,11 @@ enum ServiceProgram {
         private let errors: URL
         private let folder: TemporaryDirectory
 
-        init(_ arguments: [String] = [], archive: URL?) throws {
+        init(_ arguments: [String] = [], archive: URL?, environment: [String: String] = [:]) throws {
             folder = try TemporaryDirectory()
             errors = try folder.write("", to: "errors")
             process = try ServiceProgram.process("clew-service", ["--port", "0"] + arguments, archive: archive)
+            process.environment?.merge(environment) { _, last in last }
             let output = Pipe()
             process.standardOutput = output
             process.standardError = try FileHandle(forWritingTo: errors)
@@ -78,7 +79,7 @@ enum ServiceProgram {
         /// Asks for an address and gives the status and the body.
         func ask(_ path: String, post body: String? = nil) throws -> (status: Int, body: String) {
             let connection = try Connection(port: port)
-            let head = "host: a\r\nconnection: close\r\n"
+            let head = "host: localhost\r\nconnection: close\r\n"
             if let body {
                 connection.send("POST \(path) HTTP/1.1\r\n\(head)content-length: \(body.utf8.count)\r\n\r\n\(body)")
             } else {

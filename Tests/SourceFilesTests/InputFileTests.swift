@@ -36,6 +36,54 @@ struct InputFileTests {
         }
     }
 
+    /// Whether this process holds a lock on a file, as another opener of the file sees it.
+    private static func isLocked(seenBy descriptor: Int32) -> Bool {
+        var lock = flock()
+        lock.l_type = Int16(F_WRLCK)
+        lock.l_whence = Int16(SEEK_SET)
+        // F_OFD_GETLK of Linux: unlike F_GETLK it tells of the locks of this process too.
+        return fcntl(descriptor, 36, &lock) == 0 && lock.l_type != Int16(F_UNLCK)
+    }
+
+    @Test func lookingAtAFileLetsGoOfNoLockOfTheProcess() throws {
+        try Self.withFolder { folder in
+            let file = folder.appending(path: "archive.sqlite")
+            try Data("x".utf8).write(to: file)
+            let path = file.path(percentEncoded: false)
+            let (owner, other) = (open(path, O_RDWR), open(path, O_RDWR))
+            defer { for descriptor in [owner, other] { close(descriptor) } }
+            var lock = flock()
+            lock.l_type = Int16(F_WRLCK)
+            lock.l_whence = Int16(SEEK_SET)
+            try #require(fcntl(owner, F_SETLK, &lock) == 0)
+            #if os(Linux)
+                try #require(Self.isLocked(seenBy: other))
+                try InputFile.check(file, as: "x")
+                try InputFile.check(file, as: "x", within: folder)
+                #expect(Self.isLocked(seenBy: other))
+            #endif
+        }
+    }
+
+    @Test func whatIsNoPlainFileIsRefusedWithoutOpeningIt() throws {
+        try Self.withFolder { folder in
+            let pipe = folder.appending(path: "pipe")
+            try #require(mkfifo(pipe.path(percentEncoded: false), 0o600) == 0)
+            func code(_ url: URL) -> SourceFileError.Code? {
+                do throws(SourceFileError) {
+                    try InputFile.check(url, as: "x")
+                    return nil
+                } catch {
+                    return error.code
+                }
+            }
+            #expect(code(pipe) == .notAFile)
+            #expect(code(folder) == .directory)
+            #expect(code(folder.appending(path: "nothing")) == .missing)
+            #expect(code(URL(filePath: "/dev/null")) == .notAFile)
+        }
+    }
+
     @Test(arguments: [
         "/dev/zero", "/dev/null", "/dev/full", "/proc/self/environ", "/proc/self/status", "/sys/kernel/mm",
     ])

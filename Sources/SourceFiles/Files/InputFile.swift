@@ -50,9 +50,26 @@ public enum InputFile {
 
     /// Refuses what is no plain file, for those who hand the path on to a library that opens it.
     ///
+    /// The file is looked at and never opened: whoever closes a file lets go of every lock that the process holds on it
+    /// (POSIX, `fcntl`), and a database that another part of the process has open would be unlocked under it.
+    ///
     /// - Throws: ``SourceFileError``, as ``handle(_:as:within:)`` does.
     public static func check(_ url: URL, as name: String, within folder: URL? = nil) throws(SourceFileError) {
-        _ = try handle(url, as: name, within: folder)
+        let path = try path(of: url, as: name)
+        let place = SourceLocation(file: name)
+        if let folder { try check(path, as: name, within: folder) }
+        var status = stat()
+        guard stat(path, &status) == 0 else {
+            if errno == ENOENT || errno == ENOTDIR {
+                throw SourceFileError(.missing, "there is no file \(name)", at: place)
+            }
+            throw SourceFileError(.unreadable, "\(name) cannot be read; check its permissions", at: place)
+        }
+        try check(status, as: name)
+        guard !isOfTheSystem(status, resolved(path) ?? path) else { throw notAFile(name) }
+        guard access(path, R_OK) == 0 else {
+            throw SourceFileError(.unreadable, "\(name) cannot be opened for reading; check its permissions", at: place)
+        }
     }
 
     /// The path of a file as the system takes it; one with a NUL in it would end there.
