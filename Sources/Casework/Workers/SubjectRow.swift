@@ -36,8 +36,13 @@ struct SubjectRow: Hashable, Sendable {
         do {
             try JSONLinesScanner.scan(row.span, as: "row", into: &found) { bytes, reader in
                 try reader.enterObject(in: bytes)
+                var keys: Set<String> = []
                 while let name = try reader.nextKey(in: bytes) {
                     let text = reader.text(of: name, in: bytes)
+                    guard keys.insert(text).inserted else {
+                        throw SourceFileError(
+                            .syntax, "the key \(SafeText.quoted(text)) stands twice", at: reader.location(in: bytes))
+                    }
                     if text == "id" || text == key, try reader.peek(in: bytes) == .string {
                         members[text] = try reader.text(in: bytes)
                     } else {

@@ -43,9 +43,11 @@ struct PartyLineReader {
     ) throws(SourceFileError) -> Entity {
         var entity = Entity(id: "", schema: "")
         var caption: String?
+        var keys: Set<String> = []
         try reader.enterObject(in: bytes)
         while let key = try reader.nextKey(in: bytes) {
             let text = reader.text(of: key, in: bytes)
+            try check(text, &keys, bytes, reader)
             switch text {
             case "id":
                 entity.id = EntityID(try values(bytes, &reader).first ?? "")
@@ -79,9 +81,22 @@ struct PartyLineReader {
     private static func properties(
         _ bytes: Span<UInt8>, _ reader: inout JSONReader, into entity: inout Entity
     ) throws(SourceFileError) {
+        var keys: Set<String> = []
         try reader.enterObject(in: bytes)
         while let key = try reader.nextKey(in: bytes) {
-            try property(reader.text(of: key, in: bytes), bytes, &reader, into: &entity)
+            let text = reader.text(of: key, in: bytes)
+            try check(text, &keys, bytes, reader)
+            try property(text, bytes, &reader, into: &entity)
+        }
+    }
+
+    /// Refuses a key that stands twice: nobody can tell which of the two is meant.
+    private static func check(
+        _ key: String, _ keys: inout Set<String>, _ bytes: Span<UInt8>, _ reader: JSONReader
+    ) throws(SourceFileError) {
+        guard keys.insert(key).inserted else {
+            throw SourceFileError(
+                .syntax, "the key \(SafeText.quoted(key)) stands twice in one object", at: reader.location(in: bytes))
         }
     }
 

@@ -45,6 +45,18 @@ struct BrokenRowTests {
         }
     }
 
+    @Test(arguments: [
+        #"{"name":"Xylon","name":"Zedek"}"#, #"{"id":"a","id":"b","name":"Xylon"}"#,
+        #"{"schema":"Company","properties":{"name":["Xylon"],"name":["Zedek"]}}"#,
+    ])
+    func aLineOfJSONWithAKeyTwiceIsReportedByItAndTheOthersAreRead(_ line: String) throws {
+        let found = try Self.read(Array("{\"name\":\"Quonvex\"}\n\(line)\n{\"name\":\"Halbrit\"}\n".utf8))
+        #expect(found.names == ["Quonvex", "Halbrit"])
+        let errors = found.log.first.filter { $0.severity == .error }
+        #expect(errors.count == 1 && errors.first?.location.line == 2)
+        #expect(errors.first?.message.contains("stands twice") == true)
+    }
+
     @Test func theLinesBehindABrokenRowKeepTheirNumbers() throws {
         let found = try Self.read(Array("id,name\n1,\"a\nb\"\n2,\"x\" y\n3,Halbrit\n".utf8))
         #expect(found.lines == [2, 5])
