@@ -24,4 +24,17 @@ public enum ControlKind: String, Hashable, Sendable, Codable, CaseIterable {
     case family = "family"
     /// A source speaks of control or influence and does not say of which kind.
     case unspecified = "unspecified"
+
+    /// Whether the tie itself says that one side holds or commands the other.
+    ///
+    /// A seat on a board, a family, an arrangement between equals and a tie of which nobody says what it is do not: who is
+    /// “linked to” a company owns nothing of it. What a rule makes of such a tie is for the rule to say.
+    public var saysWhoHolds: Bool {
+        switch self {
+        case .boardMajority, .votingAgreement, .dominantInfluence, .conductAsWished, .stateAssetSupervision, .nominee,
+            .trust:
+            true
+        case .jointArrangement, .directorship, .family, .unspecified: false
+        }
+    }
 }

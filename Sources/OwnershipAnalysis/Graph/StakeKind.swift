@@ -19,6 +19,14 @@ public enum StakeKind: Hashable, Sendable {
         }
     }
 
+    /// Whether it says that one side holds or commands the other; see ``ControlKind/saysWhoHolds``.
+    public var saysWhoHolds: Bool {
+        switch self {
+        case .capital, .voting: true
+        case .control(let kind): kind.saysWhoHolds
+        }
+    }
+
     /// Reads the word for a kind; `nil` for a word that is none.
     public init?(key: some StringProtocol) {
         let word = key.lowercased().replacing(" ", with: "-").replacing("_", with: "-")

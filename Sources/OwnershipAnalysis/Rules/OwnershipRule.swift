@@ -24,6 +24,8 @@ public struct OwnershipRule: Hashable, Sendable {
     public var counting: Counting
     /// The datasets whose listings the rule starts from.
     public var datasets: [DatasetName]
+    /// By what a listing that a collection repeats is known as one of the regime's.
+    public var sources: ListingSources
     /// From which share on a party that does not fall under the rule is shown as a near miss.
     public var nearMissFrom: Double
     /// What the rule says and when, in order of time.
@@ -34,13 +36,15 @@ public struct OwnershipRule: Hashable, Sendable {
     /// Creates a rule.
     public init(
         key: String, name: String, jurisdiction: String, counting: Counting, datasets: [DatasetName] = [],
-        nearMissFrom: Double = 0.25, periods: [RulePeriod], notes: String? = nil
+        sources: ListingSources = ListingSources(), nearMissFrom: Double = 0.25, periods: [RulePeriod],
+        notes: String? = nil
     ) {
         self.key = key
         self.name = name
         self.jurisdiction = jurisdiction
         self.counting = counting
         self.datasets = datasets
+        self.sources = sources
         self.nearMissFrom = nearMissFrom
         self.periods = periods
         self.notes = notes

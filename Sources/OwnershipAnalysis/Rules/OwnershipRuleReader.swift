@@ -16,6 +16,13 @@ enum OwnershipRuleReader {
         }
         let nearMiss = record.number("near_miss_from", into: &diagnostics) ?? 25
         let datasets = record.strings("datasets", into: &diagnostics).map { DatasetName($0) }
+        let words = record.record("collections", into: &diagnostics)
+        let sources = words.map { words in
+            ListingSources(
+                authorities: words.strings("authorities", into: &diagnostics),
+                programs: words.strings("programs", into: &diagnostics),
+                doubtful: words.strings("doubtful", into: &diagnostics))
+        }
         let notes = record.string("notes", into: &diagnostics)
         let periods = record.records("periods", into: &diagnostics).compactMap { period($0, into: &diagnostics) }
         if periods.isEmpty, !record.has("periods") {
@@ -29,7 +36,7 @@ enum OwnershipRuleReader {
         else { return nil }
         return OwnershipRule(
             key: key, name: name, jurisdiction: jurisdiction, counting: counting, datasets: datasets,
-            nearMissFrom: nearMiss / 100, periods: periods, notes: notes)
+            sources: sources ?? ListingSources(), nearMissFrom: nearMiss / 100, periods: periods, notes: notes)
     }
 
     private static func period(_ record: YAMLRecord, into diagnostics: inout [Diagnostic]) -> RulePeriod? {

@@ -18,6 +18,8 @@ public struct MissingFact: Hashable, Sendable, Codable {
         case owners
         /// Who owns what no record gives to anybody.
         case remainder
+        /// Whether a listing that a collection repeats is one of the regime.
+        case listing
         /// Through whom a stake is held that a source calls indirect.
         case chain
     }

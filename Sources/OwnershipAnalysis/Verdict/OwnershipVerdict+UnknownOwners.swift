@@ -15,7 +15,8 @@ extension OwnershipVerdict {
         under rule: OwnershipRule, listed: [ListedParty], in snapshot: OwnershipSnapshot
     ) -> OwnershipVerdict {
         guard answer == .no, status != .suspended, snapshot.graph.schema(of: entity) != .person else { return self }
-        let owners = snapshot.links(of: entity, .owners)
+        // A tie that says nothing of who holds does not make the owners known.
+        let owners = snapshot.links(of: entity, .owners).filter(\.kind.saysWhoHolds)
         guard owners.isEmpty else { return openForTheRest(under: rule, listed: listed, in: snapshot) }
         var open = self
         open.answer = .open

@@ -143,6 +143,7 @@ struct WorldBuilder {
         for var entry in Listing.all(of: listing, source: sources[listing.id])
         where natures.listsByEntry(entry.dataset) {
             if natures[entry.dataset] == .importBan { entry.goods = listing.first(.reason) }
+            if natures[entry.dataset] == .collection { entry.issuer = ListingIssuer(listing) }
             for subject in listing[.entity] {
                 let party = EntityID(subject)
                 if entry.knownFrom > knownAt {
@@ -165,10 +166,14 @@ struct WorldBuilder {
             row = previous[Int(row)]
         }
         own.reverse()
-        own = own.filter { entry in !own.contains { entry.period.isUndatedTwin(of: $0.period) } }
+        own = own.filter { entry in
+            !own.contains { entry.issuer == $0.issuer && entry.period.isUndatedTwin(of: $0.period) }
+        }
         let told = hidden[party.id, default: []].union(own.map(\.dataset))
         for dataset in party.datasets where !told.contains(dataset) && natures.lists(party, in: dataset) {
-            own.append(Listing.unstated(of: party, in: dataset, source: sources[party.id]))
+            var entry = Listing.unstated(of: party, in: dataset, source: sources[party.id])
+            if natures[dataset] == .collection { entry.issuer = ListingIssuer(party) }
+            own.append(entry)
         }
         return own.sorted {
             ($0.dataset.rawValue, $0.from?.earliest.number ?? .min) < (

@@ -13,6 +13,8 @@ struct Listing: Hashable {
     var scope: String?
     /// The goods that an entry of an import ban names.
     var goods: String?
+    /// Who published it, where the data set is a collection; `nil` where the data set is its publisher's own.
+    var issuer: ListingIssuer?
     /// The address that the entry itself gives.
     var url: String?
     /// Where the entry can be read, where its statements say so; else it follows from the list.

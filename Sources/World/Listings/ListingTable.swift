@@ -26,6 +26,10 @@ struct ListingTable: Sendable {
     private var goods: [Int32] = []
     private var urls: [Int32] = []
     private var records: [Int32] = []
+    /// Who published each entry of a collection; -1 for those of other data sets.
+    private var issuers: [Int32] = []
+    private var knownIssuers: [ListingIssuer] = []
+    private var issuerRows: [ListingIssuer: Int32] = [:]
     /// The explicit citation of each entry; -1 where it follows from its list.
     private var citations: [Int32] = []
     private var texts = InternedTexts()
@@ -75,6 +79,7 @@ struct ListingTable: Sendable {
         goods.append(texts.number(of: entry.goods))
         urls.append(texts.number(of: entry.url))
         records.append(texts.number(of: entry.record.rawValue))
+        issuers.append(entry.issuer.map { row(of: $0) } ?? -1)
         guard let citation = entry.citation else {
             citations.append(-1)
             return
@@ -87,6 +92,14 @@ struct ListingTable: Sendable {
             citations.append(Int32(explicit.count))
             explicit.append(source)
         }
+    }
+
+    private mutating func row(of issuer: ListingIssuer) -> Int32 {
+        if let row = issuerRows[issuer] { return row }
+        let row = Int32(knownIssuers.count)
+        issuerRows[issuer] = row
+        knownIssuers.append(issuer)
+        return row
     }
 
     private mutating func number(of dataset: DatasetName) -> UInt16 {
@@ -109,7 +122,8 @@ struct ListingTable: Sendable {
             dataset: names[Int(datasets[row])], record: EntityID(text(records[row]) ?? ""),
             from: PackedDay.unpack(from[row]), to: PackedDay.unpack(to[row]),
             published: PackedDay.unpack(published[row]), program: text(programs[row]), scope: text(scopes[row]),
-            goods: text(goods[row]), url: text(urls[row]), citation: source?.citation,
+            goods: text(goods[row]), issuer: issuers[row] < 0 ? nil : knownIssuers[Int(issuers[row])],
+            url: text(urls[row]), citation: source?.citation,
             confidence: source?.confidence ?? .high)
     }
 
@@ -141,6 +155,7 @@ extension ListingTable {
         file.add(captions)
         for column in [
             everyone, listed, schemas, starts, from, to, published, programs, scopes, goods, urls, records, citations,
+            issuers,
         ] {
             file.add(column)
         }
@@ -148,6 +163,7 @@ extension ListingTable {
         file.add(texts.texts)
         file.add(try CacheCoding.encode(explicit))
         file.add(try CacheCoding.encode(names))
+        file.add(try CacheCoding.encode(knownIssuers))
     }
 
     init(_ file: inout PackedReader) throws {
@@ -166,13 +182,16 @@ extension ListingTable {
         urls = try file.array(of: Int32.self)
         records = try file.array(of: Int32.self)
         citations = try file.array(of: Int32.self)
+        issuers = try file.array(of: Int32.self)
         datasets = try file.array(of: UInt16.self)
         texts = InternedTexts(try file.texts())
         explicit = try CacheCoding.decode([ExplicitSource].self, from: try file.bytes())
         names = try CacheCoding.decode([DatasetName].self, from: try file.bytes())
+        knownIssuers = try CacheCoding.decode([ListingIssuer].self, from: try file.bytes())
         let count = parties.count
         guard captions.count == count, everyone.count == count, listed.count == count, schemas.count == count,
-            starts.count == count + 1,
+            starts.count == count + 1, issuers.count == datasets.count,
+            issuers.allSatisfy({ $0 < Int32(knownIssuers.count) }),
             starts.last == Int32(datasets.count), starts.first == 0
         else { throw IndexError(.damaged, "the parties on hand are cut off") }
     }

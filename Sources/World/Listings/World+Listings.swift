@@ -70,7 +70,8 @@ extension World {
 
     /// The parties that the lists of a rule name on a day, each under the identifier that stands for all of it, sorted.
     public func listed(under rule: OwnershipRule, on day: Day) -> [ListedParty] {
-        let chosen = table.chosen(Set(rule.datasets))
+        let collections = datasets.filter { $0.nature == .collection }.map(\.dataset)
+        let chosen = table.chosen(Set(rule.datasets + collections))
         return (0..<table.count).flatMap { number -> [ListedParty] in
             guard table.hasListing(number, on: chosen, standingOn: day) else { return [] }
             return listed(EntityID(table.parties[number]), under: rule, on: day)
@@ -78,11 +79,25 @@ extension World {
         .sorted(by: ListedParty.precedes)
     }
 
-    /// What the lists of a rule say of one identifier on a day.
+    /// What the lists of a rule say of one identifier on a day, and what collections say that names the regime.
     func listed(_ party: EntityID, under rule: OwnershipRule, on day: Day) -> [ListedParty] {
+        listings(of: party, under: rule, on: day, as: .belongs)
+    }
+
+    /// What collections say of one identifier on a day without saying whether it is a listing of the regime.
+    func unclear(_ party: EntityID, under rule: OwnershipRule, on day: Day) -> [ListedParty] {
+        listings(of: party, under: rule, on: day, as: .isOpen)
+    }
+
+    private func listings(
+        of party: EntityID, under rule: OwnershipRule, on day: Day, as wanted: ListingIssuer.Belonging
+    ) -> [ListedParty] {
         guard let number = table.number(of: party) else { return [] }
-        return table.listings(of: number).filter {
-            rule.datasets.contains($0.dataset) && $0.period.stands(on: day)
+        let found = table.listings(of: number).filter { $0.period.stands(on: day) }
+        let others = found.contains { $0.issuer != nil } ? (try? knowledge.ownershipRules.rules) ?? [] : []
+        return found.filter { entry in
+            if rule.datasets.contains(entry.dataset) { return wanted == .belongs }
+            return entry.issuer?.belonging(to: rule, others: others) == wanted
         }
         .map {
             ListedParty(

@@ -32,20 +32,27 @@ public struct OwnershipView: Sendable {
     /// What in those stakes someone should look at.
     public let diagnostics: [Diagnostic]
     private let listings: @Sendable (EntityID, OwnershipRule, Day) -> [ListedParty]
+    /// Listings of which nobody can tell whether they are the regime's.
+    private let unclear: @Sendable (EntityID, OwnershipRule, Day) -> [ListedParty]
 
     init(
         graph: OwnershipGraph, diagnostics: [Diagnostic],
-        listings: @escaping @Sendable (EntityID, OwnershipRule, Day) -> [ListedParty]
+        listings: @escaping @Sendable (EntityID, OwnershipRule, Day) -> [ListedParty],
+        unclear: @escaping @Sendable (EntityID, OwnershipRule, Day) -> [ListedParty] = { _, _, _ in [] }
     ) {
         self.graph = graph
         self.diagnostics = diagnostics
         self.listings = listings
+        self.unclear = unclear
     }
 
     /// The listed parties among those in the stakes, by a rule on a day, sorted.
     public func listed(under rule: OwnershipRule, on day: Day, besides party: EntityID) -> [ListedParty] {
-        let all = graph.contains(party) ? graph.entityIDs : graph.entityIDs + [party]
-        return all.flatMap { listings($0, rule, day) }.sorted(by: ListedParty.precedes)
+        everybody(besides: party).flatMap { listings($0, rule, day) }.sorted(by: ListedParty.precedes)
+    }
+
+    private func everybody(besides party: EntityID) -> [EntityID] {
+        graph.contains(party) ? graph.entityIDs : graph.entityIDs + [party]
     }
 
     /// Whether a party falls under a rule on a day, with the chain that shows it.
@@ -60,8 +67,16 @@ public struct OwnershipView: Sendable {
         for party: EntityID, under rule: OwnershipRule, in snapshot: OwnershipSnapshot
     ) -> OwnershipVerdict {
         let listed = listed(under: rule, on: snapshot.day, besides: party)
-        return snapshot.verdict(for: party, under: rule, listed: listed)
+        let verdict = snapshot.verdict(for: party, under: rule, listed: listed)
             .openWhereOwnersAreUnknown(under: rule, listed: listed, in: snapshot)
+        guard verdict.answer != .yes else { return verdict }
+        let unclear = everybody(besides: party).flatMap { self.unclear($0, rule, snapshot.day) }
+            .sorted(by: ListedParty.precedes)
+        guard !unclear.isEmpty else { return verdict }
+        let all = (listed + unclear).sorted(by: ListedParty.precedes)
+        let most = snapshot.verdict(for: party, under: rule, listed: all)
+            .openWhereOwnersAreUnknown(under: rule, listed: all, in: snapshot)
+        return verdict.open(for: unclear, asFarAs: most, under: rule, in: snapshot)
     }
 }
 
@@ -118,16 +133,23 @@ extension World {
         var diagnostics: [Diagnostic] = []
         let graph = builder.graph(into: &diagnostics)
         let members = behind
-        return OwnershipView(graph: graph, diagnostics: diagnostics) { [self] party, rule, day in
-            let identifiers = (members[party] ?? [party]).flatMap { identities.members(of: $0) }
-            let listed =
-                identifiers.flatMap { self.listed($0, under: rule, on: day) }
-                + added.listed.filter { $0.entity == party && ($0.listedFrom?.earliest ?? .distantPast) <= day }
-            return listed.map { entry in
+        @Sendable func told(_ party: EntityID, _ entries: [ListedParty]) -> [ListedParty] {
+            entries.map { entry in
                 var entry = entry
                 entry.entity = party
                 return entry
             }
+        }
+        @Sendable func identifiers(_ party: EntityID) -> [EntityID] {
+            (members[party] ?? [party]).flatMap { identities.members(of: $0) }
+        }
+        return OwnershipView(graph: graph, diagnostics: diagnostics) { [self] party, rule, day in
+            let listed =
+                identifiers(party).flatMap { self.listed($0, under: rule, on: day) }
+                + added.listed.filter { $0.entity == party && ($0.listedFrom?.earliest ?? .distantPast) <= day }
+            return told(party, listed)
+        } unclear: { [self] party, rule, day in
+            told(party, identifiers(party).flatMap { unclear($0, under: rule, on: day) })
         }
     }
 }
