@@ -91,7 +91,7 @@ public struct PartyTies: Sendable {
         if !same.isEmpty { for other in [party] + same { added.aliases[other] = party } }
         let view = world.ownership(above: [party], adding: added, using: prepared)
         let snapshot = view.graph.snapshot(on: day)
-        var found = Ownership(hasStatedOwners: !snapshot.links(of: party, .owners).isEmpty)
+        var found = Ownership(hasStatedOwners: snapshot.links(of: party, .owners).contains { $0.kind.saysWhoHolds })
         var isAsked = false
         for rule in rules {
             let verdict = view.verdict(for: party, under: rule, in: snapshot)

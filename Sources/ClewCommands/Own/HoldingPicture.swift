@@ -53,7 +53,8 @@ struct HoldingPicture {
             case .voting: text = ShareText.describe(link.share) + " of votes"
             case .control(let kind):
                 text = kind.rawValue
-                look = ", style=dashed"
+                // What says nothing of who holds whom has no direction.
+                look = kind.saysWhoHolds ? ", style=dashed" : ", style=dashed, dir=none"
             }
             if link.kind == .capital, !link.share.isExact || !link.isSurelyHeld { look = ", style=dotted" }
             lines.append(

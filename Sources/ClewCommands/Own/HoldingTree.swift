@@ -1,7 +1,7 @@
 import ClewModel
 import OwnershipAnalysis
 
-/// Those above or below a party, as far as asked, each party opened once.
+/// Those above or below a party, as far as asked, each party opened once; by ties alone that say who holds.
 struct HoldingTree {
     /// One line of the tree.
     struct Branch {
@@ -45,7 +45,7 @@ struct HoldingTree {
         var left = limit
         func grow(_ entity: EntityID, _ link: OwnershipLink?, _ level: Int) -> Branch {
             var branch = Branch(entity: entity, link: link, branches: [], stop: nil)
-            let links = snapshot.links(of: entity, direction).sorted {
+            let links = snapshot.links(of: entity, direction).filter(\.kind.saysWhoHolds).sorted {
                 ($1.share.upper, $1.share.lower, $0.owner, $0.asset) < (
                     $0.share.upper, $0.share.lower, $1.owner, $1.asset
                 )

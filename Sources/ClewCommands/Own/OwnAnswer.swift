@@ -61,7 +61,7 @@ struct OwnAnswer {
             lines += tree.lines(
                 label: { words.label($0) + (names.contains($0) ? style("  listed", .boldRed) : "") }, tie: words.tie)
         }
-        lines += leads(words) + changes(words)
+        lines += ties(words, up: up, down: down) + leads(words) + changes(words)
         return lines
     }
 
@@ -86,6 +86,17 @@ struct OwnAnswer {
         return HoldingPicture(
             title: "\(words.label(entity)) on \(snapshot.day)\n\(title)", links: links, label: words.label,
             standing: { standings[$0] ?? .no }, asked: entity)
+    }
+
+    /// The ties of the party itself that say nothing of who holds whom.
+    private func ties(_ words: VerdictText, up: Bool, down: Bool) -> [String] {
+        let above = up ? snapshot.links(of: entity, .owners).map { ($0, $0.owner) } : []
+        let below = down ? snapshot.links(of: entity, .owned).map { ($0, $0.asset) } : []
+        let ties = (above + below).filter { !$0.0.kind.saysWhoHolds }
+        guard !ties.isEmpty else { return [] }
+        return ["", "OTHER TIES, which are no ownership"]
+            + ties.prefix(200).map { link, other in "  \(words.tie(link))\(words.label(other))\(words.source(link))" }
+            + (ties.count > 200 ? ["  \(ties.count - 200) more, left out"] : [])
     }
 
     private func leads(_ words: VerdictText) -> [String] {
