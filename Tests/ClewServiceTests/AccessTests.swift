@@ -87,6 +87,34 @@ struct AccessTests {
         }
     }
 
+    @Test func theDescriptionSaysHowToSignInAndWhatIsAnsweredToWhoDoesNot() async throws {
+        let secret = try token(.reader).secret
+        let reply = await ask(try api(), "GET", "/openapi.json", ["authorization": "Bearer \(secret)"])
+        let value = try #require(try JSONSerialization.jsonObject(with: Data(reply.body)) as? [String: Any])
+        let schemes = (value["components"] as? [String: Any])?["securitySchemes"] as? [String: Any]
+        #expect(schemes?.keys.sorted() == ["apiKey", "bearer"])
+        #expect((value["security"] as? [Any])?.count == 2)
+        let paths = try #require(value["paths"] as? [String: [String: [String: Any]]])
+        for (path, operations) in paths {
+            for operation in operations.values {
+                let responses = try #require(operation["responses"] as? [String: Any])
+                #expect(responses["401"] != nil && responses["403"] != nil, "\(path)")
+            }
+        }
+        #expect((paths["/healthz"]?["get"]?["security"] as? [Any])?.isEmpty == true)
+    }
+
+    @Test func whoAsksForAnUpdateLearnsNothingOfTheMachine() async throws {
+        let base = try api()
+        var surroundings = base.surroundings
+        surroundings.record = { _ in "/somewhere/secret/archive.sqlite: reading or writing failed" }
+        let api = ScreeningAPI(
+            lists: base.lists, limits: base.limits, work: base.work, load: base.load, surroundings: surroundings)
+        let reply = await ask(api, "POST", "/updatez?token=of-the-service&sync=true")
+        #expect(reply.status == 500)
+        #expect(!String(decoding: reply.body, as: UTF8.self).contains("/somewhere"))
+    }
+
     @Test func whatIsNoTokenOpensNothing() async throws {
         let (id, secret) = try token(.administrator)
         let expired = try token(.administrator, expires: "2026-10-31").secret

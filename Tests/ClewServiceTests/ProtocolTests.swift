@@ -109,6 +109,31 @@ struct ProtocolTests {
         #expect(Set(ids).count == ids.count)
     }
 
+    @Test func theDescriptionTellsLimitsStandardsAndValues() async throws {
+        let (_, value) = try await InventedLists.answer("GET", "/openapi.json")
+        let paths = try #require(value["paths"] as? [String: [String: [String: Any]]])
+        func schema(_ path: String, _ method: String, _ name: String) throws -> [String: Any] {
+            let all = try #require(paths[path]?[method]?["parameters"] as? [[String: Any]])
+            return try #require(all.first { $0["name"] as? String == name }?["schema"] as? [String: Any])
+        }
+        let limit = try schema("/match/{name}", "post", "limit")
+        #expect(limit["minimum"] as? Int == 0 && limit["maximum"] as? Int == 500 && limit["default"] as? Int == 5)
+        #expect(try schema("/search/{name}", "get", "offset")["maximum"] as? Int == 9_499)
+        #expect(try schema("/match/{name}", "post", "exclude_entity_ids")["maxItems"] as? Int == 50)
+        #expect(try schema("/match/{name}", "post", "threshold")["maximum"] as? Double == 1)
+        let schemas = try #require((value["components"] as? [String: Any])?["schemas"] as? [String: [String: Any]])
+        #expect((schemas["Dataset"]?["enum"] as? [String])?.contains("ftm") == true)
+        let order = try #require(schemas["Order"]?["pattern"] as? String)
+        let pattern = try Regex(order)
+        for text in ["caption", "first_seen:desc", "properties.birthDate:asc"] {
+            #expect(try pattern.wholeMatch(in: text) != nil, "\(text)")
+        }
+        for text in ["", "nothing", "caption:up"] { #expect(try pattern.wholeMatch(in: text) == nil, "\(text)") }
+        #expect((value["components"] as? [String: Any])?["securitySchemes"] == nil)
+        let responses = try #require(paths["/match/{name}"]?["post"]?["responses"] as? [String: Any])
+        #expect(responses["500"] != nil && responses["401"] == nil)
+    }
+
     @Test func noRouteTakesAParameterThatItDoesNotKnow() async throws {
         for route in ServiceRoute.all {
             let path = route.path.replacing(":name", with: "ftm").replacing(":detail", with: "entity")

@@ -91,4 +91,39 @@ struct ReconcileTests {
         #expect(ids.count == 5 && ids.contains("name") && ids.contains("country"))
         #expect(try await InventedLists.answer("GET", "/reconcile/ftm/extend/property?type=Banana").status == 400)
     }
+
+    @Test(arguments: [
+        ("sanctions", 2), ("ownershipAsset", 1), ("addressEntity", 1), ("ownershipOwner", 0),
+    ])
+    func aTableIsExtendedByTheEntitiesAroundAnEntity(_ property: String, _ count: Int) async throws {
+        let json = #"{"ids":["acme"],"properties":[{"id":"\#(property)"}]}"#
+        let (status, value) = try await InventedLists.answer("POST", "/reconcile/ftm", form("extend", json))
+        #expect(status == 200)
+        let cells = (value["rows"] as? [String: [String: [[String: String]]]])?["acme"]?[property]
+        #expect(cells?.count == count, "\(value)")
+        #expect(cells?.allSatisfy { $0["name"]?.isEmpty == false && $0["id"]?.isEmpty == false } == true)
+        let limited = #"{"ids":["acme"],"properties":[{"id":"\#(property)","settings":{"limit":1}}]}"#
+        let (_, less) = try await InventedLists.answer("POST", "/reconcile/ftm", form("extend", limited))
+        let fewer = (less["rows"] as? [String: [String: [[String: String]]]])?["acme"]?[property]
+        #expect(fewer?.count == min(1, count))
+    }
+
+    @Test(arguments: [
+        ("queries", #"{"q0":{"query":"Nobody"},"q0":{"query":"Quonvex"}}"#, "q0"),
+        ("queries", #"{"q0":{"query":"Nobody","query":"Quonvex"}}"#, "query"),
+        ("extend", #"{"ids":["acme"],"ids":["zed"],"properties":[{"id":"country"}]}"#, "ids"),
+    ])
+    func aKeyThatStandsTwiceIsAnErrorThatNamesIt(_ field: String, _ json: String, _ key: String) async throws {
+        let (status, value) = try await InventedLists.answer("POST", "/reconcile/ftm", form(field, json))
+        #expect(status == 400)
+        #expect((value["detail"] as? String)?.contains("'\(key)' stands twice") == true)
+    }
+
+    @Test func keysOfAQueryThatArePassedOverAreSaidInTheHeader() async throws {
+        let body = form("queries", #"{"q0":{"query":"Quonvex","type_strict":"all","foo":1}}"#)
+        let reply = try await InventedLists.api.get().reply(
+            to: ServiceRequest("POST", "/reconcile/ftm", body: Array(body.utf8)))
+        #expect(reply.status == 200)
+        #expect(reply.fields["x-clew-remark"]?.contains("foo, type_strict") == true)
+    }
 }

@@ -28,7 +28,10 @@ struct SearchTests {
         ("exclude_schema=Company&topics=sanction", ["zed"]),
         ("exclude_entity_ids=old-acme&schema=Company", ["beta", "gamma"]),
         ("changed_since=2024-03-01", ["acme", "gamma"]), ("changed_since=2099-01-01T00:00", []),
-        ("include_dataset=ftm&exclude_dataset=ftm", []), ("include_dataset=elsewhere", []),
+        ("include_dataset=ftm&exclude_dataset=ftm", []), ("include_dataset=us_dhs_uflpa", []),
+        ("datasets=default&schema=Person", ["zed"]),
+        ("countries=Russia", ["zed"]), ("countries=RU", ["zed"]), ("filter=countries:Kazakhstan", ["zed"]),
+        ("q=*:*&schema=Person", ["zed"]), ("q=*:zedekiah", ["zed"]),
         ("target=true&schema=Person", ["zed"]),
     ])
     func filtersLeaveWhatTheySay(_ query: String, _ ids: [String]) async throws {
@@ -60,7 +63,11 @@ struct SearchTests {
         ("q=looms^2", 400), ("q=\"a b\"~3", 400), ("q=AND", 200), ("filter=zz", 400), ("filter=nofield:x", 400),
         ("sort=zz", 400), ("schema=Nope", 400), ("facets=zz", 422), ("filter_op=XOR", 422), ("target=zz", 422),
         ("changed_since=zz", 422), ("changed_since=2024-13-01", 422), ("limit=501", 422), ("limit=abc", 422),
-        ("offset=9500", 422), ("limit=-1", 200), ("colour=red", 400),
+        ("offset=9500", 422), ("limit=-1", 200), ("colour=red", 400), ("datasets=nope", 400), ("countries=zz", 400),
+        ("countries=Nowhere", 400), ("topics=zzz", 400), ("include_dataset=elsewhere", 400),
+        ("exclude_schema=Nope", 400),
+        ("filter=datasets:nope", 400), ("filter=countries:Nowhere", 400), ("filter=topics:zzz", 400),
+        ("filter=properties.topics:zzz", 400), ("filter=schema:Nope", 400), ("filter=target:perhaps", 400),
     ])
     func whatCannotBeHonouredIsAnError(_ query: String, _ status: Int) async throws {
         #expect(try await InventedLists.answer("GET", "/search/ftm?\(query)").status == status)
@@ -75,6 +82,21 @@ struct SearchTests {
             let reply = try await InventedLists.api.get().reply(
                 to: ServiceRequest("GET", "/search/ftm?q=\(encoded)&simple=\(simple)"))
             #expect(simple == "true" ? reply.status == 200 : [200, 400].contains(reply.status))
+        }
+    }
+
+    @Test func aNULIsRefusedAndNotDropped() async throws {
+        let reply = try await InventedLists.api.get().reply(to: ServiceRequest("GET", "/search/ftm?q=zedekiah%00"))
+        #expect(reply.status == 422)
+    }
+
+    @Test func theCatalogCountsWhatASearchFinds() async throws {
+        let (_, catalog) = try await InventedLists.answer("GET", "/catalog")
+        for dataset in try #require(catalog["datasets"] as? [[String: Any]]) {
+            let name = try #require(dataset["name"] as? String)
+            let (_, value) = try await InventedLists.answer("GET", "/search/\(name)?limit=0")
+            let total = (value["total"] as? [String: Any])?["value"] as? Int
+            #expect(dataset["entity_count"] as? Int == total, "\(name)")
         }
     }
 }

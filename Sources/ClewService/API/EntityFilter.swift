@@ -5,13 +5,13 @@ import Screening
 struct EntityFilter: Sendable {
     /// The parameters that it reads.
     static let parameters: [ServiceParameter] = [
-        .init("include_dataset", .texts, "Only entities of at least one of these datasets."),
-        .init("exclude_dataset", .texts, "No entities that only these datasets have."),
-        .init("exclude_schema", .texts, "No entities of these schemata."),
-        .init("exclude_entity_ids", .texts, "Not these entities, by any of their identifiers; at most 50."),
-        .init("topics", .texts, "Only entities with these topics."),
+        .init("include_dataset", .texts, "Only entities of at least one of these datasets.", of: .datasets),
+        .init("exclude_dataset", .texts, "No entities that only these datasets have.", of: .datasets),
+        .init("exclude_schema", .texts, "No entities of these schemata.", of: .schemata),
+        .init("exclude_entity_ids", .texts, "Not these entities, by any of their identifiers.", most: 50),
+        .init("topics", .texts, "Only entities with these topics.", of: .topics),
         .init(
-            "changed_since", .text,
+            "changed_since", .time,
             "Only entities that changed after this time, `2026-01-31` or `2026-01-31T12:00`; "
                 + "those of which nobody knows when they changed stay."),
     ]
@@ -20,6 +20,8 @@ struct EntityFilter: Sendable {
     private let excludedDatasets: Set<String>
     private let excludedSchemata: Set<String>
     private let excludedEntities: Set<String>
+    /// The datasets from which an entity can pass, sorted: those that an answer rests on.
+    let datasets: [String]
     /// The values that a field must have; of one field any or each of them.
     private let values: [(field: EntityField, values: [String])]
     private let wantsEach: Bool
@@ -28,15 +30,23 @@ struct EntityFilter: Sendable {
     /// Reads the parameters.
     ///
     /// - Parameters:
-    ///   - further: Further values that fields must have.
+    ///   - dataset: The dataset that is asked, or all.
+    ///   - lists: The lists, which know what there is.
+    ///   - further: Further values that fields must have, each with the parameter that says so.
     ///   - wantsEach: Whether an entity must have each of the values of one field.
     /// - Throws: 400 or 422 for a parameter that cannot be honoured, rather than answer another question.
     init(
-        _ request: ServiceRequest, further: [(field: EntityField, value: String)] = [], wantsEach: Bool = false
+        _ request: ServiceRequest, of dataset: String, in lists: ServiceLists,
+        further: [(field: EntityField, value: String, parameter: String)] = [], wantsEach: Bool = false
     ) throws(ServiceFault) {
-        includedDatasets = Set(request.all("include_dataset"))
-        excludedDatasets = Set(request.all("exclude_dataset"))
-        excludedSchemata = Set(request.all("exclude_schema"))
+        let known = FilterValues(lists: lists)
+        includedDatasets = try known.datasets(request.all("include_dataset"), of: "include_dataset")
+        excludedDatasets = try known.datasets(request.all("exclude_dataset"), of: "exclude_dataset")
+        var excludedSchemata: Set<String> = []
+        for name in request.all("exclude_schema") {
+            excludedSchemata.insert(try known.schema(name, of: "exclude_schema"))
+        }
+        self.excludedSchemata = excludedSchemata
         excludedEntities = Set(request.all("exclude_entity_ids"))
         guard excludedEntities.count <= 50 else {
             throw ServiceFault.invalid(
@@ -44,14 +54,24 @@ struct EntityFilter: Sendable {
                 type: "too_long")
         }
         var fields: [(field: EntityField, values: [String])] = []
-        for (field, value) in request.all("topics").map({ (EntityField.group("topic"), $0) }) + further {
-            if let known = fields.firstIndex(where: { $0.field == field }) {
-                fields[known].values.append(value)
+        for (field, text, parameter) in request.all("topics").map({ (EntityField.group("topic"), $0, "topics") })
+            + further
+        {
+            let values = try known.values(text, of: field, in: parameter)
+            guard !values.isEmpty else { continue }
+            if let place = fields.firstIndex(where: { $0.field == field }) {
+                fields[place].values += values
             } else {
-                fields.append((field, [value]))
+                fields.append((field, values))
             }
         }
         values = fields
+        let wanted = fields.first { $0.field == .datasets }?.values
+        datasets = (dataset == ServiceLists.everything ? lists.names : [dataset]).filter {
+            [included = includedDatasets, excluded = excludedDatasets] name in
+            (included.isEmpty || included.contains(name)) && !excluded.contains(name)
+                && wanted?.contains(name) ?? true
+        }
         self.wantsEach = wantsEach
         changedSince = try request["changed_since"].map { text throws(ServiceFault) in
             guard Self.isTime(text) else {

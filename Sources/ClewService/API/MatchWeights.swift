@@ -10,7 +10,7 @@ struct MatchWeights: Sendable {
 
     /// Reads factors by the names of the kinds.
     ///
-    /// - Throws: 400 for a name that no kind has.
+    /// - Throws: 400 for a name that no kind has, and for a factor below zero, which would take what speaks against a match for it.
     init(_ weights: [String: Double], algorithm: String) throws(ServiceFault) {
         var factors: [MatchEvidence.Kind: Double] = [:]
         for (name, factor) in weights.sorted(by: { $0.key < $1.key }) {
@@ -18,7 +18,9 @@ struct MatchWeights: Sendable {
                 throw ServiceFault(
                     400, "Invalid configuration parameter: \(name.prefix(80)) for algorithm \(algorithm)")
             }
-            guard factor.isFinite else { throw ServiceFault(400, "Invalid weight: \(name)") }
+            guard factor.isFinite, factor >= 0 else {
+                throw ServiceFault(400, "Invalid weight: \(name) is \(factor); expected a number from 0")
+            }
             factors[kind] = factor
         }
         self.factors = factors

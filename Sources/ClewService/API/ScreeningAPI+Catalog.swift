@@ -37,7 +37,11 @@ extension ScreeningAPI {
         guard let update = surroundings.update else { throw ServiceFault(403, "Invalid token.") }
         let act = ServiceAct(day: surroundings.today(), kind: .listsReread, subject: "lists", person: person)
         if let problem = surroundings.record?(act) {
-            throw ServiceFault(500, "It cannot be put on record, so the lists were not read again: \(problem)")
+            // Whoever runs the service learns where the archive lies; whoever asks need not.
+            ServiceMessage.tell("\(act.kind.rawValue) by \(act.person) cannot be put on record: \(problem)")
+            throw ServiceFault(
+                500,
+                "It cannot be put on record, so the lists were not read again; the messages of the service say why.")
         }
         guard waits else {
             Task { await update() }
@@ -86,11 +90,12 @@ extension ScreeningAPI {
         let names = all.map(\.dataset.rawValue)
         let whole = dataset(
             ServiceLists.everything, title: "All lists on hand", summary: "Every list below.", children: names,
-            isCurrent: outdated?.isEmpty == true, count: lists.partyCount, updated: nil)
+            isCurrent: outdated?.isEmpty == true, count: lists.searchable[ServiceLists.everything] ?? 0, updated: nil)
         let each = all.map {
             dataset(
                 $0.dataset.rawValue, title: $0.title, summary: "\($0.entities) entities; \($0.state)", children: [],
-                isCurrent: outdated.map { [name = $0.dataset] in !$0.contains(name) } ?? false, count: $0.entities,
+                isCurrent: outdated.map { [name = $0.dataset] in !$0.contains(name) } ?? false,
+                count: lists.searchable[$0.dataset.rawValue] ?? 0,
                 updated: $0.imported?.recorded)
         }
         let datasets = [whole] + each

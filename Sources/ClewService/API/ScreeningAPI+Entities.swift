@@ -6,7 +6,7 @@ extension ScreeningAPI {
     static let entityParameters = [
         ServiceParameter("nested", .flag, "Whether to show the entities around it; yes where it is not said.")
     ]
-    static let adjacentParameters = [ServiceParameter.limit, .offset, .sort]
+    static let adjacentParameters = [ServiceParameter.limited(10), .offset, .sort]
 
     /// `GET /entities/{id}`: an entity, with the entities around it nested in its properties, both ways.
     func entity(_ request: ServiceRequest, id: String) async throws(ServiceFault) -> ServiceReply {
@@ -77,6 +77,11 @@ extension ScreeningAPI {
             status: 308, type: "application/json", fields: ["location": "/\(root)/\(path)\(suffix)\(query)"], body: [])
     }
 
+    /// The entities that stand in a property of an entity, those that lists state without an entity of their own included.
+    func neighbours(_ place: Int, _ property: PropertyDescription, limit: Int) -> [EntityResponse] {
+        results(place, property, AdjacentPage(limit: limit)).results
+    }
+
     private func results(
         _ place: Int, _ property: PropertyDescription, _ page: AdjacentPage
     ) -> AdjacentResponse.Results {
@@ -136,6 +141,13 @@ struct AdjacentPage: Sendable {
         var sort: [EntityOrder] = []
         for text in request.all("sort") { sort.append(try EntityOrder(text, in: store)) }
         self.sort = sort
+    }
+
+    /// The first so many.
+    init(limit: Int) {
+        self.limit = limit
+        offset = 0
+        sort = []
     }
 
     /// This part of all.

@@ -7,6 +7,7 @@ import World
 extension ScreeningAPI {
     /// `POST /match/{dataset}`: the parties of the body, each compared with the lists.
     func match(_ request: ServiceRequest, dataset: String) async throws(ServiceFault) -> ServiceReply {
+        let dataset = try named(dataset)
         let batch = try await work.run { Result { () throws(ServiceFault) in try read(request, dataset) } }.get()
         let found = try await screen(batch.entities, with: batch.screener)
         return await work.run { answer(batch, found, dataset) }
@@ -14,8 +15,11 @@ extension ScreeningAPI {
 
     static let matchParameters =
         EntityFilter.parameters + [
-            .limit, .init("threshold", .number, "The score from which a result is a match; 0.75."),
-            .init("cutoff", .number, "Results with no more than this score are left out; 0.35."),
+            .limit,
+            .init(
+                "threshold", .share, "The score from which a result is a match.",
+                standard: ScreeningWeights.standard.threshold),
+            .init("cutoff", .share, "Results with no more than this score are left out.", standard: Self.cutoff),
             .init("algorithm", .text, "How to compare; every name stands for the one way of this service."),
             .init("fuzzy", .flag, "Taken for clients of yente that send it; spellings are always compared."),
         ]
@@ -31,17 +35,20 @@ extension ScreeningAPI {
         let examples: [String: MatchRequest.Example]
         let keys: [String]
         let entities: [Entity]
+        /// What of the request was passed over, in words.
+        let remarks: [String]
     }
 
     private func read(_ request: ServiceRequest, _ dataset: String) throws(ServiceFault) -> Batch {
-        let screener = try lists.screener(dataset)
         let limit = try request.number("limit", default: 5, in: 0...limits.results)
         let threshold = try request.share("threshold", default: ScreeningWeights.standard.threshold)
         let cutoff = min(try request.share("cutoff", default: Self.cutoff), threshold)
         try Self.checkAlgorithm(request)
         _ = try request.flag("fuzzy")
-        let filter = try EntityFilter(request)
-        let body = try Self.decode(request.body)
+        let filter = try EntityFilter(request, of: dataset, in: lists)
+        // Where one list is wanted, the best are sought on that list, and not left over of the best on all.
+        let screener = try lists.screener(filter.datasets.count == 1 ? filter.datasets[0] : dataset)
+        let body = try MatchBody.decode(request.body)
         if let key = body.config?.keys.min() {
             throw ServiceFault(
                 400, "Invalid configuration parameter: \(key.prefix(80)) for algorithm \(AlgorithmsResponse.name)")
@@ -54,16 +61,22 @@ extension ScreeningAPI {
         }
         let keys = examples.keys.sorted()
         var entities: [Entity] = []
-        for key in keys { if let example = examples[key] { entities.append(try Self.entity(example, key: key)) } }
+        for key in keys { if let example = examples[key] { entities.append(try MatchBody.entity(example, key: key)) } }
         return Batch(
             screener: screener, weights: weights, limit: limit, threshold: threshold, cutoff: cutoff, filter: filter,
             examples: examples,
-            keys: keys, entities: entities)
+            keys: keys, entities: entities,
+            remarks: ServiceParameter.repeated(in: request, Self.matchParameters) + MatchBody.remarks(on: body))
     }
 
     private func answer(_ batch: Batch, _ found: [Screened], _ dataset: String) -> ServiceReply {
         var responses: [String: MatchResponse.Answer] = [:]
         for ((key, entity), screened) in zip(zip(batch.keys, batch.entities), found) {
+            let reaches = screened.reaches.filter { reach in
+                reach.datasets.contains { batch.filter.datasets.contains($0.rawValue) }
+            }
+            let remarks =
+                (batch.examples[key].map { MatchBody.remarks(on: $0, as: entity.schema) } ?? []) + screened.remarks
             let accepted = weighed(screened.candidates, batch.weights).filter {
                 $0.score > batch.cutoff && accepts($0.candidate, batch.filter)
             }
@@ -76,13 +89,15 @@ extension ScreeningAPI {
                     id: batch.examples[key]?.id, schema: entity.schema.rawValue,
                     properties: Dictionary(
                         uniqueKeysWithValues: entity.properties.map { ($0.key.rawValue, $0.value) })),
-                mayBelongTo: screened.reaches.isEmpty ? nil : screened.reaches.map(Self.belonging),
+                mayBelongTo: reaches.isEmpty ? nil : reaches.map(Self.belonging),
                 isLookedUp: screened.obstacle == nil ? nil : false,
-                remarks: screened.remarks.isEmpty ? nil : screened.remarks)
+                remarks: remarks.isEmpty ? nil : remarks)
         }
-        let basis = lists.basis(of: dataset)
+        let basis = lists.basis(of: dataset, batch.filter)
         return .json(
-            MatchResponse(responses: responses, limit: batch.limit, basis: basis),
+            MatchResponse(
+                responses: responses, limit: batch.limit, remarks: batch.remarks.isEmpty ? nil : batch.remarks,
+                basis: basis),
             fields: basis.fields.merging(["x-batch-size": String(batch.examples.count)]) { first, _ in first })
     }
 
@@ -162,59 +177,6 @@ extension ScreeningAPI {
             datasets: reach.datasets.map(\.rawValue), scope: reach.scope, basis: reach.basis.rawValue,
             strong: reach.isStrong, words: reach.words, detail: reach.sentence)
     }
-
-    private static func decode(_ body: [UInt8]) throws(ServiceFault) -> MatchRequest {
-        do {
-            return try JSONDecoder().decode(MatchRequest.self, from: Data(body))
-        } catch let error as DecodingError {
-            let (place, message) = describe(error)
-            throw ServiceFault(
-                422, message,
-                problems: [.init(type: "value_error", loc: ["body"] + place, msg: message, input: "")])
-        } catch {
-            throw ServiceFault(
-                422, "JSON decode error",
-                problems: [.init(type: "json_invalid", loc: ["body"], msg: "JSON decode error", input: "")])
-        }
-    }
-
-    private static func describe(_ error: DecodingError) -> ([String], String) {
-        func path(_ context: DecodingError.Context) -> [String] { context.codingPath.map(\.stringValue) }
-        return switch error {
-        case .keyNotFound(let key, let context): (path(context) + [key.stringValue], "Field required")
-        case .typeMismatch(_, let context): (path(context), "Input should be a string, or a list of strings")
-        case .valueNotFound(_, let context): (path(context), "Input should not be null")
-        case .dataCorrupted(let context): (path(context), "JSON decode error")
-        @unknown default: ([], "JSON decode error")
-        }
-    }
-
-    private static func entity(_ example: MatchRequest.Example, key: String) throws(ServiceFault) -> Entity {
-        guard let schema = Schema(argument: example.schema) else {
-            if FollowTheMoneyModel.standard[example.schema] != nil {
-                throw ServiceFault(
-                    400,
-                    "Cannot parse example entity: Entities of '\(example.schema)' are not compared here; search them")
-            }
-            throw ServiceFault(400, "Cannot parse example entity: Unknown schema: '\(example.schema.prefix(80))'")
-        }
-        var entity = Entity(id: EntityID(example.id ?? key), schema: schema)
-        for (name, values) in example.properties.sorted(by: { $0.key < $1.key }) where !values.values.isEmpty {
-            let property = PropertyName(rawValue: name)
-            entity.properties[property] =
-                countryProperties.contains(property)
-                ? values.values.map { CountryCode.code(of: $0) ?? $0 } : values.values
-        }
-        if entity[.name].isEmpty {
-            let parts = (["firstName", "middleName", "lastName"] as [PropertyName]).compactMap { entity.first($0) }
-            if !parts.isEmpty { entity.properties[.name] = [parts.joined(separator: " ")] }
-        }
-        return entity
-    }
-
-    private static let countryProperties: Set<PropertyName> = [
-        .country, .jurisdiction, "nationality", "citizenship", "flag", "mainCountry",
-    ]
 
     private func response(
         _ candidate: Candidate, score: Double, _ weights: MatchWeights, threshold: Double

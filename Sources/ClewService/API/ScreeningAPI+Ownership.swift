@@ -5,8 +5,8 @@ import World
 
 extension ScreeningAPI {
     static let ownershipParameters: [ServiceParameter] = [
-        .init("regime", .text, "The regimes, as `us-ofac,eu,uk`; else all."),
-        .init("as_of", .text, "The day for which is asked, as 2024-03-05; else that on which the lists were read."),
+        .init("regime", .text, "The regimes, as `us-ofac,eu,uk`; else all.", of: .regimes),
+        .init("as_of", .day, "The day for which is asked, as 2024-03-05; else that on which the lists were read."),
     ]
 
     /// `GET /own/{id}`: whether a party falls under each regime because of those who hold it, with bounds and chains.

@@ -7,21 +7,23 @@ extension ScreeningAPI {
     static let searchParameters =
         EntityFilter.parameters + [
             .init("q", .text, "What to look for, in the syntax of Lucene; every word is wanted."),
-            .init("schema", .text, "Only entities of this schema, of those that extend it, and of those it may be."),
-            .init("countries", .texts, "Only entities of these countries, by their codes."),
-            .init("datasets", .texts, "Only entities of these datasets."),
+            .init(
+                "schema", .text, "Only entities of this schema, of those that extend it, and of those it may be.",
+                of: .schemata),
+            .init("countries", .texts, "Only entities of these countries, by code or name.", of: .countries),
+            .init("datasets", .texts, "Only entities of these datasets.", of: .datasets),
             .init("filter", .texts, "Only entities with this value of a field: `properties.birthDate:1985-01-31`."),
             .init("filter_op", .choice(["AND", "OR"]), "Whether each value of one field is wanted, or any; OR."),
             .init("target", .flag, "Only entities that a list is about, or only others."),
             .init("fuzzy", .flag, "Whether each word may differ by a letter or two."),
             .init("simple", .flag, "Whether the text is taken as people type it into a box; it is never an error."),
             .init("facets", .choices(SearchFacets.names), "What to count; countries, topics and datasets."),
-            .limit, .offset, .sort,
+            .limited(10), .offset, .sort,
         ]
 
     /// `GET /search/{dataset}`: entities that hold what the text asks for, and those whose names are alike.
     func search(_ request: ServiceRequest, dataset: String) async throws(ServiceFault) -> ServiceReply {
-        try await worked { () throws(ServiceFault) in try found(request, dataset) }
+        try await worked { () throws(ServiceFault) in try found(request, try named(dataset)) }
     }
 
     private func found(_ request: ServiceRequest, _ dataset: String) throws(ServiceFault) -> ServiceReply {
@@ -30,22 +32,21 @@ extension ScreeningAPI {
         let schema = request["schema"] ?? "Thing"
         guard lists.store.model[schema] != nil else { throw ServiceFault(400, "Invalid schema") }
         let schemata = lists.store.model.searched(for: schema)
-        let filter = try searchFilter(request)
+        let filter = try searchFilter(request, dataset)
         let facets = try SearchFacets(request)
         let order = try self.order(request, screener)
         let accepted = order.filter { place in
             let entity = lists.store.entities[place]
-            // A schema that FollowTheMoney does not have is a thing all the same.
-            let isWanted =
-                schemata.contains(entity.schema.rawValue)
-                || schema == "Thing" && lists.store.model[entity.schema.rawValue] == nil
+            let isWanted = ServiceLists.isSearched(entity, schemata, lists.store.model, isThing: schema == "Thing")
             return isWanted && stands(entity, in: dataset) && filter.accepts(place, in: lists.store)
         }
         let sorted = EntityOrder.sorted(accepted, by: page.sort, in: lists.store)
-        let basis = lists.basis(of: dataset)
+        let basis = lists.basis(of: dataset, filter)
+        let remarks = ServiceParameter.repeated(in: request, Self.searchParameters)
         return .json(
             SearchResponse(
-                limit: page.limit, offset: page.offset, total: .init(value: sorted.count),
+                remarks: remarks.isEmpty ? nil : remarks, limit: page.limit, offset: page.offset,
+                total: .init(value: sorted.count),
                 results: sorted.dropFirst(page.offset).prefix(page.limit).map(lists.response),
                 facets: facets.count(sorted, in: lists), basis: basis), fields: basis.fields)
     }
@@ -55,17 +56,18 @@ extension ScreeningAPI {
         dataset == ServiceLists.everything || entity.datasets.contains(DatasetName(dataset))
     }
 
-    private func searchFilter(_ request: ServiceRequest) throws(ServiceFault) -> EntityFilter {
-        var further = request.all("countries").map { (EntityField.group("country"), $0.lowercased()) }
-        further += request.all("datasets").map { (EntityField.datasets, $0) }
+    private func searchFilter(_ request: ServiceRequest, _ dataset: String) throws(ServiceFault) -> EntityFilter {
+        var further: [(field: EntityField, value: String, parameter: String)] = []
+        further += request.all("countries").map { (.group("country"), $0, "countries") }
+        further += request.all("datasets").map { (.datasets, $0, "datasets") }
         for text in request.all("filter") {
             guard let mark = text.firstIndex(of: ":"), let field = EntityField(String(text[..<mark]), in: lists.store)
             else { throw ServiceFault(400, "Invalid filter: '\(text.prefix(80))'") }
-            further.append((field, String(text[text.index(after: mark)...])))
+            further.append((field, String(text[text.index(after: mark)...]), "filter"))
         }
-        if let target = try request.flag("target") { further.append((.target, target ? "true" : "false")) }
+        if let target = try request.flag("target") { further.append((.target, target ? "true" : "false", "target")) }
         let operation = try request.choice("filter_op", ["AND", "OR"])
-        return try EntityFilter(request, further: further, wantsEach: operation == "AND")
+        return try EntityFilter(request, of: dataset, in: lists, further: further, wantsEach: operation == "AND")
     }
 
     /// The places of entities for a text: those whose names are alike by their score, those that hold its words in their

@@ -65,6 +65,14 @@ public struct ScreeningAPI: Sendable {
         try await Self.router.respond(to: request, from: address, with: self)
     }
 
+    /// The name of a dataset of an address.
+    ///
+    /// - Throws: 404 for one that is not on hand.
+    func named(_ dataset: String) throws(ServiceFault) -> String {
+        guard let name = lists.dataset(called: dataset) else { throw ServiceFault(404, "No such dataset.") }
+        return name
+    }
+
     /// Works out an answer on a thread apart.
     func worked(
         _ answer: @escaping @Sendable () throws(ServiceFault) -> ServiceReply

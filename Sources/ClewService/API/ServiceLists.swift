@@ -20,6 +20,8 @@ public struct ServiceLists: Sendable {
     let lists: [DatasetOnHand]
     /// What screens against all lists, and against each.
     let screeners: [String: Screener]
+    /// How many entities a search without words finds in all lists, and in each.
+    let searchable: [String: Int]
     /// The words of each entity, in the order of the store.
     let texts: [SearchText]
     /// What answers rest on that ask all lists, and each.
@@ -47,6 +49,13 @@ public struct ServiceLists: Sendable {
         self.partyCount = partyCount
         let store = try EntityStore(world, datasets: Set(lists.map(\.dataset)), on: day)
         self.store = store
+        let things = store.model.searched(for: "Thing")
+        var searchable: [String: Int] = [:]
+        for entity in store.entities where Self.isSearched(entity, things, store.model, isThing: true) {
+            searchable[Self.everything, default: 0] += 1
+            for dataset in entity.datasets { searchable[dataset.rawValue, default: 0] += 1 }
+        }
+        self.searchable = searchable
         texts = store.entities.map { SearchText($0, store.referents(of: $0.id)) }
     }
 
@@ -67,8 +76,33 @@ public struct ServiceLists: Sendable {
             times: store.times[place])
     }
 
+    /// The names of the lists.
+    var names: [String] { lists.map(\.dataset.rawValue) }
+
+    /// The name of a dataset that is given as the service names it or as `clew lists` does, with `-` for `_`; `nil` for one
+    /// that is not on hand, and for a register, from which nothing is answered.
+    func dataset(called key: String) -> String? {
+        if screeners[key] != nil { return key }
+        let name = (try? world.knowledge.dataset(of: key))?.rawValue ?? key.replacing("-", with: "_")
+        return screeners[name] != nil ? name : nil
+    }
+
+    /// Whether an entity is of a schema that is searched for; one that FollowTheMoney does not have is a thing all the same.
+    static func isSearched(
+        _ entity: Entity, _ schemata: Set<String>, _ model: FollowTheMoneyModel, isThing: Bool
+    ) -> Bool {
+        schemata.contains(entity.schema.rawValue) || isThing && model[entity.schema.rawValue] == nil
+    }
+
     /// What an answer rests on that asks a dataset, or all.
     func basis(of dataset: String) -> BasisResponse { bases[dataset] ?? BasisResponse([], of: world, on: day) }
+
+    /// What an answer rests on from which a filter leaves some lists out.
+    func basis(of dataset: String, _ filter: EntityFilter) -> BasisResponse {
+        let asked = dataset == Self.everything ? names : [dataset]
+        guard filter.datasets != asked else { return basis(of: dataset) }
+        return BasisResponse(lists.filter { filter.datasets.contains($0.dataset.rawValue) }, of: world, on: day)
+    }
 
     /// What screens against a dataset, or against all.
     ///

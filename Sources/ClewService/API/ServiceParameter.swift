@@ -6,36 +6,85 @@ struct ServiceParameter: Sendable {
         /// Several, by repeating it.
         case texts
         case wholeNumber
-        case number
+        /// A number from 0 to 1.
+        case share
         case flag
         case choice([String])
         /// Several of these words, by repeating it.
         case choices([String])
+        /// A day, as 2026-01-31.
+        case day
+        /// A time, as 2026-01-31T12:00; a day alone is its beginning.
+        case time
+
+        /// Whether it may be repeated.
+        var isSeveral: Bool {
+            switch self {
+            case .texts, .choices: true
+            case .text, .wholeNumber, .share, .flag, .choice, .day, .time: false
+            }
+        }
+    }
+
+    /// The table that says which values there are, where one does.
+    enum Table: Sendable, CaseIterable {
+        case datasets, schemata, topics, countries, orders, regimes
     }
 
     let name: String
     let kind: Kind
     /// What it does, for the description of the service.
     let summary: String
+    /// The most that it takes: of a number the greatest, of several how many; `nil` for no limit.
+    let most: Int?
+    /// What counts where it is not given; `nil` where nothing does.
+    let standard: Double?
+    let table: Table?
 
-    init(_ name: String, _ kind: Kind, _ summary: String) {
+    init(
+        _ name: String, _ kind: Kind, _ summary: String, most: Int? = nil, standard: Double? = nil,
+        of table: Table? = nil
+    ) {
         self.name = name
         self.kind = kind
         self.summary = summary
+        self.most = most
+        self.standard = standard
+        self.table = table
     }
 
-    static let limit = ServiceParameter("limit", .wholeNumber, "How many results to return at most.")
-    static let offset = ServiceParameter("offset", .wholeNumber, "How many results to pass over.")
-    static let sort = ServiceParameter("sort", .texts, "A field to sort by, such as `first_seen:desc`.")
+    static let limit = limited(5)
+    static let offset = ServiceParameter(
+        "offset", .wholeNumber, "How many results to pass over.", most: ServiceLimits().offset, standard: 0)
+    static let sort = ServiceParameter("sort", .texts, "A field to sort by, such as `first_seen:desc`.", of: .orders)
 
-    /// Refuses parameters that a route does not take.
+    /// How many results are wanted.
     ///
-    /// - Throws: 400 with the first of them.
+    /// - Parameter standard: How many, where nobody says; `nil` where that depends.
+    static func limited(_ standard: Double?, most: Int = ServiceLimits().results) -> ServiceParameter {
+        ServiceParameter("limit", .wholeNumber, "How many results to return at most.", most: most, standard: standard)
+    }
+
+    /// Refuses parameters that a route does not take, and values that hold a NUL, at which other programs end a text.
+    ///
+    /// - Throws: 400 or 422 with the first of them.
     static func check(_ request: ServiceRequest, _ known: [ServiceParameter]) throws(ServiceFault) {
-        for (name, _) in request.parameters where !known.contains(where: { $0.name == name }) {
-            let names = known.map(\.name).sorted().joined(separator: ", ")
-            let rest = names.isEmpty ? "it takes none" : "it takes: \(names)"
-            throw ServiceFault(400, "The parameter \(name.prefix(40)) is not supported here; \(rest).")
+        for (name, value) in request.parameters {
+            guard known.contains(where: { $0.name == name }) else {
+                let names = known.map(\.name).sorted().joined(separator: ", ")
+                let rest = names.isEmpty ? "it takes none" : "it takes: \(names)"
+                throw ServiceFault(400, "The parameter \(name.prefix(40)) is not supported here; \(rest).")
+            }
+            guard !value.utf8.contains(0) else {
+                throw ServiceFault.invalid(name, "Input should hold no NUL", value.replacing("\0", with: "\\0"))
+            }
+        }
+    }
+
+    /// The parameters that stand several times though only one can count, in words.
+    static func repeated(in request: ServiceRequest, _ known: [ServiceParameter]) -> [String] {
+        known.filter { !$0.kind.isSeveral && request.all($0.name).count > 1 }.map { parameter in
+            "The parameter \(parameter.name) stands \(request.all(parameter.name).count) times; the last one counts."
         }
     }
 }

@@ -25,6 +25,21 @@ public struct ServiceReply: Sendable {
         }
     }
 
+    /// The field that says what of a request was passed over.
+    static let remarkField = "x-clew-remark"
+
+    /// The answer with remarks on its request in its header, whatever the form of its body.
+    func remarking(_ remarks: [String]) -> ServiceReply {
+        guard !remarks.isEmpty else { return self }
+        var reply = self
+        let all = [reply.fields[Self.remarkField]].compactMap(\.self) + remarks
+        // A field of a header is plain ASCII, and not without end.
+        reply.fields[Self.remarkField] = String(
+            all.joined(separator: " ").unicodeScalars.map { (0x20..<0x7F).contains($0.value) ? Character($0) : "?" }
+                .prefix(2_000))
+        return reply
+    }
+
     /// A page.
     static func html(_ text: String, fields: [String: String] = [:]) -> ServiceReply {
         let own = [

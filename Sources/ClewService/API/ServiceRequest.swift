@@ -72,11 +72,16 @@ public struct ServiceRequest: Sendable {
         return max(bounds.lowerBound, number)
     }
 
-    /// A number with decimal places.
+    /// A number from 0 to 1.
+    ///
+    /// - Throws: 422 with the parameter that is none.
     func share(_ name: String, default standard: Double) throws(ServiceFault) -> Double {
         guard let text = self[name] else { return standard }
         guard let number = Double(text), number.isFinite else {
             throw ServiceFault.invalid(name, "Input should be a valid number", text, type: "float_parsing")
+        }
+        guard (0...1).contains(number) else {
+            throw ServiceFault.invalid(name, "Input should be a number from 0 to 1", text, type: "less_than_equal")
         }
         return number
     }

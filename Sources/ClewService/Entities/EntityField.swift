@@ -15,6 +15,9 @@ enum EntityField: Hashable, Sendable {
         "last_change": .lastChange,
     ]
 
+    /// The names of all fields but those of single properties, sorted.
+    static var names: [String] { (Array(plain.keys) + Array(FollowTheMoneyModel.groups.keys)).sorted() }
+
     /// Reads the name of a field; `nil` for one that no entity can have.
     init?(_ name: String, in store: EntityStore) {
         if let field = Self.plain[name] {

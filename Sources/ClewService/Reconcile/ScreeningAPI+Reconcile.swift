@@ -8,12 +8,13 @@ extension ScreeningAPI {
         .init("queries", .text, "Queries as JSON: `{\"q0\":{\"query\":\"Aksu Huafu\"}}`."),
         .init("extend", .text, "What to extend a table by, as JSON."),
         .init("algorithm", .text, "How to compare; every name stands for the one way of this service."),
-        .init("changed_since", .text, "Only entities that changed after this time."),
+        .init("changed_since", .time, "Only entities that changed after this time."),
         .init("api_key", .text, "Carried on in the addresses of the manifest."),
     ]
 
     /// `GET` and `POST /reconcile/{dataset}`: what the service can do, or the answers to queries, or the rows to extend by.
     func reconcile(_ request: ServiceRequest, dataset: String) async throws(ServiceFault) -> ServiceReply {
+        let dataset = try named(dataset)
         let screener = try lists.screener(dataset)
         let form = request.method == "POST" ? ServiceRequest.form(String(decoding: request.body, as: UTF8.self)) : []
         func field(_ name: String) -> String? { form.last { $0.name == name }?.value ?? request[name] }
@@ -31,7 +32,7 @@ extension ScreeningAPI {
             return .json(manifest(request, dataset))
         }
         try Self.checkAlgorithm(request)
-        let filter = try EntityFilter(request)
+        let filter = try EntityFilter(request, of: dataset, in: lists)
         let queries = try ReconcileRequest.decode([String: ReconcileRequest.Query].self, text, "queries")
         guard queries.count <= limits.queries else {
             throw ServiceFault(400, "Too many queries in one batch (limit: \(limits.queries))")
@@ -46,9 +47,17 @@ extension ScreeningAPI {
         for (number, key) in keys.enumerated() {
             answers[key] = results(try found[number].get(), asked[number], filter)
         }
-        return .json(
+        let unread = Set(queries.values.flatMap(\.unread)).sorted().prefix(20)
+        return ServiceReply.json(
             answers,
-            fields: lists.basis(of: dataset).fields.merging(["x-batch-size": "\(keys.count)"]) { first, _ in first })
+            fields: lists.basis(of: dataset, filter).fields.merging(["x-batch-size": "\(keys.count)"]) { first, _ in
+                first
+            }
+        )
+        .remarking(
+            unread.isEmpty
+                ? []
+                : ["Keys of queries that mean nothing here and were passed over: \(unread.joined(separator: ", "))."])
     }
 
     /// The manifest of a dataset's service.
@@ -125,7 +134,8 @@ extension ScreeningAPI {
             let known = lists.store.canonical(of: EntityID(id)) ?? EntityID(id)
             var row: [String: [ReconcileResponse.Cell]] = [:]
             for (column, property, limit, isRaw) in columns {
-                row[column.id] = lists.store[known].map { cells($0, property, limit: limit, isRaw: isRaw) } ?? []
+                let place = lists.store.place(of: known)
+                row[column.id] = place.map { cells($0, property, limit: limit, isRaw: isRaw) } ?? []
             }
             rows[id] = row
         }
@@ -135,16 +145,26 @@ extension ScreeningAPI {
             })
     }
 
+    /// The values of a property in a row: words, or the entities that stand in it, those that point back from it included.
     private func cells(
-        _ entity: Entity, _ property: PropertyName, limit: Int, isRaw: Bool
+        _ place: Int, _ property: PropertyName, limit: Int, isRaw: Bool
     ) -> [ReconcileResponse.Cell] {
-        let kind = lists.store.model.kind(of: property, in: entity.schema)
-        return entity[property].prefix(limit).map { value in
-            if kind == "entity", let other = lists.store[EntityID(value)] {
-                return .init(id: value, name: other.caption)
+        let entity = lists.store.entities[place]
+        let described = lists.store.model.property(property.rawValue, of: entity.schema.rawValue)
+        guard let described, described.kind == "entity" else {
+            let kind = described?.kind ?? "string"
+            return entity[property].prefix(limit).map { value in
+                .init(str: isRaw ? value : ValueLabel.text(of: value, kind: kind) ?? value)
             }
-            return .init(str: isRaw ? value : ValueLabel.text(of: value, kind: kind) ?? value)
         }
+        var cells = neighbours(place, described, limit: limit).map { other in
+            ReconcileResponse.Cell(id: other.id, name: other.caption)
+        }
+        if !described.isReverse {
+            // Those that are named and not on hand are told by what they are called.
+            cells += entity[property].filter { lists.store[EntityID($0)] == nil }.map { .init(str: $0) }
+        }
+        return Array(cells.prefix(limit))
     }
 }
 

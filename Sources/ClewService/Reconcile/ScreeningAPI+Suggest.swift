@@ -3,19 +3,20 @@ import World
 
 extension ScreeningAPI {
     static let suggestParameters: [ServiceParameter] = [
-        .init("prefix", .text, "What a person has begun to write."), .limit,
-        .init("cursor", .wholeNumber, "How many suggestions to pass over."),
+        .init("prefix", .text, "What a person has begun to write."), .limited(nil),
+        .init(
+            "cursor", .wholeNumber, "How many suggestions to pass over.", most: ServiceLimits().offset, standard: 0),
         .init("api_key", .text, "Passed over; the manifest carries it on."),
     ]
     static let proposalParameters: [ServiceParameter] = [
-        .init("type", .text, "The schema of the entities; Thing."), .limit,
+        .init("type", .text, "The schema of the entities; Thing.", of: .schemata), .limited(0, most: 1_000),
         .init("api_key", .text, "Passed over; the manifest carries it on."),
     ]
 
     /// `GET /reconcile/{dataset}/suggest/{kind}`: entities, types or properties that begin so.
     func suggest(_ request: ServiceRequest, dataset: String, kind: String) async throws(ServiceFault) -> ServiceReply {
         try await worked { () throws(ServiceFault) in
-            _ = try lists.screener(dataset)
+            let dataset = try named(dataset)
             let prefix = request["prefix"] ?? ""
             let limit = try request.number("limit", default: kind == "entity" ? 10 : 25, in: 0...limits.results)
             let cursor = try request.number("cursor", default: 0, in: 0...limits.offset)
@@ -37,7 +38,7 @@ extension ScreeningAPI {
 
     /// `GET /reconcile/{dataset}/extend/property`: the properties that a table of a type can be extended by.
     func proposal(_ request: ServiceRequest, dataset: String) async throws(ServiceFault) -> ServiceReply {
-        _ = try lists.screener(dataset)
+        _ = try named(dataset)
         let asked = request["type"] ?? "Thing"
         guard let schema = lists.store.model[asked] else {
             throw ServiceFault(400, "Invalid type: \(asked.prefix(80))")

@@ -13,7 +13,7 @@ extension ScreeningAPI {
     /// - Parameter isWhole: Whether to show every property, or the few that tell entities apart.
     func view(_ dataset: String, id: String, isWhole: Bool) async throws(ServiceFault) -> ServiceReply {
         try await worked { () throws(ServiceFault) in
-            _ = try lists.screener(dataset)
+            let dataset = try named(dataset)
             let known = lists.store.canonical(of: EntityID(id)) ?? EntityID(id)
             guard let entity = lists.store[known] else { throw ServiceFault(404, "No such entity!") }
             let shown: Set<PropertyName> = [

@@ -201,6 +201,8 @@ struct SearchParser {
         guard outer == nil else { throw fault("a field within a field") }
         at += 1
         skipSpace()
+        // Any field: `*:*` is everything.
+        if name == "*" { return try primary(nil) }
         if name == "_exists_" {
             let start = at
             while at < letters.count, !letters[at].isWhitespace, letters[at] != ")" { at += 1 }

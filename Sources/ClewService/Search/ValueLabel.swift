@@ -12,6 +12,9 @@ enum ValueLabel {
         }
     }
 
+    /// The topics of FollowTheMoney, sorted.
+    static var knownTopics: [String] { topics.keys.sorted() }
+
     private static func country(_ code: String) -> String? {
         if let name = territories[code] { return name }
         guard code.utf8.count == 2 else { return nil }
@@ -35,13 +38,21 @@ enum ValueLabel {
         "crime.traffick": "Trafficking", "crime.traffick.drug": "Drug trafficking",
         "crime.traffick.human": "Human trafficking", "crime.war": "War crimes", "debarment": "Debarred",
         "export.control": "Export controls", "export.control.linked": "Linked to export controls",
-        "export.risk": "Trade risk", "fin": "Financial services", "fin.bank": "Bank", "fin.fund": "Fund",
-        "forced.labor": "Forced labour", "gov": "Government", "gov.soe": "State-owned enterprise",
-        "gov.security": "Security services", "invest.ban": "Investment ban", "invest.risk": "Investment risk",
-        "mare.detained": "Detained ship", "mare.shadow": "Shadow fleet", "mil": "Military",
-        "poi": "Person of interest", "pol.party": "Political party", "reg.action": "Regulatory action",
-        "reg.warn": "Regulatory warning", "role.civil": "Civil servant", "role.diplo": "Diplomat",
-        "role.judge": "Judge", "role.lawyer": "Lawyer", "role.oligarch": "Oligarch",
+        "export.risk": "Trade risk", "fin": "Financial services", "fin.adivsor": "Financial adviser",
+        "fin.bank": "Bank", "fin.fund": "Fund", "forced.labor": "Forced labour", "gov": "Government",
+        "gov.admin": "Civil service", "gov.executive": "Executive branch of government",
+        "gov.financial": "Central banking", "gov.head": "Head of government or state",
+        "gov.igo": "Intergovernmental organization", "gov.judicial": "Judicial branch of government",
+        "gov.legislative": "Legislative branch of government", "gov.muni": "Municipal government",
+        "gov.national": "National government", "gov.religion": "Religious leadership",
+        "gov.security": "Security services", "gov.soe": "State-owned enterprise", "gov.state": "State government",
+        "invest.ban": "Investment ban", "invest.risk": "Investment risk",
+        "mare.detained": "Detained ship", "mare.shadow": "Shadow fleet", "mare.sts": "Ship-to-ship transfer",
+        "mil": "Military", "poi": "Person of interest", "pol.party": "Political party", "pol.union": "Union",
+        "reg.action": "Regulatory action", "reg.warn": "Regulatory warning", "rel": "Religion",
+        "role.acct": "Accountant", "role.act": "Activist", "role.civil": "Civil servant",
+        "role.diplo": "Diplomat", "role.journo": "Journalist", "role.judge": "Judge", "role.lawyer": "Lawyer",
+        "role.lobby": "Lobbyist", "role.oligarch": "Oligarch",
         "role.pep": "Politically exposed", "role.pol": "Politician", "role.rca": "Close associate",
         "role.spy": "Spy", "sanction": "Sanctioned", "sanction.control": "Controlled by a sanctioned party",
         "sanction.counter": "Counter-sanctioned", "sanction.linked": "Linked to a sanctioned party",

@@ -79,10 +79,11 @@ struct ServiceRoute: Sendable {
             gives: "text/plain"
         ) { api, _, _ async throws(ServiceFault) in await api.work.run { api.metricsReply() } },
         ServiceRoute(
-            "/updatez", [.post], "Reads the lists again.", parameters: ScreeningAPI.updateParameters, statuses: [403]
+            "/updatez", [.post], "Reads the lists again.", parameters: ScreeningAPI.updateParameters,
+            statuses: [401, 403]
         ) { api, request, _ async throws(ServiceFault) in try await api.update(request) },
         ServiceRoute("/openapi.json", [.get, .head], "This description.", isWork: false) {
-            _, _, _ async throws(ServiceFault) in OpenAPIDescription.reply
+            api, _, _ async throws(ServiceFault) in OpenAPIDescription(api).reply
         },
     ]
 

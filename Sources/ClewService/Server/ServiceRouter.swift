@@ -122,10 +122,11 @@ struct ServiceRouter: Sendable {
             if request.method == .post { asked.body = try await body(of: request, turn.api) }
             defer { load.release(asked.body.count) }
             try ServiceParameter.check(asked, route.parameters)
-            guard route.isWork else { return try await route.answer(turn.api, asked, path) }
+            let remarks = ServiceParameter.repeated(in: asked, route.parameters)
+            guard route.isWork else { return try await route.answer(turn.api, asked, path).remarking(remarks) }
             try load.enter()
             defer { load.leave() }
-            return try await route.answer(turn.api, asked, path)
+            return try await route.answer(turn.api, asked, path).remarking(remarks)
         } catch {
             return error.reply
         }

@@ -6,7 +6,7 @@ struct AlgorithmsResponse: Encodable {
     static let name = "clew-v1"
     /// The names of yente's ways; clients that ask for one get this service's way, and the answer says so.
     private static let aliases = [
-        "logic-v2", "logic-v1", "ofac", "name-based", "name-qualified", "regression-v1",
+        "logic-v2", "logic-v1", "ofac", "name-based", "name-qualified", "regression-v1", "er-unstable",
     ]
 
     /// Whether a name may be asked for, in any case.

@@ -70,12 +70,13 @@ struct BasisResponse: Encodable, Sendable {
         self.day = day.description
         version = world.fingerprint
         self.lists = lists.map { List($0, on: day) }
-        isWhole = self.lists.allSatisfy(\.isWhole)
+        // What rests on no list at all is not whole.
+        isWhole = !lists.isEmpty && self.lists.allSatisfy(\.isWhole)
     }
 
     /// The same in short, for answers whose body belongs to yente's format alone.
     var fields: [String: String] {
-        let lacking = lists.filter { !$0.isWhole }.map(\.dataset)
+        let lacking = lists.isEmpty ? ["none"] : lists.filter { !$0.isWhole }.map(\.dataset)
         return [
             "x-clew-day": day, "x-clew-version": version,
             "x-clew-whole": isWhole ? "yes" : "no: \(lacking.joined(separator: " "))",

@@ -5,6 +5,32 @@ struct MatchRequest: Decodable {
         let id: String?
         let schema: String
         let properties: [String: Values]
+        /// The keys that mean nothing here, sorted.
+        let unread: [String]
+
+        /// What an entity has on the wire besides, so that one that was served can be sent as it is.
+        private static let served: Set<String> = [
+            "id", "schema", "properties", "caption", "datasets", "referents", "target", "first_seen", "last_seen",
+            "last_change", "origin", "score", "match", "explanations",
+        ]
+
+        init(from decoder: any Decoder) throws {
+            let container = try decoder.container(keyedBy: AnyKey.self)
+            id = try container.decodeIfPresent(String.self, forKey: AnyKey("id"))
+            schema = try container.decode(String.self, forKey: AnyKey("schema"))
+            properties = try container.decode([String: Values].self, forKey: AnyKey("properties"))
+            unread = container.allKeys.map(\.stringValue).filter { !Self.served.contains($0) }.sorted()
+        }
+    }
+
+    /// A key of any name.
+    struct AnyKey: CodingKey {
+        let stringValue: String
+        var intValue: Int? { nil }
+
+        init(_ name: String) { stringValue = name }
+        init?(stringValue: String) { self.stringValue = stringValue }
+        init?(intValue: Int) { nil }
     }
 
     /// A value, or a list of values; numbers are taken as their digits, and nothing for no value.
@@ -56,4 +82,14 @@ struct MatchRequest: Decodable {
     let queries: [String: Example]
     let weights: [String: Double]?
     let config: [String: Setting]?
+    /// The keys that mean nothing here, sorted.
+    let unread: [String]
+
+    init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: AnyKey.self)
+        queries = try container.decode([String: Example].self, forKey: AnyKey("queries"))
+        weights = try container.decodeIfPresent([String: Double].self, forKey: AnyKey("weights"))
+        config = try container.decodeIfPresent([String: Setting].self, forKey: AnyKey("config"))
+        unread = container.allKeys.map(\.stringValue).filter { !["queries", "weights", "config"].contains($0) }.sorted()
+    }
 }

@@ -54,12 +54,14 @@ struct MatchResponse: Encodable {
 
     let responses: [String: Answer]
     let limit: Int
+    /// What of the request was passed over, in words; left out where there is nothing to say.
+    let remarks: [String]?
     /// How it was compared, whatever name was asked for.
     let algorithm = AlgorithmsResponse.name
     let basis: BasisResponse
 
     private enum CodingKeys: String, CodingKey {
-        case responses, limit, algorithm
+        case responses, limit, remarks, algorithm
         case basis = "rests_on"
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import SourceFiles
 
 /// What clients of the reconciliation API send, as JSON within a form.
 enum ReconcileRequest {
@@ -54,6 +55,19 @@ enum ReconcileRequest {
         let type: Types?
         let limit: Int?
         let properties: [Property]?
+        /// The keys that mean nothing here, sorted.
+        let unread: [String]
+
+        init(from decoder: any Decoder) throws {
+            typealias Key = MatchRequest.AnyKey
+            let container = try decoder.container(keyedBy: Key.self)
+            query = try container.decodeIfPresent(String.self, forKey: Key("query"))
+            type = try container.decodeIfPresent(Types.self, forKey: Key("type"))
+            limit = try container.decodeIfPresent(Int.self, forKey: Key("limit"))
+            properties = try container.decodeIfPresent([Property].self, forKey: Key("properties"))
+            let read = ["query", "type", "limit", "properties"]
+            unread = container.allKeys.map(\.stringValue).filter { !read.contains($0) }.sorted()
+        }
     }
 
     struct Settings: Decodable {
@@ -73,10 +87,14 @@ enum ReconcileRequest {
 
     /// Reads JSON out of a form.
     ///
-    /// - Throws: 400 with what is wrong.
+    /// - Throws: 400 with what is wrong; a key that stands twice is wrong too, since one of the two would not be answered.
     static func decode<Content: Decodable>(
         _ type: Content.Type, _ text: String, _ what: String
     ) throws(ServiceFault) -> Content {
+        if let twice = JSONRepetition(in: Array(text.utf8)) {
+            let path = twice.path.joined(separator: ".").prefix(200)
+            throw ServiceFault(400, "Cannot decode \(what): the key '\(twice.key.prefix(80))' stands twice, at \(path)")
+        }
         do {
             return try JSONDecoder().decode(type, from: Data(text.utf8))
         } catch let error as DecodingError {

@@ -13,6 +13,8 @@ struct SearchResponse: Encodable {
         let values: [Count]
     }
 
+    /// What of the request was passed over, in words; left out where there is nothing to say.
+    let remarks: [String]?
     let limit: Int
     let offset: Int
     let total: MatchResponse.Total
@@ -21,7 +23,7 @@ struct SearchResponse: Encodable {
     let basis: BasisResponse
 
     private enum CodingKeys: String, CodingKey {
-        case limit, offset, total, results, facets
+        case remarks, limit, offset, total, results, facets
         case basis = "rests_on"
     }
 }

@@ -118,6 +118,11 @@ public struct PartyProfile: Hashable, Sendable {
     }
 
     /// The properties that say to which country a party belongs.
+    /// The properties of a party that are compared; whatever else is said of it changes no answer.
+    public static let comparedProperties = Set(
+        PropertyName.names + PropertyName.identifiers + countryProperties + NameParts.properties
+            + [.birthDate, .address, .partyRole])
+
     static let countryProperties: [PropertyName] = [
         .jurisdiction, .country, "nationality", "citizenship", "flag", "mainCountry",
     ]

@@ -56,6 +56,12 @@ package enum ForeignTable {
         return Array(decoded.text.utf8)
     }
 
+    /// The visible sheets with cells of a workbook; none of anything else, and of one that cannot be read.
+    static func sheets(_ bytes: [UInt8], name: String) -> [String] {
+        guard bytes.starts(with: package), let book = try? Workbook(SourceFile(name: name, bytes: bytes)) else { return [] }
+        return book.sheets.filter { !$0.isEmpty && $0.visibility == .visible }.map(\.name)
+    }
+
     /// The rows of a workbook's sheet as CSV whose lines are the rows of the sheet.
     private static func table(
         _ bytes: [UInt8], name: String, sheet: String?, _ isHeader: ([String]) -> Bool,

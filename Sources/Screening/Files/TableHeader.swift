@@ -7,7 +7,7 @@ import SourceFiles
 public struct TableHeader: Sendable {
     /// What a column holds.
     public enum Role: String, Hashable, Sendable, CaseIterable {
-        case unused, key, name, alias, kind, country, address, birthDate, uscc, lei, registration, imo
+        case unused, key, name, alias, kind, country, address, birthDate, uscc, lei, registration, tax, imo
         /// Something that the header says and that this choice does not offer, such as a part of a person's name.
         case other
 
@@ -25,6 +25,7 @@ public struct TableHeader: Sendable {
             case .uscc: "uscc"
             case .lei: "lei"
             case .registration: "registrationNumber"
+            case .tax: "taxNumber"
             case .imo: "imo"
             }
         }
@@ -42,6 +43,7 @@ public struct TableHeader: Sendable {
             case .identifier(.uscCode): self = .uscc
             case .identifier(.leiCode): self = .lei
             case .identifier(.registrationNumber): self = .registration
+            case .identifier(.taxNumber): self = .tax
             case .identifier(.imoNumber): self = .imo
             case .identifier, .namePart: self = .other
             }
@@ -133,9 +135,12 @@ public struct TableHeader: Sendable {
         rows.prefix(3).compactMap { $0.indices.contains(index) && !$0[index].isEmpty ? $0[index] : nil }
     }
 
+    /// The visible sheets with cells of a workbook, in its order; none of anything else.
+    public static func sheets(of bytes: [UInt8], name: String) -> [String] { ForeignTable.sheets(bytes, name: name) }
+
     /// Whether a party can be looked up by columns of these roles.
     public static func canBeScreened(_ roles: [Role]) -> Bool {
-        roles.isEmpty || roles.contains { [.name, .alias, .uscc, .lei, .registration, .imo, .other].contains($0) }
+        roles.isEmpty || roles.contains { [.name, .alias, .uscc, .lei, .registration, .tax, .imo, .other].contains($0) }
     }
 
     /// The input with what a person says the columns hold.
