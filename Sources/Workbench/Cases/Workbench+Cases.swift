@@ -23,7 +23,11 @@ extension Workbench {
                             "isDue": record.keptUntil.map { $0 < visit.day } ?? false,
                             "assessed": record.assessments.count,
                         ]
-                    }, "commodities": commodities.commodities.map(\.key), "may": visit.may(.analyst),
+                    },
+                    "commodities": commodities.commodities.map {
+                        // A commodity that somebody adds has its own name.
+                        ["value": $0.key, "title": visit.words.all["commodity_\($0.key)"] ?? $0.name]
+                    }, "may": visit.may(.analyst),
                 ], visit)
         }
         try need(.analyst, visit)

@@ -3,7 +3,7 @@ import OwnershipAnalysis
 import SourceFiles
 import World
 
-/// Who holds a party and whom it holds, one step each way, as a picture.
+/// Who holds a party and whom it holds, one step each way, as a picture; ties that say nothing of who holds are not in it.
 struct HoldingSketch {
     private struct Box {
         let name: String
@@ -19,13 +19,15 @@ struct HoldingSketch {
     /// How many boxes stand in a row.
     private static let most = 4
 
-    /// - Parameter mark: The word for a listed party.
+    /// - Parameters:
+    ///   - owners: Who holds it; only links whose kind says so.
+    ///   - words: The words of the page.
     init(
-        of party: EntityID, owners: [OwnershipLink], owned: [OwnershipLink], world: World, on day: Day, mark: String
+        of party: EntityID, owners: [OwnershipLink], owned: [OwnershipLink], world: World, on day: Day, words: WorkWords
     ) {
-        self.mark = mark
+        mark = words["listed"]
         func box(_ other: EntityID, _ link: OwnershipLink) -> Box {
-            Box(name: world.name(of: other), share: Self.share(link), isListed: world.isListed(other, on: day))
+            Box(name: world.name(of: other), share: Self.share(link, words), isListed: world.isListed(other, on: day))
         }
         name = world.name(of: party)
         isListed = world.isListed(party, on: day)
@@ -35,15 +37,15 @@ struct HoldingSketch {
     }
 
     /// A share in words: `51 %`, `25–50 %`, or the kind of a tie without one.
-    static func share(_ link: OwnershipLink) -> String {
+    static func share(_ link: OwnershipLink, _ words: WorkWords) -> String {
         func percent(_ value: Double) -> String {
             let tenths = Int((value * 1_000).rounded())
             return tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)"
         }
-        if link.kind != .capital, link.kind != .voting { return link.kind.key }
-        let words = link.kind == .voting ? " voting" : ""
-        if link.share.isExact { return "\(percent(link.share.lower)) %\(words)" }
-        return "\(percent(link.share.lower))–\(percent(link.share.upper)) %\(words)"
+        if case .control(let kind) = link.kind { return words["tie_\(kind.rawValue)"] }
+        let suffix = link.kind == .voting ? " " + words["of_votes"] : ""
+        if link.share.isExact { return "\(percent(link.share.lower)) %\(suffix)" }
+        return "\(percent(link.share.lower))–\(percent(link.share.upper)) %\(suffix)"
     }
 
     /// The picture; `nil` where nobody holds and nothing is held.

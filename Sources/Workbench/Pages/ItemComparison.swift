@@ -8,6 +8,8 @@ struct ItemComparison {
     private let item: TriageItem
     private let party: TriageParty?
     private let listed: Entity?
+    /// The addresses that stand as entities of their own.
+    private let places: [String]
     private let words: WorkWords
 
     init(_ item: TriageItem, _ party: TriageParty?, _ world: World, _ words: WorkWords) {
@@ -16,6 +18,9 @@ struct ItemComparison {
         self.words = words
         // Where the list cannot be read, what was kept with the match stands.
         listed = (try? world.entity(item.alert.entity)) ?? nil
+        places = (listed?["addressEntity"] ?? []).prefix(12).compactMap { id in
+            ((try? world.entity(EntityID(id))) ?? nil).map { $0.first("full") ?? $0.caption }
+        }
     }
 
     /// Which kinds of evidence stand beside which property.
@@ -42,7 +47,7 @@ struct ItemComparison {
             return (row, asked(row), listedValues(row), lines)
         }
         let kind = (
-            "kind", [party?.schema.rawValue ?? ""], [item.alert.schema.rawValue], [TriageAlert.Line]()
+            "kind", [party.map { words.kind($0.schema) } ?? ""], [words.kind(item.alert.schema)], [TriageAlert.Line]()
         )
         return (rows + [kind]).filter { !$0.1.isEmpty || !$0.2.isEmpty || !$0.3.isEmpty }.map {
             row, asked, listed, lines in
@@ -110,7 +115,7 @@ struct ItemComparison {
             ]
             return kinds.flatMap { kind in listed[kind].map { "\(kind.rawValue) \($0)" } }
         case "birth_dates": return listed[.birthDate]
-        case "addresses": return listed[.address]
+        case "addresses": return (listed[.address] + places).unique()
         default: return []
         }
     }

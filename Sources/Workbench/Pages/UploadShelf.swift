@@ -19,10 +19,18 @@ final class UploadShelf: Sendable {
     /// One table.
     struct Upload: Sendable {
         let name: String
-        let header: TableHeader
-        let remarks: [String]
+        var header: TableHeader
+        var remarks: [String]
         let owner: String
+        /// The sheets of a workbook that has several, and which of them is read.
+        var sheets: [String] = []
+        var sheet: String?
+        /// The workbook, where another sheet of it may be chosen.
+        var workbook: [UInt8] = []
         var state = State.waiting
+
+        /// What the run is called: which sheet it was belongs to it.
+        var title: String { sheet.map { "\(name), \($0)" } ?? name }
     }
 
     private let uploads = Mutex<(next: Int, all: [(id: String, upload: Upload)])>((1, []))
@@ -54,6 +62,17 @@ final class UploadShelf: Sendable {
         uploads.withLock { shelf in
             guard let index = shelf.all.firstIndex(where: { $0.id == id }) else { return }
             shelf.all[index].upload.state = state
+        }
+    }
+
+    /// Puts another reading in the place of a table that waits.
+    func replace(_ id: String, with upload: Upload) {
+        uploads.withLock { shelf in
+            guard let index = shelf.all.firstIndex(where: { $0.id == id }) else { return }
+            switch shelf.all[index].upload.state {
+            case .waiting, .failed: shelf.all[index].upload = upload
+            case .running, .done: break
+            }
         }
     }
 

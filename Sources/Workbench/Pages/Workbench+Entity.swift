@@ -36,15 +36,24 @@ extension Workbench {
         ]
         if let line = ListingTimeline(entries, titles: world.titles, until: visit.day).svg { view["timeline"] = line }
         let snapshot = ownership(world, on: visit.day)
-        let owners = snapshot.links(of: party, .owners)
-        let owned = snapshot.links(of: party, .owned)
+        let above = snapshot.links(of: party, .owners)
+        let below = snapshot.links(of: party, .owned)
+        let owners = above.filter(\.kind.saysWhoHolds)
+        let owned = below.filter(\.kind.saysWhoHolds)
+        // Who is “linked to” a party holds nothing of it, and it nothing of them.
+        let ties =
+            above.filter { !$0.kind.saysWhoHolds }.map { ($0, $0.owner) }
+            + below.filter { !$0.kind.saysWhoHolds }.map { ($0, $0.asset) }
+        view["ties"] = ties.prefix(Self.mostLinks).map { link(visit, $0.0, $0.1, world) }
+        view["hasTies"] = !ties.isEmpty
+        if ties.count > Self.mostLinks { view["moreTies"] = visit.words.sentence("more_ties", "\(ties.count)") }
         view["owners"] = owners.prefix(Self.mostLinks).map { link(visit, $0, $0.owner, world) }
         view["owned"] = owned.prefix(Self.mostLinks).map { link(visit, $0, $0.asset, world) }
         if max(owners.count, owned.count) > Self.mostLinks {
             view["moreLinks"] = visit.words.sentence("more_links", "\(owners.count)", "\(owned.count)")
         }
         let sketch = HoldingSketch(
-            of: party, owners: owners, owned: owned, world: world, on: visit.day, mark: visit.words["listed"])
+            of: party, owners: owners, owned: owned, world: world, on: visit.day, words: visit.words)
         if let picture = sketch.svg { view["picture"] = picture }
         if let whole { view["others"] = try others(whole, besides: Set(members + [asked]), world, visit) }
         view["decisions"] = try decided(on: Set(members + [asked]), visit)
@@ -59,7 +68,7 @@ extension Workbench {
         let first: [PropertyName] = [.name, .alias, .previousName, .weakAlias, .country, .jurisdiction, .address]
         let rest = entity.properties.keys.filter { !first.contains($0) && !skipped.contains($0) }.sorted()
         return
-            ([("kind", [entity.schema.rawValue])]
+            ([("kind", [visit.words.kind(entity.schema)])]
             + (first + rest).map { ($0.rawValue, entity[$0]) })
             .filter { !$0.1.isEmpty }
             .map { key, values in
@@ -86,7 +95,7 @@ extension Workbench {
     ) -> [String: Any] {
         [
             "path": Self.path("entity", other.rawValue), "name": Markup.tagged(world.name(of: other)),
-            "share": HoldingSketch.share(link), "isListed": world.isListed(other, on: visit.day),
+            "share": HoldingSketch.share(link, visit.words), "isListed": world.isListed(other, on: visit.day),
             "isSure": link.isSurelyHeld, "confidence": link.confidence.rawValue,
             "source": Markup.tagged(Set(link.citations.map(\.description)).sorted().joined(separator: "; ")),
         ]
@@ -114,7 +123,7 @@ extension Workbench {
         return found.filter { !own.contains($0.entity) }.prefix(10).map { candidate in
             [
                 "path": Self.path("entity", candidate.entity.rawValue), "name": Markup.tagged(candidate.caption),
-                "about": ([candidate.schema.rawValue] + candidate.countries).joined(separator: " · "),
+                "about": ([visit.words.kind(candidate.schema)] + candidate.countries).joined(separator: " · "),
                 "score": ScoreText.fixed(candidate.score),
                 "lists": candidate.datasets.map { world.title(of: $0) }.joined(separator: "; "),
             ]

@@ -24,6 +24,7 @@ extension Workbench {
         try need(.analyst, visit)
         let revision = Int64(visit.form.text("revision"))
         do throws(TriageRefusal) {
+            guard Self.fits(visit.form) else { throw TriageRefusal(.reasonDiffers) }
             guard let act = try act(visit, run, item) else { throw TriageRefusal(.noReason) }
             try desk.perform(act, in: id, by: visit.person.name, expecting: revision, on: visit.day)
             return try follow(act, visit, id, number)
@@ -77,14 +78,38 @@ extension Workbench {
         }
     }
 
-    /// The reasons that are offered, with the keys that choose them.
-    func presets(_ visit: WorkVisit) -> [[String: Any]] {
-        (1...6).map { number in
-            [
-                "key": number, "text": visit.words["reason_\(number)"],
-                "chosen": visit.form["preset"] == visit.words["reason_\(number)"],
+    /// The reasons that are offered, by the number of their word: what speaks against, and what speaks for it.
+    private static func reasons(_ isRelation: Bool) -> [(number: Int, verdict: Judgement.Verdict)] {
+        let (against, inFavour) = isRelation ? ([7, 8], [9, 10]) : ([1, 2, 3, 4], [5, 6])
+        return against.map { ($0, Judgement.Verdict.noMatch) } + inFavour.map { ($0, Judgement.Verdict.match) }
+    }
+
+    /// Whether the reason that was chosen, if any, speaks for the verdict; one who cannot tell may have any.
+    private static func fits(_ form: WorkForm) -> Bool {
+        let chosen = form.text("preset")
+        guard !chosen.isEmpty, let verdict = Judgement.Verdict(rawValue: form.text("verdict")) else { return true }
+        guard verdict != .unsure else { return true }
+        // The page may have been sent in either language.
+        let meant = (reasons(false) + reasons(true)).first { reason in
+            WorkWords.Language.allCases.contains { WorkWords.of($0)["reason_\(reason.number)"] == chosen }
+        }
+        return meant.map { $0.verdict == verdict } ?? true
+    }
+
+    /// The offered reasons, with the keys that choose them.
+    private func presets(_ item: TriageItem, _ visit: WorkVisit) -> [[String: Any]] {
+        Self.reasons(item.alert.relation != nil).enumerated().map { place, reason in
+            let text = visit.words["reason_\(reason.number)"]
+            return [
+                "key": place + 1, "text": text, "chosen": visit.form["preset"] == text,
+                "for": reason.verdict.rawValue,
             ]
         }
+    }
+
+    /// The word for a verdict on an item: whether both are the same, or whether one belongs to the other.
+    static func word(_ verdict: Judgement.Verdict, on item: TriageItem, _ words: WorkWords) -> String {
+        words[(item.alert.relation == nil ? "verdict_" : "belongs_") + verdict.rawValue]
     }
 
     func itemPage(
@@ -98,15 +123,19 @@ extension Workbench {
             "path": Self.path("item", run.id, "\(item.number)"), "run": Self.path("run", run.id),
             "title": Markup.tagged(run.opening.title), "number": item.number, "of": run.items.count,
             "revision": item.revision, "stage": words["stage_\(stage.rawValue)"],
-            "score": ScoreText.fixed(item.alert.score), "urgency": words["urgency_\(item.alert.urgency.rawValue)"],
+            "urgency": words["urgency_\(item.alert.urgency.rawValue)"],
             "class": Self.look(item.alert.urgency), "party": Markup.tagged(party?.name ?? ""),
             "caption": Markup.tagged(item.alert.caption), "entity": Self.path("entity", item.alert.entity.rawValue),
             "rows": comparison.rows, "rest": comparison.rest,
             "alignments": item.alert.alignments.map { Markup.tagged($0) },
-            "hasAlignments": !item.alert.alignments.isEmpty, "presets": presets(visit),
+            "hasAlignments": !item.alert.alignments.isEmpty, "presets": presets(item, visit),
+            "entries": entries(of: item, visit), "isRelation": item.alert.relation != nil,
+            "question": words[item.alert.relation == nil ? "is_it_the_same" : "does_it_belong"],
+            "yes": Self.word(.match, on: item, words), "no": Self.word(.noMatch, on: item, words),
             "reason": visit.form["reason"] ?? "", "mayDecide": visit.may(.analyst),
             "siblings": siblings(item, run, visit),
         ]
+        if item.alert.relation == nil { view["score"] = ScoreText.fixed(item.alert.score) }
         if let cut = party?.cutOff { view["cutOff"] = words.sentence("cut_off", cut) }
         if let belongings = party?.belongings, !belongings.isEmpty {
             view["belongings"] = belongings.map { ["sentence": Markup.tagged($0.sentence)] }
@@ -124,7 +153,32 @@ extension Workbench {
         }
         offer(item, stage, visit, &view)
         return page(
-            "item", title: "\(item.number): \(party?.name ?? "")", view, visit, status: refused == nil ? 200 : 409)
+            "item", title: "\(item.number): \(party?.name ?? "")", view, visit,
+            status: refused.map { $0.reason == .reasonDiffers ? 422 : 409 } ?? 200)
+    }
+
+    /// The entries of the lists about the listed party, so that whoever decides sees what the listing is.
+    private func entries(of item: TriageItem, _ visit: WorkVisit) -> [[String: Any]] {
+        let world = surroundings.world()
+        let all = world.designations(of: item.alert.entity)
+        // Where the list states no entry, it is named all the same.
+        let stated = Set(all.map(\.dataset))
+        let plain = item.alert.lists.filter { !stated.contains($0) }.map {
+            ["list": Markup.tagged(world.title(of: $0))]
+        }
+        return plain
+            + all.prefix(20).map { entry -> [String: Any] in
+                var row: [String: Any] = [
+                    "list": Markup.tagged(world.title(of: entry.dataset)),
+                    "from": (entry.from ?? entry.published)?.description ?? "?",
+                    "source": Markup.tagged(entry.citation.description),
+                ]
+                let what = [entry.program, entry.scope, entry.goods].compactMap(\.self).joined(separator: " · ")
+                if !what.isEmpty { row["what"] = Markup.tagged(what) }
+                if let to = entry.to { row["to"] = to.description }
+                if let url = entry.citation.url, url.hasPrefix("https://") { row["url"] = url }
+                return row
+            }
     }
 
     /// What the person may do with the item at its stage, and what of the readings they may see.
@@ -141,7 +195,7 @@ extension Workbench {
         }
         func show(_ readings: [SignedReading], as key: String) {
             guard !readings.isEmpty else { return }
-            view[key] = readings.map { readingRow($0, words) }
+            view[key] = readings.map { readingRow($0, item, words) }
         }
         switch stage {
         case .open:
@@ -164,6 +218,8 @@ extension Workbench {
                 show(item.readings, as: "readings")
                 view["waiting"] = words["waits_for_second"]
                 view["canUndo"] = !isTaken
+                // It is another's turn; to take it would keep them from it.
+                view["mayDecide"] = item.assignee.map { Person.isSame($0, name) } ?? false
             } else if visit.may(.reviewer) {
                 form("read", "second_reading")
                 view["blind"] = words["blind"]
@@ -181,9 +237,9 @@ extension Workbench {
         }
     }
 
-    private func readingRow(_ reading: SignedReading, _ words: WorkWords) -> [String: Any] {
+    private func readingRow(_ reading: SignedReading, _ item: TriageItem, _ words: WorkWords) -> [String: Any] {
         [
-            "verdict": words["verdict_\(reading.reading.verdict.rawValue)"], "by": reading.by,
+            "verdict": Self.word(reading.reading.verdict, on: item, words), "by": reading.by,
             "on": reading.day.description, "reason": Markup.tagged(reading.reading.reason), "entry": reading.entry,
         ]
     }
@@ -200,8 +256,15 @@ extension Workbench {
 
     /// The other matches of the same party: deciding one decides none of them.
     private func siblings(_ item: TriageItem, _ run: TriageRun, _ visit: WorkVisit) -> [[String: Any]] {
-        run.items.filter { $0.alert.party == item.alert.party && $0.number != item.number }.prefix(20).map { other in
+        let world = surroundings.world()
+        return run.items.filter { $0.alert.party == item.alert.party && $0.number != item.number }.prefix(20).map {
+            other in
             [
+                "lists": Markup.tagged(
+                    other.alert.lists.map { list in
+                        let from = world.designations(of: other.alert.entity).first { $0.dataset == list }?.from
+                        return world.title(of: list) + (from.map { ", \($0)" } ?? "")
+                    }.joined(separator: "; ")),
                 "path": Self.path("item", run.id, "\(other.number)"), "caption": Markup.tagged(other.alert.caption),
                 "stage": visit.words["stage_\(other.stage(on: visit.day).rawValue)"],
             ]

@@ -41,7 +41,8 @@ extension Workbench {
             }
         var row: [String: Any] = [
             "title": Markup.tagged(list.title), "path": Self.path("lists", list.dataset.rawValue),
-            "dataset": list.dataset.rawValue, "entities": list.entities, "state": Markup.tagged(list.state),
+            "dataset": list.dataset.rawValue, "entities": list.entities,
+            "state": Markup.tagged(Self.state(of: list, words)),
             "age": days.map { words.sentence("days_old", $0) } ?? words["age_unknown"],
             "isStale": list.age(staleOn: visit.day) != nil,
             "isBundled": list.imported == nil,
@@ -52,6 +53,16 @@ extension Workbench {
         }
         if let address = list.address, address.hasPrefix("https://") { row["url"] = address }
         return row
+    }
+
+    /// How much of a list is on hand, in the language of the page; in English as everywhere else.
+    private static func state(of list: DatasetOnHand, _ words: WorkWords) -> String {
+        guard words.language != .english else { return list.state }
+        if let imported = list.imported {
+            return words.sentence("list_imported", "\(imported.recorded)", "\(imported.checked)")
+        }
+        guard let date = list.versionDate else { return words["list_reference"] }
+        return words.sentence(list.isPartial ? "list_selection" : "list_snapshot", "\(list.entities)", "\(date)")
     }
 
     private func add(

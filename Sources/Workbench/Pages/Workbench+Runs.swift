@@ -120,7 +120,8 @@ extension Workbench {
         let rows = items.dropFirst(start).prefix(Self.rowsOnPage).map { row(of: $0, in: run, world.titles, visit) }
         var view: [String: Any] = [
             "id": run.id, "path": Self.path("run", run.id), "title": Markup.tagged(run.opening.title),
-            "summary": Markup.tagged(run.opening.summary), "day": run.day.description, "by": run.openedBy,
+            "summary": Self.summary(of: run, visit.words), "now": Self.now(of: run, visit), "day": run.day.description,
+            "by": run.openedBy,
             "digest": run.opening.digest, "rows": Array(rows), "hasRows": !rows.isEmpty,
             "remarks": run.opening.remarks.map { Markup.tagged($0) }, "hasRemarks": !run.opening.remarks.isEmpty,
             "basis": run.opening.lists.map { Markup.tagged($0) }, "mine": isMine,
@@ -144,7 +145,12 @@ extension Workbench {
             },
             "pairs": agreementRows(run.agreement, visit), "hasPairs": !run.agreement.pairs.isEmpty,
             "count": visit.words.sentence("rows_shown", "\(rows.count)", "\(items.count)", "\(run.items.count)"),
-            "belongings": belongings(of: run), "may": visit.may(.analyst), "mayForget": visit.may(.administrator),
+            "unanswered": (run.opening.unanswered ?? []).prefix(200).map { row in
+                Markup.tagged(
+                    (row.line.map { "\($0): " } ?? "") + "\(row.name.isEmpty ? row.key : row.name): \(row.why)")
+            },
+            "hasUnanswered": run.opening.unanswered?.isEmpty == false, "may": visit.may(.analyst),
+            "mayForget": visit.may(.administrator),
             "bulks": run.bulks.map { bulkRow($0, run, visit) }, "hasBulks": !run.bulks.isEmpty,
         ]
         if start + rows.count < items.count {
@@ -169,17 +175,36 @@ extension Workbench {
     ) -> [String: Any] {
         let stage = item.stage(on: visit.day)
         var state = visit.words["stage_\(stage.rawValue)"]
-        if let verdict = item.decision(on: visit.day) { state += ": " + visit.words["verdict_\(verdict.rawValue)"] }
+        if let verdict = item.decision(on: visit.day) { state += ": " + Self.word(verdict, on: item, visit.words) }
         var row: [String: Any] = [
             "number": item.number, "path": Self.path("item", run.id, "\(item.number)"),
             "party": Markup.tagged(run.party(of: item)?.name ?? ""), "caption": Markup.tagged(item.alert.caption),
             "lists": item.alert.lists.map { titles[$0] ?? $0.rawValue }.joined(separator: "; "),
-            "score": ScoreText.fixed(item.alert.score), "class": Self.look(item.alert.urgency),
+            "score": item.alert.relation == nil ? ScoreText.fixed(item.alert.score) : visit.words["may_belong"],
+            "class": Self.look(item.alert.urgency),
             "urgency": visit.words["urgency_\(item.alert.urgency.rawValue)"], "state": state,
             "isCut": run.party(of: item)?.cutOff != nil,
         ]
         if let assignee = item.assignee { row["assignee"] = assignee }
         return row
+    }
+
+    /// What a run found when it was screened, in the language of the page where its numbers were kept.
+    private static func summary(of run: TriageRun, _ words: WorkWords) -> String {
+        guard let counts = run.opening.counts else { return Markup.tagged(run.opening.summary) }
+        var text = words.sentence(
+            "run_summary", "\(run.opening.partyCount)", "\(counts.screened)", "\(counts.lists)", "\(counts.listed)",
+            "\(counts.withMatch)", "\(counts.withReach)")
+        if counts.unread > 0 { text += " " + words.sentence("run_unread", "\(counts.unread)") }
+        return Markup.tagged(text)
+    }
+
+    /// How far a run has come.
+    private static func now(of run: TriageRun, _ visit: WorkVisit) -> String {
+        func count(_ stage: TriageItem.Stage) -> String {
+            "\(run.items.count { $0.stage(on: visit.day) == stage })"
+        }
+        return visit.words.sentence("run_now", count(.open), count(.proposed), count(.disputed), count(.confirmed))
     }
 
     /// The style of an urgency.
@@ -188,20 +213,6 @@ extension Workbench {
         case .high: "high"
         case .medium: "medium"
         case .low: "low"
-        }
-    }
-
-    private func belongings(of run: TriageRun) -> [[String: Any]] {
-        run.opening.parties.filter { !$0.belongings.isEmpty }.prefix(50).map { party in
-            [
-                "party": Markup.tagged(party.name),
-                "to": party.belongings.map { belonging in
-                    [
-                        "caption": Markup.tagged(belonging.caption), "why": Markup.tagged(belonging.sentence),
-                        "path": Self.path("entity", belonging.entity.rawValue),
-                    ]
-                },
-            ]
         }
     }
 
@@ -224,7 +235,8 @@ extension Workbench {
         let (stage, list) = (TriageItem.Stage.open, form.text("list"))
         let urgency = TriageAlert.Urgency(rawValue: form.text("urgency"))
         let items = run.items.filter { item in
-            item.stage(on: visit.day) == stage && (urgency.map { item.alert.urgency == $0 } ?? true)
+            item.stage(on: visit.day) == stage && item.alert.relation == nil
+                && (urgency.map { item.alert.urgency == $0 } ?? true)
                 && (list.isEmpty || item.alert.lists.contains(DatasetName(rawValue: list)))
                 && (item.assignee.map { Person.isSame($0, visit.person.name) } ?? true)
                 && (form["verdict"] != "no-match" || run.party(of: item)?.cutOff == nil)

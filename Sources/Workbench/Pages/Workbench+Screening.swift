@@ -24,16 +24,45 @@ extension Workbench {
         guard bytes.contains(where: { $0 > 0x20 }) else {
             return screeningPage(visit, problem: visit.words["no_table"])
         }
-        var log = DiagnosticLog(limit: 20)
         do throws(ScreeningError) {
-            let header = try TableHeader(bytes, name: name.isEmpty ? "table" : name, into: &log)
+            let title = name.isEmpty ? "table" : name
+            let sheets = TableHeader.sheets(of: bytes, name: title)
             let id = uploads.add(
-                UploadShelf.Upload(
-                    name: name.isEmpty ? "table" : name, header: header, remarks: log.first.map(\.description),
+                try Self.read(
+                    bytes, title, sheets: sheets.count > 1 ? sheets : [], sheet: sheets.count > 1 ? sheets[0] : nil,
                     owner: visit.person.name))
             return .see(Self.path("screening", id))
         } catch {
             return screeningPage(visit, problem: error.message)
+        }
+    }
+
+    /// Reads a table, or one sheet of a workbook.
+    private static func read(
+        _ bytes: [UInt8], _ name: String, sheets: [String], sheet: String?, owner: String
+    ) throws(ScreeningError) -> UploadShelf.Upload {
+        var log = DiagnosticLog(limit: 20)
+        let header = try TableHeader(bytes, name: name, sheet: sheet, into: &log)
+        return UploadShelf.Upload(
+            name: name, header: header, remarks: log.first.map(\.description), owner: owner, sheets: sheets,
+            sheet: sheet,
+            workbook: sheets.isEmpty ? [] : bytes)
+    }
+
+    /// Reads another sheet of a workbook that waits.
+    private func choose(
+        _ sheet: String, of upload: UploadShelf.Upload, _ id: String, _ visit: WorkVisit
+    ) throws(WorkFault) -> WorkReply {
+        guard upload.sheets.contains(sheet) else {
+            return try uploadPage(visit, id, problem: visit.words["no_such_sheet"])
+        }
+        do throws(ScreeningError) {
+            let other = try Self.read(
+                upload.workbook, upload.name, sheets: upload.sheets, sheet: sheet, owner: upload.owner)
+            uploads.replace(id, with: other)
+            return .see(Self.path("screening", id))
+        } catch {
+            return try uploadPage(visit, id, problem: error.message)
         }
     }
 
@@ -73,6 +102,11 @@ extension Workbench {
             "isTable": !columns.isEmpty, "remarks": upload.remarks,
         ]
         if let failure { view["problem"] = failure }
+        if let sheet = upload.sheet {
+            view["sheets"] = upload.sheets.map { ["name": $0, "chosen": $0 == sheet] as [String: Any] }
+            view["hasSheets"] = true
+            view["sheetNote"] = visit.words.sentence("sheets_text", "\(upload.sheets.count)", sheet)
+        }
         return page("columns", title: visit.words["columns"], view, visit, status: problem == nil ? 200 : 422)
     }
 
@@ -81,6 +115,9 @@ extension Workbench {
         try need(.analyst, visit)
         guard let upload = uploads.upload(id, of: visit.person.name) else {
             throw WorkFault(status: 404, message: visit.words["no_such_table"])
+        }
+        if let sheet = visit.form["sheet"], visit.form["choose"] != nil {
+            return try choose(sheet, of: upload, id, visit)
         }
         let roles = upload.header.columns.indices.map { number in
             visit.form["column\(number)"].flatMap(TableHeader.Role.init) ?? upload.header.columns[number].role
@@ -105,7 +142,7 @@ extension Workbench {
         by person: String, on day: Day
     ) -> UploadShelf.State {
         do {
-            let (opening, tally) = try screening.opening(bytes, name: upload.name) { [uploads] tally in
+            let (opening, tally) = try screening.opening(bytes, name: upload.title) { [uploads] tally in
                 let total = max(1, tally.bytesTotal ?? 1)
                 uploads.set(
                     .running(parties: tally.queries, share: min(100, 100 * tally.bytesRead / total)), of: id)

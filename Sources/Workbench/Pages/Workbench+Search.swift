@@ -29,6 +29,10 @@ extension Workbench {
             },
         ]
         if visit.request.method == "POST", !name.isEmpty {
+            guard list.isEmpty || world.datasets.contains(where: { $0.dataset.rawValue == list }) else {
+                view["problem"] = visit.words["no_such_list"]
+                return page("search", title: visit.words["search"], view, visit)
+            }
             guard name.utf8.count <= 1_000, country.isEmpty || CountryCode.isKnown(country) else {
                 view["problem"] = visit.words.sentence("unknown_country", country)
                 return page("search", title: visit.words["search"], view, visit)
@@ -43,7 +47,10 @@ extension Workbench {
             }
             found = found.filter { list.isEmpty || $0.datasets.contains(DatasetName(rawValue: list)) }
             if form["registers"] == nil { found = found.filter { !world.designations(of: $0.entity).isEmpty } }
-            view["hits"] = hits(found.prefix(Self.most), named: name, in: world, visit)
+            let numbered = try self.numbered(name, in: world, visit).filter {
+                list.isEmpty || world.designations(of: $0).contains { $0.dataset.rawValue == list }
+            }
+            view["hits"] = hits(found.prefix(Self.most), named: name, numbered: numbered, in: world, visit)
             view["asked"] = true
             if found.count > Self.most { view["more"] = visit.words.sentence("more_hits", "\(Self.most)") }
         }
@@ -55,8 +62,30 @@ extension Workbench {
         ("kind_organization", "Organization"),
     ]
 
+    /// The parties that bear a number or code, of whatever kind it is, and those that their list gives it to.
+    private func numbered(_ text: String, in world: World, _ visit: WorkVisit) throws(WorkFault) -> [EntityID] {
+        let isNumber = text.utf8.count < 80 && text.contains(where: \.isNumber)
+        guard isNumber, text.split(separator: " ").count < 4 else { return [] }
+        let identifiers = PropertyName.identifiers.map { PartyIdentifier(kind: $0, value: text) }.filter(\.isUsable)
+        let queries = identifiers.map {
+            ScreeningQuery(id: $0.kind.rawValue, schema: .thing, names: [], identifiers: [$0])
+        }
+        guard !queries.isEmpty else { return [] }
+        var found: [EntityID] = []
+        let results = try told { () throws(ClewError) in
+            var options = ScreeningOptions()
+            (options.limit, options.leastScore, options.explains) = (10, 0.02, true)
+            return try world.identify(queries, options: options, on: visit.day)
+        }
+        for candidate in results.joined() {
+            let agrees = candidate.explanation?.evidence.contains { $0.kind == .identifierAgrees } ?? false
+            if agrees, !found.contains(candidate.entity) { found.append(candidate.entity) }
+        }
+        return found + world.parties(numbered: text).filter { !found.contains($0) }
+    }
+
     private func hits(
-        _ found: ArraySlice<Candidate>, named name: String, in world: World, _ visit: WorkVisit
+        _ found: ArraySlice<Candidate>, named name: String, numbered: [EntityID], in world: World, _ visit: WorkVisit
     ) -> [[String: Any]] {
         var seen: Set<EntityID> = []
         var hits: [[String: Any]] = []
@@ -75,10 +104,13 @@ extension Workbench {
         for party in world.parties(called: name).prefix(5) {
             add(party, world.name(of: party), party.rawValue, visit.words["exact"])
         }
+        for party in numbered.prefix(Self.most) {
+            add(party, world.name(of: party), party.rawValue, visit.words["same_number"])
+        }
         for hit in found {
             add(
                 hit.entity, hit.caption,
-                ([hit.schema.rawValue] + hit.countries + [hit.entity.rawValue]).joined(separator: " · "),
+                ([visit.words.kind(hit.schema)] + hit.countries + [hit.entity.rawValue]).joined(separator: " · "),
                 ScoreText.fixed(hit.score))
         }
         return hits

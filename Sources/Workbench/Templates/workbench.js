@@ -13,7 +13,8 @@
     var key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
     var found = null;
     document.querySelectorAll("[data-key]").forEach(function (each) {
-      if (!found && each.getAttribute("data-key") === key) found = each;
+      // A reason that does not fit the verdict is not shown, and no key chooses it.
+      if (!found && each.getAttribute("data-key") === key && each.getClientRects().length) found = each;
     });
     if (!found) return;
     event.preventDefault();

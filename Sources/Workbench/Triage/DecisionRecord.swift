@@ -45,9 +45,10 @@ struct DecisionRecord: Sendable {
 extension TriageRun {
     /// A reading as the audit log takes it.
     ///
-    /// Its reason ends with the run, the item and the entry of the journal, which nothing else bears: so it is known again.
+    /// A relation is no identity: what is decided on it stays in the journal, and `nil` is what the audit log gets. Its reason ends with the run, the item and the entry of the journal, which nothing else bears: so it is known again.
     func judgement(_ item: TriageItem, _ reading: SignedReading) -> Screening.Judgement? {
-        guard let party = party(of: item), let state = DecisionLog.State(item.alert.state) else { return nil }
+        guard item.alert.relation == nil, let party = party(of: item), let state = DecisionLog.State(item.alert.state)
+        else { return nil }
         return Screening.Judgement(
             query: party.key, entity: item.alert.entity, verdict: reading.reading.verdict,
             reason: reading.reading.reason + Self.mark(id, item.number, reading.entry), decidedBy: reading.by,

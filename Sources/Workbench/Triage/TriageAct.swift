@@ -65,11 +65,29 @@ struct TriageOpening: Hashable, Sendable, Codable {
     /// The parties with a match, or that may belong to a listed one.
     var parties: [TriageParty]
     var alerts: [TriageAlert]
+    /// The rows that have no answer: that nothing was found says nothing of them; `nil` in runs of before it was kept.
+    var unanswered: [TriageParty.Unanswered]?
+    /// How many of what, to say it in the language of whoever reads; `nil` in runs of before it was kept.
+    var counts: Counts?
+
+    /// The outcome in numbers.
+    struct Counts: Hashable, Sendable, Codable {
+        /// How many rows were looked up.
+        var screened: Int
+        /// Against how many lists, and parties on them.
+        var lists: Int
+        var listed: Int
+        var withMatch: Int
+        var withReach: Int
+        /// How many lines could not be read.
+        var unread: Int
+    }
 
     /// Creates an opening.
     init(
         title: String, digest: String, lists: [String], summary: String, remarks: [String], partyCount: Int,
-        parties: [TriageParty], alerts: [TriageAlert]
+        parties: [TriageParty], alerts: [TriageAlert], unanswered: [TriageParty.Unanswered]? = nil,
+        counts: Counts? = nil
     ) {
         self.title = title
         self.digest = digest
@@ -79,6 +97,8 @@ struct TriageOpening: Hashable, Sendable, Codable {
         self.partyCount = partyCount
         self.parties = parties
         self.alerts = alerts
+        self.unanswered = unanswered
+        self.counts = counts
     }
 }
 
@@ -104,6 +124,8 @@ struct TriageRefusal: Error, Hashable, Sendable {
         case samePerson
         /// No reason was given.
         case noReason
+        /// The reason that was chosen speaks for the other verdict.
+        case reasonDiffers
         /// The list of matches was cut off, so that none of them can be cleared.
         case cutOff
         /// The sample of a bulk proposal has not been read, or not without error.

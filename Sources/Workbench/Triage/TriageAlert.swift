@@ -52,6 +52,15 @@ struct TriageParty: Hashable, Sendable, Codable {
             addresses: addresses, birthDates: birthDates, role: role)
     }
 
+    /// A row that has no answer, for what is said of it.
+    struct Unanswered: Hashable, Sendable, Codable {
+        var name: String
+        var key: String
+        var line: Int?
+        /// Why, in words.
+        var why: String
+    }
+
     /// What to call it.
     var name: String { names.first ?? identifiers.first?.value ?? key }
 
@@ -98,9 +107,19 @@ struct TriageAlert: Hashable, Sendable, Codable {
     var evidence: [Line]
     /// How the names were set against each other, a sentence each.
     var alignments: [String]
-    /// ``DecisionLog/State`` of both sides.
+    /// ``DecisionLog/State`` of both sides; for a relation what it was found by.
     var state: String
     var former: Former?
+    /// Why the party may belong to the listed one, where that is the question; `nil` where it is whether both are the same.
+    var relation: Relation?
+
+    /// A relation to a listed party, which is never an identity.
+    struct Relation: Hashable, Sendable, Codable {
+        /// ``Reach/Basis``.
+        var basis: String
+        /// Whether it is more than a question.
+        var isStrong: Bool
+    }
 }
 
 extension TriageAlert {
@@ -111,6 +130,7 @@ extension TriageAlert {
 
     /// How urgent it is.
     var urgency: Urgency {
+        if let relation { return relation.isStrong ? .medium : .low }
         if restsOnInitials { return .low }
         return score >= 0.95 ? .high : .medium
     }

@@ -139,8 +139,12 @@ struct TriageRun: Sendable {
     ) throws(TriageRefusal) {
         switch act {
         case .opened, .recorded, .changed, .found: return
-        case .assigned(let number, _):
+        case .assigned(let number, let to):
             let item = try known(number)
+            // Whoever read it first would only keep the second reader from it.
+            if let to, item.stage(on: day) == .proposed, let first = item.readings.first, Person.isSame(first.by, to) {
+                throw TriageRefusal(.samePerson, first.by)
+            }
             if let assignee = item.assignee, !Person.isSame(assignee, person), revision != item.revision {
                 throw TriageRefusal(.assignedElsewhere, assignee)
             }
@@ -212,7 +216,10 @@ struct TriageRun: Sendable {
 
     private func admit(_ reading: TriageReading, _ item: TriageItem) throws(TriageRefusal) {
         guard reading.reason.contains(where: { $0.isLetter || $0.isNumber }) else { throw TriageRefusal(.noReason) }
-        if reading.verdict == .noMatch, let cut = party(of: item)?.cutOff { throw TriageRefusal(.cutOff, cut) }
+        // What was cut off are matches; a relation is told apart from them.
+        if reading.verdict == .noMatch, item.alert.relation == nil, let cut = party(of: item)?.cutOff {
+            throw TriageRefusal(.cutOff, cut)
+        }
     }
 
     // MARK: What was done

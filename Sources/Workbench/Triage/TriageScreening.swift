@@ -32,6 +32,18 @@ extension TriageAlert {
     }
 }
 
+extension TriageAlert {
+    /// Takes a listed party that another may belong to: a relation that somebody has to look at.
+    init(_ reach: Reach, party: Int) {
+        self.init(
+            party: party, entity: reach.entity, caption: reach.caption, schema: reach.schema, lists: reach.datasets,
+            countries: [], matchedName: reach.words, queryName: nil, score: 0, restsOnInitials: false,
+            evidence: [Line(kind: "reach", contribution: 0, sentence: reach.sentence)], alignments: [],
+            state: "reach \(reach.basis.rawValue) \(reach.sentence)", former: nil,
+            relation: Relation(basis: reach.basis.rawValue, isStrong: reach.isStrong))
+    }
+}
+
 /// Screens tables for the queue, with the reader and the engine of `clew screen`.
 struct TriageScreening: Sendable {
     let day: Day
@@ -68,20 +80,31 @@ struct TriageScreening: Sendable {
         var diagnostics = DiagnosticLog(limit: 50)
         var parties: [TriageParty] = []
         var alerts: [TriageAlert] = []
+        var unanswered: [TriageParty.Unanswered] = []
         let tally = try screening.run(
             ScreeningInput(bytes: bytes, name: name), into: &diagnostics, progress: progress
         ) { result in
+            if let obstacle = result.obstacle {
+                unanswered.append(
+                    TriageParty.Unanswered(
+                        name: result.query.names.first ?? "", key: result.query.id, line: result.location?.line,
+                        why: result.refusal?.message ?? obstacle.message))
+            }
             let open = result.candidates.filter(\.isOpen)
             guard !open.isEmpty || !result.reaches.isEmpty else { return }
             let number = parties.count
             parties.append(TriageParty(result))
             alerts += open.map { TriageAlert($0, of: result.query, party: number) }
+            alerts += result.reaches.map { TriageAlert($0, party: number) }
         }
         let unread = diagnostics.counts[.error, default: 0]
         let opening = TriageOpening(
             title: SafeText.line(name), digest: SHA256Digest(of: bytes).hex, lists: base.sources,
             summary: tally.sentence(against: base, unread: unread), remarks: diagnostics.first.map(\.description),
-            partyCount: tally.queries, parties: parties, alerts: alerts)
+            partyCount: tally.queries, parties: parties, alerts: alerts, unanswered: unanswered,
+            counts: TriageOpening.Counts(
+                screened: tally.screened, lists: base.sources.count, listed: base.partyCount,
+                withMatch: tally.queriesWithMatch, withReach: tally.queriesWithReach, unread: unread))
         return (opening, tally)
     }
 
@@ -94,6 +117,13 @@ struct TriageScreening: Sendable {
     private func change(
         of item: TriageItem, in run: TriageRun, _ query: ScreeningQuery, _ result: ScreeningResult
     ) -> TriageAct? {
+        if item.alert.relation != nil {
+            guard let reach = result.reaches.first(where: { $0.entity == item.alert.entity }) else {
+                return item.isGone ? nil : .changed(item: item.number, alert: nil)
+            }
+            let alert = TriageAlert(reach, party: item.alert.party)
+            return item.isGone || alert != item.alert ? .changed(item: item.number, alert: alert) : nil
+        }
         guard let found = result.candidates.first(where: { $0.entity == item.alert.entity }), found.isMatch else {
             return item.isGone ? nil : .changed(item: item.number, alert: nil)
         }
@@ -117,6 +147,7 @@ struct TriageScreening: Sendable {
             let known = Set(items.map(\.alert.entity))
             found += result.candidates.filter { $0.isOpen && !known.contains($0.entity) }
                 .map { TriageAlert($0, of: query, party: number) }
+            found += result.reaches.filter { !known.contains($0.entity) }.map { TriageAlert($0, party: number) }
             acts += items.compactMap { change(of: $0, in: run, query, result) }
         }
         return acts + (found.isEmpty ? [] : [.found(found)])

@@ -1,3 +1,4 @@
+import ClewModel
 import Foundation
 
 /// The words of the pages in each language, from one table: `Templates/words.tsv`.
@@ -26,6 +27,9 @@ struct WorkWords: Sendable {
         for (index, part) in parts.enumerated() { text = text.replacing("{\(index)}", with: part) }
         return text
     }
+
+    /// The word for a kind of party; its name where the table has none.
+    func kind(_ schema: Schema) -> String { all["kind_" + schema.rawValue.lowercased()] ?? schema.rawValue }
 
     /// The attribute ` lang="en"` for what the engines say, where the page is in another language.
     var engine: String { language == .english ? "" : " lang=\"en\"" }
