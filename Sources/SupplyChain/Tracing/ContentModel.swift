@@ -33,26 +33,6 @@ final class ContentModel {
     private var isOuter = false
     private var waiting = RankHeap()
 
-    /// The places of nodes in the order of the layout.
-    struct Ranks {
-        var lots: [Int]
-        var steps: [Int]
-        var entries: [Int]
-
-        init(_ layout: ChainLayout) {
-            lots = Array(repeating: -1, count: layout.makers.count)
-            steps = Array(repeating: -1, count: layout.inputs.count)
-            entries = Array(repeating: -1, count: layout.ledger.entries.count)
-            for (place, node) in layout.order.enumerated() {
-                switch node {
-                case .lot(let lot): lots[lot] = place
-                case .transformation(let number): steps[number] = place
-                case .entry(let entry): entries[entry] = place
-                }
-            }
-        }
-    }
-
     init(_ forward: ForwardShares, ranks: Ranks, solvers: [any LinearSolver], use: SolverUse) {
         self.forward = forward
         self.solvers = solvers
@@ -166,14 +146,6 @@ final class ContentModel {
     ) {
         program.addRow(merged(terms), lower, upper)
         labels.append(ContentBound.Support(kind: kind, id: id))
-    }
-
-    /// The same terms, each column once.
-    private func merged(_ terms: [(column: Int, coefficient: Double)]) -> [(column: Int, coefficient: Double)] {
-        guard Set(terms.map(\.column)).count < terms.count else { return terms }
-        var sums: [Int: Double] = [:]
-        for term in terms { sums[term.column, default: 0] += term.coefficient }
-        return sums.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     }
 
     private func column(of lot: Int) -> Int {
@@ -456,13 +428,6 @@ final class ContentModel {
             if let share = outgo(number, entry) { terms.append((share, -amount)) }
         }
         row(terms, 0, 0, .pool, id)
-    }
-
-    private func isAdding(_ entry: PoolLedger.Entry) -> Bool {
-        switch entry.kind {
-        case .receipt, .unidentified: true
-        case .issue, .loss: false
-        }
     }
 
     /// What each part of a lot's making counts for, kilogram by kilogram, where its content is evened out; an inner `nil` where its
