@@ -33,7 +33,7 @@ public struct DrillCommand: ParsableCommand {
 
     @Option(
         help:
-            "A shipment that is detained; may be given several times. Those to the United States that had left where none is given."
+            "A shipment that is detained; may be given several times. Those to the United States where none is given."
     )
     var shipment: [String] = []
 
