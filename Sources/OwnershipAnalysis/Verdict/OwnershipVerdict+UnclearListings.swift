@@ -23,7 +23,8 @@ extension OwnershipVerdict {
             MissingFact(
                 kind: .listing, owner: listing.entity, asset: entity, share: Stake.unknownShare,
                 question: "Is the listing of \(snapshot.graph.name(of: listing.entity)) in "
-                    + "\(listing.dataset?.rawValue ?? "the collection") one under \(rule.name)? Its entry does not say so.")
+                    + "\(listing.dataset?.rawValue ?? "the collection") one under \(rule.name)? Its entry does not say so."
+            )
         }
         var open = self
         open.answer = .open

@@ -117,12 +117,12 @@ public struct PartyProfile: Hashable, Sendable {
             topics: entity[.topics], scope: scope)
     }
 
-    /// The properties that say to which country a party belongs.
     /// The properties of a party that are compared; whatever else is said of it changes no answer.
     public static let comparedProperties = Set(
         PropertyName.names + PropertyName.identifiers + countryProperties + NameParts.properties
             + [.birthDate, .address, .partyRole])
 
+    /// The properties that say to which country a party belongs.
     static let countryProperties: [PropertyName] = [
         .jurisdiction, .country, "nationality", "citizenship", "flag", "mainCountry",
     ]

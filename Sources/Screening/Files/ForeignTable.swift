@@ -58,7 +58,9 @@ package enum ForeignTable {
 
     /// The visible sheets with cells of a workbook; none of anything else, and of one that cannot be read.
     static func sheets(_ bytes: [UInt8], name: String) -> [String] {
-        guard bytes.starts(with: package), let book = try? Workbook(SourceFile(name: name, bytes: bytes)) else { return [] }
+        guard bytes.starts(with: package), let book = try? Workbook(SourceFile(name: name, bytes: bytes)) else {
+            return []
+        }
         return book.sheets.filter { !$0.isEmpty && $0.visibility == .visible }.map(\.name)
     }
 

@@ -140,7 +140,8 @@ public struct TableHeader: Sendable {
 
     /// Whether a party can be looked up by columns of these roles.
     public static func canBeScreened(_ roles: [Role]) -> Bool {
-        roles.isEmpty || roles.contains { [.name, .alias, .uscc, .lei, .registration, .tax, .imo, .other].contains($0) }
+        roles.isEmpty
+            || roles.contains { [.name, .alias, .uscc, .lei, .registration, .tax, .imo, .other].contains($0) }
     }
 
     /// The input with what a person says the columns hold.
