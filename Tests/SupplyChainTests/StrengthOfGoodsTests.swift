@@ -40,11 +40,6 @@ struct StrengthOfGoodsTests {
     }
 
     @Test func oresAreCountedByTheirMetal() throws {
-        // A kilogram of bauxite holds 0.174 to 0.265 of aluminium, one of alumina 0.5293, one of metal all.
-        let ores = try Self.share("aluminium", ("bauxite", nil), ("bauxite", nil))
-        #expect(ores.regionShare.isClose(to: Bounds(0.174 / 0.439, 0.265 / 0.439)))
-        let oxide = try Self.share("aluminium", ("alumina", nil), ("primary", nil))
-        #expect(oxide.regionShare.lower <= 0.5293 / 1.5293 + 1e-9)
         let dore = try Self.share("copper-gold", ("dore", nil), ("dore", nil))
         #expect(dore.regionShare.lower < 0.001 && dore.regionShare.upper > 0.999 && dore.presence == .established)
         let assayed = try Self.share("copper-gold", ("dore", 0.9), ("dore", 0.6))

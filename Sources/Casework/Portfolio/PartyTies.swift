@@ -101,6 +101,11 @@ public struct PartyTies: Sendable {
                 isAsked = true
                 continue
             }
+            // That a collection lists it is told as a listing; under which regime, is a question about that.
+            if verdict.missing.contains(where: { $0.kind == .listing && $0.owner == party }) {
+                found.questions += verdict.missing.map(\.question)
+                continue
+            }
             let share = ShareText.describe(verdict.bounds)
             let isSure = verdict.answer == .yes
             found.exposures.append(

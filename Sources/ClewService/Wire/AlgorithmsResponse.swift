@@ -98,6 +98,13 @@ struct AlgorithmsResponse: Encodable {
         case .countryContradicts: "Countries on both sides, none in common."
         case .birthDateAgrees: "A date of birth in common."
         case .birthDateContradicts: "Dates of birth that cannot be the same."
+        case .otherPlace: "Places, in names, that contradict."
+        case .otherNumber: "Numbers, letters or directions in names that tell sisters apart."
+        case .otherAddress: "Addresses in different towns: a question."
+        case .brandAlone: "The name asked for is the brand of the listed one alone: a question."
+        case .otherLine: "Only the name asked for states a line of business: a question."
+        case .branchAlone: "Only one name has a town in brackets: a question."
+        case .initialsAlone: "First letters are all that the names share."
         default: "The starting point, and what the other lines do not say."
         }
     }

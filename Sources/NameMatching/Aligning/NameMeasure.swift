@@ -38,11 +38,11 @@ public struct NameMeasure: Sendable, Hashable {
     }
 
     /// Whether the first name is the other's brand alone: all that identifies in it is in the other, and it has nothing beside it but a
-    /// legal form while the other says more.
+    /// legal form while the other has a line of business, or more names; a place alone is often left out.
     package var isFirstBrandAlone: Bool {
         let shared: [Feature] = [.placeMatched, .placeWithin, .industryMatched, .qualifierMatched, .numberMatched]
         return isFirstWithin && shared.allSatisfy { features[$0.rawValue] == 0 } && leftOnly.place == 0
-            && leftOnly.industry == 0 && rightOnly.place + rightOnly.industry + rightOnly.identity > 0
+            && leftOnly.industry == 0 && rightOnly.industry + rightOnly.identity > 0
     }
 
     /// Whether only the first name states a line of business, and the other none: a sister or a subsidiary beside its group.

@@ -44,7 +44,8 @@ package struct NameView {
             guard index < tokens.count, otherIndex < other.tokens.count else { break }
             let (one, two) = (tokens[index], other.tokens[otherIndex])
             guard one.role == two.role, one.number == two.number, one.formCount > 0, two.formCount > 0,
-                forms[Int(one.formStart)].key == other.forms[Int(two.formStart)].key
+                forms[Int(one.formStart)].key == other.forms[Int(two.formStart)].key,
+                one.role != .number || countsTheSame(one, as: two, in: other)
             else { return false }
             words += 1
             index += 1
@@ -52,6 +53,12 @@ package struct NameView {
         }
         return index == tokens.count && otherIndex == other.tokens.count && words > 0
             && (!hasForm || !otherHasForm || holdsForms(of: other) || other.holdsForms(of: self))
+    }
+
+    /// Whether two numbers count the same, as far as either says what it counts.
+    private func countsTheSame(_ number: NameToken, as second: NameToken, in other: NameView) -> Bool {
+        number.conceptCount == 0 || second.conceptCount == 0
+            || concepts[Int(number.conceptStart)] == other.concepts[Int(second.conceptStart)]
     }
 
     /// Whether a legal form begins with a sorting word that stands alone in another name: Group Ltd beside Group.

@@ -191,7 +191,8 @@ struct PartyScorer: Sendable {
     /// Whether a question is asked however little the names say by themselves: what one of them says of whom it names is all in the other.
     private func isAskedAnyway(_ result: Result) -> Bool {
         guard let pair = result.pair, let question = question(result), question != .otherAddress else { return false }
-        return (question == .brandAlone || pair.measure.agreesInIdentity)
+        let holdsWhole = pair.measure.agreesInIdentity && pair.measure.rightOnly.place == 0
+        return (question == .brandAlone || holdsWhole)
             && pair.measure.identityBits >= weights.brandBits && result.countries >= 0
     }
 

@@ -26,7 +26,7 @@ struct SketchedFolder {
 
     mutating func party(_ id: String, _ name: String, _ country: String = "VN", _ address: String = "\"Hue, Vietnam\"")
     {
-        parties.append("\(id),\(name),company,\(country),\(address),producer")
+        parties.append("\(id),\"\(name)\",company,\(country),\(address),producer")
     }
 
     /// Writes the case and assesses it.
