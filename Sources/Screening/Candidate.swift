@@ -25,8 +25,9 @@ public struct Candidate: Sendable {
     ///
     /// A hint for who looks at a screening table, and never a finding.
     public let restsOnInitials: Bool
-    /// Why it is put to a person although it is no match: something tells that two parties may bear the names, such as addresses in
-    /// other towns, or the name asked for is a brand alone. `nil` where it is a match, or nothing says so.
+    /// Why it is put to a person although it is no match; `nil` where it is one, or nothing says so.
+    ///
+    /// Something tells that two parties may bear the names, such as addresses in other towns, or the name asked for is a brand alone.
     public let question: String?
     /// Why the score is what it is; `nil` where explanations were not asked for.
     public let explanation: MatchExplanation?

@@ -59,7 +59,8 @@ struct TranscriptionTable: Sendable {
         let count = [2, 1].first { $0 <= syllable.count && initials[Array(syllable[..<$0])] != nil } ?? 0
         let initial = Array(syllable[..<count])
         var final = Array(syllable[count...])
-        if let first = initial.first, initial.count == 1, "jqxy".utf8.contains(first), final.first == UInt8(ascii: "u") {
+        if let first = initial.first, initial.count == 1, "jqxy".utf8.contains(first), final.first == UInt8(ascii: "u")
+        {
             final[0] = UInt8(ascii: "v")
         }
         return (initial, final)
@@ -107,7 +108,9 @@ struct TranscriptionTable: Sendable {
         for place in 0...letters.count where from[place] < .infinity {
             for option in options where place + option.letters.count <= letters.count {
                 var fits = true
-                for (offset, letter) in option.letters.enumerated() where letters[place + offset] != letter { fits = false }
+                for (offset, letter) in option.letters.enumerated() where letters[place + offset] != letter {
+                    fits = false
+                }
                 if fits {
                     let end = place + option.letters.count
                     to[end] = min(to[end], from[place] + option.cost)

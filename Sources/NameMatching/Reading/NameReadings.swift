@@ -21,8 +21,9 @@ public enum NameReadings {
         return found
     }
 
-    /// The name with letters that stand alone one behind the other joined: K E L M A R Trading, H-a-l-b-r-i-t. Fewer than four are
-    /// initials.
+    /// The name with letters that stand alone one behind the other joined: K E L M A R Trading, H-a-l-b-r-i-t.
+    ///
+    /// Fewer than four are initials.
     private static func unspaced(_ name: String) -> String {
         guard name.utf8.count > 6 else { return name }
         let words = name.split { $0 == " " || $0 == "-" || $0 == "." || $0 == "\u{3000}" || $0 == "_" }

@@ -55,7 +55,9 @@ public struct UnreadScript: Hashable, Sendable {
 
     private static func find(_ code: UInt32) -> Block? { blocks.first { $0.codes.contains(code) } }
 
-    /// Blocks of Unicode 15. Tibetan and Khmer have letters in the tables, but are not written as they are spoken.
+    /// Blocks of Unicode 15.
+    ///
+    /// Tibetan and Khmer have letters in the tables, but are not written as they are spoken.
     private static let blocks: [Block] = [
         Block(codes: 0x0700...0x074F, name: "Syriac"), Block(codes: 0x0780...0x07BF, name: "Thaana"),
         Block(codes: 0x07C0...0x07FF, name: "N’Ko"), Block(codes: 0x0800...0x083F, name: "Samaritan"),
