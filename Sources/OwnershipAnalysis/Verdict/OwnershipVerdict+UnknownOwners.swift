@@ -50,9 +50,16 @@ extension OwnershipVerdict {
         open.depth = found.standing.inside[party]
         open.steps = proof.steps
         open.confidence = open.chain.map(\.confidence).reduce(confidence, min)
-        open.missing = proof.missing
+        open.missing = proof.missing.isEmpty ? [wholeRest(in: snapshot)] : proof.missing
         open.isMissingSmallest = proof.missing.count == 1
         return open
+    }
+
+    /// The question about all that nobody is on record for, where no single share settles it.
+    private func wholeRest(in snapshot: OwnershipSnapshot) -> MissingFact {
+        MissingFact(
+            kind: .remainder, owner: nil, asset: entity, share: Stake.unknownShare,
+            question: "Who held the rest of \(snapshot.graph.name(of: entity)), and of those above it, on \(day)?")
     }
 
     /// Whether the answer is open for no other reason than that nobody states who owns the party.
