@@ -16,7 +16,7 @@ public enum LookUpObstacle: Hashable, Sendable {
         case .nothingToLookUp:
             "the party has neither a name with letters or digits nor an identifier; nothing was looked up, and this says nothing about it"
         case .unread(let script, let name):
-            "cannot say: the name \(SafeText.quoted(name, limit: 60)) is written in a script that is not read here (\(script.name)); it was compared "
+            "cannot say: the name \(SafeText.quoted(name, limit: 60)) is written in \(script.phrase); it was compared "
                 + "with names in that script alone, and this says nothing about the party: give its name in Latin letters or ideographs too"
         case .refused: "the row cannot be read"
         }
@@ -35,10 +35,13 @@ public enum LookUpObstacle: Hashable, Sendable {
 extension Screener {
     /// Why a query of which nothing was found has no answer; `nil` where that nothing was found is one.
     ///
-    /// - Parameter found: Whether any candidate is a match: that is an answer, whatever else could not be read.
-    public func obstacle(to query: ScreeningQuery, found: Bool) -> LookUpObstacle? {
-        if found { return nil }
+    /// - Parameter candidates: What was found for it: a match is an answer, whatever else could not be read.
+    /// - Complexity: The query is taken apart once more only where nothing at all was found, or an identifier is unsound.
+    public func obstacle(to query: ScreeningQuery, among candidates: [Candidate]) -> LookUpObstacle? {
+        if candidates.contains(where: \.isMatch) { return nil }
         if let script = UnreadScript.ofAll(query.names) { return .unread(script, name: query.names.first ?? "") }
+        // What was found was found by something.
+        if !candidates.isEmpty, query.identifiers.allSatisfy(\.isSound) { return nil }
         return canLookUp(query) ? nil : .nothingToLookUp
     }
 }

@@ -307,7 +307,7 @@ public struct Screener: Sendable {
 
     /// Why a candidate below the threshold is put to a person, where what makes it a question is all that keeps it there.
     private func question(_ result: PartyScorer.Result, _ score: Double) -> String? {
-        score >= options.questionScore ? scorer.questionSentence(result) : nil
+        score >= options.questionScore && score < options.weights.threshold ? scorer.questionSentence(result) : nil
     }
 
     private func candidate(_ entry: Scored, _ query: PartyScorer.Query) throws(ScreeningError) -> Candidate {
@@ -323,7 +323,7 @@ public struct Screener: Sendable {
             topics: profile.topics, countries: profile.countries,
             matchedName: matchedName, score: score,
             isMatch: score >= options.weights.threshold, restsOnInitials: isOfInitials,
-            question: score >= options.weights.threshold ? nil : question(entry.result, score),
+            question: question(entry.result, score),
             explanation: options.explains
                 ? scorer.explanation(of: entry.result, query, profile, analyzer: keys.analyzer) : nil,
             content: content)

@@ -40,7 +40,7 @@ public struct ScreeningQuery: Hashable, Sendable {
     /// As what kinds of name its names are read: what the schema says and, where that leaves open what the party is and it
     /// carries the number of a ship, a ship's too.
     var nameKinds: [NameKind] {
-        let kinds = ScreeningKeys.nameKinds(of: schema)
+        let kinds = schema.nameKinds
         let isOpen = schema == .legalEntity || schema == .thing
         let isNumberedShip = identifiers.contains { $0.kind == .imoNumber || $0.kind == "mmsi" }
         return isOpen && isNumberedShip ? kinds + [.vessel] : kinds

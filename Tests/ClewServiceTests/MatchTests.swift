@@ -91,6 +91,15 @@ struct MatchTests {
         #expect(ids(answer) == [])
     }
 
+    @Test func whatAPersonHasToLookAtIsSaidThoughItIsNoMatch() async throws {
+        let (_, answer) = try await results("", #""name":["Quonvex"],"country":["cn"]"#)
+        let found = try #require((answer["results"] as? [[String: Any]])?.first)
+        #expect(found["match"] as? Bool == false)
+        #expect((found["question"] as? String)?.contains("brand") == true)
+        let (_, plain) = try await results("")
+        #expect((plain["results"] as? [[String: Any]])?.first?["question"] == nil)
+    }
+
     @Test func whatOfAQueryCouldNotBeLookedUpIsSaidBesideItsResults() async throws {
         let (_, answer) = try await results(
             "", #""name":["Quonvex Invented Looms"],"registrationNumber":["9.16E+17"]"#)

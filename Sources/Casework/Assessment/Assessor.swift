@@ -158,7 +158,8 @@ public struct Assessor: Sendable {
             answer: AnswerWriter(
                 question: question, findings: findings, gaps: gaps, duties: law.duties, goods: goods,
                 shipments: shipments, counterMeasures: law.counterMeasures, datasets: listing,
-                unread: programmes.unread, withheld: withheld
+                unread: programmes.unread, withheld: withheld,
+                limits: scope.flatMap { $0.toCheck.filter(\.isLimit).map(\.text) }
             ).answer,
             findings: findings, parties: parties, shipments: shipments, steps: reports.steps(),
             chain: ChainGraphBuilder(case: `case`, commodity: commodity, goods: goods, findings: findings).graph(),
@@ -222,7 +223,7 @@ public struct Assessor: Sendable {
             let reason =
                 switch finding.rule {
                 case FindingRule.partyOwned.id: "listed parties own to the extent that a regime counts"
-                case FindingRule.partyListedLater.id: "is listed, and not on the day that counts"
+                case FindingRule.partyListedLater.id: "is listed, and not, or not surely, on the day that counts"
                 default: "matches a listing in force"
                 }
             marks[party.id] = GoodsStep.Mark(

@@ -16,6 +16,8 @@ struct CaseCalendar {
     private var listKinds: [DatasetName: [Provision.JudgedOn]] = [:]
     /// The kinds of days for which the law in scope asks a rule of ownership.
     private var ruleKinds: [String: [Provision.JudgedOn]] = [:]
+    /// The first days of provisions that lie ahead and ask a rule of ownership of what is done then.
+    private var firstDays: [String: Set<Day>] = [:]
     /// The positions of what happened to all of the case, and of what happened to each shipment, in the order of the file.
     private var milestonesOfAll: [Int] = []
     private var milestonesOf: [String: [Int]] = [:]
@@ -39,6 +41,7 @@ struct CaseCalendar {
             }
             for rule in provision.condition.ownershipRules {
                 ruleKinds[rule] = ((ruleKinds[rule] ?? []) + provision.judgedOn).unique()
+                if provision.appliesFrom > asked { firstDays[rule, default: []].insert(provision.appliesFrom) }
             }
         }
         for (position, milestone) in `case`.milestones.enumerated() {
@@ -98,10 +101,13 @@ struct CaseCalendar {
         return days
     }
 
-    /// What happened to a shipment, or to all of the case.
+    /// What happened to a shipment, or to all of the case, by the day of the question; and what is planned for later: a payment,
+    /// a contract, an export.
+    ///
+    /// What an authority did after that day had not happened on it.
     func milestones(of shipment: Shipment) -> [Milestone] {
-        guard let own = milestonesOf[shipment.id] else { return milestonesOfAll.map { `case`.milestones[$0] } }
-        return (milestonesOfAll + own).sorted().map { `case`.milestones[$0] }
+        (milestonesOfAll + (milestonesOf[shipment.id] ?? [])).sorted().map { `case`.milestones[$0] }
+            .filter { $0.day <= asked || $0.kind.judgedOn != nil }
     }
 
     /// The days for which the law in scope asks whether a party is listed in a dataset, with the shipment of each; the day of
@@ -129,10 +135,15 @@ struct CaseCalendar {
         }
     }
 
-    /// The days for which the law in scope asks a rule of ownership about a party of one shipment.
-    func days(of party: String, in shipment: Shipment, owned rule: String) -> [QuestionDay] {
-        questionDays(of: party, in: shipment, kinds: ruleKinds[rule] ?? [.asked])
+    /// The days for which the law in scope asks a rule of ownership about a party of one shipment, in order: those of the case, and the
+    /// first days of what lies ahead.
+    func days(owned rule: String, of party: String, in shipment: Shipment) -> [Day] {
+        let own = questionDays(of: party, in: shipment, kinds: ruleKinds[rule] ?? [.asked]).map(\.day)
+        return Set(own + daysAhead(owned: rule)).sorted()
     }
+
+    /// The first days of provisions that lie ahead and ask a rule of ownership, in order.
+    func daysAhead(owned rule: String) -> [Day] { firstDays[rule, default: []].sorted() }
 
     private func days(of party: String, kinds: [Provision.JudgedOn]) -> [PartyDay] {
         var seen: Set<QuestionDay> = []
@@ -148,6 +159,11 @@ struct CaseCalendar {
     ) -> [QuestionDay] {
         var facts = RegimeFacts()
         facts.days = days(of: shipment) { $0 == party }
+        // Of the jurisdictions whose law asks for the day of export, the Union's asks it of goods; others ask it of what is supplied.
+        let isUnion = shipment.fromCountry.map { Jurisdictions.entered($0).contains("eu") } ?? false
+        if isUnion, kinds.contains(.exportDay), let left = shipment.shipped {
+            facts.days[.exportDay, default: []].append(left.earliest...left.latest)
+        }
         return facts.questionDays(kinds, asked: asked)
     }
 }

@@ -19,7 +19,8 @@ public struct FindingRule: Hashable, Sendable {
             + "publisher's.")
     /// A party matches an entry that stands today and did not, or not surely, on the day for which the law asks.
     public static let partyListedLater = FindingRule(
-        id: "party.listed-later", title: "A party is listed, and was not on the day that counts", severity: .medium,
+        id: "party.listed-later", title: "A party is listed, and was not, or not surely, on the day that counts",
+        severity: .medium,
         limits:
             "Each law asks for a day of its own; the entry does not reach what happened before it. What is done from now on is "
             + "another question.")

@@ -1,3 +1,4 @@
+import ClewModel
 import RegimeRules
 
 /// For whom a package is put together, which decides what the first page holds it against.

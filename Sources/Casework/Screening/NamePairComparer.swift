@@ -1,5 +1,6 @@
 public import ClewModel
 public import NameMatching
+import Screening
 
 /// Compares two names by what the names alone say: the evidence that screening starts from.
 ///
@@ -65,7 +66,7 @@ public struct NamePairComparer: Sendable {
     /// No person has a number: names that state two as organizations are not read as persons', whatever else they share.
     private func best(_ one: String, _ other: String, _ schema: Schema) -> Reading {
         var best = Reading(one: one, other: other, kind: .organization, score: -1)
-        for kind in Self.kinds(of: schema) {
+        for kind in schema.nameKinds {
             let others = forms(of: other, kind: kind)
             for (one, name) in forms(of: one, kind: kind) {
                 for (other, otherName) in others {
@@ -99,15 +100,5 @@ public struct NamePairComparer: Sendable {
     public static func isComparable(_ name: String) -> Bool {
         PlaceholderText(name) == nil
             && name.unicodeScalars.contains { $0.properties.isAlphabetic || $0.properties.numericType != nil }
-    }
-
-    /// As what kinds of name the names of a schema are read.
-    private static func kinds(of schema: Schema) -> [NameKind] {
-        switch schema {
-        case .person: [.person]
-        case .vessel: [.vessel]
-        case .thing, .legalEntity, "Asset": [.organization, .person]
-        default: [.organization]
-        }
     }
 }

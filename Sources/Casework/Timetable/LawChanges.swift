@@ -17,12 +17,16 @@ struct LawChanges {
             let known = regime.provisions.filter { provision in
                 knownAt.map { (provision.adopted ?? provision.appliesFrom) <= $0 } ?? true
             }
-            return known.flatMap { changes(of: $0, in: regime, among: known) } + instruments(of: regime, known)
+            let laws = LawWords.laws(of: regime)
+            return known.flatMap { changes(of: $0, in: regime, laws, among: known) } + instruments(of: regime, known)
         }
         .filter { $0.day >= from }
     }
 
-    private func changes(of provision: Provision, in regime: Regime, among known: [Provision]) -> [Timetable.Entry] {
+    /// - Parameter laws: The law that each provision of the regime stands in.
+    private func changes(
+        of provision: Provision, in regime: Regime, _ laws: [ProvisionID: String], among known: [Provision]
+    ) -> [Timetable.Entry] {
         let suspended = provision.resumes.flatMap { id in known.first { $0.id == id } }
         var entries: [Timetable.Entry] = []
         if let suspended, let last = suspended.appliesTo {
@@ -30,35 +34,35 @@ struct LawChanges {
             let span = "from \(begin) to \(end)"
             entries = [
                 entry(
-                    begin, .suspended, "“\(suspended.title)” is suspended \(span).", suspended, regime, by: provision),
+                    begin, .suspended, "“\(suspended.title)” is suspended \(span).", suspended, laws, by: provision),
                 entry(
                     end, .suspensionEnds, "Last day of the suspension of “\(suspended.title)”, \(span).", provision,
-                    regime),
+                    laws),
                 entry(
                     provision.appliesFrom, .appliesAgain,
-                    "“\(suspended.title)” applies again, after its suspension \(span).", provision, regime),
+                    "“\(suspended.title)” applies again, after its suspension \(span).", provision, laws),
             ]
         } else if !provision.isOlder {
             // The first day that sources vouch for is no first day.
             entries = [
-                entry(provision.appliesFrom, .applies, "“\(provision.title)” begins to apply.", provision, regime)
+                entry(provision.appliesFrom, .applies, "“\(provision.title)” begins to apply.", provision, laws)
             ]
         }
         let isTakenUp = regime.provisions.contains { $0.resumes == provision.id }
         if let last = provision.appliesTo, !isTakenUp {
-            entries.append(entry(last, .ends, "Last day of “\(provision.title)”.", provision, regime))
+            entries.append(entry(last, .ends, "Last day of “\(provision.title)”.", provision, laws))
         }
         return entries
     }
 
     /// - Parameter stay: The provision whose source speaks of the change, where it is another.
     private func entry(
-        _ day: Day, _ kind: Timetable.Entry.Kind, _ what: String, _ provision: Provision, _ regime: Regime,
-        by stay: Provision? = nil
+        _ day: Day, _ kind: Timetable.Entry.Kind, _ what: String, _ provision: Provision,
+        _ laws: [ProvisionID: String], by stay: Provision? = nil
     ) -> Timetable.Entry {
         Timetable.Entry(
             day: day, kind: kind, what: what, effect: "\(provision.effect) \((stay ?? provision).reading)",
-            regime: LawWords.laws(of: regime)[provision.id] ?? regime.name, provision: provision.id.rawValue,
+            regime: laws[provision.id, default: ""], provision: provision.id.rawValue,
             citation: sources.linked((stay ?? provision).citation),
             confidence: min(provision.confidence, (stay ?? provision).confidence))
     }

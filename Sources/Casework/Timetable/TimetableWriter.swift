@@ -89,7 +89,10 @@ public struct TimetableWriter {
         var reaching = duties.filter { [.applies, .open, .coming].contains($0.status) && $0.openOnlyFor == nil }
         if [.applies, .appliesAgain].contains(entry.kind) {
             // A day that is past when a rule begins is not judged by it any more.
-            let past = reaching.filter { $0.judgedOn.kind != .asked && $0.judgedOn.day < entry.day }
+            let past = duties.filter {
+                $0.judgedOn.kind != .asked && $0.judgedOn.day < entry.day
+                    && (reaching.contains($0) || $0.status == .doesNotApply)
+            }
             reaching.removeAll(where: past.contains)
             if reaching.isEmpty, let first = past.first {
                 return
@@ -145,7 +148,7 @@ public struct TimetableWriter {
         }
         return [
             entry(designation.from, .listingBegins, "is listed from this day on"),
-            entry(designation.to, .listingEnds, "is listed for the last day on"),
+            entry(designation.mark == nil ? designation.to : nil, .listingEnds, "is listed for the last day on"),
         ].compactMap(\.self)
     }
 }

@@ -14,7 +14,7 @@ struct PairExplanation {
     var text: String {
         if let script = answer.unread {
             return style("cannot say", .bold)
-                + "\n\nOne name is in a script that is not read here (\(script.name)), the other is not. Give it in Latin letters or "
+                + "\n\nOne name is in \(script.phrase), the other is not. Give it in Latin letters or "
                 + "ideographs."
         }
         let comparison = answer.comparison

@@ -24,12 +24,13 @@ enum RootsFile {
         var text = file.text
         if text.hasPrefix("\u{FEFF}") { text.removeFirst() }
         let lines = text.split(whereSeparator: \.isNewline).map { $0.trimmingCharacters(in: .whitespaces) }
-        let rows = lines.filter { !$0.isEmpty && !$0.hasPrefix("#") }
+            .map { $0.hasPrefix("#") ? "" : $0 }
+        let rows = lines.filter { !$0.isEmpty }
         let header = (rows.first ?? "").lowercased().split(separator: ",").map {
             $0.trimmingCharacters(in: .whitespaces)
         }
         guard header.contains("entity") else {
-            let names = identifiers(of: rows, isParty)
+            let names = try identifiers(of: lines, of: path, isParty)
             guard !names.isEmpty else {
                 throw OwnershipError(.graph, "\(path) names no party, so nobody would be looked up")
             }
@@ -54,18 +55,28 @@ enum RootsFile {
     }
 
     /// The identifiers of a list or of a table without the column `entity`.
-    private static func identifiers(of rows: [String], _ isParty: (String) -> Bool) -> [String] {
+    ///
+    /// - Parameter lines: All lines, those that say nothing empty, so that messages count as the file does.
+    private static func identifiers(
+        of lines: [String], of path: String, _ isParty: (String) -> Bool
+    ) throws(OwnershipError) -> [String] {
+        let rows = lines.filter { !$0.isEmpty }
         guard let first = rows.first else { return [] }
         // An identifier with a comma is one where the stakes have it, or where the first line has no separator.
-        let separator = [",", ";", "\t", "|"].max { a, b in
-            first.count { String($0) == a } < first.count { String($0) == b }
+        let separator = separators.max { a, b in
+            first.utf8.count { $0 == a } < first.utf8.count { $0 == b }
         }
-        guard let separator, first.contains(separator), !isParty(unquoted(first)) else {
+        guard let separator, first.utf8.contains(separator), !isParty(unquoted(first)) else {
             // A first line such as “id” is a title, unless a party is called so.
             let isTitle = titles.contains(folded(first)) && !isParty(unquoted(first))
             return (isTitle ? rows.dropFirst() : rows[...]).map(unquoted)
         }
-        let table = rows.map { cells(of: $0, separator) }
+        let table: [[String]]
+        do {
+            table = try cells(of: lines, of: path, separator)
+        } catch {
+            throw OwnershipError(.graph, "\(path) cannot be read as a list of parties", diagnostics: [error.diagnostic])
+        }
         let width = table[0].count
         let header = table[0].map(folded)
         let hasHeader = header.contains(where: titles.contains) && !table[0].contains(where: isParty)
@@ -76,6 +87,8 @@ enum RootsFile {
         let column = named.flatMap { known($0) > 0 || known(best) == 0 ? $0 : nil } ?? best
         return body.compactMap { $0.indices.contains(column) && !$0[column].isEmpty ? $0[column] : nil }
     }
+
+    private static let separators = [",", ";", "\t", "|"].flatMap(\.utf8)
 
     /// Titles of a column of identifiers, the surest first.
     private static let titles = [
@@ -89,21 +102,19 @@ enum RootsFile {
         unquoted(title).lowercased().filter { $0.isLetter || $0.isNumber }
     }
 
-    /// The cells of a line, quotes resolved; a quoted line break is none in a file of identifiers.
-    private static func cells(of line: String, _ separator: String) -> [String] {
-        var cells: [String] = []
-        var cell = ""
-        var isQuoted = false
-        for character in line {
-            if character == "\"" { isQuoted.toggle() }
-            if String(character) == separator, !isQuoted {
-                cells.append(cell)
-                cell = ""
-            } else {
-                cell.append(character)
-            }
+    /// The rows that say something, a cell each.
+    private static func cells(
+        of lines: [String], of path: String, _ separator: UInt8
+    ) throws(SourceFileError) -> [[String]] {
+        let bytes = Array(lines.joined(separator: "\n").utf8)
+        var scanner = CSVScanner(file: path, separator: separator)
+        var row = CSVRow()
+        var rows: [[String]] = []
+        while try scanner.next(in: bytes.span, into: &row) {
+            let cells = (0..<row.count).map { row.text($0, in: bytes.span).trimmingCharacters(in: .whitespaces) }
+            if cells != [""] { rows.append(cells) }
         }
-        return (cells + [cell]).map { unquoted($0.trimmingCharacters(in: .whitespaces)) }
+        return rows
     }
 
     private static func unquoted(_ text: String) -> String {

@@ -1,23 +1,13 @@
 /// The name of a property of an entity, in the words of FollowTheMoney.
 ///
 /// The names are open: a property that Clew has no use for is carried through unchanged.
-public struct PropertyName: RawRepresentable, Hashable, Comparable, Sendable, Codable, ExpressibleByStringLiteral {
+public struct PropertyName: TextIdentifier {
     /// The FollowTheMoney name, such as `registrationNumber`.
     public let rawValue: String
 
     /// Wraps a FollowTheMoney name.
     public init(rawValue: String) {
         self.rawValue = rawValue
-    }
-
-    /// Wraps a literal.
-    public init(stringLiteral value: String) {
-        rawValue = value
-    }
-
-    /// Orders by code points.
-    public static func < (lhs: PropertyName, rhs: PropertyName) -> Bool {
-        lhs.rawValue.utf8.lexicographicallyPrecedes(rhs.rawValue.utf8)
     }
 
     /// The main name.
@@ -95,15 +85,4 @@ public struct PropertyName: RawRepresentable, Hashable, Comparable, Sendable, Co
         "passportNumber",
         "callSign",
     ]
-
-    /// Reads a string.
-    public init(from decoder: any Decoder) throws {
-        rawValue = try decoder.singleValueContainer().decode(String.self)
-    }
-
-    /// Writes a string.
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        try container.encode(rawValue)
-    }
 }

@@ -1,18 +1,13 @@
 /// What kind of thing an entity is, in the names of FollowTheMoney.
 ///
 /// The names are open: a schema that Clew has no use for is carried through unchanged.
-public struct Schema: RawRepresentable, Hashable, Sendable, Codable, ExpressibleByStringLiteral {
+public struct Schema: TextIdentifier {
     /// The FollowTheMoney name, such as `Company`.
     public let rawValue: String
 
     /// Wraps a FollowTheMoney name.
     public init(rawValue: String) {
         self.rawValue = rawValue
-    }
-
-    /// Wraps a literal.
-    public init(stringLiteral value: String) {
-        rawValue = value
     }
 
     /// Anything with a name.
@@ -66,15 +61,4 @@ public struct Schema: RawRepresentable, Hashable, Sendable, Codable, Expressible
     }
 
     private var isAsset: Bool { self == .vessel || self == .company || self == "Airplane" }
-
-    /// Reads a string.
-    public init(from decoder: any Decoder) throws {
-        rawValue = try decoder.singleValueContainer().decode(String.self)
-    }
-
-    /// Writes a string.
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        try container.encode(rawValue)
-    }
 }

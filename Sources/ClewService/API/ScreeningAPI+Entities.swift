@@ -119,7 +119,7 @@ extension ScreeningAPI {
         let title = lists.world.title(of: designation.dataset)
         listing.properties[.authority] = [title]
         if let from = designation.from { listing.properties[.startDate] = [from.description] }
-        if let to = designation.to { listing.properties[.endDate] = [to.description] }
+        if let to = designation.to, designation.mark == nil { listing.properties[.endDate] = [to.description] }
         if let published = designation.published { listing.properties[.listingDate] = [published.description] }
         if let program = designation.program { listing.properties[.program] = [program] }
         if let url = designation.citation.url { listing.properties[.sourceUrl] = [url] }

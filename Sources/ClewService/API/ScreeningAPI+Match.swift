@@ -150,7 +150,7 @@ extension ScreeningAPI {
                 let candidates = isSound ? try Self.screen(query, with: screener) : []
                 let obstacle =
                     isSound
-                    ? screener.obstacle(to: query, found: candidates.contains(where: \.isMatch)) : .nothingToLookUp
+                    ? screener.obstacle(to: query, among: candidates) : .nothingToLookUp
                 remarks += screener.omissions(of: query)
                 if let obstacle { remarks.append(obstacle.message) }
                 return Screened(
@@ -189,6 +189,7 @@ extension ScreeningAPI {
                     datasets: candidate.datasets), isTarget: isTarget(candidate.entity))
         response.score = score
         response.match = score >= threshold
+        response.question = score >= threshold ? nil : candidate.question
         response.explanations = Dictionary(
             (candidate.explanation?.evidence ?? []).map { line in
                 let isName = line.kind == .name

@@ -32,7 +32,7 @@ extension ScreeningAPI {
             if !close.isEmpty || !reaches.isEmpty {
                 results = view.section(
                     of: ScreeningResult(query: query, candidates: close, reaches: reaches, top: 10), near: true)
-            } else if let obstacle = screener.obstacle(to: query, found: false) {
+            } else if let obstacle = screener.obstacle(to: query, among: candidates) {
                 results =
                     "<section><h2>This cannot be said</h2><p>\(HTMLText.escape(obstacle.message)).</p></section>"
             } else {

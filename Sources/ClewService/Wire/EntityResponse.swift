@@ -34,6 +34,8 @@ struct EntityResponse: Encodable {
     var target: Bool
     var score: Double?
     var match: Bool?
+    /// Why a person has to look at it although it is no match; clients of yente pass over the key.
+    var question: String?
     var explanations: [String: Explanation]?
 
     init(
@@ -62,7 +64,7 @@ struct EntityResponse: Encodable {
     }
 
     private enum Keys: String, CodingKey {
-        case id, caption, schema, properties, datasets, referents, target, score, match, explanations
+        case id, caption, schema, properties, datasets, referents, target, score, match, question, explanations
         case firstSeen = "first_seen"
         case lastSeen = "last_seen"
         case lastChange = "last_change"
@@ -81,6 +83,7 @@ struct EntityResponse: Encodable {
         for (key, day) in days { try container.encode(EntityTimes.text(day), forKey: key) }
         try container.encodeIfPresent(score, forKey: .score)
         try container.encodeIfPresent(match, forKey: .match)
+        try container.encodeIfPresent(question, forKey: .question)
         try container.encodeIfPresent(explanations, forKey: .explanations)
     }
 }

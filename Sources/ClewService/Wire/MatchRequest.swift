@@ -11,7 +11,7 @@ struct MatchRequest: Decodable {
         /// What an entity has on the wire besides, so that one that was served can be sent as it is.
         private static let served: Set<String> = [
             "id", "schema", "properties", "caption", "datasets", "referents", "target", "first_seen", "last_seen",
-            "last_change", "origin", "score", "match", "explanations",
+            "last_change", "origin", "score", "match", "question", "explanations",
         ]
 
         init(from decoder: any Decoder) throws {

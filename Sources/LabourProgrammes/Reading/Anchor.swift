@@ -1,3 +1,5 @@
+import ClewModel
+
 /// The words of a sentence that speak of a programme.
 struct Anchor {
     var range: Range<Int>

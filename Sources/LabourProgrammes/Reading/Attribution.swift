@@ -1,3 +1,5 @@
+import ClewModel
+
 /// Whom the words of an anchor are said of.
 struct Attribution {
     struct Tie {

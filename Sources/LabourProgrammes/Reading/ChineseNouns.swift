@@ -51,7 +51,7 @@ struct ChineseNouns {
     }
 
     private func ends(_ word: [UInt8], at end: Int) -> Bool {
-        end - word.count >= range.lowerBound && text.bytes[(end - word.count)..<end].elementsEqual(word)
+        text.stands(word, before: end, since: range.lowerBound)
     }
 
     /// Where the clause starts that a place lies in.

@@ -90,6 +90,6 @@ struct Exceptions {
     }
 
     private func follows(_ word: [UInt8], at end: Int) -> Bool {
-        end - word.count >= range.lowerBound && text.bytes[(end - word.count)..<end].elementsEqual(word)
+        text.stands(word, before: end, since: range.lowerBound)
     }
 }

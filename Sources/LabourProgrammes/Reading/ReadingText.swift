@@ -199,6 +199,11 @@ struct ReadingText: Sendable {
         return !legalForms.contains { $0.elementsEqual(word) }
     }
 
+    /// Whether a word stands right before a place, and not before where the text starts that is looked at.
+    func stands(_ word: [UInt8], before end: Int, since start: Int = 0) -> Bool {
+        end - word.count >= start && bytes[(end - word.count)..<end].elementsEqual(word)
+    }
+
     static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte) }
     static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 

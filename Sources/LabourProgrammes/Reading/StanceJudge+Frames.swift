@@ -29,13 +29,13 @@ extension StanceJudge {
                 return false
             }
             var start = actor.start
-            if follows(Array("the ".utf8), at: start) { start -= 4 }
+            if text.stands(Array("the ".utf8), before: start) { start -= 4 }
             // “… were X to take people”, wherever in the sentence.
-            if follows(Self.inversions[0], at: start), text.bytes[actor.end...].starts(with: " to ".utf8) {
+            if text.stands(Self.inversions[0], before: start), text.bytes[actor.end...].starts(with: " to ".utf8) {
                 return true
             }
             return (Self.inversions + [Self.shortIf]).contains { word in
-                follows(word, at: start) && opensClause(start - word.count, in: sentence)
+                text.stands(word, before: start) && opensClause(start - word.count, in: sentence)
             }
         }
     }
@@ -45,10 +45,6 @@ extension StanceJudge {
         guard sentence.has(.reported), sentence.has(.monitoring) else { return false }
         let words = String(decoding: text.bytes[sentence.range], as: UTF8.self)
         return [" must ", " has to ", " have to ", "必须", "应当"].contains { words.contains($0) }
-    }
-
-    private func follows(_ word: [UInt8], at end: Int) -> Bool {
-        end >= word.count && text.bytes[(end - word.count)..<end].elementsEqual(word)
     }
 
     private func opensClause(_ position: Int, in sentence: Sentence) -> Bool {
@@ -182,7 +178,7 @@ extension StanceJudge {
         }
         // “X was asked to take in”, “was offered sixty labourers”.
         let isPassive = ["was ", "were ", "been ", "being "].contains { helper in
-            guard follows(Array(helper.utf8), at: asked.start) else { return false }
+            guard text.stands(Array(helper.utf8), before: asked.start) else { return false }
             return sentence.actors.contains {
                 $0.end <= asked.start && asked.start - $0.end <= helper.utf8.count + 8 && $0.who != .other
             }

@@ -82,14 +82,13 @@ extension NameAligner {
 
     /// Whether two words hold digits and not the same: 3M, 4M.
     private func haveOtherDigits(_ left: NameToken, _ right: NameToken) -> Bool {
-        func digits(_ token: NameToken, _ name: NameView) -> [UInt8] {
-            name.letters(name.forms[Int(token.formStart)]).filter { (0x30...0x39).contains($0) }
+        func digits(_ token: NameToken, _ name: NameView) -> some Sequence<UInt8> {
+            name.letters(name.forms[Int(token.formStart)]).lazy.filter { (0x30...0x39).contains($0) }
         }
         guard left.script == .latin, right.script == .latin, left.role == .tradeName, right.role == .tradeName else {
             return false
         }
-        let one = digits(left, a)
-        return !one.isEmpty && one != digits(right, b)
+        return digits(left, a).contains { _ in true } && !digits(left, a).elementsEqual(digits(right, b))
     }
 
     /// How alike a transcribed word and one of letters have to sound.

@@ -124,32 +124,24 @@ extension NameAligner {
         return false
     }
 
-    /// Whether both names are of one division or regiment of the Corps by its number, and exactly one of them says more that makes a
-    /// body or a part of it: 第一师国资委, 第一师电力公司 and 第八师142团 are none of them the division.
-    func isBodyOfUnit() -> Bool {
-        guard let words = tables.corps, a.kind == .organization, b.kind == .organization else { return false }
+    /// What two names of one division or regiment of the Corps are to each other; `nil` where they are not of one, by its number.
+    ///
+    /// Where exactly one of them says more that makes a body or a part of it, neither is the other: 第一师国资委, 第一师电力公司 and
+    /// 第八师142团 are none of them the division. Where one of them is nothing but the unit and perhaps a place, and the other names the
+    /// Corps at most, its number and unit alone say who it is.
+    func unitInCommon() -> Feature? {
+        guard let words = tables.corps, a.kind == .organization, b.kind == .organization else { return nil }
         let isUnit = (0..<links.count).contains { index in
             let link = links[index]
             return link.role == .number && link.relation == .same && link.left.nonzeroBitCount == 1
                 && words.isUnit(a, link.left.trailingZeroBitCount)
         }
-        guard isUnit else { return false }
-        return saysMore(a, openA, words) != saysMore(b, openB, words)
-    }
-
-    /// Whether both names are of one division or regiment of the Corps, and one of them is nothing but that and perhaps a place, so
-    /// that only its number and unit say who it is.
-    func isUnitAlone() -> Bool {
-        guard let words = tables.corps, a.kind == .organization, b.kind == .organization, !isBodyOfUnit() else {
-            return false
-        }
-        let isUnit = (0..<links.count).contains { index in
-            let link = links[index]
-            return link.role == .number && link.relation == .same && link.left.nonzeroBitCount == 1
-                && words.isUnit(a, link.left.trailingZeroBitCount)
-        }
-        return isUnit && (saysUnitAlone(a, words) != saysUnitAlone(b, words))
-            && (openA | openB == 0 || saysCorpsAtMost(a, openA, words) && saysCorpsAtMost(b, openB, words))
+        guard isUnit else { return nil }
+        if saysMore(a, openA, words) != saysMore(b, openB, words) { return .unitBody }
+        let isAlone =
+            saysUnitAlone(a, words) != saysUnitAlone(b, words) && saysCorpsAtMost(a, openA, words)
+            && saysCorpsAtMost(b, openB, words)
+        return isAlone ? .unitAlone : nil
     }
 
     private func saysUnitAlone(_ name: NameView, _ words: CorpsWords) -> Bool {
@@ -190,27 +182,10 @@ extension NameAligner {
         if token.number > 0, token.flags.contains(.known), token.role != .number { return (-2, Int(token.number)) }
         guard token.role == .qualifier || token.role == .place || token.role == .tradeName else { return nil }
         for index in 0..<Int(token.conceptCount) {
-            let meaning = tables.conceptNames[Int(name.concepts[Int(token.conceptStart) + index])]
-            if let found = Self.opposites[meaning] { return found }
+            if let found = tables.opposites[name.concepts[Int(token.conceptStart) + index]] { return found }
         }
         return nil
     }
-
-    /// The first English forms of words that exclude others of their kind within a name.
-    private static let opposites: [String: (kind: Int, value: Int)] = {
-        let kinds: [[[String]]] = [
-            [
-                ["North", "Northern"], ["South", "Southern"], ["Oriental", "Eastern"], ["Western"], ["Northeast"],
-                ["Northwest"], ["Southeast"], ["Southwest"],
-            ],
-            [["Up"], ["Down"]], [["Old", "Ancient"], ["New"]],
-        ]
-        var table: [String: (kind: Int, value: Int)] = [:]
-        for (kind, values) in kinds.enumerated() {
-            for (value, words) in values.enumerated() { for word in words { table[word] = (kind, value) } }
-        }
-        return table
-    }()
 
     private func saysMore(_ name: NameView, _ open: UInt32, _ words: CorpsWords) -> Bool {
         name.tokens.indices.contains { index in

@@ -62,8 +62,7 @@ extension NameAligner {
             out[.identityContradicted] += Self.bitsOfGeneration / 10
             out[.identityClash] = 1
         }
-        if isBodyOfUnit() { out[.unitBody] = 1 }
-        if isUnitAlone() { out[.unitAlone] = 1 }
+        if let unit = unitInCommon() { out[unit] = 1 }
         countRest(rest, into: &out)
         let tellsApart = out[.placeMatched] + out[.placeWithin] + out[.numberMatched] > 0
         out[.genericAlone] = out[.noIdentity] == 1 && !tellsApart ? 1 : 0

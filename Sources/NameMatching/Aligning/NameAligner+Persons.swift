@@ -26,8 +26,7 @@ extension NameAligner {
     /// Whether two names differ in nothing but a last a, i or o: Carlo and Carla, Andrea and Andrei.
     private func differsInLastVowel(_ one: UnsafeBufferPointer<UInt8>, _ other: UnsafeBufferPointer<UInt8>) -> Bool {
         let last = one.count - 1
-        let vowels = Array("aio".utf8)
-        return one[last] != other[last] && vowels.contains(one[last]) && vowels.contains(other[last])
+        return one[last] != other[last] && "aio".utf8.contains(one[last]) && "aio".utf8.contains(other[last])
             && one[..<last].elementsEqual(other[..<last])
     }
 
@@ -42,15 +41,12 @@ extension NameAligner {
     /// letter, and Fernandez is no Hernandez.
     func beginAlike(_ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>) -> Bool {
         guard let one = left.first, let other = right.first, one != other else { return true }
-        let weak = Array("aeiouhyjw".utf8)
-        if weak.contains(one) && weak.contains(other) { return true }
-        let hard = Array("ckqxh".utf8)
-        if hard.contains(one) && hard.contains(other) { return true }
-        // Ukrainian and Belarusian г is h: Hanzha and Ganzha, but not Harpreet and Gurpreet.
-        let voiced = Array("gh".utf8)
-        if voiced.contains(one) && voiced.contains(other) {
-            return left.count > 1 && right.count > 1 && left[1] == right[1]
+        func areBoth(_ letters: StaticString) -> Bool {
+            letters.withUTF8Buffer { $0.contains(one) && $0.contains(other) }
         }
+        if areBoth("aeiouhyjw") || areBoth("ckqxh") { return true }
+        // Ukrainian and Belarusian г is h: Hanzha and Ganzha, but not Harpreet and Gurpreet.
+        if areBoth("gh") { return left.count > 1 && right.count > 1 && left[1] == right[1] }
         return SoundFolding.consonantClass(one) & SoundFolding.consonantClass(other) != 0
     }
 }

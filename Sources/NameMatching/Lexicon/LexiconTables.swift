@@ -12,6 +12,8 @@ final class LexiconTables: Sendable {
     let concepts: [Concept]
     /// The first English form of each meaning.
     let conceptNames: [String]
+    /// The meanings that exclude others of their kind.
+    let opposites: [UInt16: (kind: Int, value: Int)]
     /// Latin forms by the hash of their letters without spaces; the value is an index into `senses`.
     let latinForms: TermTable
     /// Those of them that are the pinyin of a Chinese form.
@@ -64,6 +66,7 @@ final class LexiconTables: Sendable {
         builder.linkPlaces()
         concepts = builder.concepts
         conceptNames = builder.names
+        opposites = OppositeWords.table(of: builder.names)
         phraseWords = builder.phraseWords
         suffixes = builder.suffixes.sorted {
             ($1.count, String(decoding: $0, as: UTF8.self)) < ($0.count, String(decoding: $1, as: UTF8.self))

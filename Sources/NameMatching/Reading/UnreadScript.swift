@@ -7,10 +7,12 @@ public struct UnreadScript: Hashable, Sendable {
     /// What English calls it: Ethiopic.
     public let name: String
 
+    /// It in a sentence: “a script that is not read here (Ethiopic)”.
+    public var phrase: String { "a script that is not read here (\(name))" }
+
     /// The system that a name is written in, where most of its letters belong to one that is not read.
     ///
-    /// - Complexity: O(*n*) for *n* characters; a name of Latin letters, of ideographs or of another script that is read
-    ///   costs one look at each.
+    /// - Complexity: O(*n*) for *n* characters; below the first block, as in Latin, Cyrillic and Arabic, one look at each.
     public static func of(_ name: String) -> UnreadScript? {
         var letters = 0
         var unread = 0

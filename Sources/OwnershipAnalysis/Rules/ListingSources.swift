@@ -2,18 +2,20 @@ import ClewModel
 
 /// By what a listing that a collection repeats is known as one of a regime.
 public struct ListingSources: Hashable, Sendable {
-    /// Names of authorities whose listings are the regime's, as entries write them.
-    public var authorities: [String]
-    /// Beginnings of the codes and names of programmes whose listings are the regime's.
-    public var programs: [String]
-    /// Words of programmes of the same authorities that are not, or not all, the regime's: then nobody can tell.
-    public var doubtful: [String]
+    private let authorities: [String]
+    private let programs: [String]
+    private let doubtful: [String]
 
-    /// Creates the words; none by default, so that nothing is told.
+    /// Takes the words, without case and signs; none by default, so that nothing is told.
+    ///
+    /// - Parameters:
+    ///   - authorities: Names of authorities whose listings are the regime's, as entries write them.
+    ///   - programs: Beginnings of the codes and names of programmes whose listings are the regime's.
+    ///   - doubtful: Words of programmes of the same authorities that are not, or not all, the regime's: then nobody can tell.
     public init(authorities: [String] = [], programs: [String] = [], doubtful: [String] = []) {
-        self.authorities = authorities
-        self.programs = programs
-        self.doubtful = doubtful
+        self.authorities = authorities.map(Self.folded)
+        self.programs = programs.map(Self.folded)
+        self.doubtful = doubtful.map(Self.folded)
     }
 
     /// What an entry's words say.
@@ -35,14 +37,14 @@ public struct ListingSources: Hashable, Sendable {
         let named = programs.map(Self.folded)
         let isNamed =
             authorities.map(Self.folded).contains { text in
-                self.authorities.contains { (" " + text + " ").contains(" " + Self.folded($0) + " ") }
+                self.authorities.contains { (" " + text + " ").contains(" " + $0 + " ") }
             }
             || named.contains { text in
-                self.programs.contains { (text + " ").hasPrefix(Self.folded($0) + " ") }
+                self.programs.contains { (text + " ").hasPrefix($0 + " ") }
             }
         guard isNamed else { return .nothing }
         let isDoubtful = named.contains { text in
-            doubtful.contains { (" " + text + " ").contains(" " + Self.folded($0) + " ") }
+            doubtful.contains { (" " + text + " ").contains(" " + $0 + " ") }
         }
         return isDoubtful ? .doubtful : .named
     }

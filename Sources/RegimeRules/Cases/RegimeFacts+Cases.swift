@@ -6,6 +6,8 @@ extension RegimeFacts {
     init(_ record: YAMLRecord, into diagnostics: inout [Diagnostic]) {
         self.init()
         importInto = record.strings("importInto", into: &diagnostics)
+        exportFrom = record.strings("exportFrom", into: &diagnostics)
+        left = record.day("leftDay", into: &diagnostics).map { $0...$0 }
         for (key, kind) in [
             ("importDay", Provision.JudgedOn.importDay), ("exportDay", .exportDay), ("paymentDay", .payment),
             ("contractDay", .contract), ("placedOnMarketDay", .placedOnMarket),
@@ -66,12 +68,13 @@ extension ListingFact {
         let from = record.partialDate("from", into: &diagnostics)
         let to = record.partialDate("to", into: &diagnostics)
         let scope = record.string("scope", into: &diagnostics)
+        let mark = record.string("mark", into: &diagnostics)
         let roles = record.cells("roles", into: &diagnostics).compactMap { $0.choice(PartyRole.self, &diagnostics) }
         let identity: Identity? = record.choice("identity", into: &diagnostics)
         guard let party, let name, let dataset else { return nil }
         self.init(
             party: party, roles: roles, dataset: DatasetName(dataset), entity: EntityID("\(dataset):\(name)"),
-            listedName: name, identity: identity ?? .match, from: from, to: to, scope: scope,
+            listedName: name, identity: identity ?? .match, from: from, to: to, mark: mark, scope: scope,
             evidence: [EvidenceID(rawValue: "listing:\(name)")])
     }
 }

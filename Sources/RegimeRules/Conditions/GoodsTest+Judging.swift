@@ -20,16 +20,17 @@ extension GoodsTest {
                 if let wide = broader.first(where: good.code.hasPrefix)
                     ?? (prefixes + broader).first(where: { $0.hasPrefix(good.code) })
                 {
+                    let holder = wide == good.code ? "" : " (\(wide))"
                     if let material = good.material, materials.contains(material) {
                         return .yes(
-                            "HS \(good.code) also holds goods outside the scope (\(wide)); the chain of these was followed for \(material).",
+                            "HS \(good.code) also holds goods outside the scope\(holder); the chain of these was followed for \(material).",
                             by: good.evidence)
                     }
                     let gap = EvidenceGap(
                         missing: "material of the goods under HS \(good.code)", subject: "goods",
                         question: "Of which materials are the goods under HS \(good.code) made?")
                     return .open(
-                        "HS \(good.code) also holds goods outside the scope (\(wide)).", missing: [gap],
+                        "HS \(good.code) also holds goods outside the scope\(holder).", missing: [gap],
                         evidence: good.evidence)
                 }
                 return .no("HS \(good.code) is outside the scope.", by: good.evidence)

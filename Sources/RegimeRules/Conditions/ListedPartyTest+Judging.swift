@@ -74,8 +74,8 @@ extension ListedPartyTest {
                 changes: ["From \(from) on, the listing of \(listing.party) counts."])
         }
         if let to = listing.to, to.latest < question.earliest {
-            return .no(
-                "\(listing.party) was listed until \(to) (\(entry)), before \(question.phrase).", by: listing.evidence)
+            let end = listing.mark.map { "is marked “\($0)” by its list" } ?? "was listed until \(to)"
+            return .no("\(listing.party) \(end) (\(entry)), before \(question.phrase).", by: listing.evidence)
         }
         let named = goodsNamed.isEmpty ? "" : listing.goods.map { " for “\($0)”" } ?? ""
         let reached = goodsNamed.isEmpty ? nil : goodsReached(by: listing, entry: entry, facts)
@@ -99,6 +99,16 @@ extension ListedPartyTest {
                 question: "Who holds \(listing.party), and to which body is it subordinate, by its register extract?")
             return .open(
                 "\(listing.party) may belong to \(entry)\(scope)\(named).", missing: [gap], evidence: listing.evidence)
+        }
+        if let mark = listing.mark {
+            let gap = EvidenceGap(
+                missing: "since when the entry of \(listing.party) is marked “\(mark)”, and for what",
+                subject: listing.party,
+                question:
+                    "Since when does the publisher mark the entry \(entry) “\(mark)”, and what of it still stands?")
+            return .open(
+                "\(listing.party) is \(entry)\(scope)\(named); the list marks it “\(mark)” and does not say since when, so that whether it "
+                    + "stood on \(question.phrase) is open.", missing: [gap], evidence: listing.evidence)
         }
         guard let from = listing.from, from.latest <= question.earliest, listing.to.map({ $0.earliest > day }) ?? true
         else {

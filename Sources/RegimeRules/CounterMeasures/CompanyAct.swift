@@ -1,23 +1,15 @@
+public import ClewModel
+
 /// Something that a company does, or means to do, when it follows a law on forced labour.
 ///
 /// The keys are open: `Reference/countermeasures/acts.yaml` describes those that are known.
-public struct CompanyAct: RawRepresentable, Hashable, Comparable, Sendable, Codable, ExpressibleByStringLiteral {
+public struct CompanyAct: TextIdentifier {
     /// The key, such as `region-clause`.
     public let rawValue: String
 
     /// Wraps a key.
     public init(rawValue: String) {
         self.rawValue = rawValue
-    }
-
-    /// Wraps a literal.
-    public init(stringLiteral value: String) {
-        rawValue = value
-    }
-
-    /// Orders by code points.
-    public static func < (lhs: CompanyAct, rhs: CompanyAct) -> Bool {
-        lhs.rawValue.utf8.lexicographicallyPrecedes(rhs.rawValue.utf8)
     }
 
     /// A public statement that the company does not source from the region.
@@ -44,15 +36,4 @@ public struct CompanyAct: RawRepresentable, Hashable, Comparable, Sendable, Coda
     public static let supply: CompanyAct = "supply"
     /// Asking an authority to list or investigate a party.
     public static let petition: CompanyAct = "petition"
-
-    /// Reads a string.
-    public init(from decoder: any Decoder) throws {
-        rawValue = try decoder.singleValueContainer().decode(String.self)
-    }
-
-    /// Writes a string.
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        try container.encode(rawValue)
-    }
 }

@@ -26,8 +26,10 @@ public struct ListingFact: Hashable, Sendable {
     public var identity: Identity
     /// The first day of the listing, where known.
     public var from: PartialDate?
-    /// The last day of the listing; `nil` while it stands.
+    /// The last day of the listing; `nil` while it stands; where ``mark`` is set, the last that it may have been.
     public var to: PartialDate?
+    /// What the list says of the entry's standing without saying since when, in its own words, such as `Inactive`.
+    public var mark: String?
     /// What exactly the entry lists, such as “only the Public Security Bureau”; `nil` where it is the party itself.
     public var scope: String?
     /// The goods that the entry names; `nil` where it names none.
@@ -40,7 +42,8 @@ public struct ListingFact: Hashable, Sendable {
     /// Creates a fact.
     public init(
         party: String, roles: [PartyRole], dataset: DatasetName, entity: EntityID, listedName: String,
-        identity: Identity = .match, from: PartialDate?, to: PartialDate? = nil, scope: String? = nil,
+        identity: Identity = .match, from: PartialDate?, to: PartialDate? = nil, mark: String? = nil,
+        scope: String? = nil,
         goods: String? = nil, isDealtWith: Bool = true,
         evidence: [EvidenceID]
     ) {
@@ -52,6 +55,7 @@ public struct ListingFact: Hashable, Sendable {
         self.identity = identity
         self.from = from
         self.to = to
+        self.mark = mark
         self.scope = scope
         self.goods = goods
         self.isDealtWith = isDealtWith

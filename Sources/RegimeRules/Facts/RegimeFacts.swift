@@ -84,6 +84,8 @@ public struct RegimeFacts: Hashable, Sendable {
     public var importInto: [String] = []
     /// The jurisdictions that the goods leave on their way there, in the same form; none where they stay within them.
     public var exportFrom: [String] = []
+    /// The day on which they left there, or the days that it may be; `nil` where it is not stated.
+    public var left: ClosedRange<Day>?
     /// The days that the case states, by what happens on them: each from the first to the last day that it may be.
     public var days: [Provision.JudgedOn: [ClosedRange<Day>]] = [:]
     /// The evidence for where and when the goods leave and enter.

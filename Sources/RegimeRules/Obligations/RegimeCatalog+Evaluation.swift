@@ -5,7 +5,8 @@ extension RegimeCatalog {
     ///
     /// A pure function. A provision is judged on each day of the kinds that it asks for (``Provision/judgedOn``). Provisions
     /// that had ended before the day judged, or that were not adopted yet on `day`, are left out; those not yet in force on the
-    /// day judged are marked as coming. One that is older than our sources vouch for (``Provision/isOlder``) is never coming: what it
+    /// day judged are marked as coming, and judged as they will be on their first day; a day that is past by then, such as that of an
+    /// import, they do not reach. One that is older than our sources vouch for (``Provision/isOlder``) is never coming: what it
     /// says of an earlier day is open. So it is where the day judged is known in part and may lie before the first day.
     ///
     /// - Parameters:
@@ -28,15 +29,19 @@ extension RegimeCatalog {
         let facts = facts.withLapses(regime.deadlines, on: day)
         for provision in regime.provisions {
             var inForce: [ConditionAnswer] = []
-            for judgedOn in facts.questionDays(provision.judgedOn, asked: day) {
+            for judgedOn in facts.questionDays(provision.judgedOn, asked: day, in: regime.jurisdiction) {
                 if provision.appliesTo.map({ $0 < judgedOn.day }) ?? false { continue }
                 let isComing = provision.appliesFrom > judgedOn.day && !provision.isOlder
                 if isComing, (provision.adopted ?? provision.appliesFrom) > max(day, judgedOn.day) { continue }
+                let isAhead = isComing && judgedOn.kind == .asked
+                let question =
+                    isAhead ? QuestionDay(provision.appliesFrom, .asked, isFirstDay: true) : judgedOn
                 let answer = provision.condition.judged(
                     in: ConditionContext(
-                        facts: facts, question: judgedOn, provisions: answers, asksDealing: provision.bindsDealings,
+                        facts: facts, question: question, provisions: answers, asksDealing: provision.bindsDealings,
                         from: provision.appliesFrom, isOlder: provision.isOlder)
                 ).openBefore(provision, on: judgedOn, isComing: isComing)
+                    .refutedBefore(provision, on: judgedOn, isComing: isComing, asked: day)
                 let awaited =
                     answer.isRefuted ? awaited(by: provision, facts, on: judgedOn, provisions: answers) : nil
                 if !isComing { inForce.append(answer) }
@@ -115,6 +120,21 @@ extension ConditionAnswer {
             ? "The rule is older than \(from), the first day that our sources vouch for; how it stood on \(judgedOn.phrase) they do not say."
             : "Whether \(judgedOn.phrase), lies before \(from), the first day of the rule, is not known."
         return .all([self, .open(words, missing: [Provision.gap(on: judgedOn.earliest, vouchedFrom: from)])])
+    }
+}
+
+extension ConditionAnswer {
+    /// The answer, and none where the day judged is over before a coming rule begins: what happened on it stays what it was.
+    ///
+    /// A day that the case knows as “until now” may still lie ahead.
+    fileprivate func refutedBefore(
+        _ provision: Provision, on judgedOn: QuestionDay, isComing: Bool, asked: Day
+    ) -> ConditionAnswer {
+        let isStated = judgedOn.earliest == judgedOn.day || judgedOn.day < asked
+        guard isComing, !isRefuted, judgedOn.kind != .asked, isStated else { return self }
+        return .no(
+            "It is judged on \(judgedOn.phrase); the rule applies from \(provision.appliesFrom).", by: [],
+            changes: ["Another day than the one stated, from \(provision.appliesFrom) on."])
     }
 }
 

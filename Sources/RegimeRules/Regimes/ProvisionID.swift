@@ -1,5 +1,7 @@
+public import ClewModel
+
 /// The stable identifier of a provision, such as `us-uflpa.presumption.region`.
-public struct ProvisionID: RawRepresentable, Hashable, Comparable, Sendable, Codable, ExpressibleByStringLiteral {
+public struct ProvisionID: TextIdentifier {
     /// The identifier as written in files and output.
     public let rawValue: String
 
@@ -7,30 +9,4 @@ public struct ProvisionID: RawRepresentable, Hashable, Comparable, Sendable, Cod
     public init(rawValue: String) {
         self.rawValue = rawValue
     }
-
-    /// Wraps a literal.
-    public init(stringLiteral value: String) {
-        rawValue = value
-    }
-
-    /// Orders by code points.
-    public static func < (lhs: ProvisionID, rhs: ProvisionID) -> Bool {
-        lhs.rawValue.utf8.lexicographicallyPrecedes(rhs.rawValue.utf8)
-    }
-
-    /// Reads a string.
-    public init(from decoder: any Decoder) throws {
-        rawValue = try decoder.singleValueContainer().decode(String.self)
-    }
-
-    /// Writes a string.
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        try container.encode(rawValue)
-    }
-}
-
-extension ProvisionID: CustomStringConvertible {
-    /// The identifier itself.
-    public var description: String { rawValue }
 }

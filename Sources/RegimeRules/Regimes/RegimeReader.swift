@@ -207,6 +207,6 @@ struct RegimeReader {
         let text = record.require("text", into: &diagnostics)
         let source = record.require("source", into: &diagnostics)
         guard let text, let source else { return nil }
-        return UnverifiedNote(text: text, source: source)
+        return UnverifiedNote(text: text, source: source, isLimit: record.bool("limits", into: &diagnostics) ?? false)
     }
 }

@@ -4,4 +4,6 @@ public struct UnverifiedNote: Hashable, Sendable, Codable {
     public let text: String
     /// Where it comes from.
     public let source: String
+    /// Whether every answer under the regime rests on it, so that each says so.
+    public let isLimit: Bool
 }

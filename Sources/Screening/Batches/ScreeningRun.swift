@@ -162,7 +162,7 @@ public struct ScreeningRun: Sendable {
             query: query, location: location, candidates: judged, reaches: screener.reaches(of: query, besides: judged),
             top: top,
             isCapped: candidates.count(where: \.isMatch) >= max(screener.options.limit, screener.options.matchLimit),
-            obstacle: screener.obstacle(to: query, found: judged.contains(where: \.isMatch)),
+            obstacle: screener.obstacle(to: query, among: judged),
             omissions: screener.omissions(of: query))
     }
 }

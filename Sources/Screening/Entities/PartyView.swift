@@ -51,7 +51,7 @@ struct PartyView {
     /// - Returns: Whether all of them could be read.
     func forEachName(_ lexicon: Lexicon, _ body: (NameView, Int) -> Void) -> Bool {
         var position = namesStart
-        for kind in ScreeningKeys.nameKinds(of: schema) {
+        for kind in schema.nameKinds {
             for index in areWeak.indices {
                 guard let name = NameView(reading: payload, at: &position, kind: kind, lexicon: lexicon) else {
                     return false

@@ -9,7 +9,7 @@ struct PreparedParty: Sendable {
     /// Takes the names of a party apart.
     init(_ profile: PartyProfile, analyzer: NameAnalyzer) {
         self.profile = profile
-        names = ScreeningKeys.nameKinds(of: profile.schema).map { kind in
+        names = profile.schema.nameKinds.map { kind in
             (kind, profile.names.map { analyzer.analyze($0.text, kind: kind) })
         }
     }

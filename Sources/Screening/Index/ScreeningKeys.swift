@@ -1,5 +1,5 @@
-import ClewModel
-import NameMatching
+package import ClewModel
+package import NameMatching
 
 /// Derives the keys under which a party is indexed and sought.
 struct ScreeningKeys: Sendable {
@@ -20,16 +20,6 @@ struct ScreeningKeys: Sendable {
     static func limit(forValues count: Int) -> Int { min(65_536, max(1024, 48 * count)) }
 
     let analyzer: NameAnalyzer
-
-    /// As what kinds of name the names of a schema are read.
-    static func nameKinds(of schema: Schema) -> [NameKind] {
-        switch schema {
-        case .person: [.person]
-        case .vessel: [.vessel]
-        case .thing, .legalEntity, "Asset": [.organization, .person]
-        default: [.organization]
-        }
-    }
 
     func keys(ofNames names: [AnalyzedName], kind: NameKind) -> [Key] {
         var keys: [Key] = []
@@ -88,5 +78,17 @@ struct ScreeningKeys: Sendable {
         state = (state ^ (state >> 33)) &* 0xFF51_AFD7_ED55_8CCD
         state = (state ^ (state >> 33)) &* 0xC4CE_B9FE_1A85_EC53
         return state ^ (state >> 33)
+    }
+}
+
+extension Schema {
+    /// As what kinds of name the names of a party of this schema are read: where it leaves open what the party is, as several.
+    package var nameKinds: [NameKind] {
+        switch self {
+        case .person: [.person]
+        case .vessel: [.vessel]
+        case .thing, .legalEntity, "Asset": [.organization, .person]
+        default: [.organization]
+        }
     }
 }

@@ -81,7 +81,7 @@ extension Workbench {
     private func entry(_ visit: WorkVisit, _ entry: Designation, _ world: World) -> [String: Any] {
         var row: [String: Any] = [
             "list": Markup.tagged(world.title(of: entry.dataset)), "from": entry.from?.description ?? "?",
-            "to": entry.to?.description ?? "", "stands": entry.stands(on: visit.day),
+            "to": entry.mark ?? entry.to?.description ?? "", "stands": entry.stands(on: visit.day),
             "what": Markup.tagged(
                 [entry.program, entry.scope, entry.goods].compactMap(\.self).joined(separator: " · ")),
             "source": Markup.tagged(entry.citation.description), "confidence": entry.confidence.rawValue,

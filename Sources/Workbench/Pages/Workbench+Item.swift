@@ -175,7 +175,7 @@ extension Workbench {
                 ]
                 let what = [entry.program, entry.scope, entry.goods].compactMap(\.self).joined(separator: " · ")
                 if !what.isEmpty { row["what"] = Markup.tagged(what) }
-                if let to = entry.to { row["to"] = to.description }
+                if let to = entry.mark ?? entry.to?.description { row["to"] = to }
                 if let url = entry.citation.url, url.hasPrefix("https://") { row["url"] = url }
                 return row
             }

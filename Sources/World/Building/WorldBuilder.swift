@@ -16,6 +16,8 @@ struct WorldBuilder {
     private let natures: DatasetNatures
     private let identities: LinkedIdentities
     private let knownAt: Day
+    /// The day of the version of each list in the archive.
+    private let versions: [DatasetName: Day]
 
     /// The entries about each party, first to last: the last one, and before each the one before it.
     private var entries: [Listing] = []
@@ -34,6 +36,9 @@ struct WorldBuilder {
         self.natures = natures
         self.identities = identities
         self.knownAt = knownAt ?? .distantFuture
+        versions = Dictionary(
+            (snapshot?.versions ?? []).map { ($0.dataset, $0.published?.latest ?? $0.recorded) },
+            uniquingKeysWith: { _, last in last })
     }
 
     /// What was built.
@@ -142,6 +147,7 @@ struct WorldBuilder {
     private mutating func note(_ listing: Entity) {
         for var entry in Listing.all(of: listing, source: sources[listing.id])
         where natures.listsByEntry(entry.dataset) {
+            entry.read(mark: listing.first("status"), in: versions[entry.dataset])
             if natures[entry.dataset] == .importBan { entry.goods = listing.first(.reason) }
             if natures[entry.dataset] == .collection { entry.issuer = ListingIssuer(listing) }
             for subject in listing[.entity] {

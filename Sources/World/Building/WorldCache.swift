@@ -17,7 +17,7 @@ public struct WorldCache: Sendable {
     }
 
     private static let magic = "CLEWWRLD"
-    private static let format: UInt64 = 6
+    private static let format: UInt64 = 7
     /// How many worlds are kept: those of a few days of knowledge.
     private static let kept = 4
 

@@ -8,8 +8,10 @@ public struct Designation: Hashable, Sendable {
     public var entity: EntityID
     /// The first day of the listing, where known.
     public var from: PartialDate?
-    /// The last day of the listing; `nil` while it stands.
+    /// The last day of the listing; `nil` while it stands; where ``mark`` is set, the last that it may have been.
     public var to: PartialDate?
+    /// What the list says of the entry's standing without saying since when, in its own words, such as `Inactive` or `Modified`.
+    public var mark: String?
     /// The day on which it was published, where it differs from the first.
     public var published: PartialDate?
     /// The legal basis.
@@ -28,9 +30,14 @@ public struct Designation: Hashable, Sendable {
         (published ?? from)?.earliest ?? .distantPast
     }
 
-    /// Whether the listing stood on a day; an unknown first day counts as before it.
+    /// Whether the listing stood on a day, or may have; an unknown first day counts as before it.
     public func stands(on day: Day) -> Bool {
         period.stands(on: day)
+    }
+
+    /// Whether the listing stood on a day without a doubt that its own list raises.
+    public func surelyStands(on day: Day) -> Bool {
+        mark == nil && period.stands(on: day)
     }
 
     private var period: ListingPeriod { ListingPeriod(dataset: dataset, program: program, from: from, to: to) }

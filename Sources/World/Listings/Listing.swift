@@ -7,7 +7,10 @@ struct Listing: Hashable {
     /// What in the list says so: the entity of the entry, or the party itself where the list states no entry.
     var record: EntityID
     var from: PartialDate?
+    /// The last day; where ``mark`` is set, the last that it may have been.
     var to: PartialDate?
+    /// What the list says of the entry's standing without saying since when, in its own words: `Inactive`.
+    var mark: String?
     var published: PartialDate?
     var program: String?
     var scope: String?
@@ -25,6 +28,15 @@ struct Listing: Hashable {
     var knownFrom: Day { (published ?? from)?.earliest ?? .distantPast }
 
     var period: ListingPeriod { ListingPeriod(dataset: dataset, program: program, from: from, to: to) }
+
+    /// Takes what the list says of the entry's standing beside its days.
+    ///
+    /// - Parameter version: The day of the version that is on hand, by which an entry that it calls ended no longer stood.
+    mutating func read(mark text: String?, in version: Day?) {
+        guard let text, let read = ListingMark(reading: text), to == nil else { return }
+        mark = text
+        if read == .ended { to = version.map { PartialDate($0.advanced(by: -1)) } }
+    }
 
     /// What a `Sanction` entity says: an entry for each list that has it.
     static func all(of listing: Entity, source: (citation: Citation, confidence: Confidence)?) -> [Listing] {

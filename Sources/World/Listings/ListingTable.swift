@@ -20,6 +20,7 @@ struct ListingTable: Sendable {
     private var datasets: [UInt16] = []
     private var from: [Int32] = []
     private var to: [Int32] = []
+    private var marks: [Int32] = []
     private var published: [Int32] = []
     private var programs: [Int32] = []
     private var scopes: [Int32] = []
@@ -73,6 +74,7 @@ struct ListingTable: Sendable {
         datasets.append(number(of: entry.dataset))
         from.append(PackedDay.pack(entry.from))
         to.append(PackedDay.pack(entry.to))
+        marks.append(texts.number(of: entry.mark))
         published.append(PackedDay.pack(entry.published))
         programs.append(texts.number(of: entry.program))
         scopes.append(texts.number(of: entry.scope))
@@ -93,6 +95,9 @@ struct ListingTable: Sendable {
             explicit.append(source)
         }
     }
+
+    /// Whether any entry is one of a collection.
+    var hasIssuers: Bool { !knownIssuers.isEmpty }
 
     private mutating func row(of issuer: ListingIssuer) -> Int32 {
         if let row = issuerRows[issuer] { return row }
@@ -121,7 +126,8 @@ struct ListingTable: Sendable {
         return Listing(
             dataset: names[Int(datasets[row])], record: EntityID(text(records[row]) ?? ""),
             from: PackedDay.unpack(from[row]), to: PackedDay.unpack(to[row]),
-            published: PackedDay.unpack(published[row]), program: text(programs[row]), scope: text(scopes[row]),
+            mark: text(marks[row]), published: PackedDay.unpack(published[row]), program: text(programs[row]),
+            scope: text(scopes[row]),
             goods: text(goods[row]), issuer: issuers[row] < 0 ? nil : knownIssuers[Int(issuers[row])],
             url: text(urls[row]), citation: source?.citation,
             confidence: source?.confidence ?? .high)
@@ -154,7 +160,8 @@ extension ListingTable {
         file.add(parties)
         file.add(captions)
         for column in [
-            everyone, listed, schemas, starts, from, to, published, programs, scopes, goods, urls, records, citations,
+            everyone, listed, schemas, starts, from, to, marks, published, programs, scopes, goods, urls, records,
+            citations,
             issuers,
         ] {
             file.add(column)
@@ -175,6 +182,7 @@ extension ListingTable {
         starts = try file.array(of: Int32.self)
         from = try file.array(of: Int32.self)
         to = try file.array(of: Int32.self)
+        marks = try file.array(of: Int32.self)
         published = try file.array(of: Int32.self)
         programs = try file.array(of: Int32.self)
         scopes = try file.array(of: Int32.self)
@@ -190,7 +198,7 @@ extension ListingTable {
         knownIssuers = try CacheCoding.decode([ListingIssuer].self, from: try file.bytes())
         let count = parties.count
         guard captions.count == count, everyone.count == count, listed.count == count, schemas.count == count,
-            starts.count == count + 1, issuers.count == datasets.count,
+            starts.count == count + 1, marks.count == datasets.count, issuers.count == datasets.count,
             issuers.allSatisfy({ $0 < Int32(knownIssuers.count) }),
             starts.last == Int32(datasets.count), starts.first == 0
         else { throw IndexError(.damaged, "the parties on hand are cut off") }

@@ -32,8 +32,9 @@ extension World {
 
     private func designation(_ listing: Listing, of party: EntityID) -> Designation {
         Designation(
-            dataset: listing.dataset, entity: party, from: listing.from, to: listing.to, published: listing.published,
-            program: listing.program, scope: listing.scope, goods: listing.goods, citation: citation(listing),
+            dataset: listing.dataset, entity: party, from: listing.from, to: listing.to, mark: listing.mark,
+            published: listing.published, program: listing.program, scope: listing.scope, goods: listing.goods,
+            citation: citation(listing),
             confidence: listing.confidence)
     }
 
@@ -96,7 +97,8 @@ extension World {
         let found = table.listings(of: number).filter { $0.period.stands(on: day) }
         let others = found.contains { $0.issuer != nil } ? (try? knowledge.ownershipRules.rules) ?? [] : []
         return found.filter { entry in
-            if rule.datasets.contains(entry.dataset) { return wanted == .belongs }
+            // An entry of which its own list says that it may have ended is nobody's to count, and nobody's to leave out.
+            if rule.datasets.contains(entry.dataset) { return wanted == (entry.mark == nil ? .belongs : .isOpen) }
             return entry.issuer?.belonging(to: rule, others: others) == wanted
         }
         .map {

@@ -32,13 +32,13 @@ public struct OwnershipView: Sendable {
     /// What in those stakes someone should look at.
     public let diagnostics: [Diagnostic]
     private let listings: @Sendable (EntityID, OwnershipRule, Day) -> [ListedParty]
-    /// Listings of which nobody can tell whether they are the regime's.
-    private let unclear: @Sendable (EntityID, OwnershipRule, Day) -> [ListedParty]
+    /// Listings of which nobody can tell whether they are the regime's; `nil` where no collection is on hand.
+    private let unclear: (@Sendable (EntityID, OwnershipRule, Day) -> [ListedParty])?
 
     init(
         graph: OwnershipGraph, diagnostics: [Diagnostic],
         listings: @escaping @Sendable (EntityID, OwnershipRule, Day) -> [ListedParty],
-        unclear: @escaping @Sendable (EntityID, OwnershipRule, Day) -> [ListedParty] = { _, _, _ in [] }
+        unclear: (@Sendable (EntityID, OwnershipRule, Day) -> [ListedParty])? = nil
     ) {
         self.graph = graph
         self.diagnostics = diagnostics
@@ -69,8 +69,8 @@ public struct OwnershipView: Sendable {
         let listed = listed(under: rule, on: snapshot.day, besides: party)
         let verdict = snapshot.verdict(for: party, under: rule, listed: listed)
             .openWhereOwnersAreUnknown(under: rule, listed: listed, in: snapshot)
-        guard verdict.answer != .yes else { return verdict }
-        let unclear = everybody(besides: party).flatMap { self.unclear($0, rule, snapshot.day) }
+        guard verdict.answer != .yes, let find = self.unclear else { return verdict }
+        let unclear = everybody(besides: party).flatMap { find($0, rule, snapshot.day) }
             .sorted(by: ListedParty.precedes)
         guard !unclear.isEmpty else { return verdict }
         let all = (listed + unclear).sorted(by: ListedParty.precedes)
@@ -143,13 +143,17 @@ extension World {
         @Sendable func identifiers(_ party: EntityID) -> [EntityID] {
             (members[party] ?? [party]).flatMap { identities.members(of: $0) }
         }
-        return OwnershipView(graph: graph, diagnostics: diagnostics) { [self] party, rule, day in
-            let listed =
-                identifiers(party).flatMap { self.listed($0, under: rule, on: day) }
-                + added.listed.filter { $0.entity == party && ($0.listedFrom?.earliest ?? .distantPast) <= day }
-            return told(party, listed)
-        } unclear: { [self] party, rule, day in
+        let findUnclear: @Sendable (EntityID, OwnershipRule, Day) -> [ListedParty] = { [self] party, rule, day in
             told(party, identifiers(party).flatMap { unclear($0, under: rule, on: day) })
         }
+        return OwnershipView(
+            graph: graph, diagnostics: diagnostics,
+            listings: { [self] party, rule, day in
+                let listed =
+                    identifiers(party).flatMap { self.listed($0, under: rule, on: day) }
+                    + added.listed.filter { $0.entity == party && ($0.listedFrom?.earliest ?? .distantPast) <= day }
+                return told(party, listed)
+            },
+            unclear: table.hasIssuers ? findUnclear : nil)
     }
 }

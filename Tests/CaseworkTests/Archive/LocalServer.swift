@@ -32,20 +32,9 @@ final class LocalServer: Sendable {
 
     /// Starts to listen; `answer` is called for each request.
     init(_ answer: @escaping @Sendable (Request) -> [Step]) throws {
-        listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        var place = sockaddr_in()
-        place.sin_family = sa_family_t(AF_INET)
-        place.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-        var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-        let listener = listener
-        let port = try withUnsafeMutablePointer(to: &place) { pointer in
-            try pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { address in
-                guard bind(listener, address, length) == 0, listen(listener, 64) == 0,
-                    getsockname(listener, address, &length) == 0
-                else { throw POSIXError(.EADDRINUSE) }
-            }
-            return UInt16(bigEndian: pointer.pointee.sin_port)
-        }
+        let (listener, port) = try Self.takePort()
+        guard listen(listener, 64) == 0 else { throw POSIXError(.EADDRINUSE) }
+        self.listener = listener
         address = "http://127.0.0.1:\(port)"
         Thread.detachNewThread { [weak self] in
             while true {
@@ -66,6 +55,25 @@ final class LocalServer: Sendable {
 
     deinit {
         shutdown(listener, Int32(SHUT_RDWR))
+    }
+
+    /// A port of this machine that is taken as long as the socket is open, and at which nobody listens yet.
+    static func takePort() throws -> (socket: Int32, port: UInt16) {
+        let taken = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        var place = sockaddr_in()
+        place.sin_family = sa_family_t(AF_INET)
+        place.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+        var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+        let isBound = withUnsafeMutablePointer(to: &place) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { address in
+                bind(taken, address, length) == 0 && getsockname(taken, address, &length) == 0
+            }
+        }
+        guard isBound else {
+            close(taken)
+            throw POSIXError(.EADDRINUSE)
+        }
+        return (taken, UInt16(bigEndian: place.sin_port))
     }
 
     /// A whole answer with its length.

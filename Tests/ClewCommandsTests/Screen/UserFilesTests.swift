@@ -68,6 +68,28 @@ struct UserFilesTests {
         #expect(run.output.contains("a,yes,0.6,0.6,1"))
     }
 
+    @Test(arguments: [
+        ("nr;firm\n1;\"x\"\n", "a"), ("# of ours\nname|id\nSomebody, Inc.|x\n", "a"), ("\"x, y\",1\nz,2\n", "b"),
+    ])
+    func rootsAreReadFromTablesOfAnySeparator(text: String, held: String) throws {
+        let folder = try TemporaryDirectory()
+        let graph = try folder.write("owner,owned,share\nx,a,60%\n\"x, y\",b,60%\n", to: "g.csv")
+        let roots = try folder.write(text, to: "roots.txt").path(percentEncoded: false)
+        let run = try ClewProgram.run(
+            "own", "--graph", graph.path(percentEncoded: false), "--roots", roots, "--all", "--regime", "us-ofac",
+            "--format", "csv")
+        #expect(run.output.contains("\(held),yes,0.6,0.6,1"), "\(run.output) \(run.errors)")
+    }
+
+    @Test func aQuoteThatNeverClosesIsToldWithItsLine() throws {
+        let folder = try TemporaryDirectory()
+        let graph = try folder.write("owner,owned,share\nx,a,60%\n", to: "g.csv").path(percentEncoded: false)
+        let roots = try folder.write("# of ours\nid,name\nx,\"open\n", to: "roots.csv").path(percentEncoded: false)
+        let run = try ClewProgram.run("own", "--graph", graph, "--roots", roots, "--all", "--regime", "us-ofac")
+        #expect(run.status == 2)
+        #expect(run.errors.contains("roots.csv:3"), "\(run.errors)")
+    }
+
     @Test(arguments: ["root", "id", "roots"])
     func aPartyCalledRootIsOne(name: String) throws {
         let folder = try TemporaryDirectory()

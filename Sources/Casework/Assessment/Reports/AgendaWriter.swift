@@ -40,7 +40,9 @@ struct AgendaWriter {
     ///   - imported: Its day of import, where it is known.
     private func stage(_ periods: [DeadlineReport], imported: Day?) -> String {
         let stops = periods.filter { Self.isStop($0) && $0.started.map { $0 <= question.asOf } ?? false }
-        if let end = stops.compactMap(\.ended).first { return ", stopped by customs; \(end) ended that" }
+        if !stops.isEmpty, stops.allSatisfy({ $0.ended != nil }), let end = stops.compactMap(\.ended).first {
+            return ", stopped by customs; \(end) ended that"
+        }
         if !stops.isEmpty { return ", which customs has stopped, before anything is said or done about it" }
         if let imported, imported <= question.asOf {
             return ", imported on \(imported), and on what is still paid for or sold of it"

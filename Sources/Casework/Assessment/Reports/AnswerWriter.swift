@@ -19,6 +19,8 @@ struct AnswerWriter {
     let unread: [String]
     /// What was left out because nothing is to be gathered inside China.
     let withheld: Withheld?
+    /// What of the law in scope was not looked into, in sentences.
+    let limits: [String]
 
     /// The answer.
     var answer: Answer {
@@ -70,8 +72,10 @@ struct AnswerWriter {
     private static func support(_ shipment: ShipmentReport) -> String {
         let shown = ContentBound.printable(shipment.undocumentedShare)
         if shown.lower >= 1 { return ". The case states it, and no document of it supports that" }
+        let least = shown.upper > shown.lower ? "at least " : ""
         return shown.lower > 0
-            ? ". At least \(ContentWords.percent(shown.lower)) of that is as the case states, without a document" : ""
+            ? ". Of the material, \(least)\(ContentWords.percent(shown.lower)) is as the case states, without a document"
+            : ""
     }
 
     /// A sentence for each group of shipments of which the same is said, the first few groups.
@@ -231,6 +235,7 @@ struct AnswerWriter {
                 "Whether anything is paid, supplied or sent to a listed party, or one that listed parties own: "
                     + "\(acts.joined(separator: "; ")) \(acts.count == 1 ? "asks" : "ask") it.")
         }
+        answer.notKnown += limits
         if !unread.isEmpty {
             answer.notKnown.append(
                 "What stands in documents that could not be read: \(unread.joined(separator: "; ")).")

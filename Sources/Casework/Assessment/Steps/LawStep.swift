@@ -117,6 +117,7 @@ struct LawStep {
         facts.importInto = shipment.toCountry.map(Jurisdictions.entered) ?? []
         facts.exportFrom = (shipment.fromCountry.map(Jurisdictions.entered) ?? [])
             .filter { !facts.importInto.contains($0) }
+        facts.left = shipment.shipped.map { $0.earliest...$0.latest }
         facts.importEvidence = [importEvidence]
         facts.requesterIn = (`case`.requesterCountry.map(Jurisdictions.entered) ?? [])
         facts.requesterEvidence = [EvidenceID(rawValue: "case.yaml")]
@@ -151,7 +152,7 @@ struct LawStep {
             if let script = screening.unread[party.id] {
                 facts.uncomparedParties.append(
                     RegimeFacts.UncomparedParty(
-                        party: party.caption, reason: "its name is in a script that is not read here (\(script.name))",
+                        party: party.caption, reason: "its name is in \(script.phrase)",
                         evidence: [ScreeningStep.record(of: party).id]))
             }
             let own = listings(of: party, roles: roles, isDealtWith: dealings.contains(party.id))
@@ -161,7 +162,7 @@ struct LawStep {
             facts.ownership += ownership.rules.filter { rule in
                 !isRequester && !own.contains { $0.identity == .match && rule.datasets.contains($0.dataset) }
             }.flatMap { rule in
-                let days = Set(calendar.days(of: party.id, in: shipment, owned: rule.key).map(\.day)).sorted()
+                let days = calendar.days(owned: rule.key, of: party.id, in: shipment)
                 return days.map { day in
                     OwnershipFact(
                         party: party.caption, rule: rule.key,
@@ -273,7 +274,8 @@ struct LawStep {
             return ListingFact(
                 party: party.caption, roles: roles, dataset: designation.dataset, entity: designation.entity,
                 listedName: pair.match.candidate.caption, identity: pair.match.isMatch ? .match : .candidate,
-                from: designation.from, to: designation.to, scope: designation.scope, goods: designation.goods,
+                from: designation.from, to: designation.to, mark: designation.mark, scope: designation.scope,
+                goods: designation.goods,
                 isDealtWith: isDealtWith,
                 evidence: [EvidenceID(rawValue: "listing:\(designation.dataset)/\(designation.entity)")])
         }
@@ -286,7 +288,8 @@ struct LawStep {
             reached.designations.map {
                 ListingFact(
                     party: party.caption, roles: roles, dataset: $0.dataset, entity: $0.entity,
-                    listedName: reached.reach.caption, identity: .belonging, from: $0.from, to: $0.to, scope: $0.scope,
+                    listedName: reached.reach.caption, identity: .belonging, from: $0.from, to: $0.to, mark: $0.mark,
+                    scope: $0.scope,
                     goods: $0.goods, isDealtWith: isDealtWith,
                     evidence: [EvidenceID(rawValue: "listing:\($0.dataset)/\($0.entity)")])
             }

@@ -86,7 +86,8 @@ enum LawWords {
         return told.map(\.statement).joined(separator: " ")
     }
 
-    /// That a release, or an export, ended the detention or the exclusion that a provision is about, in a sentence; `nil` where none did.
+    /// That a release, or an export, ended the detention or the exclusion that a provision is about, or a decision of exclusion the
+    /// detention, in a sentence; `nil` where none did.
     private static func end(of provision: Provision, _ milestones: [Milestone]) -> String? {
         let isAsked = [Provision.Kind.duty, .disclosure, .route].contains(provision.kind)
         let kinds: [Milestone.Kind] = provision.condition.parts.compactMap { part in
@@ -96,8 +97,9 @@ enum LawWords {
             default: nil
             }
         }
+        let endings: [Milestone.Kind] = [.release, .reexport] + (kinds.contains(.exclusion) ? [] : [.exclusion])
         guard isAsked, let start = milestones.filter({ kinds.contains($0.kind) }).map(\.day).max(),
-            let end = milestones.filter({ [.release, .reexport].contains($0.kind) && $0.day >= start })
+            let end = milestones.filter({ endings.contains($0.kind) && $0.day >= start })
                 .min(by: { $0.day < $1.day })
         else { return nil }
         return " The \(end.phrase) of \(end.day) ended it."
@@ -106,11 +108,18 @@ enum LawWords {
     private static func deadline(_ due: DueDate, milestones: [Milestone]) -> DeadlineReport {
         let deadline = due.deadline
         let counting = deadline.counting == .business ? "business days" : "days"
-        // A release or an export ends what a detention or an exclusion started.
+        // A release or an export ends what a detention or an exclusion started; an exclusion is the decision that a detention waits for,
+        // where it comes before the goods count as excluded without one.
         let end = due.start.flatMap { start -> Milestone? in
             guard [.detention, .examination, .exclusion].contains(deadline.event) else { return nil }
-            return milestones.filter { [.release, .reexport].contains($0.kind) && $0.day >= start }
-                .min { $0.day < $1.day }
+            let isLapse = deadline.becomes != nil
+            return milestones.filter { milestone in
+                guard milestone.day >= start else { return false }
+                if [.release, .reexport].contains(milestone.kind) { return true }
+                return milestone.kind == .exclusion && deadline.event != .exclusion
+                    && (!isLapse || due.lastDay.map { milestone.day <= $0 } ?? true)
+            }
+            .min { $0.day < $1.day }
         }
         return DeadlineReport(
             what: deadline.what, length: "\(deadline.days) \(counting)", from: deadline.event.phrase,

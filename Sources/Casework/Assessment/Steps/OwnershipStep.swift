@@ -98,6 +98,12 @@ struct OwnershipStep {
                     result.verdictsByDay[key] = verdict
                     told.append((verdict, day))
                 }
+                // What a rule that lies ahead will say of it is asked by the law, and is no finding of today.
+                for day in calendar.daysAhead(owned: rule.key) {
+                    let verdict = view.verdict(for: nodes.name(party.id), under: rule, in: snapshot(on: day))
+                    guard !verdict.isOpenForUnknownOwners, !verdict.isListed, verdict.answer != .no else { continue }
+                    result.verdictsByDay[Result.DayKey(rule: rule.key, party: party.id, day: day)] = verdict
+                }
                 // The gravest day speaks; the first among equals.
                 guard let first = told.min(by: { Self.weight($0.verdict) > Self.weight($1.verdict) }) else { continue }
                 result.verdicts[party.id, default: []].append(first.verdict)

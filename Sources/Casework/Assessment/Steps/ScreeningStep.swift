@@ -41,7 +41,7 @@ struct ScreeningStep {
 
         /// The entries that a party matches and that stood on a day.
         func designations(of party: String, on day: Day) -> [Designation] {
-            (matches[party] ?? []).filter(\.isMatch).flatMap(\.designations).filter { $0.stands(on: day) }
+            (matches[party] ?? []).filter(\.isMatch).flatMap(\.designations).filter { $0.surelyStands(on: day) }
         }
     }
 
@@ -93,8 +93,7 @@ struct ScreeningStep {
         Finding(
             .partyNameUnread, about: Subject(.party, id: party.id, caption: party.caption),
             statement:
-                "Whether \(party.caption) is listed cannot be said: its name is in a script that is not read here "
-                + "(\(script.name)), and was compared with names in that script alone.",
+                "Whether \(party.caption) is listed cannot be said: its name is in \(script.phrase), and was compared with names in that script alone.",
             evidence: [Self.record(of: party)],
             wouldChange: [
                 "The name of \(party.caption) in Latin letters, as it signs contracts or stands in a register."
@@ -141,9 +140,11 @@ struct ScreeningStep {
             match.designations.compactMap { designation in
                 let days = calendar.days(of: party.id, listedIn: designation.dataset)
                 let stood = days.filter {
-                    designation.stands(on: $0.question.earliest) && designation.stands(on: $0.question.day)
+                    designation.surelyStands(on: $0.question.earliest)
+                        && designation.surelyStands(on: $0.question.day)
                 }
-                guard !stood.isEmpty || designation.stands(on: asOf) else { return nil }
+                let isDoubtful = designation.mark != nil && days.contains { designation.stands(on: $0.question.day) }
+                guard !stood.isEmpty || isDoubtful || designation.stands(on: asOf) else { return nil }
                 return Entry(match: match, designation: designation, days: days, stoodOn: stood)
             }
         }
@@ -212,8 +213,11 @@ struct ScreeningStep {
                 : "\(party.caption) matches \(list(entries)). It was not so on \(days).",
             evidence: evidence(party, entries),
             wouldChange: changes(entries) + [
-                isOpen
-                    ? "A document that shows the exact day of import." : "A document that shows another day of import."
+                entries.contains { $0.designation.mark != nil }
+                    ? "The publisher's notice that ended or changed the entry, with its day."
+                    : isOpen
+                        ? "A document that shows the exact day of import."
+                        : "A document that shows another day of import."
             ])
     }
 
@@ -224,10 +228,11 @@ struct ScreeningStep {
         let told = entries.filter { titles.insert(title($0.designation)).inserted }.map { entry in
             let since = entry.designation.from.map { "since \($0)" } ?? "since a day that the list does not state"
             let scope = entry.designation.scope.map { "; the entry adds “\($0)”" } ?? ""
+            let mark = entry.designation.mark.map { "; the list marks it “\($0)” and does not say since when" } ?? ""
             let days = entry.stoodOn.map(\.phrase).unique().joined(separator: "; ")
             let force = days.isEmpty ? "" : "; in force on \(days)"
             return
-                "\(Self.named(entry.match.candidate)) on the \(title(entry.designation)) (\(since)\(scope)\(force))"
+                "\(Self.named(entry.match.candidate)) on the \(title(entry.designation)) (\(since)\(scope)\(mark)\(force))"
         }
         guard let last = told.last, told.count > 1 else { return told.first ?? "" }
         return told.dropLast().joined(separator: ", ") + " and " + last
