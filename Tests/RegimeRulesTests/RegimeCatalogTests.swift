@@ -36,10 +36,12 @@ struct RegimeCatalogTests {
     }
 
     @Test func aJurisdictionStandsForAllItsRegimes() throws {
-        #expect(try catalog.regimes(named: ["us"]).map(\.key) == ["us-bis", "us-ofac", "us-uflpa"])
+        #expect(try catalog.regimes(named: ["us"]).map(\.key) == ["us-bis", "us-ofac", "us-procurement", "us-uflpa"])
         #expect(try catalog.regimes(named: ["uk"]).map(\.key) == ["uk"])
         #expect(try catalog.regimes(named: ["gb"]).map(\.key) == ["uk"])
-        #expect(try catalog.regimes(named: ["us-uflpa", "us"]).map(\.key) == ["us-uflpa", "us-bis", "us-ofac"])
+        #expect(
+            try catalog.regimes(named: ["us-uflpa", "us"]).map(\.key)
+                == ["us-uflpa", "us-bis", "us-ofac", "us-procurement"])
     }
 
     @Test func anUnknownRegimeIsRefusedByName() {
