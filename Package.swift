@@ -41,7 +41,7 @@ let engines: [Target] = [
     .target(name: "SupplyChain", dependencies: ["ClewModel", "SourceFiles", "OfficeFiles", "Optimization"]),
     .target(name: "LabourProgrammes", dependencies: ["ClewModel", "SourceFiles"]),
     .target(name: "RegimeRules", dependencies: ["ClewModel", "SourceFiles"]),
-    .target(name: "SanctionsStudy", dependencies: ["ClewModel", "SourceFiles"]),
+    .target(name: "SanctionsStudy", dependencies: ["ClewModel", "SourceFiles", "OfficeFiles"]),
     .target(name: "CaseStore", dependencies: ["ClewModel", "SourceFiles"]),
     .target(name: "Portfolio", dependencies: ["ClewModel", "SourceFiles"]),
 ]
@@ -137,7 +137,8 @@ let tests: [Target] = [
         name: "WorkbenchTests",
         dependencies: engineNames + ["Workbench", "CaseStore", "ClewService", "World", "Casework", "TestSupport"]),
     .testTarget(
-        name: "SanctionsStudyTests", dependencies: ["SanctionsStudy", "ClewModel", "SourceFiles", "TestSupport"]),
+        name: "SanctionsStudyTests",
+        dependencies: ["SanctionsStudy", "ClewModel", "SourceFiles", "OfficeFiles", "TestSupport"]),
     .testTarget(
         name: "ClewCommandsTests",
         dependencies: engineNames + ["ClewCommands", "CaseStore", "World", "Casework", "TestSupport"]),

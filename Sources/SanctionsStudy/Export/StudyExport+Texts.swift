@@ -31,10 +31,14 @@ extension StudyExport {
 
             - `codebook.csv` defines every variable, `codes.csv` every code. A cell without a value says why: `unknown`,
               `not applicable` or `not coded`. The header is the first line of each file.
+            - `figure_….csv` is what a figure draws, one mark a row, and `figure_….svg` the picture. `clew study report --out` writes the
+              same files with a page around them, and `clew study verify` computes both again.
             - A cell that a spreadsheet would run as a formula starts with an apostrophe.
             - The rows of `responses.csv` are examples found in public reports, no sample: no share of them says anything about
               all companies. Silence (`R0`) is silence when the source was published.
-            - The rows were coded once. Nobody has coded them a second time by themselves, so no agreement is given.
+            - The rows were coded once. Nobody has coded a sample of them a second time without seeing the first codes, so that no agreement
+              (such as Krippendorff’s alpha) can be given, and none is. Second passes over *sources*, where a row was compared with another copy
+              of what it cites, are in `Reference/checks.csv`; they say that a fact stands there, not that two people code it alike.
             - Individuals are counted and never named. Exposure is not proof, and no score is formed.
             - Rows with confidence `unverified` are recalled only; the ledgers hold them, no index counts them.
 

@@ -18,20 +18,30 @@ public struct StudyExport: Sendable {
     static let inputs = [
         "measures/measures.csv", "countermeasures/ledger.csv", "responses/responses.csv", "responses/codes.csv",
         "measures/detentions.csv", "measures/uflpa-batches.csv", "measures/subjects.csv", "measures/leads.csv",
-        "measures/design.csv", "measures/private-listings.csv", "lists/us-dhs-uflpa.csv", "lists/xinjiang-listings.csv",
+        "measures/design.csv", "measures/design-open.csv", "measures/private-listings.csv", "lists/us-dhs-uflpa.csv", "lists/xinjiang-listings.csv",
     ]
+
+    /// The figures, those of the ledgers first.
+    public let figures: [StudyFigure]
 
     /// Builds the package.
     ///
     /// - Parameters:
     ///   - ledgers: The ledgers as read from `directory`.
     ///   - directory: The folder of the reference data, for the digests of its files.
+    ///   - lab: Figures of the design lab that go with it.
+    ///   - data: The files that those were computed from, with their digests.
     /// - Throws: ``StudyError`` where a file of the reference data cannot be read.
-    public init(_ ledgers: StudyLedgers, directory: URL) throws(StudyError) {
-        let content = ledgers.exportedLedgers() + ledgers.exportedIndices() + [ledgers.exportedPanel()]
+    /// - Precondition: The figures of the lab bear names of their own.
+    public init(
+        _ ledgers: StudyLedgers, directory: URL, lab: [StudyFigure] = [], data: [(name: String, digest: String)] = []
+    ) throws(StudyError) {
+        figures = ledgers.figures() + lab
+        let content =
+            ledgers.exportedLedgers() + ledgers.exportedIndices() + [ledgers.exportedPanel()] + figures.map(\.table)
         let about = [
             Self.codebook(of: content), Self.codes(of: content), ledgers.exportedSources(),
-            try Self.inputTable(directory),
+            try Self.inputTable(directory, data),
         ]
         tables = content + about
         let known = ledgers.lastReading?.description ?? "unknown"
@@ -39,7 +49,7 @@ public struct StudyExport: Sendable {
         version = SHA256Digest(ofText: digests.map { "\($1)  \($0)\n" }.joined()).hex
         let package = DataPackage(tables: tables, version: version, known: known)
         files =
-            tables.map { ($0.fileName, $0.csv) } + [
+            tables.map { ($0.fileName, $0.csv) } + figures.map { ($0.pictureName, $0.svg) } + [
                 ("datapackage.json", package.json),
                 ("CITATION.cff", Self.citation(version: version, known: known)),
                 ("README.md", Self.readme(tables, version: version, known: known)),
@@ -83,7 +93,9 @@ public struct StudyExport: Sendable {
             })
     }
 
-    private static func inputTable(_ directory: URL) throws(StudyError) -> ExportTable {
+    private static func inputTable(
+        _ directory: URL, _ data: [(name: String, digest: String)]
+    ) throws(StudyError) -> ExportTable {
         var rows: [[String?]] = []
         for path in inputs {
             do throws(SourceFileError) {
@@ -93,10 +105,13 @@ public struct StudyExport: Sendable {
                 throw StudyError(.unreadable, error.message, diagnostics: [error.diagnostic])
             }
         }
+        rows += data.map { ["lab: " + $0.name, nil, $0.digest] }
         return ExportTable(
-            "inputs", "The files of the reference data that everything was computed from", key: ["file"],
+            "inputs", "The files that everything was computed from: those of the reference data, and those given to the lab",
+            key: ["file"],
             [
-                StudyVariable("file", "path below Reference/"), StudyVariable("bytes", .integer, "size", unit: "bytes"),
+                StudyVariable("file", "path below Reference/; with “lab:” before it, a file that the user gave"),
+                StudyVariable("bytes", .integer, "size", unit: "bytes", missing: .notApplicable),
                 StudyVariable("sha256", "SHA-256 of the file"),
             ], rows)
     }

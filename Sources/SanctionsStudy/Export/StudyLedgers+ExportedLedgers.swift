@@ -253,6 +253,13 @@ extension StudyLedgers {
                     [$0.card, $0.title, $0.question.rawValue, $0.answer.rawValue, $0.evidence]
                         + Self.sourceCells($0.citation, $0.confidence)
                 }),
+            ExportTable(
+                "design_open", "What would answer the questions about the design that are open", key: ["card", "question"],
+                [
+                    StudyVariable("card", "key of the measure or group of measures"),
+                    StudyVariable("question", "the question", codes: DesignQuestion.codes),
+                    StudyVariable("wanted", "what has to be read or to happen; a pointer, no answer"),
+                ], openDesign.map { [$0.card, $0.question.rawValue, $0.wanted] }),
         ]
     }
 }

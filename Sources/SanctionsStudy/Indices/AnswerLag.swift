@@ -35,15 +35,9 @@ public struct AnswerLag: Hashable, Sendable, Codable {
 
     /// The middle of the stated lags, in days; bounds where dates are known in part, `nil` without pairs.
     public var median: Bounds? {
-        func middle(_ values: [Double]) -> Double? {
-            guard !values.isEmpty else { return nil }
-            let sorted = values.sorted()
-            let half = sorted.count / 2
-            return sorted.count % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2
-        }
-        guard let lower = middle(pairs.map(\.days.lower)), let upper = middle(pairs.map(\.days.upper)) else {
-            return nil
-        }
+        guard let lower = MedianInterval.middle(pairs.map(\.days.lower)),
+            let upper = MedianInterval.middle(pairs.map(\.days.upper))
+        else { return nil }
         return Bounds(lower, upper)
     }
 
@@ -58,7 +52,7 @@ public struct AnswerLag: Hashable, Sendable, Codable {
                     pair.measure.rawValue, pair.measureDate.description, pair.counterMeasure.rawValue,
                     pair.counterMeasureDate.description, Figures.text(pair.days),
                 ]
-            }, coverage: coverage)
+            }, coverage: coverage, answer: answer)
     }
 
     /// The sequence as a table.

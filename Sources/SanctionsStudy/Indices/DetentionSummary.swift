@@ -21,7 +21,7 @@ public struct DetentionSummary: Hashable, Sendable, Codable {
                     Figures.percent(figure.releasedShare), Figures.percent(figure.deniedShare),
                     figure.citation.description,
                 ]
-            }, coverage: coverage)
+            }, coverage: coverage, answer: answer)
     }
 }
 

@@ -26,7 +26,7 @@ public struct ListOverlap: Hashable, Sendable, Codable {
         StudyTable(
             title: "Organizations that two lists have in common (diagonal: all that a list names here)",
             columns: ["list"] + datasets.map(\.rawValue),
-            rows: zip(datasets, shared).map { [$0.rawValue] + $1.map(String.init) }, coverage: coverage)
+            rows: zip(datasets, shared).map { [$0.rawValue] + $1.map(String.init) }, coverage: coverage, answer: answer)
     }
 
     /// The organizations as a table: since when each list names each, and what exactly it lists.

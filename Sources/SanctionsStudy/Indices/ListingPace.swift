@@ -44,7 +44,7 @@ public struct ListingPace: Hashable, Sendable, Codable {
                     row.daysSinceLast.map(String.init) ?? "",
                     String(row.named), String(row.withSection), row.sectors.joined(separator: "; "),
                 ]
-            }, coverage: coverage)
+            }, coverage: coverage, answer: answer)
     }
 
     /// Additions by calendar year as a table, with the share that the snapshot names.

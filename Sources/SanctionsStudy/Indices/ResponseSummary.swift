@@ -63,7 +63,7 @@ public struct ResponseSummary: Hashable, Sendable, Codable {
                     row.code.code, row.code.title, row.code.direction.map { $0 > 0 ? "+\($0)" : "\($0)" } ?? "",
                     Figures.text(row.responses),
                 ]
-            }, coverage: coverage)
+            }, coverage: coverage, answer: answer)
     }
 
     /// The directions as a table.

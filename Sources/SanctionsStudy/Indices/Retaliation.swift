@@ -42,7 +42,7 @@ public struct Retaliation: Hashable, Sendable, Codable {
         StudyTable(
             title: "Counter-measures by quarter and type of actor", columns: ["quarter", "actor", "events", "actors"],
             rows: cells.map { [$0.quarter.description, $0.type.phrase, String($0.events), String($0.actors)] },
-            coverage: coverage)
+            coverage: coverage, answer: answer)
     }
 
     /// The rates as a table.

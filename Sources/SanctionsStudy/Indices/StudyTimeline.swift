@@ -51,7 +51,7 @@ public struct StudyTimeline: Hashable, Sendable, Codable {
                     event.citation.description,
                     event.confidence.rawValue,
                 ]
-            }, coverage: coverage)
+            }, coverage: coverage, answer: answer)
     }
 }
 

@@ -32,18 +32,82 @@ public enum BACIFile {
         _ url: URL, as name: String, exporter: Int, products: [String], codes: (url: URL, name: String)? = nil
     ) throws(StudyError) -> Sales {
         let wanted = try self.products(products)
-        var names: [Int: String] = [:]
-        var data: [(name: String, digest: String)] = []
-        if let codes {
-            let read = try countries(codes.url, as: codes.name)
-            names = read.names
-            data.append((codes.name, read.digest))
-        }
+        let (names, codeData) = try self.names(codes)
+        let read = try self.year(url, as: name, exporter: exporter, wanted: wanted)
         var sums: [Int: Double] = [:]
-        var found: Set<Int> = []
+        for (flow, value) in read.values.sorted(by: { $0.key < $1.key }) { sums[flow.importer, default: 0] += value }
+        let markets = sums.sorted { $0.key < $1.key }
+            .map { CoalitionLeverage.Market(name: names[$0.key] ?? String($0.key), sales: $0.value) }
+        return Sales(markets: markets, year: read.year, data: [(name, read.digest)] + codeData)
+    }
+
+    /// Reads several years, one file each, as flows by year, market and product.
+    ///
+    /// - Parameters:
+    ///   - files: The files, each with the name that messages use.
+    ///   - exporter: The code of the exporter in the files; 156 is China.
+    ///   - products: Codes of six digits, those that are compared with among them.
+    ///   - codes: The country codes that come with BACI: markets then have two letters.
+    /// - Throws: ``StudyError`` as for one year, and where two files are of one year.
+    /// - Complexity: O(*n*) in the bytes of the files; memory for one flow each of what was asked for.
+    public static func flows(
+        _ files: [(url: URL, name: String)], exporter: Int, products: [String], codes: (url: URL, name: String)? = nil
+    ) throws(StudyError) -> OutcomeFlows {
+        let wanted = try self.products(products)
+        let (names, codeData) = try self.names(codes)
+        var years: [Int: String] = [:]
+        var flows: [FlowDisplacement.Flow] = []
+        var data: [(name: String, digest: String)] = []
+        for (url, name) in files {
+            let read = try year(url, as: name, exporter: exporter, wanted: wanted, isPart: true)
+            if let before = years.updateValue(name, forKey: read.year) {
+                throw StudyError(
+                    .invalidData, "\(SafeText.line(before)) and \(SafeText.line(name)) are both of \(read.year)")
+            }
+            flows += read.values.map {
+                FlowDisplacement.Flow(
+                    period: read.year, partner: names[$0.key.importer] ?? String($0.key.importer),
+                    product: sixDigits($0.key.product), value: $0.value)
+            }
+            data.append((name, read.digest))
+        }
+        let found = Set(flows.map(\.product))
+        try refuseMissing(wanted.filter { !found.contains(sixDigits($0)) }, exporter, "the files")
+        flows.sort { ($0.period, $0.product, $0.partner) < ($1.period, $1.product, $1.partner) }
+        return OutcomeFlows(
+            flows: flows, isMonthly: false, unit: "thousand US dollars",
+            notes: ["one file of BACI for each year; the files have to be of one revision of the Harmonized System."],
+            data: data + codeData)
+    }
+
+    private struct Flow: Hashable, Comparable {
+        let product: Int
+        let importer: Int
+
+        static func < (lhs: Flow, rhs: Flow) -> Bool {
+            (lhs.product, lhs.importer) < (rhs.product, rhs.importer)
+        }
+    }
+
+    private static func names(
+        _ codes: (url: URL, name: String)?
+    ) throws(StudyError) -> (names: [Int: String], data: [(name: String, digest: String)]) {
+        guard let codes else { return ([:], []) }
+        let read = try countries(codes.url, as: codes.name)
+        return (read.names, [(codes.name, read.digest)])
+    }
+
+    /// Reads one year.
+    ///
+    /// - Parameter isPart: Whether other years may have a product that this one lacks.
+    private static func year(
+        _ url: URL, as name: String, exporter: Int, wanted: Set<Int>, isPart: Bool = false
+    ) throws(StudyError) -> (values: [Flow: Double], year: Int, digest: String) {
+        var sums: [Flow: Double] = [:]
         var year: Int?
         var isHeader = true
         var hasExporter = false
+        let digest: String
         do {
             try CSVScanner.scan(url, as: name) { bytes, row in
                 if isHeader {
@@ -72,14 +136,16 @@ public enum BACIFile {
                     throw problem(
                         "v is “\(row.text(4, in: bytes))”; a value is a number from 0 to 1e18", name, row.line)
                 }
-                found.insert(k)
-                sums[j, default: 0] += value
+                sums[Flow(product: k, importer: j), default: 0] += value
             }
-            data.insert((name, try SHA256Digest.ofFile(url, as: name).hex), at: 0)
+            digest = try SHA256Digest.ofFile(url, as: name).hex
         } catch let error as StudyError {
             throw error
         } catch let error as any DiagnosedError {
             throw StudyError(.unreadable, "\(SafeText.line(name)) cannot be read", diagnostics: error.diagnostics)
+        } catch let error as SourceFileError {
+            throw StudyError(
+                .unreadable, "\(SafeText.line(name)) cannot be read", diagnostics: [error.diagnostic])
         } catch {
             throw StudyError(.unreadable, "\(SafeText.line(name)) cannot be read")
         }
@@ -88,16 +154,18 @@ public enum BACIFile {
             throw StudyError(
                 .invalidData, "no row of \(SafeText.line(name)) has the exporter \(exporter); 156 is China")
         }
-        let missing = wanted.subtracting(found).sorted().map(sixDigits)
-        guard missing.isEmpty else {
-            throw StudyError(
-                .invalidData,
-                "the exporter \(exporter) has no row with \(missing.joined(separator: ", ")) in \(SafeText.line(name)); "
-                    + "another revision of the Harmonized System has other codes")
+        if !isPart {
+            try refuseMissing(wanted.subtracting(sums.keys.map(\.product)), exporter, SafeText.line(name))
         }
-        let markets = sums.sorted { $0.key < $1.key }
-            .map { CoalitionLeverage.Market(name: names[$0.key] ?? String($0.key), sales: $0.value) }
-        return Sales(markets: markets, year: year, data: data)
+        return (sums, year, digest)
+    }
+
+    private static func refuseMissing(_ products: Set<Int>, _ exporter: Int, _ place: String) throws(StudyError) {
+        guard !products.isEmpty else { return }
+        throw StudyError(
+            .invalidData,
+            "the exporter \(exporter) has no row with \(products.sorted().map(sixDigits).joined(separator: ", ")) in \(place); "
+                + "another revision of the Harmonized System has other codes")
     }
 
     private static func products(_ texts: [String]) throws(StudyError) -> Set<Int> {

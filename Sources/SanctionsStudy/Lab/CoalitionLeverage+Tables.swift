@@ -25,7 +25,9 @@ extension CoalitionLeverage {
     }
 
     /// The answer as tables.
-    public func tables(data: [(name: String, digest: String)] = [], seed: UInt64 = 1) -> [StudyTable] {
+    public func tables(
+        data: [(name: String, digest: String)] = [], seed: UInt64 = 1, found: [String] = []
+    ) -> [StudyTable] {
         let parts = self.parts(seed: seed)
         let notes = LabNotes(
             assumed: [
@@ -42,7 +44,7 @@ extension CoalitionLeverage {
                 "whether a country would join, enforce or stay.",
                 "what goods that are re-exported through third countries do; see displacement.",
                 "anything about a single company.",
-            ], data: data)
+            ], data: data, found: found)
         let coverage = notes.coverage(counted: markets.count)
         func cells(_ name: String, _ sales: Double, _ closed: Bounds, _ bite: Bounds) -> [String] {
             [name, Figures.plain(sales), Figures.percent(closed), Figures.percent(bite)]

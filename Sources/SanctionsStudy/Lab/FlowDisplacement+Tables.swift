@@ -48,8 +48,11 @@ extension FlowDisplacement {
     /// - Parameters:
     ///   - windows: The windows that fit, one for each length.
     ///   - product: The treated product.
+    ///   - found: What a reader took for what in a published file.
+    ///   - isImports: Whether the flows are imports by origin, so that partners are origins and the coalition those asked for.
     public static func tables(
-        _ windows: [Window], product: String, data: [(name: String, digest: String)] = []
+        _ windows: [Window], product: String, data: [(name: String, digest: String)] = [], found: [String] = [],
+        isImports: Bool = false
     ) -> [StudyTable] {
         let notes = LabNotes(
             assumed: [
@@ -62,7 +65,7 @@ extension FlowDisplacement {
                 "what caused a change: other events of the time fall into the same window.",
                 "whether goods were rerouted; changes to third countries are shown as they are.",
                 "anything about a single company.",
-            ], data: data)
+            ], data: data, found: found)
         let coverage = notes.coverage(counted: windows.count)
         func chance(_ rank: (larger: Int, of: Int)?) -> String {
             rank.map { "\(Figures.text(Double($0.larger) / Double($0.of), digits: 3)) (\($0.larger) of \($0.of))" }
@@ -82,12 +85,13 @@ extension FlowDisplacement {
         return [
             StudyTable(
                 title:
-                    "Change of \(SafeText.line(product)) to the coalition, a period, and how it compares with placebos",
+                    "Change of \(SafeText.line(product)) \(isImports ? "from the origins asked for" : "to the coalition"), a period, and how it compares with placebos",
                 columns: ["window", "direct change", "effect %", "chance among products", "chance among days"],
                 rows: effects,
                 coverage: coverage),
             StudyTable(
-                title: "Change to each partner outside, a period", columns: ["window", "partner", "change"],
+                title: isImports ? "Change from each other origin, a period" : "Change to each partner outside, a period",
+                columns: ["window", "partner", "change"],
                 rows: moved,
                 coverage: coverage),
         ]

@@ -8,12 +8,14 @@ struct LabNotes {
     var notSaid: [String]
     /// The digest of each file that was read, by name.
     var data: [(name: String, digest: String)] = []
+    /// What a reader took for what in a published file and what it left out, one sentence each.
+    var found: [String] = []
 
     /// The coverage of a table that rests on so many rows.
     func coverage(counted: Int) -> StudyCoverage {
         StudyCoverage(
             counted: counted,
             notes: assumed.map { "Assumed: \($0)" } + notSaid.map { "Not said: \($0)" }
-                + data.map { "Data: \($0.name), sha256:\($0.digest)." })
+                + found.map { "Read: \($0)" } + data.map { "Data: \($0.name), sha256:\($0.digest)." })
     }
 }

@@ -185,4 +185,12 @@ extension LedgerReader {
             card: card, title: title, question: question, answer: answer, evidence: evidence, citation: citation,
             confidence: confidence)
     }
+
+    mutating func openDesign(_ row: TableRow) -> OpenDesignQuestion? {
+        let card = self.text(row, "card")
+        let question: DesignQuestion? = self.choice(row, "question")
+        let wanted = self.text(row, "wanted")
+        guard let card, let question, let wanted else { return nil }
+        return OpenDesignQuestion(card: card, question: question, wanted: wanted)
+    }
 }

@@ -42,6 +42,9 @@ struct LedgerReader {
         ) { $0.subject($1) }
         ledgers.leads = try rows("measures/leads.csv", "subject name evidence list listed what") { $0.lead($1) }
         ledgers.design = try rows("measures/design.csv", "card title question answer evidence") { $0.design($1) }
+        ledgers.openDesign = try rows("measures/design-open.csv", "card question wanted", cited: false) {
+            $0.openDesign($1)
+        }
         check(ledgers)
         guard diagnostics.isEmpty else {
             throw StudyError(
@@ -157,6 +160,16 @@ struct LedgerReader {
             }
             if let answers = row.answers, !all.contains(answers) {
                 report("ledger.reference", "no event \(answers.rawValue)", in: file, record: row.id.rawValue)
+            }
+        }
+        let cards = Set(ledgers.design.map(\.card))
+        let answered = Set(ledgers.design.filter { $0.answer != .unknown }.map { [$0.card, $0.question.rawValue] })
+        for row in ledgers.openDesign {
+            let (file, record) = ("measures/design-open.csv", "\(row.card)/\(row.question.rawValue)")
+            if !cards.contains(row.card) {
+                report("ledger.reference", "no measure \(row.card) in design.csv", in: file, record: record)
+            } else if answered.contains([row.card, row.question.rawValue]) {
+                report("ledger.reference", "design.csv answers the question already", in: file, record: record)
             }
         }
         let entries = Set(ledgers.entries.map(\.id))

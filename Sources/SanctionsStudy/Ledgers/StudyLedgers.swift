@@ -23,13 +23,15 @@ public struct StudyLedgers: Sendable {
     public var leads: [ListingLead]
     /// Answers about the design of measures.
     public var design: [DesignAnswer]
+    /// What would answer the questions about the design that are open.
+    public var openDesign: [OpenDesignQuestion]
 
     /// Creates ledgers from rows at hand.
     public init(
         measures: [Measure] = [], counterMeasures: [CounterMeasureRecord] = [], responses: [CorporateResponse] = [],
         codes: [ResponseCode] = [], detentions: [DetentionFigure] = [], batches: [ListBatch] = [],
         entries: [ListedEntry] = [], subjects: [ListedSubject] = [], leads: [ListingLead] = [],
-        design: [DesignAnswer] = []
+        design: [DesignAnswer] = [], openDesign: [OpenDesignQuestion] = []
     ) {
         self.measures = measures
         self.counterMeasures = counterMeasures
@@ -41,6 +43,7 @@ public struct StudyLedgers: Sendable {
         self.subjects = subjects
         self.leads = leads
         self.design = design
+        self.openDesign = openDesign
     }
 
     /// Reads the ledgers.
