@@ -17,62 +17,145 @@ public struct TargetDesign: Sendable {
         public let programme: String
     }
 
+    /// Who holds whom.
+    public enum Graph: Sendable {
+        /// Stakes, as `clew own --graph` reads them.
+        case stakes(LabInput)
+        /// Holdings of the Corps in the layout of C4ADS; parties are known by their Chinese names.
+        case corps(LabInput)
+    }
+
+    /// Whom the choice is among.
+    public enum Source: Sendable {
+        /// A table with the column `entity` and, as far as known, `programme`.
+        case table(LabInput)
+        /// A workbook of companies that reports name (Sheffield Hallam): those whose Chinese name the graph has.
+        case named(LabInput)
+    }
+
     private let snapshot: OwnershipSnapshot
     private let rule: OwnershipRule
     private let listed: [ListedParty]
     private let candidates: [Candidate]
     private let weights: [EntityID: Bounds]
-    private let data: [(name: String, digest: String)]
     private let isWeighted: Bool
+    private let notes: [String]
+    /// The digest of each file that was read.
+    public let data: [(name: String, digest: String)]
 
     /// Reads a question.
     ///
     /// - Parameters:
-    ///   - graph: Stakes, as `clew own --graph` reads them.
-    ///   - candidates: A table with the column `entity` and, as far as known, `programme`.
+    ///   - graph: Who holds whom.
+    ///   - candidates: Whom the choice is among.
     ///   - weights: A table with the columns `entity`, `weight_least`, `weight_most`; without it each party counts 1. A party that
     ///     the table lacks counts 0.
     ///   - listed: What is listed already.
     /// - Throws: ``ClewError`` with the place of each problem, a candidate that the graph does not know among them.
     public init(
-        graph: URL, candidates: URL, weights: URL?, listed: [ListedParty], rule: OwnershipRule, on day: Day
+        graph: Graph, candidates: Source, weights: LabInput?, listed: [ListedParty], rule: OwnershipRule, on day: Day
     ) throws(ClewError) {
-        func name(_ url: URL) -> String { url.path(percentEncoded: false) }
         var problems: [Diagnostic] = []
-        let holdings: HoldingsFile
-        let table: SourceFile
+        let stakes: OwnershipGraph
         var weightTable: SourceFile?
-        var data: [(name: String, digest: String)]
+        var data: [(name: String, digest: String)] = []
+        var notes: [String] = []
         do {
-            holdings = try HoldingsFile(graph, as: name(graph))
-            table = try SourceFile.read(candidates, as: name(candidates))
-            data = [
-                (name(graph), try SHA256Digest.ofFile(graph, as: name(graph)).hex),
-                (name(candidates), table.sha256.hex),
-            ]
+            switch graph {
+            case .stakes(let input):
+                let holdings = try HoldingsFile(input.url, as: input.name)
+                problems += holdings.diagnostics.filter { $0.severity == .error }
+                stakes = holdings.graph
+                data.append((input.name, try SHA256Digest.ofFile(input.url, as: input.name).hex))
+            case .corps(let input):
+                let holdings = try CorpsHoldings(input.url, as: input.name)
+                stakes = Self.graph(of: holdings, input.name, &problems)
+                notes += holdings.notes
+                data += holdings.data
+            }
+            switch candidates {
+            case .table(let input):
+                let table = try SourceFile.read(input.url, as: input.name)
+                data.append((input.name, table.sha256.hex))
+                self.candidates = Self.candidates(table, stakes, &problems)
+            case .named(let input):
+                let named = try NamedCompanies(input.url, as: input.name)
+                data += named.data
+                notes += named.notes
+                self.candidates = Self.candidates(named, stakes, &notes)
+            }
             if let weights {
-                let file = try SourceFile.read(weights, as: name(weights))
+                let file = try SourceFile.read(weights.url, as: weights.name)
                 data.append((file.name, file.sha256.hex))
                 weightTable = file
             }
+        } catch let error as StudyError {
+            throw ClewError(.labInput, error.message, diagnostics: error.diagnostics)
         } catch let error as any DiagnosedError {
             throw ClewError(.labInput, "the files of the question cannot be used", diagnostics: error.diagnostics)
+        } catch let error as SourceFileError {
+            throw ClewError(.labInput, "the files of the question cannot be read", diagnostics: [error.diagnostic])
         } catch {
             throw ClewError(.labInput, "the files of the question cannot be read: \(error)")
         }
-        problems += holdings.diagnostics.filter { $0.severity == .error }
-        self.candidates = Self.candidates(table, holdings.graph, &problems)
         self.weights = weightTable.map { Self.weights($0, &problems) } ?? [:]
         guard problems.isEmpty else {
             throw ClewError(
                 .labInput, "the files of the question have \(problems.count) problems; nothing was computed",
                 diagnostics: problems)
         }
-        snapshot = holdings.graph.snapshot(on: day)
+        guard !self.candidates.isEmpty else {
+            throw ClewError(.labInput, "no candidate is a party of the graph; " + notes.joined(separator: " "))
+        }
+        snapshot = stakes.snapshot(on: day)
         isWeighted = weightTable != nil
         self.data = data
+        self.notes = notes
         self.rule = rule
         self.listed = listed
+    }
+
+    private static func graph(
+        of holdings: CorpsHoldings, _ name: String, _ problems: inout [Diagnostic]
+    ) -> OwnershipGraph {
+        var builder = OwnershipGraphBuilder()
+        for holding in holdings.holdings {
+            builder.declare(EntityID(holding.company), name: holding.english ?? holding.company)
+            builder.add(
+                Stake(
+                    owner: EntityID(holding.holder), asset: EntityID(holding.company), share: holding.share,
+                    citation: Citation("Holdings of the Corps as given by C4ADS to the user", "line \(holding.line)", verification: .secondary),
+                    confidence: .medium, location: SourceLocation(file: name, line: holding.line)))
+        }
+        var found: [Diagnostic] = []
+        let graph = builder.graph(into: &found)
+        problems += found.filter { $0.severity == .error }
+        return graph
+    }
+
+    /// The companies whose Chinese name is a party of the graph, each once for each programme.
+    private static func candidates(
+        _ named: NamedCompanies, _ graph: OwnershipGraph, _ notes: inout [String]
+    ) -> [Candidate] {
+        var programmes: [EntityID: Set<String>] = [:]
+        var strangers: Set<String> = []
+        for company in named.companies {
+            let entity = EntityID(company.name)
+            guard !company.name.isEmpty, graph.contains(entity) else {
+                strangers.insert(company.name.isEmpty ? company.english : company.name)
+                continue
+            }
+            programmes[entity, default: []].insert(company.programme)
+        }
+        if !strangers.isEmpty {
+            notes.append("\(strangers.count) companies of the workbook are no party of the graph by their Chinese name and were left out.")
+        }
+        return programmes.sorted { $0.key.rawValue.utf8.lexicographicallyPrecedes($1.key.rawValue.utf8) }
+            .flatMap { entity, programmes in
+                // A sheet of a sector says nothing where another sheet names a programme.
+                let known = programmes.count > 1 ? programmes.subtracting(["not stated"]) : programmes
+                return known.sorted().map { Candidate(entity: entity, programme: $0) }
+            }
     }
 
     private static func candidates(
@@ -120,16 +203,38 @@ public struct TargetDesign: Sendable {
     public func tables(upTo count: Int) -> [StudyTable] {
         let programmes = Set(candidates.map(\.programme)).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
         return programmes.flatMap { programme -> [StudyTable] in
-            let own = candidates.filter { $0.programme == programme }.map(\.entity)
-                .sorted { $0.rawValue.utf8.lexicographicallyPrecedes($1.rawValue.utf8) }
+            let own = own(programme)
             let ways = isWeighted ? [false, true] : [false]
             return ways.flatMap { isWeighted in
                 sets(own, isWeighted: isWeighted).tables(
-                    upTo: count,
-                    caption: "programme: \(SafeText.line(programme)); \(rule.name), \(snapshot.day); "
-                        + (isWeighted ? "by weight" : "each party counts 1"), data: data)
+                    upTo: count, caption: caption(programme, isWeighted: isWeighted), data: data, found: notes)
             }
         }
+    }
+
+    /// The curves f(k), programme by programme, by weight where weights were given.
+    ///
+    /// - Parameters:
+    ///   - name: The name of the figures, to which a number is added.
+    ///   - title: What is asked, in the words of the user.
+    ///   - count: How many listings for each programme.
+    public func figures(_ name: String, title: String, upTo count: Int) -> [StudyFigure] {
+        let programmes = Set(candidates.map(\.programme)).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        return programmes.enumerated().map { index, programme in
+            StudyFigure.targets(
+                "\(name)_\(index + 1)", title: "\(title), " + caption(programme, isWeighted: isWeighted),
+                of: sets(own(programme), isWeighted: isWeighted), upTo: count, notes: notes.map { "Read: \($0)" })
+        }
+    }
+
+    private func own(_ programme: String) -> [EntityID] {
+        candidates.filter { $0.programme == programme }.map(\.entity)
+            .sorted { $0.rawValue.utf8.lexicographicallyPrecedes($1.rawValue.utf8) }
+    }
+
+    private func caption(_ programme: String, isWeighted: Bool) -> String {
+        "programme: \(SafeText.line(programme)); \(rule.name), \(snapshot.day); "
+            + (isWeighted ? "by weight" : "each party counts 1")
     }
 
     /// The question for some candidates.

@@ -16,7 +16,8 @@ public struct StudyCommand: ParsableCommand {
             \(StudyQuestion.list)
             """,
         subcommands: [
-            StudyAskCommand.self, StudyDesignCommand.self, StudyExportCommand.self, StudyVerifyCommand.self,
+            StudyAskCommand.self, StudyDesignCommand.self, StudyReportCommand.self, StudyExportCommand.self,
+            StudyVerifyCommand.self,
         ],
         defaultSubcommand: StudyAskCommand.self)
 

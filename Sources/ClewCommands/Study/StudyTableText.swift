@@ -24,7 +24,8 @@ struct StudyTableText {
     }
 
     private func block(_ table: StudyTable) -> String {
-        guard !table.rows.isEmpty else { return style(table.title, .bold) + "\nnothing to show" }
+        let answer = table.answer.map { TextStyle.wrap($0, columns: 100, indent: "") + "\n\n" } ?? ""
+        guard !table.rows.isEmpty else { return answer + style(table.title, .bold) + "\nnothing to show" }
         let isCrowded = columns != nil && table.columns.count > 6
         let most = isCrowded ? StudyTableText.widestOfMany : StudyTableText.widest
         let rows = table.rows.map { $0.map { cut($0, to: most) } }
@@ -39,7 +40,7 @@ struct StudyTableText {
             let hidden = table.columns[fitting...].joined(separator: ", ")
             lines.append(style("not shown for want of room: \(hidden) (see --format csv)", .faint))
         }
-        return lines.joined(separator: "\n")
+        return answer + lines.joined(separator: "\n")
     }
 
     /// How many columns fit, at least three.

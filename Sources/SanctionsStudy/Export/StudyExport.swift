@@ -23,6 +23,8 @@ public struct StudyExport: Sendable {
 
     /// The figures, those of the ledgers first.
     public let figures: [StudyFigure]
+    /// The last day on which a source was read: as of when the ledgers are known.
+    public let known: String
 
     /// Builds the package.
     ///
@@ -44,7 +46,7 @@ public struct StudyExport: Sendable {
             try Self.inputTable(directory, data),
         ]
         tables = content + about
-        let known = ledgers.lastReading?.description ?? "unknown"
+        known = ledgers.lastReading?.description ?? "unknown"
         let digests = tables.map { ($0.fileName, SHA256Digest(ofText: $0.csv).hex) }
         version = SHA256Digest(ofText: digests.map { "\($1)  \($0)\n" }.joined()).hex
         let package = DataPackage(tables: tables, version: version, known: known)

@@ -62,6 +62,13 @@ public struct StudyVerification: Sendable {
     ///   - export: The export computed now.
     /// - Throws: ``StudyError`` where the folder is no export, or a file in it cannot be read.
     public init(_ folder: URL, against export: StudyExport) throws(StudyError) {
+        try self.init(folder, against: export.files, version: export.version)
+    }
+
+    /// The same for an export with further files, such as the page of a report.
+    public init(
+        _ folder: URL, against files: [(name: String, text: String)], version: String
+    ) throws(StudyError) {
         let manager = FileManager.default
         let place = folder.path(percentEncoded: false)
         guard let names = try? manager.contentsOfDirectory(atPath: place) else {
@@ -73,7 +80,7 @@ public struct StudyVerification: Sendable {
                 "\(SafeText.line(place)) holds no datapackage.json: it is no export of “clew study export --out”")
         }
         var lines: [Line] = []
-        for (name, text) in export.files {
+        for (name, text) in files {
             guard names.contains(name) else {
                 lines.append(Line(name: name, outcome: .missing))
                 continue
@@ -85,11 +92,11 @@ public struct StudyVerification: Sendable {
                 throw StudyError(.unreadable, error.message, diagnostics: [error.diagnostic])
             }
         }
-        let known = Set(export.files.map(\.name))
+        let known = Set(files.map(\.name))
         lines += names.filter { !known.contains($0) }.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
             .map { Line(name: $0, outcome: .foreign) }
         self.lines = lines
-        version = export.version
+        self.version = version
     }
 
     private static func compare(_ bytes: [UInt8], _ text: String) -> Line.Outcome {

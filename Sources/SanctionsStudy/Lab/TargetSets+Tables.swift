@@ -8,7 +8,7 @@ extension TargetSets {
     ///   - caption: For which programme, under which rule.
     ///   - name: The name to show for a candidate.
     public func tables(
-        upTo count: Int, caption: String, data: [(name: String, digest: String)] = [],
+        upTo count: Int, caption: String, data: [(name: String, digest: String)] = [], found: [String] = [],
         name: (String) -> String = { $0 }
     ) -> [StudyTable] {
         let choices = choices(upTo: count)
@@ -34,7 +34,7 @@ extension TargetSets {
                 "that a candidate is tied to a labour programme: that is what the evidence of each has to show.",
                 "what a listing does to the candidate, or whether it is lawful.",
                 "a rank of companies: each set is one answer.",
-            ], data: data)
+            ], data: data, found: found)
         let coverage = notes.coverage(counted: candidates.count)
         var before = 0.0
         let curve = choices.map { choice in

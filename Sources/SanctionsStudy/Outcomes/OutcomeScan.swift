@@ -35,7 +35,7 @@ enum OutcomeScan {
                 return (state, digest, [])
             } catch let error as SourceFileError where error.code == .encoding {
                 let file = try SourceFile.read(url, as: name, limit: foreignLimit)
-                guard let decoded = TableText.decode(file.bytes, guess: nil) else { throw error }
+                guard let decoded = TableText.decode(file.bytes, guess: "windows-1252") else { throw error }
                 var state = start()
                 var scanner = CSVScanner(file: name, separator: separator)
                 var row = CSVRow()

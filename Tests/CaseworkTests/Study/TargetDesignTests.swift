@@ -37,8 +37,9 @@ struct TargetDesignTests {
         -> TargetDesign
     {
         try TargetDesign(
-            graph: folder.url.appending(path: "stakes.csv"), candidates: folder.url.appending(path: candidates),
-            weights: weights, listed: [], rule: try self.rule(rule), on: day)
+            graph: .stakes(LabInput(folder.url.appending(path: "stakes.csv"), as: "stakes.csv")),
+            candidates: .table(LabInput(folder.url.appending(path: candidates), as: candidates)),
+            weights: weights.map { LabInput($0, as: "weights.csv") }, listed: [], rule: try self.rule(rule), on: day)
     }
 
     @Test(arguments: [("us-ofac", 3.0), ("uk", 2.0)])
@@ -62,8 +63,8 @@ struct TargetDesignTests {
 
     @Test func whatIsListedAlreadyCountsForNobody() throws {
         let design = try TargetDesign(
-            graph: folder.url.appending(path: "stakes.csv"), candidates: folder.url.appending(path: "candidates.csv"),
-            weights: nil, listed: [ListedParty("invented-works")], rule: try rule("us-ofac"), on: day)
+            graph: .stakes(LabInput(folder.url.appending(path: "stakes.csv"), as: "stakes.csv")),
+            candidates: .table(LabInput(folder.url.appending(path: "candidates.csv"), as: "candidates.csv")), weights: nil, listed: [ListedParty("invented-works")], rule: try rule("us-ofac"), on: day)
         // Works and shop fall under the rule already; only the candidate itself is new.
         #expect(design.sets([EntityID("invented-c")], isWeighted: false).value(of: [0]).lower == 1)
     }

@@ -2,6 +2,7 @@ public import ArgumentParser
 import Casework
 import ClewModel
 import Foundation
+import OwnershipAnalysis
 import SanctionsStudy
 
 /// `clew study design`: the design lab.
@@ -28,6 +29,16 @@ public struct StudyDesignCommand: ParsableCommand {
             return try body()
         } catch {
             throw ClewError(.labInput, error.message, diagnostics: error.diagnostics)
+        }
+    }
+
+    /// The rules of ownership of the reference data.
+    static func rules(_ reference: ReferenceOptions) throws -> OwnershipRuleCatalog {
+        let folder = try reference.directory().appending(path: "ownership-rules")
+        do throws(OwnershipError) {
+            return try OwnershipRuleCatalog(directory: folder)
+        } catch {
+            throw ClewError(.referenceInvalid, error.message, diagnostics: error.diagnostics)
         }
     }
 
