@@ -42,7 +42,8 @@ public struct StudyPlan: Sendable {
         }
         guard !questions.isEmpty else {
             throw ClewError(
-                .labInput, "\(SafeText.line(name)) asks nothing; it has the keys leverage, displacement, targets and customs")
+                .labInput,
+                "\(SafeText.line(name)) asks nothing; it has the keys leverage, displacement, targets and customs")
         }
         var figures: [StudyFigure] = []
         var data = [(name: name, digest: file.sha256.hex)]
@@ -116,14 +117,17 @@ struct StudyPlanReader {
         guard let source = sources.first, sources.count == 1 else {
             problems.append(
                 Diagnostic(
-                    .error, code: "plan.source", "the question takes one of \(table), baci, comtrade and otexa", at: record.location))
+                    .error, code: "plan.source", "the question takes one of \(table), baci, comtrade and otexa",
+                    at: record.location))
             return nil
         }
         var query = OutcomeQuery(source)
         query.products = record.strings("products", into: &problems)
         if let exporter = record.integer("exporter", in: 0...99_999, into: &problems) { query.exporter = exporter }
         if let origin = record.string("origin", into: &problems) { query.origin = origin }
-        if let reporting: ComtradeFile.Reporting = record.choice("reported-by", into: &problems) { query.reporting = reporting }
+        if let reporting: ComtradeFile.Reporting = record.choice("reported-by", into: &problems) {
+            query.reporting = reporting
+        }
         if let measure = record.string("measure", into: &problems) { query.measure = measure }
         query.period = record.string("period", into: &problems)
         return query
@@ -146,7 +150,8 @@ struct StudyPlanReader {
         let absorption = interval(record, "absorption", in: 0...100)
         let seed = record.integer("seed", into: &problems) ?? 1
         guard !coalition.isEmpty else {
-            record.report("plan.coalition", "coalition is missing; expected a list of markets", at: "coalition", into: &problems)
+            record.report(
+                "plan.coalition", "coalition is missing; expected a list of markets", at: "coalition", into: &problems)
             return nil
         }
         guard let title, let query, let regional, let absorption else { return nil }
@@ -156,7 +161,8 @@ struct StudyPlanReader {
                 let model = try CoalitionLeverage(
                     markets: read.markets, coalition: coalition, regional: regional, absorption: absorption)
                 let figure = StudyFigure.leverage(
-                    "figure_leverage_\(number)", title: title, of: model, seed: UInt64(seed), notes: read.notes.map { "Read: \($0)" })
+                    "figure_leverage_\(number)", title: title, of: model, seed: UInt64(seed),
+                    notes: read.notes.map { "Read: \($0)" })
                 return ([figure], read.data)
             }
         }
@@ -176,7 +182,8 @@ struct StudyPlanReader {
         }
         guard shortest <= longest, !coalition.isEmpty else {
             record.report(
-                "plan.window", "coalition names at least one partner, and shortest is at most longest", at: "coalition", into: &problems)
+                "plan.window", "coalition names at least one partner, and shortest is at most longest", at: "coalition",
+                into: &problems)
             return nil
         }
         guard let title, let query, let product, let event else { return nil }
@@ -185,14 +192,16 @@ struct StudyPlanReader {
                 let read = try query.flows(of: product)
                 guard read.isMonthly == day.isMonth else {
                     throw StudyError(
-                        .invalidData, "“\(title)”: event is \(event.text), and the file has \(read.isMonthly ? "months" : "years")")
+                        .invalidData,
+                        "“\(title)”: event is \(event.text), and the file has \(read.isMonthly ? "months" : "years")")
                 }
                 let panel = try FlowDisplacement(flows: read.flows, coalition: coalition)
                 let windows = (shortest...longest).compactMap { panel.window(of: product, at: day.number, length: $0) }
                 guard !windows.isEmpty else {
                     throw StudyError(
                         .invalidData,
-                        "“\(title)”: no window of \(shortest) to \(longest) periods around \(event.text) fits the file, or it has no product “\(product)”")
+                        "“\(title)”: no window of \(shortest) to \(longest) periods around \(event.text) fits the file, or it has no product “\(product)”"
+                    )
                 }
                 let told = FlowDisplacement.tables(
                     windows, product: product, data: read.data, found: read.notes, isImports: query.isImports)
@@ -220,7 +229,8 @@ struct StudyPlanReader {
         case (nil, let named?): candidates = .named(named)
         default:
             record.report(
-                "plan.candidates", "the question takes one of candidates and sheffield", at: "candidates", into: &problems)
+                "plan.candidates", "the question takes one of candidates and sheffield", at: "candidates",
+                into: &problems)
             candidates = nil
         }
         let weights = file(record, "weights")
@@ -231,7 +241,8 @@ struct StudyPlanReader {
         let rule = regime.flatMap { rules[$0.text] }
         if let regime, rule == nil {
             regime.report(
-                "plan.regime", "there is no regime \(regime.quoted); the regimes are \(rules.rules.map(\.key).joined(separator: ", "))",
+                "plan.regime",
+                "there is no regime \(regime.quoted); the regimes are \(rules.rules.map(\.key).joined(separator: ", "))",
                 into: &problems)
         }
         guard let title, let graph, let candidates, let day, let rule else { return nil }
@@ -260,7 +271,8 @@ struct StudyPlanReader {
                 let counted = figures.map(\.counting)
                 guard Set(counted).count == counted.count else {
                     throw StudyError(
-                        .invalidData, "customs names two files of one way of counting; put one for entries and one for lines at most")
+                        .invalidData,
+                        "customs names two files of one way of counting; put one for entries and one for lines at most")
                 }
                 let figure = StudyFigure.customs(
                     "figure_customs", title: "Shipments stopped, as customs tells them", of: figures)

@@ -21,8 +21,10 @@ public struct StudyReport: Sendable {
         self.export = export
     }
 
-    /// The direct sentences, one a figure.
-    public var answers: [String] { export.figures.compactMap(\.answer.first) }
+    /// The direct sentences, one a figure; of the time line also what the measures are.
+    public var answers: [String] {
+        export.figures.flatMap { $0.answer.prefix($0.name == "figure_timeline" ? 2 : 1) }
+    }
 
     /// What is left out of the figures, and what nobody coded.
     public var notCoded: [String] {
@@ -45,7 +47,8 @@ public struct StudyReport: Sendable {
     /// The report for a terminal.
     public var text: String {
         let figures = export.figures.map { figure in
-            ([figure.title] + figure.answer.map { "  \($0)" } + ["", figure.text, ""] + figure.legend.map { "  · \($0)" })
+            ([figure.title] + figure.answer.map { "  \($0)" } + ["", figure.text, ""]
+                + figure.legend.map { "  · \($0)" })
                 .joined(separator: "\n")
         }
         return (figures + ["What is not coded\n" + notCoded.map { "  · \($0)" }.joined(separator: "\n")])
@@ -106,7 +109,8 @@ struct StudyReportView {
             // A longer table is read in its file.
             hasTable = figure.table.rows.count <= 60
             columns = figure.table.variables.map(\.name)
-            rows = hasTable
+            rows =
+                hasTable
                 ? figure.table.rows.map { row in
                     Row(cells: zip(row, figure.table.variables).map { Cell(label: $1.name, text: $0) })
                 } : []
@@ -146,7 +150,8 @@ struct StudyReportView {
     init(_ ledgers: StudyLedgers, _ export: StudyExport, _ report: StudyReport) {
         style = PageTemplate.style
         let table = export.tables.first { $0.name == "inputs" }
-        asked = "Three ledgers of measures, counter-measures and corporate responses on forced labour in and from Xinjiang, as read up to \(export.known)."
+        asked =
+            "Three ledgers of measures, counter-measures and corporate responses on forced labour in and from Xinjiang, as read up to \(export.known)."
         answer = report.answers
         figures = export.figures.map(FigureView.init)
         questions = DesignQuestion.allCases.map(\.phrase)
@@ -155,14 +160,20 @@ struct StudyReportView {
                 title: card.title,
                 answers: card.lines.map { line in
                     AnswerView(
-                        class: line.answer == .unknown ? "open" : "clear", label: line.question.phrase, answer: line.answer.rawValue)
+                        class: line.answer == .unknown ? "open" : line.answer == .yes ? "clear" : "low",
+                        label: line.question.phrase, answer: line.answer.rawValue)
                 },
-                open: card.lines.compactMap { line in line.wanted.map { OpenView(question: line.question.phrase, wanted: $0) } })
+                open: card.lines.compactMap { line in
+                    line.wanted.map { OpenView(question: line.question.phrase, wanted: $0) }
+                })
         }
         design = ledgers.designTable().answer ?? ""
         notCoded = report.notCoded
         version = export.version
-        inputs = table?.rows.map { row in Row(cells: zip(row, ["file", "bytes", "sha256"]).map { Cell(label: $1, text: $0) }) } ?? []
+        inputs =
+            table?.rows.map { row in
+                Row(cells: zip(row, ["file", "bytes", "sha256"]).map { Cell(label: $1, text: $0) })
+            } ?? []
         clew = ClewVersion.current
     }
 }

@@ -124,7 +124,9 @@ public struct TargetDesign: Sendable {
             builder.add(
                 Stake(
                     owner: EntityID(holding.holder), asset: EntityID(holding.company), share: holding.share,
-                    citation: Citation("Holdings of the Corps as given by C4ADS to the user", "line \(holding.line)", verification: .secondary),
+                    citation: Citation(
+                        "Holdings of the Corps as given by C4ADS to the user", "line \(holding.line)",
+                        verification: .secondary),
                     confidence: .medium, location: SourceLocation(file: name, line: holding.line)))
         }
         var found: [Diagnostic] = []
@@ -148,7 +150,9 @@ public struct TargetDesign: Sendable {
             programmes[entity, default: []].insert(company.programme)
         }
         if !strangers.isEmpty {
-            notes.append("\(strangers.count) companies of the workbook are no party of the graph by their Chinese name and were left out.")
+            notes.append(
+                "\(strangers.count) companies of the workbook are no party of the graph by their Chinese name and were left out."
+            )
         }
         return programmes.sorted { $0.key.rawValue.utf8.lexicographicallyPrecedes($1.key.rawValue.utf8) }
             .flatMap { entity, programmes in

@@ -38,7 +38,8 @@ public struct StudyExportCommand: ParsableCommand {
 /// The plan of the design lab that goes with an export or a report.
 struct StudyPlanOptions: ParsableArguments {
     @Option(
-        help: "A plan (YAML): questions to the design lab on files of yours, whose figures are added.", completion: .file())
+        help: "A plan (YAML): questions to the design lab on files of yours, whose figures are added.",
+        completion: .file())
     var plan: String?
 }
 
@@ -51,7 +52,8 @@ extension StudyExport {
         let ledgers = try knowledge.ledgers
         let plan = try options.plan.map { path in
             try StudyPlan(
-                URL(filePath: path), as: URL(filePath: path).lastPathComponent, rules: StudyDesignCommand.rules(reference))
+                URL(filePath: path), as: URL(filePath: path).lastPathComponent,
+                rules: StudyDesignCommand.rules(reference))
         }
         do throws(StudyError) {
             return (

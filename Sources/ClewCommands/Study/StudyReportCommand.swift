@@ -9,7 +9,8 @@ import SourceFiles
 public struct StudyReportCommand: ParsableCommand {
     /// The manual page.
     public static let configuration = CommandConfiguration(
-        commandName: "report", abstract: "Show the study with its figures: direct sentences, pictures, what is not coded.",
+        commandName: "report",
+        abstract: "Show the study with its figures: direct sentences, pictures, what is not coded.",
         discussion: """
             Without --out the report is printed as text. With it the folder holds report.html, which needs no other file and no \
             network, and all files of “clew study export”: for each figure what it draws (CSV) and the picture (SVG). “clew study \
@@ -52,6 +53,7 @@ public struct StudyReportCommand: ParsableCommand {
         let count = try StudyExport.write(try report.files(), to: out, mark: export.version)
         Console.print(report.answers.map { TextStyle.wrap($0, columns: 100, indent: "") }.joined(separator: "\n"))
         Console.print(
-            "\(count) files in \(SafeText.line(out)), version sha256:\(export.version); the page is \(SafeText.line(out))/\(StudyReport.pageName)")
+            "\(count) files in \(SafeText.line(out)), version sha256:\(export.version); the page is \(SafeText.line(out))/\(StudyReport.pageName)"
+        )
     }
 }

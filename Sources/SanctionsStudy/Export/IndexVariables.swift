@@ -72,7 +72,8 @@ enum IndexVariables {
         "denied %": interval("what will in the end be denied, of what was stopped", "per cent"),
         "evidence": text("what it rests on; of a lead the date of the first evidence", .unknown),
         "listed": date("when it was listed"), "question": text("the question"), "answer": text("yes, no or unknown"),
-        "what would answer it": text("what has to be read or to happen so that the question can be answered", .notApplicable),
+        "what would answer it": text(
+            "what has to be read or to happen so that the question can be answered", .notApplicable),
         "list a": text("a list"), "list b": text("a list"),
         "shared": count(
             "organizations that both name; where both are one list, all that it names here", "organizations"),

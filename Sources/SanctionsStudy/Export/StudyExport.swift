@@ -18,7 +18,8 @@ public struct StudyExport: Sendable {
     static let inputs = [
         "measures/measures.csv", "countermeasures/ledger.csv", "responses/responses.csv", "responses/codes.csv",
         "measures/detentions.csv", "measures/uflpa-batches.csv", "measures/subjects.csv", "measures/leads.csv",
-        "measures/design.csv", "measures/design-open.csv", "measures/private-listings.csv", "lists/us-dhs-uflpa.csv", "lists/xinjiang-listings.csv",
+        "measures/design.csv", "measures/design-open.csv", "measures/private-listings.csv", "lists/us-dhs-uflpa.csv",
+        "lists/xinjiang-listings.csv",
     ]
 
     /// The figures, those of the ledgers first.
@@ -109,7 +110,8 @@ public struct StudyExport: Sendable {
         }
         rows += data.map { ["lab: " + $0.name, nil, $0.digest] }
         return ExportTable(
-            "inputs", "The files that everything was computed from: those of the reference data, and those given to the lab",
+            "inputs",
+            "The files that everything was computed from: those of the reference data, and those given to the lab",
             key: ["file"],
             [
                 StudyVariable("file", "path below Reference/; with “lab:” before it, a file that the user gave"),

@@ -254,7 +254,8 @@ extension StudyLedgers {
                         + Self.sourceCells($0.citation, $0.confidence)
                 }),
             ExportTable(
-                "design_open", "What would answer the questions about the design that are open", key: ["card", "question"],
+                "design_open", "What would answer the questions about the design that are open",
+                key: ["card", "question"],
                 [
                     StudyVariable("card", "key of the measure or group of measures"),
                     StudyVariable("question", "the question", codes: DesignQuestion.codes),

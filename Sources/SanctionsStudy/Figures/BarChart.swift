@@ -64,7 +64,8 @@ struct BarChart {
                 }
                 let (from, to) = least > 0 ? (least, most) : most < 0 ? (least, most) : (least, most)
                 if to > from {
-                    drawing.rect(x(from), y + 4, x(to) - x(from), 14, fill: .none, stroke: ink, isHatched: true, title: title)
+                    drawing.rect(
+                        x(from), y + 4, x(to) - x(from), 14, fill: .none, stroke: ink, isHatched: true, title: title)
                 } else if sure == 0 {
                     drawing.line(x(from), y + 4, x(from), y + 18, ink, width: 2)
                 }

@@ -12,6 +12,7 @@ struct Drawing {
         case red = "#9b1c15"
         case blue = "#1b4f8a"
         case amber = "#7a4f00"
+        case sand = "#d9c08a"
         case none = "none"
     }
 
@@ -31,7 +32,8 @@ struct Drawing {
     }
 
     mutating func line(
-        _ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double, _ ink: Ink = .line, width: Double = 1, dashes: String = ""
+        _ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double, _ ink: Ink = .line, width: Double = 1,
+        dashes: String = ""
     ) {
         body +=
             "<line x1=\"\(n(x1))\" y1=\"\(n(y1))\" x2=\"\(n(x2))\" y2=\"\(n(y2))\" stroke=\"\(ink.rawValue)\" stroke-width=\"\(n(width))\""
@@ -49,7 +51,8 @@ struct Drawing {
     }
 
     mutating func path(
-        _ points: [(x: Double, y: Double)], isClosed: Bool, fill: Ink, stroke: Ink, width: Double = 1, dashes: String = "",
+        _ points: [(x: Double, y: Double)], isClosed: Bool, fill: Ink, stroke: Ink, width: Double = 1,
+        dashes: String = "",
         isHatched: Bool = false, title: String? = nil
     ) {
         let steps = points.enumerated().map { "\($0 == 0 ? "M" : "L")\(n($1.x)) \(n($1.y))" }.joined()
@@ -107,10 +110,10 @@ struct Drawing {
 
 /// The ticks of an axis.
 enum AxisTicks {
-    /// Round numbers from 0 or below to what holds the most, five to ten of them.
+    /// Round numbers that hold the least, 0 and the most, four to twelve of them.
     static func ticks(from least: Double, to most: Double) -> [Double] {
         let low = min(0, least)
-        let high = max(low + 1e-9, most)
+        let high = max(0, most) > low ? max(0, most) : low + 1
         var step = 1.0
         let span = high - low
         while step * 10 < span { step *= 10 }

@@ -55,9 +55,13 @@ struct LineChart {
             let steps = stride(from: Self.top, through: Self.top + plotHeight, by: 8)
             let torn = steps.enumerated().map { (x: x(place.x) + ($0 % 2 == 0 ? -4.0 : 4.0), y: $1) }
             drawing.path(torn, isClosed: false, fill: .none, stroke: .black, width: 2)
+            // Where nothing is known any more there is room for words.
+            let isRight = x(place.x) + 170 < Self.width
             for (index, words) in place.words.enumerated() {
                 drawing.text(
-                    words, x(place.x) - 10, Self.top + 14 + Double(index) * 15, .end, size: 12, isBold: index == 0)
+                    words, x(place.x) + (isRight ? 10 : -10), Self.top + 14 + Double(index) * 15,
+                    isRight ? .start : .end,
+                    size: 12, isBold: index == 0)
             }
         }
         for curve in series {
@@ -87,7 +91,8 @@ struct LineChart {
                 if curve.isOther {
                     let (px, py) = (x(point.x), y(point.bounds.lower))
                     drawing.path(
-                        [(px, py - 5), (px + 5, py), (px, py + 5), (px - 5, py)], isClosed: true, fill: ink, stroke: ink,
+                        [(px, py - 5), (px + 5, py), (px, py + 5), (px - 5, py)], isClosed: true, fill: ink,
+                        stroke: ink,
                         title: title)
                 } else if !curve.isDashed {
                     drawing.circle(x(point.x), y(point.bounds.lower), 4, fill: ink, stroke: ink, title: title)

@@ -35,11 +35,13 @@ extension StudyFigure {
             axis: "fiscal year, from 1 October of the year before", upAxis: "shipments stopped",
             breaks: hasLines ? breaks ?? [] : [])
         var answer = rows.map { row in
-            "In fiscal year \(row.sum.name) \(row.sum.stopped) shipments were stopped, counted by \(row.counting == .entries ? "entry" : "line of goods")"
-                + (row.sum.denied.map { "; \(Figures.percent($0)) % of them will in the end be denied." } ?? ".")
+            "In fiscal year \(row.sum.name), \(row.sum.stopped) shipments were stopped, counted by \(row.counting == .entries ? "entry" : "line of goods")"
+                + (row.sum.denied.map { "; \(Figures.percent($0)) % of them are or may in the end be denied." } ?? ".")
         }
         if hasLines, lastEntries != nil {
-            answer.append("The two ways of counting are two series: no change from one to the other can be told from these figures.")
+            answer.append(
+                "The two ways of counting are two series: no change from one to the other can be told from these figures."
+            )
         }
         return StudyFigure(
             name, title: title, answer: answer,
@@ -54,11 +56,13 @@ extension StudyFigure {
                         ]),
                     StudyVariable("fiscal_year", .integer, "fiscal year of the United States"),
                     StudyVariable("stopped", .integer, "shipments stopped"),
-                    StudyVariable("released", .integer, "of them released"), StudyVariable("denied", .integer, "of them denied"),
+                    StudyVariable("released", .integer, "of them released"),
+                    StudyVariable("denied", .integer, "of them denied"),
                 ],
                 rows.map {
                     [
-                        $0.counting.rawValue, $0.sum.name, String($0.sum.stopped), String($0.sum.counts[.released] ?? 0),
+                        $0.counting.rawValue, $0.sum.name, String($0.sum.stopped),
+                        String($0.sum.counts[.released] ?? 0),
                         String($0.sum.counts[.denied] ?? 0),
                     ]
                 }),

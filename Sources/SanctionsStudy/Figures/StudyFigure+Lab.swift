@@ -30,7 +30,8 @@ extension StudyFigure {
                 label: "closed", bounds: percent(coalition.closed), words: "\(Figures.percent(coalition.closed)) %",
                 group: "The coalition together"),
             BarChart.Bar(
-                label: "cannot be placed elsewhere", bounds: percent(coalition.bite), words: "\(Figures.percent(coalition.bite)) %"),
+                label: "cannot be placed elsewhere", bounds: percent(coalition.bite),
+                words: "\(Figures.percent(coalition.bite)) %"),
         ]
         let chart = BarChart(
             name: name,
@@ -42,7 +43,9 @@ extension StudyFigure {
                 + "in markets outside."
         ]
         if let first = next.first, first.bite.upper > 0 {
-            answer.append("The next country that adds most is \(first.market.name): \(Figures.percent(first.bite)) %.")
+            answer.append(
+                "Of the countries outside, \(first.market.name) would add most to that: \(Figures.percent(first.bite)) %."
+            )
         }
         return StudyFigure(
             name, title: title, answer: answer,
@@ -59,8 +62,11 @@ extension StudyFigure {
                         + cells(row.closed) + cells(row.bite)
                 }),
             svg: chart.svg(title: title), text: chart.text,
-            legend: ["Solid is the least, hatched up to the most that the intervals allow. Blue countries are outside the coalition."]
-                + (next.count > most ? ["Of \(next.count) countries outside, \(most) are drawn; the table has all."] : []),
+            legend: [
+                "Solid is the least, hatched up to the most that the intervals allow. Blue countries are outside the coalition."
+            ]
+                + (next.count > most
+                    ? ["Of \(next.count) countries outside, \(most) are drawn; the table has all."] : []),
             notes: notes + (coalition.tables(seed: seed).first?.coverage.sentences ?? []))
     }
 
@@ -77,7 +83,8 @@ extension StudyFigure {
                 value(choice).map {
                     (
                         x: Double(choice.chosen.count), bounds: $0,
-                        words: "\(choice.chosen.count) listings: \(Figures.text($0, digits: 1))"
+                        words:
+                            "\(choice.chosen.count) \(choice.chosen.count == 1 ? "listing" : "listings"): \(Figures.text($0, digits: 1))"
                     )
                 }
             }
@@ -86,7 +93,8 @@ extension StudyFigure {
         if !choices.allSatisfy(\.isCertified) {
             series.append(
                 .init(
-                    name: "no set of this size reaches more", points: points { choice in choice.limit.map { Bounds(exactly: $0) } },
+                    name: "no set of this size reaches more",
+                    points: points { choice in choice.limit.map { Bounds(exactly: $0) } },
                     isDashed: true))
         }
         let chart = LineChart(
@@ -111,18 +119,22 @@ extension StudyFigure {
                     StudyVariable("chosen", "the set"),
                     StudyVariable("reached_least", .number, "weight of what surely falls under the rule"),
                     StudyVariable("reached_most", .number, "weight of what may fall under it"),
-                    StudyVariable("limit", .number, "what no set of this size can surely reach more of", missing: .unknown),
+                    StudyVariable(
+                        "limit", .number, "what no set of this size can surely reach more of", missing: .unknown),
                     StudyVariable("certified", .integer, "1 if every set of this size was looked at, else 0"),
                 ],
                 choices.map { choice in
                     [
                         String(choice.chosen.count), choice.chosen.map { sets.candidates[$0] }.joined(separator: "; "),
-                        Figures.plain(choice.reached.lower), Figures.plain(choice.reached.upper), choice.limit.map(Figures.plain),
+                        Figures.plain(choice.reached.lower), Figures.plain(choice.reached.upper),
+                        choice.limit.map(Figures.plain),
                         choice.isCertified ? "1" : "0",
                     ]
                 }),
             svg: chart.svg(title: title), text: chart.text,
-            legend: ["The points are what surely falls under the rule; hatched up to what may. Dashed: the limit, where not every set was looked at."],
+            legend: [
+                "The points are what surely falls under the rule; hatched up to what may. Dashed: the limit, where not every set was looked at."
+            ],
             notes: notes + (sets.tables(upTo: count, caption: title).first?.coverage.sentences ?? []))
     }
 
@@ -142,7 +154,8 @@ extension StudyFigure {
         if let window = windows.last {
             func bar(_ label: String, _ change: Double, _ group: String?, _ isOther: Bool) -> BarChart.Bar {
                 BarChart.Bar(
-                    label: label, bounds: Bounds(exactly: change), words: signed(change), group: group, isOther: isOther)
+                    label: label, bounds: Bounds(exactly: change), words: signed(change), group: group, isOther: isOther
+                )
             }
             bars.append(bar(named, window.direct, "Window of \(window.length) periods before and after", false))
             let changes = window.deflected.sorted { $0.value == $1.value ? $0.key < $1.key : $0.value > $1.value }
@@ -155,12 +168,17 @@ extension StudyFigure {
                 bars.append(bar(item.key, item.value, index == 0 ? "Fell" : nil, true))
             }
             let risen = changes.map(\.value).filter { $0 > 0 }.reduce(0, +)
+            let others = isImports ? "other origins" : "partners outside"
             answer.append(
-                "\(isImports ? "From" : "To") the \(named), \(product) changed by \(signed(window.direct)) \(unit) a period; \(isImports ? "other origins" : "partners outside") "
-                    + "that rose rose by \(signed(risen)) together. That one fell and another rose is no proof that goods moved.")
+                "\(isImports ? "From" : "To") the \(named), \(product) changed by \(signed(window.direct)) \(unit) a period; "
+                    + (risen > 0
+                        ? "\(others) that bought or sold more rose by \(signed(risen)) together"
+                        : "none of the \(others) rose")
+                    + ". That one fell and another rose is no proof that goods moved.")
             if let rank = window.productRank {
                 answer.append(
-                    "Among \(rank.of) products, \(rank.larger) changed as much against the others, this one among them.")
+                    "Among \(rank.of) products, \(rank.larger) changed as much against the others, this one among them."
+                )
             }
         }
         let chart = BarChart(name: name, bars: bars, axis: "change a period, \(unit)")
@@ -180,7 +198,9 @@ extension StudyFigure {
                         }
                 }),
             svg: chart.svg(title: title), text: chart.text,
-            legend: ["Bars to the left are falls, to the right rises. The longest window that fits is drawn; the table has every window."],
+            legend: [
+                "Bars to the left are falls, to the right rises. The longest window that fits is drawn; the table has every window."
+            ],
             notes: notes)
     }
 
@@ -197,5 +217,7 @@ extension StudyFigure {
         ]
     }
 
-    private static func cells(_ bounds: Bounds) -> [String?] { [Figures.plain(bounds.lower), Figures.plain(bounds.upper)] }
+    private static func cells(_ bounds: Bounds) -> [String?] {
+        [Figures.plain(bounds.lower), Figures.plain(bounds.upper)]
+    }
 }

@@ -16,7 +16,8 @@ extension StudyLedgers {
         let striking = Set(counterMeasures.filter(\.kind.isRetaliation).map(\.id))
         let marks = timeline.events.map { event in
             TimelineDrawing.Mark(
-                id: event.id, ledger: event.ledger, isStrong: coercive.contains(event.id) || striking.contains(event.id),
+                id: event.id, ledger: event.ledger,
+                isStrong: coercive.contains(event.id) || striking.contains(event.id),
                 date: event.date, answers: event.answers, title: "\(event.date), \(event.actor): \(event.what)")
         }
         func words(_ mark: TimelineDrawing.Mark) -> String {
@@ -38,15 +39,18 @@ extension StudyLedgers {
                         "ledger", "the ledger",
                         codes: StudyTimeline.Event.Ledger.allCases.map { StudyCode($0.rawValue, $0.rawValue) }),
                     StudyVariable(
-                        "mark", "how it is drawn: coercive measures and counter-measures that strike named parties are filled"),
+                        "mark",
+                        "how it is drawn: coercive measures and counter-measures that strike named parties are filled"),
                     StudyVariable("earliest", .date, "the first day that its date can mean"),
                     StudyVariable("latest", .date, "the last day that its date can mean"),
                     StudyVariable("quarter", "the quarter that it stands in", missing: .unknown),
-                    StudyVariable("answers", "the earlier events that it answers to or changes", missing: .notApplicable),
+                    StudyVariable(
+                        "answers", "the earlier events that it answers to or changes", missing: .notApplicable),
                 ],
                 marks.map {
                     [
-                        $0.id.rawValue, $0.ledger.rawValue, words($0), $0.date.earliest.description, $0.date.latest.description,
+                        $0.id.rawValue, $0.ledger.rawValue, words($0), $0.date.earliest.description,
+                        $0.date.latest.description,
                         Quarter($0.date)?.description, $0.answers.map(\.rawValue).joined(separator: "; "),
                     ]
                 }),
@@ -54,7 +58,7 @@ extension StudyLedgers {
             legend: [
                 "■ a coercive measure, □ another measure; ▼ a counter-measure that strikes named parties, ▽ another; a mark on the lowest line "
                     + "is a response.",
-                "A mark stands in its quarter; with a dashed edge it stands in the middle of what its date can mean, and a grey response covers it.",
+                "A mark stands in its quarter; with a dashed edge it stands in the middle of what its date can mean, and a response whose day is not known is a thin line over it.",
                 "A dotted line joins a measure and the counter-measure that answers it by its own words or the inference of a source.",
             ], notes: timeline.coverage.sentences)
     }
@@ -106,11 +110,13 @@ extension StudyLedgers {
                 ],
                 lag.pairs.map {
                     [
-                        $0.measure.rawValue, $0.counterMeasure.rawValue, Figures.plain($0.days.lower), Figures.plain($0.days.upper),
+                        $0.measure.rawValue, $0.counterMeasure.rawValue, Figures.plain($0.days.lower),
+                        Figures.plain($0.days.upper),
                     ]
                 }),
             svg: chart.svg(title: title), text: chart.text,
-            legend: ["Solid up to the least, hatched up to the most that the dates allow."], notes: lag.coverage.sentences)
+            legend: ["Solid up to the least, hatched up to the most that the dates allow."],
+            notes: lag.coverage.sentences)
     }
 
     private func retaliationFigure() -> StudyFigure {
@@ -122,7 +128,9 @@ extension StudyLedgers {
             bars: rates.map { rate in
                 BarChart.Bar(
                     label: rate.type.phrase, bounds: rate.interval, estimate: rate.perQuarter,
-                    words: "\(rate.events) events, \(Figures.text(rate.perQuarter, digits: 2)) a quarter")
+                    words:
+                        "\(rate.events) \(rate.events == 1 ? "event" : "events"), \(Figures.text(rate.perQuarter, digits: 2)) a quarter"
+                )
             }, axis: "events a quarter, with the exact 95 % interval")
         return StudyFigure(
             "figure_retaliation", title: title, answer: [retaliation.answer],
@@ -133,9 +141,11 @@ extension StudyLedgers {
                     StudyVariable("events", .integer, "events that struck at least one such party", unit: "events"),
                     StudyVariable("per_quarter", .number, "events by quarters of the span", unit: "events a quarter"),
                     StudyVariable(
-                        "interval_least", .number, "exact 95 per cent interval of the rate, at least", unit: "events a quarter"),
+                        "interval_least", .number, "exact 95 per cent interval of the rate, at least",
+                        unit: "events a quarter"),
                     StudyVariable(
-                        "interval_most", .number, "exact 95 per cent interval of the rate, at most", unit: "events a quarter"),
+                        "interval_most", .number, "exact 95 per cent interval of the rate, at most",
+                        unit: "events a quarter"),
                 ],
                 rates.map {
                     [
@@ -156,7 +166,8 @@ extension StudyLedgers {
             name: "figure_responses",
             bars: rows.map { row in
                 BarChart.Bar(
-                    label: "\(row.code.code) \(row.code.title)", bounds: row.responses, words: Figures.text(row.responses),
+                    label: "\(row.code.code) \(row.code.title)", bounds: row.responses,
+                    words: Figures.text(row.responses),
                     isOther: (row.code.direction ?? 0) < 0)
             }, axis: "responses")
         let unseen = summary.rows.filter { $0.responses.upper == 0 }.map(\.code.code)
@@ -166,10 +177,12 @@ extension StudyLedgers {
                 "figure_responses", "Behind the figure: \(title)", key: ["code"],
                 [
                     StudyVariable("code", "the code"),
-                    StudyVariable("direction", .integer, "towards (+) or away from (-) ending the link", missing: .notApplicable),
+                    StudyVariable(
+                        "direction", .integer, "towards (+) or away from (-) ending the link", missing: .notApplicable),
                     StudyVariable("responses_least", .integer, "responses that fit this code alone", unit: "responses"),
                     StudyVariable(
-                        "responses_most", .integer, "those and the ones that may fit another code as well", unit: "responses"),
+                        "responses_most", .integer, "those and the ones that may fit another code as well",
+                        unit: "responses"),
                 ],
                 summary.rows.map {
                     [
@@ -205,8 +218,13 @@ extension StudyLedgers {
             series: [
                 .init(name: "stopped", points: points(all) { Bounds(exactly: Double($0.stopped)) }),
                 .init(name: "released so far", points: points(all, \.released), isOther: true, isJoined: false),
-            ], ticks: Self.years(from: start, to: end), axis: "last day of the count", upAxis: "shipments, counted by entry",
-            breaks: [.init(x: place(end), words: ["2026: the series breaks", "customs counts lines of", "goods, no longer entries"])])
+            ], ticks: [(0, start.description)] + Self.years(from: start, to: end), axis: "last day of the count",
+            upAxis: "shipments, counted by entry",
+            breaks: [
+                .init(
+                    x: place(end),
+                    words: ["2026: the series breaks", "customs counts lines of", "goods, no longer entries"])
+            ])
         return StudyFigure(
             "figure_detentions", title: title, answer: [summary.answer],
             table: ExportTable(
@@ -215,8 +233,12 @@ extension StudyLedgers {
                 [
                     StudyVariable("to", .partialDate, "the last day of the count, which begins with the law"),
                     StudyVariable("stopped", .integer, "shipments stopped", unit: "shipments by entry"),
-                    StudyVariable("released_least", .number, "released so far, at least", unit: "shipments by entry", missing: .unknown),
-                    StudyVariable("released_most", .number, "released so far, at most", unit: "shipments by entry", missing: .unknown),
+                    StudyVariable(
+                        "released_least", .number, "released so far, at least", unit: "shipments by entry",
+                        missing: .unknown),
+                    StudyVariable(
+                        "released_most", .number, "released so far, at most", unit: "shipments by entry",
+                        missing: .unknown),
                 ],
                 all.map {
                     [
@@ -234,7 +256,8 @@ extension StudyLedgers {
     static func years(from start: Day, to end: Day) -> [(x: Double, label: String)] {
         guard start > .distantPast, start.parts.year < end.parts.year + 1 else { return [] }
         return (start.parts.year...end.parts.year + 1).compactMap { year in
-            guard let day = Day(year: year, month: 1, day: 1), day >= start, start.distance(to: day) <= start.distance(to: end) + 366
+            guard let day = Day(year: year, month: 1, day: 1), day >= start,
+                start.distance(to: day) <= start.distance(to: end) + 366
             else { return nil }
             return (Double(start.distance(to: day)), String(year))
         }

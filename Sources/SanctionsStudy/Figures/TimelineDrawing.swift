@@ -46,7 +46,8 @@ struct TimelineDrawing {
 
     func svg(title: String) -> String {
         guard let start = Day(year: years.lowerBound, month: 1, day: 1),
-            let end = Day(year: years.upperBound + 1, month: 1, day: 1) else {
+            let end = Day(year: years.upperBound + 1, month: 1, day: 1)
+        else {
             return Drawing(name, width: 10, height: 10).svg(title: title)
         }
         let above = bins(.measure)
@@ -98,24 +99,29 @@ struct TimelineDrawing {
             let ink: Drawing.Ink = isUp ? .blue : .red
             let fill: Drawing.Ink = mark.isStrong ? ink : .none
             if isUp {
-                drawing.rect(x - 4, y - 4, 8, 8, fill: fill == .none ? .none : ink, stroke: ink, dashes: dashes, title: mark.title)
+                drawing.rect(
+                    x - 4, y - 4, 8, 8, fill: fill == .none ? .none : ink, stroke: ink, dashes: dashes,
+                    title: mark.title)
             } else {
                 drawing.path(
-                    [(x - 4.5, y - 4), (x + 4.5, y - 4), (x, y + 4.5)], isClosed: true, fill: fill, stroke: ink, dashes: dashes,
+                    [(x - 4.5, y - 4), (x + 4.5, y - 4), (x, y + 4.5)], isClosed: true, fill: fill, stroke: ink,
+                    dashes: dashes,
                     title: mark.title)
             }
         }
         let days = Double(start.distance(to: end))
-        for (index, mark) in marks.filter({ $0.ledger == .response }).enumerated() {
-            // Five tracks, one after the other, keep marks of one day apart.
-            let y = floor + 7 + Double(index % 5) * 9
-            func x(_ day: Day) -> Double { Self.left + Double(start.distance(to: day)) / days * plot }
-            if mark.date.exactDay == nil {
-                drawing.rect(
-                    x(mark.date.earliest), y + 2, max(3, x(mark.date.latest) - x(mark.date.earliest)), 3, fill: .line, stroke: .amber,
-                    title: mark.title)
-            } else {
-                drawing.rect(x(mark.date.earliest) - 1.2, y, 2.4, 7, fill: .amber, title: mark.title)
+        let responses = marks.filter { $0.ledger == .response }
+        func x(_ day: Day) -> Double { Self.left + Double(start.distance(to: day)) / days * plot }
+        // Five tracks, one after the other, keep marks of one day apart; those that cover a span lie below the others.
+        for isVague in [true, false] {
+            for (index, mark) in responses.enumerated() where (mark.date.exactDay == nil) == isVague {
+                let y = floor + 7 + Double(index % 5) * 9
+                if isVague {
+                    let span = x(mark.date.latest) - x(mark.date.earliest)
+                    drawing.rect(x(mark.date.earliest), y + 2.5, max(3, span), 2, fill: .sand, title: mark.title)
+                } else {
+                    drawing.rect(x(mark.date.earliest) - 1.2, y, 2.4, 7, fill: .amber, title: mark.title)
+                }
             }
         }
         for year in years {
@@ -143,7 +149,8 @@ struct TimelineDrawing {
                 return padded + " " + ShortWords.padded(signs(marks, strong, weak, most), to: most)
             }
             let line =
-                "  \(name) " + column(up, "■", "□", 17) + " " + column(down, "▼", "▽", 17) + " " + column(side, "·", "·", 34)
+                "  \(name) " + column(up, "■", "□", 17) + " " + column(down, "▼", "▽", 17) + " "
+                + column(side, "·", "·", 34)
             lines.append(line.trimmingSuffix())
         }
         return lines.joined(separator: "\n")

@@ -71,7 +71,9 @@ extension StudyLedgers {
                     "An unknown answer is neither yes nor no. No score is formed.",
                     "What would answer a question is a pointer to what has to be read, and no answer.",
                 ]),
-            answer: "\(known) of \(cards.count * DesignQuestion.allCases.count) questions about \(cards.count) measures are answered yes or no; "
-                + "of the other \(cards.count * DesignQuestion.allCases.count - known) the table says what would answer them.")
+            answer:
+                "\(known) of \(cards.count * DesignQuestion.allCases.count) questions about \(cards.count) measures are answered yes or no; "
+                + "of the other \(cards.count * DesignQuestion.allCases.count - known) the table says what would answer them."
+        )
     }
 }

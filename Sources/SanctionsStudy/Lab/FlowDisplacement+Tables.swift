@@ -90,7 +90,8 @@ extension FlowDisplacement {
                 rows: effects,
                 coverage: coverage),
             StudyTable(
-                title: isImports ? "Change from each other origin, a period" : "Change to each partner outside, a period",
+                title: isImports
+                    ? "Change from each other origin, a period" : "Change to each partner outside, a period",
                 columns: ["window", "partner", "change"],
                 rows: moved,
                 coverage: coverage),

@@ -21,8 +21,9 @@ extension CBPFigures {
 
         private func share(_ result: Result, against other: Result) -> Bounds? {
             guard stopped > 0, counts.keys.contains(where: { $0 != nil }) else { return nil }
+            // Whole numbers first: where all is told, both ends are the same quotient.
             return Bounds(
-                Double(counts[result] ?? 0) / Double(stopped), 1 - Double(counts[other] ?? 0) / Double(stopped))
+                Double(counts[result] ?? 0) / Double(stopped), Double(stopped - (counts[other] ?? 0)) / Double(stopped))
         }
     }
 
@@ -45,13 +46,15 @@ extension CBPFigures {
         let unit = counting == .entries ? "entries" : "lines of goods"
         let notes = LabNotes(
             assumed: ["what is pending, or of which the file does not tell, may in the end be released or denied."],
-            notSaid: ["what was in a shipment, or who brought it.", "how much was shipped in all."], data: data, found: self.notes)
+            notSaid: ["what was in a shipment, or who brought it.", "how much was shipped in all."], data: data,
+            found: self.notes)
         let coverage = notes.coverage(counted: rows.count)
         func table(_ title: String, _ column: String, _ sums: [Sum]) -> StudyTable {
             StudyTable(
                 title: "\(title), counted by \(unit)",
                 columns: [
-                    column, "stopped", "released", "denied", "pending", "not told", "released %", "denied %", "value in US dollars",
+                    column, "stopped", "released", "denied", "pending", "not told", "released %", "denied %",
+                    "value in US dollars",
                 ],
                 rows: sums.map { sum in
                     func count(_ result: Result?) -> String { String(sum.counts[result] ?? 0) }

@@ -60,10 +60,13 @@ public struct CBPFigures: Sendable {
             names: ["industry", "industry sector", "sector", "industry name", "center of excellence and expertise"],
             isRequired: false),
         .init(
-            key: "country", names: ["country of origin", "country", "origin", "country of origin name"], isRequired: false),
+            key: "country", names: ["country of origin", "country", "origin", "country of origin name"],
+            isRequired: false),
         .init(
             key: "result",
-            names: ["exam results", "exam result", "result", "status", "outcome", "examination result", "shipment status"],
+            names: [
+                "exam results", "exam result", "result", "status", "outcome", "examination result", "shipment status",
+            ],
             isRequired: false),
         .init(key: "tariff", names: ["hts 4", "hts4", "hts", "hts heading", "hts 4 digit"], isRequired: false),
         .init(
@@ -75,13 +78,15 @@ public struct CBPFigures: Sendable {
         .init(
             key: "value",
             names: [
-                "value", "shipment value", "value usd", "total value", "value $", "value of shipments", "shipment value usd",
+                "value", "shipment value", "value usd", "total value", "value $", "value of shipments",
+                "shipment value usd",
                 "shipment value $",
             ], isRequired: false),
     ]
 
     private static let words: [String: Result] = [
-        "released": .released, "release": .released, "denied": .denied, "denial": .denied, "excluded": .denied, "seized": .denied,
+        "released": .released, "release": .released, "denied": .denied, "denial": .denied, "excluded": .denied,
+        "seized": .denied,
         "exported": .denied, "destroyed": .denied, "pending": .pending, "detained": .pending, "in process": .pending,
     ]
 
@@ -105,7 +110,8 @@ public struct CBPFigures: Sendable {
                     at: SourceLocation(file: name, line: row.line))
                 guard found["count"] != nil || found["value"] != nil else {
                     throw Self.problem(
-                        "no column with counts or values of shipments; the header is \(SafeHeader.shown(cells))", name, row.line)
+                        "no column with counts or values of shipments; the header is \(SafeHeader.shown(cells))", name,
+                        row.line)
                 }
                 state.columns = found
                 return
@@ -142,14 +148,17 @@ public struct CBPFigures: Sendable {
         }
         if counting == .entries, isByLine {
             throw StudyError(
-                .invalidData, "\(SafeText.line(name)) has a column of the tariff, which the dashboard has since it counts lines of goods")
+                .invalidData,
+                "\(SafeText.line(name)) has a column of the tariff, which the dashboard has since it counts lines of goods"
+            )
         }
         self.counting = counting ?? (isByLine ? .lines : .entries)
         var notes = read.notes
         notes.append(
             self.counting == .entries
                 ? "a shipment is an entry, as the dashboard counted until 2025."
-                : "a shipment is a line of goods, as the dashboard counts since 2026; such figures and those by entry are not one series.")
+                : "a shipment is a line of goods, as the dashboard counts since 2026; such figures and those by entry are not one series."
+        )
         if read.state.sums > 0 { notes.append("\(read.state.sums) rows left out: totals.") }
         if read.state.blanks > 0 { notes.append("\(read.state.blanks) figures are blank and are not counted.") }
         self.notes = notes
@@ -170,7 +179,8 @@ public struct CBPFigures: Sendable {
             result = words[word]
             guard result != nil else {
                 throw problem(
-                    "the result is “\(text("result"))”; expected one of \(words.keys.sorted().joined(separator: ", "))", name, line)
+                    "the result is “\(text("result"))”; expected one of \(words.keys.sorted().joined(separator: ", "))",
+                    name, line)
             }
         }
         func figure(_ key: String) throws(StudyError) -> Double? {
@@ -196,7 +206,8 @@ public struct CBPFigures: Sendable {
         }
         func optional(_ key: String) -> String? { text(key).isEmpty ? nil : text(key) }
         return Row(
-            fiscalYear: number < 100 ? 2000 + number : number, industry: optional("industry"), country: optional("country"),
+            fiscalYear: number < 100 ? 2000 + number : number, industry: optional("industry"),
+            country: optional("country"),
             result: result, count: count == nil ? nil : whole, value: value)
     }
 

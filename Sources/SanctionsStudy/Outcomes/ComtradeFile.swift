@@ -46,7 +46,8 @@ public enum ComtradeFile {
 
     /// Codes of partners that are no country any more, with the last year in which they were one.
     private static let gone: [Int: (name: String, until: Int)] = [
-        200: ("Czechoslovakia", 1992), 278: ("the German Democratic Republic", 1990), 530: ("the Netherlands Antilles", 2010),
+        200: ("Czechoslovakia", 1992), 278: ("the German Democratic Republic", 1990),
+        530: ("the Netherlands Antilles", 2010),
         736: ("Sudan before the division", 2011), 810: ("the Soviet Union", 1991), 890: ("Yugoslavia", 1992),
         891: ("Serbia and Montenegro", 2006),
     ]
@@ -108,7 +109,8 @@ public enum ComtradeFile {
                 columns[key].map { Text.trimmed(row.text($0, in: bytes)) } ?? ""
             }
             try take(
-                text, into: &state, exporter: exporter, wanted: wanted, reporting: reporting, measure: measure, name, row.line)
+                text, into: &state, exporter: exporter, wanted: wanted, reporting: reporting, measure: measure, name,
+                row.line)
         }
         var state = read.state
         guard state.columns != nil else { throw StudyError(.invalidData, "\(SafeText.line(name)) is empty") }
@@ -127,7 +129,8 @@ public enum ComtradeFile {
     }
 
     private static func take(
-        _ text: (String) -> String, into state: inout State, exporter: String, wanted: Set<String>, reporting: Reporting,
+        _ text: (String) -> String, into state: inout State, exporter: String, wanted: Set<String>,
+        reporting: Reporting,
         measure: Measure, _ name: String, _ line: Int
     ) throws(StudyError) {
         let flow = text("flow").lowercased()
@@ -171,7 +174,8 @@ public enum ComtradeFile {
         let amount = text(measure == .value ? "value" : "weight")
         guard let value = Double(amount), value.isFinite else {
             let what = measure == .value ? "the value" : "the net weight"
-            throw problem("\(what) is “\(amount)”; expected a number, and a flow without one cannot be summed", name, line)
+            throw problem(
+                "\(what) is “\(amount)”; expected a number, and a flow without one cannot be summed", name, line)
         }
         guard (0...1e18).contains(value) else {
             throw problem("the value is \(amount); expected a number from 0 to 1e18", name, line)
@@ -218,13 +222,16 @@ public enum ComtradeFile {
                 "\(SafeText.line(name)) has no flow of \(missing.joined(separator: ", ")) of “\(SafeText.line(exporter))”; another revision "
                     + "of the Harmonized System has other codes")
         }
-        guard !found.isEmpty else { throw StudyError(.invalidData, "\(SafeText.line(name)) has no flow that was asked for") }
+        guard !found.isEmpty else {
+            throw StudyError(.invalidData, "\(SafeText.line(name)) has no flow that was asked for")
+        }
         // A heading holds its subheadings: both together would be counted twice.
         for product in found.sorted() {
             if let whole = found.first(where: { $0 != product && product.hasPrefix($0) }) {
                 throw StudyError(
                     .invalidData,
-                    "\(SafeText.line(name)) has \(whole) and \(product), which is a part of it; say with --products which are meant")
+                    "\(SafeText.line(name)) has \(whole) and \(product), which is a part of it; say with --products which are meant"
+                )
             }
         }
     }

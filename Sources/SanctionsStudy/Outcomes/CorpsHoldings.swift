@@ -66,7 +66,8 @@ public struct CorpsHoldings: Sendable {
             func text(_ key: String) -> String { columns[key].map { cells[$0] } ?? "" }
             guard !text("company").isEmpty, !text("holder").isEmpty else {
                 throw Self.problem(
-                    "the row has no \(text("company").isEmpty ? "company" : "holder"); both are names in Chinese", name, row.line)
+                    "the row has no \(text("company").isEmpty ? "company" : "holder"); both are names in Chinese", name,
+                    row.line)
             }
             guard text("company") != text("holder") else {
                 state.own += 1
@@ -87,9 +88,11 @@ public struct CorpsHoldings: Sendable {
             }
             let isSigned = row.ratio.hasSuffix("%") || row.ratio.hasSuffix("％")
             if isSigned { signed = signed ?? row.line } else { bare = bare ?? row.line }
-            guard let number = Double(isSigned ? String(row.ratio.dropLast()) : row.ratio), (0...100).contains(number) else {
+            guard let number = Double(isSigned ? String(row.ratio.dropLast()) : row.ratio), (0...100).contains(number)
+            else {
                 throw Self.problem(
-                    "the ratio is “\(row.ratio)”; expected a share from 0 to 100 per cent, or blank where it is not known", name, row.line)
+                    "the ratio is “\(row.ratio)”; expected a share from 0 to 100 per cent, or blank where it is not known",
+                    name, row.line)
             }
             shares.append(number)
         }
@@ -120,7 +123,9 @@ public struct CorpsHoldings: Sendable {
         self.holdings = holdings
         let unknown = holdings.count { !$0.share.isExact }
         var notes = read.notes
-        notes.append("ratios are read as \(isPercent ? "per cent" : "parts of 1"); \(unknown) are not told and lie from 0 to 100 %.")
+        notes.append(
+            "ratios are read as \(isPercent ? "per cent" : "parts of 1"); \(unknown) are not told and lie from 0 to 100 %."
+        )
         if read.state.own > 0 { notes.append("\(read.state.own) rows left out: a company as its own holder.") }
         if repeats > 0 { notes.append("\(repeats) rows left out: a holding that stands there already.") }
         self.notes = notes

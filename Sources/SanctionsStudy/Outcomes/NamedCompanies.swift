@@ -97,7 +97,9 @@ public struct NamedCompanies: Sendable {
     ) -> [Company] {
         // A title stands above the header.
         let top = sheet.rows.prefix(5)
-        guard let header = top.first(where: { row in row.cells.contains { OutcomeColumns.folded($0.text) == "supplier" } })
+        guard
+            let header = top.first(where: { row in row.cells.contains { OutcomeColumns.folded($0.text) == "supplier" } }
+            )
         else {
             problems.append(
                 Diagnostic(
@@ -118,7 +120,9 @@ public struct NamedCompanies: Sendable {
         var blanks = 0
         for row in sheet.rows where row.number > header.number {
             func text(_ column: Int?) -> String {
-                guard let column, let cell = row.cells.first(where: { $0.reference.column == column }) else { return "" }
+                guard let column, let cell = row.cells.first(where: { $0.reference.column == column }) else {
+                    return ""
+                }
                 if cell.doubt == .isError || cell.doubt == .hasNoResult {
                     problems.append(
                         Diagnostic(
@@ -137,7 +141,8 @@ public struct NamedCompanies: Sendable {
             place.line = row.number
             found.append(
                 Company(
-                    name: name, english: translated, industry: line.isEmpty ? nil : line, programme: programme, location: place))
+                    name: name, english: translated, industry: line.isEmpty ? nil : line, programme: programme,
+                    location: place))
         }
         if blanks > 0 { notes.append("\(blanks) rows without a name on “\(SafeText.line(sheet.name))” were left out.") }
         return found

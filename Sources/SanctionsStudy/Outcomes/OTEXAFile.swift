@@ -25,11 +25,14 @@ public enum OTEXAFile {
     static let country = [
         "country", "country name", "countryname", "cty desc", "country of origin", "partner", "origin", "supplier",
     ]
-    static let category = ["category", "cat", "category number", "cat no", "mfa category", "category code", "ctrl cat product"]
+    static let category = [
+        "category", "cat", "category number", "cat no", "mfa category", "category code", "ctrl cat product",
+    ]
     private static let year = ["year", "yr", "calendar year"]
     private static let month = ["month", "mo", "mth"]
     private static let value = [
-        "value", "customs value", "value $", "dollars", "us$", "value us$", "customs value $", "value usd", "general customs value",
+        "value", "customs value", "value $", "dollars", "us$", "value us$", "customs value $", "value usd",
+        "general customs value",
     ]
     private static let squareMetres = [
         "sme", "sme quantity", "m2", "square meters equivalent", "square meter equivalents", "square metres equivalent",
@@ -37,8 +40,10 @@ public enum OTEXAFile {
     ]
     /// Rows that sum countries, folded; recalled.
     private static let sums: Set = [
-        "world", "total", "total world", "world total", "all countries", "asean", "apec", "eu", "eu15", "eu25", "eu27", "eu28",
-        "european union", "cafta", "cafta dr", "cbi", "cbera", "cbtpa", "agoa", "nafta", "usmca", "oecd", "andean", "atpa",
+        "world", "total", "total world", "world total", "all countries", "asean", "apec", "eu", "eu15", "eu25", "eu27",
+        "eu28",
+        "european union", "cafta", "cafta dr", "cbi", "cbera", "cbtpa", "agoa", "nafta", "usmca", "oecd", "andean",
+        "atpa",
         "sub sahara", "sub saharan africa", "middle east", "mexico canada", "caricom", "opec",
     ]
 
@@ -83,7 +88,8 @@ public enum OTEXAFile {
     /// - Throws: ``StudyError`` with the place: no header, a figure that is negative or no number, a row that stands there twice, years
     ///   among months, a file in the other measure.
     /// - Complexity: O(*n*) in the bytes of the file; memory for one flow each.
-    public static func flows(_ url: URL, as name: String, measure: Measure = .value) throws(StudyError) -> OutcomeFlows {
+    public static func flows(_ url: URL, as name: String, measure: Measure = .value) throws(StudyError) -> OutcomeFlows
+    {
         let read = try OutcomeScan.read(url, as: name, start: State.init) { state, bytes, row in
             let cells = (0..<row.count).map { Text.trimmed(row.text($0, in: bytes)) }
             guard cells.contains(where: { !$0.isEmpty }) else { return }
@@ -92,7 +98,8 @@ public enum OTEXAFile {
                 if state.layout == nil {
                     state.titles.append(contentsOf: cells.filter { !$0.isEmpty })
                     if row.line > 30 {
-                        throw problem("no header with a country and a year or a figure in the first 30 lines", name, row.line)
+                        throw problem(
+                            "no header with a country and a year or a figure in the first 30 lines", name, row.line)
                     }
                 }
                 return
@@ -103,7 +110,8 @@ public enum OTEXAFile {
         guard state.layout != nil else {
             throw StudyError(
                 .invalidData,
-                "\(SafeText.line(name)) has no header; OTEXA has a country or category and calendar years, or country, category, year and a figure")
+                "\(SafeText.line(name)) has no header; OTEXA has a country or category and calendar years, or country, category, year and a figure"
+            )
         }
         guard !state.sums.isEmpty else { throw StudyError(.invalidData, "\(SafeText.line(name)) has no figure") }
         let flows = state.sums.sorted { lhs, rhs in
@@ -116,7 +124,8 @@ public enum OTEXAFile {
         var notes = read.notes + ["imports into the United States by country of origin, \(measure.unit)."]
         if let layout = state.layout, !layout.overlapping.isEmpty {
             notes.append(
-                "columns left out, because they overlap the calendar years or are no amounts: \(layout.overlapping.joined(separator: ", ")).")
+                "columns left out, because they overlap the calendar years or are no amounts: \(layout.overlapping.joined(separator: ", "))."
+            )
         }
         for (row, count) in state.leftOutRows.sorted(by: { $0.key < $1.key }) {
             notes.append("\(count) rows left out, because they sum others: \(row).")
@@ -145,7 +154,8 @@ public enum OTEXAFile {
             guard layout.amount != nil else {
                 throw problem(
                     "no column with \(measure.unit); the header is \(SafeHeader.shown(cells))"
-                        + (values.0 ?? values.1 == nil ? "" : ", say --measure \(measure == .value ? "sme" : "value")"), name, line)
+                        + (values.0 ?? values.1 == nil ? "" : ", say --measure \(measure == .value ? "sme" : "value")"),
+                    name, line)
             }
         } else {
             for (column, text) in names.enumerated() where column != layout.country && column != layout.category {
@@ -189,7 +199,7 @@ public enum OTEXAFile {
         }
         let title = state.titles.first.map { $0.lowercased() } ?? ""
         let origin = layout.country.map { cells[$0].lowercased() } ?? title
-        let category = layout.category.map { Self.category(cells[$0]) } ?? title
+        let category = layout.category.map { Self.category(cells[$0]) } ?? Self.category(inTitle: title)
         guard !origin.isEmpty, !category.isEmpty else {
             throw problem("the row has no \(origin.isEmpty ? "country" : "category")", name, line)
         }
@@ -239,7 +249,9 @@ public enum OTEXAFile {
             throw problem("the figure is \(text); expected a number from 0 to 1e15", name, line)
         }
         if let before = state.sums.updateValue((number * layout.scale, line), forKey: key) {
-            throw problem("“\(key.origin)”, \(key.category) stands on line \(before.line) for the same period already", name, line)
+            throw problem(
+                "“\(key.origin)”, \(key.category) stands on line \(before.line) for the same period already", name, line
+            )
         }
     }
 
@@ -247,6 +259,14 @@ public enum OTEXAFile {
     private static func category(_ text: String) -> String {
         let digits = text.prefix { $0.isASCII && $0.isNumber }
         return digits.isEmpty ? text.lowercased() : String(digits)
+    }
+
+    /// The number after “category” in a title, as in `Category 338: Knit Shirts, MB`; else its words.
+    private static func category(inTitle title: String) -> String {
+        guard let word = title.range(of: "category") else { return category(title) }
+        let rest = title[word.upperBound...].drop { !$0.isNumber }
+        let digits = rest.prefix { $0.isASCII && $0.isNumber }
+        return digits.isEmpty ? category(title) : String(digits)
     }
 
     private static func problem(_ message: String, _ file: String, _ line: Int) -> StudyError {

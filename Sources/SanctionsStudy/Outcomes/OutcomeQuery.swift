@@ -69,15 +69,19 @@ public struct OutcomeQuery: Sendable {
                 throw StudyError(.invalidData, "the leverage of a coalition takes one year of BACI")
             }
             let read = try BACIFile.sales(
-                input.url, as: input.name, exporter: exporter, products: products, codes: codes.map { ($0.url, $0.name) })
+                input.url, as: input.name, exporter: exporter, products: products,
+                codes: codes.map { ($0.url, $0.name) })
             return (read.markets, read.data, ["the year is \(read.year); thousand US dollars."])
         case .comtrade:
             let read = try flows(of: nil)
             let markets = try read.markets(in: period)
-            return (markets, read.data, read.notes + ["the period is \(period ?? read.periods.first ?? ""); \(read.unit)."])
+            return (
+                markets, read.data, read.notes + ["the period is \(period ?? read.periods.first ?? ""); \(read.unit)."]
+            )
         case .otexa:
             throw StudyError(
-                .invalidData, "OTEXA tells what one country imports from where, and not what an origin sells in each market")
+                .invalidData,
+                "OTEXA tells what one country imports from where, and not what an origin sells in each market")
         }
     }
 
@@ -98,13 +102,15 @@ public struct OutcomeQuery: Sendable {
                 codes: codes.map { ($0.url, $0.name) })
         case .comtrade(let input):
             guard let measure = ComtradeFile.Measure(rawValue: measure) else {
-                throw StudyError(.invalidData, "Comtrade has the measures value and weight, and no “\(SafeText.line(measure))”")
+                throw StudyError(
+                    .invalidData, "Comtrade has the measures value and weight, and no “\(SafeText.line(measure))”")
             }
             return try ComtradeFile.flows(
                 input.url, as: input.name, origin: origin, products: products, reporting: reporting, measure: measure)
         case .otexa(let input):
             guard let measure = OTEXAFile.Measure(rawValue: measure) else {
-                throw StudyError(.invalidData, "OTEXA has the measures value and sme, and no “\(SafeText.line(measure))”")
+                throw StudyError(
+                    .invalidData, "OTEXA has the measures value and sme, and no “\(SafeText.line(measure))”")
             }
             return Self.withoutSums(try OTEXAFile.flows(input.url, as: input.name, measure: measure), but: product)
         }

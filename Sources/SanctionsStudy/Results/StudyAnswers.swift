@@ -18,7 +18,9 @@ extension StudyTimeline {
 extension ListingPace {
     /// How often and by how many the list grew, with an exact interval of additions a year.
     public var answer: String {
-        guard let first = rows.first, let last = rows.last else { return "No addition to the list lies in this period." }
+        guard let first = rows.first, let last = rows.last else {
+            return "No addition to the list lies in this period."
+        }
         let added = rows.map(\.added).reduce(0, +)
         var text =
             "The UFLPA Entity List was added to \(rows.count) times from \(first.date) to \(last.date), \(added) entities in all; "
@@ -64,13 +66,15 @@ extension Retaliation {
         guard let first = span.first, let last = span.last else {
             return "No counter-measure of this period strikes parties by name."
         }
-        let most = rates.sorted { ($1.events, $0.type) < ($0.events, $1.type) }.prefix(3).map { rate in
-            "\(rate.type.phrase) in \(rate.events) events, \(Figures.text(rate.perQuarter, digits: 2)) a quarter (95 % interval "
-                + "\(Figures.text(rate.interval.lower, digits: 2)) to \(Figures.text(rate.interval.upper, digits: 2)))"
+        let highest = rates.map(\.events).max() ?? 0
+        let most = rates.filter { $0.events == highest }
+        let rate = most.first.map { rate in
+            "\(Figures.text(rate.perQuarter, digits: 2)) a quarter (95 % interval \(Figures.text(rate.interval.lower, digits: 2)) to "
+                + "\(Figures.text(rate.interval.upper, digits: 2)))"
         }
         return
             "In \(first.distance(to: last) + 1) quarters, \(first) to \(last), \(coverage.counted) events struck named parties; most often "
-            + most.joined(separator: "; ") + "."
+            + "\(most.map(\.type.phrase).joined(separator: ", ")), \(most.count > 1 ? "each " : "")in \(highest) events, \(rate ?? "")."
     }
 }
 
@@ -102,7 +106,8 @@ extension DetentionSummary {
                 " Of \(year.stopped) stopped from \(year.from) to \(year.to), \(Figures.text(released)) had been released; in the end that may be "
                 + "\(Figures.percent(year.releasedShare)) %."
         }
-        return text + " Since 2026 customs counts lines of goods and no longer entries: later figures are another series."
+        return text
+            + " Since 2026 customs counts lines of goods and no longer entries: later figures are another series."
     }
 }
 
@@ -117,29 +122,36 @@ extension ListOverlap {
 }
 
 extension StudyLedgers {
-    /// For each jurisdiction with counted measures, the most first: how many are coercive and how many were answered.
+    /// How many measures are coercive and how many were answered: of all, then of each jurisdiction, the most first.
     public func jurisdictionAnswers(
         in period: StudyPeriod = .always, under assumptions: StudyAssumptions = StudyAssumptions()
     ) -> [String] {
         let taken = countedMeasures(in: period, under: assumptions).rows
         let answered = Set(
             countedCounterMeasures(in: period, under: assumptions).rows.filter(\.kind.isRetaliation).flatMap(\.answers))
-        return Dictionary(grouping: taken, by: \.jurisdiction)
+        let whole =
+            "Of \(taken.count) measures \(taken.count { $0.kind.isCoercive }) are coercive: binding, and meant to cause harm or loss. Counter-measures "
+            + "answer \(taken.count { answered.contains($0.id) }), by their own words or by the inference of a source."
+        return [whole]
+            + Dictionary(grouping: taken, by: \.jurisdiction)
             .sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
             .map { jurisdiction, rows in
                 let coercive = rows.count { $0.kind.isCoercive }
                 let struck = rows.count { answered.contains($0.id) }
                 return
-                    "Of \(rows.count) \(rows.count == 1 ? "measure" : "measures") of \(Self.name(of: jurisdiction)), \(coercive) "
-                    + "\(coercive == 1 ? "is" : "are") coercive (binding, and meant to cause harm or loss), and counter-measures answer \(struck)."
+                    "Of \(rows.count) \(rows.count == 1 ? "measure" : "measures") of \(Self.name(of: jurisdiction)) \(coercive) "
+                    + "\(coercive == 1 ? "is" : "are") coercive, and counter-measures answer \(struck)."
             }
     }
 
     private static func name(of jurisdiction: String) -> String {
         let names = [
-            "us": "the United States", "eu": "the European Union", "gb": "the United Kingdom", "ca": "Canada", "un": "the United Nations",
-            "private": "bodies of industry", "au": "Australia", "de": "Germany", "fr": "France", "nl": "the Netherlands", "no": "Norway",
-            "ch": "Switzerland", "jp": "Japan", "mx": "Mexico", "nz": "New Zealand", "lt": "Lithuania", "be": "Belgium", "cz": "Czechia",
+            "us": "the United States", "eu": "the European Union", "gb": "the United Kingdom", "ca": "Canada",
+            "un": "the United Nations",
+            "private": "bodies of industry", "au": "Australia", "de": "Germany", "fr": "France",
+            "nl": "the Netherlands", "no": "Norway",
+            "ch": "Switzerland", "jp": "Japan", "mx": "Mexico", "nz": "New Zealand", "lt": "Lithuania", "be": "Belgium",
+            "cz": "Czechia",
         ]
         return names[jurisdiction] ?? jurisdiction.uppercased()
     }

@@ -64,7 +64,8 @@ struct TargetDesignTests {
     @Test func whatIsListedAlreadyCountsForNobody() throws {
         let design = try TargetDesign(
             graph: .stakes(LabInput(folder.url.appending(path: "stakes.csv"), as: "stakes.csv")),
-            candidates: .table(LabInput(folder.url.appending(path: "candidates.csv"), as: "candidates.csv")), weights: nil, listed: [ListedParty("invented-works")], rule: try rule("us-ofac"), on: day)
+            candidates: .table(LabInput(folder.url.appending(path: "candidates.csv"), as: "candidates.csv")),
+            weights: nil, listed: [ListedParty("invented-works")], rule: try rule("us-ofac"), on: day)
         // Works and shop fall under the rule already; only the candidate itself is new.
         #expect(design.sets([EntityID("invented-c")], isWeighted: false).value(of: [0]).lower == 1)
     }

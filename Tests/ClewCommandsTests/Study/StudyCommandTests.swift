@@ -110,4 +110,87 @@ struct StudyCommandTests {
         #expect(refused.status == 2)
         #expect(refused.errors.contains("sales.csv:3"))
     }
+
+    private func fixture(_ name: String) -> String {
+        RepositoryFiles.fixtures.appending(path: "study").appending(path: name).path(percentEncoded: false)
+    }
+
+    @Test func theReportIsTextUntilAFolderIsNamed() throws {
+        let run = try run("report")
+        #expect(run.status == 0)
+        #expect(run.output.contains("Measures, counter-measures and responses on one axis"))
+        #expect(run.output.contains("2026: the series breaks"))
+        #expect(run.output.contains("What is not coded"))
+    }
+
+    @Test func aReportIsComputedAgainItsPageToo() throws {
+        let out = path("report")
+        _ = try folder.write(
+            """
+            leverage:
+              - {title: Cotton, sales: sales.csv, coalition: [us], regional: 0.8..0.9, absorption: 0.1}
+
+            """, to: "plan.yaml")
+        _ = try folder.write("market,value\nus,40\nxx,50\n", to: "sales.csv")
+        #expect(try run("report", "--out", out, "--plan", path("plan.yaml")).status == 0)
+        let confirmed = try run("verify", out, "--plan", path("plan.yaml"))
+        #expect(confirmed.status == 0 && confirmed.errors.isEmpty)
+        // Without the plan the page is another.
+        #expect(try run("verify", out).status == 2)
+        let page = URL(filePath: out + "/report.html")
+        let text = try String(contentsOf: page, encoding: .utf8)
+        try text.replacing("What can be said", with: "What is true").write(to: page, atomically: true, encoding: .utf8)
+        let changed = try run("verify", out, "--plan", path("plan.yaml"))
+        #expect(changed.status == 2 && changed.errors.contains("report.html:"))
+    }
+
+    @Test func aPlanWithAProblemWritesNothing() throws {
+        _ = try folder.write("leverage:\n  - {title: Cotton, sales: gone.csv}\n", to: "plan.yaml")
+        let run = try run("report", "--out", path("none"), "--plan", path("plan.yaml"))
+        #expect(run.status == 2 && run.errors.contains("plan.yaml:2"))
+        #expect(!FileManager.default.fileExists(atPath: path("none")))
+    }
+
+    @Test func theLabReadsFilesAsOthersPublishThem() throws {
+        let leverage = try run(
+            "design", "leverage", "--comtrade", fixture("comtrade.csv"), "--products", "520100", "--period", "2021",
+            "--coalition", "usa,can", "--regional", "1", "--absorption", "0")
+        #expect(leverage.status == 0 && leverage.output.contains("closes 80.0 % of the outlet"))
+        #expect(leverage.output.contains("Read: 2 rows left out: the world as a whole."))
+        let moved = try run(
+            "design", "displacement", "--otexa", fixture("otexa-long.csv"), "--measure", "sme", "--product", "338",
+            "--coalition", "china", "--event", "2021-01", "--shortest", "12", "--longest", "12")
+        #expect(moved.status == 0 && moved.output.contains("from the origins asked for"))
+        _ = try folder.write("entity,programme\n虚构控股公司,labour-transfer\n", to: "candidates.csv")
+        let targets = try run(
+            "design", "targets", "--c4ads", fixture("c4ads.csv"), "--candidates", path("candidates.csv"), "--regime",
+            "us-ofac",
+            "--as-of", "2026-01-15", "-k", "1")
+        #expect(targets.status == 0 && targets.output.contains("3.00 to 4.00"))
+        let customs = try run("detentions", "--cbp", fixture("cbp-lines.csv"))
+        #expect(customs.status == 0 && customs.output.contains("counted by lines of goods"))
+    }
+
+    @Test(arguments: [
+        ["pace", "--cbp", "x.csv"], ["detentions", "--counting", "lines"],
+        ["design", "leverage", "--coalition", "us", "--regional", "1", "--absorption", "0"],
+        [
+            "design", "leverage", "--sales", "a", "--comtrade", "b", "--coalition", "us", "--regional", "1",
+            "--absorption", "0",
+        ],
+        ["design", "displacement", "--product", "x", "--coalition", "us", "--event", "2021"],
+        ["design", "targets", "--candidates", "x", "--regime", "us-ofac", "--as-of", "2026-01-15"],
+    ])
+    func optionsThatDoNotGoTogetherAreRefused(arguments: [String]) throws {
+        let run = try ClewProgram.run(["study"] + arguments, environment: [:])
+        #expect(run.status == 2 && run.output.isEmpty)
+    }
+
+    @Test(arguments: [
+        "lag", "pace", "retaliation", "responses", "detentions", "leads", "questions", "overlap", "timeline",
+    ])
+    func eachAnswerBeginsWithItsSentence(question: String) throws {
+        let first = try run(question).output.split(separator: "\n").first.map(String.init) ?? ""
+        #expect(first.contains { $0.isNumber } && first.count > 40, "\(first)")
+    }
 }

@@ -56,7 +56,9 @@ struct OutcomeOptions: ParsableArguments {
     /// - Parameters:
     ///   - table: A file in the lab's own layout, and the name of its option.
     ///   - otexa: A report of OTEXA, where the model takes one.
-    func query(table: (path: String?, option: String), otexa: String? = nil, period: String? = nil) throws -> OutcomeQuery {
+    func query(table: (path: String?, option: String), otexa: String? = nil, period: String? = nil) throws
+        -> OutcomeQuery
+    {
         let sources: [OutcomeQuery.Source] = [
             table.path.map { .table(LabInput(path: $0)) },
             baci.isEmpty ? nil : .baci(baci.map(LabInput.init(path:)), codes: countryCodes.map(LabInput.init(path:))),
