@@ -58,7 +58,7 @@ struct GoldenTests {
         "index build",
         "index check", "new", "new case", "own",
         "lists", "lists show", "lists import", "lists update", "lists changes", "lists versions", "lists verify",
-        "lists export", "lists link", "lists unlink", "lists links", "study", "study ask", "study export",
+        "lists export", "lists link", "lists unlink", "lists links", "study", "study ask", "study report", "study export",
         "study verify", "study design", "study design leverage", "study design targets", "study design vulnerability",
         "study design cost", "study design displacement", "study design bifurcation", "study design shock", "audit",
         "audit verify", "audit export", "audit head", "reference", "reference check", "pack", "pack make",
