@@ -3,7 +3,9 @@ import Foundation
 
 /// The middle of a handful of numbers and how far it can be trusted.
 enum MedianInterval {
-    /// The middle of the values; of an even number of them the middle of the two in the middle. `nil` without values.
+    /// The middle of the values.
+    ///
+    /// Of an even number of them it is halfway between the two in the middle; `nil` without values.
     static func middle(_ values: [Double]) -> Double? {
         guard !values.isEmpty else { return nil }
         let sorted = values.sorted()
