@@ -204,7 +204,8 @@ struct StudyPlanReader {
                     )
                 }
                 let told = FlowDisplacement.tables(
-                    windows, product: product, data: read.data, found: read.notes, isImports: query.isImports)
+                    windows, product: product, data: read.data, found: read.notes, isImports: query.isImports,
+                    unit: read.unit)
                 let figure = StudyFigure.displacement(
                     "figure_displacement_\(number)", title: title, of: windows, product: product, unit: read.unit,
                     isImports: query.isImports, notes: told.first?.coverage.sentences ?? [])

@@ -100,18 +100,8 @@ extension StudyFigure {
         let chart = LineChart(
             name: name, series: series, ticks: choices.map { (Double($0.chosen.count), String($0.chosen.count)) },
             axis: "number of listings k", upAxis: "weight of what falls under the rule, f(k)")
-        var answer: [String] = []
-        if let last = choices.last {
-            answer.append(
-                "\(last.chosen.count) \(last.chosen.count == 1 ? "listing reaches" : "listings reach") \(Figures.text(last.reached, digits: 1)) of the weight"
-                    + (last.isCertified
-                        ? "; no other set of this size reaches more for sure." : "; the set was chosen step by step."))
-            answer.append("It is \(last.chosen.map { label(sets.candidates[$0]) }.joined(separator: "; ")).")
-        } else {
-            answer.append("There is no candidate.")
-        }
         return StudyFigure(
-            name, title: title, answer: answer,
+            name, title: title, answer: sets.answer(choices, name: label),
             table: ExportTable(
                 name, "Behind the figure: \(title)", key: ["listings"],
                 [
@@ -150,11 +140,11 @@ extension StudyFigure {
     ) -> StudyFigure {
         let named = isImports ? "origins that were asked for" : "coalition"
         var bars: [BarChart.Bar] = []
-        var answer: [String] = []
         if let window = windows.last {
             func bar(_ label: String, _ change: Double, _ group: String?, _ isOther: Bool) -> BarChart.Bar {
                 BarChart.Bar(
-                    label: label, bounds: Bounds(exactly: change), words: signed(change), group: group, isOther: isOther
+                    label: label, bounds: Bounds(exactly: change), words: Figures.signed(change), group: group,
+                    isOther: isOther
                 )
             }
             bars.append(bar(named, window.direct, "Window of \(window.length) periods before and after", false))
@@ -167,23 +157,11 @@ extension StudyFigure {
             for (index, item) in falls.enumerated() {
                 bars.append(bar(item.key, item.value, index == 0 ? "Fell" : nil, true))
             }
-            let risen = changes.map(\.value).filter { $0 > 0 }.reduce(0, +)
-            let others = isImports ? "other origins" : "partners outside"
-            answer.append(
-                "\(isImports ? "From" : "To") the \(named), \(product) changed by \(signed(window.direct)) \(unit) a period; "
-                    + (risen > 0
-                        ? "\(others) that bought or sold more rose by \(signed(risen)) together"
-                        : "none of the \(others) rose")
-                    + ". That one fell and another rose is no proof that goods moved.")
-            if let rank = window.productRank {
-                answer.append(
-                    "Among \(rank.of) products, \(rank.larger) changed as much against the others, this one among them."
-                )
-            }
         }
         let chart = BarChart(name: name, bars: bars, axis: "change a period, \(unit)")
         return StudyFigure(
-            name, title: title, answer: answer,
+            name, title: title,
+            answer: FlowDisplacement.answer(windows, product: product, unit: unit, isImports: isImports),
             table: ExportTable(
                 name, "Behind the figure: \(title)", key: ["window", "partner"],
                 [
@@ -202,10 +180,6 @@ extension StudyFigure {
                 "Bars to the left are falls, to the right rises. The longest window that fits is drawn; the table has every window."
             ],
             notes: notes)
-    }
-
-    private static func signed(_ value: Double) -> String {
-        (value > 0 ? "+" : "") + Figures.text(value, digits: value.magnitude < 100 ? 1 : 0)
     }
 
     private static func percent(_ bounds: Bounds) -> Bounds { Bounds(bounds.lower * 100, bounds.upper * 100) }

@@ -50,9 +50,10 @@ extension FlowDisplacement {
     ///   - product: The treated product.
     ///   - found: What a reader took for what in a published file.
     ///   - isImports: Whether the flows are imports by origin, so that partners are origins and the coalition those asked for.
+    ///   - unit: What the values are.
     public static func tables(
         _ windows: [Window], product: String, data: [(name: String, digest: String)] = [], found: [String] = [],
-        isImports: Bool = false
+        isImports: Bool = false, unit: String = "units of the file"
     ) -> [StudyTable] {
         let notes = LabNotes(
             assumed: [
@@ -88,7 +89,9 @@ extension FlowDisplacement {
                     "Change of \(SafeText.line(product)) \(isImports ? "from the origins asked for" : "to the coalition"), a period, and how it compares with placebos",
                 columns: ["window", "direct change", "effect %", "chance among products", "chance among days"],
                 rows: effects,
-                coverage: coverage),
+                coverage: coverage,
+                answer: answer(windows, product: SafeText.line(product), unit: unit, isImports: isImports)
+                    .joined(separator: " ")),
             StudyTable(
                 title: isImports
                     ? "Change from each other origin, a period" : "Change to each partner outside, a period",
@@ -96,5 +99,25 @@ extension FlowDisplacement {
                 rows: moved,
                 coverage: coverage),
         ]
+    }
+
+    /// What the longest window says: the change to those asked for, and the rises elsewhere.
+    static func answer(_ windows: [Window], product: String, unit: String, isImports: Bool) -> [String] {
+        guard let window = windows.last else { return ["No window fits."] }
+        let risen = window.deflected.sorted { $0.key < $1.key }.map(\.value).filter { $0 > 0 }.reduce(0, +)
+        let named = isImports ? "From the origins that were asked for" : "To the coalition"
+        let others = isImports ? "other origins" : "partners outside"
+        let length = "\(window.length) \(window.length == 1 ? "period" : "periods") before and after"
+        var answer = [
+            "\(named), \(product) changed by \(Figures.signed(window.direct)) \(unit) a period (\(length)); "
+                + (risen > 0
+                    ? "\(others) that rose rose by \(Figures.signed(risen)) together" : "none of the \(others) rose")
+                + ". That one fell and another rose is no proof that goods moved."
+        ]
+        if let rank = window.productRank {
+            answer.append(
+                "Among \(rank.of) products, \(rank.larger) changed as much against the others, this one among them.")
+        }
+        return answer
     }
 }

@@ -49,7 +49,7 @@ extension TargetSets {
             StudyTable(
                 title: "Sets that reach most, \(caption)",
                 columns: ["listings", "set", "reached", "one more adds", "limit", "certified"], rows: curve,
-                coverage: coverage)
+                coverage: coverage, answer: answer(choices, name: name).joined(separator: " "))
         ]
         if weights.contains(where: { !$0.isExact }) {
             let firm = stability(of: count)
@@ -61,5 +61,18 @@ extension TargetSets {
                     rows: zip(candidates, firm.counts).map { [name($0), String($1)] }, coverage: coverage))
         }
         return tables
+    }
+
+    /// What the largest of the sets reaches, and which it is.
+    func answer(_ choices: [Choice], name: (String) -> String) -> [String] {
+        guard let last = choices.last else { return ["There is no candidate."] }
+        let size = last.chosen.count
+        let reached = Figures.text(last.reached, digits: 1)
+        return [
+            "\(size) \(size == 1 ? "listing reaches" : "listings reach") \(reached) of the weight"
+                + (last.isCertified
+                    ? "; no other set of this size reaches more for sure." : "; the set was chosen step by step."),
+            "It is \(last.chosen.map { name(candidates[$0]) }.joined(separator: "; ")).",
+        ]
     }
 }

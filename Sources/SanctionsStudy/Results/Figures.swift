@@ -34,4 +34,9 @@ enum Figures {
         guard let bounds else { return "" }
         return text(Bounds(bounds.lower * 100, bounds.upper * 100), digits: 1)
     }
+
+    /// A change, with its sign; small ones with a digit after the point.
+    static func signed(_ value: Double) -> String {
+        (value > 0 ? "+" : "") + text(value, digits: value.magnitude < 100 ? 1 : 0)
+    }
 }

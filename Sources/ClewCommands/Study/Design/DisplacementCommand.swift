@@ -73,6 +73,7 @@ struct DisplacementCommand: ParsableCommand {
         }
         try format.print(
             FlowDisplacement.tables(
-                windows, product: product, data: read.data, found: read.notes, isImports: query.isImports))
+                windows, product: product, data: read.data, found: read.notes, isImports: query.isImports,
+                unit: read.unit))
     }
 }
