@@ -56,6 +56,25 @@ struct OutcomeTests {
         #expect(read.notes.contains { $0.contains("each market reports") })
     }
 
+    @Test func theUnionDoesNotRepeatItsMembers() throws {
+        let rows = try text("comtrade.csv").split(separator: "\n").map(String.init)
+        let american = try #require(rows.first { $0.contains(",842,USA,") && $0.contains(",M,Import,") })
+        let union = american.replacing(",842,USA,USA,", with: ",97,EUR,European Union,")
+        let read = try comtrade((rows + [union]).joined(separator: "\n"), reporting: .markets)
+        #expect(read.flows.map(\.partner) == ["usa"])
+        #expect(read.notes.contains { $0.contains("repeats its members") })
+    }
+
+    @Test func packedFilesAreTold() throws {
+        let workbook = try folder.write([0x50, 0x4B, 0x03, 0x04] + Array("rest".utf8), to: "t.xlsx")
+        #expect(
+            try failure { _ = try OTEXAFile.flows(workbook, as: "t.xlsx") }.message.contains("save the sheet as CSV"))
+        let gzip = try folder.write([0x1F, 0x8B, 0x08, 0x00], to: "t.gz")
+        #expect(
+            try failure { _ = try BACIFile.sales(gzip, as: "t.gz", exporter: 156, products: ["520100"]) }.message
+                .contains("unpack"))
+    }
+
     @Test func severalPeriodsAskForOne() throws {
         let read = try ComtradeFile.flows(fixture("comtrade.csv"), as: "c", products: ["520100"])
         #expect(try failure { _ = try read.markets(in: nil) }.message.contains("2021, 2022"))

@@ -57,7 +57,7 @@ struct OutcomeTwinTests {
         let sound = Array(try Data(contentsOf: RepositoryFiles.fixtures.appending(path: "study").appending(path: name)))
         var generator = LabRandom(seed: 7)
         let signs = Array(",;\"\n\r\t-.%$*09aZ\u{0}".utf8) + [0xFF, 0xC3]
-        for _ in 0..<150 {
+        for _ in 0..<40 {
             var bytes = sound
             for _ in 0...(generator.next() % 6) where !bytes.isEmpty {
                 let place = Int(generator.next() % UInt64(bytes.count))

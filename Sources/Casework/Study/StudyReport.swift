@@ -23,7 +23,12 @@ public struct StudyReport: Sendable {
 
     /// The direct sentences, one a figure; of the time line also what the measures are.
     public var answers: [String] {
-        export.figures.flatMap { $0.answer.prefix($0.name == "figure_timeline" ? 2 : 1) }
+        // Whose question it was is said of the lab's figures, which may be several of one kind.
+        let own = Set(ledgers.figures().map(\.name))
+        return export.figures.flatMap { figure in
+            figure.answer.prefix(figure.name == "figure_timeline" ? 2 : 1)
+                .map { own.contains(figure.name) ? $0 : "\(figure.title): \($0)" }
+        }
     }
 
     /// What is left out of the figures, and what nobody coded.

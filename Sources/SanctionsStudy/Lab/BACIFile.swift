@@ -109,6 +109,7 @@ public enum BACIFile {
         var hasExporter = false
         let digest: String
         do {
+            try OutcomeScan.refusePacked(url, as: name)
             try CSVScanner.scan(url, as: name) { bytes, row in
                 if isHeader {
                     let header = (0..<row.count).map { row.text($0, in: bytes).lowercased() }

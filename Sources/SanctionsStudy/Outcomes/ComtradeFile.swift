@@ -67,6 +67,7 @@ public enum ComtradeFile {
         var revisions: [String: Int] = [:]
         var reporters: Set<String> = []
         var world = 0
+        var union = 0
         var otherFlows = 0
         var otherReporters = 0
         var otherProducts = 0
@@ -147,6 +148,11 @@ public enum ComtradeFile {
         }
         if reporting == .origin, code == 0 || partner == "w00" || partner == "wld" {
             if reporter == exporter { state.world += 1 }
+            return
+        }
+        // The Union as a reporter repeats what its members report.
+        if reporting == .markets, text("reporterCode") == "97" {
+            if partner == exporter { state.union += 1 }
             return
         }
         guard (reporting == .origin ? reporter : partner) == exporter else {
@@ -246,6 +252,7 @@ public enum ComtradeFile {
             if count > 0 { notes.append("\(count) rows left out: \(why).") }
         }
         leftOut(state.world, "the world as a whole")
+        leftOut(state.union, "the European Union as a whole, which repeats its members")
         leftOut(state.otherFlows, "another direction of trade")
         leftOut(state.otherReporters, "another origin")
         leftOut(state.otherProducts, "another product")

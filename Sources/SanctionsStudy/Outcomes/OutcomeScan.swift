@@ -25,6 +25,7 @@ enum OutcomeScan {
         row body: (_ state: inout State, _ bytes: Span<UInt8>, _ row: borrowing CSVRow) throws -> Void
     ) throws(StudyError) -> (state: State, digest: String, notes: [String]) {
         do {
+            try refusePacked(url, as: name)
             let digest = try SHA256Digest.ofFile(url, as: name).hex
             let separator = try self.separator(url, as: name)
             do {
@@ -50,6 +51,20 @@ enum OutcomeScan {
         } catch {
             throw StudyError(.unreadable, "\(SafeText.line(name)) cannot be read")
         }
+    }
+
+    /// Says of a file that is packed, or a workbook, what to do with it.
+    static func refusePacked(_ url: URL, as name: String) throws {
+        let start = try InputFile.handle(url, as: name).read(upToCount: 4) ?? Data()
+        let what: String
+        if start.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
+            what = "is packed (ZIP) or a workbook (XLSX): unpack it, or save the sheet as CSV"
+        } else if start.starts(with: [0x1F, 0x8B]) {
+            what = "is packed (gzip): unpack it"
+        } else {
+            return
+        }
+        throw StudyError(.unreadable, "\(SafeText.line(name)) \(what)")
     }
 
     /// A failure at a row, which ends the reading.
