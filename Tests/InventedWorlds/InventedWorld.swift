@@ -41,10 +41,13 @@ public final class InventedWorld {
 
     /// An entry of a list about a party.
     public static func listing(
-        of id: EntityID, in dataset: DatasetName, from: String, to: String? = nil
+        of id: EntityID, in dataset: DatasetName, from: String, to: String? = nil, mark: String? = nil,
+        reason: String? = nil
     ) -> [Statement] {
         var values: [(PropertyName, String)] = [(.entity, id.rawValue), (.startDate, from), (.listingDate, from)]
         if let to { values.append((.endDate, to)) }
+        if let mark { values.append(("status", mark)) }
+        if let reason { values.append(("reason", reason)) }
         return values.map {
             Statement(
                 entity: EntityID("\(id)-\(dataset)-l"), schema: .sanction, property: $0.0, value: $0.1,

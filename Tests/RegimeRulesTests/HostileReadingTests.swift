@@ -55,6 +55,7 @@ struct HostileReadingTests {
                 facts.origins = [
                     OriginFact(goods: "lot L", region: "xinjiang", share: Bounds(0.2, 0.4), evidence: ["lot"])
                 ]
+                facts.days = [:]
                 change(&facts)
             }
         }

@@ -13,8 +13,10 @@ struct RegimeCatalogTests {
 
     @Test func everyRegimeOfTheReferenceDataLoads() {
         let expected = [
-            "ca", "cn-afsl", "cn-blocking-rules", "cn-dsl", "cn-export-control", "cn-foreign-relations", "cn-order-803",
-            "cn-order-834", "cn-order-835", "cn-uel", "eu-flr", "eu-sanctions", "uk", "us-bis", "us-ofac", "us-uflpa",
+            "au", "ca", "ch", "cn-afsl", "cn-blocking-rules", "cn-dsl", "cn-export-control", "cn-foreign-relations",
+            "cn-order-803", "cn-order-834", "cn-order-835", "cn-uel", "de", "eu-flr", "eu-sanctions", "fr", "mx", "no",
+            "uk",
+            "us-bis", "us-ofac", "us-procurement", "us-uflpa",
         ]
         #expect(catalog.regimes.map(\.key) == expected)
     }

@@ -38,8 +38,8 @@ struct IndexTests {
         let with = ledgers.timeline(under: StudyAssumptions(countsUnverified: true))
         let without = ledgers.timeline()
         #expect(with.events.count > without.events.count)
-        #expect(with.events.contains { $0.id == "de-lksg" })
-        #expect(!without.events.contains { $0.id == "de-lksg" })
+        #expect(with.events.contains { $0.id == "gb-procurement-2025" })
+        #expect(!without.events.contains { $0.id == "gb-procurement-2025" })
     }
 
     @Test func europeBritainAndCanadaShareOneBodyAndTheUnitedStatesAnother() throws {

@@ -64,11 +64,28 @@ struct LawOfTheDayTests {
         let placed = try sketch.assess(asOf: "2028-01-10").duties.filter { $0.provision == "eu-flr.ban" }
         #expect(placed.contains { $0.status == .open && $0.judgedOn.day.description == "2027-12-16" })
         sketch.milestones = ["M2,placed-on-market,2027-12-13,,S1,,"]
-        #expect(try sketch.assess(asOf: "2028-01-10").status("eu-flr.ban") == .coming)
+        #expect(try sketch.assess(asOf: "2028-01-10").status("eu-flr.ban") == .doesNotApply)
         // Brought in the day before and not yet placed: that may happen on any day since.
         sketch.milestones = []
         let open = try sketch.assess(asOf: "2028-01-10").duties.filter { $0.provision == "eu-flr.ban" }
         #expect(open.contains { $0.status == .open && $0.judgedOn.kind == .placedOnMarket })
+    }
+
+    /// Goods that leave the Union are judged on the day on which they leave it, wherever and whenever they arrive.
+    @Test(arguments: [("2027-12-13", DutyReport.Status.doesNotApply), ("2027-12-14", .open)])
+    func goodsThatLeaveTheUnionAreJudgedWhenTheyLeave(left: String, status: DutyReport.Status) throws {
+        var sketch = yarn(to: "TR", imported: "2027-12-20", "eu")
+        sketch.shipments = ["S1,Y1,45,t,5205.12,\(left),2027-12-20,SPI,IMP,DE,TR"]
+        let assessment = try sketch.assess(asOf: "2028-01-10")
+        #expect(assessment.status("eu-flr.ban") == status)
+        #expect(assessment.duties.allSatisfy { $0.provision != "eu-flr.ban" || $0.judgedOn.kind == .exportDay })
+    }
+
+    /// What is past when a rule begins stays what it was, and no first page says that the rule may reach it.
+    @Test func aRuleThatBeganAfterTheImportIsNotToldAsComing() throws {
+        let assessment = try yarn(to: "US", imported: "2022-06-20", "us").assess(asOf: "2026-11-28")
+        #expect(assessment.status("us-uflpa.presumption.region") == .doesNotApply)
+        #expect(!assessment.headline.contains("may reach such goods"))
     }
 
     /// T-shirts of cotton, all of it of Xinjiang, detained before the presumption existed.

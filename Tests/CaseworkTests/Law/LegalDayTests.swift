@@ -194,6 +194,55 @@ struct LegalDayTests {
         #expect(released.answer.toDo.allSatisfy { $0.day == nil }, "a release ends the periods")
     }
 
+    /// An order that its list calls inactive, or modified, without a day is in force on none for certain, and open until the version that
+    /// says so; afterwards one that has ended is none.
+    @Test(arguments: [
+        ("Inactive", "2025-06-01", DutyReport.Status.open), ("Modified", "2025-06-01", .open),
+        ("Active", "2025-06-01", .applies),
+        ("Revoked", "2026-01-20", .doesNotApply), ("Modified", "2026-01-20", .open),
+    ])
+    func anEntryThatItsListMarksIsNotInForce(mark: String, imported: String, status: DutyReport.Status) throws {
+        let invented = try InventedWorld()
+        let name = "Orvella Spinning Works Co., Ltd."
+        try invented.load(
+            "us_cbp_wro", on: "2026-01-10",
+            InventedWorld.party("orvella", name, in: "us_cbp_wro")
+                + InventedWorld.listing(
+                    of: "orvella", in: "us_cbp_wro", from: "2020-01-05", mark: mark, reason: "All products"))
+        let found = try Self.caseOf(shipped: "2025-05-01", imported: imported)
+        let assessment = try Self.assess(found, try invented.world())
+        let order = try #require(assessment.duties.first { $0.provision == "us-uflpa.order.named" })
+        #expect(order.status == status, "\(order.reason)")
+        #expect(assessment.findings.contains { $0.rule == "party.listed" } == (status == .applies))
+        if status == .open {
+            let finding = try #require(assessment.findings.first { $0.rule == "party.listed-later" })
+            #expect(finding.statement.contains("marks it “\(mark)”") && finding.statement.contains("is open"))
+        }
+    }
+
+    /// What an authority did after the day asked about had not happened on it; a decision of exclusion ends the wait for one.
+    @Test func whatComesAfterTheDayAskedAboutHasNotHappened() throws {
+        var found = try Self.caseOf(shipped: "2025-12-20", imported: "2026-02-03")
+        func milestone(_ kind: Milestone.Kind, _ day: String) throws -> Milestone {
+            var milestone = Milestone(
+                id: kind.rawValue, kind: kind, day: try #require(Day(day)),
+                location: SourceLocation(file: "milestones.csv", line: 2))
+            milestone.shipment = "S1"
+            return milestone
+        }
+        let world = try Self.world(listedFrom: "2025-01-15")
+        let stopped = [try milestone(.examination, "2026-02-06"), try milestone(.detention, "2026-02-10")]
+        for later in [Milestone.Kind.release, .reexport, .exclusion] {
+            found.milestones = stopped + [try milestone(later, "2026-03-02")]
+            let days = try Self.assess(found, world, asOf: "2026-02-20").answer.toDo.compactMap { $0.day?.description }
+            #expect(days == ["2026-03-08", "2026-03-12"], "\(later)")
+        }
+        let excluded = try Self.assess(found, world, asOf: "2026-03-04").answer.toDo.map(\.sentence)
+        #expect(!excluded.contains { $0.contains("Without a decision") || $0.contains("Reply to the detention") })
+        #expect(excluded.contains { $0.hasPrefix("By 2026-08-29: File a protest") }, "\(excluded)")
+        #expect(excluded.contains { $0.contains("which customs has stopped") })
+    }
+
     /// The rule allows two extensions, each granted while the period runs; what is stated beyond that moves nothing.
     @Test(arguments: [
         ([("2026-03-01", "2026-04-10")], "2026-04-10", "extended on 2026-03-01 to 2026-04-10", nil as String?),
@@ -223,10 +272,12 @@ struct LegalDayTests {
             milestone.shipment = "S1"
             found.milestones.append(milestone)
         }
-        let assessment = try Self.assess(found, try Self.world(listedFrom: "2025-01-15"))
+        // Asked on the day of the last of them: what is granted later has not happened.
+        let asked = try #require(granted.map(\.0).max())
+        let assessment = try Self.assess(found, try Self.world(listedFrom: "2025-01-15"), asOf: asked)
         let reply = try #require(
             assessment.answer.toDo.map(\.sentence).first { $0.contains("Reply to the detention") })
-        #expect(reply.hasPrefix("By \(last): "), "\(reply)")
+        #expect(reply.hasPrefix("By \(last): ") || reply.hasPrefix("Was due on \(last)"), "\(reply)")
         #expect(words.isEmpty || reply.contains(words), "\(reply)")
         if let refused { #expect(reply.contains(refused), "\(reply)") }
     }
