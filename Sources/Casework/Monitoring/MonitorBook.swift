@@ -2,6 +2,14 @@ public import ClewModel
 public import Foundation
 import SourceFiles
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
 /// What is monitored and what came of it, in a folder that its owner alone may enter: `monitor.json`, and the indexes of the last
 /// run, against which the next one finds out what a change can touch.
 public struct MonitorBook: Hashable, Sendable, Codable {
@@ -31,6 +39,9 @@ public struct MonitorBook: Hashable, Sendable, Codable {
     /// The alerts by their keys.
     public internal(set) var alerts: [MonitorAlert] = []
     var last: LastRun?
+
+    /// The day for which the last run asked; `nil` where there was none.
+    public var lastRunOn: Day? { last?.day }
 
     /// An empty book.
     public init() {}
@@ -94,6 +105,58 @@ public struct MonitorBook: Hashable, Sendable, Codable {
         return count
     }
 
+    /// Marks an alert that stands as seen, or clears it, in a person's name.
+    ///
+    /// What a person cleared stays cleared as long as each run says the same of it, and is reopened when one says something
+    /// else.
+    ///
+    /// - Parameters:
+    ///   - state: `seen` or `cleared`.
+    ///   - reason: Why it is cleared; may be empty for one that is seen.
+    /// - Throws: `monitor.alert` where there is no such alert, it is cleared already, or a reason is missing.
+    public mutating func mark(
+        _ key: String, as state: MonitorAlert.State, by person: String, reason: String, on day: Day
+    ) throws(ClewError) {
+        guard let place = alerts.firstIndex(where: { $0.fact.key == key }) else {
+            throw ClewError(.monitorAlert, "there is no alert \(key)")
+        }
+        guard alerts[place].state != .cleared else {
+            throw ClewError(.monitorAlert, "the alert was cleared already, on \(alerts[place].changedOn)")
+        }
+        guard state == .seen || state == .cleared else {
+            throw ClewError(.monitorAlert, "a person marks an alert as seen or clears it")
+        }
+        guard state == .seen || !reason.isEmpty else {
+            throw ClewError(.monitorAlert, "an alert is cleared with a reason")
+        }
+        alerts[place].state = state
+        alerts[place].by = person
+        alerts[place].reason = reason.isEmpty ? nil : reason
+        guard state == .cleared else { return }
+        alerts[place].changedOn = day
+        alerts[place].why = MonitorAlert.Why.person.rawValue
+    }
+
+    /// Does what reads and writes the book while no other process does.
+    ///
+    /// - Throws: What the body throws, and `cannot-write` where the folder does not let us.
+    public static func locked<Value>(
+        in folder: URL, _ body: () throws(ClewError) -> Value
+    ) throws(ClewError) -> Value {
+        let path = folder.path(percentEncoded: false)
+        do { try PrivateFile.makeFolder(folder) } catch {
+            throw ClewError(.cannotWrite, "the monitor cannot be written to \(path): \(error)")
+        }
+        let lock = open(
+            folder.appending(path: ".lock").path(percentEncoded: false), O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        guard lock >= 0, flock(lock, LOCK_EX) == 0 else {
+            if lock >= 0 { close(lock) }
+            throw ClewError(.cannotWrite, "the monitor cannot be written to \(path); check its folder and permissions")
+        }
+        defer { close(lock) }
+        return try body()
+    }
+
     /// Takes in what a run found of some subjects.
     ///
     /// - Parameters:
@@ -110,7 +173,7 @@ public struct MonitorBook: Hashable, Sendable, Codable {
             found.insert(fact.key)
             guard var alert = byKey[fact.key] else {
                 let alert = MonitorAlert(
-                    fact: fact, state: .new, firstOn: day, changedOn: day, why: "It was not so in the run before.",
+                    fact: fact, state: .new, firstOn: day, changedOn: day, why: MonitorAlert.Why.fresh.rawValue,
                     before: before,
                     after: after)
                 byKey[fact.key] = alert
@@ -119,31 +182,36 @@ public struct MonitorBook: Hashable, Sendable, Codable {
             }
             let wasSure = alert.fact.exposure?.isEstablished ?? true
             let isSurer = !wasSure && fact.exposure?.isEstablished ?? true
-            let isBack = alert.state == .cleared
+            let isOther = alert.fact.statement != fact.statement || alert.fact.severity != fact.severity
+            // What a person cleared stays so until it says something else.
+            let isBack = alert.state == .cleared && (alert.by == nil || isOther)
             let isNearer = fact.kind == .lawAhead && fact.severity > alert.fact.severity
+            let why: MonitorAlert.Why =
+                isBack ? (alert.by == nil ? .back : .other) : isNearer ? .nearer : .surer
             alert.fact = fact
             if isBack || isSurer || isNearer {
                 alert.state = .reopened
                 alert.changedOn = day
-                alert.why =
-                    isBack
-                    ? "It was cleared, and is so again."
-                    : isNearer
-                        ? "It is \(LawsAhead.second) days away, or fewer."
-                        : "It was a question, and is established now."
+                alert.why = why.rawValue
+                (alert.by, alert.reason) = (nil, nil)
                 (alert.before, alert.after) = (before, after)
                 told.append(alert)
             }
             byKey[fact.key] = alert
         }
         for (key, alert) in byKey
-        where looked.contains(alert.fact.subject) && !found.contains(key) && alert.state != .cleared {
+        where looked.contains(alert.fact.subject) && !found.contains(key) {
             var alert = alert
+            if alert.state == .cleared {
+                // Should it come back, that is news, whoever cleared it before.
+                (alert.by, alert.reason) = (nil, nil)
+                byKey[key] = alert
+                continue
+            }
             alert.state = .cleared
             alert.changedOn = day
-            alert.why =
-                alert.fact.kind == .lawAhead
-                ? "The day has come, or it is told otherwise now." : "Nothing on hand says so any more."
+            alert.why = (alert.fact.kind == .lawAhead ? MonitorAlert.Why.come : .gone).rawValue
+            (alert.by, alert.reason) = (nil, nil)
             (alert.before, alert.after) = (before, after)
             byKey[key] = alert
             told.append(alert)
@@ -156,4 +224,6 @@ public struct MonitorBook: Hashable, Sendable, Codable {
 extension ClewError.Code {
     /// What is monitored cannot be read.
     public static let monitorInvalid = ClewError.Code(rawValue: "monitor.invalid")
+    /// An alert cannot be marked so.
+    public static let monitorAlert = ClewError.Code(rawValue: "monitor.alert")
 }

@@ -96,6 +96,26 @@ public struct MonitorAlert: Hashable, Sendable, Codable {
         case reopened
     }
 
+    /// Why an alert stands in its state now: what the sentences of ``why`` are.
+    public enum Why: String, Hashable, Sendable, CaseIterable {
+        /// The fact is new.
+        case fresh = "It was not so in the run before."
+        /// It was cleared, and the fact is back.
+        case back = "It was cleared, and is so again."
+        /// Somebody cleared it, and it says something else now.
+        case other = "It was cleared by a person, and says something else now."
+        /// A question became established.
+        case surer = "It was a question, and is established now."
+        /// A change of law is near.
+        case nearer = "It is 30 days away, or fewer."
+        /// The fact is gone.
+        case gone = "Nothing on hand says so any more."
+        /// A change of law has come.
+        case come = "The day has come, or it is told otherwise now."
+        /// A person cleared it.
+        case person = "A person cleared it."
+    }
+
     /// What it says.
     public var fact: MonitoredFact
     /// Its state.
@@ -104,8 +124,12 @@ public struct MonitorAlert: Hashable, Sendable, Codable {
     public var firstOn: Day
     /// The day of its last change.
     public var changedOn: Day
-    /// Why now, in a sentence.
+    /// Why now, in a sentence: that of a ``Why``.
     public var why: String
+    /// Who marked it as seen or cleared it; `nil` where nobody did, or it has changed since.
+    public var by: String?
+    /// Why they cleared it.
+    public var reason: String?
     /// The versions of the lists before and after, where both are known.
     public var before: [String]
     /// The versions of the lists after it.

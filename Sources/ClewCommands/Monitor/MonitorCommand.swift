@@ -3,6 +3,7 @@ import Casework
 import ClewModel
 import Foundation
 import SourceFiles
+import StatementStore
 import World
 
 /// `clew monitor`: who must be looked at again after lists have changed.
@@ -34,8 +35,7 @@ struct MonitorOptions: ParsableArguments {
 
     var folder: URL {
         monitor.map { URL(filePath: $0) }
-            ?? onHand.archive.location.deletingLastPathComponent().appending(
-                path: onHand.archive.location.lastPathComponent + ".monitor")
+            ?? ArchiveLocation.monitorFolder(besideArchive: onHand.archive.location)
     }
 }
 
@@ -50,14 +50,17 @@ struct MonitorAddCommand: ParsableCommand {
     @OptionGroup var options: MonitorOptions
 
     func run() throws {
-        var book = try MonitorBook(folder: options.folder)
         var diagnostics: [Diagnostic] = []
         let found = try MonitorDesk.subjects(
             at: URL(filePath: subjects), knowledge: options.onHand.reference.knowledge(), into: &diagnostics)
         for diagnostic in diagnostics { Console.error(diagnostic.description, isLine: true) }
-        let added = book.add(found)
-        try book.write(to: options.folder)
-        Console.print("\(CountText.of(added, "party", "parties")) added; \(book.subjects.count) are monitored.")
+        let (added, all) = try MonitorBook.locked(in: options.folder) { () throws(ClewError) in
+            var book = try MonitorBook(folder: options.folder)
+            let added = book.add(found)
+            try book.write(to: options.folder)
+            return (added, book.subjects.count)
+        }
+        Console.print("\(CountText.of(added, "party", "parties")) added; \(all) are monitored.")
     }
 }
 
@@ -88,12 +91,15 @@ struct MonitorRunCommand: ParsableCommand {
     @OptionGroup var completeness: CompletenessOptions
 
     func run() throws {
-        var book = try MonitorBook(folder: options.folder)
-        guard !book.subjects.isEmpty else {
+        guard !(try MonitorBook(folder: options.folder).subjects.isEmpty) else {
             throw ClewError(.monitorSubjects, "nobody is monitored yet; add parties with clew monitor add")
         }
         let world = try options.onHand.world(knownAt: nil)
-        let outcome = try MonitorRun(world, on: asOf?.day ?? .today(), folder: options.folder).run(&book, isFull: full)
+        let run = MonitorRun(world, on: asOf?.day ?? .today(), folder: options.folder)
+        let outcome = try MonitorBook.locked(in: options.folder) { () throws(ClewError) in
+            var book = try MonitorBook(folder: options.folder)
+            return try run.run(&book, isFull: full)
+        }
         let lines = try OwnTables.ndjson(outcome.alerts)
         switch format {
         case .ndjson: try Console.write(Array(lines.utf8))
@@ -131,9 +137,12 @@ struct MonitorSeenCommand: ParsableCommand {
     @OptionGroup var options: MonitorOptions
 
     func run() throws {
-        var book = try MonitorBook(folder: options.folder)
-        let count = book.see(Set(keys))
-        try book.write(to: options.folder)
+        let count = try MonitorBook.locked(in: options.folder) { () throws(ClewError) in
+            var book = try MonitorBook(folder: options.folder)
+            let count = book.see(Set(keys))
+            try book.write(to: options.folder)
+            return count
+        }
         Console.print("\(CountText.of(count, "alert", "alerts")) marked as seen.")
     }
 }

@@ -33,4 +33,9 @@ public enum ArchiveLocation {
     public static func workFolder(_ path: String?, besideArchive archive: URL) -> URL {
         path.map { URL(filePath: $0) } ?? archive.deletingLastPathComponent().appending(path: "work")
     }
+
+    /// Where what is monitored is kept where nobody names another folder: one beside the archive, with its name.
+    public static func monitorFolder(besideArchive archive: URL) -> URL {
+        archive.deletingLastPathComponent().appending(path: archive.lastPathComponent + ".monitor")
+    }
 }

@@ -46,4 +46,20 @@ extension AuditEntry.Kind {
     public static let tokenRevoked = AuditEntry.Kind(rawValue: "service.token.revoked")
     /// A service was told to read its lists again.
     public static let listsReread = AuditEntry.Kind(rawValue: "service.lists.reread")
+    /// A person was given a name and a password.
+    public static let userAdded = AuditEntry.Kind(rawValue: "service.user.added")
+    /// A person can no longer sign in with a password.
+    public static let userDisabled = AuditEntry.Kind(rawValue: "service.user.disabled")
+    /// A person can sign in with a password again.
+    public static let userEnabled = AuditEntry.Kind(rawValue: "service.user.enabled")
+    /// A password was set.
+    public static let passwordChanged = AuditEntry.Kind(rawValue: "service.user.password")
+    /// Somebody signed in.
+    public static let signedIn = AuditEntry.Kind(rawValue: "service.signed-in")
+    /// A person had a version of a list imported.
+    public static let listImport = AuditEntry.Kind(rawValue: "service.list.import")
+    /// A person has seen an alert of monitoring.
+    public static let alertSeen = AuditEntry.Kind(rawValue: "service.alert.seen")
+    /// A person cleared an alert of monitoring, with a reason.
+    public static let alertCleared = AuditEntry.Kind(rawValue: "service.alert.cleared")
 }
