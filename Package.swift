@@ -75,6 +75,10 @@ let pages: [Target] = [
 ]
 
 let faces: [Target] = [
+    // Only the service hashes passwords; `clew` itself is not linked with it.
+    .systemLibrary(
+        name: "CLibSodium", path: "Sources/CLibSodium", pkgConfig: "libsodium",
+        providers: [.apt(["libsodium-dev"]), .brew(["libsodium"])]),
     .target(
         name: "ClewCommands",
         dependencies: engineNames + [
@@ -85,7 +89,7 @@ let faces: [Target] = [
     .target(
         name: "ClewService",
         dependencies: engineNames + [
-            "Casework", "World", "Workbench", .product(name: "Hummingbird", package: "hummingbird"),
+            "Casework", "World", "Workbench", "CLibSodium", .product(name: "Hummingbird", package: "hummingbird"),
         ]
     ),
     .executableTarget(

@@ -3,7 +3,7 @@ public import ClewModel
 public import Foundation
 import OwnershipAnalysis
 import Screening
-import StatementStore
+public import StatementStore
 import Synchronization
 public import World
 
@@ -19,6 +19,10 @@ public struct WorkSurroundings: Sendable {
     public var alone: WorkPerson?
     /// Whom a token stands for; `nil` where it opens nothing.
     public var signIn: @Sendable (String) -> WorkPerson? = { _ in nil }
+    /// Whether anybody can sign in with a name and a password.
+    public var takesPasswords: @Sendable () -> Bool = { false }
+    /// Puts an act of a person on record in the archive's audit log; `false` where it cannot be, and then it is not done.
+    public var record: @Sendable (ServiceAct) -> Bool = { _ in true }
     /// Whether what a session rests on still counts.
     public var isValid: @Sendable (WorkPerson) -> Bool = { _ in true }
     /// Has the lists read again, after an import.
@@ -55,7 +59,8 @@ public final class Workbench: Sendable {
     private let screening = Mutex<(key: String, value: TriageScreening)?>(nil)
     /// What is held on a day, for the lists and the day that it was made for.
     let holdings = Mutex<(key: String, value: OwnershipSnapshot)?>(nil)
-    let uploads = UploadShelf()
+    let uploads: UploadShelf
+    let imports: ImportShelf
 
     /// Opens the workbench.
     ///
@@ -65,6 +70,8 @@ public final class Workbench: Sendable {
         self.surroundings = surroundings
         sessions = SessionBook(
             stillness: surroundings.stillness, age: .seconds(12 * 3_600), clock: surroundings.uptime)
+        uploads = try UploadShelf(folder: folder.appending(path: "waiting"))
+        imports = ImportShelf(folder: folder.appending(path: "imports"))
         let journal = try WorkJournal(at: folder.appending(path: WorkJournal.fileName))
         desk = try TriageDesk(journal, record: .archive(at: surroundings.archive))
         shelf = try CaseShelf(journal, folder: folder.appending(path: CaseShelf.folderName))

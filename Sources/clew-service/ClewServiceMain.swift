@@ -13,7 +13,8 @@ struct ClewServiceMain: ParsableCommand {
         commandName: "clew-service",
         abstract: "Answer screening requests over HTTP, in the wire format of yente.",
         version: ClewServer.version,
-        subcommands: [ServeCommand.self, TokenCommand.self], defaultSubcommand: ServeCommand.self)
+        subcommands: [ServeCommand.self, TokenCommand.self, UserCommand.self],
+        defaultSubcommand: ServeCommand.self)
 
     /// Parses the arguments and serves; what is wrong with them ends with 2, as with `clew`.
     static func start() async {
@@ -38,8 +39,8 @@ struct ServeCommand: ParsableCommand {
             Reads the lists that come with Clew and the archive once, and answers /match, /search, /entities, /own, /catalog, \
             /algorithms, /metrics, /healthz and /readyz, and a page with a search box at /; below /work are the pages that people work in. It neither logs nor keeps what it is \
             asked. It listens on this machine alone, for whoever uses it, unless --host says otherwise; then everybody signs \
-            in, with a token ('clew-service token add') or by a proxy (--trust-proxy), and it does not start where nobody \
-            could. TLS belongs to the proxy in front of it.
+            in, with a password ('clew-service user add'), with a token ('clew-service token add') or by a proxy \
+            (--trust-proxy), and it does not start where nobody could. TLS belongs to the proxy in front of it.
 
             SIGHUP makes it read the lists again while it goes on answering; /catalog says when the archive has others. \
             SIGTERM makes it answer what is under way and leave within 8 seconds. /readyz fails where an imported list is \
@@ -87,6 +88,9 @@ struct ServeCommand: ParsableCommand {
     @Option(help: "The file of tokens; else CLEW_TOKENS, else tokens.json beside the archive.")
     var tokens: String?
 
+    @Option(help: "The file of who signs in with a password; else CLEW_USERS, else users.json beside the archive.")
+    var users: String?
+
     @Option(
         name: .customLong("trust-proxy"),
         help: "The address of a proxy that signs people in; from no other address is its word taken.")
@@ -116,6 +120,7 @@ struct ServeCommand: ParsableCommand {
         var access = AccessOptions()
         access.asksSignIn = signIn
         access.tokens = tokens
+        access.users = users
         access.proxyAddress = trustProxy
         access.proxyPersonField = proxyPersonHeader
         access.proxyRoleField = proxyRoleHeader

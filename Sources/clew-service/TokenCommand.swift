@@ -71,6 +71,6 @@ struct TokenCommand: ParsableCommand {
 }
 
 /// Leaves with a status.
-private func end(_ status: Int32) throws {
+func end(_ status: Int32) throws {
     if status != 0 { throw ExitCode(status) }
 }

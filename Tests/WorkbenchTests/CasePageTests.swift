@@ -89,4 +89,35 @@ struct CasePageTests {
         try ada.post("/work/case/c1/forget", [("reason", "asked for")])
         #expect(try ada.get("/work/case/c1").status == 404)
     }
+
+    @Test func answersOfSuppliersAreTypedAndKeptInTheCaseWithWhereTheyCameFrom() throws {
+        try example()
+        try ada.get("/work/case/c1/answers")
+        #expect(ada.page.contains("name=\"answer-Q-"), "\(ada.page)")
+        let mark = try #require(ada.page.firstMatch(of: /name="answer-(Q-[0-9A-F]{8})"/)).1
+        let (party, entry) = (ada.hidden("party"), ada.hidden("entry"))
+        let typed = [
+            ("answer-\(mark)", "From our own <field>, lot 7"), ("papers-\(mark)", "weighing slip"),
+            ("answered_by", "A clerk"), ("answered_on", "2026-10-30"),
+        ]
+        // Without an answer nothing is changed, and what was typed stays.
+        let empty = try ada.post(
+            "/work/case/c1/answers", [("party", party), ("entry", entry), ("answered_by", "A clerk")])
+        #expect(empty.status == 422 && ada.page.contains("value=\"A clerk\""))
+        try ada.post("/work/case/c1/answers", [("party", party), ("entry", entry)] + typed)
+        #expect(ada.page.contains("The answers are kept in the case."), "\(ada.page)")
+        #expect(ada.page.contains("From our own &lt;field&gt;, lot 7") && ada.page.contains("weighing slip"))
+        try ada.get("/work/case/c1/file?name=answers.csv")
+        #expect(ada.page.contains(String(mark)) && ada.page.contains("typed-2026-11-01.csv"))
+        // A page of before is told so, with what was typed still in it.
+        let late = try ada.post(
+            "/work/case/c1/answers", [("party", party), ("entry", entry), ("answer-\(mark)", "second thoughts")])
+        #expect(late.status == 422 && ada.page.contains("second thoughts"))
+        // The same once more is nothing new.
+        try ada.get("/work/case/c1/answers?party=\(party)")
+        let again = try ada.post("/work/case/c1/answers", [("party", party), ("entry", ada.hidden("entry"))] + typed)
+        #expect(again.status == 200)
+        try ada.get("/work/case/c1/file?name=answers.csv")
+        #expect(ada.page.matches(of: /From our own/).count == 2)
+    }
 }

@@ -52,12 +52,21 @@ final class InventedWorkbench: Sendable {
             return WorkPerson(name: parts[0], role: role, credential: token)
         }
         surroundings.isValid = { [self] person in !revoked.withLock { $0.contains(person.credential ?? "") } }
+        surroundings.record = { [self] act in
+            guard isRecorded.withLock({ $0 }) else { return false }
+            acts.withLock { $0.append(act) }
+            return true
+        }
+        surroundings.reload = { [self] in try? read() }
         surroundings.uptime = { [self] in clock.withLock { $0 } }
         let made = try Workbench(folder: folder.url.appending(path: "work"), surroundings: surroundings)
         bench.withLock { $0 = made }
     }
 
     let revoked = Mutex<Set<String>>([])
+    /// What was put on record, and whether anything can be.
+    let acts = Mutex<[ServiceAct]>([])
+    let isRecorded = Mutex(true)
 
     var workbench: Workbench {
         get throws { try #require(bench.withLock { $0 }) }
@@ -69,6 +78,11 @@ final class InventedWorkbench: Sendable {
     /// Publishes another version of the list, and has it read.
     func publish(_ statements: [ClewModel.Statement], on day: String) throws {
         try Self.load(statements, on: day, into: Archive(at: archive))
+        try read()
+    }
+
+    /// Reads the lists again.
+    private func read() throws {
         let next = try World(Self.knowledge, archive: Archive(at: archive, access: .reading))
         world.withLock { $0 = next }
     }
@@ -135,10 +149,15 @@ final class Browser {
 
     /// Uploads a file.
     @discardableResult
-    func upload(_ path: String, _ name: String, _ bytes: [UInt8], field: String = "table") throws -> WorkReply {
+    func upload(
+        _ path: String, _ name: String, _ bytes: [UInt8], field: String = "table", with form: [(String, String)] = []
+    ) throws -> WorkReply {
         let mark = "--invented-boundary"
         var body = Array(
             "\(mark)\r\nContent-Disposition: form-data; name=\"form_token\"\r\n\r\n\(formToken)\r\n".utf8)
+        for (name, value) in form {
+            body += Array("\(mark)\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n\(value)\r\n".utf8)
+        }
         body += Array(
             "\(mark)\r\nContent-Disposition: form-data; name=\"\(field)\"; filename=\"\(name)\"\r\nContent-Type: text/csv\r\n\r\n"
                 .utf8)

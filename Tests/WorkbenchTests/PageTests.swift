@@ -45,7 +45,7 @@ struct PageTests {
         let words = WorkWords.of(language)
         let pages = [
             "/work", "/work/search", "/work/screening", "/work/triage", "/work/lists", "/work/lists/ftm", "/work/audit",
-            "/work/help", "/work/cases", "/work/entity/acme", run, "/work/item/r1/1",
+            "/work/help", "/work/cases", "/work/entity/acme", run, "/work/item/r1/1", "/work/monitor", "/work/import",
         ]
         for path in pages {
             let reply = try ada.get(path)

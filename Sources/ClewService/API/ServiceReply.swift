@@ -11,6 +11,8 @@ public struct ServiceReply: Sendable {
     public var fields: [String: String]
     /// The body.
     public var body: [UInt8]
+    /// The cookies to be set, each in a field of its own.
+    public var cookies: [String] = []
 
     /// Encodes a value as JSON with sorted keys.
     static func json(_ value: some Encodable, status: Int = 200, fields: [String: String] = [:]) -> ServiceReply {

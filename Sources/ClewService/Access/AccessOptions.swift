@@ -8,6 +8,8 @@ public struct AccessOptions: Sendable {
     public var asksSignIn = false
     /// The file of tokens; `nil` for `CLEW_TOKENS` or the file beside the archive.
     public var tokens: String?
+    /// The file of those who sign in with a password; `nil` for `CLEW_USERS` or the file beside the archive.
+    public var users: String?
     /// The address of a proxy that signs people in.
     public var proxyAddress: String?
     /// The field in which it names them.
@@ -46,6 +48,8 @@ public struct AccessOptions: Sendable {
         }
         access.rate = RequestRate(perSecond: rate ?? Self.standardRate)
         access.tokens = file
+        let users = UserFile.resolve(users, archive: archive)
+        access.passwords = PasswordDesk(users)
         if let proxyAddress {
             guard Self.isAddress(proxyAddress) else {
                 throw ClewError(
@@ -58,12 +62,19 @@ public struct AccessOptions: Sendable {
                 address: proxyAddress, personField: proxyPersonField, roleField: proxyRoleField)
         }
         let all = try file.tokens()
-        guard proxyAddress != nil || all.contains(where: { $0.isValid(on: day) }) else {
+        let people = try users.users()
+        guard
+            proxyAddress != nil || all.contains(where: { $0.isValid(on: day) })
+                || people.contains(where: { $0.disabled == nil })
+        else {
             throw ClewError(
                 .access,
-                "nobody could sign in, so it does not listen on \(host): make a token with 'clew-service token add PERSON', "
-                    + "or name a proxy that signs people in with --trust-proxy; \(file.url.path(percentEncoded: false)) holds "
-                    + (all.isEmpty ? "no token" : "no token that is still valid"))
+                "nobody could sign in, so it does not listen on \(host): give people a password with 'clew-service user add "
+                    + "PERSON' or a token with 'clew-service token add PERSON', or name a proxy that signs people in with "
+                    + "--trust-proxy; \(file.url.path(percentEncoded: false)) holds "
+                    + (all.isEmpty ? "no token" : "no token that is still valid")
+                    + ", \(users.url.path(percentEncoded: false)) "
+                    + (people.isEmpty ? "nobody" : "nobody who is not disabled"))
         }
         return access
     }

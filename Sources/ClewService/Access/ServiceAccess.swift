@@ -18,6 +18,8 @@ struct ServiceAccess: Sendable {
     var asksSignIn = false
     /// The tokens that are taken.
     var tokens: TokenFile?
+    /// Who checks passwords; they open the workbench alone, since programs take tokens.
+    var passwords: PasswordDesk?
     var proxy: Proxy?
     var rate: RequestRate?
     /// The origins whose pages may read the answers where nobody signs in.

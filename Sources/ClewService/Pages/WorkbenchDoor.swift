@@ -26,6 +26,8 @@ public struct WorkOptions: Sendable {
 final class WorkbenchDoor: Sendable {
     private let folder: URL
     private let surroundings: WorkSurroundings
+    private let passwords: PasswordDesk?
+    private let record: @Sendable (ServiceAct) -> String?
     private let opened = Mutex<Workbench?>(nil)
 
     /// - Parameters:
@@ -34,9 +36,11 @@ final class WorkbenchDoor: Sendable {
     ///   - world: The lists of the moment.
     ///   - today: The day of today.
     ///   - reload: Has the lists read again.
+    ///   - record: Puts an act on record; says what went wrong where it cannot be.
     init(
         _ options: WorkOptions, archive: String?, access: ServiceAccess, world: @escaping @Sendable () -> World,
-        today: @escaping @Sendable () -> Day = Day.today, reload: @escaping @Sendable () -> Void = {}
+        today: @escaping @Sendable () -> Day = Day.today, reload: @escaping @Sendable () -> Void = {},
+        record: @escaping @Sendable (ServiceAct) -> String? = { _ in nil }
     ) {
         let location = ArchiveLocation.resolve(archive)
         folder = ArchiveLocation.workFolder(options.folder, besideArchive: location)
@@ -44,6 +48,7 @@ final class WorkbenchDoor: Sendable {
         var surroundings = WorkSurroundings(
             world: world, today: today, archive: location,
             alone: access.asksSignIn ? nil : WorkPerson(name: name, role: .administrator))
+        let users = access.passwords?.users
         if access.asksSignIn {
             let tokens = access.tokens
             surroundings.signIn = { secret in
@@ -54,10 +59,19 @@ final class WorkbenchDoor: Sendable {
             }
             surroundings.isValid = { person in
                 guard let digest = person.credential else { return true }
+                if digest.hasPrefix("user ") { return users?.counts(digest, of: person.name) ?? false }
                 return tokens?.token(digest: digest)?.isValid(on: today()) ?? false
             }
         }
+        surroundings.takesPasswords = { users?.hasUser ?? false }
+        surroundings.record = { act in
+            guard let problem = record(act) else { return true }
+            ServiceMessage.tell("\(act.kind.rawValue) by \(act.person) cannot be put on record: \(problem)")
+            return false
+        }
         surroundings.reload = reload
+        passwords = access.passwords
+        self.record = record
         self.surroundings = surroundings
     }
 
@@ -70,25 +84,41 @@ final class WorkbenchDoor: Sendable {
     /// Answers a request; what takes long is done on a thread apart.
     func respond(to request: Request, from address: String?, with api: ScreeningAPI) async -> Response {
         let start = ContinuousClock.now
-        let reply = await answer(request, address, api)
+        var person: String?
+        let reply = await answer(request, address, api, &person)
         let time = ContinuousClock.now - start
         let seconds = Double(time.components.seconds) + Double(time.components.attoseconds) / 1e18
         api.metrics.add(route: "/work", method: request.method.rawValue, status: reply.status, seconds: seconds)
-        return reply.response(to: request)
+        let response = reply.response(to: request)
+        api.surroundings.log?.add(
+            RequestLog.Line(
+                time: Date().formatted(.iso8601.time(includingFractionalSeconds: true)),
+                method: request.method.rawValue, route: "/work", status: reply.status,
+                milliseconds: (seconds * 1e6).rounded() / 1e3, bytesOut: reply.body.count,
+                trace: HTTPField.Name("traceparent").flatMap { response.headers[$0] } ?? "", person: person))
+        return response
     }
 
-    private func answer(_ request: Request, _ address: String?, _ api: ScreeningAPI) async -> ServiceReply {
+    private func answer(
+        _ request: Request, _ address: String?, _ api: ScreeningAPI, _ person: inout String?
+    ) async -> ServiceReply {
         do throws(ServiceFault) {
             let access = api.surroundings.access
             let isProxy = access.proxy != nil && access.proxy?.address == address
             if !isProxy, let address { try access.rate?.take("address \(address)") }
             let visitor = isProxy ? try access.named(by: access.proxy, request) : nil
             if let name = visitor?.name { try access.rate?.take("person \(name)") }
-            let body = request.method == .post ? try await ServiceRouter.body(of: request, api) : []
+            let bench = try workbench()
+            let proxied = visitor.flatMap { visitor in
+                visitor.name.map { WorkPerson(name: $0, role: Self.role(visitor.role)) }
+            }
+            let isList = Self.head(of: request, proxied).map(bench.takesLists) ?? false
+            let body =
+                request.method == .post
+                ? try await ServiceRouter.body(of: request, api, limit: isList ? api.limits.listBytes : nil) : []
             defer { api.load.release(body.count) }
             try api.load.enter()
             defer { api.load.leave() }
-            let bench = try workbench()
             var asked: WorkRequest
             do throws(WorkForm.Problem) {
                 asked = try WorkRequest(
@@ -96,16 +126,52 @@ final class WorkbenchDoor: Sendable {
             } catch {
                 throw ServiceFault(400, error.message)
             }
-            asked.proxied = visitor.flatMap { visitor in
-                visitor.name.map { WorkPerson(name: $0, role: Self.role(visitor.role)) }
+            asked.proxied = proxied
+            if let question = bench.passwordAsked(by: asked) {
+                asked.checked = await checked(question, asked, address)
             }
             let reply = await api.work.run { [asked] in bench.reply(to: asked) }
+            person = reply.person
             return ServiceReply(
                 status: reply.status, type: reply.type,
-                fields: Dictionary(reply.fields.map { ($0.name, $0.value) }, uniquingKeysWith: { _, last in last }),
-                body: reply.body)
+                fields: Dictionary(
+                    reply.fields.filter { $0.name != "set-cookie" }.map { ($0.name, $0.value) },
+                    uniquingKeysWith: { _, last in last }),
+                body: reply.body, cookies: reply.fields.filter { $0.name == "set-cookie" }.map(\.value))
         } catch {
             return error.reply
+        }
+    }
+
+    /// Checks a password that a form sent; on threads of its own, since it takes long and costs memory.
+    private func checked(
+        _ question: PasswordQuestion, _ request: WorkRequest, _ address: String?
+    ) async -> PasswordAnswer {
+        guard let passwords else { return .wrong }
+        let browser = request.browserMark
+        let outcome =
+            switch question {
+            case .signIn(let name, let password):
+                await passwords.check(name, password, from: address, browser: browser)
+            case .change(let name, let old, let new):
+                await passwords.change(
+                    name, from: old, to: new, address: address, browser: browser, on: surroundings.today(),
+                    record: record)
+            }
+        switch outcome {
+        case .right(let user, let browser):
+            return .right(
+                WorkPerson(
+                    name: user.person, role: Self.role(user.scope), credential: user.credential, hasPassword: true),
+                browser: browser)
+        case .wrong: return .wrong
+        case .wait(let seconds): return .wait(seconds: seconds)
+        case .busy: return .busy
+        case .refused(let fault): return .refused(reason: fault.rawValue)
+        case .failed(let problem):
+            // What lies where on this machine is for whoever runs it.
+            ServiceMessage.tell(problem)
+            return .failed
         }
     }
 
@@ -122,6 +188,15 @@ final class WorkbenchDoor: Sendable {
             }
         }
         return try result.get()
+    }
+
+    /// A request before its body was read.
+    private static func head(of request: Request, _ proxied: WorkPerson?) -> WorkRequest? {
+        var fields = fields(of: request)
+        fields["content-type"] = nil
+        var head = try? WorkRequest(request.method.rawValue, request.head.path ?? "/", fields: fields)
+        head?.proxied = proxied
+        return head
     }
 
     /// The header fields that its answers depend on.

@@ -79,7 +79,7 @@ extension ClewServer {
                     log: logsRequests ? .standardError : nil, access: admitted,
                     workbench: WorkbenchDoor(
                         work, archive: archive, access: admitted, world: { lists.value.world },
-                        reload: { Task { await state.reload() } }),
+                        reload: { Task { await state.reload() } }, record: { source.record($0) }),
                     record: { source.record($0) }))
             state.watch(server)
             try await server.run(host: host, port: port, stop: stop) { port in

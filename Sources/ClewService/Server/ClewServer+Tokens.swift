@@ -23,8 +23,7 @@ extension ClewServer {
             guard let role = ServiceRole(rawValue: scope) else {
                 throw ClewError(.access, "there is no scope '\(scope)'; there are \(ServiceRole.names)")
             }
-            guard !person.isEmpty, person.utf8.count <= 200, !person.unicodeScalars.contains(where: { $0.value < 0x20 })
-            else { throw ClewError(.access, "the person is a name of one line, at most 200 bytes long") }
+            try checkName(person)
             guard (1...3_660).contains(days) else {
                 throw ClewError(.access, "a token is taken for 1 to 3660 days, not \(days)")
             }
@@ -34,7 +33,7 @@ extension ClewServer {
                 // On record first: a token that nobody knows of must not open anything.
                 try record(
                     ServiceAct(
-                        day: day, kind: .tokenAdded, subject: made.kept.id, person: name(author),
+                        day: day, kind: .tokenAdded, subject: made.kept.id, person: name(of: author),
                         particulars: ["owner": person, "scope": scope, "expires": expires.description]),
                     archive)
                 all.append(made.kept)
@@ -74,7 +73,7 @@ extension ClewServer {
                 }
                 try record(
                     ServiceAct(
-                        day: day, kind: .tokenRevoked, subject: id, person: name(author),
+                        day: day, kind: .tokenRevoked, subject: id, person: name(of: author),
                         particulars: ["owner": all[place].person]),
                     archive)
                 all[place].revoked = day
@@ -83,9 +82,14 @@ extension ClewServer {
         }
     }
 
-    private static func name(_ author: String?) -> String { author.flatMap { $0.isEmpty ? nil : $0 } ?? NSUserName() }
+    static func checkName(_ person: String) throws(ClewError) {
+        guard !person.isEmpty, person.utf8.count <= 200, !person.unicodeScalars.contains(where: { $0.value < 0x20 })
+        else { throw ClewError(.access, "the person is a name of one line, at most 200 bytes long") }
+    }
 
-    private static func record(_ act: ServiceAct, _ archive: String?) throws(ClewError) {
+    static func name(of author: String?) -> String { author.flatMap { $0.isEmpty ? nil : $0 } ?? NSUserName() }
+
+    static func record(_ act: ServiceAct, _ archive: String?) throws(ClewError) {
         do {
             try InputFile.check(ArchiveLocation.resolve(archive), as: ArchiveLocation.resolve(archive).path)
         } catch {
@@ -98,7 +102,7 @@ extension ClewServer {
         }
     }
 
-    private static func told(_ body: () throws(ClewError) -> String) -> Int32 {
+    static func told(_ body: () throws(ClewError) -> String) -> Int32 {
         do throws(ClewError) {
             _ = StandardStream.output.write(try body())
             return 0

@@ -8,6 +8,8 @@ public struct ServiceLimits: Hashable, Sendable {
     public var offset = 9_499
     /// The most bytes of a request's body.
     public var bodyBytes = 8 << 20
+    /// The most bytes of a version of a list that an administrator uploads.
+    public var listBytes = 64 << 20
     /// The most bytes of a request's address.
     public var addressBytes = 60_000
     /// The most bytes of all header fields together; more is answered with 400.

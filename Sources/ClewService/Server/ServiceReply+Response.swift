@@ -11,6 +11,7 @@ extension ServiceReply {
         for (name, value) in self.fields.sorted(by: { $0.key < $1.key }) {
             if let field = HTTPField.Name(name) { fields[field] = value }
         }
+        for cookie in cookies { fields.append(HTTPField(name: .setCookie, value: cookie)) }
         for (name, value) in TraceContext(request).fields {
             if let field = HTTPField.Name(name) { fields[field] = value }
         }
@@ -40,7 +41,8 @@ extension ServiceReply {
         status = response.status.code
         type = response.headers[.contentType] ?? ""
         fields = [:]
-        for field in response.headers where field.name != .contentType {
+        cookies = response.headers[values: .setCookie]
+        for field in response.headers where field.name != .contentType && field.name != .setCookie {
             fields[field.name.canonicalName] = field.value
         }
         body = collected.bytes

@@ -133,13 +133,18 @@ struct ServiceRouter: Sendable {
     }
 
     /// The body of a request, which is held until it is answered.
-    static func body(of request: Request, _ api: ScreeningAPI) async throws(ServiceFault) -> [UInt8] {
+    ///
+    /// - Parameter limit: The most bytes; `nil` for those of any request.
+    static func body(
+        of request: Request, _ api: ScreeningAPI, limit: Int? = nil
+    ) async throws(ServiceFault) -> [UInt8] {
+        let limit = limit ?? api.limits.bodyBytes
         var bytes: [UInt8] = []
         var fault: ServiceFault?
         do {
             for try await part in request.body {
-                guard bytes.count + part.readableBytes <= api.limits.bodyBytes else {
-                    throw ServiceFault(413, "Request body too large (limit: \(api.limits.bodyBytes) bytes)")
+                guard bytes.count + part.readableBytes <= limit else {
+                    throw ServiceFault(413, "Request body too large (limit: \(limit) bytes)")
                 }
                 try api.load.hold(part.readableBytes)
                 bytes.append(contentsOf: part.readableBytesView)

@@ -34,7 +34,7 @@ extension Workbench {
         return .see(Self.path("case", record.id) + "#last")
     }
 
-    private func assessed(_ id: String) throws(ClewError) -> AssessedCase {
+    func assessed(_ id: String) throws(ClewError) -> AssessedCase {
         let folder = try shelf.folder(of: id)
         return try Assessor(world: surroundings.world()).assessed(caseAt: folder, options: AssessmentOptions())
     }

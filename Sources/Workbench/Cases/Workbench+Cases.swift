@@ -75,6 +75,7 @@ extension Workbench {
         case ("", false): return try casePage(visit, record)
         case ("upload", true): return try upload(visit, record)
         case ("file", _): return try file(visit, record)
+        case ("answers", _): return try answers(visit, record)
         case ("restore", true):
             try need(.analyst, visit)
             let digest = visit.form.text("version")

@@ -54,7 +54,7 @@ struct ItemComparison {
             var view: [String: Any] = [
                 "title": words["row_\(row)"], "asked": asked.map { mark($0, item.alert.queryName) },
                 "listed": listed.prefix(12).map { mark($0, item.alert.matchedName) },
-                "lines": lines.map(Self.line),
+                "lines": lines.map(line),
             ]
             if listed.count > 12 { view["more"] = words.sentence("more_values", "\(listed.count - 12)") }
             return view
@@ -67,12 +67,12 @@ struct ItemComparison {
         return item.alert.evidence.filter { line in
             !(MatchEvidence.Kind(rawValue: line.kind).map(placed.contains) ?? false)
         }
-        .map(Self.line)
+        .map(line)
     }
 
-    private static func line(_ line: TriageAlert.Line) -> [String: Any] {
+    private func line(_ line: TriageAlert.Line) -> [String: Any] {
         [
-            "sum": ScoreText.signed(line.contribution), "text": Markup.tagged(line.sentence),
+            "sum": ScoreText.signed(line.contribution), "text": EvidenceWords.of(words.language).tagged(line.sentence),
             "class": abs(line.contribution) < 0.005 ? "neither" : line.contribution < 0 ? "against" : "for",
         ]
     }

@@ -127,7 +127,7 @@ extension Workbench {
             "class": Self.look(item.alert.urgency), "party": Markup.tagged(party?.name ?? ""),
             "caption": Markup.tagged(item.alert.caption), "entity": Self.path("entity", item.alert.entity.rawValue),
             "rows": comparison.rows, "rest": comparison.rest,
-            "alignments": item.alert.alignments.map { Markup.tagged($0) },
+            "alignments": item.alert.alignments.map { EvidenceWords.of(words.language).tagged($0) },
             "hasAlignments": !item.alert.alignments.isEmpty, "presets": presets(item, visit),
             "entries": entries(of: item, visit), "isRelation": item.alert.relation != nil,
             "question": words[item.alert.relation == nil ? "is_it_the_same" : "does_it_belong"],
@@ -136,9 +136,15 @@ extension Workbench {
             "siblings": siblings(item, run, visit),
         ]
         if item.alert.relation == nil { view["score"] = ScoreText.fixed(item.alert.score) }
-        if let cut = party?.cutOff { view["cutOff"] = words.sentence("cut_off", cut) }
+        if let cut = party?.cutOff {
+            view["cutOff"] = words.sentence(
+                "cut_off",
+                cut.split(separator: "; ").map {
+                    EvidenceWords.of(words.language).sentence(String($0)) ?? String($0)
+                }.joined(separator: "; "))
+        }
         if let belongings = party?.belongings, !belongings.isEmpty {
-            view["belongings"] = belongings.map { ["sentence": Markup.tagged($0.sentence)] }
+            view["belongings"] = belongings.map { ["sentence": EvidenceWords.of(words.language).tagged($0.sentence)] }
         }
         if let assignee = item.assignee {
             view["assignee"] = assignee

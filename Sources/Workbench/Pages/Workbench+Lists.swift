@@ -1,6 +1,7 @@
 import Casework
 import ClewModel
 import Foundation
+import ListImport
 import StatementStore
 import World
 
@@ -14,13 +15,17 @@ extension Workbench {
                 "lists", title: visit.words["lists"],
                 [
                     "lists": world.datasets.map { listRow($0, visit) }, "parties": world.partyCount,
-                    "count": world.datasets.count,
+                    "count": world.datasets.count, "mayImport": visit.may(.administrator),
                 ], visit)
         }
         guard let list = world.datasets.first(where: { $0.dataset.rawValue == name }) else {
             throw WorkFault(status: 404, message: visit.words["no_such_list"])
         }
         var view: [String: Any] = listRow(list, visit)
+        let key = try told { () throws(ClewError) in
+            try world.knowledge.catalog.importers.first { $0.dataset == list.dataset }?.key
+        }
+        if let key, visit.may(.administrator) { view["importPath"] = "/work/import?list=\(WorkForm.encoded(key))" }
         if let archive = try told({ () throws(ClewError) in try openArchive() }) {
             try add(list, archive, visit, to: &view)
         }
@@ -101,7 +106,13 @@ extension Workbench {
         view["hasTouched"] = !touched.isEmpty
         view["changeCount"] = visit.words.sentence(
             "changes_between", "\(changes.count)", from.description, to.description)
-        view["changes"] = changes.prefix(100).map { change -> [String: Any] in
+        view["changes"] = changeRows(changes, visit)
+        if changes.count > 100 { view["moreChanges"] = visit.words.sentence("more_values", "\(changes.count - 100)") }
+    }
+
+    /// The first hundred changes of a list.
+    func changeRows(_ changes: [EntityChange], _ visit: WorkVisit) -> [[String: Any]] {
+        changes.prefix(100).map { change -> [String: Any] in
             [
                 "kind": visit.words["change_\(change.kind.rawValue)"], "caption": Markup.tagged(change.caption),
                 "path": Self.path("entity", change.entity.rawValue),
@@ -109,11 +120,10 @@ extension Workbench {
                 "removed": change.removed.prefix(8).map { Markup.tagged("\($0.property.rawValue): \($0.value)") },
             ]
         }
-        if changes.count > 100 { view["moreChanges"] = visit.words.sentence("more_values", "\(changes.count - 100)") }
     }
 
     /// Which matches of the queue are about parties that changed.
-    private func touched(by entities: Set<EntityID>, _ visit: WorkVisit) -> [[String: Any]] {
+    func touched(by entities: Set<EntityID>, _ visit: WorkVisit) -> [[String: Any]] {
         desk.runs.flatMap { run in
             run.items.filter { entities.contains($0.alert.entity) }.map { item -> [String: Any] in
                 [

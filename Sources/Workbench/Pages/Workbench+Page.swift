@@ -13,13 +13,18 @@ extension Workbench {
 
     /// The templates by their names.
     private static let templates: [String: [UInt8]] = [
+        "answers": PackageResources.answers_mustache,
         "audit": PackageResources.audit_mustache, "case": PackageResources.case_mustache,
         "casefile": PackageResources.casefile_mustache, "cases": PackageResources.cases_mustache,
         "changes": PackageResources.changes_mustache,
         "columns": PackageResources.columns_mustache, "entity": PackageResources.entity_mustache,
         "help": PackageResources.help_mustache, "home": PackageResources.home_mustache,
+        "import": PackageResources.import_mustache,
         "item": PackageResources.item_mustache, "layout": PackageResources.layout_mustache,
+        "ledgers": PackageResources.ledgers_mustache,
         "lists": PackageResources.lists_mustache, "message": PackageResources.message_mustache,
+        "monitor": PackageResources.monitor_mustache,
+        "password": PackageResources.password_mustache,
         "progress": PackageResources.progress_mustache, "resume": PackageResources.resume_mustache,
         "run": PackageResources.run_mustache, "screening": PackageResources.screening_mustache,
         "search": PackageResources.search_mustache, "signin": PackageResources.signin_mustache,
@@ -59,6 +64,7 @@ extension Workbench {
         if let refresh = view["refresh"] { frame["refresh"] = refresh }
         if let visit {
             frame["person"] = visit.person.name
+            frame["hasPassword"] = visit.person.hasPassword
             frame["token"] = visit.formToken
             frame["canLeave"] = surroundings.alone == nil
             frame["menu"] = Self.menu.map { key, path -> [String: Any] in
@@ -79,13 +85,15 @@ extension Workbench {
     private static let menu: [(String, String)] = [
         ("search", "/work/search"), ("screening", "/work/screening"), ("triage", "/work/triage"),
         ("cases", "/work/cases"),
-        ("lists", "/work/lists"), ("audit", "/work/audit"), ("help", "/work/help"),
+        ("monitor", "/work/monitor"), ("lists", "/work/lists"), ("ledgers", "/work/ledgers"), ("audit", "/work/audit"),
+        ("help", "/work/help"),
     ]
 
     /// The entry of the menu that a page belongs to, by the first part of its path.
     private static let places = [
         "entity": "/work/search", "screening": "/work/screening", "run": "/work/triage", "item": "/work/triage",
-        "case": "/work/cases", "lists": "/work/lists", "audit": "/work/audit",
+        "case": "/work/cases", "import": "/work/lists", "lists": "/work/lists", "ledgers": "/work/ledgers",
+        "audit": "/work/audit",
     ]
 
     /// Finds the page that was asked for.
@@ -98,6 +106,7 @@ extension Workbench {
         switch (parts.first ?? "", parts.count) {
         case ("", _): return home(visit)
         case ("help", 1): return page("help", title: visit.words["help"], [:], visit)
+        case ("password", 1): return try password(visit)
         case ("search", 1): return try search(visit)
         case ("entity", 2): return try entity(visit, parts[1])
         case ("screening", 1): return isPost ? try upload(visit) : screeningPage(visit)
@@ -108,6 +117,9 @@ extension Workbench {
         case ("cases", 1): return try cases(visit)
         case ("case", 2...3): return try caseFolder(visit, parts[1], parts.count > 2 ? parts[2] : "")
         case ("lists", 1...2): return try lists(visit, parts.count > 1 ? parts[1] : nil)
+        case ("import", 1...2): return try importing(visit, parts.count > 1 ? parts[1] : nil)
+        case ("monitor", 1): return try monitor(visit)
+        case ("ledgers", 1...2): return try ledgers(visit, parts.count > 1 ? parts[1] : nil)
         case ("audit", 1...2): return try audit(visit, parts.count > 1 ? parts[1] : nil)
         default: throw WorkFault.missing(visit.words)
         }
@@ -130,8 +142,6 @@ extension Workbench {
 
     /// A path with a part that may hold any character.
     static func path(_ parts: String...) -> String {
-        let allowed = CharacterSet(charactersIn: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
-        return "/work/"
-            + parts.map { $0.addingPercentEncoding(withAllowedCharacters: allowed) ?? "" }.joined(separator: "/")
+        "/work/" + parts.map(WorkForm.encoded).joined(separator: "/")
     }
 }

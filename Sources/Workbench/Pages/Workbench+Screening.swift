@@ -8,7 +8,11 @@ import StatementStore
 extension Workbench {
     /// `/work/screening`: a table to drop, and the runs of before.
     func screeningPage(_ visit: WorkVisit, problem: String? = nil) -> WorkReply {
-        var view: [String: Any] = ["runs": runRows(visit), "may": visit.may(.analyst)]
+        let waiting = uploads.waiting(of: visit.person.name)
+        var view: [String: Any] = [
+            "runs": runRows(visit), "may": visit.may(.analyst), "hasWaiting": !waiting.isEmpty,
+            "waiting": waiting.map { ["path": Self.path("screening", $0.id), "title": $0.title] },
+        ]
         if let problem { view["problem"] = problem }
         if let text = visit.form["text"] { view["text"] = text }
         return page("screening", title: visit.words["screening"], view, visit, status: problem == nil ? 200 : 422)
@@ -24,29 +28,14 @@ extension Workbench {
         guard bytes.contains(where: { $0 > 0x20 }) else {
             return screeningPage(visit, problem: visit.words["no_table"])
         }
+        let table: UploadShelf.Upload
         do throws(ScreeningError) {
-            let title = name.isEmpty ? "table" : name
-            let sheets = TableHeader.sheets(of: bytes, name: title)
-            let id = uploads.add(
-                try Self.read(
-                    bytes, title, sheets: sheets.count > 1 ? sheets : [], sheet: sheets.count > 1 ? sheets[0] : nil,
-                    owner: visit.person.name))
-            return .see(Self.path("screening", id))
+            table = try UploadShelf.Upload(
+                bytes, name: name.isEmpty ? "table" : name, sheet: nil, owner: visit.person.name)
         } catch {
             return screeningPage(visit, problem: error.message)
         }
-    }
-
-    /// Reads a table, or one sheet of a workbook.
-    private static func read(
-        _ bytes: [UInt8], _ name: String, sheets: [String], sheet: String?, owner: String
-    ) throws(ScreeningError) -> UploadShelf.Upload {
-        var log = DiagnosticLog(limit: 20)
-        let header = try TableHeader(bytes, name: name, sheet: sheet, into: &log)
-        return UploadShelf.Upload(
-            name: name, header: header, remarks: log.first.map(\.description), owner: owner, sheets: sheets,
-            sheet: sheet,
-            workbook: sheets.isEmpty ? [] : bytes)
+        return .see(Self.path("screening", try told { () throws(ClewError) in try uploads.add(table) }))
     }
 
     /// Reads another sheet of a workbook that waits.
@@ -57,9 +46,8 @@ extension Workbench {
             return try uploadPage(visit, id, problem: visit.words["no_such_sheet"])
         }
         do throws(ScreeningError) {
-            let other = try Self.read(
-                upload.workbook, upload.name, sheets: upload.sheets, sheet: sheet, owner: upload.owner)
-            uploads.replace(id, with: other)
+            uploads.replace(
+                id, with: try UploadShelf.Upload(upload.bytes, name: upload.name, sheet: sheet, owner: upload.owner))
             return .see(Self.path("screening", id))
         } catch {
             return try uploadPage(visit, id, problem: error.message)
@@ -115,6 +103,10 @@ extension Workbench {
         try need(.analyst, visit)
         guard let upload = uploads.upload(id, of: visit.person.name) else {
             throw WorkFault(status: 404, message: visit.words["no_such_table"])
+        }
+        if visit.form["discard"] != nil {
+            uploads.discard(id)
+            return .see("/work/screening")
         }
         if let sheet = visit.form["sheet"], visit.form["choose"] != nil {
             return try choose(sheet, of: upload, id, visit)

@@ -67,6 +67,12 @@ public struct WorkForm: Sendable {
         }
     }
 
+    /// Text as a part of an address: everything but unreserved characters (RFC 3986) in percent signs.
+    static func encoded(_ text: String) -> String {
+        let plain = CharacterSet(charactersIn: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
+        return text.addingPercentEncoding(withAllowedCharacters: plain) ?? ""
+    }
+
     /// Reads `multipart/form-data` (RFC 7578).
     private mutating func readParts(_ body: [UInt8], boundary: [UInt8]) throws(Problem) {
         var starts: [Int] = []

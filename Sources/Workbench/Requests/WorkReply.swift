@@ -11,6 +11,8 @@ public struct WorkReply: Sendable {
     public var fields: [(name: String, value: String)]
     /// The body.
     public var body: [UInt8]
+    /// Whom it was given to, for a log; `nil` where nobody is signed in.
+    public var person: String?
 
     init(_ status: Int = 200, type: String, _ body: [UInt8], fields: [(name: String, value: String)] = []) {
         self.status = status

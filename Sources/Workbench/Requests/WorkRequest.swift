@@ -14,6 +14,8 @@ public struct WorkRequest: Sendable {
     public var form: WorkForm
     /// The person whom a trusted proxy names; `nil` where there is none.
     public var proxied: WorkPerson?
+    /// What became of the password of the form, where somebody was asked to check it; see ``Workbench/passwordAsked(by:)``.
+    public var checked: PasswordAnswer?
 
     /// Takes a request apart.
     ///
@@ -47,6 +49,9 @@ public struct WorkRequest: Sendable {
         return nil
     }
 
+    /// The text by which a browser says that somebody has signed in with it before.
+    public var browserMark: String? { cookie(Workbench.browserCookie) }
+
     /// Whether the reverse proxy says that the client came by TLS.
     var isSecure: Bool { fields["x-forwarded-proto"] == "https" }
 }
@@ -76,11 +81,14 @@ public struct WorkPerson: Hashable, Sendable {
     ///
     /// The session ends with it; `nil` where it rests on nothing.
     public var credential: String?
+    /// Whether they signed in with a password, which they may change.
+    public var hasPassword: Bool
 
     /// Describes a person.
-    public init(name: String, role: Role, credential: String? = nil) {
+    public init(name: String, role: Role, credential: String? = nil, hasPassword: Bool = false) {
         self.name = name
         self.role = role
         self.credential = credential
+        self.hasPassword = hasPassword
     }
 }

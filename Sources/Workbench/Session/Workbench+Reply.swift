@@ -23,6 +23,8 @@ struct WorkVisit: Sendable {
 struct WorkFault: Error {
     let status: Int
     let message: String
+    /// The seconds after which to try again.
+    var retryAfter: Int?
 
     static func missing(_ words: WorkWords) -> WorkFault { WorkFault(status: 404, message: words["no_such_page"]) }
 }
@@ -43,19 +45,9 @@ extension Workbench {
         case "language": return choice(of: request)
         default: break
         }
-        if surroundings.alone != nil, !Self.isOfThisMachine(request.fields["host"] ?? "") {
-            // Another page could have this machine's address called by a name of its own, and read what stands here.
-            return bare(WorkFault(status: 403, message: words["wrong_host"]), request, words)
-        }
-        if request.method == "POST", let site = request.fields["sec-fetch-site"], site != "same-origin", site != "none"
-        {
-            return bare(WorkFault(status: 403, message: words["wrong_site"]), request, words)
-        }
+        if let fault = refusal(of: request, words) { return bare(fault, request, words) }
         if parts == ["sign-in"], request.method == "POST" { return signIn(request, words) }
-        let known = request.cookie(Self.cookie).flatMap { secret in
-            sessions.session(secret, isValid: { stillCounts($0, request) })
-        }
-        if let known { return admitted(request, known, words) }
+        if let known = session(of: request) { return admitted(request, known, words) }
         guard let person = surroundings.alone ?? request.proxied else { return signInPage(request, words) }
         let made = sessions.start(person)
         var reply = admitted(request, made.session, words)
@@ -63,9 +55,33 @@ extension Workbench {
         return reply
     }
 
+    /// Why a request is not answered, whoever sends it.
+    func refusal(of request: WorkRequest, _ words: WorkWords) -> WorkFault? {
+        if surroundings.alone != nil, !Self.isOfThisMachine(request.fields["host"] ?? "") {
+            // Another page could have this machine's address called by a name of its own, and read what stands here.
+            return WorkFault(status: 403, message: words["wrong_host"])
+        }
+        if request.method == "POST", let site = request.fields["sec-fetch-site"], site != "same-origin", site != "none"
+        {
+            return WorkFault(status: 403, message: words["wrong_site"])
+        }
+        return nil
+    }
+
+    /// The session of a request; `nil` where there is none that counts.
+    func session(of request: WorkRequest) -> SessionBook.Session? {
+        request.cookie(Self.cookie).flatMap { secret in
+            sessions.session(secret, isValid: { stillCounts($0, request) })
+        }
+    }
+
     /// A session counts for whom it was made: behind a proxy that names somebody else it does not.
     private func stillCounts(_ person: WorkPerson, _ request: WorkRequest) -> Bool {
         if let proxied = request.proxied { return proxied == person }
+        // Who has just changed their password is in a session that rests on the one before; it was looked at before that.
+        if request.parts == ["password"], case .right(let changed, _) = request.checked {
+            return changed.name == person.name
+        }
         return surroundings.isValid(person)
     }
 
@@ -83,56 +99,22 @@ extension Workbench {
                 return .see("/work")
             }
         }
+        var reply: WorkReply
         do throws(WorkFault) {
-            return try route(visit)
+            reply = try route(visit)
         } catch {
-            return page(
+            reply = page(
                 "message", title: words["not_possible"], ["text": error.message], visit, status: error.status)
         }
-    }
-
-    // MARK: Signing in
-
-    private func signIn(_ request: WorkRequest, _ words: WorkWords) -> WorkReply {
-        guard let person = surroundings.signIn(request.form.text("token")) else {
-            return signInPage(request, words, problem: words["token_invalid"])
-        }
-        let made = sessions.start(person)
-        let kept = Self.kept(request.form)
-        var reply: WorkReply
-        if !kept.isEmpty {
-            let visit = WorkVisit(
-                request: request, person: person, words: words, formToken: made.session.formToken,
-                day: surroundings.today())
-            reply = resumePage(
-                visit, path: request.form.text("kept_path"), fields: kept, lostFile: request.form["kept_file"] == "1")
-        } else {
-            reply = .see(Self.ownPath(request.form.text("kept_path")))
-        }
-        reply.fields.append(setCookie(made.secret, request))
-        return reply
-    }
-
-    /// Asks for a token; what a form held that came without a session is carried along.
-    private func signInPage(_ request: WorkRequest, _ words: WorkWords, problem: String? = nil) -> WorkReply {
-        let isSigningIn = request.parts == ["sign-in"]
-        let fields = isSigningIn ? Self.kept(request.form) : request.form.fields
-        let file = isSigningIn ? request.form["kept_file"] == "1" : !request.form.files.isEmpty
-        var view: [String: Any] = [
-            "path": isSigningIn ? request.form.text("kept_path") : request.path, "fields": Self.hidden(fields, "kept:"),
-            "isKept": !fields.isEmpty, "lostFile": file,
-        ]
-        if let problem { view["problem"] = problem }
-        var reply = framed("signin", title: words["sign_in"], view, nil, words, request, status: 401)
-        reply.fields.append(("www-authenticate", "Bearer realm=\"clew\""))
+        reply.person = visit.person.name
         return reply
     }
 
     /// Shows what a form held that could not be taken as it came, to be looked at and sent again.
-    private func resumePage(
+    func resumePage(
         _ visit: WorkVisit, path: String, fields: [(name: String, value: String)], lostFile: Bool
     ) -> WorkReply {
-        let own = fields.filter { $0.name != Self.tokenField }
+        let own = fields.filter { $0.name != Self.tokenField && !Self.secrets.contains($0.name) }
         let shown: [[String: Any]] = own.filter { !$0.value.isEmpty }.map { ["name": $0.name, "value": $0.value] }
         return page(
             "resume", title: visit.words["resume_title"],
@@ -141,14 +123,16 @@ extension Workbench {
             ], visit, status: 403)
     }
 
-    private static func kept(_ form: WorkForm) -> [(name: String, value: String)] {
+    static func kept(_ form: WorkForm) -> [(name: String, value: String)] {
         form.fields.compactMap { field in
             field.name.hasPrefix("kept:") ? (String(field.name.dropFirst(5)), field.value) : nil
         }
     }
 
-    private static func hidden(_ fields: [(name: String, value: String)], _ prefix: String) -> [[String: Any]] {
-        fields.filter { $0.name != tokenField }.map { ["name": prefix + $0.name, "value": $0.value] }
+    static func hidden(_ fields: [(name: String, value: String)], _ prefix: String) -> [[String: Any]] {
+        fields.filter { $0.name != tokenField && !secrets.contains($0.name) }.map {
+            ["name": prefix + $0.name, "value": $0.value]
+        }
     }
 
     /// A path below `/work`; the first page for any other, so that nobody is sent elsewhere.
@@ -159,7 +143,7 @@ extension Workbench {
         return isOwn && path != "/work/sign-in" ? path : "/work"
     }
 
-    private func setCookie(_ secret: String, _ request: WorkRequest) -> (name: String, value: String) {
+    func setCookie(_ secret: String, _ request: WorkRequest) -> (name: String, value: String) {
         let secure = request.isSecure ? "; Secure" : ""
         return ("set-cookie", "\(Self.cookie)=\(secret); Path=/work; HttpOnly; SameSite=Strict\(secure)")
     }
