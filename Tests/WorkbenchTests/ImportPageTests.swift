@@ -50,7 +50,7 @@ struct ImportPageTests {
         #expect(try versions() == before)
         #expect(world.acts.withLock { $0 }.allSatisfy { $0.kind == .signedIn })
         try ada.post(ada.path, [("act", "publish"), ("seen", ada.hidden("seen"))])
-        #expect(ada.path == "/work/lists/ftm")
+        #expect(ada.page.contains("The version is published"))
         #expect(try versions().count == before.count + 1)
         let act = try #require(world.acts.withLock { $0.last })
         #expect(act.kind == .listImport && act.person == "Ada" && act.subject == "ftm")
@@ -110,7 +110,7 @@ struct ImportPageTests {
         let reply = try ada.post(path, [("act", "publish"), ("seen", seen)])
         #expect(reply.status == 422 && ada.page.contains("The list has changed since"))
         try ada.post(path, [("act", "publish"), ("seen", ada.hidden("seen"))])
-        #expect(ada.path == "/work/lists/ftm")
+        #expect(ada.page.contains("The version is published"))
     }
 
     @Test func whatCannotBePutOnRecordIsNotDone() throws {

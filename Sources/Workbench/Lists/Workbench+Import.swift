@@ -54,6 +54,9 @@ extension Workbench {
             "published": visit.form.text("published"),
         ]
         view["hasWaiting"] = !imports.all().isEmpty
+        if let done = visit.request["done"], catalog.importers.contains(where: { $0.dataset.rawValue == done }) {
+            view["done"] = Self.path("lists", done)
+        }
         if let problem { view["problem"] = problem }
         return page("import", title: visit.words["import"], view, visit, status: problem == nil ? 200 : 422)
     }
@@ -211,7 +214,8 @@ extension Workbench {
             }
             imports.discard(pending.id)
             surroundings.reload()
-            return .see(Self.path("lists", importer.dataset.rawValue))
+            // The lists are read again meanwhile; the page of a new one is there when they are.
+            return .see("/work/import?done=\(WorkForm.encoded(importer.dataset.rawValue))")
         }
     }
 }
