@@ -24,7 +24,9 @@ enum PasswordRule {
         }
     }
 
-    /// In characters (code points). NIST asks for 8 where something else is asked for too, and for 15 where nothing is.
+    /// In characters (code points).
+    ///
+    /// NIST asks for 8 where something else is asked for too, and for 15 where nothing is.
     static let least = 12
     /// In bytes.
     static let most = 1_024

@@ -52,8 +52,14 @@ extension Workbench {
         // The newest first: that is what people come for.
         let rows = shown.reversed().dropFirst((number - 1) * Self.ledgerRows).prefix(Self.ledgerRows)
         let query = choice.query
+        // What the codes of a response stand for.
+        let titles = Dictionary(
+            ledgers.codes.map { ($0.code, "\($0.code): \($0.title)") }, uniquingKeysWith: { first, _ in first })
+        let codes = Dictionary(
+            ledgers.responses.map { ($0.id, $0.codes.map { titles[$0] ?? $0 }.joined(separator: "; ")) },
+            uniquingKeysWith: { first, _ in first })
         var view: [String: Any] = [
-            "isTimeline": true, "label": label, "rows": rows.map { ledgerRow($0, words) },
+            "isTimeline": true, "label": label, "rows": rows.map { ledgerRow($0, codes, words) },
             "hasRows": !shown.isEmpty, "csv": "/work/ledgers/timeline.csv" + (query.isEmpty ? "" : "?" + query),
             "count": words.sentence("ledgers_count", "\(shown.count)", "\(all.rows.count)"),
             "coverage": all.coverage.sentences.map { Markup.tagged($0) },
@@ -86,7 +92,7 @@ extension Workbench {
         return self.page("ledgers", title: words["ledgers"], view, visit)
     }
 
-    private func ledgerRow(_ row: LedgerRow, _ words: WorkWords) -> [String: Any] {
+    private func ledgerRow(_ row: LedgerRow, _ codes: [LedgerID: String], _ words: WorkWords) -> [String: Any] {
         let event = row.event
         var view: [String: Any] = [
             "id": event.id.rawValue, "date": event.date.description,
@@ -95,7 +101,8 @@ extension Workbench {
             "source": Markup.tagged(event.citation.description),
             "confidence": words["confidence_" + event.confidence.rawValue],
         ]
-        if !event.targets.isEmpty { view["targets"] = Markup.tagged(event.targets) }
+        let targets = codes[event.id] ?? event.targets
+        if !targets.isEmpty { view["targets"] = Markup.tagged(targets) }
         let links =
             event.answers.map { words.sentence("answers_to", $0.rawValue) }
             + row.answeredBy.prefix(6).map { words.sentence("answered_by", $0.rawValue) }
@@ -161,6 +168,10 @@ extension Workbench {
                             if line.answer == .unknown {
                                 view["wanted"] = words["dq_\(line.question.rawValue)_wanted"]
                             }
+                            let answer = ledgers.design.first {
+                                $0.card == card.key && $0.question == line.question && $0.confidence != .unverified
+                            }
+                            if let answer { view["confidence"] = words["confidence_" + answer.confidence.rawValue] }
                             if let citation = line.citation {
                                 view["source"] = Markup.tagged(citation.description)
                                 if let url = Self.address(citation) { view["url"] = url }

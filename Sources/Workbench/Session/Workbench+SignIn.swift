@@ -39,7 +39,10 @@ extension Workbench {
         let form = request.form
         switch request.parts {
         case ["sign-in"]:
-            guard let password = form["password"], !password.isEmpty, !form.text("name").isEmpty else { return nil }
+            // A token is typed on purpose; name and password may have been filled in by the browser.
+            guard form.text("token").isEmpty, let password = form["password"], !password.isEmpty,
+                !form.text("name").isEmpty
+            else { return nil }
             return .signIn(name: form.text("name"), password: password)
         case ["password"]:
             guard let session = session(of: request), session.person.hasPassword,
@@ -115,7 +118,7 @@ extension Workbench {
         return reply
     }
 
-    /// `/work/password`: another password for who signed in with one. Every other session of theirs ends.
+    /// `/work/password`: another password for who signed in with one; every other session of theirs ends.
     func password(_ visit: WorkVisit) throws(WorkFault) -> WorkReply {
         let words = visit.words
         guard visit.person.hasPassword else { throw WorkFault(status: 404, message: words["no_password"]) }
