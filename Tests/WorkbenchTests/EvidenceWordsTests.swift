@@ -18,6 +18,7 @@ struct EvidenceWordsTests {
         ("The names “A” and “B” alone give more than 99 %.", "仅就名称“A”与“B”而言，可能性为 高于 99 %。"),
         ("leiCode 5493 is the same on both sides, and its check digits fit.", "leiCode 5493 双方相同，且校验位相符。"),
         ("leiCode 5493 is the same on both sides.", "leiCode 5493 双方相同。"),
+        ("“{0} {1}” is a weak alias in the list.", "“{0} {1}”在名单中属弱别名。"),
         ("Country in common: cn, hk.", "共同国家：cn, hk。"),
         (
             "The distinctive part of the name is rare by its words; no other party of the list shares it.",
@@ -26,6 +27,14 @@ struct EvidenceWordsTests {
         (
             "Beyond what agrees, the name asked for has a place, and the listed name has words that identify, a line of business.",
             "除一致部分外，所查名称另有地名，列名名称另有识别性字词、行业。"
+        ),
+        (
+            "A may be B, which is named on C. The names alone say so (0.9999), and nobody has decided.",
+            "A 可能是 C 所列的 B。仅凭名称如此（0.9999），尚无人作出决定。"
+        ),
+        (
+            "If A is B: B falls under the rule “R”: those inside hold 60 % of its capital, or control it.",
+            "若 A 即 B：B 适用规则“R”：名单内主体持有其资本的 60 %，或对其有控制。"
         ),
         ("“Huafu” and “华孚” (trade name): the same, +6.03", "“Huafu”与“华孚”（字号）：相同，+6.03"),
         ("“GmbH” (legal form) stands on the left alone: +0.10", "“GmbH”（法律形式）仅见于左方：+0.10"),
@@ -49,7 +58,7 @@ struct EvidenceWordsTests {
     @Test func bothColumnsOfASentenceHaveTheSameGaps() {
         let (english, chinese) = (WorkWords.of(.english), WorkWords.of(.chinese))
         for key in english.all.keys where key.hasPrefix("ev_") {
-            func gaps(_ text: String) -> [String] { text.matches(of: /\{w?\d\}/).map { String($0.0) }.sorted() }
+            func gaps(_ text: String) -> [String] { text.matches(of: /\{[ws]?\d\}/).map { String($0.0) }.sorted() }
             #expect(gaps(english[key]) == gaps(chinese[key]), "\(key)")
         }
     }

@@ -70,7 +70,7 @@ struct MonitorPageTests {
         ben.language = "zh-Hans"
         try ben.get("/work/monitor")
         #expect(ben.page.contains("前次运行时尚非如此"))
-        #expect(ben.page.contains("<p lang=\"en\">Invented Mill may be"))
+        #expect(ben.page.contains("<p><span lang=\"en\">Invented Mill may be"))
     }
 
     @Test func anAlertIsSeenOrClearedInAPersonsNameAndOnRecord() throws {

@@ -77,7 +77,7 @@ extension Workbench {
             "class": alert.state == .cleared ? "clear" : alert.state == .seen ? "open" : "high",
             "severity": words["urgency_" + alert.fact.severity.rawValue],
             "kind": words["alert_kind_" + alert.fact.kind.rawValue], "subject": Markup.tagged(name),
-            "statement": Markup.tagged(alert.fact.statement),
+            "statement": EvidenceWords.of(words.language).tagged(alert.fact.statement),
             "why": MonitorAlert.Why(rawValue: alert.why).map { words["alert_why_\($0)"] } ?? alert.why,
             "first": words.sentence("alert_days", "\(alert.firstOn)", "\(alert.changedOn)"),
             "isOpen": alert.state != .cleared,

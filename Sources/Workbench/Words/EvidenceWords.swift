@@ -5,7 +5,7 @@ import SourceFiles
 ///
 /// A match is kept with the sentences that explained it when it was found, in English. The rows `ev_…` of the table hold
 /// those sentences with gaps, and what they are in the other language; `evw_…` the words that may stand in a gap written
-/// `{w0}`. A sentence that no row has stays as it is, and is marked as English.
+/// `{w0}`. In a gap written `{s0}` another such sentence stands. A sentence that no row has stays as it is, and is marked as English.
 struct EvidenceWords: Sendable {
     /// A sentence with gaps, taken apart.
     private struct Pattern: Sendable {
@@ -13,11 +13,10 @@ struct EvidenceWords: Sendable {
         let literals: [Substring]
         /// The names of the gaps, in their order: `0`, `w1`.
         let gaps: [Substring]
-        let other: String
 
-        init(_ english: String, _ other: String) {
+        init(_ text: String) {
             var (literals, gaps): ([Substring], [Substring]) = ([], [])
-            var rest = english[...]
+            var rest = text[...]
             while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
                 literals.append(rest[..<open])
                 gaps.append(rest[rest.index(after: open)..<close])
@@ -25,11 +24,15 @@ struct EvidenceWords: Sendable {
             }
             self.literals = literals + [rest]
             self.gaps = gaps
-            self.other = other
         }
 
-        /// How much of it is fixed: what says more is tried first.
-        var weight: Int { literals.map(\.utf8.count).reduce(0, +) }
+        /// The sentence with its gaps filled; what stands in one is text, whatever it looks like.
+        func filled(_ value: (Substring) -> String) -> String {
+            zip(literals, gaps.map(value) + [""]).map { $0 + $1 }.joined()
+        }
+
+        /// How much of it is fixed: what begins with words of its own, and what says more, is tried first.
+        var weight: Int { literals.map(\.utf8.count).reduce(literals.first?.isEmpty == false ? 10_000 : 0, +) }
 
         /// What a sentence has in the gaps; `nil` where it is another.
         func values(in text: String) -> [Substring]? {
@@ -47,7 +50,7 @@ struct EvidenceWords: Sendable {
         }
     }
 
-    private let patterns: [Pattern]
+    private let patterns: [(english: Pattern, other: Pattern)]
     private let words: [Substring: String]
     private let isEnglish: Bool
 
@@ -63,8 +66,8 @@ struct EvidenceWords: Sendable {
         let english = WorkWords.of(.english)
         isEnglish = table.language == .english
         patterns = english.all.keys.filter { $0.hasPrefix("ev_") }.sorted()
-            .map { Pattern(english[$0], table[$0]) }
-            .sorted { $0.weight > $1.weight }
+            .map { (Pattern(english[$0]), Pattern(table[$0])) }
+            .sorted { $0.english.weight > $1.english.weight }
         words = Dictionary(
             english.all.filter { $0.key.hasPrefix("evw_") }.map { ($0.value[...], table[$0.key]) },
             uniquingKeysWith: { first, _ in first })
@@ -73,13 +76,10 @@ struct EvidenceWords: Sendable {
     /// A sentence in the language of the page; `nil` where the table does not have it.
     func sentence(_ text: String) -> String? {
         guard !isEnglish else { return text }
-        for pattern in patterns {
-            guard let values = pattern.values(in: text) else { continue }
-            var result = pattern.other
-            for (gap, value) in zip(pattern.gaps, values) {
-                result = result.replacing("{\(gap)}", with: gap.hasPrefix("w") ? worded(value) : String(value))
-            }
-            return result
+        for (english, other) in patterns {
+            guard let values = english.values(in: text) else { continue }
+            let byGap = Dictionary(zip(english.gaps, values), uniquingKeysWith: { first, _ in first })
+            return other.filled { gap in byGap[gap].map { filled(gap, $0) } ?? "" }
         }
         return nil
     }
@@ -88,6 +88,14 @@ struct EvidenceWords: Sendable {
     func tagged(_ text: String) -> String {
         guard let sentence = sentence(text) else { return "<span lang=\"en\">\(Markup.tagged(text))</span>" }
         return isEnglish ? Markup.tagged(sentence) : HTMLText.escape(sentence)
+    }
+
+    private func filled(_ gap: Substring, _ value: Substring) -> String {
+        switch gap.first {
+        case "w": worded(value)
+        case "s": sentence(String(value)) ?? String(value)
+        default: String(value)
+        }
     }
 
     /// Words that are listed with commas, each in the other language.
