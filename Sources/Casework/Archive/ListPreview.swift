@@ -9,10 +9,15 @@ import World
 public struct ListPreview: Sendable {
     /// How the import would end, and what was read.
     public let report: ArchiveImportReport
-    /// What publishing the version would change, whether or not it would be withheld, by entity.
+    /// The first thousand of what publishing the version would change, whether or not it would be withheld, by entity.
     public let changes: [EntityChange]
+    /// All entities that it would change.
+    public let changed: Set<EntityID>
     /// The version in force when this was found out; `nil` where the list has none.
     public let before: ListVersion?
+
+    /// How many changes are kept in full.
+    private static let kept = 1_000
 
     /// Reads files as a version of a list into a copy of the archive, and removes the copy.
     ///
@@ -52,9 +57,11 @@ public struct ListPreview: Sendable {
             self.report = report
             self.before = before
             if case .unchanged = report.outcome.disposition {
-                changes = []
+                (changes, changed) = ([], [])
             } else {
-                changes = try tried.changes(in: importer.dataset, between: next.advanced(by: -1), and: next)
+                let all = try tried.changes(in: importer.dataset, between: next.advanced(by: -1), and: next)
+                changes = Array(all.prefix(Self.kept))
+                changed = Set(all.map(\.entity))
             }
         } catch let error as ClewError {
             throw error

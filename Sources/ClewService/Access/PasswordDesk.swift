@@ -48,10 +48,11 @@ final class PasswordDesk: Sendable {
     ///   - address: Where the attempt comes from.
     ///   - browser: The text by which the browser says that it is known.
     func check(_ name: String, _ password: String, from address: String?, browser: String?) async -> Outcome {
+        // What is not looked at counts for nothing.
+        guard queue.waiting < Self.waiting else { return .busy }
         let user = users.user(name)
         let key = paceKey(name, user, address, browser)
         if let seconds = pace.begin(key) { return .wait(seconds: seconds) }
-        guard queue.waiting < Self.waiting else { return .busy }
         let hash = user.flatMap { $0.disabled == nil ? $0.password : nil } ?? .nobody(cost: cost)
         switch await matches(password, hash) {
         case .failure(let error): return .failed(error.message)

@@ -158,13 +158,13 @@ extension Workbench {
         }
         if let shortfall = report.shortfall { view["shortfall"] = shortfall }
         view["remarksOfVersion"] = report.outcome.problems.map(\.description)
-        let touched = touched(by: Set(preview.changes.map(\.entity)), visit)
+        let touched = touched(by: preview.changed, visit)
         view["touched"] = touched
         view["hasTouched"] = !touched.isEmpty
         view["touchesNobody"] = touched.isEmpty && !preview.changes.isEmpty
         view["changes"] = changeRows(preview.changes, visit)
-        if preview.changes.count > Self.shownChanges {
-            view["moreChanges"] = words.sentence("more_values", "\(preview.changes.count - Self.shownChanges)")
+        if preview.changed.count > Self.shownChanges {
+            view["moreChanges"] = words.sentence("more_values", "\(preview.changed.count - Self.shownChanges)")
         }
         if let problem { view["problem"] = problem }
         return page("import", title: title, view, visit, status: problem == nil ? 200 : 422)

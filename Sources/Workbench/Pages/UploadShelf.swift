@@ -28,8 +28,8 @@ final class UploadShelf: Sendable {
         /// The sheets of a workbook that has several, and which of them is read.
         var sheets: [String] = []
         var sheet: String?
-        /// The table as it came.
-        let bytes: [UInt8]
+        /// The table as it came; empty once it was screened.
+        fileprivate(set) var bytes: [UInt8]
         var state = State.waiting
 
         /// What the run is called: which sheet it was belongs to it.
@@ -137,6 +137,7 @@ final class UploadShelf: Sendable {
         uploads.withLock { shelf in
             guard let index = shelf.all.firstIndex(where: { $0.id == id }) else { return }
             shelf.all[index].upload.state = state
+            if case .done = state { shelf.all[index].upload.bytes = [] }
         }
         if case .done = state { remove(id) }
     }
