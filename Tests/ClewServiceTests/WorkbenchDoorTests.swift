@@ -97,4 +97,36 @@ struct WorkbenchDoorTests {
         #expect(await ask(try api(), "GET", "/workx").status == 404)
         #expect(await ask(try InventedLists.api.get(), "GET", "/work").status == 404)
     }
+
+    private static let type = ["content-type": "multipart/form-data; boundary=invented-boundary"]
+
+    /// Nine megabytes: more than a request may have, less than a version of a list.
+    private static let large =
+        "--invented-boundary\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.json\"\r\n\r\n"
+        + String(repeating: "a", count: 9 << 20) + "\r\n--invented-boundary--\r\n"
+
+    @Test func aLargeFileIsTakenForAListAndForNothingElse() async throws {
+        let api = try api()
+        // Without the mark of the session nothing is done with it, but it was read.
+        #expect(await ask(api, "POST", "/work/import", Self.type, body: Self.large).status == 403)
+        #expect(await ask(api, "POST", "/work/screening", Self.type, body: Self.large).status == 413)
+    }
+
+    @Test func onlyWhoMayImportListsSendsALargeFile() async throws {
+        let api = try api {
+            $0.asksSignIn = true
+            $0.tokens = file
+        }
+        #expect(await ask(api, "POST", "/work/import", Self.type, body: Self.large).status == 413)
+        for (role, status) in [(ServiceRole.reviewer, 413), (.administrator, 403)] {
+            let made = AccessToken.make(for: "Ben", scope: role, on: Self.today, expires: Self.today)
+            try file.change { (all) throws(ClewError) in all.append(made.kept) }
+            let reply = await ask(
+                api, "POST", "/work/sign-in", ["content-type": "application/x-www-form-urlencoded"],
+                body: "token=\(made.secret)")
+            let cookie = try #require(reply.cookies.first).prefix { $0 != ";" }
+            let fields = Self.type.merging(["cookie": String(cookie)]) { _, last in last }
+            #expect(await ask(api, "POST", "/work/import", fields, body: Self.large).status == status)
+        }
+    }
 }
