@@ -144,4 +144,19 @@ struct ImportPageTests {
             try other.upload("/work/import", "list.json", version(Self.whole), field: "file", with: [("list", "ftm")])
                 .status == 403)
     }
+
+    @Test func whatOnlyAnEarlierVersionSaysIsKeptWhereARecordIsDamagedUntilSomebodyLetsItGo() throws {
+        _ = try upload(version(Self.whole))
+        try ada.post(ada.path, [("act", "publish"), ("seen", ada.hidden("seen"))])
+        let damaged = version(Self.whole.filter { $0 != "new-2" }) + Array("{\"id\":\"new-2\",\"schema\":\n".utf8)
+        _ = try upload(damaged)
+        #expect(ada.page.contains("would be kept as an earlier version had them"), "\(ada.page)")
+        let (path, seen) = (ada.path, ada.hidden("seen"))
+        #expect(try ada.post(path, [("act", "publish"), ("seen", seen), ("release", "1")]).status == 422)
+        try ada.post(path, [("act", "publish"), ("seen", seen), ("release", "1"), ("reason", "it is gone")])
+        let last = try #require(try versions().last)
+        #expect(last.completeness.stale == 0)
+        let act = try #require(world.acts.withLock { $0.last })
+        #expect(act.particulars["released_stale"] == "yes" && act.particulars["reason"] == "it is gone")
+    }
 }

@@ -157,6 +157,9 @@ extension Workbench {
             view["problems"] = problems.map(\.description)
         }
         if let shortfall = report.shortfall { view["shortfall"] = shortfall }
+        let stale = Self.stale(preview)
+        if stale > 0 { view["stale"] = words.sentence("stale_kept", "\(stale)") }
+        view["needsReason"] = view["isWithheld"] != nil || stale > 0
         view["remarksOfVersion"] = report.outcome.problems.map(\.description)
         let touched = touched(by: preview.changed, visit)
         view["touched"] = touched
@@ -168,6 +171,12 @@ extension Workbench {
         }
         if let problem { view["problem"] = problem }
         return page("import", title: title, view, visit, status: problem == nil ? 200 : 422)
+    }
+
+    /// How many parties would be kept as an earlier version had them, since a record that could not be read may be theirs.
+    private static func stale(_ preview: ListPreview) -> Int {
+        guard case .published = preview.report.outcome.disposition else { return 0 }
+        return preview.report.outcome.version?.completeness.stale ?? 0
     }
 
     private func publish(_ pending: ImportShelf.Pending, _ visit: WorkVisit) throws(WorkFault) -> WorkReply {
@@ -183,15 +192,18 @@ extension Workbench {
                 return try previewPage(pending, visit, problem: words["accept_with_reason"])
             }
             accepts = true
-        } else {
-            reason = ""
         }
+        let releases = visit.form["release"] == "1" && Self.stale(preview) > 0
+        guard !releases || !reason.isEmpty else {
+            return try previewPage(pending, visit, problem: words["accept_with_reason"])
+        }
+        if !accepts, !releases { reason = "" }
         return try told { () throws(ClewError) -> WorkReply in
             let (importer, metadata) = try self.importer(of: pending)
             let files = imports.files(of: pending)
             var particulars = [
                 "files": pending.files.joined(separator: ", "), "uploaded_by": pending.person,
-                "accepted": accepts ? "yes" : "no",
+                "accepted": accepts ? "yes" : "no", "released_stale": releases ? "yes" : "no",
             ]
             if !reason.isEmpty { particulars["reason"] = reason }
             // On record first: what cannot be put there is not done.
@@ -204,7 +216,7 @@ extension Workbench {
                 files,
                 options: ArchiveImportOptions(
                     recorded: visit.day, published: pending.published.map { PartialDate($0) },
-                    acceptsProblems: accepts))
+                    acceptsProblems: accepts, releasesStale: releases))
             if case .withheld(let problems) = report.outcome.disposition {
                 throw ClewError(
                     .archive, words["import_withheld"] + "\n" + problems.map(\.description).joined(separator: "\n"))
