@@ -44,6 +44,7 @@ let engines: [Target] = [
     .target(name: "SanctionsStudy", dependencies: ["ClewModel", "SourceFiles", "OfficeFiles"]),
     .target(name: "CaseStore", dependencies: ["ClewModel", "SourceFiles"]),
     .target(name: "Portfolio", dependencies: ["ClewModel", "SourceFiles"]),
+    .target(name: "TradeRecords", dependencies: ["ClewModel", "SourceFiles"]),
 ]
 
 let engineNames: [Target.Dependency] = [
@@ -51,7 +52,7 @@ let engineNames: [Target.Dependency] = [
     "StatementStore",
     "Screening",
     "OwnershipAnalysis", "SupplyChain", "LabourProgrammes", "RegimeRules", "SanctionsStudy",
-    "Portfolio",
+    "Portfolio", "TradeRecords",
 ]
 
 let world: [Target] = [
@@ -133,6 +134,8 @@ let tests: [Target] = [
         name: "LabourProgrammesTests", dependencies: ["LabourProgrammes", "ClewModel", "SourceFiles", "TestSupport"]),
     .testTarget(name: "RegimeRulesTests", dependencies: ["RegimeRules", "ClewModel", "SourceFiles", "TestSupport"]),
     .testTarget(name: "PortfolioTests", dependencies: ["Portfolio", "SourceFiles", "ClewModel", "TestSupport"]),
+    .testTarget(
+        name: "TradeRecordsTests", dependencies: ["TradeRecords", "Screening", "SourceFiles", "ClewModel", "TestSupport"]),
     .testTarget(name: "WorldTests", dependencies: engineNames + ["World", "TestSupport"]),
     .testTarget(
         name: "CaseworkTests", dependencies: engineNames + ["World", "Casework", "TestSupport", "InventedWorlds"]),
@@ -274,7 +277,7 @@ for target in package.targets where target.type != .system {
 // the program thousands of times. To step through one of these modules in a debugger, take its name out here.
 let optimized: Set = [
     "ClewModel", "SourceFiles", "NameMatching", "CompactIndex", "Optimization", "Screening", "OwnershipAnalysis",
-    "SupplyChain",
+    "SupplyChain", "TradeRecords",
 ]
 // A fuzzer built for a few seconds of running is not worth the time that it takes to optimize.
 for target in package.targets

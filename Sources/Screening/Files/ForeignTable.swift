@@ -10,7 +10,7 @@ package enum ForeignTable {
     package static let limit = 512 << 20
 
     /// Whether the first bytes of an input need all of them to be made text.
-    static func isForeign(_ bytes: [UInt8]) -> Bool {
+    package static func isForeign(_ bytes: [UInt8]) -> Bool {
         GzipFile.isPacked(bytes) || bytes.starts(with: package) || EncodingGuess(bytes) != nil
     }
 

@@ -124,13 +124,40 @@ public struct CSVScanner: Sendable {
         _ url: URL, as name: String, separator: UInt8 = 0x2C, rowLimit: Int = 1 << 20,
         _ body: (_ bytes: Span<UInt8>, _ row: borrowing CSVRow) throws -> Void
     ) throws {
+        try scan(url, as: name, separator: separator, rowLimit: rowLimit, refused: { throw $0 }, body)
+    }
+
+    /// Reads a file in pieces and hands out each row, and each row that cannot be read.
+    ///
+    /// - Parameters:
+    ///   - refused: Receives why a row cannot be read; unless it throws, the rows behind it are read.
+    ///   - body: Receives the bytes at hand and the row that lies in them; both are valid during the call only.
+    /// - Throws: ``SourceFileError`` where the file cannot be read, or one line never ends; what the closures throw.
+    public static func scan(
+        _ url: URL, as name: String, separator: UInt8 = 0x2C, rowLimit: Int = 1 << 20,
+        refused: (SourceFileError) throws -> Void,
+        _ body: (_ bytes: Span<UInt8>, _ row: borrowing CSVRow) throws -> Void
+    ) throws {
         var buffer = try ChunkBuffer(url, name: name, chunkSize: max(1 << 20, rowLimit))
         var scanner = CSVScanner(file: name, separator: separator, rowLimit: rowLimit)
         var row = CSVRow()
         repeat {
             try buffer.refill(dropping: scanner.startNextPiece())
             let bytes = buffer.bytes.span
-            while try scanner.next(in: bytes, isLast: buffer.isLast, into: &row) { try body(bytes, row) }
+            while true {
+                do throws(SourceFileError) {
+                    guard try scanner.next(in: bytes, isLast: buffer.isLast, into: &row) else { break }
+                } catch {
+                    // The end of the row may lie in the next piece; a line longer than several has none.
+                    guard scanner.skipBrokenRow(in: bytes, isLast: buffer.isLast) else {
+                        guard bytes.count <= 8 * max(1 << 20, rowLimit) else { throw error }
+                        break
+                    }
+                    try refused(error)
+                    continue
+                }
+                try body(bytes, row)
+            }
         } while !buffer.isLast
     }
 
