@@ -42,7 +42,8 @@ public struct ClewCommand: AsyncParsableCommand {
             ScreenCommand.self, DecideCommand.self, ForgetCommand.self, CompareCommand.self, ProofCommand.self,
             IndexCommand.self,
             NewCommand.self,
-            OwnCommand.self, PortfolioCommand.self, MonitorCommand.self, ListsCommand.self, StudyCommand.self,
+            OwnCommand.self, PortfolioCommand.self, TradeCommand.self, MonitorCommand.self, ListsCommand.self,
+            StudyCommand.self,
             AuditCommand.self,
             ReferenceCommand.self,
         ]

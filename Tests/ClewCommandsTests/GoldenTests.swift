@@ -66,6 +66,7 @@ struct GoldenTests {
         "pack verify",
         "pack check", "explain", "timetable", "law", "law list", "law print", "trace", "drill", "portfolio", "monitor",
         "monitor add", "monitor run", "monitor seen", "monitor list", "evidence", "evidence add", "evidence verify",
+        "trade", "trade forward",
     ])
     func help(command: String) throws {
         let words = command.split(separator: " ").map(String.init)
