@@ -184,6 +184,8 @@ let benchmarks: [Target] =
         ),
         .executableTarget(
             name: "supply-benchmark", dependencies: ["SupplyChain", "ClewModel"], path: "Benchmarks/supply"),
+        .executableTarget(
+            name: "trade-benchmark", dependencies: ["TradeRecords"], path: "Benchmarks/trade", sources: ["main.swift"]),
     ]
 
 /// Built for `make attack` alone.

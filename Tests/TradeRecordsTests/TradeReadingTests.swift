@@ -133,6 +133,13 @@ struct TradeReadingTests {
         #expect(flow.counts.doubtful == 1)
     }
 
+    @Test func rowsThatNameNoSenderAreCounted() throws {
+        let book = try TradeTables.book(
+            "Shipper,Exporter,Consignee,Date\nNOT AVAILABLE,,Brenvik,2024-01-01\n,Tarvil,Brenvik,2024-01-02\nOlvex,,Brenvik,2024-01-03\n"
+        )
+        #expect(book.files[0].withoutSender == 1)
+    }
+
     @Test func spellingsThatDifferBySignsAreOneName() throws {
         let book = try TradeTables.book(
             "Shipper,Shipper Country,Consignee,Date\nTarvil Co.,CN,Brenvik S.A.,2024-01-01\nTARVIL  CO,China,BRENVIK SA,2024-01-02\n"

@@ -59,14 +59,15 @@ public struct TradeDesk: Sendable {
         let chosen = try roots(book, world, senders, &found)
         let products = ProductKinds(try Self.ways(world))
         let flow = try Self.reading { try book.flow(from: chosen.map(\.root), options: limits, products: products) }
-        let others = flow.parties.map(\.party).filter { found[$0] == nil }
+        // Those reached are looked up too, and names that stand where goods cannot be followed.
+        let others = (flow.parties.map(\.party) + flow.edges.flatMap(\.openNames)).unique().filter { found[$0] == nil }
         found.merge(try finder.find(others, in: book)) { first, _ in first }
         let question = TradeReport.Question(
             files: zip(book.files, digests).map { file, digest in
                 TradeReport.Question.File(
                     name: file.name, sha256: digest, rows: file.rows, unread: file.unread, dates: file.order,
                     undated: file.dates.missing + file.dates.unreadable + (file.order == nil ? file.dates.either : 0),
-                    roles: file.roles, hasBills: file.hasBills)
+                    withoutSender: file.withoutSender, roles: file.roles, hasBills: file.hasBills)
             }, from: from, asOf: day, knownAt: world.knownAt, names: names, limits: limits)
         let report = try TradeReportBuilder(
             book: book, flow: flow, roots: chosen, found: found, world: world, day: day

@@ -118,7 +118,9 @@ struct TradeView {
         }
         hasGoods = !goods.isEmpty
         moreGoods = Self.more(report.goods.count - goods.count, "consignees.csv")
-        edges = report.edges.prefix(Self.toldEdges).map(Self.edge)
+        let ties = Dictionary(
+            report.parties.map { ($0.key, $0.ties) }, uniquingKeysWith: { first, _ in first })
+        edges = report.edges.prefix(Self.toldEdges).map { Self.edge($0, ties) }
         hasEdges = !edges.isEmpty
         moreEdges = Self.more(report.edges.count - edges.count, "edges.csv")
         cannotShow = report.cannotShow
@@ -218,7 +220,7 @@ struct TradeView {
             }, tiesHTML: ties(party), questionsHTML: party.questions.map(Markup.tagged), decisions: party.decisions)
     }
 
-    private static func edge(_ edge: TradeReport.Edge) -> Edge {
+    private static func edge(_ edge: TradeReport.Edge, _ ties: [String: [Exposure]]) -> Edge {
         let (tag, look) = TradeWords.tag(edge.tallies.first?.standing ?? "open")
         var details: [String] = []
         if !edge.descriptions.isEmpty {
@@ -229,6 +231,9 @@ struct TradeView {
                 "Ports: \(edge.ladings.joined(separator: ", ")) to \(edge.unladings.joined(separator: ", "))")
         }
         if !edge.relations.isEmpty { details.append("To what came before: \(edge.relations.joined(separator: "; "))") }
+        for name in edge.openNames {
+            details += (ties[name] ?? []).map { ($0.isEstablished ? "● " : "? ") + $0.statement }
+        }
         return Edge(
             statementHTML: Markup.tagged(edge.statement), tag: edge.openEnd == nil ? tag : "? open end",
             class: edge.openEnd == nil ? look : "open", detailsHTML: details.map(Markup.tagged),

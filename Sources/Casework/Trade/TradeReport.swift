@@ -26,6 +26,8 @@ public struct TradeReport: Hashable, Sendable, Codable {
             public var dates: DateOrder?
             /// How many rows give no day that can be read.
             public var undated: Int
+            /// How many rows name nobody who sends, so that no way leads through them.
+            public var withoutSender: Int
             /// The roles that it names parties in.
             public var roles: [TradeRole]
             /// Whether it has numbers of bills.

@@ -170,6 +170,10 @@ struct TradeReportBuilder {
             )
         }
         say(
+            report.question.files.reduce(0) { $0 + $1.withoutSender },
+            "row names nobody who sends, as the name is withheld or there is none: no way can start or go on there.",
+            "rows name nobody who sends, as the name is withheld or there is none: no way can start or go on there.")
+        say(
             counts.openEnds.values.reduce(0, +) - counts.standIns,
             "row on a way names nobody to whom goods could be followed; there the way is open, not at an end.",
             "rows on the ways name nobody to whom goods could be followed; there the ways are open, not at an end.")
@@ -188,6 +192,11 @@ struct TradeReportBuilder {
             counts.otherGoods,
             "row of a party on a way is about other goods and was not followed (--all-goods follows them).",
             "rows of parties on the ways are about other goods and were not followed (--all-goods follows them).")
+        say(
+            counts.notLater,
+            "row of a party on a way states no day, or one that is not later than what the party received, or too late; it was not followed.",
+            "rows of parties on the ways state no day, or one that is not later than what the party received, or too late; they were not "
+                + "followed.")
         say(
             counts.doubtful, "row has an amount or a code that could not be read; it counts without it.",
             "rows have an amount or a code that could not be read; they count without it.")

@@ -32,6 +32,8 @@ public struct TradeBook: Sendable {
         public var roles: [TradeRole]
         /// Whether it has numbers of bills.
         public var hasBills: Bool
+        /// How many rows name nobody who sends, as the name is withheld or there is none: no way leads through these.
+        public var withoutSender: Int
     }
 
     /// A name that stands in a table, in all its spellings that differ by signs and capitals alone.
@@ -188,6 +190,8 @@ private struct Survey {
     private var countries = NameTable()
     private var country: [Int32] = []
     private var otherCountries: [Int: Set<Int32>] = [:]
+    /// Whether a cell names nobody.
+    private var namesNobody: [Bool] = []
 
     mutating func read(
         _ table: TradeTable, told limit: Int, into diagnostics: inout [Diagnostic]
@@ -197,23 +201,31 @@ private struct Survey {
         var unread = 0
         var told: [Diagnostic] = []
         let date = header.index(.date)
-        let columns = header.parties.map { (name: $0.name, country: $0.country, bit: $0.role.bit) }
+        let columns = header.parties.map {
+            (name: $0.name, country: $0.country, bit: $0.role.bit, sends: $0.role.side == .sending)
+        }
+        var withoutSender = 0
         let rows = try table.scan { diagnostic in
             unread += 1
             if told.count < limit { told.append(diagnostic) }
         } _: { bytes, row, _ in
+            var hasSender = false
             for column in columns {
                 let number = raws.intern(bytes.extracting(row.trimmed(column.name, bytes)))
                 if number == roles.count {
                     roles.append(0)
                     counts.append(0)
                     country.append(-1)
+                    let cell = PartyCell(raws[number])
+                    namesNobody.append(cell.names.isEmpty && cell.beside.isEmpty)
                 }
+                if column.sends, !namesNobody[number] { hasSender = true }
                 roles[number] |= column.bit
                 counts[number] &+= 1
                 guard let place = column.country, !row.isEmpty(place) else { continue }
                 note(Int32(countries.intern(bytes.extracting(row.trimmed(place, bytes)))), of: number)
             }
+            if !hasSender { withoutSender += 1 }
             if let date {
                 evidence.count(TradeDate.read(bytes.extracting(row.range(date))))
             } else {
@@ -230,7 +242,7 @@ private struct Survey {
         }
         return TradeBook.File(
             name: table.source.name, rows: rows, unread: unread, dates: evidence, order: nil, roles: header.roles,
-            hasBills: header.hasBills)
+            hasBills: header.hasBills, withoutSender: withoutSender)
     }
 
     private mutating func note(_ found: Int32, of number: Int) {

@@ -87,7 +87,9 @@ enum TradeDate: Hashable, Sendable {
     private static func other(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> TradeDate {
         let all = bytes.extracting(start..<end)
         var text = String(decoding: all.indices.map { all[$0] }, as: UTF8.self)
-        if let time = text.firstMatch(of: /[T ]\d{1,2}:\d{2}.*$/) { text = String(text[..<time.range.lowerBound]) }
+        if text.utf8.contains(0x3A), let time = text.firstMatch(of: /[T ]\d{1,2}:\d{2}.*$/) {
+            text = String(text[..<time.range.lowerBound])
+        }
         if PlaceholderText(text) != nil { return .nothing }
         do throws(DateText.Problem) {
             let date = try DateText.partialDate(text)

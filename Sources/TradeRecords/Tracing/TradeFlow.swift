@@ -159,13 +159,13 @@ public struct TradeFlow: Sendable {
         public var aside: [String: Int] = [:]
         /// Of these, rows that may be versions or parts of one bill.
         public var unsettled = 0
-        /// Of these, rows without a day, which lead no further.
+        /// Of those that count, rows without a day, which lead no further.
         public var undated = 0
-        /// Of these, rows whose consignee names nobody, by the reason; and those of them where another party stands in.
+        /// Of those that count, rows whose consignee names nobody, by the reason.
         public var openEnds: [String: Int] = [:]
-        /// Of those, rows where another party named stands in.
+        /// Of those with such a consignee, rows where another party named stands in.
         public var standIns = 0
-        /// Of these, rows with an amount or a code that could not be read.
+        /// Of those that count, rows with an amount or a code that could not be read.
         public var doubtful = 0
         /// Rows of parties on the way about other goods, which were not followed.
         public var otherGoods = 0

@@ -39,7 +39,8 @@ struct TradeFlowBuilder {
         counts.notLater = tracer.notLater.count
         counts.unsettled = ledger.unsettled.count
         for reason in ledger.aside.values { counts.aside[reason.rawValue, default: 0] += 1 }
-        for reached in rows {
+        for place in order.indices where ledger.aside[place] == nil {
+            let reached = row(place)
             if reached.row.day == nil { counts.undated += 1 }
             if reached.row.isDoubtful { counts.doubtful += 1 }
             guard let reason = reached.row.openEnd else { continue }

@@ -42,6 +42,7 @@ struct TradeProgramTests {
         #expect(Self.standing(report, "Quarle") == "before")
         #expect(run.output.contains("What they cannot show:"))
         #expect(!run.output.contains("Swiftkeel"))
+        #expect((report["counts"] as? [String: Any])?["notLater"] as? Int == 1)
         let aside = (report["counts"] as? [String: Any])?["aside"] as? [String: Int]
         #expect(aside == ["master": 1, "repeated": 1])
     }
