@@ -135,7 +135,8 @@ let tests: [Target] = [
     .testTarget(name: "RegimeRulesTests", dependencies: ["RegimeRules", "ClewModel", "SourceFiles", "TestSupport"]),
     .testTarget(name: "PortfolioTests", dependencies: ["Portfolio", "SourceFiles", "ClewModel", "TestSupport"]),
     .testTarget(
-        name: "TradeRecordsTests", dependencies: ["TradeRecords", "Screening", "SourceFiles", "ClewModel", "TestSupport"]),
+        name: "TradeRecordsTests",
+        dependencies: ["TradeRecords", "Screening", "SourceFiles", "ClewModel", "TestSupport"]),
     .testTarget(name: "WorldTests", dependencies: engineNames + ["World", "TestSupport"]),
     .testTarget(
         name: "CaseworkTests", dependencies: engineNames + ["World", "Casework", "TestSupport", "InventedWorlds"]),

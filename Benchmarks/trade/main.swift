@@ -7,7 +7,8 @@ import TradeRecords
 let titles: PartyTitleReader = { title in
     let words = title.lowercased()
     for party in ["shipper", "consignee", "notify"] where words.hasPrefix(party) {
-        let content: PartyTitle.Content = words.contains("country") ? .country : words.contains("address") ? .other : .name
+        let content: PartyTitle.Content =
+            words.contains("country") ? .country : words.contains("address") ? .other : .name
         return PartyTitle(party: party == "notify" ? "notifyparty" : party, content: content)
     }
     return nil
@@ -41,7 +42,9 @@ guard let book, let root = book.party(called: arguments[2]) else {
     exit(2)
 }
 func perSecond(_ rows: Int, _ time: Double) -> Int { Int(Double(rows) / max(time, 0.001)) }
-print("read: \(book.rows) rows, \(book.parties.count) names, \(read) s, \(perSecond(book.rows, read)) rows/s, \(memory()) MiB")
+print(
+    "read: \(book.rows) rows, \(book.parties.count) names, \(read) s, \(perSecond(book.rows, read)) rows/s, \(memory()) MiB"
+)
 var options = TradeTraceOptions()
 options.steps = arguments.count > 3 ? Int(arguments[3]) ?? 3 : 3
 var flow: TradeFlow?

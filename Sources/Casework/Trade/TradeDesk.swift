@@ -55,7 +55,11 @@ public struct TradeDesk: Sendable {
         let book = try Self.reading { try TradeBook(sources, options: options, titles: Self.title) }
         let finder = try TradePartyFinder(world, on: day)
         let senders = book.parties.indices.filter { book.parties[$0].isSender }
-        var found = try finder.find(senders, in: book)
+        // Where all to start from stand in the tables, nobody else who sends has to be known.
+        let asked = from.compactMap { name in book.party(called: name).flatMap { book.parties[$0].isSender ? $0 : nil }
+        }
+        let isSettled = !from.isEmpty && asked.count == from.count
+        var found = try finder.find(isSettled ? asked.unique() : senders, in: book)
         let chosen = try roots(book, world, senders, &found)
         let products = ProductKinds(try Self.ways(world))
         let flow = try Self.reading { try book.flow(from: chosen.map(\.root), options: limits, products: products) }

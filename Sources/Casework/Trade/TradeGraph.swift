@@ -11,8 +11,9 @@ enum TradeGraph {
     static func of(_ report: TradeReport) -> (graph: ChainGraph, isCut: Bool) {
         let drawn = report.edges.filter { $0.to != nil }.prefix(readable)
         let parties = Dictionary(report.parties.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+        let asked = TradeWords.asked(report.parties)
         let keys = drawn.flatMap { [$0.from] + [$0.to].compactMap { $0 } }.unique()
-        let nodes = keys.compactMap { parties[$0] }.map(node)
+        let nodes = keys.compactMap { parties[$0] }.map { node($0, asked) }
         let edges = drawn.compactMap { edge -> ChainGraph.Edge? in
             guard let to = edge.to else { return nil }
             let all = edge.tallies.reduce(TradeRange()) {
@@ -27,9 +28,9 @@ enum TradeGraph {
         )
     }
 
-    private static func node(_ party: TradeReport.Party) -> ChainGraph.Node {
+    private static func node(_ party: TradeReport.Party, _ asked: Set<String>) -> ChainGraph.Node {
         let place = party.countries.isEmpty ? nil : party.countries.map { $0.uppercased() }.joined(separator: ", ")
-        let (mark, words) = mark(party)
+        let (mark, words) = mark(party, asked)
         return ChainGraph.Node(
             id: party.key, kind: party.root == nil ? .step : .shipment,
             lines: [short(party.name)] + [place].compactMap { $0 }, mark: mark, group: "party",
@@ -37,7 +38,7 @@ enum TradeGraph {
     }
 
     /// The mark of a party, and what it means.
-    static func mark(_ party: TradeReport.Party) -> (ChainGraph.Mark, String) {
+    static func mark(_ party: TradeReport.Party, _ asked: Set<String> = []) -> (ChainGraph.Mark, String) {
         if let root = party.root {
             switch (root.basis, root.isEstablished) {
             case (.listed, true): return (.found, "A list names it; records start from it.")
@@ -53,7 +54,7 @@ enum TradeGraph {
         return (
             reached.standing == "during" ? .possible : .open,
             "Records lead to it in \(reached.step == 1 ? "one step" : "\(reached.step) steps"), "
-                + TradeWords.standing(reached.standing) + "."
+                + TradeWords.standing(reached.standing, isAsked: asked.isSuperset(of: reached.roots)) + "."
         )
     }
 

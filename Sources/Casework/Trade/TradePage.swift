@@ -102,17 +102,18 @@ struct TradeView {
             graph.nodes.isEmpty
             ? "records lead nowhere." : "the program dot of Graphviz is not there."
         isPictureCut = isCut
+        let askedFor = TradeWords.asked(report.parties)
         let names = Dictionary(report.parties.map { ($0.key, $0.name) }, uniquingKeysWith: { first, _ in first })
         roots = rootParties.prefix(Self.toldParties).map(Self.root)
         moreRoots = Self.more(rootParties.count - roots.count, "trade.json")
-        reached = reachedParties.prefix(Self.toldParties).map { Self.reached($0, names) }
+        reached = reachedParties.prefix(Self.toldParties).map { Self.reached($0, names, askedFor) }
         hasReached = !reached.isEmpty
         moreReached = Self.more(reachedParties.count - reached.count, "trade.json")
         goods = report.goods.prefix(Self.toldGoods).map { goods in
             Goods(
                 nameHTML: Markup.tagged(names[goods.party] ?? goods.party), product: TradeWords.product(goods.product),
                 year: goods.year.map(String.init) ?? "no day", step: "\(goods.step)",
-                standing: TradeWords.standing(goods.tally.standing),
+                standing: TradeWords.standing(goods.tally.standing, isAsked: askedFor.isSuperset(of: goods.roots)),
                 shipments: TradeWords.count(goods.tally.shipments, "shipment", "shipments"),
                 amounts: TradeWords.amounts(goods.tally))
         }
@@ -120,7 +121,7 @@ struct TradeView {
         moreGoods = Self.more(report.goods.count - goods.count, "consignees.csv")
         let ties = Dictionary(
             report.parties.map { ($0.key, $0.ties) }, uniquingKeysWith: { first, _ in first })
-        edges = report.edges.prefix(Self.toldEdges).map { Self.edge($0, ties) }
+        edges = report.edges.prefix(Self.toldEdges).map { Self.edge($0, ties, askedFor) }
         hasEdges = !edges.isEmpty
         moreEdges = Self.more(report.edges.count - edges.count, "edges.csv")
         cannotShow = report.cannotShow
@@ -201,9 +202,10 @@ struct TradeView {
         return Markup.tagged(party.name + place)
     }
 
-    private static func reached(_ party: TradeReport.Party, _ names: [String: String]) -> Reached {
+    private static func reached(_ party: TradeReport.Party, _ names: [String: String], _ asked: Set<String>) -> Reached
+    {
         let way = party.reached
-        let (tag, look) = TradeWords.tag(way?.standing ?? "open")
+        let (tag, look) = TradeWords.tag(way?.standing ?? "open", isAsked: asked.isSuperset(of: way?.roots ?? []))
         let from = (way?.roots ?? []).compactMap { names[$0] }
         let shown = from.prefix(5).joined(separator: ", ") + (from.count > 5 ? " and \(from.count - 5) more" : "")
         let steps = way?.step == 1 ? "in one step" : "in \(way?.step ?? 0) steps"
@@ -220,8 +222,11 @@ struct TradeView {
             }, tiesHTML: ties(party), questionsHTML: party.questions.map(Markup.tagged), decisions: party.decisions)
     }
 
-    private static func edge(_ edge: TradeReport.Edge, _ ties: [String: [Exposure]]) -> Edge {
-        let (tag, look) = TradeWords.tag(edge.tallies.first?.standing ?? "open")
+    private static func edge(
+        _ edge: TradeReport.Edge, _ ties: [String: [Exposure]], _ asked: Set<String>
+    ) -> Edge {
+        let (tag, look) = TradeWords.tag(
+            edge.tallies.first?.standing ?? "open", isAsked: asked.isSuperset(of: edge.roots))
         var details: [String] = []
         if !edge.descriptions.isEmpty {
             details.append("Rows call the goods: \(edge.descriptions.joined(separator: "; "))")

@@ -101,7 +101,9 @@ struct TradeReportBuilder {
             unladings: edge.unladings, places: edge.places.map(\.description))
     }
 
-    /// What the records of an edge say: `42 bills name X as shipper and A as consignee, 2024-02-01 to 2024-12-03: 20 000 kg; USD 40 000.`
+    /// What the records of an edge say.
+    ///
+    /// `42 bills name X as shipper and A as consignee, 2024-02-01 to 2024-12-03: 20 000 kg; USD 40 000.`
     private func statement(_ edge: TradeEdge, _ tallies: [TradeReport.Tally]) -> String {
         let hasBills = edge.places.contains { place in book.files.first { $0.name == place.file }?.hasBills ?? false }
         let (one, many) = hasBills ? ("bill", "bills") : ("record", "records")
@@ -123,11 +125,13 @@ struct TradeReportBuilder {
             text += "nobody to whom the goods could be followed"
             if let reason = edge.openEnd { text += " (\(reason.words)" + names(edge.openNames) + ")" }
         }
+        let isAsked = edge.roots.allSatisfy { roots[$0].basis == .asked }
         for tally in tallies {
             let amounts = TradeWords.amounts(tally)
             let part =
                 tallies.count > 1
-                ? "; \(TradeWords.count(tally.shipments, one, many)) \(TradeWords.standing(tally.standing))" : ""
+                ? "; \(TradeWords.count(tally.shipments, one, many)) \(TradeWords.standing(tally.standing, isAsked: isAsked))"
+                : ""
             text += "\(part), \(TradeWords.time(tally))" + (amounts.isEmpty ? "" : ": \(amounts)")
         }
         return text + "."

@@ -25,6 +25,7 @@ public enum TradeSummary {
         }
         if roots.count > told { lines.append("    and \(roots.count - told) more") }
         let reached = report.parties.filter { $0.reached != nil }
+        let asked = TradeWords.asked(report.parties)
         if !reached.isEmpty {
             lines.append("They lead to \(reached.count) \(reached.count == 1 ? "party" : "parties"):")
             for party in reached.prefix(told) {
@@ -32,7 +33,8 @@ public enum TradeSummary {
                 let place = party.countries.isEmpty ? "" : " (\(party.countries.joined(separator: ", ").uppercased()))"
                 let from = way.roots.compactMap { names[$0] }.prefix(2).joined(separator: ", ")
                 lines.append(
-                    "  \(TradeWords.tag(way.standing).text)  \(party.name)\(place), step \(way.step), from \(from)")
+                    "  \(TradeWords.tag(way.standing, isAsked: asked.isSuperset(of: way.roots)).text)  \(party.name)\(place), step \(way.step), from \(from)"
+                )
             }
             if reached.count > told { lines.append("    and \(reached.count - told) more") }
         }

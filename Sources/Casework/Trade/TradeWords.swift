@@ -37,8 +37,16 @@ enum TradeWords {
     /// What a tally amounts to, weights and values.
     static func amounts(_ tally: TradeReport.Tally) -> String { tally.amounts.map(amount).joined(separator: "; ") }
 
+    /// The roots that were asked for and that no list on hand names: of ways from these alone nothing is said about a listing.
+    static func asked(_ parties: [TradeReport.Party]) -> Set<String> {
+        Set(parties.filter { $0.root?.basis == .asked }.map(\.key))
+    }
+
     /// A standing in words.
-    static func standing(_ key: String) -> String {
+    ///
+    /// - Parameter isAsked: Whether all roots of the ways were asked for and are not listed.
+    static func standing(_ key: String, isAsked: Bool = false) -> String {
+        if isAsked { return "from a party that was asked for; no list on hand names it" }
         let isQuestion = key.hasPrefix("maybe-")
         let time =
             switch isQuestion ? String(key.dropFirst(6)) : key {

@@ -97,7 +97,9 @@ struct PartyCell: Hashable, Sendable {
         }
     }
 
-    /// The name by which two spellings are one: in capitals, without signs and doubled blanks. No word is left out.
+    /// The name by which two spellings are one: in capitals, without signs and doubled blanks.
+    ///
+    /// No word is left out.
     static func key(_ name: String) -> String {
         var key = String.UnicodeScalarView()
         var isPending = false

@@ -78,6 +78,13 @@ struct TradeProgramTests {
         #expect(run.status == 1)
         #expect((Self.parties(report).first?["root"] as? [String: Any])?["basis"] as? String == "asked")
         #expect(run.output.contains("no list on hand names it"))
+        // Of a party that no list names nothing is said to be while it was listed.
+        let (other, _) = try Self.run(into: folder, ["--from", "Halvek Spinning Mills Ltd (invented)"])
+        #expect(other.output.contains("▲ asked for  Dornay"))
+        #expect(!other.output.contains("while"))
+        let page = try String(contentsOf: folder.url.appending(path: "out/trade.html"), encoding: .utf8)
+        #expect(!page.contains("while it was listed"))
+        #expect(!page.contains("▲ while listed"))
         let (unknown, _) = try Self.run(into: folder, out: "none", ["--from", "Nobody Here Ltd"])
         #expect(unknown.status == 2)
         #expect(unknown.errors.contains("sends nothing in these tables"))
