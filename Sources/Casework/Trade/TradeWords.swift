@@ -31,7 +31,8 @@ enum TradeWords {
     static func time(_ tally: TradeReport.Tally) -> String {
         guard let first = tally.first, let last = tally.last else { return "no day stated" }
         let days = first == last ? "\(first)" : "\(first) to \(last)"
-        return tally.undated > 0 ? "\(days), and \(tally.undated) rows without a day" : days
+        guard tally.undated > 0 else { return days }
+        return "\(days), and \(tally.undated == 1 ? "1 row" : "\(tally.undated) rows") without a day"
     }
 
     /// What a tally amounts to, weights and values.
