@@ -161,4 +161,24 @@ struct CSVScannerTests {
         }
         #expect(found == expected)
     }
+
+    /// A file of several pieces with a broken row in each: the rows around them are handed out, with their lines.
+    @Test func aScanOfAFileGoesOnBehindBrokenRows() throws {
+        let folder = try TemporaryDirectory()
+        var text = ""
+        for line in 1...60_000 {
+            text += line % 7_000 == 0 ? "\"b\"roken,\(line)\n" : "some goods of a kind,\(line),\"x, y\"\n"
+        }
+        let file = try folder.write(text, to: "t.csv")
+        var lines: [Int] = []
+        var broken: [Int] = []
+        try CSVScanner.scan(file, as: "t.csv", refused: { broken.append($0.location.line ?? 0) }) { bytes, row in
+            #expect(row.text(1, in: bytes) == "\(row.line)")
+            lines.append(row.line)
+        }
+        #expect(broken == Array(stride(from: 7_000, through: 60_000, by: 7_000)))
+        #expect(lines == (1...60_000).filter { $0 % 7_000 != 0 })
+        // Without anybody to take them the first ends the scan, as ever.
+        #expect(throws: SourceFileError.self) { try CSVScanner.scan(file, as: "t.csv") { _, _ in } }
+    }
 }
