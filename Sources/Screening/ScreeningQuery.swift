@@ -52,8 +52,9 @@ public struct ScreeningQuery: Hashable, Sendable {
         var found = names.flatMap { NameReadings.others(of: $0) }
         for name in names {
             let parts = NameField.parts(of: name, isPerson: schema == .person)
-            guard parts.count > 1 else { continue }
-            for part in parts where !names.contains(part.text) && !found.contains(part.text) { found.append(part.text) }
+            for part in parts where part.text != name && !names.contains(part.text) && !found.contains(part.text) {
+                found.append(part.text)
+            }
         }
         return found
     }

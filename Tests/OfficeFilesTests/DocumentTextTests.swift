@@ -43,10 +43,19 @@ struct DocumentTextTests {
         #expect(document.kind == .text(.windows1252))
     }
 
-    @Test func encodingsThatAreNotKnownAreNotGuessed() {
-        for bytes in [ForeignBytes.korean, ForeignBytes.russian] {
-            #expect(refusal { _ = try read("t.txt", bytes) }?.code == .unknownFormat)
+    @Test func otherLanguagesProveTheirEncoding() throws {
+        #expect(try read("t.txt", ForeignBytes.korean).text.contains("신장 지역의 노동자"))
+        #expect(try read("t.txt", ForeignBytes.russian).text.hasPrefix("Компания сообщает"))
+    }
+
+    @Test func whatIsNoTextInAnyEncodingIsRefused() {
+        var noise: [UInt8] = []
+        var state: UInt32 = 7
+        for _ in 0..<4000 {
+            state = state &* 1_664_525 &+ 1_013_904_223
+            noise.append(UInt8(state >> 24) | 0x80)
         }
+        #expect(refusal { _ = try read("t.txt", noise) }?.code == .unknownFormat)
     }
 
     @Test func pagesGiveTheirBlocksAndNothingElse() throws {

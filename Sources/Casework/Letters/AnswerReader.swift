@@ -29,14 +29,34 @@ struct AnswerReader {
         let optional = Column.allCases.map(\.key).filter { !required.contains($0) }
         guard let table = table(file, required, optional, into: &diagnostics) else { return [] }
         return table.rows.compactMap { row in
-            guard let mark = row.require(Column.mark.key, into: &diagnostics),
-                let answer = row[Column.answer.key]
-            else { return nil }
+            guard let mark = row.require(Column.mark.key, into: &diagnostics) else { return nil }
+            let papers = row[Column.sent.key]?.text
+            let text = folded(mark.text).uppercased()
+            if !LetterWriter.isMark(text) {
+                let said = Column.allCases.dropFirst().compactMap { row[$0.key]?.text }.joined(separator: " · ")
+                diagnostics.append(
+                    Diagnostic(
+                        .warning, code: "answers.row.unmarked",
+                        "the row \(SafeText.quoted(([mark.text] + [said]).joined(separator: " · "), limit: 120)) answers no request; it was not "
+                            + "taken over: read it", at: row.location))
+                return nil
+            }
+            // Papers without a sentence are an answer: they are what was asked for.
+            guard let answer = row[Column.answer.key]?.text ?? papers.map({ "[papers alone] \($0)" }) else { return nil }
             return Row(
-                mark: mark.text, answer: answer.text, papers: row[Column.sent.key]?.text,
-                answeredBy: row[Column.answeredBy.key]?.text, answeredOn: row[Column.answeredOn.key]?.text,
-                location: row.location)
+                mark: text, answer: answer, papers: papers, answeredBy: row[Column.answeredBy.key]?.text,
+                answeredOn: row[Column.answeredOn.key].map { folded($0.text) }, location: row.location)
         }
+    }
+
+    /// The text with letters and digits of full width, as keyboards for Chinese write them, as those of ASCII.
+    private static func folded(_ text: String) -> String {
+        String(
+            String.UnicodeScalarView(
+                text.unicodeScalars.map { scalar in
+                    (0xFF01...0xFF5E).contains(scalar.value) ? Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar : scalar
+                })
+        ).trimmingCharacters(in: .whitespacesAndNewlines)
     }
 
     private static func table(
@@ -70,7 +90,8 @@ struct AnswerReader {
                 if !text.isEmpty, !rows.isEmpty { rows[rows.count - 1].answer += "\n" + text }
                 continue
             }
-            let key = String(text[..<equals])
+            let written = folded(String(text[..<equals]))
+            let key = LetterWriter.isMark(written.uppercased()) ? written.uppercased() : written
             let value = trimmed(text[text.index(after: equals)...])
             switch key {
             case "answered_by": answeredBy = value.isEmpty ? nil : value

@@ -2,7 +2,8 @@
 ///
 /// Users and publishers write “X (also known as Y)”, “X; Y” or “X a.k.a. Y” into the field of the name.
 /// Words such as “also known as” are sure signs: each part is a name, and the field as a whole is none. A slash or brackets
-/// without such words are unsure: the field stays a name as written, and its parts are weak aliases beside it.
+/// without such words are unsure: the field stays a name as written, and its parts are weak aliases beside it. What is no name, such as an
+/// address or a telephone behind one, is left out.
 public enum NameField {
     /// One name of a field.
     public struct Part: Hashable, Sendable {
@@ -33,20 +34,41 @@ public enum NameField {
         return parts.isEmpty ? [Part(.name, field)] : parts
     }
 
+    /// The pieces of a field that is a list of names of one organization: between commas and “or”, legal forms with the name before them, and
+    /// without the labels of languages before them.
+    ///
+    /// - Returns: The pieces in their order; the field alone where it holds none of these.
+    public static func pieces(of field: String) -> [String] {
+        let parts = field.split { ",،，".contains($0) }.flatMap { $0.split(separator: " or ") }.map {
+            NameFieldReader.withoutLanguage(NameFieldReader.stripped(String($0)))
+        }
+        let pieces = NameFieldReader.joiningForms(parts)
+        return pieces.count > 1 && pieces.allSatisfy { $0.count(where: \.isLetter) >= 3 } ? pieces : [field]
+    }
+
     /// Whether a field has a character that can separate names, or a word that begins as one of the signs does.
     private static func mayHoldSeveral(_ field: String) -> Bool {
         var previous: UInt8 = 0x20
         var first: UInt8 = 0
+        var length = 0
+        var hasDigit = false
+        var comma: Int?
         for byte in field.utf8 {
             switch byte {
             case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: ";"), UInt8(ascii: "|"), UInt8(ascii: "/"),
+                UInt8(ascii: ":"),
                 0x0A...0x0D:
                 return true
             // Fullwidth brackets, Cyrillic and ideographs, and the separator of lines: their signs are looked for in the text
             // itself.
+            case 0x9B where previous == 0xD8: return true
             case 0xD0, 0xD1, 0xE2...0xE9, 0xEF: return true
+            // A number or a comma with much behind it may be an address.
+            case UInt8(ascii: "0")...UInt8(ascii: "9"): hasDigit = true
+            case UInt8(ascii: ","): comma = comma ?? length
             default: break
             }
+            length += 1
             if first != 0 {
                 let next = byte | 0x20
                 if NameFieldSigns.openings.contains(UInt16(first) << 8 | UInt16(next)) { return true }
@@ -56,6 +78,6 @@ public enum NameField {
             }
             previous = byte
         }
-        return false
+        return hasDigit && length >= 16 || comma.map { length - $0 > 12 } ?? false
     }
 }

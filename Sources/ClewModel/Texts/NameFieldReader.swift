@@ -12,6 +12,14 @@ struct NameFieldReader {
 
     /// The names of a field; empty where it is one name.
     mutating func read(_ field: String) -> [NameField.Part] {
+        var field = field
+        if !isPerson {
+            if let name = NameFieldContacts.stripped(field) {
+                field = name
+                keepsWhole = false
+            }
+            unsure += NameFieldContacts.sides(of: field)
+        }
         let rest = takeBrackets(field)
         // A line break within a cell wraps one name as often as it separates two: the lines are names, and so is the whole.
         let lines = rest.split(whereSeparator: \.isNewline).map { Self.stripped(String($0)) }.filter { !$0.isEmpty }
@@ -29,7 +37,7 @@ struct NameFieldReader {
             }
             parts.append(NameField.Part(parts.isEmpty ? .name : kind, text))
         }
-        if keepsWhole, !unsure.isEmpty { add(.name, field) }
+        if !unsure.isEmpty, keepsWhole || sure.isEmpty { add(.name, field) }
         for part in sure where part.kind == .name { add(.alias, part.text) }
         for part in sure where part.kind != .name { add(part.kind, part.text) }
         for text in unsure { add(.weakAlias, text) }
@@ -77,6 +85,10 @@ struct NameFieldReader {
     private mutating func take(_ inside: String, behind before: String, isLast: Bool) -> Bool {
         let text = Self.stripped(inside)
         guard !text.isEmpty, !before.isEmpty else { return false }
+        if !isPerson, isLast, NameFieldContacts.isNumber(text) {
+            keepsWhole = false
+            return true
+        }
         if let (kind, names) = Self.opened(text) {
             keepsWhole = false
             takeList(names, as: kind, behind: before)
@@ -104,8 +116,9 @@ struct NameFieldReader {
         let letters = text.count(where: \.isLetter)
         if words.count == 1, letters >= 3, text == text.uppercased(), Self.initials(before).hasPrefix(words[0]) {
             unsure += [before, text]
-        } else if words.count >= 2, letters >= 7, !words.contains(where: NameFieldSigns.qualifiers.contains),
-            before.contains(" "), CountryCode.code(of: text) == nil
+        } else if words.count >= 2, letters >= 7, before.contains(" "),
+            !words.contains(where: NameFieldSigns.qualifiers.contains) || Self.isCompany(text),
+            CountryCode.code(of: text) == nil
         {
             unsure += [before, text]
         }
@@ -116,7 +129,7 @@ struct NameFieldReader {
 
     /// The pieces between semicolons, bars, slashes and line breaks.
     private mutating func separated(_ text: String) -> [String] {
-        var pieces = text.split(whereSeparator: { ";；|｜".contains($0) || $0.isNewline }).map {
+        var pieces = text.split(whereSeparator: { ";；؛|｜".contains($0) || $0.isNewline }).map {
             Self.stripped(String($0))
         }
         .filter { !$0.isEmpty }
@@ -154,9 +167,16 @@ struct NameFieldReader {
         takeSlashes(piece)
     }
 
-    /// “X / Y”: mostly two names, and sometimes one.
+    /// “X / Y”: mostly two names, and sometimes one; so are two companies with a comma, a dash or a sign of equality between them.
     private mutating func takeSlashes(_ text: String) {
         sure.append(NameField.Part(.name, text))
+        if !isPerson {
+            for separator in [",", " = ", " - ", " – ", " — "] where text.contains(separator) {
+                let pieces = Self.joiningForms(
+                    text.split(separator: separator).map { Self.stripped(String($0)) })
+                if pieces.count > 1, pieces.count <= 12, pieces.allSatisfy(Self.isCompany) { unsure += pieces }
+            }
+        }
         guard text.contains("/") || text.contains("／") else { return }
         let spaced = text.replacing("／", with: " / ").split(separator: "/", omittingEmptySubsequences: false)
         let sides = spaced.map { Self.stripped(String($0)) }
@@ -275,7 +295,7 @@ struct NameFieldReader {
     }
 
     /// Pieces between separators, with a legal form put back behind the name that it belongs to.
-    private static func joiningForms(_ pieces: [String]) -> [String] {
+    static func joiningForms(_ pieces: [String]) -> [String] {
         var joined: [String] = []
         for piece in pieces where !piece.isEmpty {
             let words = piece.lowercased().split(separator: " ").map { word in
@@ -288,6 +308,37 @@ struct NameFieldReader {
             }
         }
         return joined
+    }
+
+    /// Whether a word is one of legal forms.
+    static func isForm(_ word: String) -> Bool { NameFieldSigns.forms.contains(word) }
+
+    /// Whether a word is the form of a business alone, and no ordinary word or letter of an address.
+    static func isBusinessForm(_ word: String) -> Bool { NameFieldSigns.businessForms.contains(word) }
+
+    /// Whether a text holds the form of a business.
+    static func holdsForm(_ text: String) -> Bool {
+        text.lowercased().split { !$0.isLetter && $0 != "." }.contains {
+            isBusinessForm($0.hasSuffix(".") ? String($0.dropLast()) : String($0))
+        } || text.contains("公司")
+    }
+
+    /// Whether a text begins or ends with the form of a business and holds a name beside it.
+    private static func isCompany(_ text: String) -> Bool {
+        let words = text.lowercased().split { $0.isWhitespace || $0 == "," }.map { word in
+            word.hasSuffix(".") ? String(word.dropLast()) : String(word)
+        }
+        guard words.count >= 2, let first = words.first, let last = words.last else { return false }
+        let name = words.filter { !isForm($0) }
+        return (isBusinessForm(first) || isBusinessForm(last)) && name.contains { $0.count(where: \.isLetter) >= 3 }
+    }
+
+    /// A text without the name of a language before it: “Arabic: X”.
+    static func withoutLanguage(_ text: String) -> String {
+        guard let colon = text.firstIndex(where: { $0 == ":" || $0 == "：" }) else { return text }
+        let label = text[..<colon].lowercased().split { !$0.isLetter }.map(String.init)
+        guard !label.isEmpty, label.count <= 3, label.allSatisfy(NameFieldSigns.languages.contains) else { return text }
+        return stripped(String(text[text.index(after: colon)...]))
     }
 
     private static func initials(_ text: String) -> String {

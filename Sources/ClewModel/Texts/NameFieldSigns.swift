@@ -47,13 +47,15 @@ enum NameFieldSigns {
 
     /// The first two bytes of the signs that begin with a Latin letter, in lower case; bit 5 of the second is set.
     static let openings: Set<UInt16> = Set(
-        all.compactMap { sign in
-            let bytes = Array(String(sign.words).utf8.prefix(2))
-            guard bytes.count == 2, sign.standsAlone || String(sign.words) == "alias" || sign.words.count == 3 else {
-                return nil
-            }
-            return UInt16(bytes[0] | 0x20) << 8 | UInt16(bytes[1] | 0x20)
-        })
+        ["on", "to", "un", "me"].map { UInt16($0.utf8.first ?? 0) << 8 | UInt16($0.utf8.last ?? 0) }
+            + all.compactMap { sign in
+                let bytes = Array(String(sign.words).utf8.prefix(2))
+                guard bytes.count == 2, sign.standsAlone || String(sign.words) == "alias" || sign.words.count == 3
+                else {
+                    return nil
+                }
+                return UInt16(bytes[0] | 0x20) << 8 | UInt16(bytes[1] | 0x20)
+            })
 
     /// Languages and scripts as labels of names: “(Russian: X)”.
     static let languages: Set<String> = Set(
@@ -72,6 +74,13 @@ enum NameFieldSigns {
         ltd limited inc incorporated llc l.l.c co corp corporation company gmbh ag kg sa s.a s.a.s sas srl s.r.l s.p.a spa plc jsc ojsc
         cjsc pjsc ooo oao zao pao bv b.v nv n.v oy ab as a/s pte pty sdn bhd llp lp k.k kk jr sr ii iii iv phd md dr fze fzco fzc fz-llc
         pvt private public co.,ltd co.ltd de s.r.o a.s sti şti tic tic. san san.ve ve lda ltda
+        """.split(whereSeparator: \.isWhitespace).map(String.init))
+
+    /// The forms that nothing else is called by: where one stands, a business is meant.
+    static let businessForms: Set<String> = Set(
+        """
+        ltd limited inc incorporated llc l.l.c corp corporation gmbh kg s.a.s srl s.r.l s.p.a spa plc jsc ojsc cjsc pjsc ooo oao zao pao
+        bv b.v nv n.v oy llp k.k sdn bhd pte pty pvt fze fzco fzc fz-llc co.,ltd co.ltd s.r.o ltda sarl s.a.r.l ooo ао оао зао пао ооо ag
         """.split(whereSeparator: \.isWhitespace).map(String.init))
 
     /// Words of places and qualifiers: brackets that hold one say where or what, and not who.

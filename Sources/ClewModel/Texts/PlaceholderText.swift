@@ -44,7 +44,10 @@ public enum PlaceholderText: Hashable, Sendable {
         null (null) <null> [null] \\n nan <na> n/a n.a. n.a n/d n.d. na/na none (none) nil undefined (undefined) unknown (unknown) unk unknown.
         unspecified notavailable notapplicable notknown notprovided notspecified notgiven notstated nodata noname novalue noinformation
         tbd tba tbc t.b.d. t.b.a. empty (empty) blank (blank) (blanks) missing (missing) withheld confidential
-        sameasabove asabove ditto seeabove idem nichtbekannt unbekannt keineangabe keineangaben k.a. k.a k/a entfällt
+        sameasabove sameasconsignee sameasshipper sameasnotify sameasnotifyparty sameasbuyer sameasimporter sameasexporter sameassupplier
+        toorder toorderof totheorder totheorderof toorderofshipper toorderofconsignee toorderofbank tobearer alaorden anordre aordre
+        同收货人 同收貨人 同发货人 同發貨人 同通知人 同通知方 同托运人 凭指示 按指示 待指示
+        asabove ditto seeabove idem nichtbekannt unbekannt keineangabe keineangaben k.a. k.a k/a entfällt
         inconnu inconnue nonconnu nonrenseigné nonrenseigne nonapplicable s/o néant neant desconocido desconocida sindatos noaplica
         nodisponible noconsta desconhecido неизвестно неизвестен неуказано нетданных нет отсутствует н/д н.д. bilinmiyor yok belirtilmemiş
         不详 不詳 未知 不明 无 無 暂无 暫無 没有 空 空白 待定 待补充 未填 未填写 未提供 同上 不适用 不適用 無資料 无数据 해당없음 없음 미상 不明です なし 該当なし

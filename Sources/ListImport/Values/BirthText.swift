@@ -41,7 +41,7 @@ enum BirthText {
         }
         let plain = without(words: approximations, text)
         if let date = single(plain, order) { return [date] }
-        if let years = span(plain) { return years }
+        if let years = span(plain) ?? spanOfDays(plain, order) { return years }
         // A span that is too long to say anything is no two years.
         if plain != text, ["between", "from", "zwischen", "entre"].contains(where: text.lowercased().contains) {
             return nil
@@ -51,7 +51,7 @@ enum BirthText {
             let piece = without(words: approximations, piece)
             if let date = single(piece, order) {
                 dates.append(date)
-            } else if let years = span(piece) {
+            } else if let years = span(piece) ?? spanOfDays(piece, order) {
                 dates += years
             } else {
                 let parts = piece.split(separator: ",").map {
@@ -129,6 +129,25 @@ enum BirthText {
             guard first <= last, last - first <= longestSpan else { return nil }
             // “1963 and 1973” far apart are two years; the bound above keeps them from becoming a span.
             return (first...last).compactMap { PartialDate(year: $0) }
+        }
+        return nil
+    }
+
+    /// The years, or the one month, of a span between two days: “01 Jan 1961 to 31 Dec 1962”, “01 Feb 1960 to 29 Feb 1960”, “Mar 1960 to
+    /// Apr 1961”, “1960 to circa 1963”.
+    private static func spanOfDays(_ text: String, _ order: DateReader.Order) -> [PartialDate]? {
+        for separator in [" to ", " - ", " – ", "–", " through ", " until ", " bis "] {
+            let ends = text.components(by: separator).map {
+                single(without(words: approximations, CleanText.collapsed($0)), order)
+            }
+            guard ends.count == 2, let first = ends[0], let last = ends[1], first.earliest <= last.latest else {
+                continue
+            }
+            if first.year == last.year, let month = first.month, month == last.month {
+                return [PartialDate(year: first.year, month: month)].compactMap(\.self)
+            }
+            guard last.year - first.year <= longestSpan else { return nil }
+            return (first.year...last.year).compactMap { PartialDate(year: $0) }
         }
         return nil
     }

@@ -39,7 +39,9 @@ public struct TextEncoding: Hashable, Sendable, CustomStringConvertible {
             "windows-1258",
             "iso-8859-2", "iso-8859-5", "iso-8859-7", "iso-8859-9", "iso-8859-15", "koi8-r", "koi8-u", "shift_jis",
             "euc-jp",
-            "euc-kr", "windows-874", "iso-2022-jp":
+            "euc-kr", "windows-874", "iso-2022-jp", "iso-2022-kr", "tis-620", "cp949", "cp866", "iso-8859-6",
+            "iso-8859-8", "iso-8859-13",
+            "windows-1257":
             self.init(name: name.lowercased())
         default: return nil
         }

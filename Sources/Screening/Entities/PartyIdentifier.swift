@@ -63,7 +63,9 @@ public struct PartyIdentifier: Hashable, Sendable, Codable {
     /// Numbers of other lengths may be those of two registers of one country, or one of them with a prefix: they tell nobody apart. Nor do
     /// numbers of documents and of tax offices, of which one party may have several.
     func tellsApart(from other: PartyIdentifier) -> Bool {
-        guard scheme == other.scheme, canonical != other.canonical, min(strength, other.strength) > .weak else {
+        guard scheme == other.scheme, canonical != other.canonical, min(strength, other.strength) > .weak,
+            isSound, other.isSound
+        else {
             return false
         }
         switch scheme {

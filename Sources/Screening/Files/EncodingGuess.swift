@@ -1,12 +1,15 @@
-/// What encoding bytes look like that are not UTF-8.
-enum EncodingGuess: String, CaseIterable {
-    case utf16 = "UTF-16"
-    case utf16LittleEndian = "UTF-16LE"
-    case utf16BigEndian = "UTF-16BE"
-    case gb18030 = "GB18030"
-    case big5 = "BIG5"
-    case windows1251 = "WINDOWS-1251"
-    case windows1252 = "WINDOWS-1252"
+/// That bytes are not UTF-8, and what of their encoding their shape tells.
+enum EncodingGuess: Hashable {
+    /// Two bytes a character, with a mark that says in which order.
+    case utf16
+    case utf16LittleEndian
+    case utf16BigEndian
+    /// An encoding of seven bits that changes its meaning behind an escape, as mail of Japan has it.
+    case shifted
+    /// Any other: the text itself has to prove it.
+    ///
+    /// - Parameter isWhole: Whether so much of the text is not UTF-8 that there is no use in reading it row by row.
+    case other(isWhole: Bool)
 
     /// Looks at the beginning of a text.
     ///
@@ -18,18 +21,46 @@ enum EncodingGuess: String, CaseIterable {
             return
         }
         let signs = Self.signs(start)
+        if signs.damaged == 0, Self.isShifted(start) {
+            self = .shifted
+            return
+        }
         guard signs.damaged > signs.sound else { return nil }
-        self = Self.chinese(start) ?? (Self.isCyrillic(start) ? .windows1251 : .windows1252)
+        self = .other(isWhole: signs.damaged * 12 > start.count)
     }
 
-    /// Whether a whole text is so surely in this encoding that there is no use in reading it row by row.
-    var isCertain: Bool { self != .windows1252 }
+    /// The name of an encoding that the shape alone tells; `nil` for one that the text has to prove.
+    var name: String? {
+        switch self {
+        case .utf16LittleEndian: "UTF-16LE"
+        case .utf16BigEndian: "UTF-16BE"
+        case .utf16, .shifted, .other: nil
+        }
+    }
+
+    /// Whether a whole text is so surely in another encoding that there is no use in reading it row by row.
+    var isCertain: Bool { self != .other(isWhole: false) }
 
     /// What to do about it.
-    func advice(for file: String) -> String {
+    static func advice(for file: String) -> String {
         let quoted = "'" + file.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
-        return "the text is not UTF-8 and looks like \(rawValue); convert it first: "
-            + "iconv -f \(rawValue) -t UTF-8 \(quoted) > converted.csv"
+        return
+            "the text is not UTF-8, and nothing in it proves which encoding it is in; save it as UTF-8, or convert it from the one that "
+            + "it has: iconv -f ENCODING -t UTF-8 \(quoted) > converted.csv"
+    }
+
+    /// Whether the text shifts to characters of two bytes: escape, dollar and a letter.
+    private static func isShifted(_ bytes: [UInt8]) -> Bool {
+        var offset = 0
+        while let escape = bytes[offset...].firstIndex(of: 0x1B) {
+            if escape + 2 < bytes.count, bytes[escape + 1] == 0x24,
+                [0x40, 0x42, 0x28, 0x29].contains(bytes[escape + 2])
+            {
+                return true
+            }
+            offset = escape + 1
+        }
+        return false
     }
 
     /// Two bytes a character, told by a mark or by the zeros of Latin text.
@@ -58,52 +89,5 @@ enum EncodingGuess: String, CaseIterable {
             case .emptyInput: return (sound, damaged)
             }
         }
-    }
-
-    /// A Chinese double-byte encoding, told by the shape of every pair.
-    private static func chinese(_ bytes: [UInt8]) -> EncodingGuess? {
-        var pairs = 0
-        var low = 0
-        var middle = 0
-        var offset = 0
-        while offset < bytes.count {
-            let lead = bytes[offset]
-            if lead < 0x80 {
-                offset += 1
-                continue
-            }
-            guard lead > 0x80, lead < 0xFF else { return nil }
-            guard offset + 1 < bytes.count else { break }
-            switch bytes[offset + 1] {
-            case 0x30...0x39:
-                offset += 4
-                continue
-            case 0x40...0x7E: low += 1
-            case 0x80...0xA0: middle += 1
-            case 0xA1...0xFE: break
-            default: return nil
-            }
-            pairs += 1
-            offset += 2
-        }
-        guard pairs >= 4 else { return nil }
-        // Single bytes of Latin text pair with the plain letter behind them; a Chinese text has few such pairs.
-        if low * 10 > pairs * 7 { return nil }
-        return low * 10 > pairs * 2 && middle == 0 ? .big5 : .gb18030
-    }
-
-    /// Whole words of bytes in the range where Cyrillic letters lie.
-    private static func isCyrillic(_ bytes: [UInt8]) -> Bool {
-        var high = 0
-        var letters = 0
-        var runs = 0
-        var isInRun = false
-        for byte in bytes {
-            high += byte >= 0x80 ? 1 : 0
-            letters += byte >= 0xC0 ? 1 : 0
-            if byte >= 0xC0, !isInRun { runs += 1 }
-            isInRun = byte >= 0xC0
-        }
-        return letters >= 8 && letters * 10 >= high * 8 && letters >= runs * 3
     }
 }

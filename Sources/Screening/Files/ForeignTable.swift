@@ -43,10 +43,10 @@ package enum ForeignTable {
             return try table(bytes, name: name, sheet: sheet, isHeader, into: &diagnostics)
         }
         guard let guess = EncodingGuess(bytes) else { return bytes }
-        guard let decoded = TableText.decode(bytes, guess: guess.rawValue) else {
+        guard let decoded = TableText.decode(bytes, guess: guess.name) else {
             // Where the guess is unsure, the rows are read one by one, and those that cannot be are reported.
             guard guess.isCertain else { return bytes }
-            throw ScreeningError(.unusableInput, guess.advice(for: name), at: place)
+            throw ScreeningError(.unusableInput, EncodingGuess.advice(for: name), at: place)
         }
         diagnostics.add(
             Diagnostic(

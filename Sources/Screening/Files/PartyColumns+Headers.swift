@@ -224,7 +224,7 @@ extension PartyColumns {
         (
             .namePart("firstName"),
             "firstname|firstnames|givenname|givennames|forename|forenames|fname|christianname|vorname|vornamen|rufname|prénom|prénoms"
-                + "|prenomusuel|nombres|nombredepila|primernombre|nomepróprio|имя1|собственноеимя|名|名字|given|adı|imię|voornaam|förnamn|fornavn|이름명"
+                + "|prenomusuel|nombres|nombredepila|primernombre|nomepróprio|имя1|собственноеимя|名|名字|下の名前|given|adı|imię|voornaam|förnamn|fornavn|이름명"
         ),
         (
             .namePart("middleName"),
@@ -236,7 +236,7 @@ extension PartyColumns {
         (
             .namePart("lastName"),
             "lastname|lastnames|surname|surnames|familyname|familynames|lname|nachname|nachnamen|familienname|zuname|nomdefamille"
-                + "|nompatronymique|nomusage|apellido|apellidos|primerapellido|sobrenome|cognome|фамилия|姓|姓氏|family|soyadı|soyad|nazwisko"
+                + "|nompatronymique|nomusage|apellido|apellidos|primerapellido|sobrenome|cognome|фамилия|姓|姓氏|氏|苗字|apellidopaterno|apellidomaterno|segundoapellido|family|soyadı|soyad|nazwisko"
                 + "|achternaam|efternamn|etternavn|성"
         ),
         (.namePart("nameSuffix"), "suffix|namesuffix|generation"),

@@ -80,7 +80,7 @@ struct PartyTableReader {
 
     private func broken(_ error: SourceFileError, _ bytes: ArraySlice<UInt8>) -> Diagnostic {
         var diagnostic = error.diagnostic
-        if error.code == .encoding, let guess = EncodingGuess(bytes) { diagnostic.message = guess.advice(for: name) }
+        if error.code == .encoding, EncodingGuess(bytes) != nil { diagnostic.message = EncodingGuess.advice(for: name) }
         diagnostic.message += "; the row was passed over"
         return diagnostic
     }

@@ -152,7 +152,7 @@ public struct ScreeningInput: Sendable {
             throw ScreeningError(.unusableInput, content.message, at: place)
         }
         if let guess = EncodingGuess(bytes), guess.isCertain {
-            throw ScreeningError(.unusableInput, guess.advice(for: name), at: place)
+            throw ScreeningError(.unusableInput, EncodingGuess.advice(for: name), at: place)
         }
     }
 

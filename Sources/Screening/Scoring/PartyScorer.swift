@@ -350,7 +350,8 @@ struct PartyScorer: Sendable {
         var least = 0.0
         var different: (query: PartyIdentifier, party: PartyIdentifier)?
         for asked in query {
-            for listed in party where asked.scheme == listed.scheme {
+            // A number with wrong check digits is none: nobody is found by it, and nobody told apart.
+            for listed in party where asked.scheme == listed.scheme && asked.isSound && listed.isSound {
                 let value = weights.identifierContradicts[min(asked.strength, listed.strength).rawValue]
                 if value < least {
                     least = value

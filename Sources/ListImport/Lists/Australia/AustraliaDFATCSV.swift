@@ -103,12 +103,15 @@ struct AustraliaDFATCSV: ListFormat {
         } else {
             throw RecordFault("the name type \(kind ?? "") is not known", line: row.line)
         }
-        entity.add(property, row["name of individual or entity"])
+        let name = row["name of individual or entity"].map { clean($0) }
+        entity.add(
+            property, name,
+            original: row["name of individual or entity"] == name ? nil : row["name of individual or entity"])
         // A year of two figures was written by a spreadsheet, in its own order; a whole one may be the list's.
         let born = row["date of birth"].map { clean($0) }
         let isShort = born?.split(separator: "/").last?.count == 2
         entity.addDate(.birthDate, born, isShort ? order : order == .monthFirst ? .monthFirst : .dayFirst)
-        entity.add(.birthPlace, row["place of birth"])
+        entity.add(.birthPlace, row["place of birth"].map { clean($0) })
         for country in CleanText.parts(row["citizenship"] ?? "", separatedBy: ",") {
             entity.addCountry(country, as: entity.schema == .person ? .citizenship : .country)
         }

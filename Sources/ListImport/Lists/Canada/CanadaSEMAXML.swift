@@ -74,14 +74,25 @@ struct CanadaSEMAXML: ListFormat {
     }
 
     private static func addAliases(_ text: String, to entity: inout EntityDraft) {
-        for part in CleanText.parts(text) {
-            let names = names(in: part)
+        let isPerson = entity.schema == .person
+        for part in CleanText.parts(text.replacing("؛", with: ";")) {
+            let names = isPerson ? names(in: part) : businesses(in: part)
+            // A list that is taken apart where nobody can be sure stays a name as well.
+            if !isPerson, names.count > 1 { entity.add(.weakAlias, part, original: text) }
             for name in names {
                 // One word out of several names is mostly a short form or what a misplaced comma cut off.
                 let isWeak = names.count > 1 && !name.contains(" ")
                 entity.add(isWeak ? .weakAlias : .alias, name, original: text)
             }
         }
+    }
+
+    /// The names of a part of the field of an organization, which some entries separate by commas, “or” and the names of languages.
+    private static func businesses(in part: String) -> [String] {
+        let pieces = NameField.pieces(of: part)
+        // One word between commas is mostly a place or the end of a name.
+        return pieces.count > 1 && pieces.allSatisfy({ $0.contains(" ") || $0.count <= 12 && $0 == $0.uppercased() })
+            ? pieces : [part]
     }
 
     /// The names of a part of the field, which some entries separate by commas.

@@ -128,7 +128,9 @@ struct UKTable: ListFormat {
     }
 
     private func addPerson(_ row: Fields, to entity: inout EntityDraft) {
-        if let born = row["d.o.b"] ?? row["dob"] { entity.addDate(.birthDate, UKNames.date(born), .dayFirst) }
+        for born in UKNames.numbered(row["d.o.b"] ?? row["dob"]) {
+            entity.addDate(.birthDate, UKNames.date(born), .dayFirst)
+        }
         for town in UKNames.numbered(row["town of birth"]) { entity.add(.birthPlace, town) }
         for country in UKNames.numbered(row["country of birth"]) { entity.addCountry(country, as: .birthCountry) }
         for nation in UKNames.numbered(row["nationality(/ies)"] ?? row["nationality"]) {
