@@ -18,16 +18,26 @@ public struct DocumentTypes: Sendable {
     /// All kinds, in the order of the file.
     public let all: [DocumentType]
     private let byName: [String: Int]
-    private let publishers: [(term: String, kind: TextSource.Kind)]
+    private let publishers: [Publisher]
 
-    init(all: [(type: DocumentType, synonyms: [String])], publishers: [(term: String, kind: TextSource.Kind)]) {
+    /// A word in the name of a publisher, and who it says that is.
+    struct Publisher {
+        var term: String
+        var kind: TextSource.Kind
+        /// Whether the word only bears out what the type of a text says: 日报 for a state medium.
+        var confirms: Bool
+    }
+
+    init(all: [(type: DocumentType, synonyms: [String])], publishers: [Publisher]) {
         self.all = all.map(\.type)
         var byName: [String: Int] = [:]
         for (index, entry) in all.enumerated() {
             for name in [entry.type.key] + entry.synonyms { byName[Self.plain(name)] = index }
         }
         self.byName = byName
-        self.publishers = publishers.map { (Self.plain($0.term), $0.kind) }
+        self.publishers = publishers.map {
+            Publisher(term: Self.plain($0.term), kind: $0.kind, confirms: $0.confirms)
+        }
     }
 
     /// The kind that a word of an index names, case, spaces and underscores aside; `nil` if no kind has that name.
@@ -39,34 +49,71 @@ public struct DocumentTypes: Sendable {
 
     /// Who speaks in a document.
     ///
+    /// A publisher that is stated decides. One that the list does not know bears the type out or not: a law firm makes no official
+    /// text, and a rival's post is not the party's own word, whatever the type says.
+    ///
     /// - Parameters:
     ///   - type: Its type, as the index has it.
     ///   - publisher: Who published it, as far as anybody says so.
     ///   - isOwn: Whether the publisher is a party that the text is about.
-    ///   - isOtherParty: Whether the publisher is another party of the case.
+    ///   - about: The names of the parties that the text is about: a publisher of such a name is that party.
     /// - Returns: Who speaks; `.other` where nobody knows.
+    /// - Complexity: O(*n*) in the words of the list and in the names.
     public func speaker(
-        type: String, publisher: String? = nil, isOwn: Bool = false, isOtherParty: Bool = false
+        type: String, publisher: String? = nil, isOwn: Bool = false, about: [String] = []
     ) -> TextSource.Kind {
         let type = self[type]
         if type?.speaker == .listing { return .listing }
         if let publisher, let kind = kind(ofPublisher: publisher) { return kind }
-        if isOwn { return .companyDisclosure }
-        if isOtherParty, type?.speaker == .companyDisclosure || type?.speaker == nil { return .otherCompany }
-        return type?.speaker ?? .other
+        if isOwn || publisher.map({ isName($0, of: about) }) ?? false { return .companyDisclosure }
+        guard let publisher else { return type?.speaker ?? .other }
+        switch type?.speaker {
+        case .companyDisclosure: return .otherCompany
+        case .officialText where !bearsOut(.officialText, publisher):
+            // Somebody's medium, and not one of the state as far as anybody knows; or nobody's notice.
+            return isMedium(type) ? .press : .other
+        default: return type?.speaker ?? .other
+        }
+    }
+
+    /// Whether a publisher that the index states is not what the type of its text would need, so that the type counts for nothing.
+    public func contradicts(type: String, publisher: String, isOwn: Bool = false, about: [String] = []) -> Bool {
+        guard let speaker = self[type]?.speaker, speaker == .officialText || speaker == .companyDisclosure else {
+            return false
+        }
+        let kind = self.speaker(type: type, publisher: publisher, isOwn: isOwn, about: about)
+        return kind != speaker && self.kind(ofPublisher: publisher) == nil
+    }
+
+    private func isMedium(_ type: DocumentType?) -> Bool { type?.key == "state-media" }
+
+    private func isName(_ publisher: String, of names: [String]) -> Bool {
+        let plain = Self.letters(publisher)
+        return !plain.isEmpty && names.contains { Self.letters($0) == plain }
+    }
+
+    /// A name without marks, spaces and case.
+    private static func letters(_ name: String) -> String {
+        String(String.UnicodeScalarView(name.lowercased().unicodeScalars.filter { $0.properties.isAlphabetic }))
+    }
+
+    /// Whether the name of a publisher agrees with who speaks in a text of its type.
+    private func bearsOut(_ kind: TextSource.Kind, _ publisher: String) -> Bool {
+        let plain = Self.plain(publisher)
+        return publishers.contains { $0.kind == kind && plain.contains($0.term) }
     }
 
     /// Who a publisher is, by its name: an authority or medium of the state of China, or a body that investigates.
     public func kind(ofPublisher name: String) -> TextSource.Kind? {
         let plain = Self.plain(name)
-        return publishers.first { plain.contains($0.term) }?.kind
+        return publishers.first { !$0.confirms && plain.contains($0.term) }?.kind
     }
 
     /// The host of an address, where it is one of a publisher that the list names by its domain; `nil` for any other.
     public func publisher(ofAddress address: String) -> String? {
         guard let host = URLComponents(string: address)?.host?.lowercased() else { return nil }
-        let isKnown = publishers.contains { term, _ in
-            term.contains(".") && (host == term || host.hasSuffix("." + term))
+        let isKnown = publishers.contains { word in
+            word.term.contains(".") && (host == word.term || host.hasSuffix("." + word.term))
         }
         return isKnown ? host : nil
     }

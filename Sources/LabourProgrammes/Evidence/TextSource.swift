@@ -28,14 +28,17 @@ public struct TextSource: Hashable, Sendable, Codable {
     public let file: String
     /// Whether somebody stated who speaks; where not, ``kind`` rests on the kind of paper alone.
     public let isPublisherStated: Bool
+    /// Who published it, as stated: “our county” is that one's.
+    public let publisher: String?
     /// Contexts that are known without a word of the text: `.xinjiang` for a text about a party in Xinjiang.
     public let knownContexts: Set<Indicator.Context>
 
     /// Creates a source.
     public init(
         kind: Kind, citation: Citation, file: String, isPublisherStated: Bool = true,
-        knownContexts: Set<Indicator.Context> = []
+        publisher: String? = nil, knownContexts: Set<Indicator.Context> = []
     ) {
+        self.publisher = publisher
         self.kind = kind
         self.citation = citation
         self.file = file
@@ -47,13 +50,13 @@ public struct TextSource: Hashable, Sendable, Codable {
     var unattributed: TextSource {
         TextSource(
             kind: kind == .companyDisclosure ? .companyDisclosure : .other, citation: citation, file: file,
-            isPublisherStated: isPublisherStated, knownContexts: knownContexts)
+            isPublisherStated: isPublisherStated, publisher: publisher, knownContexts: knownContexts)
     }
 
     /// The same text, as the word of one company about another.
     var otherCompany: TextSource {
         TextSource(
             kind: .otherCompany, citation: citation, file: file, isPublisherStated: isPublisherStated,
-            knownContexts: knownContexts)
+            publisher: publisher, knownContexts: knownContexts)
     }
 }

@@ -63,6 +63,7 @@ extension ProgrammeLoader {
 
     mutating func readPlaces() -> [ProgrammeCatalog.PlaceTerm] {
         terms("contexts.csv", "key", PlaceCue.self).map { ProgrammeCatalog.PlaceTerm(place: $0, term: $1) }
+            + divisions()
     }
 
     mutating func readCues() -> [ProgrammeCatalog.CueTerm] {
@@ -190,15 +191,17 @@ extension ProgrammeLoader {
                     row["synonyms"]?.list() ?? []
                 ))
         }
-        var publishers: [(term: String, kind: TextSource.Kind)] = []
-        for row in table("publishers.csv", ["speaker", "term", "language"])?.rows ?? [] {
+        var publishers: [DocumentTypes.Publisher] = []
+        for row in table("publishers.csv", ["speaker", "term", "language"], optional: ["confirms"])?.rows ?? [] {
             guard provenance(of: row) != nil,
                 let kind: TextSource.Kind = row.require("speaker", into: &diagnostics)?.choice(
                     TextSource.Kind.self, &diagnostics),
                 let term = row.require("term", into: &diagnostics)
             else { continue }
             _ = row["language"]
-            publishers.append((term.text, kind))
+            publishers.append(
+                DocumentTypes.Publisher(
+                    term: term.text, kind: kind, confirms: row["confirms"]?.bool(&diagnostics) ?? false))
         }
         return DocumentTypes(all: types, publishers: publishers)
     }

@@ -27,4 +27,8 @@ enum Cue: String, Sendable, CaseIterable {
     case later
     // People who came by themselves or fled, and works that only tell of people: a film, a poster.
     case ownAccount, depiction
+    // What only stands beside a party: a visit, what a leader asks of everybody, a meeting, a gift, a proposal.
+    case visit, exhorting, occasion
+    // What ends a practice, said after it: 此后未再, “but no longer does”.
+    case over
 }

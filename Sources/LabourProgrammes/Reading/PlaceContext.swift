@@ -93,7 +93,7 @@ struct PlaceContext {
         if sentence.places(.elsewhere).contains(where: { $0.start >= match.end && $0.start - match.end <= 3 }) {
             return false
         }
-        guard text.bytes[match.start] < 0x80 else { return true }
+        guard text.bytes[match.start] < 0x80 else { return !isSurname(match, in: sentence) }
         let letters = original[Int(text.offsets[match.start])..<Int(text.offsets[match.end])]
         // Ili is a place, ILI an illness.
         guard let first = letters.first, (0x41...0x5A).contains(first), letters.contains(where: { $0 >= 0x61 }) else {
@@ -107,6 +107,33 @@ struct PlaceContext {
         if follows(Self.titles) || startsName(after: match.end) { return false }
         let isGenitive = match.end < text.bytes.count && text.bytes[match.end] == ReadingText.Mark.genitive
         return follows(Self.locatives) || isGenitive || match.start == sentence.range.lowerBound
+    }
+
+    private static let roles = [
+        "经理", "社长", "会长", "部长", "课长", "专家", "顾问", "工程师", "董事长", "总裁", "先生", "代表", "教授", "博士", "厂长", "董事", "取缔役",
+        "监事", "设计师", "技师",
+    ].map { Array($0.utf8) }
+    private static let forms = ["先生", "女士", "小姐", "社长", "会长", "部长", "氏", "君", "教授", "博士", "总经理", "董事长", "经理", "工程师", "专务", "常务"]
+        .map { Array($0.utf8) }
+    private static let givenNames = ["一郎", "二郎", "三郎", "太郎", "次郎", "健", "隆", "浩", "诚", "正", "秀", "英", "美", "惠", "良", "和", "雅", "义", "信", "茂", "勇", "由", "真", "洋", "幸", "弘", "光", "明", "哲"].map { Array($0.utf8) }
+
+    /// Whether a name that is a surname too stands for a person: 总经理和田一郎, 和田先生.
+    private func isSurname(_ match: ReadingVocabulary.Match, in sentence: Sentence) -> Bool {
+        guard text.bytes[match.start..<match.end].elementsEqual("和田".utf8) else { return false }
+        let rest = text.bytes[match.end..<sentence.range.upperBound]
+        // A form of address within three characters: 和田一郎先生.
+        for step in 0...3 where rest.count >= step * 3 {
+            let after = rest.dropFirst(step * 3)
+            if Self.forms.contains(where: { after.starts(with: $0) }) {
+                let name = rest.prefix(step * 3)
+                return !["的", "县", "市", "地"].contains { word in
+                    name.indices.contains { name[$0...].starts(with: word.utf8) }
+                }
+            }
+        }
+        let hasRole = Self.roles.contains { text.stands($0, before: match.start, since: sentence.range.lowerBound) }
+        return hasRole && Self.givenNames.contains { rest.starts(with: $0) }
+            || ["一郎", "二郎", "三郎", "太郎", "次郎"].contains { rest.starts(with: $0.utf8) }
     }
 
     private static let ranks: Set<String> = [

@@ -8,4 +8,6 @@ enum PlaceCue: String, Sendable, CaseIterable {
     case elsewhere
     /// Another country.
     case abroad
+    /// 我县, “our county”: whatever place the publisher is of.
+    case own
 }

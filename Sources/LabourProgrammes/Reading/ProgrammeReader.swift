@@ -55,14 +55,16 @@ public struct ProgrammeReader: Sendable {
         var sentences = Sentence.split(folded, matches: matches, mentions: mentions)
         let isOwnText = source.kind == .companyDisclosure || source.kind == .otherCompany
         let actors = SentenceActors(text: folded, folds: folds)
+        let publisherPlace = source.publisher.flatMap { place(of: $0) }
         for index in sentences.indices {
+            sentences[index].settleOwnPlace(publisherPlace)
             sentences[index].joinOrigins(folded)
             sentences[index].actors = actors.find(
                 in: sentences[index].range, mentions: sentences[index].mentions, matches: sentences[index].matches)
         }
         let passage = Passage(
             catalog: catalog, text: folded, original: original, sentences: sentences, parties: parties, source: source,
-            isOwnText: isOwnText, issuer: speaker(issuer, about: about, parties: parties, isOwnText: isOwnText),
+            isOwnText: isOwnText, issuer: speaker(issuer, about: about, parties: parties, isOwnText: isOwnText, kind: source.kind),
             silentSubject: mentions.isEmpty && about.count == 1
                 ? parties.firstIndex { $0.id == about[0] } : nil,
             onlyParty: Set(mentions.map(\.party)).count == 1 ? mentions.first?.party : nil,
@@ -84,6 +86,15 @@ public struct ProgrammeReader: Sendable {
             assurances: assurances(matches, folded, excerpt, source), source: source)
     }
 
+    /// Where a publisher is, as far as its name says: 墨玉县人力资源和社会保障局.
+    private func place(of publisher: String) -> PlaceCue? {
+        let found = vocabulary.matches(in: ReadingText(publisher, folds: folds)).compactMap { match in
+            if case .place(let place) = match.meaning { place } else { nil }
+        }
+        if found.contains(.xinjiang) || found.contains(.xinjiangBare) { return .xinjiang }
+        return found.contains(.elsewhere) ? .elsewhere : nil
+    }
+
     /// The regions that the names of a party name: 日喀则…有限公司.
     private func regions(of party: ReadingParty) -> Set<String> {
         var regions: Set<String> = []
@@ -97,10 +108,11 @@ public struct ProgrammeReader: Sendable {
 
     /// The party that “we” stands for: the issuer, or the one party that a company's own text is about.
     private func speaker(
-        _ issuer: String?, about: [String], parties: [ReadingParty], isOwnText: Bool
+        _ issuer: String?, about: [String], parties: [ReadingParty], isOwnText: Bool, kind: TextSource.Kind
     ) -> Int? {
         if let issuer { return parties.firstIndex { $0.id == issuer } }
-        guard isOwnText, about.count == 1 else { return nil }
+        // What another company publishes about a party is not that party's “we”.
+        guard isOwnText, kind == .companyDisclosure, about.count == 1 else { return nil }
         return parties.firstIndex { $0.id == about[0] }
     }
 

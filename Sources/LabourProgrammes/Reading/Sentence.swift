@@ -63,6 +63,17 @@ struct Sentence {
         matches.sort { ($0.start, -$0.end) < ($1.start, -$1.end) }
     }
 
+    /// Reads 我县 and “our county” as the place of the publisher; as no place where nobody knows whose it is.
+    mutating func settleOwnPlace(_ place: PlaceCue?) {
+        matches = matches.compactMap { match in
+            guard case .place(.own) = match.meaning else { return match }
+            guard let place else { return nil }
+            var match = match
+            match.meaning = .place(place)
+            return match
+        }
+    }
+
     func cues(_ wanted: Cue) -> [ReadingVocabulary.Match] {
         guard bits & wanted.bit != 0 else { return [] }
         return matches.filter { if case .cue(wanted) = $0.meaning { true } else { false } }

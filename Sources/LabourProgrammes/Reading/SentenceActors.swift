@@ -29,6 +29,8 @@ struct Actor {
     var isExcepted = false
     /// Whether the sentence says that it is, has or runs what is named: “X is a mill”, “runs a mill”.
     var isPredicate = false
+    /// Whether it is the subject of a clause that another only speaks about: 对X接收…一事.
+    var isNested = false
     /// Actors that are listed together have the same number.
     var group = 0
 }
@@ -75,13 +77,14 @@ struct SentenceActors {
         }
         let relations = matches.filter { if case .cue(.relation) = $0.meaning { true } else { false } }
         let placed = matches.filter { if case .cue(.placed) = $0.meaning { true } else { false } }
+        let receipts = matches.filter { if case .cue(.receive) = $0.meaning { true } else { false } }
         let setting = Exceptions(text: text, range: range, matches: matches)
         for index in actors.indices {
             actors[index].isExcepted = setting.excepts(actors[index])
             actors[index].isPredicate = isPredicate(actors[index].start, from: range.lowerBound)
             place(
                 &actors[index], head: starts[actors[index].start], in: range, prepositions: prepositions,
-                relations: relations, placed: placed)
+                relations: relations, placed: placed, receipts: receipts)
             if actors[index].who == .other { actors[index].isModifier = false }
             guard index > 0 else { continue }
             let gap = Range.span(actors[index - 1].end, actors[index].start)
@@ -183,12 +186,18 @@ struct SentenceActors {
 
     private func place(
         _ actor: inout Actor, head: Int?, in range: Range<Int>, prepositions: [ReadingVocabulary.Match],
-        relations: [ReadingVocabulary.Match], placed: [ReadingVocabulary.Match]
+        relations: [ReadingVocabulary.Match], placed: [ReadingVocabulary.Match], receipts: [ReadingVocabulary.Match]
     ) {
         let isHan = text.bytes[actor.start] >= 0x80
         let reach = isHan ? 6 : 26
         let start = head ?? actor.start
-        if let match = prepositions.last(where: { $0.end <= start && start - $0.end <= reach }),
+        if isBesides(start, from: range.lowerBound) || isWhereabouts(actor, start: start, from: range.lowerBound) {
+            actor.isModifier = true
+        } else if isDoer(actor, start: start, in: range, receipts: receipts) {
+            // 对X接收…提出质疑: it is X who did, whoever speaks of it.
+            actor.isNested = true
+            return
+        } else if let match = prepositions.last(where: { $0.end <= start && start - $0.end <= reach }),
             isGap(.span(match.end, start), words: isHan ? 1 : 3)
         {
             if case .cue(.toward) = match.meaning { actor.preposition = .toward } else { actor.preposition = .apart }

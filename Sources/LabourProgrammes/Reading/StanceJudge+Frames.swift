@@ -243,7 +243,7 @@ extension StanceJudge {
             || next.map { isReceivedLater(from: $0.range.lowerBound, in: $0) } ?? false
     }
 
-    private func isReceivedLater(from position: Int, in sentence: Sentence) -> Bool {
+    func isReceivedLater(from position: Int, in sentence: Sentence) -> Bool {
         sentence.cues(.later).contains { later in
             guard later.start >= position else { return false }
             return sentence.cues(.receive).contains { receive in

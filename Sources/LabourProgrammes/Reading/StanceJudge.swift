@@ -41,6 +41,11 @@ struct StanceJudge {
             return Judgement(stance: .asserted)
         }
         if isRule(range, in: sentence) || isCondition(anchor, in: sentence) { return nil }
+        if isConditionOfMember(anchor, in: sentence) || isBeside(anchor, in: sentence) || isOffice(range, in: sentence)
+            || isSold(anchor, in: sentence)
+        {
+            return nil
+        }
         if sentence.has(.cancelled) { return nil }
         switch proof(of: range, in: sentence) {
         case .none: break
@@ -62,7 +67,8 @@ struct StanceJudge {
         if precedes(.rumour, range, in: sentence) || isUnconfirmed(range, in: sentence) {
             return Judgement(stance: .hearsay)
         }
-        if precedes(.ended, range, in: sentence) { return Judgement(stance: .past) }
+        if let word = ownAccount(anchor, in: sentence) { return denied(word, by: nil) }
+        if precedes(.ended, range, in: sentence) || isOver(anchor, in: sentence, next: next) { return Judgement(stance: .past) }
         if isPlan(range, in: sentence) || isAsked(range, in: sentence) { return Judgement(stance: .planned) }
         return Judgement(stance: .asserted)
     }

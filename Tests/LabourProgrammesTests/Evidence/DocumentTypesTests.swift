@@ -32,7 +32,26 @@ struct DocumentTypesTests {
         #expect(types.speaker(type: "notice", isOwn: true) == .companyDisclosure)
         #expect(types.speaker(type: "news", isOwn: true) == .companyDisclosure)
         #expect(types.speaker(type: "listing", isOwn: true) == .listing)
-        #expect(types.speaker(type: "annual-report", isOtherParty: true) == .otherCompany)
+    }
+
+    @Test func aPublisherThatIsNeitherAnAuthorityNorThePartyMakesNeither() {
+        let rival = "Exampleyard Competitors Ltd"
+        #expect(types.speaker(type: "company-news", publisher: rival, about: ["Exampleford Mill Ltd"]) == .otherCompany)
+        #expect(types.speaker(type: "public-notice", publisher: "某律师事务所") == .other)
+        #expect(types.speaker(type: "state-media", publisher: "An evening paper of another country") == .press)
+        #expect(types.contradicts(type: "public-notice", publisher: "某律师事务所"))
+        #expect(types.contradicts(type: "annual-report", publisher: rival))
+        #expect(!types.contradicts(type: "news", publisher: rival))
+    }
+
+    @Test func aPublisherThatBearsItsTypeOutIsBelieved() {
+        #expect(types.speaker(type: "public-notice", publisher: "某县教育局") == .officialText)
+        #expect(types.speaker(type: "state-media", publisher: "某省日报") == .officialText)
+        #expect(types.speaker(type: "annual-report", publisher: "EXAMPLEFORD MILL, LTD.", about: ["Exampleford Mill Ltd"])
+            == .companyDisclosure)
+        #expect(types.speaker(type: "public-notice") == .officialText)
+        // The word bears a type out and decides none.
+        #expect(types.speaker(type: "news", publisher: "某日报") == .press)
     }
 
     @Test func noSynonymNamesTwoTypes() {

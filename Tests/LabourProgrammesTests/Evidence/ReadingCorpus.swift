@@ -20,6 +20,7 @@ struct ReadingCorpus {
         var half: String
         var type: String
         var issuer: String?
+        var publisher: String?
         var parties: [String]
         var trap: String?
         var text: String
@@ -29,8 +30,9 @@ struct ReadingCorpus {
     let passages: [Passage]
     let companies: [ReadingParty]
 
-    static func read() throws -> ReadingCorpus {
-        let folder = RepositoryFiles.root.appending(path: "Tests/Corpora/reading")
+    static func read(
+        in folder: URL = RepositoryFiles.root.appending(path: "Tests/Corpora/reading")
+    ) throws -> ReadingCorpus {
         var diagnostics: [Diagnostic] = []
         func rows(_ name: String, _ columns: [String]) throws -> [TableRow] {
             let file = try SourceFile.read(folder.appending(path: name), as: name)
@@ -42,13 +44,14 @@ struct ReadingCorpus {
         let companies = try rows("companies.csv", ["id", "chinese", "english", "region", "note"]).map { row in
             ReadingParty(
                 id: row["id"]?.text ?? "", names: ["chinese", "english"].compactMap { row[$0]?.text },
-                region: ReadingParty.Region(rawValue: row["region"]?.text ?? "") ?? .unknown)
+                region: ReadingParty.Region(rawValue: row["region"]?.text ?? "") ?? .unknown,
+                isAbroad: row["note"]?.text.hasSuffix("abroad") ?? false)
         }
-        let passages = try rows("passages.csv", ["id", "half", "type", "issuer", "parties", "trap", "text"]).map {
+        let passages = try rows("passages.csv", ["id", "half", "type", "issuer", "parties", "trap", "text", "publisher"]).map {
             row in
             Passage(
                 id: row["id"]?.text ?? "", half: row["half"]?.text ?? "", type: row["type"]?.text ?? "",
-                issuer: row["issuer"]?.text, parties: row["parties"]?.list() ?? [], trap: row["trap"]?.text,
+                issuer: row["issuer"]?.text, publisher: row["publisher"]?.text, parties: row["parties"]?.list() ?? [], trap: row["trap"]?.text,
                 text: row["text"]?.text ?? "", labels: byID[row["id"]?.text ?? ""] ?? [])
         }
         return ReadingCorpus(passages: passages, companies: companies)
@@ -68,8 +71,10 @@ extension ReadingCorpus {
     func answer(_ passage: Passage, reader: ProgrammeReader, catalog: ProgrammeCatalog) -> Set<Label> {
         let parties = passage.parties.compactMap { id in companies.first { $0.id == id } }
         let kind = catalog.documentTypes.speaker(
-            type: passage.type, isOwn: passage.issuer.map { passage.parties.contains($0) } ?? false)
-        let source = TextSource(kind: kind, citation: Citation(passage.id), file: passage.id)
+            type: passage.type, publisher: passage.publisher,
+            isOwn: passage.issuer.map { passage.parties.contains($0) } ?? false)
+        let source = TextSource(
+            kind: kind, citation: Citation(passage.id), file: passage.id, publisher: passage.publisher)
         var diagnostics: [Diagnostic] = []
         let reading = reader.read(
             passage.text, source: source, parties: parties, issuer: passage.issuer, about: passage.parties,
