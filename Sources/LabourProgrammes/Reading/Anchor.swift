@@ -90,6 +90,17 @@ struct AnchorFinder {
         return nil
     }
 
+    private static let freed = ["腾出的", "腾出", "释放的", "释放出的", "解放出的", "富余出的", "失地", "离地"].map { Array($0.utf8) }
+
+    private func isFreed(_ anchor: Anchor, in sentence: Sentence) -> Bool {
+        guard anchor.indicator.programmes == ["labour-transfer"] else { return false }
+        return anchor.isCompound
+            || Self.freed.contains {
+                text.stands($0, before: anchor.range.lowerBound, since: sentence.range.lowerBound)
+                    || text.bytes[anchor.range].starts(with: $0)
+            }
+    }
+
     /// What the sentence cannot mean beside something else that it says.
     private func settled(_ anchors: [Anchor], in sentence: Sentence) -> [Anchor] {
         func keys(_ key: ProgrammeKey) -> [Anchor] { anchors.filter { $0.indicator.programmes == [key] } }
@@ -101,6 +112,10 @@ struct AnchorFinder {
         if sentence.has(.camp), !sentence.has(.prisonName) {
             // The inmates of a camp are no convicts.
             kept.removeAll { $0.indicator.programmes == ["prison-labour"] && $0.isCompound }
+        }
+        if kept.contains(where: { $0.indicator.programmes == ["land-transfer"] && $0.indicator.weight > .medium }) {
+            // The people whose land was taken are sent to somebody else than whoever took it.
+            kept.removeAll { isFreed($0, in: sentence) }
         }
         if kept.contains(where: { $0.indicator.weight > .medium }) {
             // Words of policy beside the name of a programme belong to it.

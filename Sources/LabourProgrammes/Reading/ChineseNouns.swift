@@ -15,6 +15,7 @@ struct ChineseNouns {
     private static let verbs = [
         "进", "到", "抵", "驻", "随", "离", "在", "返", "入", "出", "建", "办", "开", "全", "本", "该", "我", "分", "总", "来", "贵", "此",
     ].map { Array($0.utf8) }
+    private static let tails = ["房", "址", "长", "名", "门", "史", "规", "办", "庆", "龄"].map { Array($0.utf8) }
     private static let alone = [
         "在", "到", "为", "向", "由", "对", "给", "使", "据", "经", "后", "时", "年", "月", "日", "来", "了", "的", "，", "前", "起",
         "是", "因",
@@ -30,6 +31,8 @@ struct ChineseNouns {
     /// Whom 公司, 企业, 工厂 or 厂 stands for; `nil` where it is part of a name or of another word.
     func who(_ span: Range<Int>) -> Actor.Who? {
         let isPlant = span.count == 3 && text.bytes[span].elementsEqual("厂".utf8)
+        // 厂房 is a building, 厂长 a person.
+        if isPlant, Self.tails.contains(where: { text.bytes[span.upperBound...].starts(with: $0) }) { return nil }
         if isPlant, Self.verbs.contains(where: { ends($0, at: span.lowerBound) }) { return nil }
         if text.bytes[span.upperBound...].starts(with: Self.among) { return .company }
         if Self.lists.contains(where: { text.bytes[span.upperBound...].starts(with: $0) }) { return nil }

@@ -73,7 +73,8 @@ struct Passage {
                 for tie in attribution.ties {
                     guard
                         anchor.indicator.contexts.isEmpty
-                            || places.isXinjiang(origin, party: tie.party, needsOrigin: anchor.needsOrigin)
+                            || places.isXinjiang(
+                                origin, party: tie.party, role: tie.role, needsOrigin: anchor.needsOrigin)
                     else { continue }
                     if let region = anchor.region, !places.speaks(of: region, origin, party: tie.party) { continue }
                     let isOutside = places.isOutside(origin, party: tie.party, role: tie.role, others: others)

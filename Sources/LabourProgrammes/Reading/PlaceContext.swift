@@ -44,9 +44,11 @@ struct PlaceContext {
     ///
     /// A word for Xinjiang in the sentence says so; a place of work of the party does where the sentence names no other
     /// place; so does a sentence just before or after. A name that other places share never does so bare.
-    func isXinjiang(_ index: Int, party: Int, needsOrigin: Bool) -> Bool {
+    func isXinjiang(_ index: Int, party: Int, role: ProgrammeMention.Role, needsOrigin: Bool) -> Bool {
         let isAbroad = parties[party].isAbroad
         if names(index, sharedNamesCount: !isAbroad) { return true }
+        // An agency there sends people away: the place in the sentence is where they go.
+        if role == .supplied, parties[party].region == .xinjiang { return true }
         let isElsewhere = isForeign(index)
         if isElsewhere { return false }
         if !needsOrigin {

@@ -35,10 +35,16 @@ struct Sentence {
             let isHan = text.bytes[place.start] >= 0x80
             for person in people {
                 let gap: Range<Int>
-                if isHan || person.start == place.end + 1 {
+                if isHan, person.end < place.start {
+                    // 600名劳动力从南疆….
+                    gap = person.end..<place.start
+                    guard Self.origins.contains(where: { text.bytes[gap].elementsEqual($0) }) else { continue }
+                } else if isHan || person.start == place.end + 1 {
                     guard person.start >= place.end else { continue }
                     gap = place.end..<person.start
-                    guard gap.count <= (isHan ? 18 : 1) else { continue }
+                    // 从南疆乡村抽调来的600名劳动力.
+                    let isFrom = Self.origins.contains { text.stands($0, before: place.start, since: range.lowerBound) }
+                    guard gap.count <= (isHan ? isFrom ? 45 : 18 : 1) else { continue }
                 } else {
                     guard person.end < place.start else { continue }
                     gap = person.end..<place.start
@@ -73,6 +79,8 @@ struct Sentence {
             return match
         }
     }
+
+    private static let origins = ["从", "来自", "自", "由"].map { Array($0.utf8) }
 
     func cues(_ wanted: Cue) -> [ReadingVocabulary.Match] {
         guard bits & wanted.bit != 0 else { return [] }

@@ -62,11 +62,7 @@ struct SentenceActors {
         }
         actors.sort { $0.start < $1.start }
         // “the plant of Quesui” is Quesui.
-        let heads = actors.indices.dropLast().filter { index in
-            actors[index].who == .noun
-                && String(decoding: text.bytes[Range.span(actors[index].end, actors[index + 1].start)], as: UTF8.self)
-                    == " of "
-        }
+        let heads = actors.indices.dropLast().filter { isHead(actors[$0], of: actors[$0 + 1]) }
         let moved = heads.map { (actors[$0].start, $0 + 1) }
         var starts: [Int: Int] = [:]
         for (start, index) in moved { starts[actors[index].start] = start }
@@ -158,6 +154,9 @@ struct SentenceActors {
         Self.copulas.contains { word($0, endsAt: start, from: low) }
     }
 
+    private static let purchases = ["bought ", "acquired ", "took over ", "purchased ", "buys ", "acquires "]
+    private static let relatives = [" whose", " where", " with ", " in which"].map { Array($0.utf8) }
+
     /// The mill, a mill, another mill.
     private func noun(_ span: Range<Int>, in range: Range<Int>, actors: [Actor]) -> Actor.Who? {
         var start = span.lowerBound
@@ -174,7 +173,11 @@ struct SentenceActors {
                 let isApposition =
                     from > range.lowerBound && text.bytes[from - 1] == ReadingText.Mark.clause
                     && actors.contains { $0.end == from - 1 }
-                return isApposition ? nil : .other
+                // “X bought a mill whose workforce …”: the mill is X's from then on.
+                let isBought =
+                    Self.purchases.contains { self.word($0, endsAt: from, from: range.lowerBound) }
+                    && Self.relatives.contains { text.bytes[span.upperBound...].starts(with: $0) }
+                return isApposition || isBought ? nil : .other
             default:
                 // “the Kashgar factory”, “the listed textile mill”: up to three words between.
                 if step == 3 { return nil }
@@ -182,6 +185,19 @@ struct SentenceActors {
             }
         }
         return nil
+    }
+
+    private static let holdings = [
+        " owned by ", " run by ", " operated by ", " belonging to ", " rented by ", " leased by ", " held by ", " managed by ",
+        " that belongs to ", " which belongs to ", " owned and run by ",
+    ]
+
+    /// Whether a noun is a plant of whoever follows: “the plant of X”, “a mill owned by X”.
+    private func isHead(_ noun: Actor, of owner: Actor) -> Bool {
+        guard noun.who == .noun || noun.who == .other, case .party = owner.who else { return false }
+        let gap = String(decoding: text.bytes[Range.span(noun.end, owner.start)], as: UTF8.self)
+        if noun.who == .noun, gap == " of " { return true }
+        return Self.holdings.contains { gap.hasPrefix($0) && gap.utf8.count <= $0.utf8.count + 4 }
     }
 
     private func place(

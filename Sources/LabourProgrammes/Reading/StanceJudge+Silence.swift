@@ -182,6 +182,10 @@ extension StanceJudge {
         "ended", "halted", "discontinued", "wound up", "wound down", "phased out", "abolished", "终止了", "结束了", "停止了", "取消了", "终止其", "结束其",
     ].map { Array($0.utf8) }
     private static let until = Array("until ".utf8)
+    private static let running = [
+        "runs ", "run ", "running ", "lasts ", "last ", "valid ", "remain ", "remains ", "stay ", "stays ", "extended ", "bound ",
+        "binding ", "force ", "live ", "renewed ", "agreed ", "not ", "signed ", "contracted ", "waited ", "waiting ",
+    ].map { Array($0.utf8) }
     private static let closings = ["close", "shut", "demolish", "torn", "pulled", "dismantle", "拆", "关闭", "关停", "停办", "撤", "注销"]
     private static let lasting: Set<ProgrammeKey> = ["vsetc", "vsetc-placement", "prison-labour"]
 
@@ -222,7 +226,9 @@ extension StanceJudge {
             let isTime =
                 rest.contains { ReadingText.isDigit($0) }
                 || ["last ", "recently", "then", "the end of", "lately"].contains { rest.starts(with: $0.utf8) }
-            guard isTime else { return false }
+            // A contract that runs until 2023 is no end.
+            let isTerm = Self.running.contains { text.stands($0, before: position, since: sentence.range.lowerBound) }
+            guard isTime, !isTerm else { return false }
             if sentence.matches.contains(where: { match in
                 guard case .negation(let index) = match.meaning, catalog.negations[index].position == .before else {
                     return false

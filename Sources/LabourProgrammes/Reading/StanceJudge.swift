@@ -58,6 +58,7 @@ struct StanceJudge {
                 ? Judgement(stance: .asserted) : denied(word, by: sentence)
         }
         if let word = claim(on: range, in: sentence) { return denied(word, by: sentence) }
+        if let word = ownAccount(anchor, in: sentence) { return denied(word, by: nil) }
         if let denial { return denied(denial, by: next) }
         if let named = sentence.cues(.namedBy).first {
             // Its own text tells that others named it; another text only repeats that somebody did.
@@ -67,7 +68,6 @@ struct StanceJudge {
         if precedes(.rumour, range, in: sentence) || isUnconfirmed(range, in: sentence) {
             return Judgement(stance: .hearsay)
         }
-        if let word = ownAccount(anchor, in: sentence) { return denied(word, by: nil) }
         if precedes(.ended, range, in: sentence) || isOver(anchor, in: sentence, next: next) { return Judgement(stance: .past) }
         if isPlan(range, in: sentence) || isAsked(range, in: sentence) { return Judgement(stance: .planned) }
         return Judgement(stance: .asserted)
