@@ -49,6 +49,7 @@ struct AnchorFinder {
             // A term of the same programme says it already.
             let isSaid = anchors.contains { anchor in
                 anchor.indicator.weight >= compound.indicator.weight
+                    && (compound.needsOrigin || !anchor.needsOrigin)
                     && anchor.indicator.programmes == compound.indicator.programmes
                     && anchor.indicator.elsewhere == compound.indicator.elsewhere
             }

@@ -280,6 +280,8 @@ struct Attributor {
         "at ", "for ", "since ", "without ", "when ", "according ", "on ", "from ",
     ].map { Array($0.utf8) }
 
+    private static let locals = ["里", "内", "中", "上"].map { Array($0.utf8) }
+
     /// Whether what an anchor says still holds of somebody after it: in the same clause, after a clause that only leads in, or
     /// where it says what that one does with the people.
     private func isReached(_ actor: Actor, from anchor: Anchor, in sentence: Sentence) -> Bool {
@@ -293,6 +295,12 @@ struct Attributor {
         var start = anchor.range.lowerBound
         while start > sentence.range.lowerBound, text.bytes[start - 1] != ReadingText.Mark.clause { start -= 1 }
         let clause = text.bytes[start...]
+        // 石榴籽车间里，X的组长…: a clause of place leads in.
+        if let comma = gap.first(where: { text.bytes[$0] == ReadingText.Mark.clause }),
+            Self.locals.contains(where: { text.stands($0, before: comma, since: start) })
+        {
+            return true
+        }
         if Self.openers.contains(where: { clause.starts(with: $0) }) { return true }
         return [Cue.receive, .placed, .landTaken, .reported].contains { cue in
             sentence.cues(cue).contains { $0.start >= actor.end && $0.start - actor.end <= 36 }
@@ -366,6 +374,8 @@ struct Attributor {
 
     /// The parties to whom a sentence says that people of the sentence before went: “eighty of them went to Quesui”.
     func continues(_ sentence: Sentence, topic: Topic) -> [Int] {
+        // “They visited X” says nothing of where they work.
+        if sentence.has(.visit) { return [] }
         guard sentence.has(.ofThem) || sentence.has(.receive) && text.bytes[sentence.range.lowerBound] >= 0x80 else {
             return []
         }

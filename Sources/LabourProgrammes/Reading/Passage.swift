@@ -56,7 +56,9 @@ struct Passage {
             let found =
                 anchors.find(in: sentence, after: index > 0 ? sentences[index - 1] : nil).map { ($0, index) }
                 + (continued.isEmpty ? [] : pending.map { ($0.anchor, $0.sentence) })
-            pending.removeAll()
+            // A sentence that only goes on about the people, and names nobody, does not end it.
+            let goesOn = sentence.mentions.isEmpty && sentence.has(.people) && !sentence.startsParagraph
+            if goesOn { pending.removeAll { index - $0.sentence > 1 } } else { pending.removeAll() }
             for (anchor, origin) in found {
                 let attribution =
                     origin == index

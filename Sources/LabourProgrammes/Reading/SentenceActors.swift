@@ -122,6 +122,8 @@ struct SentenceActors {
             }
             return .pronoun
         case .otherSubject:
+            // 公司+合作社 is a way of doing business.
+            if span.lowerBound > range.lowerBound, text.bytes[span.lowerBound - 1] == UInt8(ascii: "+") { return nil }
             // “Quesui is among the mills that …”, “one of the firms”: Quesui is one of them.
             for word in [
                 "among ", "one of ", "among the ", "one of the ", "among several ", "one of several ", "among other ",
