@@ -69,7 +69,9 @@ struct AnchorFinder {
         else { return nil }
         var parts: [[ReadingVocabulary.Match]] = []
         for need in compound.needs {
-            let here = sentence.cues(need)
+            var here = sentence.cues(need)
+            // The county that people come from sends nobody who answered an advertisement.
+            if need == .state, sentence.has(.ownAccount) { here.removeAll { sentence.isCovered($0) } }
             // What a text is about may have been said just before: a camp, then the people in it.
             if here.isEmpty, Self.topics.contains(need), let previous, !sentence.startsParagraph, previous.has(need) {
                 continue

@@ -159,6 +159,10 @@ struct Attributor {
         if parties.isEmpty, !isSomebodyElse, isPlacement, let place = destination(range, in: sentence) {
             take(place)
         }
+        if parties.isEmpty, !isSomebodyElse, isPlacement, subject?.who == .other, let taker = taker(after: range, in: sentence)
+        {
+            take(taker)
+        }
         if parties.isEmpty, !isSomebodyElse, let subject { take(subject) }
         if parties.isEmpty, !isSomebodyElse, let next = following(anchor, in: sentence) { take(next) }
         if parties.isEmpty, !isSomebodyElse, anchor.indicator.weight > .medium, !sentence.has(.leave),
@@ -218,8 +222,22 @@ struct Attributor {
         }
     }
 
-    /// The nearest actor before a place that can be a subject.
+    /// The nearest actor before a place that can be a subject, over a clause with “which” that has closed: “X, which had asked Y
+    /// about its wages, took in …” is said of X.
     private func subject(before position: Int, in sentence: Sentence) -> Actor? {
+        guard let nearest = nearest(before: position, in: sentence) else { return nil }
+        for actor in sentence.actors where actor.end < nearest.start && text.bytes[actor.end] == ReadingText.Mark.clause {
+            guard case .party = actor.who, actor.preposition == .none, !actor.isModifier, opensRelative(actor.end),
+                let close = text.bytes[nearest.end..<position].firstIndex(of: ReadingText.Mark.clause),
+                !hasBreak(.span(actor.end + 1, nearest.start)), !hasBreak(.span(nearest.end, close)),
+                sentence.cues(.receive).contains(where: { $0.start > close && $0.start - close <= 6 })
+            else { continue }
+            return actor
+        }
+        return nearest
+    }
+
+    private func nearest(before position: Int, in sentence: Sentence) -> Actor? {
         sentence.actors.last { actor in
             actor.end <= position && !actor.isModifier
                 && (!actor.isExcepted || opensRelative(actor.end))
@@ -271,6 +289,16 @@ struct Attributor {
                 && !sentence.actors.contains {
                     $0.start >= actor.end && $0.end <= range.lowerBound && $0.preposition == .none && !$0.isModifier
                 }
+        }
+    }
+
+    /// Who takes the people after they came: 专列昨日到达，X接收40名.
+    private func taker(after range: Range<Int>, in sentence: Sentence) -> Actor? {
+        sentence.actors.first { actor in
+            guard case .party = actor.who, actor.start >= range.upperBound, !actor.isModifier, !actor.isExcepted else {
+                return false
+            }
+            return sentence.cues(.receive).contains { $0.start >= actor.end && $0.start - actor.end <= 6 }
         }
     }
 

@@ -55,6 +55,8 @@ extension StanceJudge {
         "上岗", "到岗", "务工", "做工", "干活", "劳动的", "工作的", "就业的", "入职", "就职", " work ", " works ", " working ", " employed ",
         " sent ", " placed ", " assigned ", " arrived ", " stitch ", " sew ", " live ",
     ].map { Array($0.utf8) }
+    /// Programmes of which land and lists are made, and nobody's visit.
+    private static let standing: Set<ProgrammeKey> = ["land-transfer", "unemployment-monitoring"]
     private static let about = Array("关于".utf8)
     private static let topics = [" on ", " about ", " for ", " of ", " to ", " concerning "].map { Array($0.utf8) }
 
@@ -69,11 +71,17 @@ extension StanceJudge {
                     sentence.cues(other).contains { $0.start < match.end && match.start < $0.end }
                 }
                 return match.start >= clause.lowerBound && match.end <= clause.upperBound && !isOwn && !isBeside
-                    && !sentence.isCovered(match)
+                    && !sentence.isCovered(match) && !isNoun(match)
                     && (match.end <= range.lowerBound || text.bytes[match.start] < 0x80)
             }
         }
         return taken || holds(Self.atWork, clause)
+    }
+
+    /// “The transfer of surplus labour” moves nobody.
+    private func isNoun(_ match: ReadingVocabulary.Match) -> Bool {
+        let word = String(decoding: text.bytes[match.start..<match.end], as: UTF8.self)
+        return word.hasPrefix("transfer") && text.bytes[match.end...].starts(with: " of ".utf8)
     }
 
     /// Whether words about a programme only stand beside a party: somebody visits it, leaders ask everybody for more transfer, a
@@ -81,6 +89,7 @@ extension StanceJudge {
     func isBeside(_ anchor: Anchor, in sentence: Sentence) -> Bool {
         guard sentence.has(.visit) || sentence.has(.exhorting) || sentence.has(.occasion) else { return false }
         let range = anchor.range
+        if anchor.indicator.programmes.contains(where: { Self.standing.contains($0) }) { return false }
         if isOccasion(range, in: sentence) { return true }
         guard !isTaken(range, sentence) else { return false }
         if sentence.cues(.visit).contains(where: { !sentence.isCovered($0) }) { return true }
@@ -201,12 +210,27 @@ extension StanceJudge {
         }), !breaks(ending..<range.lowerBound), !holds(.receive, ending..<range.lowerBound, sentence) {
             return true
         }
+        if isStopped(range, in: sentence) { return true }
         if sentence.cues(.over).contains(where: { ends(anchor, $0, in: sentence) }) { return true }
         guard let next, let word = next.cues(.over).first, ends(anchor, word, in: next) else { return false }
         // The next sentence goes on about the same: it names nobody else, and no practice of its own.
         return next.mentions.allSatisfy { mention in sentence.mentions.contains { $0.party == mention.party } }
             && !next.matches.contains { if case .indicator = $0.meaning { $0.start < word.start } else { false } }
             && !next.actors.contains { $0.who == .other }
+    }
+
+    private static let undertakings = ["合作", "项目", "协议", "安排", "输送", "接收", "安置", "计划", "关系", "协作"].map { Array($0.utf8) }
+    private static let stops = ["终止", "结束", "停止", "中断", "叫停", "取消"].map { Array($0.utf8) }
+
+    /// 富余劳动力输送合作已于2020年终止: the undertaking, and its end in the same clause.
+    private func isStopped(_ range: Range<Int>, in sentence: Sentence) -> Bool {
+        let clause = clause(range.lowerBound, in: sentence)
+        let rest = Range.span(range.upperBound, clause.upperBound)
+        guard rest.count <= 75, let stop = rest.last(where: { position in
+            Self.stops.contains { text.bytes[position..<clause.upperBound].starts(with: $0) }
+        }) else { return false }
+        let isNegated = ["未", "没有", "不", "从未", "并未"].contains { text.stands(Array($0.utf8), before: stop) }
+        return !isNegated && holds(Self.undertakings, rest.lowerBound..<stop)
     }
 
     private func ends(_ anchor: Anchor, _ word: ReadingVocabulary.Match, in sentence: Sentence) -> Bool {
