@@ -97,6 +97,8 @@ struct AnchorFinder {
 
     private func isFreed(_ anchor: Anchor, in sentence: Sentence) -> Bool {
         guard anchor.indicator.programmes == ["labour-transfer"] else { return false }
+        // 接纳离地农民进厂: taken by whom the sentence is about.
+        if sentence.cues(.receive).contains(where: { $0.end == anchor.range.lowerBound }) { return false }
         return anchor.isCompound
             || Self.freed.contains {
                 text.stands($0, before: anchor.range.lowerBound, since: sentence.range.lowerBound)
@@ -110,7 +112,11 @@ struct AnchorFinder {
         var kept = anchors
         if !keys("vsetc-placement").isEmpty {
             // People who left a centre are placed; those in it work there. One sentence says one of the two.
-            kept.removeAll { $0.indicator.programmes == ["vsetc"] && $0.isCompound }
+            kept.removeAll {
+                $0.isCompound
+                    && ($0.indicator.programmes == ["vsetc"]
+                        || $0.indicator.programmes == ["labour-transfer"] && !$0.needsOrigin && !sentence.has(.minority))
+            }
         }
         if sentence.has(.camp), !sentence.has(.prisonName) {
             // The inmates of a camp are no convicts.

@@ -295,9 +295,9 @@ struct Attributor {
     /// Who takes the people after they came: 专列昨日到达，X接收40名.
     private func taker(after range: Range<Int>, in sentence: Sentence) -> Actor? {
         sentence.actors.first { actor in
-            guard case .party = actor.who, actor.start >= range.upperBound, !actor.isModifier, !actor.isExcepted else {
-                return false
-            }
+            guard case .party = actor.who, actor.start >= range.upperBound, text.bytes[actor.start] >= 0x80,
+                !actor.isModifier, !actor.isExcepted
+            else { return false }
             return sentence.cues(.receive).contains { $0.start >= actor.end && $0.start - actor.end <= 6 }
         }
     }

@@ -124,6 +124,7 @@ struct SentenceActors {
         case .otherSubject:
             // 公司+合作社 is a way of doing business.
             if span.lowerBound > range.lowerBound, text.bytes[span.lowerBound - 1] == UInt8(ascii: "+") { return nil }
+            if isHad(span, in: range) { return nil }
             // “Quesui is among the mills that …”, “one of the firms”: Quesui is one of them.
             for word in [
                 "among ", "one of ", "among the ", "one of the ", "among several ", "one of several ", "among other ",
@@ -156,7 +157,16 @@ struct SentenceActors {
         Self.copulas.contains { word($0, endsAt: start, from: low) }
     }
 
-    private static let purchases = ["bought ", "acquired ", "took over ", "purchased ", "buys ", "acquires "]
+    /// Whether “a mill” is had by the subject and goes on as its own: “X runs a mill whose workforce …”.
+    private func isHad(_ noun: Range<Int>, in range: Range<Int>) -> Bool {
+        Self.purchases.contains { word($0, endsAt: noun.lowerBound, from: range.lowerBound) }
+            && Self.relatives.contains { text.bytes[noun.upperBound...].starts(with: $0) }
+    }
+
+    private static let purchases = [
+        "bought ", "acquired ", "took over ", "purchased ", "buys ", "acquires ", "runs ", "ran ", "owns ", "operates ", "opened ",
+        "built ", "rents ", "leases ", "manages ",
+    ]
     private static let relatives = [" whose", " where", " with ", " in which"].map { Array($0.utf8) }
 
     /// The mill, a mill, another mill.
@@ -176,10 +186,7 @@ struct SentenceActors {
                     from > range.lowerBound && text.bytes[from - 1] == ReadingText.Mark.clause
                     && actors.contains { $0.end == from - 1 }
                 // “X bought a mill whose workforce …”: the mill is X's from then on.
-                let isBought =
-                    Self.purchases.contains { self.word($0, endsAt: from, from: range.lowerBound) }
-                    && Self.relatives.contains { text.bytes[span.upperBound...].starts(with: $0) }
-                return isApposition || isBought ? nil : .other
+                return isApposition || isHad(from..<span.upperBound, in: range) ? nil : .other
             default:
                 // “the Kashgar factory”, “the listed textile mill”: up to three words between.
                 if step == 3 { return nil }
