@@ -100,13 +100,29 @@ public struct DocumentTypes: Sendable {
     /// Whether the name of a publisher agrees with who speaks in a text of its type.
     private func bearsOut(_ kind: TextSource.Kind, _ publisher: String) -> Bool {
         let plain = Self.plain(publisher)
-        return publishers.contains { $0.kind == kind && plain.contains($0.term) }
+        return publishers.contains { $0.kind == kind && Self.holds($0.term, plain) }
     }
+
+    private static let companies = ["ltd", "gmbh", "inc", "llc", "limited", "plc", "corp", "company", "ag", "s.a", "b.v", "有限公司", "公司"]
+
+    /// Whether a name holds a word: in Latin letters as words of their own, so that `Lab` is no `labour`.
+    private static func holds(_ word: String, _ name: String) -> Bool {
+        guard word.utf8.allSatisfy({ $0 < 0x80 }) else { return name.contains(word) }
+        return name.ranges(of: word).contains { range in
+            (range.lowerBound == name.startIndex || !isLetter(name[name.index(before: range.lowerBound)]))
+                && (range.upperBound == name.endIndex || !isLetter(name[range.upperBound]))
+        }
+    }
+
+    private static func isLetter(_ character: Character) -> Bool { character.isASCII && character.isLetter }
 
     /// Who a publisher is, by its name: an authority or medium of the state of China, or a body that investigates.
     public func kind(ofPublisher name: String) -> TextSource.Kind? {
         let plain = Self.plain(name)
-        return publishers.first { !$0.confirms && plain.contains($0.term) }?.kind
+        let isCompany = Self.companies.contains { Self.holds($0, plain) }
+        return publishers.first { word in
+            !word.confirms && Self.holds(word.term, plain) && !(isCompany && word.kind == .investigation)
+        }?.kind
     }
 
     /// The host of an address, where it is one of a publisher that the list names by its domain; `nil` for any other.

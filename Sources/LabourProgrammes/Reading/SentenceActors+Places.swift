@@ -10,7 +10,20 @@ extension SentenceActors {
     func isBesides(_ start: Int, from low: Int) -> Bool {
         var start = start
         if text.stands(Self.article, before: start, since: low) { start -= Self.article.count }
-        return Self.besides.contains { text.stands($0, before: start, since: low) }
+        return Self.besides.contains { text.stands($0, before: start, since: low) } || isAcross(start, from: low)
+    }
+
+    private static let from = Array("from ".utf8)
+    private static let across = Array("across ".utf8)
+
+    /// “across the yard from X”, “two doors down from X”.
+    private func isAcross(_ start: Int, from low: Int) -> Bool {
+        guard text.stands(Self.from, before: start, since: low) else { return false }
+        let before = text.bytes[max(low, start - 36)..<start]
+        return before.indices.contains { index in
+            [Self.across, Array("down from".utf8), Array("away from".utf8), Array("metres from".utf8), Array("kilometres from".utf8)]
+                .contains { before[index...].starts(with: $0) }
+        }
     }
 
     private static let seats = [

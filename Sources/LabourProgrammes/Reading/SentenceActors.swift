@@ -196,6 +196,7 @@ struct SentenceActors {
         return nil
     }
 
+    private static let goals = ["to", "into", "reached", "entered", "joined"]
     private static let holdings = [
         " owned by ", " run by ", " operated by ", " belonging to ", " rented by ", " leased by ", " held by ", " managed by ",
         " that belongs to ", " which belongs to ", " owned and run by ",
@@ -227,7 +228,19 @@ struct SentenceActors {
         {
             if case .cue(.toward) = match.meaning { actor.preposition = .toward } else { actor.preposition = .apart }
             let word = String(decoding: text.bytes[match.start..<match.end], as: UTF8.self)
-            if word == "of" { actor.preposition = .of }
+            if word == "of" {
+                // “to the cutting hall of X” is to X.
+                let goal = prepositions.last { other in
+                    guard case .cue(.toward) = other.meaning else { return false }
+                    return other.end < match.start && match.start - other.end <= 36
+                }
+                let leads =
+                    goal.map { goal in
+                        text.bytes[goal.start] < 0x80 && isGap(.span(goal.end, match.start), words: 5)
+                            && Self.goals.contains { text.bytes[goal.start..<goal.end].elementsEqual($0.utf8) }
+                    } ?? false
+                actor.preposition = leads ? .toward : .of
+            }
             if word == "by" || word == "由" { actor.preposition = .none }
             if word == "with", placed.contains(where: { $0.end <= match.start && match.start - $0.end <= 4 }) {
                 actor.preposition = .toward

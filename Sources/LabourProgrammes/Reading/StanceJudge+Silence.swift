@@ -185,6 +185,14 @@ extension StanceJudge {
         return word.map { String(decoding: original[text.original($0.start..<$0.end)], as: UTF8.self) }
     }
 
+    /// Whether the sentence after it says that the people found the work themselves.
+    func isByThemselves(_ anchor: Anchor, _ next: Sentence?) -> Bool {
+        guard anchor.isCompound, anchor.indicator.key == "people-of-xinjiang", let next, next.mentions.isEmpty else {
+            return false
+        }
+        return next.has(.ownAccount) && !next.has(.state)
+    }
+
     // MARK: What is over
 
     private static let endings = [

@@ -41,7 +41,7 @@ struct StanceJudge {
             return Judgement(stance: .asserted)
         }
         if isRule(range, in: sentence) || isCondition(anchor, in: sentence) { return nil }
-        if isConditionOfMember(anchor, in: sentence) || isBeside(anchor, in: sentence) || isOffice(range, in: sentence)
+        if isByThemselves(anchor, next) || isConditionOfMember(anchor, in: sentence) || isBeside(anchor, in: sentence) || isOffice(range, in: sentence)
             || isSold(anchor, in: sentence)
         {
             return nil
