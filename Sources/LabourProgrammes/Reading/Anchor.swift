@@ -118,6 +118,10 @@ struct AnchorFinder {
                         || $0.indicator.programmes == ["labour-transfer"] && !$0.needsOrigin && !sentence.has(.minority))
             }
         }
+        if !keys("unemployment-monitoring").isEmpty {
+            // The cadres whom a list sends to a family move nobody to work.
+            kept.removeAll { $0.isCompound && $0.indicator.programmes == ["labour-transfer"] && !$0.needsOrigin }
+        }
         if sentence.has(.camp), !sentence.has(.prisonName) {
             // The inmates of a camp are no convicts.
             kept.removeAll { $0.indicator.programmes == ["prison-labour"] && $0.isCompound }

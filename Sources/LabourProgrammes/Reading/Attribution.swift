@@ -237,9 +237,15 @@ struct Attributor {
         return nearest
     }
 
+    /// 接收该县富余劳动力: the county that the people are of, and no subject.
+    private func isOrigin(_ actor: Actor, before position: Int, in sentence: Sentence) -> Bool {
+        guard actor.who == .other, text.bytes[actor.start] >= 0x80, position - actor.end <= 12 else { return false }
+        return sentence.cues(.receive).contains { $0.end <= actor.start && actor.start - $0.end <= 6 }
+    }
+
     private func nearest(before position: Int, in sentence: Sentence) -> Actor? {
         sentence.actors.last { actor in
-            actor.end <= position && !actor.isModifier
+            actor.end <= position && !actor.isModifier && !isOrigin(actor, before: position, in: sentence)
                 && (!actor.isExcepted || opensRelative(actor.end))
                 && (actor.preposition == .none || actor.preposition == .of || opensRelative(actor.end))
         }

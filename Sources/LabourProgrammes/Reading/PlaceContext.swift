@@ -44,11 +44,13 @@ struct PlaceContext {
     ///
     /// A word for Xinjiang in the sentence says so; a place of work of the party does where the sentence names no other
     /// place; so does a sentence just before or after. A name that other places share never does so bare.
-    func isXinjiang(_ index: Int, party: Int, role: ProgrammeMention.Role, needsOrigin: Bool) -> Bool {
+    func isXinjiang(_ index: Int, party: Int, role: ProgrammeMention.Role, beside others: [Int], needsOrigin: Bool) -> Bool {
         let isAbroad = parties[party].isAbroad
         if names(index, sharedNamesCount: !isAbroad) { return true }
         // An agency there sends people away: the place in the sentence is where they go.
         if role == .supplied, parties[party].region == .xinjiang { return true }
+        // Whoever such an agency supplies takes people from there.
+        if !needsOrigin, others.contains(where: { $0 != party && parties[$0].region == .xinjiang }) { return true }
         let isElsewhere = isForeign(index)
         if isElsewhere { return false }
         if !needsOrigin {

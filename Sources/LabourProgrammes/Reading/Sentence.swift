@@ -90,7 +90,9 @@ struct Sentence {
     /// Whether a longer word takes a word in: 若 in 若羌.
     func isCovered(_ match: ReadingVocabulary.Match) -> Bool {
         matches.contains { other in
-            other.start <= match.start && other.end >= match.end && other.end - other.start > match.end - match.start
+            // People joined with their place are no word that takes others in.
+            if case .cue = other.meaning, other.bit == 0 { return false }
+            return other.start <= match.start && other.end >= match.end && other.end - other.start > match.end - match.start
         }
     }
 

@@ -196,7 +196,7 @@ struct SentenceActors {
         return nil
     }
 
-    private static let goals = ["to", "into", "reached", "entered", "joined"]
+    private static let goals = ["to", "into", "reached", "entered", "joined", "in", "at"]
     private static let holdings = [
         " owned by ", " run by ", " operated by ", " belonging to ", " rented by ", " leased by ", " held by ", " managed by ",
         " that belongs to ", " which belongs to ", " owned and run by ",

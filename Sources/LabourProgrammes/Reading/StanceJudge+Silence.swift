@@ -53,7 +53,7 @@ extension StanceJudge {
 
     private static let atWork = [
         "上岗", "到岗", "务工", "做工", "干活", "劳动的", "工作的", "就业的", "入职", "就职", " work ", " works ", " working ", " employed ",
-        " sent ", " placed ", " assigned ", " arrived ", " stitch ", " sew ", " live ",
+        " sent ", " placed ", " assigned ", " arrived ", " stitch ", " sew ", " live ", " accompanied ", " eat ", " sleep ", " sews ", " spins ",
     ].map { Array($0.utf8) }
     /// Programmes of which land and lists are made, and nobody's visit.
     private static let standing: Set<ProgrammeKey> = ["land-transfer", "unemployment-monitoring"]

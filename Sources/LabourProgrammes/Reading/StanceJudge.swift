@@ -101,8 +101,17 @@ struct StanceJudge {
             let gap = Range.span(match.end, range.lowerBound)
             return match.start < range.lowerBound
                 ? !hasContrast(gap, sentence)
-                : text.bytes[match.start] < 0x80 && !hasContrast(.span(range.upperBound, match.start), sentence)
+                : (text.bytes[match.start] < 0x80 || isEntitlement(match, in: sentence))
+                    && !hasContrast(.span(range.upperBound, match.start), sentence)
         }
+    }
+
+    private static let entitlements = ["可", "给予", "予以", "按"].map { Array($0.utf8) }
+
+    /// 企业接收…可享受补贴: what anybody gets who does; not where it says that it was done.
+    private func isEntitlement(_ match: ReadingVocabulary.Match, in sentence: Sentence) -> Bool {
+        Self.entitlements.contains { text.bytes[match.start...].starts(with: $0) } && !sentence.has(.done)
+            && !text.bytes[sentence.range.lowerBound..<match.start].contains { ReadingText.isDigit($0) }
     }
 
     /// 计划接收: the plan stands right before what is planned, wherever the programme is named.
@@ -223,12 +232,24 @@ struct StanceJudge {
             let gap =
                 match.end <= range.lowerBound
                 ? Range.span(match.end, range.lowerBound) : Range.span(range.upperBound, match.start)
-            if hasContrast(gap, sentence) { continue }
+            if hasContrast(gap, sentence) || isConceded(match, in: sentence) { continue }
             // “which the mill disputes” is the word of the mill, and denies no more than its own clause.
             if !isOwnText, Self.verbs.contains(catalog.negations[index].term), breaks(gap) { continue }
             return catalog.negations[index].term
         }
         return nil
+    }
+
+    private static let concessions = ["尽管", "虽然", "虽", "despite ", "although ", "though ", "in spite of "].map { Array($0.utf8) }
+
+    /// “Although it denied it, …”, 尽管多次否认，…: the denial is told to be set aside.
+    private func isConceded(_ match: ReadingVocabulary.Match, in sentence: Sentence) -> Bool {
+        var start = match.start
+        while start > sentence.range.lowerBound, !breaks((start - 1)..<start) { start -= 1 }
+        let clause = text.bytes[start..<match.start]
+        return clause.indices.contains { index in
+            Self.concessions.contains { clause[index...].starts(with: $0) }
+        }
     }
 
     private static let verbs: Set<String> = [
