@@ -2,11 +2,11 @@
 public enum EvidenceGrade: String, Hashable, Comparable, Sendable, Codable, CaseIterable {
     /// An official Chinese text names the party and the programme.
     case officialText = "T1"
-    /// The party itself says so.
+    /// A text of the party's own says so.
     case companyDisclosure = "T2"
     /// A listing states it as its basis.
     case listing = "T3"
-    /// An investigation says so, with archived sources.
+    /// An investigation says so, with archived sources, or the press.
     case investigation = "T4"
     /// A text whose publisher nobody states: who speaks, and with it the grade, is open.
     case open = "open"
@@ -19,9 +19,9 @@ public enum EvidenceGrade: String, Hashable, Comparable, Sendable, Codable, Case
     public var phrase: String {
         switch self {
         case .officialText: "an official text"
-        case .companyDisclosure: "the company's own words"
+        case .companyDisclosure: "the company's own text"
         case .listing: "the stated basis of a listing"
-        case .investigation: "an investigation with sources"
+        case .investigation: "an investigation or a press report"
         case .open: "open until the publisher of the text is stated"
         case .location: "the place alone"
         case .pattern: "a pattern only"

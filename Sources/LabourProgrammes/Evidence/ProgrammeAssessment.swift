@@ -68,7 +68,8 @@ public struct ProgrammeAssessment: Hashable, Sendable, Codable {
             let grade = Self.grade(of: mention)
             graded[mention.programme, default: []].append(
                 Graded(
-                    grade: grade, evidence: Self.evidence(mention, grade: grade), alsoNames: mention.alsoNames))
+                    grade: grade, evidence: Self.evidence(mention, grade: grade), alsoNames: mention.alsoNames,
+                    quote: mention.quote, kind: mention.source.kind))
         }
         for programme in catalog.programmes where programme.isExposedByLocation {
             guard let region = catalog.region(programme.region) else { continue }
@@ -91,6 +92,10 @@ public struct ProgrammeAssessment: Hashable, Sendable, Codable {
         var evidence: Evidence
         /// The programme that the same words may name as well, since the work lies outside the region.
         var alsoNames: ProgrammeKey?
+        /// The words of the text; `nil` for a place.
+        var quote: String?
+        /// Who speaks in the text.
+        var kind: TextSource.Kind?
     }
 
     /// The grade of a mention.
@@ -117,15 +122,18 @@ public struct ProgrammeAssessment: Hashable, Sendable, Codable {
         _ key: ProgrammeKey, _ items: [Graded], party: String, catalog: ProgrammeCatalog
     ) -> ProgrammeExposure? {
         let sorted = items.enumerated().sorted { ($0.element.grade, $0.offset) < ($1.element.grade, $1.offset) }
-        guard let nearest = sorted.first?.element.grade else { return nil }
+        guard let first = sorted.first?.element else { return nil }
+        let nearest = first.grade
+        // The text uses words; that they are those of a programme is our reading, and no admission of anybody.
+        let words = "uses words of this programme of \(party): “\(first.quote ?? "")”"
         let ground =
             switch nearest {
-            case .officialText: "An official text says that \(party) has part in this programme"
-            case .companyDisclosure: "\(party) itself says that it has part in this programme"
+            case .officialText: "An official text \(words)"
+            case .companyDisclosure: "The company's own text \(words)"
             case .listing: "A listing of \(party) states this programme as its basis"
-            case .investigation: "An investigation or a press report ties \(party) to this programme"
+            case .investigation: "\(first.kind == .press ? "A press report" : "An investigation") \(words)"
             case .open:
-                "A text whose publisher nobody states says that \(party) has part in this programme; how far it counts is open "
+                "A text whose publisher nobody states \(words); how far it counts is open "
                     + "until it is known who published it"
             case .location:
                 "\(party) works in \(catalog[key].flatMap { catalog.region($0.region)?.name } ?? "the region"), where this programme "
@@ -140,7 +148,12 @@ public struct ProgrammeAssessment: Hashable, Sendable, Codable {
         let name = catalog[key]?.name ?? key.rawValue
         return ProgrammeExposure(
             programme: key, name: name, alsoNames: Set(also).sorted(), grade: nearest,
-            evidence: sorted.map(\.element.evidence), statement: "\(name): \(ground).\(abroad)\(limit)")
+            gradePhrase: gradePhrase(nearest, first.kind), evidence: sorted.map(\.element.evidence), statement: "\(name): \(ground).\(abroad)\(limit)")
+    }
+
+    private static func gradePhrase(_ grade: EvidenceGrade, _ kind: TextSource.Kind?) -> String {
+        guard grade == .investigation else { return grade.phrase }
+        return kind == .press ? "a press report" : "an investigation"
     }
 
     private static func evidence(_ mention: ProgrammeMention, grade: EvidenceGrade) -> Evidence {

@@ -10,6 +10,8 @@ public struct ProgrammeExposure: Hashable, Sendable, Codable {
     public let alsoNames: [ProgrammeKey]
     /// The nearest evidence.
     public let grade: EvidenceGrade
+    /// What the nearest evidence is, in a few words: a press report is called one, and no investigation.
+    public let gradePhrase: String
     /// The whole evidence, the nearest first, then in the order of the texts.
     public let evidence: [Evidence]
     /// What it comes to, in one neutral sentence.

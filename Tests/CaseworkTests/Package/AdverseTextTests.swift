@@ -26,7 +26,7 @@ struct AdverseTextTests {
         let package = try Self.package(purpose)
         let first = try #require(package.remarks.first)
         #expect(first.hasPrefix("D09 (public notice) is not in the package"))
-        #expect(first.contains("Qingdao Qinghehai Garment") && first.contains("has part in this programme"))
+        #expect(first.contains("Qingdao Qinghehai Garment") && first.contains("uses words of this programme"))
         #expect(first.contains("may mislead") && first.contains("Ask counsel"))
         #expect(!package.files.keys.contains { $0.contains("D09") })
     }

@@ -33,7 +33,7 @@ struct ReportBuilder {
                 ownership: (ownership.verdicts[party.id] ?? []).map(verdict),
                 hasUnknownOwners: ownership.unknownOwners.contains(party.id),
                 programmes: (programmes.assessments[party.id]?.exposures ?? []).map {
-                    "\($0.statement) Grade \($0.grade.rawValue): \($0.grade.phrase)."
+                    "\($0.statement) Grade \($0.grade.rawValue): \($0.gradePhrase)."
                 },
                 denials: denials(of: party, areCourtActs: false), courtActs: denials(of: party, areCourtActs: true),
                 tandems: programmes.assessments[party.id].flatMap { assessment in

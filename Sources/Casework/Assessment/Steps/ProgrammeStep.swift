@@ -30,6 +30,7 @@ struct ProgrammeStep {
         }
         for document in `case`.documents {
             if catalog.documentTypes[document.type] == nil { result.diagnostics.append(Self.unknownType(document)) }
+            if let problem = unbornOut(document, in: `case`) { result.diagnostics.append(problem) }
             guard let text = document.text else {
                 let why = document.unread.map { ": \($0)" } ?? ""
                 result.unread.append("\(document.id) (\(document.file)\(why))")
@@ -81,21 +82,48 @@ struct ProgrammeStep {
             at: document.location)
     }
 
-    private func source(_ document: CaseDocument, in case: Case) -> TextSource {
-        let issuer = document.issuer.flatMap { `case`.party($0) }
-        let publisher =
-            issuer?.name ?? document.publisher
+    /// Who published a document, as far as the case states it: its issuer, its publisher, or the authority of its address.
+    private func publisher(of document: CaseDocument, in case: Case) -> String? {
+        document.issuer.flatMap { `case`.party($0)?.name } ?? document.publisher
             ?? document.address.flatMap(catalog.documentTypes.publisher(ofAddress:))
-        let kind = catalog.documentTypes.speaker(type: document.type, publisher: publisher, isOwn: issuer != nil)
+    }
+
+    /// A warning where the publisher that the case states is not what the type of the document would need.
+    private func unbornOut(_ document: CaseDocument, in case: Case) -> Diagnostic? {
+        guard document.issuer == nil, let publisher = publisher(of: document, in: `case`),
+            catalog.documentTypes.contradicts(
+                type: document.type, publisher: publisher, about: Self.names(document.parties, in: `case`))
+        else { return nil }
+        return Diagnostic(
+            .warning, code: "document.publisher",
+            "“\(publisher)” is known neither as an authority nor as the party that \(document.id) is about, so that its type "
+                + "“\(document.type)” does not decide who speaks in it. Is it the publisher, and is the type right?",
+            at: document.location)
+    }
+
+    /// The names of parties.
+    static func names(_ parties: [String], in case: Case) -> [String] {
+        parties.flatMap { `case`.party($0)?.names ?? [] }
+    }
+
+    private func source(_ document: CaseDocument, in case: Case) -> TextSource {
+        let publisher = publisher(of: document, in: `case`)
+        let kind = catalog.documentTypes.speaker(
+            type: document.type, publisher: publisher,
+            isOwn: document.issuer.flatMap { `case`.party($0) } != nil,
+            about: Self.names(document.parties, in: `case`))
+        // Who published it comes first; a note adds to that and never stands for it.
+        let note = document.note.map { note in note.hasSuffix(".") ? String(note.dropLast()) : note }
+        let who = publisher.map { "\($0), \(document.type)" } ?? document.type
         // The rating of a person stands beside the grade, which it does not change.
         let rating = document.rating.map { "; rated \($0) on the Admiralty scale" } ?? ""
         return TextSource(
             kind: kind,
             citation: Citation(
-                document.note ?? document.publisher.map { "\($0), \(document.type)" } ?? document.type,
+                note.map { "\(who) (\($0))" } ?? who,
                 "document \(document.id), SHA-256 \(document.sha256.hex.prefix(12))…\(rating)",
                 url: document.address, date: document.date, verification: document.isSealed ? .primary : .secondary),
-            file: "documents/\(document.file)", isPublisherStated: publisher != nil)
+            file: "documents/\(document.file)", isPublisherStated: publisher != nil, publisher: publisher)
     }
 
     /// A party's programmes as findings: what ties it to a programme, and apart from that what is context.
