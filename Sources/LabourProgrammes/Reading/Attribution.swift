@@ -83,7 +83,7 @@ struct Attributor {
                 (before { _, other in other.preposition == .none && !other.isModifier } ?? before { _, _ in true }
                 ?? topic.subject ?? topic.last ?? onlyParty).map { [$0] } ?? []
         case .noun:
-            if isIntroduced(actor, in: sentence, topic: topic) { return [] }
+            if isIntroduced(actor, in: sentence, topic: topic) || isToldBy(actor, in: sentence) { return [] }
             return (before { _, _ in true } ?? topic.last ?? onlyParty).map { [$0] } ?? []
         case .other: return []
         }
@@ -99,6 +99,16 @@ struct Attributor {
     /// Whether an actor is somebody who is none of the parties.
     private func isOther(_ actor: Actor, in sentence: Sentence, topic: Topic) -> Bool {
         actor.who == .other || actor.who == .noun && isIntroduced(actor, in: sentence, topic: topic)
+    }
+
+    /// “The firm that shares a fence with X”: told by X, and not X.
+    private func isToldBy(_ actor: Actor, in sentence: Sentence) -> Bool {
+        guard text.bytes[actor.start] < 0x80, let first = sentence.mentions.first, first.start > actor.end,
+            !hasBreak(.span(actor.end, first.start))
+        else { return false }
+        return [" that ", " which ", " next ", " beside ", " whose ", " sharing "].contains {
+            text.bytes[actor.end...].starts(with: $0.utf8)
+        } && !sentence.cues(.receive).contains { $0.start >= actor.end && $0.end <= first.start }
     }
 
     /// Whether “the mill” is “a mill” of before, and so none of the parties.

@@ -2,7 +2,7 @@
 extension SentenceActors {
     private static let besides = [
         "next door to ", "next to ", "adjacent to ", "adjoining ", "close to ", "neighbour of ", "neighbor of ", "wall of ",
-        "a stone s throw from ", "opposite ", "behind ", "in front of ",
+        "a stone s throw from ", "opposite ", "behind ", "in front of ", "fence with ", "wall with ", "yard with ", "gate with ", "building with ", "courtyard with ",
     ].map { Array($0.utf8) }
     private static let article = Array("the ".utf8)
 

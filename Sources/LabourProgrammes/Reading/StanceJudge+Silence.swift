@@ -33,6 +33,7 @@ extension StanceJudge {
     /// X如接收…, X凡吸纳…: a condition that opens after the name.
     func isConditionOfMember(_ anchor: Anchor, in sentence: Sentence) -> Bool {
         let end = anchor.range.lowerBound
+        if isWhoever(anchor.range, in: sentence) || isFamily(anchor.range, in: sentence) { return true }
         return Range.span(sentence.range.lowerBound, end).contains { position in
             guard let word = Self.conditions.first(where: { text.bytes[position...].starts(with: $0) }),
                 !Self.nonConditions.contains(where: {
@@ -43,16 +44,42 @@ extension StanceJudge {
             while let helper = Self.helpers.first(where: { text.bytes[next...].starts(with: $0) }) {
                 next += helper.count
             }
+            // 凡与X签约并…: whoever does, wherever the receipt stands.
+            let opensClause = position == sentence.range.lowerBound || breaks((position - 1)..<position)
+            if word.elementsEqual(Self.conditions[1]), opensClause { return true }
             let opensReceipt =
                 sentence.cues(.receive).contains { $0.start == next } || next == anchor.range.lowerBound
             return opensReceipt && !hasContrast(.span(position, end), sentence)
         }
     }
 
+    private static let genitive = Array("的".utf8)
+    private static let duties = ["按", "须", "应", "可", "请", "均", "一律", "每", "要", "需"].map { Array($0.utf8) }
+
+    /// 招用富余劳动力的，按月上报: those who do, and what they have to do then.
+    private func isWhoever(_ range: Range<Int>, in sentence: Sentence) -> Bool {
+        let rest = text.bytes[range.upperBound..<sentence.range.upperBound]
+        guard rest.starts(with: Self.genitive), !sentence.has(.done) else { return false }
+        var after = rest.dropFirst(Self.genitive.count)
+        if after.first == ReadingText.Mark.clause { after = after.dropFirst() }
+        return Self.duties.contains { after.starts(with: $0) }
+    }
+
+    private static let families = ["子女", "家庭", "家属", "的子女", "的家庭", "的家属", "的孩子"].map { Array($0.utf8) }
+    private static let parents = ["children of ", "families of ", "sons of ", "daughters of ", "pupils of "].map {
+        Array($0.utf8)
+    }
+
+    /// 转移就业人员子女: of somebody else than the people themselves.
+    private func isFamily(_ range: Range<Int>, in sentence: Sentence) -> Bool {
+        Self.families.contains { text.bytes[range.upperBound..<sentence.range.upperBound].starts(with: $0) }
+            || Self.parents.contains { text.stands($0, before: range.lowerBound, since: sentence.range.lowerBound) }
+    }
+
     // MARK: Visits, meetings, gifts, proposals
 
     private static let atWork = [
-        "上岗", "到岗", "务工", "做工", "干活", "劳动的", "工作的", "就业的", "入职", "就职", " work ", " works ", " working ", " employed ",
+        "上岗", "到岗", "务工", "做工", "干活", "劳动的", "工作的", "厂就业的", "司就业的", "入职", "就职", " work ", " works ", " working ", " employed ",
         " sent ", " placed ", " assigned ", " arrived ", " stitch ", " sew ", " live ", " accompanied ", " eat ", " sleep ", " sews ", " spins ",
     ].map { Array($0.utf8) }
     /// Programmes of which land and lists are made, and nobody's visit.
@@ -123,11 +150,22 @@ extension StanceJudge {
     private static let offices = [
         "办公室", "工作领导小组", "领导小组", "工作专班", "服务中心", "工作办", " office", " bureau", " department", " desk", " agency", " task force",
         " taskforce", " division", " officials", " official", " officers", " officer", " commission", " headquarters", " working group",
+        "办主任", "办负责人", "办副主任", "处处长", "科科长",
+    ].map { Array($0.utf8) }
+
+    private static let heads = [
+        "director for ", "director of ", "head of ", "chief of ", "minister for ", "secretary for ", "commissioner for ",
+        "official for ",
     ].map { Array($0.utf8) }
 
     /// Whether the words are the name of an office, and the sentence moves nobody.
     func isOffice(_ range: Range<Int>, in sentence: Sentence) -> Bool {
-        guard Self.offices.contains(where: { text.bytes[range.upperBound...].starts(with: $0) }) else { return false }
+        guard
+            Self.offices.contains(where: { text.bytes[range.upperBound...].starts(with: $0) })
+                || Self.heads.contains(where: {
+                    text.stands($0, before: range.lowerBound, since: sentence.range.lowerBound)
+                })
+        else { return false }
         let isOfPeople = [Cue.people, .minority].contains { cue in
             sentence.cues(cue).contains { $0.end <= range.lowerBound || $0.start >= range.upperBound }
         }
@@ -197,6 +235,7 @@ extension StanceJudge {
 
     private static let endings = [
         "ended", "halted", "discontinued", "wound up", "wound down", "phased out", "abolished", "终止了", "结束了", "停止了", "取消了", "终止其", "结束其",
+        "closed its", "shut its", "closed the", "shut the", "gave up its", "closed down its", "dissolved its", "关闭了", "关停了", "停办了", "拆除了", "撤销了",
     ].map { Array($0.utf8) }
     private static let until = Array("until ".utf8)
     private static let running = [
@@ -210,7 +249,7 @@ extension StanceJudge {
     func isOver(_ anchor: Anchor, in sentence: Sentence, next: Sentence?) -> Bool {
         let range = anchor.range
         let before = Range.span(sentence.range.lowerBound, range.lowerBound)
-        if isUntil(range, in: sentence) { return true }
+        if isUntil(range, in: sentence) || isNoMore(range, in: sentence) { return true }
         let near = Range.span(max(before.lowerBound, before.upperBound - 48), before.upperBound)
         if let ending = near.last(where: { position in
             Self.endings.contains { text.bytes[position..<before.upperBound].starts(with: $0) }
@@ -239,6 +278,26 @@ extension StanceJudge {
         }) else { return false }
         let isNegated = ["未", "没有", "不", "从未", "并未"].contains { text.stands(Array($0.utf8), before: stop) }
         return !isNegated && holds(Self.undertakings, rest.lowerBound..<stop)
+    }
+
+    private static let since = " since ".utf8
+
+    /// “has not taken any since 2019”, 未再接收: not any more, so that it was so before.
+    func isNoMore(_ range: Range<Int>, in sentence: Sentence) -> Bool {
+        let again = sentence.cues(.over).contains { word in
+            let term = text.bytes[word.start..<word.end]
+            return word.end <= range.lowerBound && range.lowerBound - word.end <= 45
+                && ["未再", "再未", "没有再", "没再"].contains { term.starts(with: $0.utf8) }
+        }
+        if again { return true }
+        let rest = Range.span(range.upperBound, min(range.upperBound + 60, sentence.range.upperBound))
+        guard
+            let found = rest.first(where: { text.bytes[$0..<sentence.range.upperBound].starts(with: Self.since) }),
+            !breaks(.span(range.upperBound, found))
+        else { return false }
+        let after = text.bytes[(found + Self.since.count)..<sentence.range.upperBound]
+        let hasYear = after.prefix(4).allSatisfy { ReadingText.isDigit($0) } && after.count >= 4
+        return hasYear && holds([" not ", " none ", " no "].map { Array($0.utf8) }, sentence.range.lowerBound..<range.lowerBound)
     }
 
     private func ends(_ anchor: Anchor, _ word: ReadingVocabulary.Match, in sentence: Sentence) -> Bool {

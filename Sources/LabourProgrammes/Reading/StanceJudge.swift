@@ -53,6 +53,7 @@ struct StanceJudge {
         case .missingOfTheOpposite: return nil
         }
         if let word = turningDown(of: range, in: sentence, next: next) { return denied(word, by: sentence) }
+        if isNoMore(range, in: sentence) { return Judgement(stance: .past) }
         if let word = negation(of: range, in: sentence) {
             return isTakenBack(after: range, in: sentence, next: next)
                 ? Judgement(stance: .asserted) : denied(word, by: sentence)
