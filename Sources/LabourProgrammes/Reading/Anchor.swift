@@ -93,6 +93,7 @@ struct AnchorFinder {
         return nil
     }
 
+    private static let witnessing = [" say", " said", " told", " testified", " recall", " report", " state"].map { Array($0.utf8) }
     private static let freed = ["腾出的", "腾出", "释放的", "释放出的", "解放出的", "富余出的", "失地", "离地"].map { Array($0.utf8) }
 
     private func isFreed(_ anchor: Anchor, in sentence: Sentence) -> Bool {
@@ -108,8 +109,19 @@ struct AnchorFinder {
 
     /// What the sentence cannot mean beside something else that it says.
     private func settled(_ anchors: [Anchor], in sentence: Sentence) -> [Anchor] {
-        func keys(_ key: ProgrammeKey) -> [Anchor] { anchors.filter { $0.indicator.programmes == [key] } }
         var kept = anchors
+        func keys(_ key: ProgrammeKey) -> [Anchor] { kept.filter { $0.indicator.programmes == [key] } }
+        if kept.count > 1 {
+            // “Former detainees say that …”: witnesses, and not the people who were placed.
+            kept.removeAll { anchor in
+                anchor.indicator.programmes == ["vsetc-placement"] && !anchor.isCompound
+                    && Self.witnessing.contains { text.bytes[anchor.range.upperBound...].starts(with: $0) }
+            }
+        }
+        if kept.contains(where: { $0.indicator.programmes == ["vsetc"] }) {
+            // The people of a camp are no transferred workers by the same words.
+            kept.removeAll { $0.isCompound && $0.indicator.programmes == ["labour-transfer"] }
+        }
         if !keys("vsetc-placement").isEmpty {
             // People who left a centre are placed; those in it work there. One sentence says one of the two.
             kept.removeAll {

@@ -110,7 +110,8 @@ struct PlaceContext {
         }
         if follows(Self.titles) || startsName(after: match.end) { return false }
         let isGenitive = match.end < text.bytes.count && text.bytes[match.end] == ReadingText.Mark.genitive
-        return follows(Self.locatives) || isGenitive || match.start == sentence.range.lowerBound
+        return follows(Self.locatives) || isGenitive
+            || match.start == sentence.range.lowerBound && !speaks(after: match.end, in: sentence)
     }
 
     private static let roles = [
@@ -138,6 +139,16 @@ struct PlaceContext {
         let hasRole = Self.roles.contains { text.stands($0, before: match.start, since: sentence.range.lowerBound) }
         return hasRole && Self.givenNames.contains { rest.starts(with: $0) }
             || ["一郎", "二郎", "三郎", "太郎", "次郎"].contains { rest.starts(with: $0.utf8) }
+    }
+
+    private static let deeds = [
+        " joined", " told", " said", " says", " who ", " manages", " heads", " runs", " works", " explained", " resigned", " retired",
+        " was appointed", " was hired", "\u{2} the ", "\u{2} who ", "\u{2} a ", "\u{2} our ", "\u{2}the ", "\u{2}who ", "\u{2}a ",
+    ].map { Array($0.utf8) }
+
+    /// Whether a name at the start of a sentence does what persons do: `Hotan joined …`, `Hotan, the head of …`.
+    private func speaks(after end: Int, in sentence: Sentence) -> Bool {
+        Self.deeds.contains { text.bytes[end..<sentence.range.upperBound].starts(with: $0) }
     }
 
     private static let ranks: Set<String> = [

@@ -27,7 +27,8 @@ extension SentenceActors {
     }
 
     private static let seats = [
-        "所在", "所属的县", "所在地", "位于的", "注册地", "驻地",
+        "所在", "所属的", "所属街", "所属乡", "所属镇", "所属县", "位于的", "注册地", "驻地", "附近", "周边", "周围", "旁边", "西侧", "东侧", "南侧", "北侧", "一带",
+        "不远", "门前的", "厂区所属", "厂区附近", "厂区所在", "以西", "以东", "以南", "以北",
     ].map { Array($0.utf8) }
     private static let homes = [
         " home county", " home town", " home prefecture", " home city", " host county", " county ", " prefecture ",

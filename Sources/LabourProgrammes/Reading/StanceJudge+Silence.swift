@@ -214,7 +214,7 @@ extension StanceJudge {
 
     /// The words by which people of Xinjiang are said to have come by themselves: 新疆籍员工均为自主应聘.
     func ownAccount(_ anchor: Anchor, in sentence: Sentence) -> String? {
-        guard anchor.indicator.term.contains("籍"), !anchor.isCompound else { return nil }
+        guard anchor.indicator.term.contains("籍"), !anchor.isCompound, !sentence.has(.contrast) else { return nil }
         let word = sentence.cues(.ownAccount).first { match in
             !["非", "不是", "没有", "未"].contains {
                 text.stands(Array($0.utf8), before: match.start, since: sentence.range.lowerBound)
