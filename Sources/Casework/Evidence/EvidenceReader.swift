@@ -67,7 +67,8 @@ struct EvidenceReader {
         let issuer = party.flatMap { `case`.party($0)?.name }
         let publisher = issuer ?? stated ?? address.flatMap(types.publisher(ofAddress:))
         let source = TextSource(
-            kind: types.speaker(type: type, publisher: publisher, isOwn: issuer != nil, about: ProgrammeStep.names(about, in: `case`)),
+            kind: types.speaker(
+                type: type, publisher: publisher, isOwn: issuer != nil, about: ProgrammeStep.names(about, in: `case`)),
             citation: Citation(publisher ?? type), file: file, isPublisherStated: publisher != nil,
             publisher: publisher)
         var ignored: [Diagnostic] = []

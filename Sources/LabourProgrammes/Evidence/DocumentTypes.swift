@@ -103,7 +103,9 @@ public struct DocumentTypes: Sendable {
         return publishers.contains { $0.kind == kind && Self.holds($0.term, plain) }
     }
 
-    private static let companies = ["ltd", "gmbh", "inc", "llc", "limited", "plc", "corp", "company", "ag", "s.a", "b.v", "有限公司", "公司"]
+    private static let companies = [
+        "ltd", "gmbh", "inc", "llc", "limited", "plc", "corp", "company", "ag", "s.a", "b.v", "有限公司", "公司",
+    ]
 
     /// Whether a name holds a word: in Latin letters as words of their own, so that `Lab` is no `labour`.
     private static func holds(_ word: String, _ name: String) -> Bool {

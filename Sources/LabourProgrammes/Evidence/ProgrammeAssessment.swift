@@ -148,7 +148,8 @@ public struct ProgrammeAssessment: Hashable, Sendable, Codable {
         let name = catalog[key]?.name ?? key.rawValue
         return ProgrammeExposure(
             programme: key, name: name, alsoNames: Set(also).sorted(), grade: nearest,
-            gradePhrase: gradePhrase(nearest, first.kind), evidence: sorted.map(\.element.evidence), statement: "\(name): \(ground).\(abroad)\(limit)")
+            gradePhrase: gradePhrase(nearest, first.kind), evidence: sorted.map(\.element.evidence),
+            statement: "\(name): \(ground).\(abroad)\(limit)")
     }
 
     private static func gradePhrase(_ grade: EvidenceGrade, _ kind: TextSource.Kind?) -> String {

@@ -5,7 +5,8 @@ import SourceFiles
 extension ProgrammeLoader {
     private static let places = "places"
     private static let ranks = [
-        "县", "市", "区", "州", " county", " city", " district", " prefecture", " region", " xian", " shi", " qu", " zhou", " diqu",
+        "县", "市", "区", "州", " county", " city", " district", " prefecture", " region", " xian", " shi", " qu", " zhou",
+        " diqu",
         " area",
     ]
     private static let languages: Set = ["zh", "en", "zh-Latn"]

@@ -93,7 +93,9 @@ struct AnchorFinder {
         return nil
     }
 
-    private static let witnessing = [" say", " said", " told", " testified", " recall", " report", " state"].map { Array($0.utf8) }
+    private static let witnessing = [" say", " said", " told", " testified", " recall", " report", " state"].map {
+        Array($0.utf8)
+    }
     private static let freed = ["腾出的", "腾出", "释放的", "释放出的", "解放出的", "富余出的", "失地", "离地"].map { Array($0.utf8) }
 
     private func isFreed(_ anchor: Anchor, in sentence: Sentence) -> Bool {
@@ -127,7 +129,8 @@ struct AnchorFinder {
             kept.removeAll {
                 $0.isCompound
                     && ($0.indicator.programmes == ["vsetc"]
-                        || $0.indicator.programmes == ["labour-transfer"] && !$0.needsOrigin && !sentence.has(.minority))
+                        || $0.indicator.programmes == ["labour-transfer"] && !$0.needsOrigin
+                            && !sentence.has(.minority))
             }
         }
         if !keys("unemployment-monitoring").isEmpty {

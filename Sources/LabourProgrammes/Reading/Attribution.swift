@@ -169,7 +169,8 @@ struct Attributor {
         if parties.isEmpty, !isSomebodyElse, isPlacement, let place = destination(range, in: sentence) {
             take(place)
         }
-        if parties.isEmpty, !isSomebodyElse, isPlacement, subject?.who == .other, let taker = taker(after: range, in: sentence)
+        if parties.isEmpty, !isSomebodyElse, isPlacement, subject?.who == .other,
+            let taker = taker(after: range, in: sentence)
         {
             take(taker)
         }
@@ -236,7 +237,8 @@ struct Attributor {
     /// about its wages, took in …” is said of X.
     private func subject(before position: Int, in sentence: Sentence) -> Actor? {
         guard let nearest = nearest(before: position, in: sentence) else { return nil }
-        for actor in sentence.actors where actor.end < nearest.start && text.bytes[actor.end] == ReadingText.Mark.clause {
+        for actor in sentence.actors where actor.end < nearest.start && text.bytes[actor.end] == ReadingText.Mark.clause
+        {
             guard case .party = actor.who, actor.preposition == .none, !actor.isModifier, opensRelative(actor.end),
                 let close = text.bytes[nearest.end..<position].firstIndex(of: ReadingText.Mark.clause),
                 !hasBreak(.span(actor.end + 1, nearest.start)), !hasBreak(.span(nearest.end, close)),

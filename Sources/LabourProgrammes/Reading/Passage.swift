@@ -77,7 +77,8 @@ struct Passage {
                         anchor.indicator.contexts.isEmpty
                             || places.isXinjiang(
                                 origin, party: tie.party, role: tie.role,
-                                beside: attribution.ties.filter { $0.role == .supplied }.map(\.party), needsOrigin: anchor.needsOrigin)
+                                beside: attribution.ties.filter { $0.role == .supplied }.map(\.party),
+                                needsOrigin: anchor.needsOrigin)
                     else { continue }
                     if let region = anchor.region, !places.speaks(of: region, origin, party: tie.party) { continue }
                     let isOutside = places.isOutside(origin, party: tie.party, role: tie.role, others: others)

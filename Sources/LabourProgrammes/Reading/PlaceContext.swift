@@ -44,7 +44,9 @@ struct PlaceContext {
     ///
     /// A word for Xinjiang in the sentence says so; a place of work of the party does where the sentence names no other
     /// place; so does a sentence just before or after. A name that other places share never does so bare.
-    func isXinjiang(_ index: Int, party: Int, role: ProgrammeMention.Role, beside others: [Int], needsOrigin: Bool) -> Bool {
+    func isXinjiang(_ index: Int, party: Int, role: ProgrammeMention.Role, beside others: [Int], needsOrigin: Bool)
+        -> Bool
+    {
         let isAbroad = parties[party].isAbroad
         if names(index, sharedNamesCount: !isAbroad) { return true }
         // An agency there sends people away: the place in the sentence is where they go.
@@ -118,9 +120,14 @@ struct PlaceContext {
         "经理", "社长", "会长", "部长", "课长", "专家", "顾问", "工程师", "董事长", "总裁", "先生", "代表", "教授", "博士", "厂长", "董事", "取缔役",
         "监事", "设计师", "技师",
     ].map { Array($0.utf8) }
-    private static let forms = ["先生", "女士", "小姐", "社长", "会长", "部长", "氏", "君", "教授", "博士", "总经理", "董事长", "经理", "工程师", "专务", "常务"]
-        .map { Array($0.utf8) }
-    private static let givenNames = ["一郎", "二郎", "三郎", "太郎", "次郎", "健", "隆", "浩", "诚", "正", "秀", "英", "美", "惠", "良", "和", "雅", "义", "信", "茂", "勇", "由", "真", "洋", "幸", "弘", "光", "明", "哲"].map { Array($0.utf8) }
+    private static let forms = [
+        "先生", "女士", "小姐", "社长", "会长", "部长", "氏", "君", "教授", "博士", "总经理", "董事长", "经理", "工程师", "专务", "常务",
+    ]
+    .map { Array($0.utf8) }
+    private static let givenNames = [
+        "一郎", "二郎", "三郎", "太郎", "次郎", "健", "隆", "浩", "诚", "正", "秀", "英", "美", "惠", "良", "和", "雅", "义", "信", "茂", "勇",
+        "由", "真", "洋", "幸", "弘", "光", "明", "哲",
+    ].map { Array($0.utf8) }
 
     /// Whether a name that is a surname too stands for a person: 总经理和田一郎, 和田先生.
     private func isSurname(_ match: ReadingVocabulary.Match, in sentence: Sentence) -> Bool {
@@ -142,8 +149,10 @@ struct PlaceContext {
     }
 
     private static let deeds = [
-        " joined", " told", " said", " says", " who ", " manages", " heads", " runs", " works", " explained", " resigned", " retired",
-        " was appointed", " was hired", "\u{2} the ", "\u{2} who ", "\u{2} a ", "\u{2} our ", "\u{2}the ", "\u{2}who ", "\u{2}a ",
+        " joined", " told", " said", " says", " who ", " manages", " heads", " runs", " works", " explained",
+        " resigned", " retired",
+        " was appointed", " was hired", "\u{2} the ", "\u{2} who ", "\u{2} a ", "\u{2} our ", "\u{2}the ", "\u{2}who ",
+        "\u{2}a ",
     ].map { Array($0.utf8) }
 
     /// Whether a name at the start of a sentence does what persons do: `Hotan joined …`, `Hotan, the head of …`.

@@ -64,7 +64,8 @@ public struct ProgrammeReader: Sendable {
         }
         let passage = Passage(
             catalog: catalog, text: folded, original: original, sentences: sentences, parties: parties, source: source,
-            isOwnText: isOwnText, issuer: speaker(issuer, about: about, parties: parties, isOwnText: isOwnText, kind: source.kind),
+            isOwnText: isOwnText,
+            issuer: speaker(issuer, about: about, parties: parties, isOwnText: isOwnText, kind: source.kind),
             silentSubject: mentions.isEmpty && about.count == 1
                 ? parties.firstIndex { $0.id == about[0] } : nil,
             onlyParty: Set(mentions.map(\.party)).count == 1 ? mentions.first?.party : nil,

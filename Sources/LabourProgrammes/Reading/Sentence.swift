@@ -92,7 +92,8 @@ struct Sentence {
         matches.contains { other in
             // People joined with their place are no word that takes others in.
             if case .cue = other.meaning, other.bit == 0 { return false }
-            return other.start <= match.start && other.end >= match.end && other.end - other.start > match.end - match.start
+            return other.start <= match.start && other.end >= match.end
+                && other.end - other.start > match.end - match.start
         }
     }
 

@@ -1,8 +1,10 @@
 /// Who stands only beside what a sentence tells, and who is the doer within a clause that somebody else speaks about.
 extension SentenceActors {
     private static let besides = [
-        "next door to ", "next to ", "adjacent to ", "adjoining ", "close to ", "neighbour of ", "neighbor of ", "wall of ",
-        "a stone s throw from ", "opposite ", "behind ", "in front of ", "fence with ", "wall with ", "yard with ", "gate with ", "building with ", "courtyard with ",
+        "next door to ", "next to ", "adjacent to ", "adjoining ", "close to ", "neighbour of ", "neighbor of ",
+        "wall of ",
+        "a stone s throw from ", "opposite ", "behind ", "in front of ", "fence with ", "wall with ", "yard with ",
+        "gate with ", "building with ", "courtyard with ",
     ].map { Array($0.utf8) }
     private static let article = Array("the ".utf8)
 
@@ -21,20 +23,25 @@ extension SentenceActors {
         guard text.stands(Self.from, before: start, since: low) else { return false }
         let before = text.bytes[max(low, start - 36)..<start]
         return before.indices.contains { index in
-            [Self.across, Array("down from".utf8), Array("away from".utf8), Array("metres from".utf8), Array("kilometres from".utf8)]
-                .contains { before[index...].starts(with: $0) }
+            [
+                Self.across, Array("down from".utf8), Array("away from".utf8), Array("metres from".utf8),
+                Array("kilometres from".utf8),
+            ]
+            .contains { before[index...].starts(with: $0) }
         }
     }
 
     private static let seats = [
-        "所在", "所属的", "所属街", "所属乡", "所属镇", "所属县", "位于的", "注册地", "驻地", "附近", "周边", "周围", "旁边", "西侧", "东侧", "南侧", "北侧", "一带",
+        "所在", "所属的", "所属街", "所属乡", "所属镇", "所属县", "位于的", "注册地", "驻地", "附近", "周边", "周围", "旁边", "西侧", "东侧", "南侧", "北侧",
+        "一带",
         "不远", "门前的", "厂区所属", "厂区附近", "厂区所在", "以西", "以东", "以南", "以北",
     ].map { Array($0.utf8) }
     private static let homes = [
         " home county", " home town", " home prefecture", " home city", " host county", " county ", " prefecture ",
     ].map { Array($0.utf8) }
     private static let locations = [
-        " is based", " is located", " is situated", " lies", " has its plant", " has its seat", " has its works", " operates",
+        " is based", " is located", " is situated", " lies", " has its plant", " has its seat", " has its works",
+        " operates",
         " stands", " is registered", " has its factory", " has its mill",
     ].map { Array($0.utf8) }
     private static let where_ = ["where ", "in which ", "that hosts ", "hosting ", "home to ", "home of "].map {
@@ -69,11 +76,14 @@ extension SentenceActors {
 
     /// Whether somebody after 对 or “on” is the doer in the clause that it opens: 对X接收…, “on X having received …”.
     func isDoer(_ actor: Actor, start: Int, in range: Range<Int>, receipts: [ReadingVocabulary.Match]) -> Bool {
-        guard case .party = actor.who, Self.topics.contains(where: { text.stands($0, before: start, since: range.lowerBound) })
+        guard case .party = actor.who,
+            Self.topics.contains(where: { text.stands($0, before: start, since: range.lowerBound) })
         else { return false }
         var end = actor.end
         guard text.bytes[actor.start] < 0x80 else {
-            while let adverb = Self.adverbs.first(where: { text.bytes[end...].starts(with: $0) }) { end += adverb.count }
+            while let adverb = Self.adverbs.first(where: { text.bytes[end...].starts(with: $0) }) {
+                end += adverb.count
+            }
             return receipts.contains { $0.start == end }
         }
         let bytes = text.bytes

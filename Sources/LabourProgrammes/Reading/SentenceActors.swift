@@ -164,7 +164,8 @@ struct SentenceActors {
     }
 
     private static let purchases = [
-        "bought ", "acquired ", "took over ", "purchased ", "buys ", "acquires ", "runs ", "ran ", "owns ", "operates ", "opened ",
+        "bought ", "acquired ", "took over ", "purchased ", "buys ", "acquires ", "runs ", "ran ", "owns ", "operates ",
+        "opened ",
         "built ", "rents ", "leases ", "manages ",
     ]
     private static let relatives = [" whose", " where", " with ", " in which"].map { Array($0.utf8) }
@@ -198,7 +199,8 @@ struct SentenceActors {
 
     private static let goals = ["to", "into", "reached", "entered", "joined", "in", "at"]
     private static let holdings = [
-        " owned by ", " run by ", " operated by ", " belonging to ", " rented by ", " leased by ", " held by ", " managed by ",
+        " owned by ", " run by ", " operated by ", " belonging to ", " rented by ", " leased by ", " held by ",
+        " managed by ",
         " that belongs to ", " which belongs to ", " owned and run by ",
     ]
 

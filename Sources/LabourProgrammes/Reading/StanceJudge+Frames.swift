@@ -45,7 +45,10 @@ extension StanceJudge {
         guard sentence.has(.reported), sentence.has(.monitoring) else { return false }
         // 一旦员工离岗，村干部即上门: what is done whenever it happens.
         let words = String(decoding: text.bytes[sentence.range], as: UTF8.self)
-        return [" must ", " has to ", " have to ", "必须", "应当", "即上门", "即入户", "立即", "便上门", "就上门", "随即", "即时", " at once", " immediately", " call at ", " visit the home"].contains { words.contains($0) }
+        return [
+            " must ", " has to ", " have to ", "必须", "应当", "即上门", "即入户", "立即", "便上门", "就上门", "随即", "即时", " at once",
+            " immediately", " call at ", " visit the home",
+        ].contains { words.contains($0) }
     }
 
     private func opensClause(_ position: Int, in sentence: Sentence) -> Bool {
@@ -162,7 +165,9 @@ extension StanceJudge {
         {
             end = actor.end
             // 要求X就接收…作出解释: asked to explain, and not to take.
-            if ["就", "对", "关于", "说明", "解释", "澄清", "公开", "披露"].contains(where: { text.bytes[end...].starts(with: $0.utf8) }) {
+            if ["就", "对", "关于", "说明", "解释", "澄清", "公开", "披露"].contains(where: {
+                text.bytes[end...].starts(with: $0.utf8)
+            }) {
                 return false
             }
         }

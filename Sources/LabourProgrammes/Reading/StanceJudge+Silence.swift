@@ -26,7 +26,9 @@ extension StanceJudge {
     private static let nonConditions = [
         "例", "比", "譬", "假", "诸", "正", "犹", "不", "非", "平", "自", "宛", "何", "但", "大",
     ].map { Array($0.utf8) }
-    private static let helpers = ["需", "要", "有", "确", "确需", "拟", "再", "继续", "新", "能", "愿", "欲", "实际", "已", "系", "当年", "年内"].map {
+    private static let helpers = [
+        "需", "要", "有", "确", "确需", "拟", "再", "继续", "新", "能", "愿", "欲", "实际", "已", "系", "当年", "年内",
+    ].map {
         Array($0.utf8)
     }
 
@@ -79,8 +81,10 @@ extension StanceJudge {
     // MARK: Visits, meetings, gifts, proposals
 
     private static let atWork = [
-        "上岗", "到岗", "务工", "做工", "干活", "劳动的", "工作的", "厂就业的", "司就业的", "入职", "就职", " work ", " works ", " working ", " employed ",
-        " sent ", " placed ", " assigned ", " arrived ", " stitch ", " sew ", " live ", " accompanied ", " eat ", " sleep ", " sews ", " spins ",
+        "上岗", "到岗", "务工", "做工", "干活", "劳动的", "工作的", "厂就业的", "司就业的", "入职", "就职", " work ", " works ", " working ",
+        " employed ",
+        " sent ", " placed ", " assigned ", " arrived ", " stitch ", " sew ", " live ", " accompanied ", " eat ",
+        " sleep ", " sews ", " spins ",
     ].map { Array($0.utf8) }
     /// Programmes of which land and lists are made, and nobody's visit.
     private static let standing: Set<ProgrammeKey> = ["land-transfer", "unemployment-monitoring"]
@@ -148,13 +152,16 @@ extension StanceJudge {
     // MARK: The name of an office
 
     private static let offices = [
-        "办公室", "工作领导小组", "领导小组", "工作专班", "服务中心", "工作办", " office", " bureau", " department", " desk", " agency", " task force",
-        " taskforce", " division", " officials", " official", " officers", " officer", " commission", " headquarters", " working group",
+        "办公室", "工作领导小组", "领导小组", "工作专班", "服务中心", "工作办", " office", " bureau", " department", " desk", " agency",
+        " task force",
+        " taskforce", " division", " officials", " official", " officers", " officer", " commission", " headquarters",
+        " working group",
         "办主任", "办负责人", "办副主任", "处处长", "科科长",
     ].map { Array($0.utf8) }
 
     private static let heads = [
-        "director for ", "director of ", "head of ", "chief of ", "minister for ", "secretary for ", "commissioner for ",
+        "director for ", "director of ", "head of ", "chief of ", "minister for ", "secretary for ",
+        "commissioner for ",
         "official for ",
     ].map { Array($0.utf8) }
 
@@ -178,17 +185,23 @@ extension StanceJudge {
         Array($0.utf8)
     }
     private static let premises = [
-        "plant", "mill", "factory", "building", "site", "premises", "works", "hall", "warehouse", "compound", "gin", "厂房", "工厂", "厂区",
+        "plant", "mill", "factory", "building", "site", "premises", "works", "hall", "warehouse", "compound", "gin",
+        "厂房", "工厂", "厂区",
         "大楼", "车间", "旧厂", "原厂", "厂址", "仓库", "纺纱厂", "棉厂", "分厂", "老厂",
     ].map { Array($0.utf8) }
-    private static let relatives = [" which ", "which ", " it ", "it ", " that ", " where ", "where ", "此后", "后来", "之后", "该", "现", "其后", "后"]
-        .map { Array($0.utf8) }
+    private static let relatives = [
+        " which ", "which ", " it ", "it ", " that ", " where ", "where ", "此后", "后来", "之后", "该", "现", "其后", "后",
+    ]
+    .map { Array($0.utf8) }
 
     /// Whether the words are about premises that the sentence says were sold before: another's deed.
     func isSold(_ anchor: Anchor, in sentence: Sentence) -> Bool {
         let end = anchor.range.lowerBound
         let before = Range.span(sentence.range.lowerBound, end)
-        guard let sale = before.first(where: { position in Self.sales.contains { text.bytes[position...].starts(with: $0) } }),
+        guard
+            let sale = before.first(where: { position in
+                Self.sales.contains { text.bytes[position...].starts(with: $0) }
+            }),
             holds(Self.premises, before)
         else { return false }
         let rest = Range.span(sale, end)
@@ -234,15 +247,20 @@ extension StanceJudge {
     // MARK: What is over
 
     private static let endings = [
-        "ended", "halted", "discontinued", "wound up", "wound down", "phased out", "abolished", "终止了", "结束了", "停止了", "取消了", "终止其", "结束其",
-        "closed its", "shut its", "closed the", "shut the", "gave up its", "closed down its", "dissolved its", "关闭了", "关停了", "停办了", "拆除了", "撤销了",
+        "ended", "halted", "discontinued", "wound up", "wound down", "phased out", "abolished", "终止了", "结束了", "停止了",
+        "取消了", "终止其", "结束其",
+        "closed its", "shut its", "closed the", "shut the", "gave up its", "closed down its", "dissolved its", "关闭了",
+        "关停了", "停办了", "拆除了", "撤销了",
     ].map { Array($0.utf8) }
     private static let until = Array("until ".utf8)
     private static let running = [
-        "runs ", "run ", "running ", "lasts ", "last ", "valid ", "remain ", "remains ", "stay ", "stays ", "extended ", "bound ",
+        "runs ", "run ", "running ", "lasts ", "last ", "valid ", "remain ", "remains ", "stay ", "stays ", "extended ",
+        "bound ",
         "binding ", "force ", "live ", "renewed ", "agreed ", "not ", "signed ", "contracted ", "waited ", "waiting ",
     ].map { Array($0.utf8) }
-    private static let closings = ["close", "shut", "demolish", "torn", "pulled", "dismantle", "拆", "关闭", "关停", "停办", "撤", "注销"]
+    private static let closings = [
+        "close", "shut", "demolish", "torn", "pulled", "dismantle", "拆", "关闭", "关停", "停办", "撤", "注销",
+    ]
     private static let lasting: Set<ProgrammeKey> = ["vsetc", "vsetc-placement", "prison-labour"]
 
     /// Whether the sentence, or the next, says that what it tells is over.
@@ -266,16 +284,20 @@ extension StanceJudge {
             && !next.actors.contains { $0.who == .other }
     }
 
-    private static let undertakings = ["合作", "项目", "协议", "安排", "输送", "接收", "安置", "计划", "关系", "协作"].map { Array($0.utf8) }
+    private static let undertakings = ["合作", "项目", "协议", "安排", "输送", "接收", "安置", "计划", "关系", "协作"].map {
+        Array($0.utf8)
+    }
     private static let stops = ["终止", "结束", "停止", "中断", "叫停", "取消"].map { Array($0.utf8) }
 
     /// 富余劳动力输送合作已于2020年终止: the undertaking, and its end in the same clause.
     private func isStopped(_ range: Range<Int>, in sentence: Sentence) -> Bool {
         let clause = clause(range.lowerBound, in: sentence)
         let rest = Range.span(range.upperBound, clause.upperBound)
-        guard rest.count <= 75, let stop = rest.last(where: { position in
-            Self.stops.contains { text.bytes[position..<clause.upperBound].starts(with: $0) }
-        }) else { return false }
+        guard rest.count <= 75,
+            let stop = rest.last(where: { position in
+                Self.stops.contains { text.bytes[position..<clause.upperBound].starts(with: $0) }
+            })
+        else { return false }
         let isNegated = ["未", "没有", "不", "从未", "并未"].contains { text.stands(Array($0.utf8), before: stop) }
         return !isNegated && holds(Self.undertakings, rest.lowerBound..<stop)
     }
@@ -297,11 +319,14 @@ extension StanceJudge {
         else { return false }
         let after = text.bytes[(found + Self.since.count)..<sentence.range.upperBound]
         let hasYear = after.prefix(4).allSatisfy { ReadingText.isDigit($0) } && after.count >= 4
-        return hasYear && holds([" not ", " none ", " no "].map { Array($0.utf8) }, sentence.range.lowerBound..<range.lowerBound)
+        return hasYear
+            && holds([" not ", " none ", " no "].map { Array($0.utf8) }, sentence.range.lowerBound..<range.lowerBound)
     }
 
     private func ends(_ anchor: Anchor, _ word: ReadingVocabulary.Match, in sentence: Sentence) -> Bool {
-        guard word.start >= anchor.range.upperBound, !isReceivedLater(from: word.end, in: sentence) else { return false }
+        guard word.start >= anchor.range.upperBound, !isReceivedLater(from: word.end, in: sentence) else {
+            return false
+        }
         let term = String(decoding: text.bytes[word.start..<word.end], as: UTF8.self)
         let isClosing = Self.closings.contains { term.contains($0) }
         return !isClosing || !anchor.indicator.programmes.contains { Self.lasting.contains($0) }

@@ -41,7 +41,8 @@ struct StanceJudge {
             return Judgement(stance: .asserted)
         }
         if isRule(range, in: sentence) || isCondition(anchor, in: sentence) { return nil }
-        if isByThemselves(anchor, next) || isConditionOfMember(anchor, in: sentence) || isBeside(anchor, in: sentence) || isOffice(range, in: sentence)
+        if isByThemselves(anchor, next) || isConditionOfMember(anchor, in: sentence) || isBeside(anchor, in: sentence)
+            || isOffice(range, in: sentence)
             || isSold(anchor, in: sentence)
         {
             return nil
@@ -69,7 +70,9 @@ struct StanceJudge {
         if precedes(.rumour, range, in: sentence) || isUnconfirmed(range, in: sentence) {
             return Judgement(stance: .hearsay)
         }
-        if precedes(.ended, range, in: sentence) || isOver(anchor, in: sentence, next: next) { return Judgement(stance: .past) }
+        if precedes(.ended, range, in: sentence) || isOver(anchor, in: sentence, next: next) {
+            return Judgement(stance: .past)
+        }
         if isPlan(range, in: sentence) || isAsked(range, in: sentence) { return Judgement(stance: .planned) }
         return Judgement(stance: .asserted)
     }
@@ -241,7 +244,9 @@ struct StanceJudge {
         return nil
     }
 
-    private static let concessions = ["尽管", "虽然", "虽", "despite ", "although ", "though ", "in spite of "].map { Array($0.utf8) }
+    private static let concessions = ["尽管", "虽然", "虽", "despite ", "although ", "though ", "in spite of "].map {
+        Array($0.utf8)
+    }
 
     /// “Although it denied it, …”, 尽管多次否认，…: the denial is told to be set aside.
     private func isConceded(_ match: ReadingVocabulary.Match, in sentence: Sentence) -> Bool {

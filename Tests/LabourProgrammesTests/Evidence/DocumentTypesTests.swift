@@ -47,8 +47,9 @@ struct DocumentTypesTests {
     @Test func aPublisherThatBearsItsTypeOutIsBelieved() {
         #expect(types.speaker(type: "public-notice", publisher: "某县教育局") == .officialText)
         #expect(types.speaker(type: "state-media", publisher: "某省日报") == .officialText)
-        #expect(types.speaker(type: "annual-report", publisher: "EXAMPLEFORD MILL, LTD.", about: ["Exampleford Mill Ltd"])
-            == .companyDisclosure)
+        #expect(
+            types.speaker(type: "annual-report", publisher: "EXAMPLEFORD MILL, LTD.", about: ["Exampleford Mill Ltd"])
+                == .companyDisclosure)
         #expect(types.speaker(type: "public-notice") == .officialText)
         // The word bears a type out and decides none.
         #expect(types.speaker(type: "news", publisher: "某日报") == .press)

@@ -103,6 +103,29 @@ struct ProgrammeAssessmentTests {
         #expect(result.exposures.map(\.grade) == [.location])
     }
 
+    /// A text uses words; that they are those of a programme is our reading, and nobody's admission.
+    @Test(arguments: [
+        (
+            TextSource.Kind.officialText, "An official text uses words of this programme of the mill: “",
+            "an official text"
+        ),
+        (
+            .companyDisclosure, "The company's own text uses words of this programme of the mill: “",
+            "the company's own text"
+        ),
+        (.investigation, "An investigation uses words of this programme of the mill: “", "an investigation"),
+        (.press, "A press report uses words of this programme of the mill: “", "a press report"),
+    ])
+    func theStatementQuotesTheWordsAndNamesWhatTheTextIs(
+        _ item: (kind: TextSource.Kind, statement: String, phrase: String)
+    ) throws {
+        let exposure = try #require(
+            assess([text(Self.receipt, item.kind)]).exposures.first { $0.programme == "labour-transfer" })
+        #expect(exposure.statement.contains(item.statement))
+        #expect(exposure.statement.contains("富余劳动力"))
+        #expect(exposure.gradePhrase == item.phrase)
+    }
+
     @Test func landTransferIsFound() throws {
         let result = assess([text("新疆穹垄棉业有限公司在沙雅县流转土地三万亩。", .officialText)])
         #expect(result.exposures.map(\.programme) == ["land-transfer"])

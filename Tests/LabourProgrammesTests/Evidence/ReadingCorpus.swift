@@ -47,11 +47,14 @@ struct ReadingCorpus {
                 region: ReadingParty.Region(rawValue: row["region"]?.text ?? "") ?? .unknown,
                 isAbroad: row["note"]?.text.hasSuffix("abroad") ?? false)
         }
-        let passages = try rows("passages.csv", ["id", "half", "type", "issuer", "parties", "trap", "text", "publisher"]).map {
+        let passages = try rows(
+            "passages.csv", ["id", "half", "type", "issuer", "parties", "trap", "text", "publisher"]
+        ).map {
             row in
             Passage(
                 id: row["id"]?.text ?? "", half: row["half"]?.text ?? "", type: row["type"]?.text ?? "",
-                issuer: row["issuer"]?.text, publisher: row["publisher"]?.text, parties: row["parties"]?.list() ?? [], trap: row["trap"]?.text,
+                issuer: row["issuer"]?.text, publisher: row["publisher"]?.text, parties: row["parties"]?.list() ?? [],
+                trap: row["trap"]?.text,
                 text: row["text"]?.text ?? "", labels: byID[row["id"]?.text ?? ""] ?? [])
         }
         return ReadingCorpus(passages: passages, companies: companies)
