@@ -205,6 +205,9 @@ class Lexicon:
 
     def find_legal(self):
         rows = {row["en"]: row for row in self.rows("legal-forms.csv", "legal") + self.rows("qualifiers.csv", "unit")}
+        # Forms of two words, which the tables know by their words.
+        rows = {"Group Co Ltd": dict(zh="集团有限公司;集团股份有限公司", variants="Group Company Limited;Group Ltd;Group Limited"),
+                "Holding Co Ltd": dict(zh="控股有限公司;控股股份有限公司", variants="Holdings Co Ltd;Holding Limited;Holdings Ltd")} | rows
         made = []
         for name, share in {"Co Ltd": 60, "Limited Liability Company": 14, "Joint Stock Company": 12, "Group Co Ltd": 8,
                             "Holding Co Ltd": 3, "Factory": 3}.items():
