@@ -84,7 +84,7 @@ def aliases(folder, half, work):
 
 def digest(lexicon):
     """What the invented worlds are made from: their scripts and the word tables."""
-    tables = [os.path.join(lexicon, name) for name in sorted(os.listdir(lexicon)) if name not in ("model.csv", "evidence.csv", "README.md")]
+    tables = [os.path.join(lexicon, name) for name in sorted(os.listdir(lexicon)) if name not in ("model.csv", "evidence.csv", "calibration.csv", "README.md")]
     made = hashlib.sha256()
     for path in [os.path.join(ROOT, "Benchmarks/screening", name) for name in ("world.py", "arabic.py")] + tables:
         with open(path, "rb") as file:

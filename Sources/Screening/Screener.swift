@@ -49,7 +49,7 @@ public struct Screener: Sendable {
         }
         scorer = PartyScorer(
             comparator: comparator, model: model,
-            weights: options.weights)
+            weights: options.weights, isCalibrated: options.isCalibrated)
         retrievers = RetrieverPool(index: index.compact, among: among)
         reach = try index.reach(among: among)
     }

@@ -32,6 +32,8 @@ public struct ScreeningOptions: Equatable, Sendable {
     public var explains = true
     /// What evidence is worth.
     public var weights = ScreeningWeights.standard
+    /// Whether estimates are told as probabilities, see ``ScoreCalibration``; learning looks at the estimates themselves.
+    package var isCalibrated = true
     /// The learnt forests; those beside the name tables where it is `nil`.
     package var model: EvidenceModel?
 

@@ -45,8 +45,12 @@ struct PairExplanation {
         lines += rows.map(line)
         let sum = comparison.alignments.reduce(comparison.base) { $0 + $1.contribution }
         lines.append("")
+        let scripts =
+            abs(comparison.calibration) < 0.005
+            ? ""
+            : " (of which \(ScoreText.signed(comparison.calibration)) is how far names in these scripts can be told)"
         lines.append(
-            "The start is \(ScoreText.signed(comparison.base)), the sum \(ScoreText.signed(sum)): a probability of "
+            "The start is \(ScoreText.signed(comparison.base))\(scripts), the sum \(ScoreText.signed(sum)): a probability of "
                 + "\(ScoreText.fixed(comparison.probability)).")
         return lines.joined(separator: "\n")
     }

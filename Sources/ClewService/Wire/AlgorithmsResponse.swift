@@ -104,6 +104,7 @@ struct AlgorithmsResponse: Encodable {
         case .brandAlone: "The name asked for is the brand of the listed one alone: a question."
         case .otherLine: "Only the name asked for states a line of business: a question."
         case .branchAlone: "Only one name has a town in brackets: a question."
+        case .calibration: "How far names in these scripts can be told."
         case .initialsAlone: "First letters are all that the names share."
         default: "The starting point, and what the other lines do not say."
         }

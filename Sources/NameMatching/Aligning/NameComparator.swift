@@ -3,7 +3,8 @@ import Foundation
 /// Says how likely two names name the same party, and why.
 ///
 /// Parts are set against each other by meaning, letters and sound; what agrees, is missing or disagrees is counted by role
-/// (``Feature``) and weighed by a logistic model whose weights are learnt from labelled pairs. The trade name carries the
+/// (``Feature``) and weighed by a logistic model whose weights are learnt from labelled pairs; what that says of names in these scripts is
+/// then told as the share of pairs that look as alike and name one party (``ScoreCalibration``). The trade name carries the
 /// identity. Symmetric; never certain, so that scores keep an order.
 public struct NameComparator: Sendable {
     let tables: LexiconTables
@@ -39,10 +40,11 @@ public struct NameComparator: Sendable {
         if Self.isInOrder(left, right) { return evaluate(left, right) }
         let swapped = evaluate(right, left)
         return NameMeasure(
-            logOdds: swapped.logOdds, unheld: swapped.unheld, identicalBits: swapped.identicalBits,
+            logOdds: swapped.logOdds, toldOdds: swapped.toldOdds, unheld: swapped.unheld,
+            identicalBits: swapped.identicalBits,
             statesOtherPlace: swapped.statesOtherPlace, leftStatesTownAlone: swapped.rightStatesTownAlone,
             rightStatesTownAlone: swapped.leftStatesTownAlone, statesBranchAlone: swapped.statesBranchAlone,
-            footing: swapped.footing, leftOnly: swapped.rightOnly,
+            cell: swapped.cell, footing: swapped.footing, leftOnly: swapped.rightOnly,
             rightOnly: swapped.leftOnly,
             features: swapped.features)
     }
@@ -65,11 +67,13 @@ public struct NameComparator: Sendable {
         var leftovers = (NameLeftovers(), NameLeftovers())
         let features = aligner.features(leftovers: &leftovers)
         let odds = logOdds(features, kind: Self.kind(left, right))
+        let cell = Self.cell(left, right, features)
         return NameMeasure(
-            logOdds: held(odds), unheld: odds, identicalBits: Self.identicalBits(left, right),
+            logOdds: held(odds), toldOdds: told(odds, cell), unheld: odds,
+            identicalBits: Self.identicalBits(left, right),
             statesOtherPlace: aligner.statesOtherPlace(), leftStatesTownAlone: aligner.statesTownAlone(inFirst: true),
             rightStatesTownAlone: aligner.statesTownAlone(inFirst: false),
-            statesBranchAlone: aligner.statesBranchAlone(), footing: aligner.footing(),
+            statesBranchAlone: aligner.statesBranchAlone(), cell: cell, footing: aligner.footing(),
             leftOnly: leftovers.0, rightOnly: leftovers.1, features: features.values)
     }
 
@@ -112,6 +116,22 @@ public struct NameComparator: Sendable {
     /// Log-odds inside 0.0001…0.9999: names alone never settle a question.
     private func held(_ logOdds: Float) -> Double { Double(min(max(logOdds, -9.2), 9.2)) }
 
+    /// What to tell for an estimate, within the same bounds.
+    private func told(_ estimate: Float, _ cell: CalibrationCell) -> Double {
+        held(Float(tables.calibration.odds(held(estimate), of: cell, at: .names)))
+    }
+
+    /// How a pair is calibrated.
+    private static func cell(_ left: NameView, _ right: NameView, _ features: FeatureVector) -> CalibrationCell {
+        let contradictions =
+            features[.identityClash] + features[.numberContradicted] + features[.unitContradicted]
+            + features[.countryContradicted]
+        return CalibrationCell(kind: kind(left, right), left.script, right.script, isApart: contradictions > 0)
+    }
+
+    /// What the estimates of screening are told by as well.
+    package var calibration: ScoreCalibration { tables.calibration }
+
     /// The probability for log-odds.
     static func probability(_ logOdds: Double) -> Double { 1 / (1 + Foundation.exp(-logOdds)) }
 
@@ -153,12 +173,16 @@ public struct NameComparator: Sendable {
                 var leftovers = (NameLeftovers(), NameLeftovers())
                 let features = aligner.features(leftovers: &leftovers)
                 let kind = Self.kind(one, other)
+                let estimate = logOdds(features, kind: kind)
+                let told = told(estimate, Self.cell(one, other, features))
                 let (parts, unassigned) = aligner.alignments(
                     features, weights: weights, kind: kind, texts: (left.original, right.original),
                     isSwapped: isSwapped)
                 return NameComparison(
-                    probability: Self.probability(held(logOdds(features, kind: kind))), alignments: parts,
-                    base: Double(weights[kind, .bias]) + unassigned)
+                    probability: Self.probability(told), alignments: parts,
+                    base: told - parts.reduce(0) { $0 + $1.contribution },
+                    calibration: told
+                        - (Double(weights[kind, .bias]) + unassigned + parts.reduce(0) { $0 + $1.contribution }))
             }
         }
     }

@@ -2,12 +2,16 @@
 public struct NameComparison: Sendable, Hashable {
     /// The probability that both name the same party, going by the names alone, between 0 and 1.
     ///
-    /// Calibrated on the labelled pairs of the model, of which half are matches.
+    /// For a pair of which nothing else is known and of which either answer is as likely; calibrated across scripts, see ``ScoreCalibration``.
     public let probability: Double
     /// What was set against what, in the order of the left name; what the right name has beyond it comes last.
     public let alignments: [PartAlignment]
     /// The log-odds before any part was looked at; with the contributions it adds up to the log-odds of ``probability``.
     public let base: Double
+    /// The part of ``base`` by which the estimate of the model is moved so that it is a probability.
+    ///
+    /// How far names in these scripts can be told. 0 in one script, but for an estimate beyond ±9.2.
+    public let calibration: Double
 }
 
 /// One part of a name set against a part of the other.

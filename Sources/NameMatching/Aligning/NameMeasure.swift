@@ -1,7 +1,11 @@
 /// How far two names agree, as numbers alone.
 public struct NameMeasure: Sendable, Hashable {
-    /// The logarithm of the odds that both name the same party; within ±9.2.
+    /// The logarithm of the odds that both name the same party, as the model of names estimates it in all scripts alike; within ±9.2.
+    ///
+    /// ``score`` is the probability; this is what screening learns from.
     public internal(set) var logOdds: Double
+    /// The logarithm of the odds of ``score``: the estimate by what pairs in these scripts have shown it to be worth; within ±9.2.
+    package internal(set) var toldOdds: Double
     /// The same before it is held within its bounds: tells which of two names fits better where both fit as well as names can.
     package internal(set) var unheld: Float
     /// How much a name tells apart, in bits, that both sides have word for word; 0 where they differ in any, for one ordinary word and
@@ -16,6 +20,8 @@ public struct NameMeasure: Sendable, Hashable {
     package internal(set) var rightStatesTownAlone = false
     /// Whether one name has an open town in brackets and the other no place at all: a branch or a subsidiary, and its parent.
     package internal(set) var statesBranchAlone = false
+    /// How the pair is calibrated.
+    package internal(set) var cell: CalibrationCell
     /// What the likeness of the trade names rests on.
     package internal(set) var footing = NameFooting.words
     /// What only the first name says.
@@ -73,5 +79,8 @@ public struct NameMeasure: Sendable, Hashable {
     }
 
     /// The probability that both name the same party: the number that ``NameComparator/score(_:_:)`` gives.
-    public var score: Double { NameComparator.probability(logOdds) }
+    public var score: Double { NameComparator.probability(toldOdds) }
+
+    /// The probability by the estimate alone, which is the same in all scripts.
+    package var estimate: Double { NameComparator.probability(logOdds) }
 }

@@ -35,6 +35,7 @@ final class LexiconTables: Sendable {
     /// The words around divisions of the Corps.
     let corps: CorpsWords?
     let weights: ModelWeights
+    let calibration: ScoreCalibration
     let soundCosts: SoundCosts
     let fingerprint: UInt64
     let uyghurOverride: [UInt32: [UInt8]]
@@ -59,6 +60,7 @@ final class LexiconTables: Sendable {
         japanese = try JapaneseNames(directory: directory)
         transcriptions = try TranscriptionTable(directory: directory, han: han)
         weights = try ModelWeights(file: directory.appending(path: "model.csv"))
+        calibration = try ScoreCalibration(file: directory.appending(path: ScoreCalibration.fileName))
         soundCosts = try SoundCosts(file: directory.appending(path: "sounds.csv"))
         uyghurOverride = letters.uyghur
         var builder = LexiconBuilder(letters: letters, han: han, commonness: try Self.commonness(directory))

@@ -44,6 +44,8 @@ public struct MatchEvidence: Hashable, Sendable {
         case birthDateContradicts
         /// One of the names says more than the other: which one, and what.
         case longerName
+        /// How far names in these scripts can be told: what makes a probability of the estimate.
+        case calibration
         /// Nothing to compare but what the other lines say.
         case base
     }

@@ -47,7 +47,9 @@ extension PartyScorer {
             }
             if result.countries > 0 { add(.countryAgrees, weights.countryAgreesAtLeast) }
             // What lifts the odds to their floor: the identifier that agrees, or the name that is the same word for word.
-            let said = forest.logOdds(row.span)
+            let estimate = forest.logOdds(row.span)
+            let said = told(estimate, result)
+            add(.calibration, said - estimate)
             let lifted = floor(result) - said
             if lifted > 0 { add(liftedBy(result), lifted) }
             let agreed = result.countries > 0 ? weights.countryAgreesAtLeast : 0
@@ -159,6 +161,8 @@ extension PartyScorer {
             return "Dates of birth \(relation): \(asked) asked, \(profile.birthDates.joined(separator: ", ")) listed."
         case .longerName:
             return longerName(result.pair?.measure)
+        case .calibration:
+            return calibrationSentence(result.pair?.measure.cell)
         case .base:
             return "The starting point before any evidence."
         }
@@ -174,6 +178,14 @@ extension PartyScorer {
             ? "no other party of the list shares it"
             : "\(namesakes) parties of the list share it; how many do changes no score"
         return "The distinctive part of the name \(rare) by its words; \(others)."
+    }
+
+    private func calibrationSentence(_ cell: CalibrationCell?) -> String {
+        guard let cell else { return "" }
+        let scripts = cell.isAcrossScripts ? "these two scripts" : "this script"
+        let apart = cell.isApart ? " and state what one party would not have both of" : ""
+        return
+            "How far such names can be told in \(scripts): how often pairs that look as alike\(apart) were one party."
     }
 
     /// A probability in whole per cent; names alone never give 0 or 100.

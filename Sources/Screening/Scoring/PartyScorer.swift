@@ -4,17 +4,19 @@ import NameMatching
 /// Weighs all evidence for and against a query and a party being the same, in two steps.
 ///
 /// ``score(_:_:shared:lexicon:)`` finds the best pair of names and estimates the odds with a handful of weights: enough to tell which
-/// parties come into question. ``refine(_:)`` asks the learnt forest about those.
+/// parties come into question. ``refine(_:)`` asks the learnt forest about those, and tells what it estimates as a probability.
 struct PartyScorer: Sendable {
     let comparator: NameComparator
     let model: EvidenceModel
     let weights: ScreeningWeights
+    private let calibration: ScoreCalibration
     private let organizations: ForestScorer
     private let acrossScripts: ForestScorer
     private let persons: ForestScorer
 
-    init(comparator: NameComparator, model: EvidenceModel, weights: ScreeningWeights) {
+    init(comparator: NameComparator, model: EvidenceModel, weights: ScreeningWeights, isCalibrated: Bool = true) {
         self.comparator = comparator
+        calibration = isCalibrated ? comparator.calibration : ScoreCalibration()
         self.model = model
         self.weights = weights
         organizations = ForestScorer(model[.organization])
@@ -160,15 +162,39 @@ struct PartyScorer: Sendable {
     /// Asks the forest about a party that comes into question; what it was not taught (identifiers, aliases) is added as it is.
     func refine(_ result: inout Result) {
         guard let pair = result.pair else { return }
-        let row = Self.row(result, pair.measure)
-        let odds =
-            switch pair.forest {
-            case .organization: organizations.logOdds(row.span)
-            case .acrossScripts: acrossScripts.logOdds(row.span)
-            case .person: persons.logOdds(row.span)
-            }
-        let said = max(odds, floor(result)) + (result.countries > 0 ? weights.countryAgreesAtLeast : 0)
+        let said =
+            max(told(estimate(pair, result), result), floor(result))
+            + (result.countries > 0 ? weights.countryAgreesAtLeast : 0)
         result.logOdds = min(said, ceiling(result).value) + result.untaught
+    }
+
+    private func estimate(_ pair: NamePair, _ result: Result) -> Double {
+        let row = Self.row(result, pair.measure)
+        return switch pair.forest {
+        case .organization: organizations.logOdds(row.span)
+        case .acrossScripts: acrossScripts.logOdds(row.span)
+        case .person: persons.logOdds(row.span)
+        }
+    }
+
+    /// What the forest estimates, in log-odds; 0 without names.
+    func estimate(_ result: Result) -> Double { result.pair.map { estimate($0, result) } ?? 0 }
+
+    /// Whether a floor, a ceiling or a question holds what is told.
+    func isHeld(_ result: Result) -> Bool {
+        guard result.pair != nil, question(result) == nil else { return true }
+        let said = told(estimate(result), result)
+        return said < floor(result) || said > ceiling(result).value
+    }
+
+    /// What to tell for the odds of the forest: the one place where they become a probability.
+    ///
+    /// What is a question for a person is no estimate of how often it comes true: its odds stay, and are held apart. A name that is the same word
+    /// for word never loses by it: it comes before its translation.
+    func told(_ odds: Double, _ result: Result) -> Double {
+        guard let pair = result.pair, question(result) == nil else { return odds }
+        let told = calibration.odds(odds, of: pair.measure.cell, at: .screening)
+        return pair.measure.identicalBits > 0 ? max(odds, told) : told
     }
 
     /// Holds what names say below a match, since both sides' addresses contradict; an identifier that agrees outweighs that.
@@ -302,7 +328,7 @@ struct PartyScorer: Sendable {
                     // simply the same loses nothing by it.
                     let many =
                         crowd == 0 || queryName.isSame(as: partyName)
-                        ? 0 : weights.manyNames * crowd * (1 - measure.score)
+                        ? 0 : weights.manyNames * crowd * (1 - measure.estimate)
                     let odds = factor * measure.logOdds
                     // Of names that fit as well as names can, the one that is the most alike.
                     let total = odds + weak + many + 0.001 * Double(measure.unheld)

@@ -29,7 +29,7 @@ struct ItemComparison {
             "names",
             [
                 .name, .personName, .weakAlias, .manyNames, .sameWholeName, .rareName, .rarePersonName, .otherPlace,
-                .otherNumber, .initialsAlone, .longerName,
+                .otherNumber, .initialsAlone, .longerName, .calibration,
             ]
         ),
         ("countries", [.countryAgrees, .countryContradicts]),
