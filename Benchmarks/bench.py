@@ -23,6 +23,7 @@ SIZES = {"10k": 10_000, "100k": 100_000, "1m": 1_000_000}
 SECTIONS = [
     ("names", "Names", ["names/run"], True),
     ("halves", "Names, learnt on one half, measured on the other", ["names/halves"], True),
+    ("calibration", "Scores as probabilities", ["calibration/run"], True),
     ("screening-100k", "Screening, 100,000 parties", ["screening/run", "--size", "100k"], True),
     ("screening-1m", "Screening, 1,000,000 parties", ["screening/run", "--size", "1m"], True),
     ("ownership", "Ownership, 1,000,000 parties", ["ownership/run"], True),

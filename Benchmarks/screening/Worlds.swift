@@ -64,6 +64,7 @@ func learningOptions(_ model: EvidenceModel?) -> ScreeningOptions {
     options.model = model
     options.explains = false
     options.refined = 12
+    options.isCalibrated = false
     return options
 }
 
@@ -101,9 +102,33 @@ func writePairs(parties: String, queries: String, lexicon: String) throws {
             }
             let schema = example.forest == .person ? "Person" : "Company"
             print(
-                "\(schema),\(quoted(example.names.0)),\(quoted(example.names.1)),\(isMatch),strong,\(question.kind)")
+                "\(schema),\(quoted(example.texts.0)),\(quoted(example.texts.1)),\(isMatch),strong,\(question.kind)")
         }
     }
+}
+
+/// Writes the candidates of all queries as screening presents them, up to five each, with what calibration looks at.
+///
+/// - Parameter isCalibrated: Whether the candidates are those that come out today; else those of the estimates, from which calibration learns.
+func writePresented(parties: String, queries: String, lexicon: String, isCalibrated: Bool) throws {
+    let lexicon = try Lexicon(directory: URL(filePath: lexicon))
+    var options = ScreeningOptions()
+    options.explains = false
+    options.isCalibrated = isCalibrated
+    let world = try World(parties: parties, queries: queries, lexicon: lexicon, options: options)
+    func quoted(_ text: String) -> String { "\"" + text.replacing("\"", with: "\"\"") + "\"" }
+    var lines = ["query,kind,match,held,named,scripts,apart,estimate,told,names,namesTold,asked,listed"]
+    for question in world.questions {
+        let shown = try world.screener.examples(question.query).filter { $0.score >= options.leastScore }
+        for example in shown.prefix(options.limit) {
+            let isMatch = example.entity.rawValue == question.truth
+            lines.append(
+                "\(question.query.id),\(question.kind),\(isMatch),\(example.isHeld),\(example.cell.kind),\(example.cell.scripts),\(example.cell.isApart),"
+                    + "\(example.estimate),\(example.told),\(example.names.estimate),\(example.names.told),"
+                    + "\(quoted(example.texts.0)),\(quoted(example.texts.1))")
+        }
+    }
+    FileHandle.standardOutput.write(Data((lines.joined(separator: "\n") + "\n").utf8))
 }
 
 /// Learns the forests from all worlds and writes them beside the name tables.
