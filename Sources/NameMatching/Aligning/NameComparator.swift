@@ -3,8 +3,8 @@ import Foundation
 /// Says how likely two names name the same party, and why.
 ///
 /// Parts are set against each other by meaning, letters and sound; what agrees, is missing or disagrees is counted by role
-/// (``Feature``) and weighed by a logistic model whose weights are learnt from labelled pairs; what that says of names in these scripts is
-/// then told as the share of pairs that look as alike and name one party (``ScoreCalibration``). The trade name carries the
+/// (``Feature``) and weighed by a logistic model whose weights are learnt from labelled pairs; ``ScoreCalibration`` may tell that
+/// by what names in these scripts have shown to be worth. The trade name carries the
 /// identity. Symmetric; never certain, so that scores keep an order.
 public struct NameComparator: Sendable {
     let tables: LexiconTables

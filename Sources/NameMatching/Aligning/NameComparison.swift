@@ -2,7 +2,7 @@
 public struct NameComparison: Sendable, Hashable {
     /// The probability that both name the same party, going by the names alone, between 0 and 1.
     ///
-    /// For a pair of which nothing else is known and of which either answer is as likely; calibrated across scripts, see ``ScoreCalibration``.
+    /// For a pair of which nothing else is known and of which either answer is as likely; told by ``ScoreCalibration`` where its file has a line for names by themselves.
     public let probability: Double
     /// What was set against what, in the order of the left name; what the right name has beyond it comes last.
     public let alignments: [PartAlignment]
@@ -10,7 +10,7 @@ public struct NameComparison: Sendable, Hashable {
     public let base: Double
     /// The part of ``base`` by which the estimate of the model is moved so that it is a probability.
     ///
-    /// How far names in these scripts can be told. 0 in one script, but for an estimate beyond ±9.2.
+    /// How far names in these scripts can be told. 0 where there is no line for them, but for an estimate beyond ±9.2.
     public let calibration: Double
 }
 
