@@ -82,7 +82,16 @@ public struct ClewServer: Sendable {
 
         let server: ClewServer
 
+        /// Answers a request; to HEAD with the fields that GET would have, the length of its content among them, and without content.
         func respond(to request: Request, context: ConnectionContext) async throws -> Response {
+            let whole = try await answer(request, context)
+            guard request.method == .head else { return whole }
+            var fields = whole.headers
+            if let length = whole.body.contentLength { fields[.contentLength] = String(length) }
+            return Response(status: whole.status, headers: fields, body: ResponseBody())
+        }
+
+        private func answer(_ request: Request, _ context: ConnectionContext) async throws -> Response {
             let target = request.head.path ?? "/"
             guard target.utf8.count <= server.limits.addressBytes else {
                 return ServiceFault(414, "Request URI too long").reply.response(to: request)

@@ -15,7 +15,6 @@ extension ServiceReply {
         for (name, value) in TraceContext(request).fields {
             if let field = HTTPField.Name(name) { fields[field] = value }
         }
-        let isHead = request.method == .head
         var body = body
         if body.count >= 1_000, Self.takesGzip(request), let packed = GzipFile.packed(body) {
             body = packed
@@ -23,7 +22,7 @@ extension ServiceReply {
         }
         return Response(
             status: HTTPResponse.Status(code: status), headers: fields,
-            body: isHead ? ResponseBody() : ResponseBody(byteBuffer: ByteBuffer(bytes: body)))
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: body)))
     }
 
     /// Whether a client says that it reads gzip.
