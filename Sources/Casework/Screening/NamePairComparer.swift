@@ -23,6 +23,7 @@ public struct NamePairComparer: Sendable {
 
     private let analyzer: NameAnalyzer
     private let comparator: NameComparator
+    private let readings: PairReadings
     /// From which score on a pair is a match.
     public let threshold: Double
     /// The score from which a pair is more likely a match than none.
@@ -38,6 +39,7 @@ public struct NamePairComparer: Sendable {
         self.threshold = threshold
         do {
             comparator = try NameComparator(lexicon: lexicon)
+            readings = try PairReadings(lexicon: lexicon)
         } catch {
             throw ClewError(.referenceInvalid, "the name tables cannot be used: \(error)")
         }
@@ -62,38 +64,8 @@ public struct NamePairComparer: Sendable {
     }
 
     /// The reading that fits best, of those that the schema admits.
-    ///
-    /// No person has a number: names that state two as organizations are not read as persons', whatever else they share.
-    private func best(_ one: String, _ other: String, _ schema: Schema) -> Reading {
-        var best = Reading(one: one, other: other, kind: .organization, score: -1)
-        for kind in schema.nameKinds {
-            let others = forms(of: other, kind: kind)
-            for (one, name) in forms(of: one, kind: kind) {
-                for (other, otherName) in others {
-                    let measure = comparator.measure(name, otherName)
-                    if measure.score > best.score {
-                        best = Reading(one: one, other: other, kind: kind, score: measure.score)
-                    }
-                    if kind == .organization, measure.statesOtherNumber { return best }
-                }
-            }
-        }
-        return best
-    }
-
-    /// Two names in the readings that fit best.
-    private struct Reading {
-        let one: String
-        let other: String
-        let kind: NameKind
-        let score: Double
-    }
-
-    /// A name as written, in the other ways in which it can be meant and, for a person, as it is read, see ``NameAnalyzer/readings(of:)``.
-    private func forms(of name: String, kind: NameKind) -> [(text: String, name: AnalyzedName)] {
-        ([name] + NameReadings.others(of: name) + (kind == .person ? analyzer.readings(of: name) : [])).map {
-            ($0, analyzer.analyze($0, kind: kind))
-        }
+    private func best(_ one: String, _ other: String, _ schema: Schema) -> PairReadings.Reading {
+        readings.best(one, other, kinds: schema.nameKinds)
     }
 
     /// Whether a name holds a letter or digit, and is not what stands where none is known: something to compare.

@@ -105,6 +105,8 @@ struct AlgorithmsResponse: Encodable {
         case .otherLine: "Only the name asked for states a line of business: a question."
         case .branchAlone: "Only one name has a town in brackets: a question."
         case .calibration: "How far names in these scripts can be told."
+        case .commonName: "The name is the same and tells little: a question."
+        case .otherWord: "A word that tells parties apart stands against another."
         case .initialsAlone: "First letters are all that the names share."
         default: "The starting point, and what the other lines do not say."
         }

@@ -62,6 +62,8 @@ enum Feature: Int, CaseIterable {
     case countryContradicted
     /// The first of a person's names, of which the other side has none in its stead.
     case leadDropped
+    /// A word of ideographs against other ideographs of the same sound, or against other syllables.
+    case wordContradicted
 
     /// Whether the weight may be positive, negative or either.
     var sign: Sign {

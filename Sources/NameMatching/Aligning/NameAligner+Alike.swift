@@ -40,6 +40,22 @@ extension NameAligner {
         return count > 1
     }
 
+    /// A word that is a slip for a generic one of a name that has no other: General Copmany and General Company.
+    ///
+    /// Of words of six letters or more, by one letter or two neighbours.
+    private func slip(_ token: NameToken, _ name: NameView, for generic: NameToken, _ other: NameView) -> Likeness? {
+        guard token.script == generic.script, token.script != .han, !isSyllabic(token),
+            !other.tokens.contains(where: { $0.role == .tradeName })
+        else { return nil }
+        let (short, long) = (
+            name.letters(name.forms[Int(token.formStart)]), other.letters(other.forms[Int(generic.formStart)])
+        )
+        guard min(short.count, long.count) >= 6, beginAlike(short, long),
+            EditDistance.alignment(short.span, long.span, limit: 1) == 1
+        else { return nil }
+        return Likeness(relation: .typo, similarity: 0.9, information: Float(generic.information) / 16)
+    }
+
     private func likeness(_ left: NameToken, _ right: NameToken) -> Likeness? {
         if left.flags.contains(.numeric) || right.flags.contains(.numeric) { return nil }
         if left.formCount == 0 || right.formCount == 0 { return nil }
@@ -47,8 +63,10 @@ extension NameAligner {
         let isKnownLeft = left.flags.contains(.known)
         let isKnownRight = right.flags.contains(.known)
         if isKnownLeft && isKnownRight { return nil }
-        if isKnownLeft, left.role.isGeneric, !canBeGeneric(right, in: b) { return nil }
-        if isKnownRight, right.role.isGeneric, !canBeGeneric(left, in: a) { return nil }
+        if isKnownLeft, left.role.isGeneric, !canBeGeneric(right, in: b) { return slip(right, b, for: left, a) }
+        if isKnownRight, right.role.isGeneric, !canBeGeneric(left, in: a) { return slip(left, a, for: right, b) }
+        // Letters that are each named are compared as letters, not by sound: other letters are another name.
+        if left.flags.contains(.acronym), right.flags.contains(.acronym) { return nil }
         if isServant(left, a, of: right, b) || isServant(right, b, of: left, a) {
             return Likeness(
                 relation: .abbreviation, similarity: 0.8,

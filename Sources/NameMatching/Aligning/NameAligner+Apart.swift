@@ -136,12 +136,29 @@ extension NameAligner {
             return link.role == .number && link.relation == .same && link.left.nonzeroBitCount == 1
                 && words.isUnit(a, link.left.trailingZeroBitCount)
         }
-        guard isUnit else { return nil }
+        guard isUnit else {
+            // Of the Corps itself, of which neither says a division: 兵团国资委 is none of it.
+            return linkCorps(words) && saysMore(a, openA, words) != saysMore(b, openB, words) ? .unitBody : nil
+        }
         if saysMore(a, openA, words) != saysMore(b, openB, words) { return .unitBody }
         let isAlone =
             saysUnitAlone(a, words) != saysUnitAlone(b, words) && saysCorpsAtMost(a, openA, words)
             && saysCorpsAtMost(b, openB, words)
         return isAlone ? .unitAlone : nil
+    }
+
+    /// Whether both names name the Corps and neither a number.
+    private func linkCorps(_ words: CorpsWords) -> Bool {
+        guard !a.tokens.contains(where: { $0.role == .number }), !b.tokens.contains(where: { $0.role == .number })
+        else {
+            return false
+        }
+        return (0..<links.count).contains { index in
+            let place = links[index].left.trailingZeroBitCount
+            let start = Int(a.tokens[place].conceptStart)
+            return links[index].left.nonzeroBitCount == 1
+                && a.concepts[start..<start + Int(a.tokens[place].conceptCount)].contains { words.corps.contains($0) }
+        }
     }
 
     private func saysUnitAlone(_ name: NameView, _ words: CorpsWords) -> Bool {
@@ -171,7 +188,97 @@ extension NameAligner {
                 }
             }
         }
+        return haveOtherParts()
+    }
+
+    /// Whether a trade name of ideographs holds one that excludes a word of the other name: 金凤凰 is no Silver Phoenix.
+    private func haveOtherParts() -> Bool {
+        for index in 0..<links.count where links[index].role.isIdentity {
+            let link = links[index]
+            switch link.relation {
+            case .translation:
+                if excludes(a, link.left, b, openB) || excludes(b, link.right, a, openA) { return true }
+            case .typo:
+                guard let left = part(a, link.left), let right = part(b, link.right) else { continue }
+                if left.kind == right.kind, left.value != right.value { return true }
+            default: continue
+            }
+        }
         return false
+    }
+
+    private func excludes(_ name: NameView, _ run: UInt32, _ other: NameView, _ open: UInt32) -> Bool {
+        guard let own = part(name, run) else { return false }
+        for index in other.tokens.indices where open & (1 << UInt32(index)) != 0 {
+            let token = other.tokens[index]
+            for place in 0..<Int(token.conceptCount) {
+                if let found = tables.opposites[other.concepts[Int(token.conceptStart) + place]],
+                    found.kind == own.kind, found.value != own.value
+                {
+                    return true
+                }
+            }
+        }
+        return false
+    }
+
+    /// What an ideograph of a trade name says that excludes others.
+    private func part(_ name: NameView, _ run: UInt32) -> (kind: Int, value: Int)? {
+        guard run.nonzeroBitCount == 1 else { return nil }
+        let token = name.tokens[run.trailingZeroBitCount]
+        guard token.flags.contains(.hasIdeographs) else { return nil }
+        let start = Int(token.conceptStart) + Int(token.conceptCount)
+        for place in start..<start + Int(token.pieceCount) {
+            if let found = tables.opposites[name.concepts[place]] { return found }
+        }
+        return nil
+    }
+
+    /// Whether each name has a word that tells parties apart where the other has another: what they share is general, however much.
+    ///
+    /// Of names in one script alone: between scripts a word may be linked with none and mean the same.
+    func statesOtherWord() -> Bool {
+        guard a.kind == .organization, b.kind == .organization, a.script == b.script else { return false }
+        let (left, right) = (openBits(a, openA), openBits(b, openB))
+        if min(left.identity, right.identity) >= Self.tellingBits { return true }
+        if left.identity >= Self.tellingBits && right.sorting >= 3
+            || right.identity >= Self.tellingBits && left.sorting >= 3
+        {
+            return true
+        }
+        var isLinked = false
+        for index in 0..<links.count where links[index].role.isIdentity {
+            isLinked = true
+            if links[index].relation == .soundsAlike || links[index].relation == .typo, links[index].similarity < 0.7 {
+                return true
+            }
+        }
+        if isLinked { return false }
+        return max(left.identity, right.identity) >= Self.tellingBits || min(left.sorting, right.sorting) >= 3
+    }
+
+    /// Whether every word but legal forms is linked.
+    func linksAllWords() -> Bool {
+        func areLinked(_ name: NameView, _ open: UInt32) -> Bool {
+            name.tokens.indices.allSatisfy { open & (1 << UInt32($0)) == 0 || name.tokens[$0].role == .legalForm }
+        }
+        return links.count > 0 && areLinked(a, openA) && areLinked(b, openB)
+    }
+
+    private static let tellingBits: Float = 4.5
+
+    /// How much the open words of a name tell: those that identify, and those that sort.
+    private func openBits(_ name: NameView, _ open: UInt32) -> (identity: Float, sorting: Float) {
+        var bits: (identity: Float, sorting: Float) = (0, 0)
+        for index in name.tokens.indices where open & (1 << UInt32(index)) != 0 {
+            let token = name.tokens[index]
+            switch token.role {
+            case .tradeName: bits.identity += Float(token.information) / 16
+            case .industry, .qualifier, .unit: bits.sorting += Float(token.information) / 16
+            default: continue
+            }
+        }
+        return bits
     }
 
     /// What a word says that tells sisters apart, and of which kind it is.

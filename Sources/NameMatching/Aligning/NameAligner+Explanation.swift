@@ -59,6 +59,8 @@ extension NameAligner {
             case .identityAcronym: return isIdentity && relation == .acronym
             case .identityTypo: return isIdentity && relation == .typo
             case .identitySound, .syllablesDiffer: return isIdentity && relation == .soundsAlike
+            case .wordContradicted:
+                return isIdentity && isLinked && similarity < 1 && (relation == .soundsAlike || relation == .typo)
             case .identityNickname: return isIdentity && relation == .nickname
             case .identityContradicted, .identityClash, .identityDropped, .leadDropped:
                 return isIdentity && (!isLinked || similarity < 1)

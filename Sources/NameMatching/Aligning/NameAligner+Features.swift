@@ -32,6 +32,12 @@ extension NameAligner {
         for index in 0..<links.count {
             let link = links[index]
             matched += link.information
+            if !link.role.isIdentity {
+                // A word that turns out to be a generic one, or a number, identifies nothing.
+                identityA -= identityBits(a, link.left)
+                identityB -= identityBits(b, link.right)
+            }
+            if isOtherWord(link) { out[.wordContradicted] = 1 }
             if isInitial(link) { total -= excess(link) }
             take(link, from: &rest)
             count(link, into: &out, identity: &identity)
@@ -50,9 +56,9 @@ extension NameAligner {
         out[.identityDropped] = min(abs(restA - restB), 30) / 10
         let isComplete = identity > 0 && max(restA, restB) < 0.5
         out[.identityExact] = isComplete && !hasInexactIdentity() ? 1 : 0
-        if identityA == 0 && identityB == 0 && identity == 0 {
+        if identityA < 0.1 && identityB < 0.1 && identity == 0 {
             out[.noIdentity] = 1
-        } else if identity == 0 && (identityA == 0 || identityB == 0) {
+        } else if identity == 0 && (identityA < 0.1 || identityB < 0.1) {
             out[.identityMissing] = 1
         }
         if a.kind == .person, min(restA, restB) < 0.5, hasOpenLead(a, openA) || hasOpenLead(b, openB) {
@@ -165,6 +171,39 @@ extension NameAligner {
         }
     }
 
+    private func identityBits(_ name: NameView, _ run: UInt32) -> Float {
+        var bits: Float = 0
+        for index in name.tokens.indices where run & (1 << UInt32(index)) != 0 && name.tokens[index].role.isIdentity {
+            bits += Float(name.tokens[index].information) / 16
+        }
+        return bits
+    }
+
+    /// Whether a link sets a word of ideographs against another that only sounds like it, or against as many other syllables: the
+    /// characters are the name, and their reading is certain.
+    private func isOtherWord(_ link: Link) -> Bool {
+        guard link.role.isIdentity, link.relation == .soundsAlike || link.relation == .typo, link.similarity < 1 else {
+            return false
+        }
+        let (left, right) = (syllables(a, link.left), syllables(b, link.right))
+        guard left.areIdeographs || right.areIdeographs, left.count == right.count, left.count > 0 else { return false }
+        return left.areIdeographs && right.areIdeographs ? link.relation == .soundsAlike : a.kind != .person
+    }
+
+    /// Of how many syllables of Chinese a run of words consists, 0 where one of them has others, and whether all are ideographs.
+    private func syllables(_ name: NameView, _ run: UInt32) -> (count: Int, areIdeographs: Bool) {
+        var found = (count: 0, areIdeographs: true)
+        for index in name.tokens.indices where run & (1 << UInt32(index)) != 0 {
+            let token = name.tokens[index]
+            guard !token.flags.contains(.transcribed),
+                token.flags.contains(.hasIdeographs) || token.flags.contains(.pinyin)
+            else { return (0, false) }
+            if !token.flags.contains(.hasIdeographs) { found.areIdeographs = false }
+            found.count += Int(token.syllables)
+        }
+        return found
+    }
+
     /// Whether a link sets a word of pinyin syllables against other syllables.
     private func haveOtherSyllables(_ link: Link) -> Bool {
         guard link.similarity < 1, link.left.nonzeroBitCount == 1, link.right.nonzeroBitCount == 1 else { return false }
@@ -268,8 +307,8 @@ extension NameAligner {
 
     /// Places that remain: one may lie within a place of the other side, linked or not.
     private func countPlaces(into out: inout FeatureVector) {
-        let left = openPlaces(of: a, openA, besides: b)
-        let right = openPlaces(of: b, openB, besides: a)
+        let left = openPlaces(of: a, openA, besides: b, openB)
+        let right = openPlaces(of: b, openB, besides: a, openA)
         // A place within one that is agreed on adds nothing.
         out[.placeWithin] = (left.areWithin || right.areWithin) && out[.placeMatched] == 0 ? 1 : 0
         out[.placeContradicted] = left.areElsewhere && right.areElsewhere ? 1 : 0
@@ -279,12 +318,17 @@ extension NameAligner {
 
     /// Whether any open place of a name lies within or around one of the other's, whether any does not, and whether one of those is a
     /// country.
-    private func openPlaces(of name: NameView, _ open: UInt32, besides other: NameView) -> (
+    ///
+    /// Where the other name has open places too, those alone are looked at: two counties of a province that is agreed on are two places.
+    private func openPlaces(of name: NameView, _ open: UInt32, besides other: NameView, _ otherOpen: UInt32) -> (
         areWithin: Bool, areElsewhere: Bool, areCountries: Bool
     ) {
         var found = (areWithin: false, areElsewhere: false, areCountries: false)
+        var places: UInt32 = 0
+        for index in other.tokens.indices where other.tokens[index].role == .place { places |= 1 << UInt32(index) }
+        if places & otherOpen != 0 { places &= otherOpen }
         for index in name.tokens.indices where name.tokens[index].role == .place && open & (1 << UInt32(index)) != 0 {
-            if isRelated(name.tokens[index], name, to: other) {
+            if isRelated(name.tokens[index], name, to: other, among: places) {
                 found.areWithin = true
             } else {
                 found.areElsewhere = true
@@ -307,8 +351,11 @@ extension NameAligner {
     }
 
     /// Whether a token's meaning lies within, or around, one of the same role on the other side.
-    private func isRelated(_ token: NameToken, _ name: NameView, to other: NameView) -> Bool {
-        for index in other.tokens.indices where other.tokens[index].role == token.role {
+    private func isRelated(
+        _ token: NameToken, _ name: NameView, to other: NameView, among run: UInt32 = .max
+    ) -> Bool {
+        for index in other.tokens.indices
+        where other.tokens[index].role == token.role && run & (1 << UInt32(index)) != 0 {
             let place = other.tokens[index]
             for x in 0..<Int(token.conceptCount) {
                 for y in 0..<Int(place.conceptCount) {

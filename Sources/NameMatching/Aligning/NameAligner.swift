@@ -192,8 +192,11 @@ struct NameAligner {
                 let relation: PartRelation =
                     left.role == .givenName
                     ? .nickname
-                    : left.script == right.script
-                        ? .abbreviation : left.role == .place ? .transliteration : .translation
+                    // Two names of one group are that group, however long each is.
+                    : left.role == .tradeName && right.role == .tradeName && sharesBrand(left, right)
+                        ? .translation
+                        : left.script == right.script
+                            ? .abbreviation : left.role == .place ? .transliteration : .translation
                 link(
                     1 << UInt32(i), 1 << UInt32(j), relation, role: Self.role(left, right),
                     information: Self.bits(left, right))
@@ -226,6 +229,18 @@ struct NameAligner {
     private static func shareMeaning(_ left: NameToken, _ a: NameView, _ right: NameToken, _ b: NameView) -> Bool {
         for x in 0..<Int(left.conceptCount) {
             let concept = a.concepts[Int(left.conceptStart) + x]
+            for y in 0..<Int(right.conceptCount) where b.concepts[Int(right.conceptStart) + y] == concept {
+                return true
+            }
+        }
+        return false
+    }
+
+    /// Whether a meaning that a token of `a` and one of `b` share is a group's.
+    private func sharesBrand(_ left: NameToken, _ right: NameToken) -> Bool {
+        for x in 0..<Int(left.conceptCount) {
+            let concept = a.concepts[Int(left.conceptStart) + x]
+            guard tables.concepts[Int(concept)].kind == .brand else { continue }
             for y in 0..<Int(right.conceptCount) where b.concepts[Int(right.conceptStart) + y] == concept {
                 return true
             }

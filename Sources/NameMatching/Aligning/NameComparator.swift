@@ -44,7 +44,9 @@ public struct NameComparator: Sendable {
             identicalBits: swapped.identicalBits,
             statesOtherPlace: swapped.statesOtherPlace, leftStatesTownAlone: swapped.rightStatesTownAlone,
             rightStatesTownAlone: swapped.leftStatesTownAlone, statesBranchAlone: swapped.statesBranchAlone,
-            cell: swapped.cell, footing: swapped.footing, leftOnly: swapped.rightOnly,
+            isIdentical: swapped.isIdentical, statesOtherWord: swapped.statesOtherWord, cell: swapped.cell,
+            footing: swapped.footing,
+            agreesInGenericWords: swapped.agreesInGenericWords, leftOnly: swapped.rightOnly,
             rightOnly: swapped.leftOnly,
             features: swapped.features)
     }
@@ -73,7 +75,10 @@ public struct NameComparator: Sendable {
             identicalBits: Self.identicalBits(left, right),
             statesOtherPlace: aligner.statesOtherPlace(), leftStatesTownAlone: aligner.statesTownAlone(inFirst: true),
             rightStatesTownAlone: aligner.statesTownAlone(inFirst: false),
-            statesBranchAlone: aligner.statesBranchAlone(), cell: cell, footing: aligner.footing(),
+            statesBranchAlone: aligner.statesBranchAlone(), isIdentical: left.isSame(as: right) && !left.tokens.isEmpty,
+            statesOtherWord: aligner.statesOtherWord(), cell: cell, footing: aligner.footing(),
+            agreesInGenericWords: features[.noIdentity] == 1 && features[.legalContradicted] == 0
+                && aligner.linksAllWords(),
             leftOnly: leftovers.0, rightOnly: leftovers.1, features: features.values)
     }
 

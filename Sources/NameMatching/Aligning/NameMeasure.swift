@@ -22,8 +22,14 @@ public struct NameMeasure: Sendable, Hashable {
     package internal(set) var statesBranchAlone = false
     /// How the pair is calibrated.
     package internal(set) var cell: CalibrationCell
+    /// Whether the names are the same to all that a comparison looks at, however little they tell.
+    package internal(set) var isIdentical = false
+    /// Whether each name has a word that tells parties apart where the other has another.
+    package internal(set) var statesOtherWord = false
     /// What the likeness of the trade names rests on.
     package internal(set) var footing = NameFooting.words
+    /// Whether all that two names of generic words say agrees, but for slips of the pen and a legal form that is left out.
+    package internal(set) var agreesInGenericWords = false
     /// What only the first name says.
     public internal(set) var leftOnly: NameLeftovers
     /// What only the second name says.
@@ -37,6 +43,9 @@ public struct NameMeasure: Sendable, Hashable {
 
     /// Whether both names have numbers, such as those of plants, and they differ.
     package var statesOtherNumber: Bool { features[Feature.numberContradicted.rawValue] > 0 }
+
+    /// Whether a word of ideographs stands against others of the same sound, or against other syllables.
+    package var contradictsWord: Bool { features[Feature.wordContradicted.rawValue] > 0 }
 
     /// Whether a place is in common, or one lies within the other.
     package var agreesInPlace: Bool {

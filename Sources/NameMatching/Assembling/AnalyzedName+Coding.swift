@@ -1,6 +1,6 @@
 extension AnalyzedName {
     /// The version of the written form; another one where numbers are written the other way round.
-    public static let codingVersion = 1.littleEndian == 1 ? 10 : 1010
+    public static let codingVersion = 1.littleEndian == 1 ? 11 : 1011
 
     /// Appends the name in the form in which it is compared, so that an index lends it without reading it.
     ///
@@ -11,7 +11,8 @@ extension AnalyzedName {
             withUnsafeBytes(of: number) { out.append(contentsOf: $0) }
         }
         put(script.rawValue)
-        put(UInt8(truncatingIfNeeded: tokens.count))
+        // A name has at most 31 tokens: the two bits above say what it shows of what it names.
+        put(UInt8(truncatingIfNeeded: tokens.count & 63) | nature.rawValue << 6)
         put(UInt16(truncatingIfNeeded: forms.count))
         put(UInt16(truncatingIfNeeded: concepts.count))
         put(UInt16(truncatingIfNeeded: bytes.count))
@@ -45,7 +46,7 @@ extension AnalyzedName {
         else { return nil }
         self.init(
             original: original, kind: kind, script: view.script, tokens: Array(view.tokens), forms: Array(view.forms),
-            concepts: Array(view.concepts), bytes: Array(view.bytes), signature: view.signature)
+            concepts: Array(view.concepts), bytes: Array(view.bytes), signature: view.signature, nature: view.nature)
         position += length
     }
 }
@@ -54,6 +55,7 @@ extension AnalyzedName {
 private struct NameLayout {
     static let headSize = 16
     let script: NameScript
+    let nature: NameNature
     let tokenCount: Int
     let formCount: Int
     let conceptCount: Int
@@ -69,7 +71,8 @@ private struct NameLayout {
             let script = NameScript(rawValue: input[position])
         else { return nil }
         self.script = script
-        tokenCount = Int(input[position + 1])
+        tokenCount = Int(input[position + 1] & 63)
+        nature = NameNature(rawValue: input[position + 1] >> 6) ?? .open
         formCount = Int(input.loadUnaligned(fromByteOffset: position + 2, as: UInt16.self))
         conceptCount = Int(input.loadUnaligned(fromByteOffset: position + 4, as: UInt16.self))
         byteCount = Int(input.loadUnaligned(fromByteOffset: position + 6, as: UInt16.self))
@@ -99,6 +102,7 @@ extension NameView {
         guard Int(bitPattern: start) & 7 == 0, layout.tokenCount <= NameAssembler.mostTokens + 1 else { return nil }
         self.kind = kind
         script = layout.script
+        nature = layout.nature
         signature = layout.signature
         tokens = UnsafeBufferPointer(
             start: (start + NameLayout.headSize).assumingMemoryBound(to: NameToken.self), count: layout.tokenCount)

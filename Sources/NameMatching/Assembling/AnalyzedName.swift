@@ -15,11 +15,14 @@ public struct AnalyzedName: Sendable, Hashable {
     let bytes: [UInt8]
     /// A hash over all that the comparison looks at: names that differ in nothing else have the same.
     let signature: UInt64
+    /// What the name shows of what it names; open but where it was read as an organization's.
+    package let nature: NameNature
 
     init(
         original: String, kind: NameKind, script: NameScript, tokens: [NameToken], forms: [NameForm],
-        concepts: [UInt16], bytes: [UInt8], signature: UInt64? = nil
+        concepts: [UInt16], bytes: [UInt8], signature: UInt64? = nil, nature: NameNature = .open
     ) {
+        self.nature = nature
         self.original = original
         self.kind = kind
         self.script = script

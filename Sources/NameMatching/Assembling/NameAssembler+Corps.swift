@@ -51,7 +51,9 @@ extension NameAssembler {
         {
             return true
         }
-        guard tokens[number].script == .han else { return false }
+        guard tokens[number].script == .han else {
+            return number > 0 && hasSense(number - 1, of: words.agriculture)
+        }
         if firstCode(at: number) == CorpsWords.agricultural { return true }
         let before = tokens[..<number].indices.reversed().first { !hasSense($0, of: words.construction) }
         return before.map { hasSense($0, of: words.agriculture) } ?? false

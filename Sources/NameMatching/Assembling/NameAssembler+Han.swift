@@ -9,6 +9,8 @@ extension NameAssembler {
         var cost = [Int](repeating: Int.max / 2, count: count + 1)
         var step = [(length: Int, form: UInt32?)](repeating: (1, nil), count: count + 1)
         cost[0] = 0
+        // 13冶, 4局: a unit right behind digits.
+        let isAfterDigits = tokens.last.map { $0.role == .number && Int($0.end) == word.start } ?? false
         var counties: Set<Int> = []
         for start in 0..<count {
             // A run of unknown ideographs costs to begin, so that a name is not cut to pieces.
@@ -37,7 +39,8 @@ extension NameAssembler {
                 }
                 let concept = tables.concepts[Int(sense)]
                 let isAfterPlace = step[start].form.map(isPlace) ?? false
-                if !isPlausible(concept, codes, start..<end, isAfterPlace: isAfterPlace) { continue }
+                let isNumbered = isAfterDigits && start == 0 && concept.kind == .unit
+                if !isNumbered, !isPlausible(concept, codes, start..<end, isAfterPlace: isAfterPlace) { continue }
                 let known = cost[start] + Self.cost(of: concept, start: start, isAfterPlace: isAfterPlace)
                 if known <= cost[end] {
                     cost[end] = known
@@ -225,6 +228,7 @@ extension NameAssembler {
         // Passports write ü as YU in any syllable: Lyuping, Nyuzhen.
         for reading in readings where reading.contains(UInt8(ascii: "v")) {
             addForm(reading.flatMap { $0 == UInt8(ascii: "v") ? Array("yu".utf8) : [$0] }, isPinyin: true)
+            addForm(reading.map { $0 == UInt8(ascii: "v") ? UInt8(ascii: "u") : $0 }, isPinyin: true)
         }
     }
 

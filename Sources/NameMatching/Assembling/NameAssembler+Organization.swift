@@ -74,13 +74,16 @@ extension NameAssembler {
         var hash = StableHash(seed: 1)
         var best: (count: Int, form: UInt32)?
         var count = 0
+        var isParted = false
         while index + count < reader.words.count && count < 7 {
             let word = reader.words[index + count]
-            guard word.kind == .letters, count == 0 || word.isBracketed == first.isBracketed else { break }
+            guard word.kind == .letters else { break }
+            // Of all phrases only a legal form goes on behind its brackets: (Private) Limited.
+            if word.isBracketed != first.isBracketed { isParted = true }
             hash.add(letters(at: index + count))
             count += 1
             if let form = tables.latinForms.find(hash.value), isPlausible(form, from: index, count: count),
-                !isHomophone(form, hash.value, count: count)
+                !isHomophone(form, hash.value, count: count), !isParted || isLegalForm(form)
             {
                 best = (count, form)
             }
@@ -97,6 +100,10 @@ extension NameAssembler {
         if first.letters.count >= 8, appendGlued(first) { return 1 }
         appendUnknown(first)
         return 1
+    }
+
+    private func isLegalForm(_ form: UInt32) -> Bool {
+        tables.senses(ofForm: form).first.map { tables.concepts[Int($0)].kind == .legal } ?? false
     }
 
     /// Whether a word is the pinyin of a generic Chinese word in a name that is a translation otherwise: there it is the trade name.
@@ -134,7 +141,7 @@ extension NameAssembler {
             && neighbours.contains { reader.words.indices.contains($0) && isSyllable(at: $0) && !isKnown(at: $0) }
     }
 
-    private func isSyllable(at index: Int) -> Bool {
+    func isSyllable(at index: Int) -> Bool {
         reader.words[index].kind == .letters && tables.syllables.syllableCount(letters(at: index).span) == 1
     }
 
@@ -261,6 +268,18 @@ extension NameAssembler {
         return nil
     }
 
+    /// Whether a word is one of letters that are each named: two to five without a vowel, with full stops, or capitals beside small ones.
+    private func isAcronym(_ word: NameReader.Word, _ letters: [UInt8]) -> Bool {
+        guard word.script == .latin, (2...5).contains(letters.count), word.codes.count == letters.count else {
+            return false
+        }
+        if !letters.contains(where: SoundFolding.isVowel) || word.end - word.start >= 2 * letters.count - 1 {
+            return true
+        }
+        return reader.codes[word.codes].allSatisfy { (0x41...0x5A).contains($0) }
+            && letters.count <= (reader.hasSmallLetters ? 4 : 3)
+    }
+
     /// A word that the lexicon does not know is the trade name, or part of it.
     mutating func appendUnknown(_ word: NameReader.Word, role: PartRole = .tradeName) {
         let letters = Array(reader.letters[word.letters])
@@ -268,6 +287,7 @@ extension NameAssembler {
         let syllables = isLatin && letters.count > 1 ? tables.syllables.syllableCount(letters.span) : 0
         var flags: NameToken.Flags = syllables > 0 ? .pinyin : []
         if word.isBracketed { flags.insert(.bracketed) }
+        if syllables == 0, kind != .person, isAcronym(word, letters) { flags.insert(.acronym) }
         if letters.count == 1 { flags.insert(.initial) }
         append(role, script: word.script, from: word.start, to: word.end, flags: flags)
         if isWadeGiles, let pinyin = tables.syllables.pinyin(fromWadeGiles: letters) {

@@ -169,7 +169,7 @@ extension NameAssembler {
             return
         }
         // A particle leads to a name; what ends one is a name itself: Xu Bin.
-        let isLast = word.end == reader.words.last?.end || isBenjamin(at: index)
+        let isLast = word.end == reader.words.last?.end || isBenjamin(at: index) || isGivenName(at: index)
         if !isLast, !isSyllableOfName(at: index, beside: [index - 1]),
             senses.contains(where: { tables.concepts[Int($0)].kind == .filler })
         {
@@ -220,6 +220,27 @@ extension NameAssembler {
 
     private static let titlesAtEnd: Set<[UInt8]> = Set(
         ["jr", "sr", "ii", "iii", "esq", "phd"].map { Array($0.utf8) })
+
+    /// Whether a particle is the given name of one whose family name of one syllable follows: Bin Xu, Van Tran.
+    private func isGivenName(at index: Int) -> Bool {
+        guard index == 0, reader.words.count == 2, reader.words[1].kind == .letters, reader.words[1].script == .latin,
+            reader.words[1].letters.count < 7
+        else { return false }
+        let (first, second) = (reader.letters[reader.words[0].letters], reader.letters[reader.words[1].letters])
+        return Self.particlesAsNames.contains { first.elementsEqual($0.utf8) }
+            && (isSyllable(at: 1) || Self.families.contains { second.elementsEqual($0.utf8) })
+    }
+
+    private static let particlesAsNames = [
+        "bin", "ben", "da", "de", "van", "di", "le", "al", "do", "du", "den", "la", "an",
+    ]
+    /// Family names of one syllable that are none of pinyin: Vietnamese, Korean and Cantonese ones.
+    private static let families = [
+        "nguyen", "tran", "pham", "hoang", "phan", "vu", "vo", "dang", "bui", "ho", "ngo", "duong", "ly", "le", "huynh",
+        "truong", "dinh", "lam", "mai", "trinh", "dao", "luu", "doan", "vuong", "ta", "tong", "chau", "kim", "park",
+        "choi", "jung", "kang", "cho", "yoon", "lee", "lim", "shin", "kwon", "chan", "wong", "cheung", "leung", "lau",
+        "ng", "tsang", "chow", "yip", "tang", "kwok", "tse", "fung",
+    ]
 
     /// Whether Ben is short for Benjamin: it leads one other name.
     private func isBenjamin(at index: Int) -> Bool {

@@ -60,15 +60,21 @@ extension NameAssembler {
     /// Reads letters that could be a legal form as the brand they are where a name begins with them and has no other: SA Trading,
     /// SAS Institute, AG Textiles.
     mutating func demoteForms() {
-        guard let first = tokens.first, first.role == .legalForm, first.script == .latin,
-            first.end - first.start <= 3, tokens.count > 1,
-            tokens.dropFirst().allSatisfy({ $0.role.isGeneric || $0.role == .legalForm }),
-            tokens.dropFirst().contains(where: { $0.role != .legalForm })
+        guard let first = tokens.first, first.role == .legalForm, tokens.count > 1,
+            tokens.dropFirst().allSatisfy({ $0.role.isGeneric })
         else { return }
-        tokens[0].role = .tradeName
-        tokens[0].flags.remove(.known)
-        tokens[0].conceptCount = 0
-        tokens[0].information = Self.information(syllables: 0, letters: Int(first.end - first.start))
+        // In a name of legal forms alone the first is the brand of Latin letters, the last that of others: TBK JSC, АО ТБК.
+        let isOfForms = tokens.allSatisfy { $0.role == .legalForm }
+        let index = isOfForms && first.script != .latin ? tokens.count - 1 : 0
+        let brand = tokens[index]
+        guard brand.formCount > 0, forms[Int(brand.formStart)].letterCount <= 3,
+            brand.script == .latin ? brand.end - brand.start <= 3 : isOfForms && brand.script == .cyrillic
+        else { return }
+        let letters = Int(forms[Int(brand.formStart)].letterCount)
+        tokens[index].role = .tradeName
+        tokens[index].flags.remove(.known)
+        tokens[index].conceptCount = 0
+        tokens[index].information = Self.information(syllables: 0, letters: letters)
     }
 
     private func isWithin(_ inner: Int, _ outer: Int) -> Bool {
@@ -95,6 +101,16 @@ extension NameAssembler {
             tokens.remove(at: index)
             return promoteNumeral(at: index)
         }
+        // 第一 is a word of its own, and a number like its sisters behind a place and in the name of a plant.
+        if token.flags.contains(.known), token.number > 0, token.syllables == 0, startsAsOrdinal(token),
+            index > 0 && tokens[index - 1].role == .place || tokens[index...].contains(where: { $0.role == .unit })
+        {
+            markAsNumber(index, value: token.number)
+            tokens[index].formStart = UInt16(truncatingIfNeeded: forms.count)
+            tokens[index].formCount = 0
+            addForm(Array(String(token.number).utf8), isPinyin: false, to: index)
+            return
+        }
         guard tokens[index + 1].role == .unit else { return }
         if token.flags.contains(.known), token.number > 0 {
             if !token.flags.contains(.numeric) { markAsNumber(index, value: token.number) }
@@ -110,6 +126,11 @@ extension NameAssembler {
             let value = ChineseNumeral.value(codes[(isOrdinal ? 1 : 0)...])
         else { return }
         markAsNumber(index, value: value)
+    }
+
+    /// Whether a token begins with 第.
+    private func startsAsOrdinal(_ token: NameToken) -> Bool {
+        reader.offsets.firstIndex(of: Int(token.start)).map { reader.codes[$0] == CorpsWords.ordinal } ?? false
     }
 
     /// The ideograph that a token consists of; 0 where it has more.

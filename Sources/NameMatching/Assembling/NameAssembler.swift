@@ -125,7 +125,7 @@ struct NameAssembler {
     func finish(original: String) -> AnalyzedName {
         AnalyzedName(
             original: original, kind: kind, script: reader.script, tokens: tokens, forms: forms, concepts: concepts,
-            bytes: bytes)
+            bytes: bytes, nature: nature())
     }
 
     /// Bits of a word that the lexicon does not know.

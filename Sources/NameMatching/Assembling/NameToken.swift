@@ -31,6 +31,8 @@ struct NameToken: Sendable, Hashable, BitwiseCopyable {
         static let transcribed = Flags(rawValue: 1024)
         /// A name of syllables; its forms behind the first ``beginning`` are what it is in other spellings or languages.
         static let hasReadings = Flags(rawValue: 4096)
+        /// A word of a few letters that are each named: other letters are another word, whatever they sound like.
+        static let acronym = Flags(rawValue: 8192)
     }
 
     /// The hash of what is written: ideographs or letters.

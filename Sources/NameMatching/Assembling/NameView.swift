@@ -6,6 +6,8 @@ package struct NameView {
     package let kind: NameKind
     /// The writing system of its letters.
     let script: NameScript
+    /// What the name shows of what it names.
+    package let nature: NameNature
     let signature: UInt64
     let tokens: UnsafeBufferPointer<NameToken>
     let forms: UnsafeBufferPointer<NameForm>
@@ -116,7 +118,8 @@ extension AnalyzedName {
                     try bytes.withUnsafeBufferPointer { (bytes) throws(Failure) in
                         try body(
                             NameView(
-                                kind: kind, script: script, signature: signature, tokens: tokens, forms: forms,
+                                kind: kind, script: script, nature: nature, signature: signature, tokens: tokens,
+                                forms: forms,
                                 concepts: concepts, bytes: bytes))
                     }
                 }

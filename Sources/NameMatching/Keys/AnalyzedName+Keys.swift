@@ -42,6 +42,12 @@ extension AnalyzedName {
             letters.append(contentsOf: self.letters(forms[Int(token.formStart)]))
             letters.append(contentsOf: unit(of: token))
         }
+        // A name of titles alone is one all the same: Haji Sahib.
+        if letters.isEmpty {
+            for token in tokens where token.role == .title && token.formCount > 0 {
+                letters.append(contentsOf: self.letters(forms[Int(token.formStart)]))
+            }
+        }
         if !letters.isEmpty { add(StableHash.of(letters, seed: KeySeed.whole), .exact) }
         addBag(add)
     }

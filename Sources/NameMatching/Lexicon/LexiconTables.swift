@@ -68,7 +68,9 @@ final class LexiconTables: Sendable {
         builder.linkPlaces()
         concepts = builder.concepts
         conceptNames = builder.names
-        opposites = OppositeWords.table(of: builder.names)
+        opposites = OppositeWords.table(of: builder.names).merging(OppositeMetals.table(of: builder.names)) { word, _ in
+            word
+        }
         phraseWords = builder.phraseWords
         suffixes = builder.suffixes.sorted {
             ($1.count, String(decoding: $0, as: UTF8.self)) < ($0.count, String(decoding: $1, as: UTF8.self))

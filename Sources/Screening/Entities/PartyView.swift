@@ -62,6 +62,9 @@ struct PartyView {
         return true
     }
 
+    /// Whether its names are read as those of an organization and of a person.
+    var isOpen: Bool { schema == .thing || schema == .legalEntity || schema == "Asset" }
+
     /// All that the list says of the party; `nil` if it is damaged.
     var profile: PartyProfile? { ProfileCoder.decode(profileBytes) }
 }

@@ -28,6 +28,10 @@ public struct MatchEvidence: Hashable, Sendable {
         case otherLine
         /// Only one of the names states a town in brackets, as branches and subsidiaries do.
         case branchAlone
+        /// The name is the same, and says so little that many may bear it.
+        case commonName
+        /// A word that tells parties apart stands against another: other ideographs of the same sound, other syllables, another word.
+        case otherWord
         /// The first letters of words are all that the names share.
         case initialsAlone
         /// An identifier that both sides have.

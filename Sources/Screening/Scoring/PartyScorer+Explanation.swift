@@ -92,6 +92,10 @@ extension PartyScorer {
             "Only the name asked for states a line of business: it may be the listed party, or another company of the same trade name."
         case .branchAlone:
             "Only one of the names has a town in brackets, as branches and subsidiaries do: it may be the same company, or a parent and its subsidiary."
+        case .commonName:
+            "The name is the same and tells little: whether it is that party or another of the same name, the name does not tell."
+        case .otherWord:
+            "A word that tells parties apart is another one: other characters or syllables are another name, or a slip in writing it."
         default: ""
         }
     }
@@ -132,7 +136,7 @@ extension PartyScorer {
                     "The name asked for states a town and the listed one none; the entry extends to others, of which this may be one."
             }
             return "The names state different places, as sister companies do; a likeness of names does not bridge that."
-        case .otherAddress, .brandAlone, .otherLine, .branchAlone:
+        case .otherAddress, .brandAlone, .otherLine, .branchAlone, .commonName, .otherWord:
             return Self.questionSentence(kind)
         case .otherNumber:
             return "The names state different numbers, letters or directions, as plants and sister companies do."

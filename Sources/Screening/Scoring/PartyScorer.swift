@@ -32,6 +32,8 @@ struct PartyScorer: Sendable {
         let identifiers: [PartyIdentifier]
         let birthDates: [PartialDate]
         let addresses: [String]
+        /// What each name shows of what it names, where several kinds are read; empty where one is.
+        fileprivate let natures: [NameNature]
         private let countryCodes: [UInt32]
         /// The codes of countries that belong closely to those asked for.
         private let closeCodes: [UInt32]
@@ -42,6 +44,8 @@ struct PartyScorer: Sendable {
         ) {
             self.schema = schema
             self.names = names
+            let areOpen = names.count > 1 && names.contains { $0.kind == .person }
+            natures = areOpen ? names.first { $0.kind == .organization }?.names.map(\.nature) ?? [] : []
             self.countries = countries
             self.identifiers = identifiers
             self.birthDates = birthDates
@@ -156,6 +160,8 @@ struct PartyScorer: Sendable {
         result.logOdds += result.identifiers > 0 ? max(pair.odds, weights.leastNameBesideIdentifier) : pair.odds
         if pair.kind == .person { result.logOdds += weights.person }
         result.logOdds += sharedNameOdds(result, isPerson: pair.kind == .person)
+        // The very name comes into question, however little it tells.
+        if pair.measure.isIdentical { result.logOdds = max(result.logOdds, weights.brandAloneAtLeast) }
         return true
     }
 
@@ -206,9 +212,11 @@ struct PartyScorer: Sendable {
 
     /// Why a likeness that could be taken for a match is a question for a person: something tells that two parties may bear the names.
     func question(_ result: Result) -> MatchEvidence.Kind? {
-        guard let pair = result.pair, pair.kind == .organization, result.identifiers <= 0 else { return nil }
+        guard let pair = result.pair, result.identifiers <= 0 else { return nil }
         if result.statesOtherAddress { return .otherAddress }
-        guard pair.measure.identicalBits == 0 else { return nil }
+        if result.birthDates >= 0, pair.measure.isIdentical || pair.measure.agreesInGenericWords { return .commonName }
+        guard pair.kind == .organization, pair.measure.identicalBits == 0 else { return nil }
+        if pair.measure.contradictsWord, !pair.measure.statesOtherWord { return .otherWord }
         if pair.measure.statesBranchAlone { return .branchAlone }
         if pair.measure.isFirstOfAnotherLine { return .otherLine }
         return pair.measure.isFirstBrandAlone ? .brandAlone : nil
@@ -216,7 +224,9 @@ struct PartyScorer: Sendable {
 
     /// Whether a question is asked however little the names say by themselves: what one of them says of whom it names is all in the other.
     private func isAskedAnyway(_ result: Result) -> Bool {
-        guard let pair = result.pair, let question = question(result), question != .otherAddress else { return false }
+        guard let pair = result.pair, let question = question(result), question != .otherAddress, question != .otherWord
+        else { return false }
+        if question == .commonName { return result.countries >= 0 && !result.statesOtherIdentifier }
         let holdsWhole = pair.measure.agreesInIdentity && pair.measure.rightOnly.place == 0
         return (question == .brandAlone || holdsWhole)
             && pair.measure.identityBits >= weights.brandBits && result.countries >= 0
@@ -226,14 +236,19 @@ struct PartyScorer: Sendable {
     ///
     /// A name that is the same word for word contradicts nothing.
     func ceiling(_ result: Result) -> (value: Double, reason: MatchEvidence.Kind?) {
-        guard let pair = result.pair, pair.kind != .person else { return (.infinity, nil) }
+        guard let pair = result.pair else { return (.infinity, nil) }
+        if pair.kind == .person {
+            return pair.measure.contradictsWord ? (weights.questionAtMost, .otherWord) : (.infinity, nil)
+        }
         // Two enterprises of one name that differ in their number are two, whatever the name says.
         if result.statesOtherIdentifier { return (weights.otherIdentifierAtMost, .identifierContradicts) }
         let question = question(result)
-        let most = question == nil ? .infinity : weights.questionAtMost
+        // The same name lacks nothing; that many may bear it only keeps it from falling out of sight.
+        let most = question == nil || question == .commonName ? .infinity : weights.questionAtMost
         guard pair.measure.identicalBits == 0 else { return (most, question) }
         if result.statesOtherPlace || result.isInOwnTown { return (weights.otherPlaceAtMost, .otherPlace) }
         if pair.measure.statesOtherNumber { return (weights.otherPlaceAtMost, .otherNumber) }
+        if pair.measure.statesOtherWord { return (weights.otherWordAtMost, .otherWord) }
         if pair.measure.footing == .initials { return (weights.initialsAtMost, .initialsAlone) }
         return (most, question)
     }
@@ -248,7 +263,10 @@ struct PartyScorer: Sendable {
             let odds = weights.identicalName + weights.identicalNamePerBit * max(0, beyond)
             least = max(least, min(odds, weights.identicalNameAtMost))
         }
-        if isAskedAnyway(result) { least = max(least, weights.brandAloneAtLeast) }
+        // What a weak alias or many names take off is put on again: who has the very name is not passed over for it.
+        if isAskedAnyway(result) {
+            least = max(least, weights.brandAloneAtLeast - min(0, result.weakAlias + result.manyNames))
+        }
         return least + (result.countries < 0 ? weights.countryContradicts : 0)
     }
 
@@ -308,10 +326,20 @@ struct PartyScorer: Sendable {
         var agrees = false
         // Pairs of names of which the reading as organizations states two numbers: no persons, whatever else they share.
         var numbered: Set<SIMD2<Int>> = []
+        // What the party's names show of what they name, where both sides leave it open; read as organizations' first.
+        let isOpen = !query.natures.isEmpty && party.isOpen
+        var natures = InlineArray<64, NameNature>(repeating: .open)
         let isRead = party.forEachName(lexicon) { partyName, partyIndex in
+            if isOpen, partyName.kind == .organization, partyIndex < 64 { natures[partyIndex] = partyName.nature }
+            let nature = partyIndex < 64 ? natures[partyIndex] : .open
             let factor = partyName.kind == .person ? weights.personName : weights.name
             let weak = party.areWeak[partyIndex] != 0 ? weights.weakAlias : 0
             for (queryIndex, queryName) in query.names(as: partyName.kind).enumerated() {
+                if isOpen, queryIndex < query.natures.count,
+                    !NameNature.admits(partyName.kind, query.natures[queryIndex], nature)
+                {
+                    continue
+                }
                 if partyName.kind == .person, !numbered.isEmpty, numbered.contains([queryIndex, partyIndex]) {
                     continue
                 }

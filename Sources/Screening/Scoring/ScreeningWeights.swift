@@ -57,6 +57,8 @@ public struct ScreeningWeights: Hashable, Sendable {
     public var otherPlaceAtMost = -1.4
     /// What names count at most where something tells that two parties may bear them, such as addresses in other towns: a question.
     public var questionAtMost = 0.4
+    /// What names count at most where each has a word that tells parties apart and the other another in its place.
+    public var otherWordAtMost = -0.7
     /// What a brand counts at least beside a party whose name holds it, or a party beside its branch: a question.
     public var brandAloneAtLeast = -0.4
     /// How many bits a brand has to tell apart to be looked for by itself.
