@@ -40,6 +40,13 @@ extension NameAligner {
         return count > 1
     }
 
+    /// Whether a word is one of letters that are each named, or beside such a one a known brand of a few letters.
+    private func isOfNamedLetters(_ token: NameToken, _ name: NameView, beside other: NameToken) -> Bool {
+        if token.flags.contains(.acronym) { return true }
+        return other.flags.contains(.acronym) && token.role == .tradeName && token.script == .latin
+            && token.flags.contains(.known) && name.forms[Int(token.formStart)].letterCount <= 5
+    }
+
     /// A word that is a slip for a generic one of a name that has no other: General Copmany and General Company.
     ///
     /// Of words of six letters or more, by one letter or two neighbours.
@@ -66,7 +73,7 @@ extension NameAligner {
         if isKnownLeft, left.role.isGeneric, !canBeGeneric(right, in: b) { return slip(right, b, for: left, a) }
         if isKnownRight, right.role.isGeneric, !canBeGeneric(left, in: a) { return slip(left, a, for: right, b) }
         // Letters that are each named are compared as letters, not by sound: other letters are another name.
-        if left.flags.contains(.acronym), right.flags.contains(.acronym) { return nil }
+        if isOfNamedLetters(left, a, beside: right), isOfNamedLetters(right, b, beside: left) { return nil }
         if isServant(left, a, of: right, b) || isServant(right, b, of: left, a) {
             return Likeness(
                 relation: .abbreviation, similarity: 0.8,
@@ -147,6 +154,12 @@ extension NameAligner {
         let most = Float(max(left.information, right.information)) / 16
         // Letters are not compared where one script writes no vowels.
         let isVowelless = left.script.isVowelless != right.script.isVowelless
+        if isVowelless, isPersonal(left), isPersonal(right) {
+            let (bare, full) =
+                left.script.isVowelless
+                ? (a.letters(leftForm), b.letters(rightForm)) : (b.letters(rightForm), a.letters(leftForm))
+            if haveOtherLongVowels(bare, full) { return nil }
+        }
         let isWritten = !isVowelless && (left.script == right.script || (left.script != .han && right.script != .han))
         let lettersA = a.letters(leftForm)
         let lettersB = b.letters(rightForm)
@@ -201,6 +214,21 @@ extension NameAligner {
         guard similarity >= 0.55 else { return nil }
         return Likeness(
             relation: .soundsAlike, similarity: similarity, information: min(most * similarity, shared) * similarity)
+    }
+
+    /// Whether a long vowel of one name has no letter in the other: سعد is no Saeed, سعود no Saad.
+    private func haveOtherLongVowels(_ bare: UnsafeBufferPointer<UInt8>, _ full: UnsafeBufferPointer<UInt8>) -> Bool {
+        func has(_ letters: UnsafeBufferPointer<UInt8>.SubSequence, _ set: StaticString) -> Bool {
+            letters.contains { letter in set.withUTF8Buffer { $0.contains(letter) } }
+        }
+        guard bare.count > 1, full.count > 3 else { return false }
+        for index in 1..<full.count - 1 where full[index] == full[index + 1] {
+            if full[index] == UInt8(ascii: "e") || full[index] == UInt8(ascii: "o"), !has(bare[...], "ywvieou") {
+                return true
+            }
+        }
+        let inner = bare[1..<bare.count - 1]
+        return has(inner, "w") && !has(full[...], "ouwv") || has(inner, "y") && !has(full[...], "ieyj")
     }
 
     /// How two words of letters are alike as written: but for a slip of the pen, or one cut short.

@@ -193,6 +193,20 @@ extension NameAligner {
 
     /// Whether a trade name of ideographs holds one that excludes a word of the other name: 金凤凰 is no Silver Phoenix.
     private func haveOtherParts() -> Bool {
+        // 金 apart from 凤凰 beside Silver, or beside 银.
+        for i in a.tokens.indices where openA & (1 << UInt32(i)) != 0 && a.tokens[i].flags.contains(.hasIdeographs) {
+            if excludes(a, 1 << UInt32(i), b, openB) { return true }
+            for j in b.tokens.indices where openB & (1 << UInt32(j)) != 0 {
+                if let left = part(a, 1 << UInt32(i)), let right = part(b, 1 << UInt32(j)), left.kind == right.kind,
+                    left.value != right.value
+                {
+                    return true
+                }
+            }
+        }
+        for j in b.tokens.indices where openB & (1 << UInt32(j)) != 0 && b.tokens[j].flags.contains(.hasIdeographs) {
+            if excludes(b, 1 << UInt32(j), a, openA) { return true }
+        }
         for index in 0..<links.count where links[index].role.isIdentity {
             let link = links[index]
             switch link.relation {
@@ -254,7 +268,7 @@ extension NameAligner {
             }
         }
         if isLinked { return false }
-        return max(left.identity, right.identity) >= Self.tellingBits || min(left.sorting, right.sorting) >= 3
+        return min(left.sorting, right.sorting) >= 3
     }
 
     /// Whether every word but legal forms is linked.

@@ -36,8 +36,9 @@ extension NameAligner {
                 // A word that turns out to be a generic one, or a number, identifies nothing.
                 identityA -= identityBits(a, link.left)
                 identityB -= identityBits(b, link.right)
+                if link.relation == .typo, link.role.isGeneric { total -= excess(link) }
             }
-            if isOtherWord(link) { out[.wordContradicted] = 1 }
+            out[.wordContradicted] = max(out[.wordContradicted], otherWord(link))
             if isInitial(link) { total -= excess(link) }
             take(link, from: &rest)
             count(link, into: &out, identity: &identity)
@@ -64,14 +65,15 @@ extension NameAligner {
         if a.kind == .person, min(restA, restB) < 0.5, hasOpenLead(a, openA) || hasOpenLead(b, openB) {
             out[.leadDropped] = 1
         }
-        if a.kind == .person, haveOtherGenerations() {
+        if a.kind == .person, haveOtherGenerations() || haveOtherAddress() {
             out[.identityContradicted] += Self.bitsOfGeneration / 10
             out[.identityClash] = 1
         }
         if let unit = unitInCommon() { out[unit] = 1 }
         countRest(rest, into: &out)
         let tellsApart = out[.placeMatched] + out[.placeWithin] + out[.numberMatched] > 0
-        out[.genericAlone] = out[.noIdentity] == 1 && !tellsApart ? 1 : 0
+        // However little a name says, it is no other than itself.
+        out[.genericAlone] = out[.noIdentity] == 1 && !tellsApart && !a.isSame(as: b) ? 1 : 0
         if out[.noIdentity] == 1 { out[.genericWhole] = genericWhole(rest) }
         leftovers = (leftover(rest.left), leftover(rest.right))
         let union = total - matched
@@ -95,6 +97,21 @@ extension NameAligner {
     private func haveOtherGenerations() -> Bool {
         guard let left = Self.generation(a), let right = Self.generation(b) else { return false }
         return left != right
+    }
+
+    /// Whether one name is addressed as a man's and the other as a woman's: Mr beside Mrs.
+    private func haveOtherAddress() -> Bool {
+        guard let left = Self.isMans(a), let right = Self.isMans(b) else { return false }
+        return left != right
+    }
+
+    private static func isMans(_ name: NameView) -> Bool? {
+        for token in name.tokens where token.role == .title && token.script == .latin && token.formCount > 0 {
+            let letters = name.letters(name.forms[Int(token.formStart)])
+            if letters.elementsEqual("mr".utf8) || letters.elementsEqual("herr".utf8) { return true }
+            if ["mrs", "ms", "miss", "frau"].contains(where: { letters.elementsEqual($0.utf8) }) { return false }
+        }
+        return nil
     }
 
     private static func generation(_ name: NameView) -> UInt32? {
@@ -181,14 +198,20 @@ extension NameAligner {
 
     /// Whether a link sets a word of ideographs against another that only sounds like it, or against as many other syllables: the
     /// characters are the name, and their reading is certain.
-    private func isOtherWord(_ link: Link) -> Bool {
+    ///
+    /// Between two words in pinyin a slip may explain it: they count a third.
+    private func otherWord(_ link: Link) -> Float {
         guard link.role.isIdentity, link.relation == .soundsAlike || link.relation == .typo, link.similarity < 1 else {
-            return false
+            return 0
         }
         let (left, right) = (syllables(a, link.left), syllables(b, link.right))
-        guard left.areIdeographs || right.areIdeographs, left.count == right.count, left.count > 0 else { return false }
-        return left.areIdeographs && right.areIdeographs ? link.relation == .soundsAlike : a.kind != .person
+        guard left.count == right.count, left.count > 0 else { return 0 }
+        if left.areIdeographs && right.areIdeographs { return link.relation == .soundsAlike ? 1 : 0 }
+        if a.kind == .person { return 0 }
+        return left.areIdeographs || right.areIdeographs ? 1 : Self.shareOfSlips
     }
+
+    private static let shareOfSlips: Float = 0.35
 
     /// Of how many syllables of Chinese a run of words consists, 0 where one of them has others, and whether all are ideographs.
     private func syllables(_ name: NameView, _ run: UInt32) -> (count: Int, areIdeographs: Bool) {

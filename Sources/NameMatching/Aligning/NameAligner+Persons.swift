@@ -32,7 +32,7 @@ extension NameAligner {
 
     private static let derivingEndings = [
         "a", "na", "ne", "ina", "er", "son", "sen", "sky", "ski", "skiy", "skij", "ov", "ova", "eva", "ich", "ovich",
-        "yan", "ian", "ez", "enko", "shvili",
+        "yan", "ian", "ez", "enko", "shvili", "le", "lle", "ette",
     ]
 
     func isPersonal(_ token: NameToken) -> Bool { token.role == .givenName || token.role == .familyName }

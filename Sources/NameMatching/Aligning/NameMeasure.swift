@@ -78,6 +78,14 @@ public struct NameMeasure: Sendable, Hashable {
     /// Whether all that identifies in either name is the same.
     package var agreesInIdentity: Bool { features[Feature.identityExact.rawValue] > 0 && footing != .initials }
 
+    /// Whether two names of a person agree in all that they say, to the letter or by reading, and say so little that many bear it: two
+    /// syllables of Chinese.
+    package var agreesInShortName: Bool {
+        features[Feature.identityExact.rawValue] > 0 && features[Feature.identityMissing.rawValue] == 0
+            && features[Feature.identityClash.rawValue] == 0 && leftOnly.identity == 0 && rightOnly.identity == 0
+            && identityBits < 16
+    }
+
     /// How much of what tells parties apart both names have, in bits.
     package var identityBits: Double { Double(features[Feature.identityMatched.rawValue]) * 10 }
 

@@ -44,6 +44,8 @@ public struct AnalyzedName: Sendable, Hashable {
             // A number has no letters of what it counts.
             if token.role == .number, token.conceptCount > 0 { hash.add(UInt32(concepts[Int(token.conceptStart)])) }
             hash.add(UInt8(truncatingIfNeeded: token.flags.intersection(Self.readings).rawValue >> 8))
+            // Ideographs of one reading are not one name.
+            if token.flags.contains(.hasIdeographs) { hash.add(UInt32(truncatingIfNeeded: token.surface)) }
             for index in 0..<Int(token.formCount) {
                 hash.add(forms[Int(token.formStart) + index].key)
             }

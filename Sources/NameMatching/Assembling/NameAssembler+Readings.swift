@@ -8,7 +8,10 @@ extension NameAssembler {
         let table: [UInt32: [UInt8]]
         switch word.script {
         case .arabic: table = Self.persian
-        case .cyrillic: table = Self.ukrainian
+        case .cyrillic:
+            // Belarusian ў is the v of Russian, and ё is often written as the e that it began as.
+            let isRussian = reader.codes[word.codes].contains { Self.russian[$0] != nil }
+            table = isRussian ? Self.russian : Self.ukrainian
         case .latin where !isPinyin:
             if kind == .person, letters.contains(UInt8(ascii: "x")) {
                 return letters.flatMap { $0 == UInt8(ascii: "x") ? Array("kh".utf8) : [$0] }
@@ -36,6 +39,9 @@ extension NameAssembler {
         0xE4: Array("ae".utf8), 0xC4: Array("ae".utf8), 0xF6: Array("oe".utf8), 0xD6: Array("oe".utf8),
         0xFC: Array("ue".utf8), 0xDC: Array("ue".utf8), 0xF8: Array("oe".utf8), 0xD8: Array("oe".utf8),
         0xE5: Array("aa".utf8), 0xC5: Array("aa".utf8),
+    ]
+    private static let russian: [UInt32: [UInt8]] = [
+        0x451: Array("e".utf8), 0x401: Array("e".utf8), 0x45E: Array("v".utf8), 0x40E: Array("v".utf8),
     ]
     private static let ukrainian: [UInt32: [UInt8]] = [0x433: Array("h".utf8), 0x413: Array("h".utf8)]
 }

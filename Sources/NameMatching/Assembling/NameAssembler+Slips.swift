@@ -7,6 +7,7 @@ extension NameAssembler {
     mutating func correctSlips() {
         var unknown = 0
         var found: [Int: [UInt8]] = [:]
+        var swapped: (index: Int, meant: [UInt8])?
         var misspeltPlace: (index: Int, meant: [UInt8])?
         for (index, word) in reader.words.enumerated() {
             guard word.kind == .letters else {
@@ -30,13 +31,25 @@ extension NameAssembler {
             else { continue }
             // The first unknown word is the trade name as a rule; only a place is misspelt before it.
             if unknown == 1 {
+                if Self.areSwapped(letters, meant) { swapped = (index, meant) }
                 if isPlace(meant) { misspeltPlace = (index, meant) }
                 continue
             }
             found[index] = meant
         }
         if let misspeltPlace, unknown > found.count + 1 { found[misspeltPlace.index] = misspeltPlace.meant }
+        // Two letters exchanged in the only word that is not generic: Chemcial Industries.
+        if let swapped, unknown == 1, found.isEmpty, reader.words.count > 1 { found[swapped.index] = swapped.meant }
         corrections = found
+    }
+
+    /// Whether two words differ in nothing but the order of two neighbours.
+    private static func areSwapped(_ one: [UInt8], _ other: [UInt8]) -> Bool {
+        guard one.count == other.count, one.count > 5, let first = one.indices.first(where: { one[$0] != other[$0] }),
+            first + 1 < one.count
+        else { return false }
+        return one[first] == other[first + 1] && one[first + 1] == other[first]
+            && one[(first + 2)...].elementsEqual(other[(first + 2)...])
     }
 
     private func isPlace(_ letters: [UInt8]) -> Bool {

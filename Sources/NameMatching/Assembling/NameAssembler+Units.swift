@@ -55,6 +55,14 @@ extension NameAssembler {
         }
         tokens[candidate].role = .tradeName
         tokens[candidate].flags.remove(.known)
+        guard tokens[candidate].formCount > 0 else { return }
+        let form = forms[Int(tokens[candidate].formStart)]
+        let letters = Array(bytes[Int(form.start)..<Int(form.start) + Int(form.letterCount)])
+        let syllables = tables.syllables.syllableCount(letters.span)
+        if syllables > 0 {
+            tokens[candidate].flags.insert(.pinyin)
+            tokens[candidate].syllables = UInt8(syllables)
+        }
     }
 
     /// Reads letters that could be a legal form as the brand they are where a name begins with them and has no other: SA Trading,
@@ -73,6 +81,7 @@ extension NameAssembler {
         let letters = Int(forms[Int(brand.formStart)].letterCount)
         tokens[index].role = .tradeName
         tokens[index].flags.remove(.known)
+        if brand.script == .latin { tokens[index].flags.insert(.acronym) }
         tokens[index].conceptCount = 0
         tokens[index].information = Self.information(syllables: 0, letters: letters)
     }

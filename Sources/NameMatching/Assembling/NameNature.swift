@@ -23,19 +23,20 @@ extension NameAssembler {
     ///
     /// A legal form or two words that sort are an organization's; one of them is where nothing shows a person.
     func nature() -> NameNature {
-        guard kind == .organization, !tokens.isEmpty else { return .open }
+        guard kind == .organization, !tokens.isEmpty, !canBeChinesePerson else { return .open }
         var sorting = 0
         var words = 0
         var isTold = false
         for token in tokens {
             switch token.role {
+            case .legalForm where isSoleTrader(token): continue
             case .legalForm:
                 if isDecisive(token) { return .organization }
                 sorting += 1
             case .unit, .industry, .qualifier, .place, .number:
                 sorting += 1
                 // A short word in letters is a family name as well: Park, Wood.
-                if isLong(token) { isTold = true }
+                if isDerived(token) { sorting -= 1 } else if isLong(token) { isTold = true }
             case .tradeName where token.flags.contains(.known): words += 1
             case .tradeName where token.script == .han && token.syllables > 4 && !reader.isTranscribed:
                 return .organization
@@ -47,6 +48,20 @@ extension NameAssembler {
         return isPersonal && sorting == 0 ? .person : .open
     }
 
+    /// Whether a name is one of two to four ideographs that begins with a family name, or a foreign one in ideographs, and has no legal form:
+    /// what its parts mean elsewhere says nothing.
+    private var canBeChinesePerson: Bool {
+        guard reader.words.allSatisfy({ $0.kind == .han }), !tokens.contains(where: { $0.role == .legalForm }) else {
+            return false
+        }
+        if reader.isTranscribed { return true }
+        guard reader.words.count == 1, (2...4).contains(reader.codes.count) else { return false }
+        return [1, 2].contains { length in
+            guard let form = tables.hanForms.find(HanTable.key(reader.codes[..<length])) else { return false }
+            return tables.senses(ofForm: form).contains { tables.concepts[Int($0)].kind == .surname }
+        }
+    }
+
     /// Whether a legal form is one beyond doubt: two or three letters without full stops can be a syllable of a name.
     private func isDecisive(_ token: NameToken) -> Bool {
         guard token.script == .latin, token.formCount > 0 else { return true }
@@ -55,6 +70,17 @@ extension NameAssembler {
         let letters = bytes[Int(form.start)..<Int(form.start) + Int(form.letterCount)]
         if tables.syllables.syllableCount(Array(letters).span) > 0 { return false }
         return !hasSense(letters, [.nickname, .surname])
+    }
+
+    /// Whether a token is a word by its pinyin alone, which is as often a given name: Wenhua.
+    private func isDerived(_ token: NameToken) -> Bool {
+        token.script == .latin && token.formCount > 0
+            && tables.derivedForms.find(forms[Int(token.formStart)].key) != nil
+    }
+
+    /// Whether a form says that a person does business in his own name: ИП.
+    private func isSoleTrader(_ token: NameToken) -> Bool {
+        token.conceptCount > 0 && tables.conceptNames[Int(concepts[Int(token.conceptStart)])] == "Sole Proprietorship"
     }
 
     private func isLong(_ token: NameToken) -> Bool {

@@ -47,7 +47,9 @@ package struct NameView {
             let (one, two) = (tokens[index], other.tokens[otherIndex])
             guard one.role == two.role, one.number == two.number, one.formCount > 0, two.formCount > 0,
                 forms[Int(one.formStart)].key == other.forms[Int(two.formStart)].key,
-                one.role != .number || countsTheSame(one, as: two, in: other)
+                one.role != .number || countsTheSame(one, as: two, in: other),
+                one.surface == two.surface || !one.flags.contains(.hasIdeographs)
+                    || !two.flags.contains(.hasIdeographs)
             else { return false }
             words += 1
             index += 1

@@ -214,9 +214,12 @@ struct PartyScorer: Sendable {
     func question(_ result: Result) -> MatchEvidence.Kind? {
         guard let pair = result.pair, result.identifiers <= 0 else { return nil }
         if result.statesOtherAddress { return .otherAddress }
-        if result.birthDates >= 0, pair.measure.isIdentical || pair.measure.agreesInGenericWords { return .commonName }
-        guard pair.kind == .organization, pair.measure.identicalBits == 0 else { return nil }
+        let isShort = pair.kind == .person && pair.measure.agreesInShortName
+        if result.birthDates >= 0, pair.measure.isIdentical || pair.measure.agreesInGenericWords || isShort {
+            return .commonName
+        }
         if pair.measure.contradictsWord, !pair.measure.statesOtherWord { return .otherWord }
+        guard pair.kind == .organization, pair.measure.identicalBits == 0 else { return nil }
         if pair.measure.statesBranchAlone { return .branchAlone }
         if pair.measure.isFirstOfAnotherLine { return .otherLine }
         return pair.measure.isFirstBrandAlone ? .brandAlone : nil
