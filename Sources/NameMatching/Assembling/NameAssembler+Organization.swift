@@ -73,6 +73,7 @@ extension NameAssembler {
         let first = reader.words[index]
         var hash = StableHash(seed: 1)
         var best: (count: Int, form: UInt32)?
+        var shorter: (count: Int, form: UInt32)?
         var count = 0
         var isParted = false
         while index + count < reader.words.count && count < 7 {
@@ -85,8 +86,13 @@ extension NameAssembler {
             if let form = tables.latinForms.find(hash.value), isPlausible(form, from: index, count: count),
                 !isHomophone(form, hash.value, count: count), !isParted || isLegalForm(form)
             {
+                shorter = best
                 best = (count, form)
             }
+        }
+        // A longer legal form takes its first word from a line of business: Boya | Sanayi ve Ticaret A.S.
+        if let found = best, found.count > 1, !isLegalForm(found.form), startsLegalForm(at: index + found.count - 1) {
+            best = shorter
         }
         if let best {
             appendKnown(form: best.form, from: index, count: best.count)
@@ -100,6 +106,17 @@ extension NameAssembler {
         if first.letters.count >= 8, appendGlued(first) { return 1 }
         appendUnknown(first)
         return 1
+    }
+
+    /// Whether a legal form of three words or more begins at a word.
+    private func startsLegalForm(at index: Int) -> Bool {
+        var hash = StableHash(seed: 1)
+        for place in index..<min(index + 7, reader.words.count) {
+            guard reader.words[place].kind == .letters else { return false }
+            hash.add(letters(at: place))
+            if place > index + 1, let form = tables.latinForms.find(hash.value), isLegalForm(form) { return true }
+        }
+        return false
     }
 
     private func isLegalForm(_ form: UInt32) -> Bool {
