@@ -74,7 +74,7 @@ C_INITIAL = {"b": "p", "p": "p", "m": "m", "f": "f", "d": "t d", "t": "t", "n": 
 C_FINAL = {"aa": "a ar ah", "aai": "ai", "aau": "au", "aam": "am aam", "aan": "an", "aang": "ang", "aap": "ap", "aat": "at", "aak": "ak", "ai": "ai",
            "au": "au", "am": "am um", "an": "an un", "ang": "ang", "ap": "ap", "at": "at", "ak": "ak", "e": "e eh", "ei": "ei i ee", "eng": "eng ing",
            "ek": "ek", "i": "i ee", "iu": "iu", "im": "im", "in": "in", "ing": "ing", "ip": "ip", "it": "it", "ik": "ik", "o": "o or",
-           "oi": "oi oy", "ou": "o ou", "on": "on", "ong": "ong", "ot": "ot", "ok": "ok", "oe": "eu", "oeng": "eung", "oek": "euk",
+           "oi": "oi oy", "ou": "o ou", "on": "on", "ong": "ong", "ot": "ot", "ok": "ok", "oe": "eu", "oeng": "eung eong", "oek": "euk",
            "eoi": "ui", "eon": "un", "eot": "ut", "u": "u oo", "ui": "ui", "un": "un oon", "ung": "ung", "ut": "ut", "uk": "uk", "yu": "u ue yu",
            "yun": "uen yuen", "yut": "uet yut"}
 C_WHOLE = {"zi": "chi tsz tze", "ci": "chi tsz tze", "si": "sze si see szu", "ng": "ng", "m": "m", "ji": "yi yee", "jyu": "yu yue", "jyun": "yuen yun", "jyut": "yuet",

@@ -152,6 +152,7 @@ extension NameAssembler {
                 .tradeName, script: .han, from: start, to: max(start, end - width),
                 flags: word.isBracketed ? .bracketed : [])
             addReadings(codes, atMost: Self.mostForms - 1)
+            if reader.isTraditional, reader.codes.count > 4 { addCantoneseSpellings(codes) }
             addPieces(codes)
             addIdeographs(codes)
             addInitials(initials(of: codes))

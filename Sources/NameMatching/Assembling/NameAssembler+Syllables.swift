@@ -143,6 +143,26 @@ extension NameAssembler {
         if tokens[token].formCount > tokens[token].beginning { tokens[token].flags.insert(.hasReadings) }
     }
 
+    /// Adds to the last token, the trade name of a company, how Hong Kong spells it: 永利 is Wing Lee; nothing that is pinyin too.
+    ///
+    /// The likeliest only, and one form is left for the initials.
+    mutating func addCantoneseSpellings(_ codes: ArraySlice<UInt32>) {
+        guard (2...3).contains(codes.count) else { return }
+        var found: [(rank: Int, letters: [UInt8])] = [(0, [])]
+        for code in codes {
+            guard let sound = tables.spellings.sounds(of: code).cantonese.first else { return }
+            let choices = [sound] + tables.spellings.spellings(ofCantonese: sound)
+            found = found.flatMap { before in
+                choices.prefix(4).enumerated().map { (before.rank + $0.offset, before.letters + $0.element) }
+            }
+            found = found.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }
+                .prefix(16).map(\.element)
+        }
+        for (_, letters) in found where Int(tokens[tokens.count - 1].formCount) < Self.mostForms - 1 {
+            if tables.syllables.syllableCount(letters.span) == 0 { addForm(letters, isPinyin: false) }
+        }
+    }
+
     // MARK: Hangul
 
     /// Reads a name in Hangul as family and given name, the one behind the other or set apart; `false` where it is no such name.

@@ -34,7 +34,7 @@ struct SpellingTable: Sendable {
     private let table: TermTable
     private let starts: [UInt32]
     private let targets: [UInt16]
-    /// The spellings of a Korean syllable or family name, the most usual first, by the hash of its name.
+    /// The spellings of a Korean or Cantonese syllable or family name, the most usual first, by the hash of its name.
     private let customary: [UInt64: [[UInt8]]]
     private let sounds: [UInt32: Sounds]
 
@@ -132,6 +132,11 @@ struct SpellingTable: Sendable {
         customary[StableHash.of(name, seed: Self.seed(.korean, isFamily: isFamily))] ?? []
     }
 
+    /// The usual spellings of a Cantonese syllable, by the name that ``readings(_:in:)`` gives it.
+    func spellings(ofCantonese name: [UInt8]) -> [[UInt8]] {
+        customary[StableHash.of(name, seed: Self.seed(.cantonese, isFamily: false))] ?? []
+    }
+
     /// The readings of a simplified ideograph in Korean and Cantonese.
     func sounds(of ideograph: UInt32) -> Sounds { sounds[ideograph] ?? Sounds() }
 
@@ -149,7 +154,7 @@ struct SpellingTable: Sendable {
             for (rank, spelling) in ([name] + letters).enumerated() {
                 lists[StableHash.of(spelling, seed: seed), default: []].append((rank, number))
             }
-            if system == .korean { customary[StableHash.of(name, seed: seed)] = letters.filter { $0 != name } }
+            if system != .wadeGiles { customary[StableHash.of(name, seed: seed)] = letters.filter { $0 != name } }
         }
 
         func finish() -> (TermTable, [UInt32], [UInt16]) {

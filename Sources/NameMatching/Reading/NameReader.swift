@@ -39,6 +39,8 @@ struct NameReader {
     private(set) var hasSmallLetters = false
     /// Whether ideographs spell a foreign name, as a raised dot between its parts says: 艾尔肯·吐尼亚孜.
     private(set) var isTranscribed = false
+    /// Whether an ideograph is written in its full form, as in Hong Kong and on Taiwan.
+    private(set) var isTraditional = false
     private let tables: LexiconTables
     private var isUyghur = false
 
@@ -128,7 +130,9 @@ struct NameReader {
             open?.end = offset + width
             switch kind {
             case .han:
-                codes.append(tables.han.simplify(tables.letters.ideograph(code)))
+                let simplified = tables.han.simplify(tables.letters.ideograph(code))
+                if simplified != code { isTraditional = true }
+                codes.append(simplified)
                 offsets.append(offset)
                 scripts |= 1 << UInt32(NameScript.han.rawValue)
             case .digit:
