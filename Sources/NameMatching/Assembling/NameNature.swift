@@ -36,7 +36,7 @@ extension NameAssembler {
             case .unit, .industry, .qualifier, .place, .number:
                 sorting += 1
                 // A short word in letters is a family name as well: Park, Wood.
-                if isDerived(token) { sorting -= 1 } else if isLong(token) { isTold = true }
+                if isDerived(token) { sorting -= 1 } else if isLong(token), !isSyllables(token) { isTold = true }
             case .tradeName where token.flags.contains(.known): words += 1
             case .tradeName where token.script == .han && token.syllables > 4 && !reader.isTranscribed:
                 return .organization
@@ -76,6 +76,14 @@ extension NameAssembler {
     private func isDerived(_ token: NameToken) -> Bool {
         token.script == .latin && token.formCount > 0
             && tables.derivedForms.find(forms[Int(token.formStart)].key) != nil
+    }
+
+    /// Whether a place is written in syllables that are a given name as well: Changting.
+    private func isSyllables(_ token: NameToken) -> Bool {
+        guard token.role == .place, token.script == .latin, token.formCount > 0 else { return false }
+        let form = forms[Int(token.formStart)]
+        return tables.syllables.syllableCount(
+            Array(bytes[Int(form.start)..<Int(form.start) + Int(form.letterCount)]).span) > 0
     }
 
     /// Whether a form says that a person does business in his own name: ИП.
