@@ -32,6 +32,8 @@ struct EPCISChain {
     private var sales: Set<[String]> = []
     /// What lies in each container, at the time that the events have come to.
     private var contents: [String: [EPCISEvent.Item]] = [:]
+    /// The containers whose contents went into a transformation, until something is packed into them again.
+    private var emptied: Set<String> = []
 
     /// - Parameters:
     ///   - documents: The documents, in order of file.
@@ -73,15 +75,19 @@ struct EPCISChain {
         }
         var kept: [String: EPCISEvent] = [:]
         var standing: [EPCISEvent] = []
+        let named = Dictionary(
+            events.filter { $0.hasStatedID && wrong[$0.id] == nil }.map { ($0.fingerprint, $0) },
+            uniquingKeysWith: { first, _ in first })
         for event in events where wrong[event.id] == nil {
-            guard let first = kept[event.id] else {
+            // A copy without an identifier is the event of the same content that states one.
+            guard let first = kept[event.id] ?? (event.hasStatedID ? nil : named[event.fingerprint]) else {
                 kept[event.id] = event
                 standing.append(event)
                 continue
             }
             if first.fingerprint == event.fingerprint {
                 warn(
-                    "epcis.event.twice", "the event \(event.id) stands here and at \(first.location); it counts once",
+                    "epcis.event.twice", "the event \(first.id) stands here and at \(first.location); it counts once",
                     at: event.location)
             } else {
                 diagnostics.append(
@@ -122,7 +128,7 @@ struct EPCISChain {
             for item in event.outputs where item.id.kind != .productClass { make(item, event, transformed: false) }
             return
         }
-        for item in event.inputs {
+        for item in unpacked(event.inputs, event) {
             let isClass = item.id.kind == .productClass
             if !isClass { note(item, event) { $0.used.append(item) } }
             add(event, "transform", item, direction: "in", lot: isClass ? "" : item.id.text)
@@ -141,9 +147,19 @@ struct EPCISChain {
     }
 
     private mutating func aggregate(_ event: EPCISEvent) {
-        guard let parent = event.parent?.text else { return }
+        guard let parent = event.parent?.text else {
+            if event.action != "OBSERVE" {
+                warn(
+                    "epcis.container", "\(event.id) packs or unpacks, but parentID does not say which container",
+                    at: event.location)
+            }
+            for item in event.items where item.id.kind != .container { see(item, event) }
+            return
+        }
         switch event.action {
-        case "ADD": contents[parent, default: []] += event.items
+        case "ADD":
+            if emptied.remove(parent) != nil { contents[parent] = nil }
+            contents[parent, default: []] += event.items
         case "DELETE" where event.items.isEmpty: contents[parent] = nil
         case "DELETE":
             let gone = Set(event.items.map(\.id.text))
@@ -192,40 +208,63 @@ struct EPCISChain {
 
     /// The goods of an event; a container stands for what lies in it, which may again be containers.
     private mutating func resolved(_ event: EPCISEvent) -> [EPCISEvent.Item] {
+        opened(event.items, event).found.filter { item in
+            item.id.kind == .lot || item.id.kind == .instance || isMade(item)
+                || (item.quantity != nil && item.id.kind != .productClass)
+        }
+    }
+
+    /// What goes into a transformation: a container gives what lies in it, and is empty then.
+    ///
+    /// One of which nobody says what lay in it goes in as goods of its own, of unknown origin.
+    private mutating func unpacked(_ items: [EPCISEvent.Item], _ event: EPCISEvent) -> [EPCISEvent.Item] {
+        let (found, containers, closed) = opened(items, event)
+        emptied.formUnion(containers)
+        return found + closed
+    }
+
+    private func isMade(_ item: EPCISEvent.Item) -> Bool { goods[item.id.text]?.made.isEmpty == false }
+
+    /// What lies in containers, which may again be containers; with the containers that were opened, and those of which nobody
+    /// says what lay in them.
+    private mutating func opened(
+        _ items: [EPCISEvent.Item], _ event: EPCISEvent
+    ) -> (found: [EPCISEvent.Item], containers: Set<String>, closed: [EPCISEvent.Item]) {
         var found: [EPCISEvent.Item] = []
-        var waiting = Array(event.items.reversed())
-        var opened: Set<String> = []
+        var closed: [EPCISEvent.Item] = []
+        var waiting = Array(items.reversed())
+        var containers: Set<String> = []
         while let item = waiting.popLast() {
-            guard item.id.kind == .container || contents[item.id.text] != nil else {
-                if item.id.kind == .lot || item.id.kind == .instance || item.quantity != nil,
-                    item.id.kind != .productClass
-                {
-                    found.append(item)
-                }
+            guard (item.id.kind == .container && !isMade(item)) || contents[item.id.text] != nil else {
+                found.append(item)
                 continue
             }
-            guard opened.insert(item.id.text).inserted else { continue }
+            guard containers.insert(item.id.text).inserted else { continue }
             if let inside = contents[item.id.text], !inside.isEmpty {
                 waiting += inside.reversed()
             } else {
+                closed.append(item)
                 warn(
                     "epcis.container", "nothing says what lay in \(item.id.text) at \(event.time.text)",
                     at: item.location)
             }
         }
-        return found
+        return (found, containers, closed)
     }
 
     private mutating func make(_ item: EPCISEvent.Item, _ event: EPCISEvent, transformed: Bool) {
-        guard item.id.kind != .container, item.id.kind != .productClass else { return }
+        guard item.id.kind != .container || transformed, item.id.kind != .productClass else { return }
         var isTold = false
+        var item = item
+        item.maker = event.id
         note(item, event) { goods in
             if transformed {
                 goods.made.append(item)
                 goods.maker = event
             } else {
                 goods.maker = goods.maker ?? event
-                let making = ["\(event.time.instant)", item.quantity.map { "\($0)" } ?? "", item.unit ?? ""]
+                let amount = EPCISAmount(item)
+                let making = ["\(event.time.instant)", amount.map { "\($0.base)" } ?? "", amount?.kind ?? ""]
                 isTold = !goods.commissionings.insert(making).inserted
                 if !isTold { goods.commissioned.append(item) }
             }
@@ -325,29 +364,37 @@ extension EPCISChain {
     }
 
     private mutating func row(of found: Goods) -> [String: String] {
-        var cells = ["id": found.id.text]
-        if isGeneric { cells["stage"] = found.made.isEmpty ? "raw" : "product" }
-        let source = found.made.isEmpty ? found.commissioned : found.made
-        let units = Set(source.map { $0.unit ?? "" })
-        var best = source.first
-        let isSum = units.count == 1 && source.allSatisfy { $0.quantity != nil } && found.id.kind != .instance
-        if isSum { best?.quantity = source.compactMap(\.quantity).reduce(0, +) }
-        if isSum, found.made.isEmpty, source.count > 1, let best {
-            let (whole, parts) = (self.amount(best), source.map { self.amount($0).quantity })
+        let source = EPCISAmount.told(found.made.isEmpty ? found.commissioned : found.made)
+        let sum = found.id.kind == .instance ? nil : EPCISAmount.sum(source)
+        var best = sum ?? source.first
+        if sum != nil, found.made.isEmpty, source.count > 1, let best {
+            let parts = EPCISAmount.words(source.map { self.amount($0) })
+            let whole = self.amount(best)
             warn(
                 "epcis.lot.madeTwice",
-                "\(found.id.text) was made in \(source.count) events, of \(parts.joined(separator: " and ")) \(whole.unit); "
+                "\(found.id.text) was made in \(source.count) events, of \(parts); "
                     + "together they count as \(whole.quantity) \(whole.unit)", at: found.location)
         }
+        if sum == nil, source.count > 1, found.id.kind != .instance, source.contains(where: { $0.quantity != nil }) {
+            // What cannot be added is left open: one part of it is not the whole.
+            best = source.first
+            best?.quantity = nil
+            warn(
+                "epcis.lot.units",
+                "\(found.id.text) was made in \(source.count) events, of "
+                    + EPCISAmount.words(source.map { self.amount($0) })
+                    + "; these do not add up to one amount, so that it is unknown", at: found.location)
+            return row(of: found, best)
+        }
         // A lot that nobody made in the files holds at least what was seen or used of it.
-        let commissioned = isSum && found.made.isEmpty ? [] : found.commissioned
+        let commissioned = sum != nil && found.made.isEmpty ? [] : found.commissioned
         let restated = (found.seen + commissioned).filter { $0.quantity != nil }
         if best?.quantity == nil, found.id.kind != .instance {
             let stated = restated + found.used.filter { $0.quantity != nil }
-            let largest = stated.max { first, second in (first.quantity ?? 0) < (second.quantity ?? 0) }
-            best = largest ?? best ?? found.seen.first ?? found.used.first
-        } else if let made = best {
-            for claim in restated where claim.unit == made.unit && claim.quantity != made.quantity {
+            best = EPCISAmount.largest(stated) ?? best ?? found.seen.first ?? found.used.first
+        } else if let made = best, let own = EPCISAmount(made) {
+            for claim in restated {
+                guard let other = EPCISAmount(claim), other.kind == own.kind, !other.isClose(to: own) else { continue }
                 let (here, there) = (self.amount(claim), self.amount(made))
                 warn(
                     "epcis.quantity.differs",
@@ -356,6 +403,13 @@ extension EPCISChain {
                     at: claim.location)
             }
         }
+        return row(of: found, best)
+    }
+
+    /// The row of a lot of an amount; of one lot where nobody says how much it is.
+    private mutating func row(of found: Goods, _ best: EPCISEvent.Item?) -> [String: String] {
+        var cells = ["id": found.id.text]
+        if isGeneric { cells["stage"] = found.made.isEmpty ? "raw" : "product" }
         let amount = best.map { self.amount($0) } ?? (quantity: "", unit: "")
         if amount.quantity.isEmpty {
             (cells["quantity"], cells["unit"]) = found.id.kind == .instance ? ("1", "pcs") : ("1", "lot")

@@ -9,12 +9,16 @@ struct EPCISEvent: Sendable {
         var quantity: Double?
         /// The unit's code in UN/ECE Recommendation 20; `nil` for a count.
         var unit: String?
+        /// The identifier of the event that made it, where one did.
+        var maker: String?
         var location: SourceLocation
     }
 
     var type: String
     /// The identifier as stated, or a digest of the content where the event states none.
     var id: String
+    /// Whether the event states its identifier.
+    var hasStatedID = false
     var time: Moment
     var offset: Int
     var action: String?

@@ -7,6 +7,8 @@ struct EPCISReader {
     private(set) var events: [EPCISEvent] = []
     private(set) var masterData: [String: [String: String]] = [:]
     let file: String
+    /// The terms that the document's own context defines.
+    private var terms: Set<String> = []
 
     init(file: String) { self.file = file }
 
@@ -17,6 +19,7 @@ struct EPCISReader {
             )
             return
         }
+        terms = EPCISReader.terms(of: root)
         if EPCISVocabulary.eventTypes.contains(type) {
             readEvent(root)
             return
@@ -26,6 +29,7 @@ struct EPCISReader {
             report("epcis.unknown", "the type is “\(type)”; expected one of \(known.joined(separator: ", "))", root)
             return
         }
+        checkShape(root, EPCISShape.document, of: "an EPCIS document")
         if root["@context"] == nil {
             report("epcis.context", "@context is missing; its prefixes give the words their meaning", root)
         }
@@ -35,16 +39,38 @@ struct EPCISReader {
         } else {
             report("epcis.version", "schemaVersion is missing; expected 2.0", root)
         }
-        if let lists = root["epcisHeader"]?["epcisMasterData"]?["vocabularyList"] { readMasterData(lists) }
-        let body = root["epcisBody"]
-        let found = body?["eventList"] ?? body?["queryResults"]?["resultsBody"]?["eventList"]
-        if let found {
-            for event in found.elements { readEvent(event) }
-        } else if let event = body?["event"] {
-            readEvent(event)
-        } else {
-            report("epcis.events", "epcisBody has no eventList", body ?? root)
+        for name in ["epcisMasterData", "EPCISMasterData"] {
+            if let lists = root["epcisHeader"]?[name]?["vocabularyList"] { readMasterData(lists) }
         }
+        let body = root["epcisBody"]
+        let holders = [body, body?["queryResults"]?["resultsBody"]].compactMap(\.self)
+        let lists = holders.compactMap { $0["eventList"] }
+        let events = lists.flatMap(\.elements) + holders.compactMap { $0["event"] }
+        for event in events { readEvent(event) }
+        if lists.isEmpty, events.isEmpty { report("epcis.events", "epcisBody has no eventList", body ?? root) }
+    }
+
+    /// Compares the members of an object with what EPCIS 2.0 knows there; answers whether all fit.
+    @discardableResult
+    private mutating func checkShape(_ tree: JSONTree, _ shapes: [String: EPCISShape], of owner: String) -> Bool {
+        var checker = EPCISShapeChecker()
+        checker.terms = terms.union(EPCISReader.terms(of: tree))
+        checker.check(tree, shapes, of: owner)
+        diagnostics += checker.diagnostics
+        return !checker.diagnostics.contains { $0.severity == .error }
+    }
+
+    /// The terms that a context defines as something of its own; one that stands for a word of EPCIS is none.
+    private static func terms(of tree: JSONTree) -> Set<String> {
+        guard let context = tree["@context"] else { return [] }
+        var found: Set<String> = []
+        for part in [context] + context.elements {
+            for member in part.members where !member.key.hasPrefix("@") {
+                let meaning = member.value.string ?? member.value["@id"]?.string ?? ""
+                if !EPCISShape.isOwn(meaning) { found.insert(member.key) }
+            }
+        }
+        return found
     }
 
     private mutating func readMasterData(_ lists: JSONTree) {
@@ -67,6 +93,7 @@ struct EPCISReader {
                     + EPCISVocabulary.eventTypes.sorted().joined(separator: ", "), tree["type"] ?? tree)
             return
         }
+        guard checkShape(tree, EPCISShape.event(type), of: "an event of the type \(type)") else { return }
         let zone = tree["eventTimeZoneOffset"]?.string ?? ""
         var time = tree["eventTime"]?.string.flatMap { Moment($0) }
         if time == nil, let stated = tree["eventTime"], let text = stated.string, let local = Moment(text + zone) {
@@ -106,21 +133,16 @@ struct EPCISReader {
                 checkWord(word, in: EPCISVocabulary.dispositions)
             }
         }
-        for member in tree["ilmd"]?.members ?? []
-        where !member.key.contains(":") && !member.key.hasPrefix("@")
-            && !EPCISVocabulary.lotAttributes.contains(member.key)
-        {
-            report("epcis.ilmd", "“\(member.key)” in ilmd has no prefix, so nobody knows what it means", member.value)
-        }
         checkDates(tree["certificationInfo"])
         guard let time, let offset else { return }
         var event = EPCISEvent(
-            type: type, id: "", time: time, offset: offset, fingerprint: EPCISReader.canonical(tree),
-            location: tree.location)
+            type: type, id: "", time: time, offset: offset,
+            fingerprint: EPCISFingerprint.text(of: tree, time: time, offset: offset), location: tree.location)
         event.action = action
-        event.id =
-            tree["eventID"]?.string.flatMap { $0.isEmpty ? nil : $0 }
-            ?? "event-" + SHA256Digest(of: Array(event.fingerprint.utf8)).hex.prefix(16)
+        let old = tree["baseExtension"]
+        let stated = [tree["eventID"], old?["eventID"]].compactMap { $0?.string }.first { !$0.isEmpty }
+        event.hasStatedID = stated != nil
+        event.id = stated ?? "event-" + SHA256Digest(of: Array(event.fingerprint.utf8)).hex.prefix(16)
         event.step = tree["bizStep"]?.string.map(EPCISVocabulary.word)
         event.transformation = tree["transformationID"]?.string.flatMap { $0.isEmpty ? nil : $0 }
         event.parent = tree["parentID"]?.string.map { GS1Identifier($0) }
@@ -133,22 +155,28 @@ struct EPCISReader {
         readParties(tree, into: &event)
         let places = [tree["readPoint"], tree["bizLocation"]].compactMap { $0?["id"]?.string ?? $0?.string }
         event.place = (places.first { !$0.hasPrefix("geo:") } ?? places.first).map { GS1Identifier($0) }
-        let origin = tree["ilmd"].flatMap { $0["cbvmda:countryOfOrigin"] } ?? tree["cbvmda:countryOfOrigin"]
+        let origin =
+            tree["ilmd"].flatMap { $0["cbvmda:countryOfOrigin"] ?? $0["countryOfOrigin"] }
+            ?? tree["cbvmda:countryOfOrigin"]
         event.country = origin?.string
         for paper in tree["bizTransactionList"]?.elements ?? [] {
-            if let id = paper["bizTransaction"]?.string {
-                event.papers.append(
-                    [paper["type"]?.string.map(EPCISVocabulary.word), id].compactMap(\.self).joined(separator: " "))
+            guard let id = paper["bizTransaction"]?.string, !id.isEmpty else {
+                report("epcis.paper", "bizTransaction is missing", paper)
+                continue
             }
+            event.papers.append(
+                [paper["type"]?.string.map(EPCISVocabulary.word), id].compactMap(\.self).joined(separator: " "))
         }
-        readDeclaration(tree["errorDeclaration"], into: &event)
+        readDeclaration(tree["errorDeclaration"] ?? old?["errorDeclaration"], zone: zone, into: &event)
         events.append(event)
     }
 
-    private mutating func readDeclaration(_ tree: JSONTree?, into event: inout EPCISEvent) {
+    private mutating func readDeclaration(_ tree: JSONTree?, zone: String, into event: inout EPCISEvent) {
         guard let tree else { return }
         let time = tree["declarationTime"]?.string
-        if time.flatMap({ Moment($0) }) == nil {
+        // Without an offset it is taken at the event's own.
+        let isTime = time.map { Moment($0) != nil || Moment($0 + zone) != nil } ?? false
+        if !isTime {
             report(
                 "epcis.event.time", "declarationTime is missing or no date and time with an offset",
                 tree["declarationTime"] ?? tree)
@@ -168,7 +196,11 @@ struct EPCISReader {
                         "the type of a \(key) is “\(type)”; expected owning_party, possessing_party or location",
                         entry["type"] ?? entry)
                 }
-                guard let id = entry[key]?.string.map({ GS1Identifier($0) }) else { continue }
+                guard let text = entry[key]?.string, !text.isEmpty else {
+                    report("epcis.party", "\(key) is missing", entry)
+                    continue
+                }
+                let id = GS1Identifier(text)
                 switch (key, word) {
                 case ("source", "owning_party"): event.seller = id
                 case ("destination", "owning_party"): event.buyer = id
@@ -211,18 +243,12 @@ struct EPCISReader {
     private mutating func quantities(_ list: JSONTree?) -> [EPCISEvent.Item] {
         var items: [EPCISEvent.Item] = []
         for element in list?.elements ?? [] {
-            for member in element.members
-            where !["epcClass", "quantity", "uom"].contains(member.key) && !member.key.contains(":") {
-                report(
-                    "epcis.quantity.field",
-                    "“\(member.key)” is no part of a quantity; expected epcClass, quantity and uom", member.value)
-            }
             guard let text = element["epcClass"]?.string, !text.isEmpty else {
                 report("epcis.id", "epcClass is missing", element)
                 continue
             }
             var item = EPCISEvent.Item(id: identifier(text, element), location: element.location)
-            if let amount = element["quantity"] {
+            if let amount = element.members.last(where: { $0.key == "quantity" })?.value {
                 if let number = amount.number, number > 0 {
                     item.quantity = number
                 } else {
@@ -280,21 +306,5 @@ struct EPCISReader {
 
     private mutating func report(_ code: String, _ message: String, _ tree: JSONTree) {
         diagnostics.append(Diagnostic(.error, code: code, message, at: tree.location))
-    }
-
-    /// The content in a fixed order of members, without what a recorder or a declaration adds to an event.
-    private static func canonical(_ tree: JSONTree, isTop: Bool = true) -> String {
-        switch tree.content {
-        case .object(let members):
-            let added: Set = ["recordTime", "errorDeclaration", "eventID", "@context"]
-            let kept = members.filter { !isTop || !added.contains($0.key) }.sorted { $0.key < $1.key }
-            return "{" + kept.map { "\($0.key)=\(canonical($0.value, isTop: false))" }.joined(separator: ",") + "}"
-        case .array(let elements):
-            return "[" + elements.map { canonical($0, isTop: false) }.joined(separator: ",") + "]"
-        case .string(let text): return "\"" + text.replacing("\"", with: "\\\"") + "\""
-        case .number(let number): return "\(number)"
-        case .bool(let value): return "\(value)"
-        case .null: return "null"
-        }
     }
 }

@@ -20,7 +20,11 @@ extension CaseReader {
             documents.append(document)
             start = start ?? SourceLocation(file: name, line: 1, column: 1)
         }
-        guard let start, documents.allSatisfy(\.isValid) else { return }
+        guard let start else { return }
+        guard documents.allSatisfy(\.isValid) else {
+            isEPCISRefused = true
+            return
+        }
         let isGeneric = commodity?.key == CommodityCatalog.genericKey
         let chain = EPCISChain(documents, isGeneric: isGeneric, start: start)
         input.diagnostics += chain.diagnostics

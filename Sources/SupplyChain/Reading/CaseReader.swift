@@ -13,6 +13,8 @@ struct CaseReader {
     ///
     /// Each with all the words in it: what points at one of these may point at a row that could not be read.
     private var damaged: [CaseTable: Set<String>] = [:]
+    /// Whether an EPCIS document was refused, so that nobody knows which parties, lots and events it holds.
+    var isEPCISRefused = false
     private let isJurisdiction: ((String) -> Bool)?
     /// What rows point at, checked once all tables are read.
     private var references: [(id: String, table: CaseTable, location: SourceLocation)] = []
@@ -194,9 +196,14 @@ struct CaseReader {
         return code
     }
 
+    /// The tables that EPCIS documents fill.
+    private static let tablesOfEPCIS: Set<CaseTable> = [.parties, .lots, .events]
+
     /// Reads a table whose rows others point at.
     mutating func table(_ table: CaseTable, required: [String], optional: [String]) -> Table? {
         let errors = input.errorCount
+        // What an EPCIS document should give is not missing where the document was refused.
+        if isEPCISRefused, CaseReader.tablesOfEPCIS.contains(table), !input.hasTable(table.rawValue) { return nil }
         guard let found = input.table(table.rawValue, required: required, optional: optional) else { return nil }
         if input.errorCount > errors { damaged[table] = found.words() }
         known[table] = [:]
@@ -248,7 +255,7 @@ struct CaseReader {
     /// together; but only where most of what points into it is there: of another file in its place, or of none, nothing is
     /// known, and the table itself was reported.
     private mutating func reportUnknownReferences() {
-        var unreadable: Set<CaseTable> = []
+        var unreadable = isEPCISRefused ? CaseReader.tablesOfEPCIS : []
         for (table, words) in damaged {
             let wanted = Set(references.filter { $0.table == table }.map(\.id))
             let missing = wanted.filter { known[table]?[$0] == nil && !words.contains($0) }
