@@ -60,28 +60,35 @@ struct PoolLedger: Sendable {
             found.pools.indices.map { (found.pools[$0].id, $0) }, uniquingKeysWith: { first, _ in first })
         var drafts = [[Draft]](repeating: [], count: found.pools.count)
         for (pool, row) in found.pools.enumerated() {
-            guard let stock = row.openingStock else { continue }
+            // A store that says it was empty held nothing of which anything would have to be known.
+            guard let stock = row.openingStock, stock.amount > 0 else { continue }
             drafts[pool].append(
                 Draft(
                     entry: Entry(pool: pool, kind: .unidentified), quantity: stock, lot: nil, earliest: nil,
                     latest: nil,
                     isOut: false, sources: []))
         }
+        let namedLosses = named(found, lotIndex, poolIndex)
         for (position, event) in found.events.enumerated() {
             let pool = event.pool.flatMap { poolIndex[$0] }
             switch event.kind {
             case .transform, .move, .sell: continue
             case .store:
                 guard let pool else { continue }
-                for leg in event.inputs { drafts[pool].append(Draft(leg, event, position, pool, lotIndex, found)) }
+                for (number, leg) in event.inputs.enumerated() {
+                    var leg = leg
+                    if let left = namedLosses.left[Leg(event: position, number: number)] { leg.quantity = left }
+                    drafts[pool].append(Draft(leg, event, position, pool, lotIndex, found))
+                }
             case .issue:
                 guard let pool else { continue }
                 for leg in event.outputs {
                     drafts[pool].append(Draft(issue: leg, event, position, pool, lotIndex, found))
                 }
             case .loss:
-                for leg in event.inputs {
-                    if let lot = leg.lot.flatMap({ lotIndex[$0] }) {
+                for (number, leg) in event.inputs.enumerated() {
+                    let isOfPool = namedLosses.unplaced.contains(Leg(event: position, number: number))
+                    if let lot = leg.lot.flatMap({ lotIndex[$0] }), !isOfPool {
                         lost[lot] += leg.quantity.flatMap { found.lots[lot].amount(of: $0) } ?? 0
                     } else if let pool {
                         drafts[pool].append(Draft(leg, event, position, pool, lotIndex, found))
@@ -90,6 +97,58 @@ struct PoolLedger: Sendable {
             }
         }
         for pool in drafts.indices { add(drafts[pool], found, isMixed: found.pools[pool].isMixed, lotIndex) }
+    }
+
+    /// A row of an event: its position and that of the row in it.
+    private struct Leg: Hashable {
+        var event: Int
+        var number: Int
+    }
+
+    /// Losses that name both a pool and a lot.
+    ///
+    /// A store kept apart that took in the lot once lost a piece of that receipt: the piece is as good as never stored, and what is
+    /// left of the receipt is `left`. Where the lot came in several times, or all is mixed, nobody knows which of it was lost:
+    /// such a loss is `unplaced`, of the pool as a whole.
+    private func named(
+        _ found: Case, _ lotIndex: [String: Int], _ poolIndex: [String: Int]
+    ) -> (left: [Leg: Quantity], unplaced: Set<Leg>) {
+        var left: [Leg: Quantity] = [:]
+        var unplaced: Set<Leg> = []
+        guard found.events.contains(where: { $0.kind == .loss && $0.pool != nil }) else { return (left, unplaced) }
+        /// The receipts of each lot in each pool.
+        var receipts: [[Int]: [(leg: Leg, date: PartialDate?)]] = [:]
+        for (position, event) in found.events.enumerated() where event.kind == .store {
+            guard let pool = event.pool.flatMap({ poolIndex[$0] }) else { continue }
+            for (number, leg) in event.inputs.enumerated() {
+                guard let lot = leg.lot.flatMap({ lotIndex[$0] }) else { continue }
+                let receipt = Leg(event: position, number: number)
+                receipts[[pool, lot], default: []].append((receipt, event.date))
+                left[receipt] = leg.quantity ?? found.lots[lot].quantity
+            }
+        }
+        let whole = left
+        for (position, event) in found.events.enumerated() where event.kind == .loss {
+            guard let pool = event.pool.flatMap({ poolIndex[$0] }) else { continue }
+            for (number, leg) in event.inputs.enumerated() {
+                guard let lot = leg.lot.flatMap({ lotIndex[$0] }), let quantity = leg.quantity else { continue }
+                let stored = (receipts[[pool, lot]] ?? []).filter { receipt in
+                    guard let first = receipt.date?.earliest, let last = event.date?.latest else { return true }
+                    return first <= last
+                }
+                guard let receipt = stored.first else { continue }
+                let own = found.lots[lot]
+                if stored.count == 1, !found.pools[pool].isMixed, let rest = left[receipt.leg],
+                    let there = own.amount(of: rest), let gone = own.amount(of: quantity), there > 0,
+                    gone <= there * (1 + 1e-9)
+                {
+                    left[receipt.leg] = Quantity(rest.amount * max(0, 1 - gone / there), rest.unit)
+                } else {
+                    unplaced.insert(Leg(event: position, number: number))
+                }
+            }
+        }
+        return (left.filter { whole[$0.key] != $0.value }, unplaced)
     }
 
     /// An entry whose amount is not yet in the unit of its pool.

@@ -203,7 +203,8 @@ extension ForwardShares {
         } else if stock.missing[entry.pool] > 0 {
             pieces.append(Piece(share: question.unrecorded, strength: .unknown))
         }
-        if let added = added(number) { pieces.append(added) }
+        // Nothing was brought in by an entry of no amount; one whose pieces records allocate was.
+        if let added = added(number), entry.amount != 0 { pieces.append(added) }
         entryStrengths[number] = pieces.isEmpty ? .unknown : Strength.side(pieces)
     }
 }
