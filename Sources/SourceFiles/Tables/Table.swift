@@ -97,7 +97,17 @@ public struct Table: Sendable {
         let index = Table.checkHeader(header, names: names, required: required, optional: optional, into: &found)
         var rows: [TableRow] = []
         rows.reserveCapacity(raw.underestimatedCount)
+        var unnamed = Set(names.indices.filter { names[$0].isEmpty })
         while let row = rest.next() {
+            for position in unnamed.sorted() where position < row.count {
+                guard !Text.trimmed(row[position].text).isEmpty else { continue }
+                unnamed.remove(position)
+                found.append(
+                    Diagnostic(
+                        .warning, code: "table.column.unnamed",
+                        "column \(position + 1) has no name in the header and is not read, though cells of it are filled",
+                        at: row[position].location))
+            }
             if let row = Table.row(row, names: names, index: index, decimalComma: decimalComma, into: &found) {
                 rows.append(row)
             }
