@@ -4,8 +4,8 @@ import TestSupport
 
 /// A random chain with spinning, re-packing, weaving, pools and shipments, and worlds that could lie behind its records.
 ///
-/// A world is simulated kilogram by kilogram and knows nothing of intervals, models or solvers: whoever takes a part of
-/// something unmixed may get all of the traced matter in it, none, or anything between.
+/// A world is simulated lump by lump and knows nothing of intervals, models or solvers: raw goods are lumps of all and of nothing,
+/// even goods are one lump that keeps its share, and whoever takes a part of something unmixed may get any of its lumps.
 struct RandomChain {
     private enum Act {
         case make(lot: Int, share: ClosedRange<Double>)
@@ -25,6 +25,8 @@ struct RandomChain {
     /// Whether spinning alone made a lot, or one even lot went into it.
     private var isEven: [Bool] = []
     private var isMixedPool: [Bool] = []
+    /// What the pools hold: lint, or yarn of several spinners.
+    private var pooled = "lint"
     /// For each raw lot whether its origin is known and documented.
     private var isShown: [Bool] = []
 
@@ -55,15 +57,16 @@ struct RandomChain {
             isMixedPool.append(Bool.random(using: &random))
             sketch.pool("P\(pool)", isMixed: isMixedPool[pool])
             poolStock.append(0)
+            pooled = Bool.random(using: &random) ? "lint" : "yarn"
         }
-        for number in 0..<Int.random(in: 2...8, using: &random) {
+        for number in 0..<Int.random(in: 2...11, using: &random) {
             let date = PartialDate(Day(number: Int32(19_000 + number))).description
             let kind = Int.random(in: 0...7, using: &random)
             if kind >= 6, let stock = poolStock.first {
-                let lints = left.indices.filter { left[$0] > 0.5 && stages[$0] == "lint" }
+                let lints = left.indices.filter { left[$0] > 0.5 && stages[$0] == pooled }
                 if stock > 1, kind == 7 {
                     let amount = (stock * Double(Int.random(in: 1...4, using: &random)) / 4)
-                    let lot = add("lint", amount, even: isMixedPool[0], to: &self)
+                    let lot = add(pooled, amount, even: isMixedPool[0], to: &self)
                     sketch.issue("E\(number)", "P0", "L\(lot)", amount, on: date)
                     acts.append(.issue(pool: 0, lot: lot, amount: amount))
                     poolStock[0] -= amount
@@ -143,59 +146,92 @@ struct RandomChain {
     /// - Parameter isUndocumented: Whether what no document supports is traced, in place of the region's.
     func world(greed: Double?, isUndocumented: Bool = false, using random: inout SplitMix64) -> World {
         var content = [Double](repeating: 0, count: sizes.count)
-        var (mass, rest) = (content, content)
-        var poolMass = isMixedPool.map { _ in 0.0 }
-        var poolContent = poolMass
+        var rest = [[Lump]](repeating: [], count: sizes.count)
+        var pools = isMixedPool.map { _ in [Lump]() }
         func between(_ least: Double, _ most: Double) -> Double {
             let part = greed ?? [0, 1, Double.random(in: 0...1, using: &random)][Int.random(in: 0...2, using: &random)]
             return least + (most - least) * part
         }
-        func take(_ amount: Double, _ mass: inout Double, _ content: inout Double, even: Bool) -> Double {
-            guard amount > 0, mass > 0 else { return 0 }
-            let least = max(0, content - max(0, mass - amount))
-            let taken = even ? content * min(1, amount / mass) : between(least, max(least, min(amount, content)))
-            mass -= amount
-            content = max(0, content - taken)
+        /// Some of what lies there: of the least, of the most, or of any lumps; of a mixture a part of it.
+        func take(_ amount: Double, _ lumps: inout [Lump], even: Bool) -> [Lump] {
+            let (mass, held) = Lump.sum(lumps)
+            guard amount > 0, mass > 0 else { return [] }
+            if even { lumps = [Lump(mass: mass, share: held / mass)] }
+            let wish = greed ?? [0, 1, 0.5][Int.random(in: 0...2, using: &random)]
+            if wish == 0.5 { lumps.shuffle(using: &random) } else { lumps.sort { $0.share < $1.share } }
+            if wish == 1 { lumps.reverse() }
+            var (left, taken, kept) = (amount, [Lump](), [Lump]())
+            for lump in lumps {
+                // Of any lump also a part may be left behind.
+                let most = min(left, lump.mass)
+                let piece = wish == 0.5 && lumps.count > 1 && Bool.random(using: &random) ? most / 2 : most
+                if piece > 0 { taken.append(Lump(mass: piece, share: lump.share)) }
+                if lump.mass > piece { kept.append(Lump(mass: lump.mass - piece, share: lump.share)) }
+                left -= piece
+            }
+            for number in kept.indices where left > 1e-12 {
+                let piece = min(left, kept[number].mass)
+                taken.append(Lump(mass: piece, share: kept[number].share))
+                kept[number].mass -= piece
+                left -= piece
+            }
+            lumps = kept.filter { $0.mass > 1e-12 }
             return taken
         }
-        func hold(_ lot: Int, _ share: Double) {
-            content[lot] = share * sizes[lot]
-            mass[lot] = sizes[lot]
-            rest[lot] = content[lot]
+        func hold(_ lot: Int, _ lumps: [Lump]) {
+            let (mass, held) = Lump.sum(lumps)
+            content[lot] = mass > 0 ? held / mass : 0
+            rest[lot] =
+                isEven[lot]
+                ? [Lump(mass: sizes[lot], share: content[lot])]
+                : lumps.map {
+                    Lump(mass: $0.mass * sizes[lot] / mass, share: $0.share)
+                }
+        }
+        func raw(_ mass: Double, _ share: Double) -> [Lump] {
+            [Lump(mass: mass * share, share: 1), Lump(mass: mass * (1 - share), share: 0)].filter { $0.mass > 0 }
         }
         for act in acts {
             switch act {
             case .make(let lot, let share):
-                hold(lot, isUndocumented ? (isShown[lot] ? 0 : 1) : between(share.lowerBound, share.upperBound))
+                hold(
+                    lot,
+                    raw(
+                        sizes[lot],
+                        isUndocumented ? (isShown[lot] ? 0 : 1) : between(share.lowerBound, share.upperBound)))
             case .transform(let inputs, let outputs, let hidden, let lost, let isDocumented):
-                var held = 0.0
-                var weight = 0.0
-                for input in inputs {
-                    held += take(input.amount, &mass[input.lot], &rest[input.lot], even: isEven[input.lot])
-                    weight += input.amount
-                }
+                var lumps: [Lump] = []
+                for input in inputs { lumps += take(input.amount, &rest[input.lot], even: isEven[input.lot]) }
                 let extra = between(hidden.lowerBound, hidden.upperBound)
-                held += isUndocumented ? extra : extra * between(0, 1)
-                var share = isUndocumented && !isDocumented ? 1 : held / (weight + extra)
+                lumps += raw(extra, isUndocumented ? 1 : between(0, 1))
                 let total = outputs.reduce(lost) { $0 + $1.amount }
-                var (mass, content) = (total, share * total)
-                for output in outputs {
-                    let even = isEven[output.lot] || (outputs.count == 1 && lost == 0)
-                    if !even { share = take(output.amount, &mass, &content, even: false) / output.amount }
-                    hold(output.lot, share)
+                let weight = Lump.sum(lumps).mass
+                lumps = lumps.map { Lump(mass: $0.mass * total / weight, share: $0.share) }
+                if isUndocumented, !isDocumented { lumps = [Lump(mass: total, share: 1)] }
+                if outputs.contains(where: { isEven[$0.lot] }) {
+                    lumps = [Lump(mass: total, share: Lump.sum(lumps).content / total)]
                 }
+                for output in outputs { hold(output.lot, take(output.amount, &lumps, even: false)) }
             case .store(let pool, let lot, let amount):
-                poolContent[pool] += take(amount, &mass[lot], &rest[lot], even: isEven[lot])
-                poolMass[pool] += amount
+                pools[pool] += take(amount, &rest[lot], even: isEven[lot])
             case .issue(let pool, let lot, let amount):
-                let taken = take(amount, &poolMass[pool], &poolContent[pool], even: isMixedPool[pool])
-                hold(lot, taken / amount)
+                hold(lot, take(amount, &pools[pool], even: isMixedPool[pool]))
             }
         }
         let shipped = shipments.map { items in
-            items.reduce(0) { $0 + take($1.amount, &mass[$1.lot], &rest[$1.lot], even: isEven[$1.lot]) }
+            items.reduce(0) { $0 + Lump.sum(take($1.amount, &rest[$1.lot], even: isEven[$1.lot])).content }
                 / items.reduce(0) { $0 + $1.amount }
         }
-        return World(lots: content.indices.map { content[$0] / sizes[$0] }, shipments: shipped)
+        return World(lots: content, shipments: shipped)
+    }
+
+    /// Some kilograms of one share.
+    private struct Lump {
+        var mass: Double
+        var share: Double
+
+        static func sum(_ lumps: [Lump]) -> (mass: Double, content: Double) {
+            lumps.reduce((0, 0)) { ($0.0 + $1.mass, $0.1 + $1.mass * $1.share) }
+        }
     }
 }

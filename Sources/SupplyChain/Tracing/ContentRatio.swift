@@ -35,6 +35,8 @@ struct ContentRatio {
         var isProved: Bool
         /// The multipliers of the rows.
         var multipliers: [Double]
+        /// The columns that reach it.
+        var columns: [Double]
     }
 
     let terms: [Term]
@@ -58,7 +60,9 @@ struct ContentRatio {
         return greatest(
             program, session,
             terms.map { (column: $0.column, own: $0.other.upper, other: $0.traced.lower, isTraced: false) }
-        ).map { End(share: 1 - $0.share, isProved: $0.isProved, multipliers: $0.multipliers) }
+        ).map {
+            End(share: 1 - $0.share, isProved: $0.isProved, multipliers: $0.multipliers, columns: $0.columns)
+        }
     }
 
     private var isLinear: Bool { terms.allSatisfy { $0.traced == $0.other && $0.traced.isExact } }
@@ -71,7 +75,7 @@ struct ContentRatio {
         let bound = program.rigorousUpper(of: objective, multipliers: solution.multipliers)
         return End(
             share: sign * bound / total, isProved: bound - solution.value <= 1e-7 * total,
-            multipliers: solution.multipliers)
+            multipliers: solution.multipliers, columns: solution.columns)
     }
 
     /// The greatest of (content of one kind) / (content of both kinds).
@@ -115,7 +119,9 @@ struct ContentRatio {
             // Whatever the solver did: no content exceeds the guess by more than its multipliers prove.
             let proved = program.rigorousUpper(of: objective, multipliers: solution.multipliers) + constant
             let share = guess + max(0, proved) / whole + 1e-14
-            return End(share: share, isProved: share - max(reached, guess) <= 1e-7, multipliers: solution.multipliers)
+            return End(
+                share: share, isProved: share - max(reached, guess) <= 1e-7, multipliers: solution.multipliers,
+                columns: solution.columns)
         }
         return nil
     }

@@ -19,6 +19,12 @@ struct ForwardShares {
     var steps: [Bounds]
     /// For an entry that issues, the share of what it takes; for one in a mixed pool, of what lies there after it.
     var entries: [Bounds]
+    /// The least and the most that a single piece of each lot can hold; of an even lot what the whole holds.
+    private(set) var lotPieces: [Bounds]
+    /// The same for what went into each transformation.
+    private(set) var stepPieces: [Bounds]
+    /// The same for what an entry issues, or for what may lie in its pool after it.
+    private(set) var entryPieces: [Bounds]
     /// How much of its weight each lot holds of what is followed; empty where lots are compared by weight.
     var lotStrengths: [Strength] = []
     /// The same for what went into each transformation.
@@ -43,6 +49,9 @@ struct ForwardShares {
         steps = Array(repeating: question.unrecorded, count: balance.flows.count)
         entries = Array(repeating: question.unrecorded, count: graph.layout.ledger.entries.count)
         most = Array(repeating: (0, 0), count: entries.count)
+        lotPieces = lots
+        stepPieces = steps
+        entryPieces = entries
         if balance.strengths.isCounted {
             lotStrengths = Array(repeating: .unknown, count: lots.count)
             stepStrengths = Array(repeating: .unknown, count: steps.count)
@@ -53,11 +62,15 @@ struct ForwardShares {
             switch node {
             case .transformation(let number):
                 if balance.strengths.isCounted { countStep(number) } else { steps[number] = step(number) }
+                stepPieces[number] = pieces(ofStep: number)
             case .lot(let lot):
                 if balance.strengths.isCounted { countLot(lot) } else { lots[lot] = content(of: lot) }
+                lotPieces[lot] = pieces(ofLot: lot)
             case .entry(let entry):
+                entryPieces[entry] = pieces(inPoolAfter: entry)
                 carry(entry)
                 if balance.strengths.isCounted { countEntry(entry) }
+                if isMixed(pool: graph.layout.ledger.entries[entry].pool) { entryPieces[entry] = entries[entry] }
             }
         }
     }
@@ -83,7 +96,8 @@ struct ForwardShares {
 
     /// The share of a part of a lot.
     func part(of lot: Int, _ amount: Double?) -> Bounds {
-        ShareMath.taken(from: lots[lot], fraction: fraction(amount, of: lot), isEven: isEven(lot))
+        ShareMath.taken(
+            from: lots[lot], fraction: fraction(amount, of: lot), isEven: isEven(lot), piece: lotPieces[lot])
     }
 
     private func step(_ number: Int) -> Bounds {
@@ -138,7 +152,8 @@ struct ForwardShares {
     func output(of number: Int, _ weight: Double?) -> Bounds {
         let total = balance.flows[number].outputTotal
         let fraction = weight.flatMap { weight in total.flatMap { $0 > 0 ? weight / $0 : nil } }
-        return ShareMath.taken(from: steps[number], fraction: fraction, isEven: isEvenStep(number))
+        return ShareMath.taken(
+            from: steps[number], fraction: fraction, isEven: isEvenStep(number), piece: stepPieces[number])
     }
 
     private mutating func carry(_ number: Int) {
@@ -193,14 +208,17 @@ struct ForwardShares {
             let allocated = (entry.amount ?? 0) - amount
             let whole = part(of: lot, entry.lotAmount)
             let fraction = allocated > 0 ? (entry.amount ?? 0 > 0 ? amount / (entry.amount ?? 1) : 0) : 1
-            income = ShareMath.taken(from: whole, fraction: fraction, isEven: isEven(lot))
+            income = ShareMath.taken(
+                from: whole, fraction: fraction, isEven: isEven(lot), piece: lotPieces[lot])
         case .issue, .loss:
             // Sums of stocks are rounded; what is left of nothing must not become a trace of something.
             let forced = amount - state.other
             let least = forced > 1e-12 * (amount + state.other + state.content) ? min(1, forced / amount) : 0
             let share =
                 amount > 0
-                ? Bounds(least, max(least, min(amount, state.content) / amount)) : question.unrecorded
+                ? ShareMath.both(
+                    Bounds(least, max(least, min(amount, state.content) / amount)), entryPieces[number])
+                : question.unrecorded
             var parts = amount > 0 ? [ShareMath.Part(share: share, weight: amount)] : []
             if question.holdsAllocations {
                 parts += entry.allocations.map { ShareMath.Part(share: piece($0), weight: $0.amount) }
@@ -221,6 +239,7 @@ struct ForwardShares {
             return question.unrecorded
         }
         return ShareMath.taken(
-            from: part(of: lot, receipt.lotAmount), fraction: allocation.amount / amount, isEven: isEven(lot))
+            from: part(of: lot, receipt.lotAmount), fraction: allocation.amount / amount, isEven: isEven(lot),
+            piece: lotPieces[lot])
     }
 }

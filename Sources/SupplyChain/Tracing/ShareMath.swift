@@ -16,16 +16,27 @@ enum ShareMath {
     /// - Parameters:
     ///   - whole: The share of the whole.
     ///   - fraction: How much of the whole was taken, from 0 to 1; `nil` where nobody says.
-    ///   - isEven: Whether any part is like any other. If not, the part may hold all of what is traced, as far as it fits,
-    ///     or none, as far as the rest can hold it.
-    static func taken(from whole: Bounds, fraction: Double?, isEven: Bool) -> Bounds {
+    ///   - isEven: Whether any part is like any other. If not, the part may hold as much of what is traced as fits into it,
+    ///     or as little as the rest leaves.
+    ///   - piece: The least and the most that any single piece of the whole can hold, where it is not even: the yarn of one even
+    ///     lot has that lot's share wherever it lies.
+    static func taken(from whole: Bounds, fraction: Double?, isEven: Bool, piece: Bounds = unknown) -> Bounds {
         if isEven { return whole }
-        guard let fraction, fraction > 0 else { return Bounds(whole.lower >= 1 ? 1 : 0, whole.upper <= 0 ? 0 : 1) }
+        guard let fraction, fraction > 0 else {
+            return Bounds(whole.lower >= 1 ? 1 : piece.lower, whole.upper <= 0 ? 0 : piece.upper)
+        }
         guard fraction < 1 else { return whole }
+        let rest = 1 - fraction
         // The difference of two shares is rounded; what is left of nothing must not become a trace of something.
-        let least = max(0, (whole.lower - (1 - fraction)) / fraction)
+        let least = max(0, (whole.lower - rest * piece.upper) / fraction)
         let lower = least < max(1e-9, 1e-15 / fraction) ? 0 : least
-        return ordered(lower, min(1, whole.upper / fraction))
+        return ordered(max(lower, piece.lower), min(piece.upper, (whole.upper - rest * piece.lower) / fraction))
+    }
+
+    /// The bounds that hold both; the first where they do not meet but for rounding.
+    static func both(_ first: Bounds, _ second: Bounds) -> Bounds {
+        let (low, high) = (max(first.lower, second.lower), min(first.upper, second.upper))
+        return low <= high ? Bounds(low, high) : first
     }
 
     /// The share of a mixture.
@@ -63,7 +74,8 @@ enum ShareMath {
         return bounds ?? extraShare
     }
 
-    private static func hull(_ first: Bounds, _ second: Bounds) -> Bounds {
+    /// The bounds around both.
+    static func hull(_ first: Bounds, _ second: Bounds) -> Bounds {
         Bounds(min(first.lower, second.lower), max(first.upper, second.upper))
     }
 
