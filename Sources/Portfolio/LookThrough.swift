@@ -9,12 +9,17 @@ public struct Position: Hashable, Sendable {
     public var amount: Int64
     /// The funds through which it is held, the outermost first.
     public var path: [String]
+    /// Whether it is what a fund holds beside the rows that the list has of it: nobody says whose securities these are.
+    ///
+    /// The row is then the one that holds the fund, or the first row of an outermost fund.
+    public var isRest: Bool
 
     /// Creates a position.
-    public init(holding: Int, amount: Int64, path: [String] = []) {
+    public init(holding: Int, amount: Int64, path: [String] = [], isRest: Bool = false) {
         self.holding = holding
         self.amount = amount
         self.path = path
+        self.isRest = isRest
     }
 }
 
@@ -78,8 +83,21 @@ public struct LookThrough: Sendable {
                     index, amounts[index], path: fund.isEmpty ? [] : [fund], structure, list, amounts, to: &valuation,
                     &diagnostics)
             }
+            addRest(of: fund, structure, list, amounts, usesWeights: usesWeights, to: &valuation)
         }
         return valuation
+    }
+
+    /// Where the weights of a fund that is the whole list add up to less than all of it, the rest is held too.
+    private func addRest(
+        of fund: String, _ structure: FundStructure, _ list: HoldingsList, _ amounts: [Int64], usesWeights: Bool,
+        to valuation: inout Valuation
+    ) {
+        let rows = structure.rows(of: fund)
+        guard !fund.isEmpty, usesWeights, let first = rows.first else { return }
+        let shares = FundShares(rows.map { amounts[$0] }, isOfWhole: true, of: ShareAmount.one)
+        guard shares.rest > 0 else { return }
+        valuation.positions.append(Position(holding: first, amount: shares.rest, path: [fund], isRest: true))
     }
 
     private func add(
@@ -114,10 +132,20 @@ public struct LookThrough: Sendable {
             return
         }
         let rows = structure.rows(of: inner)
-        let parts = ShareAmount.split(amount, over: rows.map { Int64(amounts[$0].magnitude) })
-        for (row, part) in zip(rows, parts) {
-            let signed = amounts[row] < 0 ? -part : part
-            add(row, signed, path: path + [inner], structure, list, amounts, to: &valuation, &diagnostics)
+        let weights = rows.map { list.holdings[$0].weight }
+        let isWeighed =
+            weights.contains { $0 != nil }
+            && zip(rows, weights).allSatisfy { row, weight in
+                weight != nil || amounts[row] == 0
+            }
+        let shares = FundShares(
+            isWeighed ? weights.map { $0 ?? 0 } : rows.map { amounts[$0] }, isOfWhole: isWeighed, of: amount)
+        for (row, part) in zip(rows, shares.parts) {
+            add(row, part, path: path + [inner], structure, list, amounts, to: &valuation, &diagnostics)
+        }
+        if shares.rest > 0 {
+            valuation.positions.append(
+                Position(holding: index, amount: shares.rest, path: path + [inner], isRest: true))
         }
     }
 
@@ -136,6 +164,16 @@ public struct LookThrough: Sendable {
                     + "rows, cannot be added up; give market_value for all")
         }
         let currencies = Set(counted.compactMap { list.holdings[$0].currency }).sorted()
+        if !currencies.isEmpty,
+            let blank = counted.first(where: { list.holdings[$0].currency == nil && list.holdings[$0].value != 0 })
+        {
+            diagnostics.append(
+                Diagnostic(
+                    .error, code: "portfolio.value",
+                    "the row names no currency and others do; a market value counts only with its own",
+                    at: SourceLocation(file: list.file, line: list.holdings[blank].line)))
+            return nil
+        }
         if currencies.count <= 1, rates.isEmpty {
             for index in counted { amounts[index] = list.holdings[index].value ?? 0 }
             return currencies.first.map { "hundredths of \($0)" }

@@ -47,6 +47,50 @@ struct LookThroughTests {
         #expect((value.cash, value.derivatives, value.short) == (150_000_000, 20_000_000, 50_000_000))
     }
 
+    /// A list of some holdings of a fund is not the fund: the rest is held and nobody says whose it is.
+    @Test func aFundOfWhichAFewHoldingsAreListedKeepsARest() throws {
+        let (_, valuation, _) = Self.value(
+            "fund,isin,name,weight\n,,Fund A,100\nFund A,ZZ0000000016,Quonvex,10\nFund A,ZZ0000000024,Tarvil,10\n")
+        let value = try #require(valuation)
+        #expect(value.positions.map(\.amount) == [100_000_000, 100_000_000, 800_000_000])
+        #expect(value.positions.map(\.isRest) == [false, false, true])
+        #expect(value.positions.last?.path == ["", "Fund A"].filter { !$0.isEmpty })
+        // The same where the fund is the whole list.
+        let (_, alone, _) = Self.value("fund,name,weight\nFund A,Quonvex,10\n")
+        #expect(alone?.positions.map(\.amount) == [100_000_000, 900_000_000])
+        // Weights that miss the whole by rounding leave nothing.
+        let (_, round, _) = Self.value("fund,name,weight\n,Fund A,100\nFund A,Quonvex,60\nFund A,Tarvil,39.5\n")
+        #expect(round?.positions.map(\.isRest) == [false, false])
+        #expect(round?.total == 1_000_000_000)
+    }
+
+    @Test func aFundWithShortPositionsKeepsItsLongOnes() throws {
+        let (_, valuation, _) = Self.value(
+            "fund,isin,name,weight\n,,Fund A,40\n,,Other,60\nFund A,ZZ0000000016,Quonvex,-50\n"
+                + "Fund A,ZZ0000000024,Tarvil,150\n")
+        let value = try #require(valuation)
+        #expect(value.short == 200_000_000)
+        #expect(value.positions.map(\.amount) == [600_000_000, 600_000_000])
+    }
+
+    /// Of values it is known that a fund is worth no less than the stake in it.
+    @Test func valuesOfAFundThatAreLessThanTheStakeLeaveARest() throws {
+        let (_, valuation, _) = Self.value(
+            "fund,name,market_value,currency\n,Fund A,1000,USD\nFund A,Quonvex,100,USD\n")
+        #expect(valuation?.positions.map(\.amount) == [10_000, 90_000])
+        let (_, whole, _) = Self.value(
+            "fund,name,market_value,currency\n,Fund A,1000,USD\nFund A,Quonvex,5000,USD\nFund A,Tarvil,5000,USD\n")
+        #expect(whole?.positions.map(\.amount) == [50_000, 50_000])
+    }
+
+    @Test func aRowWithoutACurrencyBesideOthersIsToldAndNotAdded() {
+        let (_, valuation, found) = Self.value(
+            "name,market_value,currency\nQuonvex,1000,\nTarvil,3000,USD\n")
+        #expect(valuation == nil)
+        #expect(found.map(\.code) == ["portfolio.value"])
+        #expect(found.first?.location.line == 2)
+    }
+
     @Test func aRingOfFundsEnds() throws {
         let (_, valuation, found) = Self.value(
             "fund,name,weight\nA,B,100\nB,A,60\nB,Quonvex,40\n")

@@ -52,13 +52,15 @@ public struct PortfolioAssessor: Sendable {
         let total = valuation.total
         let ties = try PartyTies(world, on: day)
         let groups = try issuers(of: list, valuation)
-        let found = try candidates(of: groups.map(\.issuer), on: day)
+        var found = try candidates(of: groups.map(\.issuer), on: day)
+        // Of what a list does not name nobody can be looked for.
+        for (number, group) in groups.enumerated() where group.isRest { found[number] = [] }
         let stated = try StatedTies(options.ties, world: world, ties: ties)
         var engagement = options.engagement
         var issuers: [IssuerReport] = []
         for (group, candidates) in zip(groups, found) {
             let held = group.positions.map { position in
-                let holding = list.holdings[position.holding]
+                let holding = Self.held(position, in: list)
                 return IssuerReport.Held(
                     line: holding.line, isin: holding.isin, name: holding.name, part: Self.part(position.amount, total),
                     path: position.path)
@@ -113,6 +115,17 @@ public struct PortfolioAssessor: Sendable {
     private struct Group {
         var issuer: IssuerFinder.Issuer
         var positions: [Position]
+        /// Whether it is what funds hold beside the rows that the list has of them.
+        var isRest: Bool { positions.contains(where: \.isRest) }
+    }
+
+    /// The row of a position; for the rest of a fund one that names nothing but that.
+    private static func held(_ position: Position, in list: HoldingsList) -> Holding {
+        let holding = list.holdings[position.holding]
+        guard position.isRest else { return holding }
+        return Holding(
+            line: holding.line, name: "what \(position.path.last ?? holding.name) holds beside the rows listed",
+            kind: .fund)
     }
 
     private func issuers(of list: HoldingsList, _ valuation: Valuation) throws(ClewError) -> [Group] {
@@ -122,11 +135,11 @@ public struct PortfolioAssessor: Sendable {
         var known: [Int: IssuerFinder.Issuer] = [:]
         for position in valuation.positions {
             let issuer: IssuerFinder.Issuer
-            if let before = known[position.holding] {
+            if !position.isRest, let before = known[position.holding] {
                 issuer = before
             } else {
-                issuer = try finder.issuer(of: list.holdings[position.holding])
-                known[position.holding] = issuer
+                issuer = try finder.issuer(of: Self.held(position, in: list))
+                if !position.isRest { known[position.holding] = issuer }
             }
             if let number = numbers[issuer.key] {
                 groups[number].positions.append(position)
