@@ -112,6 +112,18 @@ struct EvenPiecesTests {
         #expect(found?.regionShare.isClose(to: Bounds(0.4, 0.8)) == true)
     }
 
+    /// What was used beyond what there was may be anything; the rest is still half.
+    @Test(.enabled(if: ClpSolver() != nil))
+    func anEvenLotUsedBeyondWhatThereWasKeepsItsOwnPieces() throws {
+        var sketch = yarns((50, 50), (50, 50))
+        sketch.lot("F", "fabric", 85)
+        sketch.lot("G", "fabric", 42.5)
+        sketch.transform("weave1", from: [("Y1", 85)], to: [("F", 85)])
+        sketch.transform("weave2", from: [("Y1", 42.5)], to: [("G", 42.5)])
+        sketch.ship("S", [("F", 85)])
+        try expect(shipped(sketch), 0.25, 0.75)
+    }
+
     // MARK: Stores
 
     /// A store that says it was empty is known as well as one of which nobody says it.

@@ -24,6 +24,8 @@ struct RandomChain {
     private var sizes: [Double] = []
     /// Whether spinning alone made a lot, or one even lot went into it.
     private var isEven: [Bool] = []
+    /// How much more of a lot was shipped than there was: of what, nobody knows.
+    private var over: [Int: Double] = [:]
     private var isMixedPool: [Bool] = []
     /// What the pools hold: lint, or yarn of several spinners.
     private var pooled = "lint"
@@ -123,9 +125,12 @@ struct RandomChain {
         for number in 0..<2 {
             var items: [(lot: Int, amount: Double)] = []
             for lot in left.indices.reversed() where left[lot] > 0.1 && items.count < 3 && Bool.random(using: &random) {
-                let amount = left[lot] * (Bool.random(using: &random) ? 1 : 0.5)
+                // Now and then more is shipped than there was.
+                let isTooMuch = left[lot] > 0.5 && Int.random(in: 0..<12, using: &random) == 0
+                let amount = left[lot] * (isTooMuch ? 1.5 : Bool.random(using: &random) ? 1 : 0.5)
                 items.append((lot, amount))
-                left[lot] -= amount
+                if isTooMuch { over[lot] = amount - left[lot] }
+                left[lot] = max(0, left[lot] - amount)
             }
             guard !items.isEmpty else { continue }
             shipments.append(items)
@@ -178,8 +183,18 @@ struct RandomChain {
             lumps = kept.filter { $0.mass > 1e-12 }
             return taken
         }
+        func raw(_ mass: Double, _ share: Double) -> [Lump] {
+            [Lump(mass: mass * share, share: 1), Lump(mass: mass * (1 - share), share: 0)].filter { $0.mass > 0 }
+        }
         func hold(_ lot: Int, _ lumps: [Lump]) {
             let (mass, held) = Lump.sum(lumps)
+            defer {
+                if let more = over[lot] {
+                    rest[lot] += raw(more, isUndocumented ? 1 : between(0, 1))
+                    let (mass, held) = Lump.sum(rest[lot])
+                    content[lot] = held / mass
+                }
+            }
             content[lot] = mass > 0 ? held / mass : 0
             rest[lot] =
                 isEven[lot]
@@ -187,9 +202,6 @@ struct RandomChain {
                 : lumps.map {
                     Lump(mass: $0.mass * sizes[lot] / mass, share: $0.share)
                 }
-        }
-        func raw(_ mass: Double, _ share: Double) -> [Lump] {
-            [Lump(mass: mass * share, share: 1), Lump(mass: mass * (1 - share), share: 0)].filter { $0.mass > 0 }
         }
         for act in acts {
             switch act {
@@ -201,7 +213,7 @@ struct RandomChain {
                         isUndocumented ? (isShown[lot] ? 0 : 1) : between(share.lowerBound, share.upperBound)))
             case .transform(let inputs, let outputs, let hidden, let lost, let isDocumented):
                 var lumps: [Lump] = []
-                for input in inputs { lumps += take(input.amount, &rest[input.lot], even: isEven[input.lot]) }
+                for input in inputs { lumps += take(input.amount, &rest[input.lot], even: isAlike(input.lot)) }
                 let extra = between(hidden.lowerBound, hidden.upperBound)
                 lumps += raw(extra, isUndocumented ? 1 : between(0, 1))
                 let total = outputs.reduce(lost) { $0 + $1.amount }
@@ -213,17 +225,20 @@ struct RandomChain {
                 }
                 for output in outputs { hold(output.lot, take(output.amount, &lumps, even: false)) }
             case .store(let pool, let lot, let amount):
-                pools[pool] += take(amount, &rest[lot], even: isEven[lot])
+                pools[pool] += take(amount, &rest[lot], even: isAlike(lot))
             case .issue(let pool, let lot, let amount):
                 hold(lot, take(amount, &pools[pool], even: isMixedPool[pool]))
             }
         }
         let shipped = shipments.map { items in
-            items.reduce(0) { $0 + Lump.sum(take($1.amount, &rest[$1.lot], even: isEven[$1.lot])).content }
+            items.reduce(0) { $0 + Lump.sum(take($1.amount, &rest[$1.lot], even: isAlike($1.lot))).content }
                 / items.reduce(0) { $0 + $1.amount }
         }
         return World(lots: content, shipments: shipped)
     }
+
+    /// Whether a lot is even throughout, with nothing beside it.
+    private func isAlike(_ lot: Int) -> Bool { isEven[lot] && over[lot] == nil }
 
     /// Some kilograms of one share.
     private struct Lump {

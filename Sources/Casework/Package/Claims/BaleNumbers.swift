@@ -11,6 +11,7 @@ struct BaleNumbers {
 
     /// - Complexity: O(*n*) in the characters of the text.
     init(_ text: String) {
+        let text = Self.folded(text)
         let tokens = Self.tokens(text)
         var ranges: [ClosedRange<Int>] = []
         var index = 0
@@ -36,6 +37,22 @@ struct BaleNumbers {
             }
         }
         self.ranges = ranges + Self.column(of: text)
+    }
+
+    /// A text with full-width letters, digits and marks, as a Chinese keyboard types them, in their plain form.
+    private static func folded(_ text: String) -> String {
+        guard text.unicodeScalars.contains(where: { (0xFF01...0xFF5E).contains($0.value) || $0.value == 0x3000 }) else {
+            return text
+        }
+        var plain = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            switch scalar.value {
+            case 0x3000: plain.append(" ")
+            case 0xFF01...0xFF5E: plain.append(Unicode.Scalar(UInt8(scalar.value - 0xFEE0)))
+            default: plain.append(scalar)
+            }
+        }
+        return String(plain)
     }
 
     /// The numbers in the column that is headed by the word for bales; runs of them as ranges.
