@@ -26,6 +26,12 @@ struct TableTests {
         #expect(table.rows[1].location == SourceLocation(file: "t.csv", line: 3, column: 1))
     }
 
+    @Test func aColumnWithoutANameIsToldOnceWhereItHoldsSomething() throws {
+        let (_, diagnostics) = read("id,,name,\nA,x,Alpha,\nB,y,Beta,\n")
+        #expect(diagnostics.map(\.code) == ["table.column.unnamed"])
+        #expect(diagnostics.first?.location == SourceLocation(file: "t.csv", line: 2, column: 3))
+    }
+
     @Test(arguments: [
         "\u{FEFF}id,name\r\nA,Alpha\r\n", "ID;Name\nA;Alpha", "id\tname\n\nA\tAlpha\n\n",
         "# a note\n\n id , NAME \nA,Alpha,,\n",

@@ -101,6 +101,22 @@ struct CaseFolderTests {
         #expect(found.inputs.count == 9)
     }
 
+    /// What a refused EPCIS document should have given is not reported as missing besides.
+    @Test func aRefusedEPCISDocumentIsTheOnlyError() throws {
+        let result = try read { files in
+            files["events.csv"] = nil
+            files["lots.csv"] = nil
+            files["parties.csv"] = nil
+            let head = #"{"@context": [], "type": "EPCISDocument", "schemaVersion": "2.0", "epcisBody": "#
+            files["a.jsonld"] = Array((head + #"{"eventList": {}}}"#).utf8)
+        }
+        guard case .failure(let error) = result else {
+            Issue.record("the case was read")
+            return
+        }
+        #expect(error.errors.map(\.code) == ["epcis.kind"], "\(error.errors)")
+    }
+
     @Test func twoReadingsOfACaseAreTheSame() throws {
         let first = try read().get()
         let second = try read().get()

@@ -157,7 +157,8 @@ struct DoubleClaimTests {
     @Test(
         arguments: [
             ("Bales 4410 to 4680, Lubbock", [4410...4680]), ("bale no. 12, 14 and 17–20", [12...12, 14...14, 17...20]),
-            ("包号：4410至4412", [4410...4412]), ("100 bales of lint, no bale numbers", []), ("bales 120 kg each", []),
+            ("包号：4410至4412", [4410...4412]), ("包号：４５００至４５１０", [4500...4510]),
+            ("100 bales of lint, no bale numbers", []), ("bales 120 kg each", []),
             ("Bales 20 to 10", []), ("bale no.,kg\n4410,218\n4411,219\n4413,220\n", [4410...4411, 4413...4413]),
             ("weight,bales\n218,x\n", []), ("bales 1 to 99999999", []),
             ("PBI bale id 123456789012", [123_456_789_012...123_456_789_012]),
