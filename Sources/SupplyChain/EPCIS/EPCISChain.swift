@@ -32,6 +32,8 @@ struct EPCISChain {
     private var sales: Set<[String]> = []
     /// What lies in each container, at the time that the events have come to.
     private var contents: [String: [EPCISEvent.Item]] = [:]
+    /// What was told as not followed.
+    private var unfollowed: Set<String> = []
     /// The containers whose contents went into a transformation, until something is packed into them again.
     private var emptied: Set<String> = []
 
@@ -209,8 +211,16 @@ struct EPCISChain {
     /// The goods of an event; a container stands for what lies in it, which may again be containers.
     private mutating func resolved(_ event: EPCISEvent) -> [EPCISEvent.Item] {
         opened(event.items, event).found.filter { item in
-            item.id.kind == .lot || item.id.kind == .instance || isMade(item)
+            let isFollowed =
+                item.id.kind == .lot || item.id.kind == .instance || isMade(item)
                 || (item.quantity != nil && item.id.kind != .productClass)
+            if !isFollowed, unfollowed.insert(item.id.text).inserted {
+                let reason =
+                    item.id.kind == .productClass
+                    ? "is a class of goods without a lot" : "is neither a lot nor a piece of goods and states no amount"
+                warn("epcis.item.unfollowed", "\(item.id.text) \(reason); it is not followed", at: item.location)
+            }
+            return isFollowed
         }
     }
 

@@ -137,6 +137,16 @@ struct EPCISStrictTests {
         #expect(closed.draft.tables["events.csv"]?.rows.first?.cells["lot"] == pallet)
     }
 
+    @Test func whatIsNotFollowedIsToldOnce() {
+        let seen = event(
+            "ObjectEvent",
+            #""action": "OBSERVE", "epcList": ["urn:example:tank-1"], "quantityList": ["#
+                + #"{"epcClass": "https://id.gs1.org/01/04012345222227", "quantity": 5, "uom": "KGM"}]"#)
+        let later = seen.replacing("2024-03-01", with: "2024-03-02")
+        let found = chain([seen, later])
+        #expect(found.diagnostics.map(\.code) == ["epcis.item.unfollowed", "epcis.item.unfollowed"])
+    }
+
     // MARK: The same event
 
     private func transformation(
