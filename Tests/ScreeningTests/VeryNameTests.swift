@@ -42,6 +42,12 @@ struct VeryNameTests {
         #expect(try best(other, one)?.isMatch != true)
     }
 
+    @Test func charactersOfOneSoundAreAQuestion() throws {
+        let found = try #require(try best("新疆金丰棉业有限公司", "新疆金峰棉业有限公司", .company))
+        #expect(!found.isMatch)
+        #expect(found.isQuestion)
+    }
+
     @Test(arguments: [
         ("Bin Chen", "Chen Bin", Schema.person), ("Van Pham", "Pham Van", .person), ("赵斌", "Bin Zhao", .person),
         ("Kotri Spinning Mills (Private) Limited", "Kotri Spinning Mills Pvt. Ltd.", .company),

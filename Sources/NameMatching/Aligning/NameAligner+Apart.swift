@@ -263,6 +263,8 @@ extension NameAligner {
         var isLinked = false
         for index in 0..<links.count where links[index].role.isIdentity {
             isLinked = true
+            // Ideographs of one sound are told by themselves, see ``Feature/wordContradicted``.
+            if a.script == .han, links[index].relation == .soundsAlike { continue }
             if links[index].relation == .soundsAlike || links[index].relation == .typo, links[index].similarity < 0.7 {
                 return true
             }

@@ -47,6 +47,11 @@ public struct NameMeasure: Sendable, Hashable {
     /// Whether a word of ideographs stands against others of the same sound, or against other syllables.
     package var contradictsWord: Bool { features[Feature.wordContradicted.rawValue] > 0 }
 
+    /// Whether two names in ideographs differ in nothing that tells parties apart but in characters of one sound.
+    package var isHomophone: Bool {
+        features[Feature.wordContradicted.rawValue] >= 1 && !isAcrossScripts && leftOnly.industry == rightOnly.industry
+    }
+
     /// Whether a place is in common, or one lies within the other.
     package var agreesInPlace: Bool {
         features[Feature.placeMatched.rawValue] > 0 || features[Feature.placeWithin.rawValue] > 0

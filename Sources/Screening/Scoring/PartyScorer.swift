@@ -148,6 +148,8 @@ struct PartyScorer: Sendable {
         let births = birthOdds(query, party.birthDates)
         result.birthDates = births.agreement
         guard addNames(query, party, lexicon, to: &result) else { return false }
+        // What sounds the same is not the same.
+        if result.pair?.measure.contradictsWord == true { result.sharedNames.hasWholeName = false }
         result.logOdds = result.untaught + births.odds
         if result.countries > 0 { result.logOdds += weights.countryAgrees }
         if result.countries < 0 { result.logOdds += weights.countryContradicts }
@@ -227,8 +229,12 @@ struct PartyScorer: Sendable {
 
     /// Whether a question is asked however little the names say by themselves: what one of them says of whom it names is all in the other.
     private func isAskedAnyway(_ result: Result) -> Bool {
-        guard let pair = result.pair, let question = question(result), question != .otherAddress, question != .otherWord
+        guard let pair = result.pair, let question = question(result), question != .otherAddress
         else { return false }
+        if question == .otherWord {
+            // The input method offers all characters of a sound: a slip is asked about.
+            return pair.kind == .organization && pair.measure.isHomophone && result.countries >= 0
+        }
         if question == .commonName { return result.countries >= 0 && !result.statesOtherIdentifier }
         let holdsWhole = pair.measure.agreesInIdentity && pair.measure.rightOnly.place == 0
         return (question == .brandAlone || holdsWhole)
