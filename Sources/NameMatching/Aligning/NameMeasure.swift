@@ -20,12 +20,12 @@ public struct NameMeasure: Sendable, Hashable {
     package internal(set) var rightStatesTownAlone = false
     /// Whether one name has an open town in brackets and the other no place at all: a branch or a subsidiary, and its parent.
     package internal(set) var statesBranchAlone = false
-    /// How the pair is calibrated.
-    package internal(set) var cell: CalibrationCell
     /// Whether the names are the same to all that a comparison looks at, however little they tell.
     package internal(set) var isIdentical = false
     /// Whether each name has a word that tells parties apart where the other has another.
     package internal(set) var statesOtherWord = false
+    /// How the pair is calibrated.
+    package internal(set) var cell: CalibrationCell
     /// What the likeness of the trade names rests on.
     package internal(set) var footing = NameFooting.words
     /// Whether all that two names of generic words say agrees, but for slips of the pen and a legal form that is left out.
