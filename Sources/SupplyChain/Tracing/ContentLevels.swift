@@ -14,7 +14,7 @@ struct ContentLevels {
 
     /// How many kinds are told apart at most, and how many kinds times nodes.
     private static let kindLimit = 12
-    private static let sizeLimit = 6_000
+    private static let sizeLimit = 4_000
 
     /// - Complexity: O(*n* log *n*) for the *n* nodes that the lots are made of.
     init(_ forward: ForwardShares, of lots: [Int]) {
