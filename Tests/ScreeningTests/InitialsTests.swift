@@ -35,6 +35,14 @@ struct InitialsTests {
         #expect(!known.restsOnInitials)
     }
 
+    /// Invoices are written in capitals: a short word among them is a word, and the whole name is more than letters.
+    @Test(arguments: ["ZORVE GROUP CO., LTD.", "ZORVE GROUP CO LTD", "Zorve Group Co., Ltd.", "ZQP CO., LTD."])
+    func aNameInCapitalsIsNoAcronym(asked: String) throws {
+        let listed = asked.hasPrefix("ZQP") ? "ZQP Co., Ltd." : "Zorve Group Co., Ltd."
+        let found = try #require(try first(asked, country: nil, [listed]))
+        #expect(found.isMatch && !found.restsOnInitials)
+    }
+
     @Test func aShortWordThatIsNoAcronymIsAName() throws {
         let found = try #require(try first("Zorvex", country: nil, ["Zorvex Looms", "Zorvex"]))
         #expect(!found.restsOnInitials)

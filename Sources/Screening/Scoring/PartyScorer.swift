@@ -287,17 +287,25 @@ struct PartyScorer: Sendable {
         case .initials: return true
         case .shortWord:
             let asked = query.names(as: pair.kind)[pair.query].original
+            // A name of several words that is the listed one's whole is more than letters.
+            if pair.measure.isIdentical, listedName.contains(" ") { return false }
             return result.countries <= 0 && (Self.isAcronym(listedName) || Self.isAcronym(asked))
         }
     }
 
     /// Whether a name is, or has as its first word, two to five capitals: SPP, SPP Co., Ltd.
+    ///
+    /// Where all of a name of several words is in capitals, as on invoices, they tell nothing: CAMEL CO., LTD. is a word, and SPP CO., LTD. is
+    /// none for want of vowels.
     private static func isAcronym(_ name: String) -> Bool {
         let first = name.unicodeScalars.drop { !$0.properties.isAlphabetic }.prefix {
             $0.properties.isAlphabetic || $0 == "."
         }
         .filter { $0 != "." }
-        return (2...5).contains(first.count) && first.allSatisfy(\.properties.isUppercase)
+        guard (2...5).contains(first.count), first.allSatisfy(\.properties.isUppercase) else { return false }
+        let isOneWord = !name.contains(" ")
+        let hasSmall = name.unicodeScalars.contains { $0.properties.isLowercase }
+        return isOneWord || hasSmall || first.count <= 3 || !first.contains { "AEIOUY".unicodeScalars.contains($0) }
     }
 
     /// The columns that the forest looks at.
