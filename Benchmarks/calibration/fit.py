@@ -146,6 +146,11 @@ def lines(pairs, stage):
                     given = dict(zip(map(id, cell), cells.balanced(cell) or [])) if stage == "names" else {}
                     return line([(estimate(pair), pair.is_match, given.get(id(pair), 1.0)) for pair in rows], is_apart, whole)
 
+                if kind == "vessel":
+                    # The prefix of a ship (“M/V”) and a slip were told far too low by a line that mostly other ships had drawn.
+                    for scripts in [reach, *sorted({pair.scripts for pair in part})]:
+                        yield kind, scripts, is_apart, AS_ESTIMATED
+                    continue
                 whole = points_of(part, group)
                 yield kind, reach, is_apart, whole
                 own = collections.defaultdict(list)
@@ -153,7 +158,7 @@ def lines(pairs, stage):
                     own[pair.scripts].append(pair)
                 for scripts, rows in sorted(own.items()):
                     cell = [pair for pair in group if pair.scripts == scripts]
-                    if kind != "person" and cells.error([(cells.probability(estimate(pair)), pair.is_match) for pair in cell]) <= TOLERATED:
+                    if kind != "person" and "brahmic" in scripts or kind != "person" and cells.error([(cells.probability(estimate(pair)), pair.is_match) for pair in cell]) <= TOLERATED:
                         yield kind, scripts, is_apart, AS_ESTIMATED
                         continue
                     if len(rows) >= LEAST and sum(pair.is_match for pair in rows) >= LEAST_MATCHES:
