@@ -63,10 +63,12 @@ acceptance: build ## run the tests of yente and others against the service; see 
 	@Scripts/acceptance/run
 
 PREFIX ?= /usr/local
-install: system ## install both programs below PREFIX, with Swift's runtime inside, reference data, man pages and completions
+install: ## install both programs below PREFIX, with Swift's runtime inside, reference data, man pages and completions
+	@Scripts/system-libraries packaging
 	@SWIFT="$(SWIFT)" Packaging/build "$(DESTDIR)" "$(PREFIX)"
 
-deb: system ## make a Debian package with its SBOM and checksums below out/package; see Packaging/README.md
+deb: ## make a Debian package with its SBOM and checksums below out/package; see Packaging/README.md
+	@Scripts/system-libraries packaging
 	@SWIFT="$(SWIFT)" Packaging/deb
 
 clean: ## remove what was built

@@ -32,8 +32,7 @@ struct WorkedExampleTests {
         ("Xinjiang Jinxinnuo Textile", "Xinjiang Ruige Textile"),
         ("新疆金鑫诺纺织有限公司", "Xinjiang Ruige Textile Co., Ltd."),
         ("Shanghai Textile", "Shanghai Qingzhengyu Textile"),
-        ("CORP", "Corp."),
-        ("Trading Company", "Trading Company"),
+        ("Trading Company", "Trading Corporation"),
         ("International Trading Company", "Ruige International Trading Company"),
         ("新疆生产建设兵团第八师一四三团", "144th Regiment, 8th Division, XPCC"),
         ("新疆生产建设兵团第八师一四三团", "143rd Regiment, 7th Division, XPCC"),
@@ -43,6 +42,12 @@ struct WorkedExampleTests {
     ])
     func genericWordsNeverMakeAMatchAndContradictionsUnmakeOne(left: String, right: String) throws {
         #expect(try TestLexicon.score(left, right) < 0.5)
+    }
+
+    /// The very name is found as it stands, however little it tells; what it tells is for screening to weigh.
+    @Test(arguments: ["CORP", "Trading Company", "贸易有限公司"])
+    func theVeryNameIsNoOtherThanItself(name: String) throws {
+        #expect(try TestLexicon.score(name, name.lowercased()) > 0.5)
     }
 
     @Test(arguments: [

@@ -24,7 +24,7 @@ struct IndexTests {
         #expect(timeline.coverage.counted == timeline.events.count)
         #expect(!timeline.events.contains { $0.confidence == .unverified })
         let left = timeline.coverage.leftOut.map(\.count).reduce(0, +)
-        #expect(timeline.events.count + left == 92 + 95 + 176)
+        #expect(timeline.events.count + left == 93 + 95 + 176)
     }
 
     @Test func aPeriodKeepsWhatMayLieInIt() throws {

@@ -42,7 +42,9 @@ struct AnswerReader {
                 return nil
             }
             // Papers without a sentence are an answer: they are what was asked for.
-            guard let answer = row[Column.answer.key]?.text ?? papers.map({ "[papers alone] \($0)" }) else { return nil }
+            guard let answer = row[Column.answer.key]?.text ?? papers.map({ "[papers alone] \($0)" }) else {
+                return nil
+            }
             return Row(
                 mark: text, answer: answer, papers: papers, answeredBy: row[Column.answeredBy.key]?.text,
                 answeredOn: row[Column.answeredOn.key].map { folded($0.text) }, location: row.location)

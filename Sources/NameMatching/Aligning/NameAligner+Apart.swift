@@ -253,7 +253,7 @@ extension NameAligner {
     /// Of names in one script alone: between scripts a word may be linked with none and mean the same.
     func statesOtherWord() -> Bool {
         guard a.kind == .organization, b.kind == .organization, a.script == b.script else { return false }
-        let (left, right) = (openBits(a, openA), openBits(b, openB))
+        let (left, right) = (openBits(a, openA, beside: b, openB), openBits(b, openB, beside: a, openA))
         if min(left.identity, right.identity) >= Self.tellingBits { return true }
         if left.identity >= Self.tellingBits && right.sorting >= 3
             || right.identity >= Self.tellingBits && left.sorting >= 3
@@ -284,17 +284,34 @@ extension NameAligner {
     private static let tellingBits: Float = 4.5
 
     /// How much the open words of a name tell: those that identify, and those that sort.
-    private func openBits(_ name: NameView, _ open: UInt32) -> (identity: Float, sorting: Float) {
+    ///
+    /// A word that begins an open one of the other name is that one cut short, and tells nothing: “Hair” beside “Hair Accessories”.
+    private func openBits(
+        _ name: NameView, _ open: UInt32, beside other: NameView, _ otherOpen: UInt32
+    ) -> (identity: Float, sorting: Float) {
         var bits: (identity: Float, sorting: Float) = (0, 0)
         for index in name.tokens.indices where open & (1 << UInt32(index)) != 0 {
             let token = name.tokens[index]
             switch token.role {
-            case .tradeName: bits.identity += Float(token.information) / 16
+            case .tradeName:
+                if isCutShort(token, name, of: other, otherOpen) { continue }
+                bits.identity += Float(token.information) / 16
             case .industry, .qualifier, .unit: bits.sorting += Float(token.information) / 16
             default: continue
             }
         }
         return bits
+    }
+
+    private func isCutShort(_ token: NameToken, _ name: NameView, of other: NameView, _ open: UInt32) -> Bool {
+        guard token.formCount > 0 else { return false }
+        let letters = name.letters(name.forms[Int(token.formStart)])
+        guard letters.count >= 3 else { return false }
+        for index in other.tokens.indices where open & (1 << UInt32(index)) != 0 && other.tokens[index].formCount > 0 {
+            let whole = other.letters(other.forms[Int(other.tokens[index].formStart)])
+            if whole.count > letters.count, whole.starts(with: letters) { return true }
+        }
+        return false
     }
 
     /// What a word says that tells sisters apart, and of which kind it is.

@@ -36,7 +36,6 @@ extension Sheet {
         let read = Set(table.columns.indices.filter { known.contains(table.columns[$0]) }.map { $0 + 1 })
         reportDoubts(in: body, read, into: &found)
         reportMerged(below: header.number, through: rows.last?.number ?? header.number, read, into: &found)
-        reportUnnamed(in: body.dropFirst(), table.columns, into: &found)
         reportHidden(in: body.dropFirst(), into: &found)
         diagnostics += found.sorted { $0.location < $1.location }
         return table
@@ -106,19 +105,6 @@ extension Sheet {
                     "the cells \(range.first) to \(range.last) are merged, so that only the first has a value; "
                         + "unmerge them and write the value into each cell that it holds for",
                     at: location(of: range.first)))
-        }
-    }
-
-    private func reportUnnamed(in rows: ArraySlice<SheetRow>, _ columns: [String], into found: inout [Diagnostic]) {
-        var unnamed = Set(columns.indices.filter { columns[$0].isEmpty }.map { $0 + 1 })
-        for row in rows where !unnamed.isEmpty {
-            for cell in row.cells where unnamed.remove(cell.reference.column) != nil {
-                found.append(
-                    Diagnostic(
-                        .warning, code: "table.column.unnamed",
-                        "the column has no name in the header, so that its values are not read",
-                        at: location(of: cell.reference)))
-            }
         }
     }
 

@@ -163,6 +163,8 @@ struct ClosingFinder {
                 let tells = ContentEntries.tellsOrigin(lot, in: forward.graph)
                 enter(`in`(place), tells ? .origin : .history, .lot, found.id, effect)
             }
+            // What was used beyond the lot is nobody's, whatever is shown of the lot.
+            addBalance(of: lot, place, forward.balance.overused[lot], effect)
             return
         }
         for maker in makers { link(stepOut(maker, lot), `in`(place)) }
@@ -170,11 +172,15 @@ struct ClosingFinder {
         let amounts =
             makers.map { maker in forward.balance.flows[maker].outputs.first { $0.lot == lot }?.amount }
             + issues.map { layout.ledger.entries[$0].lotAmount }
-        let rest = forward.rest(of: lot, amounts) + forward.balance.overused[lot]
-        if rest > 0 {
-            let held = max(found.quantity.baseAmount, forward.balance.held(lot))
-            enter(`in`(place), .balance, .lot, found.id, effect.map { $0 * rest / held })
-        }
+        addBalance(of: lot, place, forward.rest(of: lot, amounts) + forward.balance.overused[lot], effect)
+    }
+
+    /// A way in for what no record of a lot accounts for.
+    private mutating func addBalance(of lot: Int, _ place: Int, _ rest: Double, _ effect: Double?) {
+        guard rest > 0 else { return }
+        let found = forward.graph.found.lots[lot]
+        let held = max(found.quantity.baseAmount, forward.balance.held(lot))
+        enter(`in`(place), .balance, .lot, found.id, effect.map { $0 * rest / held })
     }
 
     private func stepOut(_ step: Int, _ lot: Int) -> Int { out(ranks.steps[step]) }

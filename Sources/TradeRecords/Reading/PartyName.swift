@@ -63,6 +63,11 @@ struct PartyCell: Hashable, Sendable {
 
     private mutating func read(_ part: String, _ reasons: inout [OpenEnd]) {
         let plain = Self.key(part)
+        let order = plain.isEmpty ? nil : Self.order(plain, part)
+        if case .nobody? = order {
+            reasons.append(.toOrder)
+            return
+        }
         if plain.isEmpty || Self.isMasked(part, plain) {
             reasons.append(part.isEmpty ? .blank : .masked)
             return
@@ -73,16 +78,12 @@ struct PartyCell: Hashable, Sendable {
             read(behind, &reasons)
             return
         }
-        if let order = Self.order(plain, part) {
-            switch order {
-            case .nobody: reasons.append(.toOrder)
-            case .of(let name):
-                if Self.isBank(Self.key(name)) {
-                    beside.append(name)
-                    reasons.append(.bank)
-                } else {
-                    names.append(name)
-                }
+        if case .of(let name)? = order {
+            if Self.isBank(Self.key(name)) {
+                beside.append(name)
+                reasons.append(.bank)
+            } else {
+                names.append(name)
             }
             return
         }

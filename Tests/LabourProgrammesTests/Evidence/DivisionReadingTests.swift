@@ -2,7 +2,9 @@ import ClewModel
 import LabourProgrammes
 import Testing
 
-/// Every division of the region is a place of the reader, by the one table of places. The company is invented.
+/// Every division of the region is a place of the reader, by the one table of places.
+///
+/// The company is invented.
 struct DivisionReadingTests {
     private let mill = ReadingParty(
         id: "MILL", names: ["山东阙穗纺织有限公司", "Shandong Quesui Textile Co., Ltd."], region: .elsewhere)
