@@ -77,7 +77,9 @@ public struct MonitorRun: Sendable {
             day: day, clew: ClewVersion.current, knowledge: try world.knowledge.version,
             decisions: SHA256Digest(ofText: world.decisions.text(holdingOn: day)).hex, stakes: stakesDigest(),
             identities: SHA256Digest(ofText: groups).hex,
-            indexes: indexes.names, versions: world.versions.map { "\($0.dataset) \($0.recorded)" }.sorted(),
+            indexes: indexes.names,
+            // By what they say, too: two versions may be recorded on one day.
+            versions: world.versions.map { "\($0.dataset) \($0.recorded) \($0.digest.prefix(12))" }.sorted(),
             subjects: book.subjects.map(\.key)
         )
     }

@@ -66,6 +66,23 @@ struct MonitorTests {
         #expect(Self.states(try run().alerts) == [key: "reopened"])
     }
 
+    /// Two versions that are recorded on one day are told apart by what they say.
+    @Test func anAlertNamesTheVersionsThatBroughtIt() throws {
+        let world = try InventedWorld()
+        let folder = try TemporaryDirectory()
+        var book = Self.book()
+        func run() throws -> [MonitorAlert] {
+            try MonitorRun(world.world(), on: Self.first, folder: folder.url).run(&book).alerts
+        }
+        try world.load("us_dhs_uflpa", on: "2026-01-01", Self.listed([7]))
+        _ = try run()
+        try world.load("us_dhs_uflpa", on: "2026-01-01", Self.listed([0, 7]))
+        let alert = try #require(try run().first)
+        #expect(alert.before.count == 1 && alert.after.count == 1)
+        #expect(alert.before != alert.after)
+        #expect(alert.after.first?.hasPrefix("us_dhs_uflpa 2026-01-01 ") == true)
+    }
+
     @Test func theTelephoneOfAListedPartyIsAReasonToLook() throws {
         let world = try InventedWorld()
         let folder = try TemporaryDirectory()
