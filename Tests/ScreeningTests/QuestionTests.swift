@@ -27,6 +27,16 @@ struct QuestionTests {
         #expect(found.question?.contains("brand") == true)
     }
 
+    /// A name that is cut short in its table, whose brand reads as a place.
+    @Test func placesAloneThatALongerNameBeginsWithAreAQuestion() throws {
+        let listed = InventedParties.company("a", ["Xinjiang Junggar Textile Co., Ltd."])
+        let found = try best(
+            listed, ScreeningQuery(id: "q", schema: .company, names: ["Xinjiang Junggar"], countries: ["cn"]))
+        #expect(found?.isMatch == false && found?.isQuestion == true)
+        let place = try best(listed, ScreeningQuery(id: "q", schema: .company, names: ["Xinjiang"], countries: ["cn"]))
+        #expect(place?.isQuestion != true)
+    }
+
     @Test func aSeatElsewhereThanTheListedNameSaysIsAQuestion() throws {
         let listed = InventedParties.company("a", ["Kuitun Zhaoqiong Lunfei Textile Co., Ltd."])
         func query(_ name: String, _ address: String) -> ScreeningQuery {

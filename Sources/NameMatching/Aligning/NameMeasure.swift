@@ -65,6 +65,18 @@ public struct NameMeasure: Sendable, Hashable {
             && leftOnly.industry == 0 && rightOnly.industry + rightOnly.identity > 0
     }
 
+    /// Whether the first name is nothing but places, two at the least, that the other has as well and goes on from with a line of business:
+    /// a name that is cut short, whose brand reads as a place.
+    package var isFirstPlacesAlone: Bool {
+        identityBits == 0 && Double(features[Feature.placeMatched.rawValue]) * 10 >= Self.twoPlaces
+            && features[Feature.industryMatched.rawValue] == 0
+            && leftOnly.identity + leftOnly.place + leftOnly.industry == 0
+            && rightOnly.identity + rightOnly.place == 0 && rightOnly.industry > 0
+    }
+
+    /// More bits than one place has.
+    private static let twoPlaces = 14.0
+
     /// Whether only the first name states a line of business, and the other none: a sister or a subsidiary beside its group.
     package var isFirstOfAnotherLine: Bool {
         agreesInIdentity && features[Feature.industryMissing.rawValue] > 0 && leftOnly.industry > rightOnly.industry

@@ -224,7 +224,7 @@ struct PartyScorer: Sendable {
         guard pair.kind == .organization, pair.measure.identicalBits == 0 else { return nil }
         if pair.measure.statesBranchAlone { return .branchAlone }
         if pair.measure.isFirstOfAnotherLine { return .otherLine }
-        return pair.measure.isFirstBrandAlone ? .brandAlone : nil
+        return pair.measure.isFirstBrandAlone || pair.measure.isFirstPlacesAlone ? .brandAlone : nil
     }
 
     /// Whether a question is asked however little the names say by themselves: what one of them says of whom it names is all in the other.
@@ -238,7 +238,8 @@ struct PartyScorer: Sendable {
         if question == .commonName { return result.countries >= 0 && !result.statesOtherIdentifier }
         let holdsWhole = pair.measure.agreesInIdentity && pair.measure.rightOnly.place == 0
         return (question == .brandAlone || holdsWhole)
-            && pair.measure.identityBits >= weights.brandBits && result.countries >= 0
+            && (pair.measure.identityBits >= weights.brandBits || pair.measure.isFirstPlacesAlone)
+            && result.countries >= 0
     }
 
     /// What names and all else count at most, and what forbids more: a number of a register or standard, a place or a number that contradicts, and initials alone.
