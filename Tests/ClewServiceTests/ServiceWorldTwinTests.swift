@@ -70,7 +70,7 @@ struct ServiceWorldTwinTests {
                 ("q\(number)", ["schema": "Company", "properties": ["name": [name]]] as [String: Any])
             })
         let body = try JSONSerialization.data(withJSONObject: ["queries": queries])
-        let reply = try await api.reply(
+        let reply = await api.reply(
             to: ServiceRequest("POST", "/match/default", fields: [:], body: Array(body)))
         #expect(reply.status == 200)
         let answers = try #require(try Self.json(reply)["responses"] as? [String: Any])
@@ -83,7 +83,7 @@ struct ServiceWorldTwinTests {
             let isMatched = results.contains { $0["id"] as? String == party.rawValue && $0["match"] as? Bool == true }
             #expect(isMatched == world.isListed(party, on: day), place)
             // Owned by a listed one or not.
-            let owners = try await api.reply(to: ServiceRequest("GET", "/own/\(party)", fields: [:], body: []))
+            let owners = await api.reply(to: ServiceRequest("GET", "/own/\(party)", fields: [:], body: []))
             if owners.status == 404 {
                 // The service serves the parties of lists alone; who stands in a register only is none of them.
                 #expect(!world.isListed(party, on: day), place)

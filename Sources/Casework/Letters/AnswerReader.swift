@@ -51,14 +51,8 @@ struct AnswerReader {
         }
     }
 
-    /// The text with letters and digits of full width, as keyboards for Chinese write them, as those of ASCII.
     private static func folded(_ text: String) -> String {
-        String(
-            String.UnicodeScalarView(
-                text.unicodeScalars.map { scalar in
-                    (0xFF01...0xFF5E).contains(scalar.value) ? Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar : scalar
-                })
-        ).trimmingCharacters(in: .whitespacesAndNewlines)
+        Text.ofHalfWidth(text).trimmingCharacters(in: .whitespacesAndNewlines)
     }
 
     private static func table(

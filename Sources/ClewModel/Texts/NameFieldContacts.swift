@@ -174,11 +174,11 @@ enum NameFieldContacts {
         guard text.utf8.contains(where: { (0x30...0x39).contains($0) || $0 == 0x2C }) else { return nil }
         let words = words(of: text)
         // The last word of the first run of legal forms.
-        guard let first = words.indices.first(where: { $0 > 0 && NameFieldReader.isForm(words[$0].text) }) else {
+        guard let first = words.indices.first(where: { $0 > 0 && NameFieldSigns.forms.contains(words[$0].text) }) else {
             return nil
         }
         var last = first
-        while last + 1 < words.count, NameFieldReader.isForm(words[last + 1].text),
+        while last + 1 < words.count, NameFieldSigns.forms.contains(words[last + 1].text),
             !openings.contains(words[last + 1].text)
         {
             last += 1
@@ -189,7 +189,8 @@ enum NameFieldContacts {
         let isOther = rest.indices.contains { index in
             // “15 MILL ROAD” is no mill.
             let isRoad = index + 1 < rest.endIndex && roads.contains(rest[index + 1].text)
-            return NameFieldReader.isBusinessForm(rest[index].text) || units.contains(rest[index].text) && !isRoad
+            return NameFieldSigns.businessForms.contains(rest[index].text)
+                || units.contains(rest[index].text) && !isRoad
         }
         guard !isOther else { return nil }
         let roadCount = rest.count { word in

@@ -310,16 +310,10 @@ struct NameFieldReader {
         return joined
     }
 
-    /// Whether a word is one of legal forms.
-    static func isForm(_ word: String) -> Bool { NameFieldSigns.forms.contains(word) }
-
-    /// Whether a word is the form of a business alone, and no ordinary word or letter of an address.
-    static func isBusinessForm(_ word: String) -> Bool { NameFieldSigns.businessForms.contains(word) }
-
     /// Whether a text holds the form of a business.
     static func holdsForm(_ text: String) -> Bool {
         text.lowercased().split { !$0.isLetter && $0 != "." }.contains {
-            isBusinessForm($0.hasSuffix(".") ? String($0.dropLast()) : String($0))
+            NameFieldSigns.businessForms.contains($0.hasSuffix(".") ? String($0.dropLast()) : String($0))
         } || text.contains("公司")
     }
 
@@ -329,8 +323,9 @@ struct NameFieldReader {
             word.hasSuffix(".") ? String(word.dropLast()) : String(word)
         }
         guard words.count >= 2, let first = words.first, let last = words.last else { return false }
-        let name = words.filter { !isForm($0) }
-        return (isBusinessForm(first) || isBusinessForm(last)) && name.contains { $0.count(where: \.isLetter) >= 3 }
+        let name = words.filter { !NameFieldSigns.forms.contains($0) }
+        return [first, last].contains(where: NameFieldSigns.businessForms.contains)
+            && name.contains { $0.count(where: \.isLetter) >= 3 }
     }
 
     /// A text without the name of a language before it: “Arabic: X”.

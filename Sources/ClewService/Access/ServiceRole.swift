@@ -1,3 +1,5 @@
+import ClewModel
+
 /// What a person may do, least first; each may do what those before it may.
 ///
 /// The API tells only the administrator from the others: what they ask changes nothing. The workbench tells all of them apart.
@@ -13,6 +15,14 @@ enum ServiceRole: String, Codable, CaseIterable, Comparable, Sendable {
 
     /// The names, for a message.
     static var names: String { allCases.map(\.rawValue).joined(separator: ", ") }
+
+    /// The role of a name that somebody typed.
+    init(scope: String) throws(ClewError) {
+        guard let role = Self(rawValue: scope) else {
+            throw ClewError(.access, "there is no scope '\(scope)'; there are \(Self.names)")
+        }
+        self = role
+    }
 }
 
 /// Who asks, as far as the service knows.

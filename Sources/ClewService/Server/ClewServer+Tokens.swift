@@ -1,5 +1,5 @@
 import Casework
-public import ClewModel
+import ClewModel
 import Foundation
 import SourceFiles
 import StatementStore
@@ -20,9 +20,7 @@ extension ClewServer {
     ) -> Int32 {
         told { () throws(ClewError) in
             let day = Day.today()
-            guard let role = ServiceRole(rawValue: scope) else {
-                throw ClewError(.access, "there is no scope '\(scope)'; there are \(ServiceRole.names)")
-            }
+            let role = try ServiceRole(scope: scope)
             try checkName(person)
             guard (1...3_660).contains(days) else {
                 throw ClewError(.access, "a token is taken for 1 to 3660 days, not \(days)")

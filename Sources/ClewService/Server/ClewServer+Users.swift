@@ -1,5 +1,5 @@
 import Casework
-public import ClewModel
+import ClewModel
 import Foundation
 import SourceFiles
 import StatementStore
@@ -19,9 +19,7 @@ extension ClewServer {
     ) -> Int32 {
         told { () throws(ClewError) in
             let day = Day.today()
-            guard let role = ServiceRole(rawValue: scope) else {
-                throw ClewError(.access, "there is no scope '\(scope)'; there are \(ServiceRole.names)")
-            }
+            let role = try ServiceRole(scope: scope)
             try checkName(person)
             guard !UserAccount.key(person).isEmpty else { throw ClewError(.access, "the person has no name") }
             let file = UserFile.resolve(users, archive: archive)

@@ -1,3 +1,5 @@
+import SourceFiles
+
 /// Headers that end in a word for a party: “Tier 2 supplier”, “Issuing bank”, “Unterlieferant”, 棉花加工厂.
 extension PartyRole {
     /// The party that a header names by its last word, or behind “of”.
@@ -38,28 +40,7 @@ extension PartyRole {
 
     /// The words of a header in lower case: at spaces and signs, and at capitals within a word.
     static func words(of header: String) -> [String] {
-        var words: [String] = []
-        var word = ""
-        var wasLower = false
-        for character in header {
-            guard character.isLetter || character.isNumber else {
-                // “Sub-supplier” is one word more, “Buyer's” none.
-                if !"'’".contains(character), !word.isEmpty {
-                    words.append(word)
-                    word = ""
-                }
-                wasLower = false
-                continue
-            }
-            if character.isUppercase, wasLower {
-                words.append(word)
-                word = ""
-            }
-            wasLower = character.isLowercase
-            word.append(character)
-        }
-        if !word.isEmpty { words.append(word) }
-        return words.map(PartyColumns.folded).filter { !$0.isEmpty }
+        Text.words(ofTitle: header).map(PartyColumns.folded).filter { !$0.isEmpty }
     }
 
     private static func eastAsian(_ header: String) -> (party: String, word: String)? {

@@ -1,3 +1,5 @@
+import SourceFiles
+
 /// What a column of a table of trade records holds, apart from its parties.
 enum TradeColumn: Hashable, CaseIterable {
     case hsCode, description, quantity, quantityUnit, containers, weight, weightUnit, value, currency, date
@@ -30,27 +32,7 @@ struct TradeTitles {
 
     /// The letters and digits of a title in lower case, words apart by a space.
     static func plain(_ title: String) -> String {
-        var words: [String] = []
-        var word = ""
-        var wasLower = false
-        for character in title {
-            guard character.isLetter || character.isNumber || character == "$" || character == "#" else {
-                if character != "'" && character != "’", !word.isEmpty {
-                    words.append(word)
-                    word = ""
-                }
-                wasLower = false
-                continue
-            }
-            if character.isUppercase, wasLower {
-                words.append(word)
-                word = ""
-            }
-            wasLower = character.isLowercase
-            word.append(contentsOf: character.lowercased())
-        }
-        if !word.isEmpty { words.append(word) }
-        return words.joined(separator: " ")
+        Text.words(ofTitle: title, keeping: ["$", "#"]).map { $0.lowercased() }.joined(separator: " ")
     }
 
     /// What a title that names no party says; `nil` where it says nothing that is read.

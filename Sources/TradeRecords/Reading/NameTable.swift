@@ -23,25 +23,15 @@ struct NameTable: Sendable {
     ///
     /// - Complexity: O(*n*) in its bytes.
     func find(_ text: Span<UInt8>) -> Int? {
-        let hash = Self.hash(text)
-        var slot = Int(truncatingIfNeeded: hash) & mask
-        while slots[slot] >= 0 {
-            let number = Int(slots[slot])
-            if hashes[number] == hash, isSame(number, text) { return number }
-            slot = (slot + 1) & mask
-        }
-        return nil
+        let number = slots[slot(of: text, Self.hash(text))]
+        return number < 0 ? nil : Int(number)
     }
 
     /// The number of a text, which gets one where it has none.
     mutating func intern(_ text: Span<UInt8>) -> Int {
         let hash = Self.hash(text)
-        var slot = Int(truncatingIfNeeded: hash) & mask
-        while slots[slot] >= 0 {
-            let number = Int(slots[slot])
-            if hashes[number] == hash, isSame(number, text) { return number }
-            slot = (slot + 1) & mask
-        }
+        let slot = slot(of: text, hash)
+        if slots[slot] >= 0 { return Int(slots[slot]) }
         let number = hashes.count
         for index in text.indices { bytes.append(text[index]) }
         ends.append(bytes.count)
@@ -55,6 +45,17 @@ struct NameTable: Sendable {
     mutating func intern(_ text: String) -> Int {
         let all = Array(text.utf8)
         return intern(all.span)
+    }
+
+    /// The slot that a text stands in, or the empty one that it would get.
+    private func slot(of text: Span<UInt8>, _ hash: UInt64) -> Int {
+        var slot = Int(truncatingIfNeeded: hash) & mask
+        while slots[slot] >= 0 {
+            let number = Int(slots[slot])
+            if hashes[number] == hash, isSame(number, text) { break }
+            slot = (slot + 1) & mask
+        }
+        return slot
     }
 
     private mutating func grow() {

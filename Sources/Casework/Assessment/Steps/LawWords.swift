@@ -97,34 +97,43 @@ enum LawWords {
             default: nil
             }
         }
-        let endings: [Milestone.Kind] = [.release, .reexport] + (kinds.contains(.exclusion) ? [] : [.exclusion])
         guard isAsked, let start = milestones.filter({ kinds.contains($0.kind) }).map(\.day).max(),
-            let end = milestones.filter({ endings.contains($0.kind) && $0.day >= start })
-                .min(by: { $0.day < $1.day })
+            let end = firstEnd(since: start, isExclusion: kinds.contains(.exclusion), milestones)
         else { return nil }
         return " The \(end.phrase) of \(end.day) ended it."
+    }
+
+    /// The first milestone that ends what a detention or an exclusion started: a release, an export, or, for another than an exclusion,
+    /// the decision of exclusion that it waits for.
+    ///
+    /// - Parameter lapse: The day after which the goods count as excluded without a decision; `nil` where none is.
+    private static func firstEnd(
+        since start: Day, isExclusion: Bool, lapse: Day? = nil, _ milestones: [Milestone]
+    ) -> Milestone? {
+        milestones.filter { milestone in
+            guard milestone.day >= start else { return false }
+            return switch milestone.kind {
+            case .release, .reexport: true
+            case .exclusion: !isExclusion && (lapse.map { milestone.day <= $0 } ?? true)
+            default: false
+            }
+        }
+        .min { $0.day < $1.day }
     }
 
     private static func deadline(_ due: DueDate, milestones: [Milestone]) -> DeadlineReport {
         let deadline = due.deadline
         let counting = deadline.counting == .business ? "business days" : "days"
-        // A release or an export ends what a detention or an exclusion started; an exclusion is the decision that a detention waits for,
-        // where it comes before the goods count as excluded without one.
+        let isLapse = deadline.becomes != nil
         let end = due.start.flatMap { start -> Milestone? in
             guard [.detention, .examination, .exclusion].contains(deadline.event) else { return nil }
-            let isLapse = deadline.becomes != nil
-            return milestones.filter { milestone in
-                guard milestone.day >= start else { return false }
-                if [.release, .reexport].contains(milestone.kind) { return true }
-                return milestone.kind == .exclusion && deadline.event != .exclusion
-                    && (!isLapse || due.lastDay.map { milestone.day <= $0 } ?? true)
-            }
-            .min { $0.day < $1.day }
+            return firstEnd(
+                since: start, isExclusion: deadline.event == .exclusion, lapse: isLapse ? due.lastDay : nil, milestones)
         }
         return DeadlineReport(
             what: deadline.what, length: "\(deadline.days) \(counting)", from: deadline.event.phrase,
             started: due.start, lastDay: due.lastDay, mayLieLater: deadline.counting == .business,
-            isLapse: deadline.becomes != nil, startRemark: startRemark(due),
+            isLapse: isLapse, startRemark: startRemark(due),
             ended: end.map { "the \($0.phrase) of \($0.day)" }, extended: extended(due),
             extensions: deadline.extensions,
             citation: deadline.citation, confidence: deadline.confidence)

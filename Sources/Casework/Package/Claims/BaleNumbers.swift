@@ -1,3 +1,5 @@
+import SourceFiles
+
 /// The numbers of bales that a text names: single ones, lists and ranges after the word for bales, and the column of a table
 /// that is headed by it.
 ///
@@ -11,7 +13,7 @@ struct BaleNumbers {
 
     /// - Complexity: O(*n*) in the characters of the text.
     init(_ text: String) {
-        let text = Self.folded(text)
+        let text = Text.ofHalfWidth(text)
         let tokens = Self.tokens(text)
         var ranges: [ClosedRange<Int>] = []
         var index = 0
@@ -37,22 +39,6 @@ struct BaleNumbers {
             }
         }
         self.ranges = ranges + Self.column(of: text)
-    }
-
-    /// A text with full-width letters, digits and marks, as a Chinese keyboard types them, in their plain form.
-    private static func folded(_ text: String) -> String {
-        guard text.unicodeScalars.contains(where: { (0xFF01...0xFF5E).contains($0.value) || $0.value == 0x3000 }) else {
-            return text
-        }
-        var plain = String.UnicodeScalarView()
-        for scalar in text.unicodeScalars {
-            switch scalar.value {
-            case 0x3000: plain.append(" ")
-            case 0xFF01...0xFF5E: plain.append(Unicode.Scalar(UInt8(scalar.value - 0xFEE0)))
-            default: plain.append(scalar)
-            }
-        }
-        return String(plain)
     }
 
     /// The numbers in the column that is headed by the word for bales; runs of them as ranges.
@@ -139,7 +125,7 @@ struct BaleNumbers {
                 case "-", "–", "—", "~": tokens.append(.dash)
                 case ",", "、", "，", "/": tokens.append(.comma)
                 case ";", "\n", "\r\n": tokens.append(.end)
-                case ".", ":", "：", "#", " ", "\t", "(", ")": break
+                case ".", ":", "：", "#", " ", "\u{3000}", "\t", "(", ")": break
                 default: tokens.append(.end)
                 }
             }
