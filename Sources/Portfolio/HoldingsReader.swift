@@ -77,12 +77,9 @@ public struct HoldingsReader: Sendable {
     }
 
     private static func rows(of file: SourceFile, into diagnostics: inout [Diagnostic]) -> [Row] {
-        let text = file.bytes.prefix(65_536)
-        // The separator that the longest rows have most of: a preamble has few of any.
-        let separator = [UInt8(ascii: ","), UInt8(ascii: ";"), 0x09].max { lhs, rhs in
-            most(lhs, in: text) < most(rhs, in: text)
-        }
-        var scanner = CSVScanner(file: file.name, separator: separator ?? UInt8(ascii: ","))
+        let separator = TableSeparator.find(
+            in: file.bytes.prefix(sniffed), lines: headerRows, isHeader: HoldingsReader.isHeader)
+        var scanner = CSVScanner(file: file.name, separator: separator)
         var rows: [Row] = []
         var row = CSVRow()
         let bytes = file.bytes.span
@@ -96,10 +93,6 @@ public struct HoldingsReader: Sendable {
                 guard scanner.skipBrokenRow(in: bytes) else { return rows }
             }
         }
-    }
-
-    private static func most(_ separator: UInt8, in text: ArraySlice<UInt8>) -> Int {
-        text.split(separator: 0x0A).map { line in line.count { $0 == separator } }.max() ?? 0
     }
 
     /// Whether a file is a list of holdings: one of its first rows is the header of one, whatever else is wrong with it.

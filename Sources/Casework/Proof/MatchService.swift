@@ -1,5 +1,6 @@
 public import ClewModel
 public import Foundation
+import SourceFiles
 import World
 
 #if canImport(FoundationNetworking)
@@ -87,9 +88,7 @@ public struct MatchService: Sendable {
             if !question.birthDates.isEmpty { properties["birthDate"] = question.birthDates }
             queries[question.id] = Wire.Query(schema: question.schema, properties: properties)
         }
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys]
-        return try encoder.encode(Wire(queries: queries))
+        return Data(try StableJSON.line(of: Wire(queries: queries)).utf8)
     }
 
     private struct Reply: Decodable {

@@ -75,7 +75,7 @@ public struct PairTable: Sendable {
         try ScreeningInput.refuseForeign(bytes, name: name)
         let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         let span = bytes.span.extracting(start..<bytes.count)
-        var scanner = CSVScanner(file: name, separator: Self.separator(of: bytes), rowLimit: 8 << 20)
+        var scanner = CSVScanner(file: name, separator: TableSeparator.find(in: bytes), rowLimit: 8 << 20)
         var row = CSVRow()
         var columns: Columns?
         var waiting: [Pair] = []
@@ -200,11 +200,5 @@ public struct PairTable: Sendable {
             found.withLock { $0[piece] = scores }
         }
         return found.withLock { found in (0..<pieces).flatMap { found[$0] ?? [] } }
-    }
-
-    private static func separator(of bytes: [UInt8]) -> UInt8 {
-        let line = bytes.prefix { $0 != 0x0A && $0 != 0x0D }
-        let counts = [UInt8(0x2C), 0x3B, 0x09].map { sign in (sign, line.count { $0 == sign }) }
-        return counts.max { $0.1 < $1.1 }.flatMap { $0.1 > 0 ? $0.0 : nil } ?? 0x2C
     }
 }

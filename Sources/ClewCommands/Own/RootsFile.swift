@@ -26,9 +26,8 @@ enum RootsFile {
         let lines = text.split(whereSeparator: \.isNewline).map { $0.trimmingCharacters(in: .whitespaces) }
             .map { $0.hasPrefix("#") ? "" : $0 }
         let rows = lines.filter { !$0.isEmpty }
-        let header = (rows.first ?? "").lowercased().split(separator: ",").map {
-            $0.trimmingCharacters(in: .whitespaces)
-        }
+        let first = Array((rows.first ?? "").lowercased().utf8)
+        let header = CSVScanner.cells(of: first, separator: TableSeparator.find(in: first))
         guard header.contains("entity") else {
             let names = try identifiers(of: lines, of: path, isParty)
             guard !names.isEmpty else {
@@ -63,10 +62,8 @@ enum RootsFile {
         let rows = lines.filter { !$0.isEmpty }
         guard let first = rows.first else { return [] }
         // An identifier with a comma is one where the stakes have it, or where the first line has no separator.
-        let separator = separators.max { a, b in
-            first.utf8.count { $0 == a } < first.utf8.count { $0 == b }
-        }
-        guard let separator, first.utf8.contains(separator), !isParty(unquoted(first)) else {
+        let separator = TableSeparator.find(in: first.utf8)
+        guard first.utf8.contains(separator), !isParty(unquoted(first)) else {
             // A first line such as “id” is a title, unless a party is called so.
             let isTitle = titles.contains(folded(first)) && !isParty(unquoted(first))
             return (isTitle ? rows.dropFirst() : rows[...]).map(unquoted)
@@ -87,8 +84,6 @@ enum RootsFile {
         let column = named.flatMap { known($0) > 0 || known(best) == 0 ? $0 : nil } ?? best
         return body.compactMap { $0.indices.contains(column) && !$0[column].isEmpty ? $0[column] : nil }
     }
-
-    private static let separators = [",", ";", "\t", "|"].flatMap(\.utf8)
 
     /// Titles of a column of identifiers, the surest first.
     private static let titles = [

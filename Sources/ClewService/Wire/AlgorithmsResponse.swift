@@ -102,7 +102,7 @@ struct AlgorithmsResponse: Encodable {
         case .otherNumber: "Numbers, letters or directions in names that tell sisters apart."
         case .otherAddress: "Addresses in different towns: a question."
         case .brandAlone: "The name asked for is the brand of the listed one alone: a question."
-        case .otherLine: "Only the name asked for states a line of business: a question."
+        case .otherLine: "The lines of business are not the same: a question."
         case .branchAlone: "Only one name has a town in brackets: a question."
         case .calibration: "How far names in these scripts can be told."
         case .commonName: "The name is the same and tells little: a question."

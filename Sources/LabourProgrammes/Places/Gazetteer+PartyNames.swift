@@ -15,8 +15,7 @@ extension Gazetteer {
     public func signsOfXinjiang(inName name: String, country: String? = nil) -> [PlaceMention] {
         let text = FoldedText(name, folds: folds)
         let resolution = resolve(name, country: country)
-        let isChina = country.map { GazetteerLoader.key(folded($0)) }.flatMap { countryKeys[$0] }
-            .map { countries[$0].alpha2 == "CN" }
+        let isChina = country.flatMap(position(ofCountry:)).map { countries[$0].alpha2 == "CN" }
         if isChina == false { return [] }
         let telling = scan(text).map { found in
             found.names.contains { index in

@@ -18,7 +18,8 @@ public struct Gazetteer: Sendable {
     let parents: [Int]
     let depths: [Int]
     let countries: [Country]
-    let countryKeys: [String: Int]
+    /// Where each country stands, by its code in two small letters.
+    let countryPositions: [String: Int]
     let names: [PlaceName]
     let trie: NameTrie
     let affixes: [Affix]
@@ -47,7 +48,7 @@ public struct Gazetteer: Sendable {
 
     init(
         places: [Place], corpsDivisions: [CorpsDivision], positions: [PlaceCode: Int], countries: [Country],
-        countryKeys: [String: Int],
+        countryPositions: [String: Int],
         names: [PlaceName], trie: NameTrie, affixes: [Affix], affixTrie: NameTrie, folds: LetterFolds, xinjiang: Int
     ) {
         self.places = places
@@ -62,13 +63,18 @@ public struct Gazetteer: Sendable {
             }
         }
         self.countries = countries
-        self.countryKeys = countryKeys
+        self.countryPositions = countryPositions
         self.names = names
         self.trie = trie
         self.affixes = affixes
         self.affixTrie = affixTrie
         self.folds = folds
         self.xinjiang = xinjiang
+    }
+
+    /// Where the country stands that a party states, by its code or a name in any usual spelling; `nil` where it names none.
+    func position(ofCountry text: String) -> Int? {
+        CountryCode.code(of: text).flatMap { countryPositions[$0] }
     }
 
     /// The place with a code, where the gazetteer has it.

@@ -10,7 +10,7 @@ struct GazetteerLoader {
     private var positions: [PlaceCode: Int] = [:]
     private var divisions: [CorpsDivision] = []
     private var countries: [Country] = []
-    private var countryKeys: [String: Int] = [:]
+    private var countryPositions: [String: Int] = [:]
     private var names: [PlaceName] = []
     private var builder = NameTrie.Builder()
     private var known: Set<KnownName> = []
@@ -202,14 +202,14 @@ struct GazetteerLoader {
         else { return }
         for row in table.rows {
             guard let (_, confidence) = provenance(of: row), let alpha2 = row.require("alpha2", into: &diagnostics),
-                let alpha3 = row.require("alpha3", into: &diagnostics),
+                row.require("alpha3", into: &diagnostics) != nil,
                 let english = row.require("name_en", into: &diagnostics),
                 let chinese = row.require("name_zh", into: &diagnostics)
             else { continue }
             let index = countries.count
             countries.append(Country(alpha2: alpha2.text, name: english.text))
             let forms = [english.text, chinese.text] + (row["variants"]?.list() ?? [])
-            for key in [alpha2.text, alpha3.text] + forms { countryKeys[Self.key(folded(key))] = index }
+            countryPositions[alpha2.text.lowercased()] = index
             // Regions of China with a code of their own are places in china.csv.
             if ["HK", "MO", "TW"].contains(alpha2.text) { continue }
             for form in forms {
@@ -220,14 +220,11 @@ struct GazetteerLoader {
                         hasRank: false, confidence: confidence))
             }
         }
-    }
-
-    static func key(_ units: [UInt32]) -> String {
-        var text = String.UnicodeScalarView()
-        for unit in units where unit != FoldedText.space {
-            if let scalar = Unicode.Scalar(unit) { text.append(scalar) }
+        // A country whose name is looked for in no address can still be the one that a party states.
+        for (code, name) in CountryCode.all where countryPositions[code] == nil {
+            countryPositions[code] = countries.count
+            countries.append(Country(alpha2: code.uppercased(), name: name))
         }
-        return String(text)
     }
 
     mutating func readAffixes(_ folder: URL) {
@@ -316,7 +313,7 @@ struct GazetteerLoader {
         }
         return Gazetteer(
             places: places, corpsDivisions: divisions, positions: positions, countries: countries,
-            countryKeys: countryKeys, names: names,
+            countryPositions: countryPositions, names: names,
             trie: builder.build(), affixes: affixes, affixTrie: affixBuilder.build(), folds: folds, xinjiang: xinjiang)
     }
 }

@@ -59,10 +59,8 @@ struct PlaceJudgement {
 
     mutating func take(country text: String?) {
         guard let text, !text.isEmpty else { return }
-        let key = GazetteerLoader.key(
-            FoldedText(text, folds: gazetteer.folds).units.filter { $0 != FoldedText.separator })
-        guard !key.isEmpty else { return }
-        givenCountry = gazetteer.countryKeys[key]
+        guard text.contains(where: { $0.isLetter || $0.isNumber }) else { return }
+        givenCountry = gazetteer.position(ofCountry: text)
         if givenCountry == nil { because.append("the country given, “\(text)”, is not known and was left aside") }
         givenCountryText = text
         country = givenCountry
@@ -287,7 +285,7 @@ struct PlaceJudgement {
         case .no: place = selected(.elsewhere)
         case .undetermined: place = nil
         }
-        if answer == .yes || answer == .no, country == nil { country = gazetteer.countryKeys["cn"] }
+        if answer == .yes || answer == .no, country == nil { country = gazetteer.countryPositions["cn"] }
     }
 
     private func isFirm(_ side: Side) -> Bool {

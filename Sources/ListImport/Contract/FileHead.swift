@@ -1,4 +1,5 @@
 import Foundation
+import SourceFiles
 
 /// The beginning of a file, by which formats recognize it.
 struct FileHead {
@@ -72,24 +73,13 @@ struct FileHead {
         let line = text.split(whereSeparator: \.isNewline)
             .first { !$0.hasPrefix("#") && !$0.allSatisfy(\.isWhitespace) }
         guard let line else { return [] }
-        let separator: Character = line.contains("\t") ? "\t" : line.contains(";") && !line.contains(",") ? ";" : ","
-        return line.split(separator: separator, omittingEmptySubsequences: false).map {
-            $0.trimmingCharacters(in: CharacterSet(charactersIn: " \"\u{FEFF}")).lowercased()
-        }
+        let bytes = Array(line.utf8)
+        return CSVScanner.cells(of: bytes, separator: TableSeparator.find(in: bytes)).map { $0.lowercased() }
     }
 
-    /// The cells of the first row, read as comma-separated values.
+    /// The cells of the first row, read as comma-separated values; none where it does not end within the head.
     var firstRow: [String] {
-        var splitter = RowSplitter(separator: 0x2C, limit: FileHead.size)
-        var cells: [String] = []
-        func keep(_ row: inout RowSplitter.Row) {
-            if cells.isEmpty {
-                cells = row.cells.map { CleanText.collapsed(String(decoding: row.bytes[$0], as: UTF8.self)) }
-            }
-        }
-        Array(text.utf8).withUnsafeBufferPointer { try? splitter.feed($0, file: name, keep) }
-        if cells.isEmpty { splitter.flush(keep) }
-        return cells
+        CSVScanner.cells(of: text.utf8, separator: 0x2C).map { CleanText.collapsed($0) }
     }
 
     /// How many lines stand before the one that holds a word in any case; `nil` where none of the first ten does.

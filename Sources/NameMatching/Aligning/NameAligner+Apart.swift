@@ -84,14 +84,52 @@ extension NameAligner {
         }
     }
 
-    /// Whether one name has an open town in brackets and the other no place at all.
+    /// Whether one name has an open town in brackets and the other no place at all, or one has an open country, in brackets or not, and all places
+    /// of the other in common with it, none of them in that country.
     func statesBranchAlone() -> Bool {
         guard a.kind == .organization, b.kind == .organization else { return false }
-        func isBranch(_ name: NameView, _ open: UInt32, of other: NameView) -> Bool {
-            !other.tokens.contains { $0.role == .place || $0.flags.contains(.bracketed) }
-                && name.tokens.indices.contains { isTownInBrackets(name, $0, open) }
+        func isBranch(_ name: NameView, _ open: UInt32, of other: NameView, _ otherOpen: UInt32) -> Bool {
+            if !other.tokens.contains(where: { $0.role == .place || $0.flags.contains(.bracketed) }) {
+                return name.tokens.indices.contains {
+                    isTownInBrackets(name, $0, open) || isOpenCountry(name, $0, open)
+                }
+            }
+            guard !other.tokens.indices.contains(where: { isOpenPlace(other, $0, otherOpen) }) else { return false }
+            return name.tokens.indices.contains { index in
+                isOpenCountry(name, index, open)
+                    && !other.tokens.contains { $0.role == .place && lies($0, other, within: name.tokens[index], name) }
+            }
         }
-        return isBranch(a, openA, of: b) || isBranch(b, openB, of: a)
+        return isBranch(a, openA, of: b, openB) || isBranch(b, openB, of: a, openA)
+    }
+
+    /// Whether each name has an open line of business, and none of them begins with one of the other's: “Aluminum” and “Aluminum Foil” may be
+    /// one line, “Plastics” and “Textiles” are two.
+    func haveLinesApart() -> Bool {
+        guard a.kind == .organization, b.kind == .organization else { return false }
+        var areApart = false
+        for i in a.tokens.indices where a.tokens[i].role == .industry && openA & (1 << UInt32(i)) != 0 {
+            for j in b.tokens.indices where b.tokens[j].role == .industry && openB & (1 << UInt32(j)) != 0 {
+                if beginsAlike(a.tokens[i], b.tokens[j]) { return false }
+                areApart = true
+            }
+        }
+        return areApart
+    }
+
+    /// Whether the letters of one word are the beginning of the other's.
+    private func beginsAlike(_ left: NameToken, _ right: NameToken) -> Bool {
+        guard left.formCount > 0, right.formCount > 0 else { return false }
+        let one = a.forms[Int(left.formStart)]
+        let other = b.forms[Int(right.formStart)]
+        let length = Int(min(one.letterCount, other.letterCount))
+        guard length > 0 else { return false }
+        return (0..<length).allSatisfy { a.bytes[Int(one.start) + $0] == b.bytes[Int(other.start) + $0] }
+    }
+
+    /// Whether an open country stands behind other words; one that a name begins with is part of what the company is called.
+    private func isOpenCountry(_ name: NameView, _ index: Int, _ open: UInt32) -> Bool {
+        index > 0 && isOpenPlace(name, index, open) && isCountry(name.tokens[index], name)
     }
 
     private func isBelowProvince(_ token: NameToken, _ name: NameView) -> Bool {

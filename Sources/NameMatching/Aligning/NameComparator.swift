@@ -44,6 +44,7 @@ public struct NameComparator: Sendable {
             identicalBits: swapped.identicalBits,
             statesOtherPlace: swapped.statesOtherPlace, leftStatesTownAlone: swapped.rightStatesTownAlone,
             rightStatesTownAlone: swapped.leftStatesTownAlone, statesBranchAlone: swapped.statesBranchAlone,
+            hasLinesApart: swapped.hasLinesApart,
             isIdentical: swapped.isIdentical, statesOtherWord: swapped.statesOtherWord, cell: swapped.cell,
             footing: swapped.footing,
             agreesInGenericWords: swapped.agreesInGenericWords, leftOnly: swapped.rightOnly,
@@ -75,7 +76,8 @@ public struct NameComparator: Sendable {
             identicalBits: Self.identicalBits(left, right),
             statesOtherPlace: aligner.statesOtherPlace(), leftStatesTownAlone: aligner.statesTownAlone(inFirst: true),
             rightStatesTownAlone: aligner.statesTownAlone(inFirst: false),
-            statesBranchAlone: aligner.statesBranchAlone(), isIdentical: left.isSame(as: right) && !left.tokens.isEmpty,
+            statesBranchAlone: aligner.statesBranchAlone(), hasLinesApart: aligner.haveLinesApart(),
+            isIdentical: left.isSame(as: right) && !left.tokens.isEmpty,
             statesOtherWord: aligner.statesOtherWord(), cell: cell, footing: aligner.footing(),
             agreesInGenericWords: features[.noIdentity] == 1 && features[.legalContradicted] == 0
                 && aligner.linksAllWords(),

@@ -20,6 +20,8 @@ public struct NameMeasure: Sendable, Hashable {
     package internal(set) var rightStatesTownAlone = false
     /// Whether one name has an open town in brackets and the other no place at all: a branch or a subsidiary, and its parent.
     package internal(set) var statesBranchAlone = false
+    /// Whether each name has a line of business that none of the other's begins with.
+    package internal(set) var hasLinesApart = false
     /// Whether the names are the same to all that a comparison looks at, however little they tell.
     package internal(set) var isIdentical = false
     /// Whether each name has a word that tells parties apart where the other has another.
@@ -79,8 +81,17 @@ public struct NameMeasure: Sendable, Hashable {
 
     /// Whether only the first name states a line of business, and the other none: a sister or a subsidiary beside its group.
     package var isFirstOfAnotherLine: Bool {
-        agreesInIdentity && features[Feature.industryMissing.rawValue] > 0 && leftOnly.industry > rightOnly.industry
-            && features[Feature.industryMatched.rawValue] == 0
+        guard features[Feature.industryMatched.rawValue] == 0 else { return false }
+        if statesOtherLine { return true }
+        return agreesInIdentity && features[Feature.industryMissing.rawValue] > 0
+            && leftOnly.industry > rightOnly.industry
+    }
+
+    /// Whether each name states a line of business, none of them is the other's, and all else that identifies is in common: two companies of
+    /// one house, until something shows that they are one.
+    package var statesOtherLine: Bool {
+        hasLinesApart && features[Feature.industryMatched.rawValue] == 0 && identityBits > 0 && leftOnly.identity == 0
+            && rightOnly.identity == 0
     }
 
     /// Whether all that identifies in the first name stands in the second to the letter, reading or meaning.

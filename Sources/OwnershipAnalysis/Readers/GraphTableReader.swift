@@ -70,9 +70,8 @@ struct GraphTableReader {
     }
 
     private static func separator(of url: URL, _ name: String) throws -> UInt8 {
-        let start = [UInt8](try InputFile.handle(url, as: name).read(upToCount: 4096) ?? Data())
-        let line = start.prefix { $0 != 0x0A && $0 != 0x0D }
-        return [UInt8(0x2C), 0x3B, 0x09].max { a, b in line.count { $0 == a } < line.count { $0 == b } } ?? 0x2C
+        let start = [UInt8](try InputFile.handle(url, as: name).read(upToCount: 65_536) ?? Data())
+        return TableSeparator.find(in: start)
     }
 
     /// Hands out the rows that are neither blank nor comments before the header, until `body` answers `false`.

@@ -74,27 +74,9 @@ enum OutcomeScan {
             diagnostics: [Diagnostic(.error, code: code, message, at: SourceLocation(file: file, line: line))])
     }
 
-    private struct Enough: Error {}
-
-    /// The separator that the first row with one has; a comma where none has any.
+    /// The separator of a table, which may stand below titles without any.
     private static func separator(_ url: URL, as name: String) throws -> UInt8 {
-        var chosen: UInt8 = 0x2C
-        var seen = 0
-        do {
-            try CSVScanner.scan(url, as: name) { bytes, row in
-                let text = (0..<row.count).map { row.text($0, in: bytes) }.joined(separator: ",")
-                var most = 0
-                for sign in [UInt8(0x2C), 0x3B, 0x09] {
-                    let count = text.utf8.count { $0 == sign }
-                    if count > most { (most, chosen) = (count, sign) }
-                }
-                seen += 1
-                if most > 0 || seen > 20 { throw Enough() }
-            }
-        } catch is Enough {
-        } catch let error as SourceFileError where error.code == .encoding || error.code == .syntax {
-            // What is wrong with the file is told where it is read.
-        }
-        return chosen
+        let start = try InputFile.handle(url, as: name).read(upToCount: 65_536) ?? Data()
+        return TableSeparator.find(in: start, lines: 20)
     }
 }

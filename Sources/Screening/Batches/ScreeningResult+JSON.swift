@@ -1,5 +1,6 @@
 import ClewModel
 import NameMatching
+import SourceFiles
 
 extension ScreeningResult {
     /// The result as one line of NDJSON, without the line feed:

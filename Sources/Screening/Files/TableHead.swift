@@ -21,7 +21,7 @@ struct TableHead {
     ///   - isLast: Whether there is no more.
     /// - Returns: `nil` where more bytes are needed.
     init?(_ bytes: [UInt8], isLast: Bool) {
-        separator = Self.separator(of: bytes[...])
+        separator = TableSeparator.find(in: bytes)
         var best = 0
         var mostCells = 0
         var line = 0
@@ -32,8 +32,8 @@ struct TableHead {
                 let end = bytes[start...].firstIndex(where: { $0 == 0x0A || $0 == 0x0D })
                     ?? (isLast ? bytes.count : nil)
             else { break }
-            let choice = Self.separator(of: bytes[start..<end])
-            let cells = Self.cells(bytes[start..<end], choice)
+            let choice = TableSeparator.find(in: bytes[start..<end])
+            let cells = CSVScanner.cells(of: bytes[start..<end], separator: choice)
             if cells.contains(where: { !$0.isEmpty }) {
                 let known = PartyColumns.certainty(of: cells)
                 // One column with a header that is known, or two that are, need no other.
@@ -53,33 +53,5 @@ struct TableHead {
             line += 1
         }
         guard isLast || line >= Self.lines || bytes.count >= Self.window else { return nil }
-    }
-
-    private static func cells(_ bytes: ArraySlice<UInt8>, _ separator: UInt8) -> [String] {
-        var scanner = CSVScanner(file: "", separator: separator, rowLimit: 1 << 16)
-        var row = CSVRow()
-        let line = Array(bytes)
-        do throws(SourceFileError) {
-            guard try scanner.next(in: line.span, isLast: true, into: &row) else { return [] }
-        } catch {
-            // A line that is none of a table is no header; the reader of the rows reports it.
-            return []
-        }
-        return (0..<row.count).map { row.text($0, in: line.span).trimmed }
-    }
-
-    /// The separator that occurs most often in the first line, outside of quotes.
-    static func separator(of bytes: ArraySlice<UInt8>) -> UInt8 {
-        let choices: [UInt8] = [0x2C, 0x09, 0x3B, 0x7C]
-        var counts = [Int](repeating: 0, count: choices.count)
-        var isQuoted = false
-        for byte in bytes {
-            if byte == 0x22 { isQuoted.toggle() }
-            if isQuoted { continue }
-            if byte == 0x0A || byte == 0x0D { break }
-            if let index = choices.firstIndex(of: byte) { counts[index] += 1 }
-        }
-        let most = counts.max() ?? 0
-        return most == 0 ? 0x2C : choices[counts.firstIndex(of: most) ?? 0]
     }
 }

@@ -24,7 +24,7 @@ public struct MatchEvidence: Hashable, Sendable {
         case otherAddress
         /// All that the name asked for says is the brand of the listed one, which others bear too.
         case brandAlone
-        /// Only the name asked for states a line of business: a sister or a subsidiary of the listed one, or itself.
+        /// The names state different lines of business, or only the one asked for does: a sister or a subsidiary of the listed one, or itself.
         case otherLine
         /// Only one of the names states a town in brackets, as branches and subsidiaries do.
         case branchAlone

@@ -89,9 +89,9 @@ extension PartyScorer {
         case .brandAlone:
             "The name asked for is the brand of the listed party and says no more: whether it is that party or another of its group, the name does not tell."
         case .otherLine:
-            "Only the name asked for states a line of business: it may be the listed party, or another company of the same trade name."
+            "The lines of business are not the same: it may be the listed party, or another company of the same trade name."
         case .branchAlone:
-            "Only one of the names has a town in brackets, as branches and subsidiaries do: it may be the same company, or a parent and its subsidiary."
+            "Only one of the names has a town in brackets or a country, as branches and subsidiaries do: it may be the same company, or a parent and its subsidiary."
         case .commonName:
             "The name is the same and tells little: whether it is that party or another of the same name, the name does not tell."
         case .otherWord:

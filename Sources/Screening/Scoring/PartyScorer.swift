@@ -236,10 +236,13 @@ struct PartyScorer: Sendable {
             return pair.kind == .organization && pair.measure.isHomophone && result.countries >= 0
         }
         if question == .commonName { return result.countries >= 0 && !result.statesOtherIdentifier }
+        // Sisters in other lines of business are asked about where they are alike, not each of them by each.
+        if question == .otherLine, pair.measure.statesOtherLine { return false }
         let holdsWhole = pair.measure.agreesInIdentity && pair.measure.rightOnly.place == 0
         return (question == .brandAlone || holdsWhole)
             && (pair.measure.identityBits >= weights.brandBits || pair.measure.isFirstPlacesAlone)
-            && result.countries >= 0
+            // A branch or a subsidiary is where its name says that it is.
+            && (result.countries >= 0 || question == .branchAlone)
     }
 
     /// What names and all else count at most, and what forbids more: a number of a register or standard, a place or a number that contradicts, and initials alone.

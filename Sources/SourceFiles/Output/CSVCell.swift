@@ -16,6 +16,12 @@ public enum CSVCell {
     /// A whole table, with the mark by which spreadsheets know that it is UTF-8.
     public static func table(_ rows: [[String]]) -> String { "\u{FEFF}" + rows.map(row).joined() }
 
+    /// A row for programs that read back what was written: every value as it is, in quotation marks, with a line feed. Nothing is guarded,
+    /// so what a person opens in a spreadsheet is not written with it, or with values that went through ``disarmed(_:)``.
+    public static func exactRow(_ values: [String]) -> [UInt8] {
+        Array((values.map(inQuotes).joined(separator: ",") + "\n").utf8)
+    }
+
     /// Whether a spreadsheet may take the value for a formula.
     public static func startsFormula(_ value: String) -> Bool {
         guard let first = value.unicodeScalars.first(where: { !isPassedOver($0) }) else { return false }
@@ -32,7 +38,8 @@ public enum CSVCell {
         return startsFormula(rest) && !isSignedNumber(rest) ? rest : cell
     }
 
-    private static func disarmed(_ value: String) -> String {
+    /// The value with an apostrophe before what would start a formula, and controls written out.
+    public static func disarmed(_ value: String) -> String {
         let text = SafeText.block(value.utf8.contains(0x0D) ? value.replacing("\r\n", with: "\n") : value)
         return startsFormula(text) && !isSignedNumber(text) ? "'" + text : text
     }

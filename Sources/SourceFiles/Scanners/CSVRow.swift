@@ -2,8 +2,18 @@
 public struct CSVRow: Sendable {
     /// The line on which the row starts, from 1.
     public internal(set) var line = 1
-    /// Start, end, and whether the cell was quoted and holds doubled quotes.
-    var cells: ContiguousArray<(start: Int, end: Int, hasDoubledQuotes: Bool)> = []
+    /// What must be undone in a cell to get its content.
+    enum Quotes {
+        /// Nothing: the bytes are the content.
+        case none
+        /// Each quote is doubled.
+        case doubled
+        /// Each quote is doubled up to the closing one; behind it the bytes are the content.
+        case closedWithin
+    }
+
+    /// Where the content of each cell lies.
+    var cells: ContiguousArray<(start: Int, end: Int, quotes: Quotes)> = []
 
     /// Creates an empty row for a scanner to fill; use one for a whole file.
     public init() {}
@@ -21,20 +31,47 @@ public struct CSVRow: Sendable {
         cells[index].start == cells[index].end
     }
 
-    /// The content of a cell, doubled quotes undone.
+    /// The content of a cell, quotes undone.
     ///
     /// - Parameters:
     ///   - index: The cell, from 0.
     ///   - bytes: The bytes that the row was found in.
     public func text(_ index: Int, in bytes: Span<UInt8>) -> String {
+        String(decoding: content(index, in: bytes), as: UTF8.self)
+    }
+
+    /// The bytes of the content of a cell, quotes undone.
+    public func content(_ index: Int, in bytes: Span<UInt8>) -> [UInt8] {
         let cell = cells[index]
         var content: [UInt8] = []
         content.reserveCapacity(cell.end - cell.start)
+        var isQuoted = cell.quotes != .none
         var offset = cell.start
         while offset < cell.end {
+            if isQuoted, bytes[offset] == 0x22 {
+                isQuoted = offset + 1 < cell.end && bytes[offset + 1] == 0x22
+                offset += 1
+                guard isQuoted else { continue }
+            }
             content.append(bytes[offset])
-            offset += cell.hasDoubledQuotes && bytes[offset] == 0x22 ? 2 : 1
+            offset += 1
         }
-        return String(decoding: content, as: UTF8.self)
+        return content
+    }
+
+    /// Whether something other than blanks stands behind the closing quote of a cell.
+    func hasTextBehindQuote(_ index: Int, in bytes: Span<UInt8>) -> Bool {
+        let cell = cells[index]
+        guard cell.quotes == .closedWithin else { return false }
+        var offset = cell.start
+        while offset < cell.end, bytes[offset] != 0x22 || (offset + 1 < cell.end && bytes[offset + 1] == 0x22) {
+            offset += bytes[offset] == 0x22 ? 2 : 1
+        }
+        return (offset + 1..<max(offset + 1, cell.end)).contains { bytes[$0] != 0x20 }
+    }
+
+    /// The contents of all cells without the blanks around them.
+    public func trimmedTexts(in bytes: Span<UInt8>) -> [String] {
+        (0..<count).map { Text.trimmed(text($0, in: bytes)) }
     }
 }

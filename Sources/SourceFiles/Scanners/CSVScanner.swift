@@ -5,26 +5,38 @@ public import Foundation
 ///
 /// Rows end with LF, CRLF or CR; a quoted cell may hold separators, line breaks and doubled quotes. A quote inside a bare
 /// cell is a plain character. Blank lines are rows of one empty cell. Bytes are checked to be UTF-8. It only says where
-/// the cells lie; nothing is copied until ``CSVRow/text(_:in:)``.
+/// the cells lie; nothing is copied until ``CSVRow/text(_:in:)``. This is the one reader of separated values: ``Table`` reads
+/// small files whole through it, importers and screening large ones piece by piece.
 public struct CSVScanner: Sendable {
     /// The offset of the next row.
-    public private(set) var position = 0
+    public private(set) var position: Int
     /// The line of the next row, from 1.
-    public private(set) var line = 1
+    public private(set) var line: Int
     private let file: String
     private let separator: UInt8
     private let rowLimit: Int
+    private let takesLooseQuotes: Bool
     private var validated = 0
     /// Where a row ends that was refused for damaged text, and how many lines it has.
     private var damaged: (end: Int, lines: Int)?
 
-    /// Creates a scanner at the start of a file.
+    /// Creates a scanner.
     ///
     /// - Parameters:
     ///   - file: The name that messages use.
     ///   - separator: The byte between cells.
     ///   - rowLimit: The most bytes that one row may have.
-    public init(file: String, separator: UInt8 = 0x2C, rowLimit: Int = 1 << 20) {
+    ///   - takesLooseQuotes: Whether to read quotes as publishers of lists write them: blanks before an opening quote are none of the
+    ///     cell, text behind a closing one is part of it.
+    ///   - position: The offset of the first row.
+    ///   - line: Its line, from 1.
+    public init(
+        file: String, separator: UInt8 = 0x2C, rowLimit: Int = 1 << 20, takesLooseQuotes: Bool = false,
+        position: Int = 0, line: Int = 1
+    ) {
+        self.takesLooseQuotes = takesLooseQuotes
+        self.position = position
+        self.line = line
         self.file = file
         self.separator = separator
         self.rowLimit = rowLimit
@@ -54,15 +66,15 @@ public struct CSVScanner: Sendable {
         var offset = start
         var breaks = 0
         while true {
-            if offset < end, bytes[offset] == 0x22 {
-                guard let close = try quoted(in: bytes, from: offset + 1, to: end, rowStart: start, row: &row)
+            if let opening = openingQuote(in: bytes, from: offset, to: end) {
+                guard let close = try quoted(in: bytes, from: opening + 1, to: end, row: &row)
                 else { return try incomplete(in: bytes, isLast: isLast, at: offset, "the quoted cell is never closed") }
                 breaks += ByteSearch.count(0x0A, in: bytes, from: offset, to: close)
                 offset = close
             } else {
                 let cellStart = offset
                 offset = ByteSearch.endOfCell(separator: separator, in: bytes, from: offset, to: end)
-                row.cells.append((cellStart, offset, false))
+                row.cells.append((cellStart, offset, .none))
             }
             guard offset < end else { break }
             guard bytes[offset] == separator else { break }
@@ -109,6 +121,26 @@ public struct CSVScanner: Sendable {
         line += 1
         validated = max(validated, position)
         return true
+    }
+
+    /// Takes the first line of the row that ``next(in:isLast:into:)`` refused for its quotes as a row of bare cells, so that what it says is not
+    /// lost: a quote is a character like any other there. All of the file must be at hand.
+    ///
+    /// - Returns: Whether the line can be had; one that is too long, or whose text is damaged, is stepped over.
+    mutating func takeBare(in bytes: Span<UInt8>, into row: inout CSVRow) -> Bool {
+        let start = position
+        let (line, isWhole) = (line, damaged == nil)
+        guard skipBrokenRow(in: bytes), isWhole, position - start <= rowLimit else { return false }
+        row.cells.removeAll(keepingCapacity: true)
+        row.line = line
+        var offset = start
+        while true {
+            let cellStart = offset
+            offset = ByteSearch.endOfCell(separator: separator, in: bytes, from: offset, to: position)
+            row.cells.append((cellStart, offset, .none))
+            guard offset < position, bytes[offset] == separator else { return true }
+            offset += 1
+        }
     }
 
     /// Reads a file in pieces and hands out each row.
@@ -161,32 +193,54 @@ public struct CSVScanner: Sendable {
         } while !buffer.isLast
     }
 
-    /// Makes the next row's offset 0, and says how many bytes that dropped.
-    private mutating func startNextPiece() -> Int {
+    /// Makes the next row's offset 0, and says how many bytes at the beginning of those at hand are thereby to be dropped.
+    public mutating func startNextPiece() -> Int {
         let consumed = position
         position = 0
         validated = max(0, validated - consumed)
         return consumed
     }
 
-    /// Reads a quoted cell up to after its closing quote; `nil` if it does not close before `end`.
+    /// The cells of one line, without the blanks around them; none where it is no row.
+    public static func cells(of line: some Collection<UInt8>, separator: UInt8) -> [String] {
+        var scanner = CSVScanner(file: "", separator: separator, takesLooseQuotes: true)
+        var row = CSVRow()
+        let bytes = Array(line)
+        guard (try? scanner.next(in: bytes.span, into: &row)) == true else { return [] }
+        return row.trimmedTexts(in: bytes.span)
+    }
+
+    /// Where the quote stands that opens the cell at `start`; `nil` where the cell is bare.
+    @inline(__always)
+    private func openingQuote(in bytes: Span<UInt8>, from start: Int, to end: Int) -> Int? {
+        var offset = start
+        if takesLooseQuotes { while offset < end, bytes[offset] == 0x20 { offset += 1 } }
+        return offset < end && bytes[offset] == 0x22 ? offset : nil
+    }
+
+    /// Reads a quoted cell up to its end; `nil` if it does not close before `end`.
     @inline(__always)
     private func quoted(
-        in bytes: Span<UInt8>, from start: Int, to end: Int, rowStart: Int, row: inout CSVRow
+        in bytes: Span<UInt8>, from start: Int, to end: Int, row: inout CSVRow
     ) throws(SourceFileError) -> Int? {
         var offset = start
-        var hasDoubledQuotes = false
+        var quotes = CSVRow.Quotes.none
         while true {
             let quote = ByteSearch.first(0x22, in: bytes, from: offset, to: end)
             guard quote < end else { return nil }
             if quote + 1 < end, bytes[quote + 1] == 0x22 {
-                hasDoubledQuotes = true
+                quotes = .doubled
                 offset = quote + 2
                 continue
             }
-            row.cells.append((start, quote, hasDoubledQuotes))
+            row.cells.append((start, quote, quotes))
             let after = quote + 1
             if after < end, bytes[after] != separator, bytes[after] != 0x0A, bytes[after] != 0x0D {
+                if takesLooseQuotes {
+                    let last = ByteSearch.endOfCell(separator: separator, in: bytes, from: after, to: end)
+                    row.cells[row.cells.count - 1] = (start, last, .closedWithin)
+                    return last
+                }
                 throw failure(
                     .syntax, "text follows a closing quote; double a quote inside a quoted cell (\"\")", at: after,
                     in: bytes)

@@ -35,8 +35,7 @@ public struct Table: Sendable {
         let rows = reader.readAll()
         let reason = file.bytes.allSatisfy { $0 <= 0x20 } ? "the file is empty" : "the file has no header"
         self.init(
-            rows.lazy.map { row in row.cells.map { PlacedText(text: $0.text, location: $0.location(in: file.name)) } },
-            from: SourceLocation(file: file.name, line: 1, column: 1), whenEmpty: reason, required: required,
+            rows, from: SourceLocation(file: file.name, line: 1, column: 1), whenEmpty: reason, required: required,
             optional: optional, decimalComma: reader.separator == 0x3B, after: reader.diagnostics, into: &diagnostics)
     }
 

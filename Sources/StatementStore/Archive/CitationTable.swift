@@ -1,4 +1,5 @@
 import ClewModel
+import SourceFiles
 import Foundation
 import GRDB
 
@@ -71,7 +72,7 @@ final class CitationTable {
             citation.source, citation.pinpoint, citation.url, citation.date?.description,
             citation.verification.rawValue,
         ]
-        return "[" + fields.map { $0.map(JSONText.quoted) ?? "null" }.joined(separator: ",") + "]"
+        return "[" + fields.map { $0.map(JSONText.exact) ?? "null" }.joined(separator: ",") + "]"
     }
 
     static func decode(_ text: String) -> Citation? {

@@ -1,4 +1,5 @@
 public import ClewModel
+import SourceFiles
 import GRDB
 
 /// The rows of what a version left unread and what it carries over.
@@ -74,9 +75,9 @@ enum CompletenessRows {
     /// SHA-256 over a line for each entity carried over and each record left unread, for the log.
     static func digest(_ marks: [Mark], _ rejects: [UnreadRecord]) -> String {
         let kept = marks.sorted { $0.entity < $1.entity }.map { mark in
-            "stale \(mark.entity) \(mark.lastRead) \(mark.isPart) \(JSONText.quoted(mark.key))\n"
+            "stale \(mark.entity) \(mark.lastRead) \(mark.isPart) \(JSONText.exact(mark.key))\n"
         }
-        let unread = rejects.map { "unread \($0.fingerprint) \($0.isPart) \($0.id.map(JSONText.quoted) ?? "null")\n" }
+        let unread = rejects.map { "unread \($0.fingerprint) \($0.isPart) \($0.id.map(JSONText.exact) ?? "null")\n" }
         return Hash256(of: Array((kept + unread).joined().utf8)).hex
     }
 }

@@ -1,9 +1,10 @@
 import ClewModel
+import SourceFiles
 
 /// An entity as a row of a table, safe to open in a spreadsheet.
 enum EntityRow {
     /// The names of the columns.
-    static let header = CSVText.row([
+    static let header = CSVCell.exactRow([
         "id", "schema", "name", "aliases", "countries", "addresses", "identifiers", "topics", "programs", "datasets",
     ])
 
@@ -18,7 +19,7 @@ enum EntityRow {
             entity[.country] + entity[.jurisdiction], entity[.address], identifiers, entity[.topics],
             entity[.program], entity.datasets.map(\.rawValue),
         ]
-        return CSVText.row(cells.map { CSVText.safe(distinct($0).joined(separator: "; ")) })
+        return CSVCell.exactRow(cells.map { CSVCell.disarmed(distinct($0).joined(separator: "; ")) })
     }
 
     /// The values without repeats, in their order.

@@ -54,7 +54,7 @@ struct StatementLine {
         var bytes: [UInt8] = [0x7B]
         for (place, (key, value)) in members.enumerated() {
             if place > 0 { bytes.append(0x2C) }
-            JSONText.append(key, to: &bytes)
+            JSONText.appendExact(key, to: &bytes)
             bytes.append(0x3A)
             value.write(to: &bytes)
         }
@@ -64,7 +64,7 @@ struct StatementLine {
 
     /// The statement as a row of CSV.
     var csv: [UInt8] {
-        CSVText.row([
+        CSVCell.exactRow([
             canonical.rawValue, statement.entity.rawValue, statement.property.rawValue, kind,
             statement.schema.rawValue, statement.value, statement.dataset.rawValue, statement.sourceRecord ?? "",
             language ?? "", originalValue ?? "", "f", firstSeen, lastSeen, id,
@@ -72,7 +72,7 @@ struct StatementLine {
     }
 
     /// The names of the columns.
-    static let header = CSVText.row([
+    static let header = CSVCell.exactRow([
         "canonical_id", "entity_id", "prop", "prop_type", "schema", "value", "dataset", "origin", "lang",
         "original_value", "external", "first_seen", "last_seen", "id",
     ])

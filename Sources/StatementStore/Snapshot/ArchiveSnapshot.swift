@@ -73,7 +73,7 @@ public struct ArchiveSnapshot: Sendable {
         for version in versions where version.counts.entities > 0 {
             text += "list \(version.dataset) \(version.digest)\n"
         }
-        for (one, other) in identities.pairs { text += "same \(JSONText.quoted(one)) \(JSONText.quoted(other))\n" }
+        for (one, other) in identities.pairs { text += "same \(JSONText.exact(one)) \(JSONText.exact(other))\n" }
         return SHA256Digest(ofText: text).hex
     }
 

@@ -77,9 +77,8 @@ final class ImportShelf: Sendable {
             let inner = place(id).appending(path: "files")
             try PrivateFile.makeFolder(inner)
             for file in files { try PrivateFile.write(Data(file.bytes), to: inner.appending(path: file.name)) }
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = [.sortedKeys]
-            try PrivateFile.write(encoder.encode(pending), to: place(id).appending(path: "pending.json"))
+            try PrivateFile.write(
+                Data(try StableJSON.line(of: pending).utf8), to: place(id).appending(path: "pending.json"))
         } catch {
             discard(id)
             throw ClewError(.workStore, "the files cannot be kept; the disk may be full. Nothing was changed")

@@ -186,7 +186,7 @@ final class UploadShelf: Sendable {
 
     private func label(_ upload: Upload, _ id: String) throws {
         let label = Label(name: upload.name, owner: upload.owner, sheet: upload.sheet)
-        try PrivateFile.write(try JSONEncoder().encode(label), to: folder.appending(path: "\(id).json"))
+        try PrivateFile.write(Data(try StableJSON.line(of: label).utf8), to: folder.appending(path: "\(id).json"))
     }
 
     private func remove(_ id: String) {

@@ -1,11 +1,10 @@
 import Foundation
+import SourceFiles
 
 /// Small values inside a cache file, as JSON.
 enum CacheCoding {
     static func encode(_ value: some Encodable) throws -> Data {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys]
-        return try encoder.encode(value)
+        Data(try StableJSON.line(of: value).utf8)
     }
 
     static func decode<Value: Decodable>(_ type: Value.Type, from data: Data) throws -> Value {

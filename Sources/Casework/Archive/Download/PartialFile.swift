@@ -1,5 +1,6 @@
 import ClewModel
 import Foundation
+import SourceFiles
 import World
 
 /// A file that is being downloaded, with what is needed to go on where a transfer ended.
@@ -44,7 +45,8 @@ struct PartialFile: Sendable {
         let path = data.path(percentEncoded: false)
         do {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-            let text = try JSONEncoder().encode(State(address: address.absoluteString, validators: validators))
+            let text = Data(
+                try StableJSON.line(of: State(address: address.absoluteString, validators: validators)).utf8)
             try text.write(to: state)
             if !FileManager.default.fileExists(atPath: path) { try Data().write(to: data) }
             let handle = try FileHandle(forWritingTo: data)
