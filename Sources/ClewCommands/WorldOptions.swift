@@ -50,6 +50,7 @@ final class WorldProgressLine: Sendable {
         switch stage {
         case .readingParties: true
         case .indexingListed(let count): count > 65_536
+        case .notKept: true
         case .readingListings, .keeping: false
         }
     }
@@ -59,6 +60,8 @@ final class WorldProgressLine: Sendable {
         case .readingListings: "clew: reading the entries of all lists …"
         case .readingParties(let count): "clew: the lists are read for the first time: \(count) parties so far …"
         case .indexingListed(let count): "clew: indexing the \(count) parties that are listed …"
+        case .notKept(let folder):
+            "clew: what was read cannot be kept in \(SafeText.line(folder)), so it is read anew each time; free space on the disk, or check its permissions"
         case .keeping: "clew: keeping what was read beside the archive …"
         }
     }

@@ -102,14 +102,24 @@ public struct World: Sendable {
             diagnostics = kept.head.diagnostics
             return
         }
-        let keeps = cache.flatMap { snapshot != nil && $0.prepare() ? $0 : nil }
-        let files = keeps?.files(key)
-        var builder = WorldBuilder(
-            bundled: bundled, sources: onHand.sources, snapshot: snapshot, natures: DatasetNatures(lists),
-            identities: identities,
-            knownAt: knownAt)
-        let built = try builder.build(
-            knowledge: knowledge, indexes: files.map { ($0.everyone, $0.listed) }, progress: progress)
+        let place = cache.flatMap { snapshot != nil && $0.prepare() ? $0 : nil }
+        func build(_ files: WorldCache.Files?) throws(ClewError) -> WorldBuilder.Result {
+            var builder = WorldBuilder(
+                bundled: bundled, sources: onHand.sources, snapshot: snapshot, natures: DatasetNatures(lists),
+                identities: identities,
+                knownAt: knownAt)
+            return try builder.build(
+                knowledge: knowledge, indexes: files.map { ($0.everyone, $0.listed) }, progress: progress)
+        }
+        // Where the disk is full, the world is put together in memory: it is read all the same.
+        var keeps: WorldCache?
+        let built: WorldBuilder.Result
+        if let place, let kept = try? build(place.files(key)) {
+            built = kept
+            keeps = place
+        } else {
+            built = try build(nil)
+        }
         table = built.table
         stakes = built.stakes
         diagnostics = built.diagnostics
@@ -118,7 +128,10 @@ public struct World: Sendable {
         datasets = DatasetOnHand.all(
             counts: built.counts, lists: lists, snapshots: onHand.snapshots, onHand: onHand,
             versions: snapshot?.versions ?? [], downloads: downloads)
-        guard let keeps else { return }
+        guard let keeps else {
+            if let place { progress.tell(.notKept(place.folder.path(percentEncoded: false))) }
+            return
+        }
         progress.tell(.keeping)
         let head = WorldCache.Head(
             key: key, datasets: datasets, diagnostics: diagnostics,
@@ -126,6 +139,9 @@ public struct World: Sendable {
         // A world that cannot be kept is as good as one that is; it is put together again next time.
         try? keeps.write(WorldCache.Contents(head: head, table: table, stakes: stakes))
     }
+
+    /// Whether an archive was read for it.
+    public var restsOnArchive: Bool { snapshot != nil }
 
     /// Opens the indexes of a world that was kept; `nil` where they are not those that were written with it.
     private static func openIndexes(

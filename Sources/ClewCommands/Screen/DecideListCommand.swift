@@ -53,6 +53,6 @@ public struct DecideListCommand: ParsableCommand {
                 judgement.expires?.description ?? "", judgement.reason,
             ])
         }
-        Console.print(text.hasSuffix("\r\n") ? String(text.dropLast()) : text)
+        Console.print(text.replacing("\r\n", with: "\n").trimmingCharacters(in: .newlines))
     }
 }

@@ -84,7 +84,8 @@ extension ScreeningAPI {
                 results: accepted.prefix(batch.limit).map {
                     response($0.candidate, score: $0.score, batch.weights, threshold: batch.threshold)
                 },
-                total: .init(value: accepted.count { $0.score >= batch.threshold }),
+                total: .init(
+                    value: accepted.count { $0.candidate.isMatch(at: batch.threshold, score: $0.score) }),
                 query: .init(
                     id: batch.examples[key]?.id, schema: entity.schema.rawValue,
                     properties: Dictionary(
@@ -147,7 +148,7 @@ extension ScreeningAPI {
                 var party = party
                 var (remarks, isSound) = PartyInspection.inspect(&party, as: "query")
                 let query = ScreeningQuery(party)
-                let candidates = isSound ? try Self.screen(query, with: screener) : []
+                let candidates = isSound ? lists.decided(try Self.screen(query, with: screener), of: query) : []
                 let obstacle =
                     isSound
                     ? screener.obstacle(to: query, among: candidates) : .nothingToLookUp
@@ -188,8 +189,9 @@ extension ScreeningAPI {
                     id: candidate.entity, schema: candidate.schema, properties: [.name: [candidate.caption]],
                     datasets: candidate.datasets), isTarget: isTarget(candidate.entity))
         response.score = score
-        response.match = score >= threshold
-        response.question = score >= threshold ? nil : candidate.question
+        response.match = candidate.isMatch(at: threshold, score: score)
+        response.question = score >= threshold || candidate.judgement != nil ? nil : candidate.question
+        response.decision = candidate.judgement.map(EntityResponse.Decision.init)
         response.explanations = Dictionary(
             (candidate.explanation?.evidence ?? []).map { line in
                 let isName = line.kind == .name

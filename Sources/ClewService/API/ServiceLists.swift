@@ -26,11 +26,16 @@ public struct ServiceLists: Sendable {
     let texts: [SearchText]
     /// What answers rest on that ask all lists, and each.
     private let bases: [String: BasisResponse]
+    /// What people decided, as it holds on the day.
+    private let decisions: JudgementBook
 
     /// Takes the lists of a world, all together and each for itself.
     public init(_ world: World, on day: Day) throws(ClewError) {
         self.world = world
         self.day = day
+        var decisions = world.decisions
+        decisions.day = day
+        self.decisions = decisions
         var options = ScreeningOptions()
         options.limit = 100
         options.comparisons = 100
@@ -74,6 +79,13 @@ public struct ServiceLists: Sendable {
         return EntityResponse(
             entity, isTarget: store.areTargets[place], referents: store.referents(of: entity.id),
             times: store.times[place])
+    }
+
+    /// Candidates with what people decided about them, as the command line applies it.
+    ///
+    /// Decisions are those that were on record when the lists were read.
+    func decided(_ candidates: [Candidate], of query: ScreeningQuery) -> [Candidate] {
+        decisions.apply(to: candidates, of: query)
     }
 
     /// The names of the lists.

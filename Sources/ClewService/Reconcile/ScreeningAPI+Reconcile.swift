@@ -41,7 +41,7 @@ extension ScreeningAPI {
         var asked: [ReconcileQuery] = []
         for key in keys { if let query = queries[key] { asked.append(try ReconcileQuery(query, limits)) } }
         let found = await work.map(asked) { query in
-            Result { () throws(ServiceFault) in try Self.screen(query.party, with: screener) }
+            Result { () throws(ServiceFault) in lists.decided(try Self.screen(query.party, with: screener), of: query.party) }
         }
         var answers: [String: ReconcileResponse.Results] = [:]
         for (number, key) in keys.enumerated() {
@@ -86,12 +86,12 @@ extension ScreeningAPI {
                 && (query.schemata.isEmpty || query.schemata.contains { candidate.schema.isCompatible(with: $0) })
                 && lists.store.place(of: candidate.entity).map { filter.accepts($0, in: lists.store) } ?? true
         }
-        let matches = accepted.count { $0.isMatch }
+        let matches = accepted.count(where: \.isMatchAfterJudgement)
         return ReconcileResponse.Results(
             result: accepted.prefix(query.limit).map { candidate in
                 var result = result(candidate.entity, candidate.caption, candidate.schema)
                 result.score = candidate.score
-                result.match = candidate.isMatch && matches == 1
+                result.match = candidate.isMatchAfterJudgement && matches == 1
                 return result
             })
     }

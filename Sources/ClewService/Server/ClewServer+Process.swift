@@ -155,7 +155,8 @@ private final class ServiceProcess: Sendable {
         guard let lists = state.withLock({ $0.lists }) else { return false }
         return await reader.run { [source] in
             do throws(ClewError) {
-                lists.replace(with: try source.load(on: .today()))
+                lists.replace(
+                    with: try source.load(on: .today(), needsArchive: lists.value.world.restsOnArchive))
                 ServiceMessage.tell("the lists were read again; \(lists.value.lists.count) lists")
                 return true
             } catch {

@@ -14,8 +14,14 @@ struct ListSource: Sendable {
 
     /// Reads the lists as they are now.
     ///
-    /// - Parameter day: The day on which entries stand or not.
-    func load(on day: Day) throws(ClewError) -> ServiceLists {
+    /// - Parameters:
+    ///   - day: The day on which entries stand or not.
+    ///   - needsArchive: Whether lists were read from the archive before: where it is gone, nobody may be cleared for that.
+    func load(on day: Day, needsArchive: Bool = false) throws(ClewError) -> ServiceLists {
+        let path = location.path(percentEncoded: false)
+        guard !needsArchive || FileManager.default.fileExists(atPath: path) else {
+            throw ClewError(.archive, "the archive \(path), from which lists were read before, is gone")
+        }
         let knowledge = KnowledgeBase(try ReferenceDirectory.find(named: reference))
         let store = try open(saysMissing: true)
         let world = try World(

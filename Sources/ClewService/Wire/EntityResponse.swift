@@ -1,4 +1,5 @@
 import ClewModel
+import Screening
 
 /// The wire form of an entity, apart from the model so that the model can change without breaking clients.
 struct EntityResponse: Encodable {
@@ -24,6 +25,25 @@ struct EntityResponse: Encodable {
         let candidate: String?
     }
 
+    /// What a person decided about the pair; clients of yente pass over the key.
+    struct Decision: Encodable {
+        /// `match`, `no-match` or `unsure`.
+        let verdict: String
+        let decidedOn: String
+        let reason: String
+
+        init(_ judgement: Judgement) {
+            verdict = judgement.verdict.rawValue
+            decidedOn = judgement.decidedOn.description
+            reason = judgement.reason
+        }
+
+        private enum CodingKeys: String, CodingKey {
+            case verdict, reason
+            case decidedOn = "decided_on"
+        }
+    }
+
     var id: String
     var caption: String
     var schema: String
@@ -36,6 +56,8 @@ struct EntityResponse: Encodable {
     var match: Bool?
     /// Why a person has to look at it although it is no match; clients of yente pass over the key.
     var question: String?
+    /// What was decided, where a decision holds; it goes before the score.
+    var decision: Decision?
     var explanations: [String: Explanation]?
 
     init(

@@ -4,6 +4,7 @@ struct CascadeEdges: Sendable {
     var targets: [Int32]
     var low: [Int32]
     var high: [Int32]
+    /// The sum of the least shares in each asset; above the whole where it bounds nothing.
     var totalLow: [Int64]
 
     var isEmpty: Bool { targets.isEmpty }
@@ -21,7 +22,7 @@ struct CascadeEdges: Sendable {
         targets = adjacency.targets
         low = adjacency.low
         high = adjacency.high
-        totalLow = adjacency.totalLow
+        totalLow = adjacency.boundingTotals
     }
 }
 

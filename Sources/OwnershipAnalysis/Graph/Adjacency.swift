@@ -15,6 +15,9 @@ struct Adjacency: Sendable {
     let incoming: [Int32]
     /// The sum of the least shares in each asset.
     let totalLow: [Int64]
+    /// The same as a bound for what somebody can hold: more than the whole, so that it bounds nothing, where a stake in the asset is held
+    /// through others, for it runs through the holders on record and takes nothing from them.
+    let boundingTotals: [Int64]
     private let recordStarts: [Int32]
     private let recordRows: [Int32]
     private let sure: [Bool]
@@ -55,6 +58,7 @@ struct Adjacency: Sendable {
         var sure: [Bool] = []
         var recordStarts: [Int32] = []
         var totalLow = [Int64](repeating: 0, count: count)
+        var heldThroughOthers: [Int32] = []
         sources.reserveCapacity(rows.count)
         targets.reserveCapacity(rows.count)
         low.reserveCapacity(rows.count)
@@ -87,8 +91,9 @@ struct Adjacency: Sendable {
             sources.append(owner[first])
             targets.append(target)
             low.append(isSure ? lowest : 0)
-            // What is held through others may be told together with what is held directly: they are not added up.
-            high.append(max(highest, throughOthers))
+            // What is held through others may come on top of what is held directly.
+            high.append(min(highest + throughOthers, ShareUnits.whole))
+            if throughOthers > 0 { heldThroughOthers.append(target) }
             kinds.append(kind[first])
             sure.append(isSure)
             if isSure { totalLow[Int(target)] += Int64(lowest) }
@@ -107,6 +112,8 @@ struct Adjacency: Sendable {
         self.recordStarts = recordStarts
         recordRows = rows
         self.totalLow = totalLow
+        for target in heldThroughOthers { totalLow[Int(target)] = Int64(ShareUnits.whole) + 1 }
+        boundingTotals = totalLow
         incomingStarts = byAsset.starts
         incoming = byAsset.rows
     }

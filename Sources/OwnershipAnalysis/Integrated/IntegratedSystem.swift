@@ -56,7 +56,7 @@ struct IntegratedSystem {
             }
             starts.append(Int32(sources.count))
             let others = Double(adjacency.totalLow[party] - ours) / whole
-            room[index] = adjacency.totalLow[party] > Int64(ShareUnits.whole) ? .infinity : 1 - others
+            room[index] = adjacency.boundingTotals[party] > Int64(ShareUnits.whole) ? .infinity : 1 - others
         }
         parties = found
         self.starts = starts

@@ -29,7 +29,8 @@ extension OwnershipGraph {
     ///
     /// - Parameters:
     ///   - listed: The listed parties; those without a day of listing are passed over.
-    ///   - assets: Whose stakes to look at; where `nil`, whatever the listed party ever held.
+    ///   - assets: Whose stakes to look at, beside the listings of those who ever held something of them; where `nil`, whatever the listed
+    ///     party ever held.
     ///   - days: How close: a choice of ours, no rule of law.
     /// - Complexity: O(*n*) in the stakes of the graph for each listed party.
     public func ownerChanges(
@@ -37,7 +38,10 @@ extension OwnershipGraph {
     ) -> [OwnerChange] {
         var changes: [OwnerChange] = []
         let wanted = assets.map { Set($0.compactMap { entities.find($0.rawValue) }) }
+        let related = wanted.map(everAbove)
         for listing in listed {
+            // A listing of somebody who never had to do with the party says nothing of its owners.
+            if let related, entities.find(listing.entity.rawValue).map(related.contains) != true { continue }
             guard let day = listing.listedFrom else { continue }
             let holdings =
                 wanted
@@ -63,6 +67,18 @@ extension OwnershipGraph {
             ($0.stake.asset, $0.date.earliest, $0.stake.owner, $0.event.rawValue, $0.listing.entity)
                 < ($1.stake.asset, $1.date.earliest, $1.stake.owner, $1.event.rawValue, $1.listing.entity)
         }
+    }
+
+    /// Parties, and all who ever held something of them, directly or through others.
+    private func everAbove(_ parties: Set<Int32>) -> Set<Int32> {
+        var owners: [Int32: [Int32]] = [:]
+        for index in records.asset.indices { owners[records.asset[index], default: []].append(records.owner[index]) }
+        var found = parties
+        var waiting = Array(parties)
+        while let party = waiting.popLast() {
+            for owner in owners[party] ?? [] where found.insert(owner).inserted { waiting.append(owner) }
+        }
+        return found
     }
 
     /// The fewest days from one date to another that their parts allow.

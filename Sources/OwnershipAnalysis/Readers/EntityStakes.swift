@@ -4,7 +4,7 @@ public import ClewModel
 public enum EntityStakes {
     /// The stakes that an entity states; empty for one that is no link.
     ///
-    /// `Ownership` gives a share of the capital, or of the votes where its `ownershipType` or `role` speaks of votes. A
+    /// `Ownership` gives a share of the capital, of the votes, or of both, as its `ownershipType`, `role` and `status` say. A
     /// number of shares without a per cent says nothing about the share, which is then unknown.
     ///
     /// - Parameters:
@@ -29,20 +29,46 @@ public enum EntityStakes {
                         + "left out", at: place))
             return []
         }
-        let kind = kind(of: entity, link.kind)
-        var share = kind.isShare ? share(of: entity, place, into: &diagnostics) : Stake.unknownShare
-        let isIndirect = kind.isShare && isIndirect(entity)
-        if isIndirect { share = Bounds(0, share.upper) }
+        let words = LinkWords(entity["ownershipType"] + entity["role"] + entity["status"])
+        let share = link.kind.isShare ? share(of: entity, place, into: &diagnostics) : Stake.unknownShare
         let from = date(entity, "startDate", .earliest, place, into: &diagnostics)
         let to = date(entity, "endDate", .latest, place, into: &diagnostics)
         return owners.flatMap { owner in
-            assets.map { asset in
-                Stake(
-                    owner: EntityID(owner), asset: EntityID(asset), share: share, kind: kind,
-                    isIndirect: isIndirect, validFrom: from, validTo: to, citation: citation, confidence: confidence,
-                    location: location)
+            assets.flatMap { asset in
+                holdings(of: entity, link.kind, words, share).map { held in
+                    Stake(
+                        owner: EntityID(owner), asset: EntityID(asset), share: held.share, kind: held.kind,
+                        isIndirect: held.kind.isShare && words.isIndirect, validFrom: from, validTo: to,
+                        citation: citation, confidence: confidence, location: location)
+                }
             }
         }
+    }
+
+    /// What a link states, kind by kind: shares and votes where it speaks of both.
+    ///
+    /// What is held through others, or for others, may be held and is not surely so.
+    private static func holdings(
+        of entity: Entity, _ kind: StakeKind, _ words: LinkWords, _ share: Bounds
+    ) -> [(kind: StakeKind, share: Bounds)] {
+        if kind == .control(.unspecified), let known = entity["role"].lazy.compactMap(control).first {
+            return [(known, Stake.unknownShare)]
+        }
+        guard kind == .capital else { return [(kind, share)] }
+        let isUnsure = words.isIndirect || words.isNominee
+        let held = isUnsure ? Bounds(0, share.upper) : share
+        var holdings: [(kind: StakeKind, share: Bounds)] = []
+        if words.isNominee {
+            holdings.append((.control(.nominee), Stake.unknownShare))
+            guard !entity[.percentage].isEmpty else { return holdings }
+        }
+        if words.isVoting { holdings.append((.voting, held)) }
+        if words.isVotingShares {
+            holdings.append((.capital, Bounds(0, share.upper)))
+        } else if words.isCapital || !words.isVoting {
+            holdings.append((.capital, held))
+        }
+        return holdings
     }
 
     /// The links of FollowTheMoney, with the properties that hold their two ends.
@@ -58,13 +84,6 @@ public enum EntityStakes {
     /// Whether an entity is a link between two parties that may be a stake or a tie.
     public static func isLink(_ schema: Schema) -> Bool { links[schema.rawValue] != nil }
 
-    /// Whether a source says that a stake is held through others.
-    private static func isIndirect(_ entity: Entity) -> Bool {
-        (entity["ownershipType"] + entity["role"] + entity["status"]).contains { text in
-            text.lowercased().split { !$0.isLetter }.contains("indirect")
-        }
-    }
-
     /// What a word of the Beneficial Ownership Data Standard, as the role of a link, says of control.
     private static func control(_ role: String) -> StakeKind? {
         switch role.lowercased().filter({ $0.isLetter }) {
@@ -76,15 +95,6 @@ public enum EntityStakes {
             .control(.trust)
         default: nil
         }
-    }
-
-    private static func kind(of entity: Entity, _ kind: StakeKind) -> StakeKind {
-        if kind == .control(.unspecified), let known = entity["role"].lazy.compactMap(control).first { return known }
-        guard kind == .capital else { return kind }
-        let words = (entity["ownershipType"] + entity["role"] + entity["status"]).joined(separator: " ").lowercased()
-        if words.contains("nominee") { return .control(.nominee) }
-        if words.contains("voting") || words.contains("votes") { return .voting }
-        return .capital
     }
 
     private static func share(

@@ -86,7 +86,7 @@ struct AncestorGraph: Sendable {
         guard adjacency.edgeCount > 0 else { return [] }
         let edges = adjacency.incomingEdges(asset)
         let whole = Int64(ShareUnits.whole)
-        guard least != .max, adjacency.totalLow[Int(asset)] <= whole else { return edges }
+        guard least != .max, adjacency.boundingTotals[Int(asset)] <= whole else { return edges }
         for position in edges.indices {
             let edge = Int(edges[position])
             let low = Int64(adjacency.low[edge])
@@ -102,7 +102,7 @@ struct AncestorGraph: Sendable {
     ) -> (CascadeEdges, [Int]) {
         let groups = StakeRecords.grouped(edges.map(\.owner), count: parties.count)
         let sorted = groups.rows.map { edges[Int($0)] }
-        let totals = edges.isEmpty ? [] : parties.map { adjacency.totalLow[Int($0)] }
+        let totals = edges.isEmpty ? [] : parties.map { adjacency.boundingTotals[Int($0)] }
         return (
             CascadeEdges(
                 starts: groups.starts, targets: sorted.map(\.asset), low: sorted.map { adjacency.low[$0.edge] },

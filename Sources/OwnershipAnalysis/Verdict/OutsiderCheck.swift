@@ -35,7 +35,7 @@ struct OutsiderCheck {
             }
         }
         let whole = Int64(ShareUnits.whole)
-        let room = adjacency.totalLow[Int(party)] > whole ? whole : whole - outside
+        let room = adjacency.boundingTotals[Int(party)] > whole ? whole : whole - outside
         return min(most, room) >= least
     }
 

@@ -127,7 +127,10 @@ struct ProofBuilder {
             let ours = (isByVotes ? voting : capital)[party]
                 .filter { $0.owner != party && run.countsPossibly(Int($0.owner)) }
                 .reduce(Int64(0)) { $0 + Int64($1.low) }
-            step.heldByOthers = ShareUnits.fraction(edges.totalLow[index] - ours)
+            // Where a stake is held through others, what is on record leaves room for any.
+            if edges.totalLow[index] <= Int64(ShareUnits.whole) {
+                step.heldByOthers = ShareUnits.fraction(edges.totalLow[index] - ours)
+            }
         }
         return (step, owners)
     }

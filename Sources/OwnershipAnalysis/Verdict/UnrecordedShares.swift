@@ -139,7 +139,7 @@ struct UnrecordedShares {
             one = max(one, Int64(adjacency.low[edge]))
         }
         let whole = Int64(ShareUnits.whole)
-        let room = adjacency.totalLow[Int(asset)] > whole ? whole : whole - outside
+        let room = adjacency.boundingTotals[Int(asset)] > whole ? whole : whole - outside
         switch reading {
         case .least: return (min(low, whole), one)
         case .greatest: return (min(high, room), one)

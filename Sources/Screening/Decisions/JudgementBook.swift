@@ -192,11 +192,17 @@ extension Candidate {
     }
 
     /// What counts after decisions: the person's word where there is one that holds, the score otherwise.
-    public var isMatchAfterJudgement: Bool {
+    public var isMatchAfterJudgement: Bool { decided ?? isMatch }
+
+    /// The same for a threshold of the asker's, and a score that is weighed otherwise.
+    public func isMatch(at threshold: Double, score: Double) -> Bool { decided ?? (score >= threshold) }
+
+    /// What a person said; `nil` where nobody did, or was unsure.
+    private var decided: Bool? {
         switch judgement?.verdict {
         case .match: true
         case .noMatch: false
-        case .unsure, nil: isMatch
+        case .unsure, nil: nil
         }
     }
 }

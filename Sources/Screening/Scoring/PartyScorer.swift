@@ -280,7 +280,7 @@ struct PartyScorer: Sendable {
         if isAskedAnyway(result) {
             least = max(least, weights.brandAloneAtLeast - min(0, result.weakAlias + result.manyNames))
         }
-        return least + (result.countries < 0 ? weights.countryContradicts : 0)
+        return least + (result.countries < 0 && question(result) != .branchAlone ? weights.countryContradicts : 0)
     }
 
     /// Whether a few letters are all that speaks for a party, see ``Candidate/restsOnInitials``.

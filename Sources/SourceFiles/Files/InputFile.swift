@@ -72,6 +72,21 @@ public enum InputFile {
         }
     }
 
+    /// Refuses what stands in the place of a folder and is none, or leads out of the folder that it must lie in; nothing at all is no failure.
+    ///
+    /// - Throws: ``SourceFileError``: `notADirectory` or `outside`.
+    public static func checkFolder(_ url: URL, as name: String, within folder: URL) throws(SourceFileError) {
+        let path = try path(of: url, as: name)
+        var status = stat()
+        guard lstat(path, &status) == 0 else { return }
+        try check(path, as: name, within: folder)
+        guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
+            throw SourceFileError(
+                .notADirectory, "\(name) is no folder, or a link that leads to none; expected a folder",
+                at: SourceLocation(file: name))
+        }
+    }
+
     /// The path of a file as the system takes it; one with a NUL in it would end there.
     private static func path(of url: URL, as name: String) throws(SourceFileError) -> String {
         let path = url.path(percentEncoded: false)

@@ -40,11 +40,23 @@ struct CaseInputFiles {
                 at: place)
             return false
         }
+        for name in Self.subfolders {
+            do throws(SourceFileError) {
+                try InputFile.checkFolder(folder.appending(path: name), as: name, within: folder)
+            } catch {
+                diagnostics.append(error.diagnostic)
+            }
+        }
         return true
     }
 
+    /// The folders that a case may have. What stands in the place of one and is none is told: what it was to hold is missing.
+    private static let subfolders = ["documents", "epcis", "EPCIS", "evidence", "answers"]
+
+    /// Whether anything of the name is there, a link that leads nowhere too: reading it then says what is wrong.
     func exists(_ name: String) -> Bool {
-        FileManager.default.fileExists(atPath: folder.appending(path: name).path(percentEncoded: false))
+        let path = folder.appending(path: name).path(percentEncoded: false)
+        return (try? FileManager.default.attributesOfItem(atPath: path)) != nil
     }
 
     /// The names in a folder of the case, in order; none where there is no such folder.

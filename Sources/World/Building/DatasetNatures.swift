@@ -20,12 +20,22 @@ struct DatasetNatures {
     /// Whether a dataset lists a party by naming it, without an entry of its own about it.
     func lists(_ party: Entity, in dataset: DatasetName) -> Bool {
         let topics = party[.topics]
-        let isMarked = topics.contains { !$0.hasPrefix("role.") && $0 != "sanction.linked" }
         return switch self[dataset].effect {
-        case .lists: topics.isEmpty || isMarked
-        case .listsWhomItMarks: isMarked
+        // On a list each party is an entry, unless all that is said of it is what it is to another one.
+        case .lists: topics.isEmpty || topics.contains { !Self.isRelation($0) }
+        case .listsWhomItMarks: topics.contains(where: Self.marks.contains)
         case .identifies: false
         }
+    }
+
+    /// The topics of FollowTheMoney that say of a party itself that a measure is in force against it; all others say what it is (`corp.public`,
+    /// `gov.soe`), what it is to others (`sanction.linked`), or that somebody takes an interest in it (`poi`).
+    private static let marks: Set<String> = [
+        "sanction", "sanction.counter", "debarment", "export.control", "export.risk", "asset.frozen", "forced.labor",
+    ]
+
+    private static func isRelation(_ topic: String) -> Bool {
+        topic.hasPrefix("role.") || topic.hasSuffix(".linked") || topic == "rel" || topic == "poi"
     }
 
     /// Whether an entry of a dataset about a party makes it listed.

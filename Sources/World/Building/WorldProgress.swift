@@ -10,6 +10,8 @@ public struct WorldProgress: Sendable {
         case indexingListed(Int)
         /// The world is written down beside the archive.
         case keeping
+        /// It cannot be written down in a folder, and is put together again each time.
+        case notKept(String)
     }
 
     private let receive: @Sendable (Stage) -> Void

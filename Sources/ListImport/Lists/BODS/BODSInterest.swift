@@ -77,7 +77,7 @@ struct BODSInterest {
             func text(_ property: PropertyName) -> String {
                 draft.values.first { $0.property == property }?.value ?? ""
             }
-            let isDirect = !text(.status).lowercased().contains("indirect")
+            let isDirect = !["indirect", "unknown"].contains(text(.status).lowercased())
             guard draft.schema == .ownership, isDirect, !text(.percentage).isEmpty else {
                 result.append(draft)
                 continue
