@@ -194,7 +194,9 @@ public struct Assessor: Sendable {
     }
 
     private func regimes(in case: Case, options: AssessmentOptions) throws(ClewError) -> [Regime] {
-        let names = options.regimes.isEmpty ? `case`.jurisdictions : options.regimes
+        let named = options.regimes.isEmpty ? `case`.jurisdictions : options.regimes
+        // The law of the Union is law in each of its members.
+        let names = named.flatMap(Jurisdictions.entered).unique()
         let catalog = try knowledge.regimes
         do {
             return try catalog.regimes(named: names)

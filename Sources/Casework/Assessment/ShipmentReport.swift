@@ -100,6 +100,8 @@ public struct ShipmentReport: Hashable, Sendable, Codable {
     public var content: String
     /// The share of content from the region: at least and at most, from 0 to 1; the reading by quantities only.
     public var regionShare: Bounds
+    /// The share of its raw material that was grown or mined in the region, wherever it was worked: at least and at most, from 0 to 1.
+    public var rawMaterialShare: Bounds
     /// The share whose origin or making lacks a document, from 0 to 1; the reading by quantities only.
     public var undocumentedShare: Bounds
     /// The share from the region, in three readings.

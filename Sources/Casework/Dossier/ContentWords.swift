@@ -9,7 +9,10 @@ import SupplyChain
 enum ContentWords {
     /// What is said of a shipment, in a clause: `at least 16.46 % of the cotton is from Xinjiang; up to 72.45 % cannot be
     /// excluded`.
-    static func fromRegion(_ share: Bounds, _ presence: Presence, of material: String) -> String {
+    ///
+    /// - Parameter raw: The share of the raw material that was grown or mined there: what was worked there of material from elsewhere is content
+    ///   too, and is not said to be from there.
+    static func fromRegion(_ share: Bounds, _ presence: Presence, of material: String, raw: Bounds) -> String {
         let shown = ContentBound.printable(share)
         switch presence {
         case .excluded: return "no content from Xinjiang on the records"
@@ -18,32 +21,62 @@ enum ContentWords {
                 "no content from Xinjiang is established; up to \(percent(shown.upper)) of the \(material) cannot be "
                 + "excluded"
         case .established:
-            let said = established(share, presence, of: material) ?? ""
+            let said = established(share, presence, of: material, raw: raw) ?? ""
             let isWhole = shown.lower > 0 && (shown.isExact || shown.lower >= 1)
             return isWhole ? said : said + "; up to \(percent(shown.upper)) cannot be excluded"
         }
     }
 
     /// What the records establish of a shipment, in a clause; `nil` where they establish nothing.
-    static func established(_ share: Bounds, _ presence: Presence, of material: String) -> String? {
+    static func established(_ share: Bounds, _ presence: Presence, of material: String, raw: Bounds) -> String? {
         let shown = ContentBound.printable(share)
+        let verb = Origin(isRaw: raw.lower >= share.lower - 1e-9, raw: raw).says
         switch presence {
         case .excluded: return "no content from Xinjiang on the records"
         case .open: return nil
         case .established:
-            if shown.lower <= 0 { return "some of the \(material) is from Xinjiang, how much cannot be told" }
-            if shown.lower >= 1 { return "all of the \(material) is from Xinjiang" }
-            return "\(shown.isExact ? "" : "at least ")\(percent(shown.lower)) of the \(material) is from Xinjiang"
+            if shown.lower <= 0 { return "some of the \(material) \(verb), how much cannot be told" }
+            if shown.lower >= 1 { return "all of the \(material) \(verb)" }
+            return "\(shown.isExact ? "" : "at least ")\(percent(shown.lower)) of the \(material) \(verb)"
         }
     }
 
     /// What the records do not exclude of a shipment beyond what they establish, in a clause; `nil` where there is nothing.
-    static func notExcluded(_ share: Bounds, _ presence: Presence, of material: String) -> String? {
+    static func notExcluded(_ share: Bounds, _ presence: Presence, of material: String, raw: Bounds) -> String? {
         let shown = ContentBound.printable(share)
         guard presence != .excluded, !(presence == .established && (shown.isExact || shown.lower >= 1)) else {
             return nil
         }
-        return "up to \(percent(shown.upper)) of the \(material) may be from Xinjiang"
+        return
+            "up to \(percent(shown.upper)) of the \(material) \(Origin(isRaw: raw.upper >= share.upper - 1e-9, raw: raw).mayBe)"
+    }
+
+    /// How content is of the region: as raw material grown or mined there, or by being worked there.
+    private enum Origin {
+        case raw, worked, either
+
+        /// - Parameters:
+        ///   - isRaw: Whether as much raw material is from there as is said to be of the region.
+        ///   - raw: The share of the raw material from there.
+        init(isRaw: Bool, raw: Bounds) {
+            self = raw.upper < 1e-9 ? .worked : isRaw ? .raw : .either
+        }
+
+        var says: String {
+            switch self {
+            case .raw: "is from Xinjiang"
+            case .worked: "was worked in Xinjiang"
+            case .either: "is from Xinjiang or was worked there"
+            }
+        }
+
+        var mayBe: String {
+            switch self {
+            case .raw: "may be from Xinjiang"
+            case .worked: "may have been worked in Xinjiang"
+            case .either: "may be from Xinjiang or have been worked there"
+            }
+        }
     }
 
     /// How much that is, after words that say what is meant: `at least 16.46 % of the cotton; up to 72.45 % cannot be

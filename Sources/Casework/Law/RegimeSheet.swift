@@ -161,7 +161,7 @@ extension RegimeSheet.Rule {
                 ? "older than \(provision.appliesFrom), the first day that our sources vouch for"
                 : "from \(provision.appliesFrom)") + (provision.appliesTo.map { " to \($0)" } ?? ", no end known")
             + adopted
-            + resumed
+            + resumed + (provision.importedFrom.map { "; for goods imported from \($0) on" } ?? "")
         days = provision.judgedOn.map(\.phrase).joined(separator: "; ")
         self.condition = condition.map { String(repeating: "  ", count: $0.depth) + $0.text }
         effect = provision.effect

@@ -38,7 +38,7 @@ public struct LetterWriter {
                 }
             }
             guard !items.isEmpty else { return nil }
-            let goods = `case`.goods ?? commodity?.name ?? ""
+            let goods = `case`.goods.flatMap { LetterWords.isNeutral($0) ? $0 : nil } ?? commodity?.name ?? ""
             return SupplierLetter(
                 party: party.id, name: party.names.first { !Self.isHan($0) } ?? party.name,
                 chineseName: party.names.first(where: Self.isHan), requester: `case`.requester,
@@ -142,7 +142,7 @@ public struct LetterWriter {
     /// What a lot is, in both languages: in the words of the case where they are of the language, else by its stage.
     private func goods(_ lot: Lot) -> Text {
         let stage = LetterWords.goods(commodity?.stage(lot.stage), of: commodity)
-        guard let description = lot.description else { return stage }
+        guard let description = lot.description, LetterWords.isNeutral(description) else { return stage }
         return Text(description, Self.isHan(description) ? description : stage.chinese)
     }
 

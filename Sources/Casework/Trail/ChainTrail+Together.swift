@@ -36,7 +36,7 @@ extension ChainTrail {
             undocumented = ShipmentReport.Readings(joint.undocumented)
             presence = joint.presence
             content = ContentWords.fromRegion(
-                joint.region.documented.share, joint.presence, of: assessed.goods.material)
+                joint.region.documented.share, joint.presence, of: assessed.goods.material, raw: Bounds(0, 1))
             if let limit = ContentWords.limit(of: joint.region.documented) { content += " (\(limit))" }
         }
     }

@@ -42,6 +42,7 @@ extension RegimeCatalog {
                         from: provision.appliesFrom, isOlder: provision.isOlder)
                 ).openBefore(provision, on: judgedOn, isComing: isComing)
                     .refutedBefore(provision, on: judgedOn, isComing: isComing, asked: day)
+                    .refutedByImport(provision, facts)
                 let awaited =
                     answer.isRefuted ? awaited(by: provision, facts, on: judgedOn, provisions: answers) : nil
                 if !isComing { inForce.append(answer) }
@@ -135,6 +136,18 @@ extension ConditionAnswer {
         return .no(
             "It is judged on \(judgedOn.phrase); the rule applies from \(provision.appliesFrom).", by: [],
             changes: ["Another day than the one stated, from \(provision.appliesFrom) on."])
+    }
+}
+
+extension ConditionAnswer {
+    /// The answer, and none where all goods were imported before the first day of import that the provision reaches.
+    fileprivate func refutedByImport(_ provision: Provision, _ facts: RegimeFacts) -> ConditionAnswer {
+        guard let first = provision.importedFrom, let last = facts.days[.importDay]?.map(\.upperBound).max(),
+            last < first, !isRefuted
+        else { return self }
+        return .no(
+            "The goods were imported on \(last); the rule reaches goods imported from \(first) on.", by: [],
+            changes: ["A day of import from \(first) on."])
     }
 }
 

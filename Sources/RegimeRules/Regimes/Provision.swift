@@ -56,6 +56,8 @@ public struct Provision: Hashable, Sendable, Codable {
     public let appliesFrom: Day
     /// Whether ``appliesFrom`` is the first day that our sources can vouch for, and the provision is older.
     public let isOlder: Bool
+    /// The first day of import that it reaches, whatever day it is judged on; `nil` for most.
+    public let importedFrom: Day?
     /// Its last day of force; `nil` while it is in force.
     public let appliesTo: Day?
     /// The earlier provision that it takes up again after a suspension; `nil` for most.

@@ -74,6 +74,7 @@ struct RegimeReader {
         let adopted = record.day("adopted", into: &diagnostics)
         let from = record.requiredDay("appliesFrom", into: &diagnostics)
         let to = record.day("appliesTo", into: &diagnostics)
+        let importedFrom = record.day("importedFrom", into: &diagnostics)
         let isOlder = record.bool("isOlder", into: &diagnostics) ?? false
         let isOrder = record.bool("isOrder", into: &diagnostics) ?? false
         if let from, let to, to < from {
@@ -99,7 +100,7 @@ struct RegimeReader {
         else { return nil }
         return Provision(
             id: id, title: title, kind: kind, instrument: instrument, adopted: adopted, appliesFrom: from,
-            isOlder: isOlder, appliesTo: to, resumes: resumes,
+            isOlder: isOlder, importedFrom: importedFrom, appliesTo: to, resumes: resumes,
             overrides: record.strings("overrides", into: &diagnostics).map(ProvisionID.init(rawValue:)),
             judgedOn: judgedOn.isEmpty ? [.importDay] : judgedOn, condition: condition, effect: effect,
             reading: reading,

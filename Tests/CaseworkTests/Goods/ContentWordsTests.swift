@@ -24,7 +24,17 @@ struct ContentWordsTests {
         (Bounds(exactly: 0), .excluded, "no content from Xinjiang on the records"),
     ])
     func saysWhatIsEstablishedAndWhatIsNotExcluded(share: Bounds, presence: Presence, words: String) {
-        #expect(ContentWords.fromRegion(share, presence, of: "cotton") == words)
+        #expect(ContentWords.fromRegion(share, presence, of: "cotton", raw: share) == words)
+    }
+
+    /// Material from elsewhere that was worked in the region is its content, and is not said to be from there.
+    @Test(arguments: [
+        (Bounds(exactly: 1), Bounds(exactly: 0), "all of the cotton was worked in Xinjiang"),
+        (Bounds(exactly: 1), Bounds(0.4, 0.6), "all of the cotton is from Xinjiang or was worked there"),
+        (Bounds(exactly: 0.5), Bounds(0.5, 1), "50 % of the cotton is from Xinjiang"),
+    ])
+    func whatWasWorkedThereIsNotSaidToBeFromThere(share: Bounds, raw: Bounds, words: String) {
+        #expect(ContentWords.established(share, .established, of: "cotton", raw: raw) == words)
     }
 
     @Test func endsAreRoundedOutwardAndNoiseIsNot() {

@@ -151,3 +151,23 @@ struct CollectionListingTests {
         withExtendedLifetime(folder) {}
     }
 }
+
+extension CollectionListingTests {
+    /// What a party is, and what it is to others, lists nobody: only a topic that says a measure does.
+    @Test(arguments: [
+        ("sanction", true), ("debarment", true), ("export.control", true), ("forced.labor", true), ("corp.public", false),
+        ("gov.soe", false), ("fin.bank", false), ("export.control.linked", false), ("poi", false), ("nonsense", false),
+    ])
+    func onlyATopicThatSaysAMeasureLists(topic: String, isListed: Bool) {
+        let natures = DatasetNatures((try? Self.knowledge.lists) ?? [])
+        let party = Entity(id: "p", schema: .company, properties: [.topics: [topic]], datasets: ["ftm"])
+        #expect(natures.lists(party, in: "ftm") == isListed)
+    }
+
+    /// A list lists whom it names, whatever else it says of them.
+    @Test func aPartyOnAListIsListedWhateverItIs() {
+        let natures = DatasetNatures((try? Self.knowledge.lists) ?? [])
+        let party = Entity(id: "p", schema: .company, properties: [.topics: ["corp.public"]], datasets: ["us_ofac_sdn"])
+        #expect(natures.lists(party, in: "us_ofac_sdn"))
+    }
+}

@@ -52,13 +52,18 @@ struct AnswerWriter {
             return
         }
         answer.established += grouped { shipment in
-            ContentWords.established(shipment.regionShare, shipment.presence, of: shipment.material)
-                .map { $0 + Self.support(shipment) }
+            ContentWords.established(
+                shipment.regionShare, shipment.presence, of: shipment.material, raw: shipment.rawMaterialShare
+            )
+            .map { $0 + Self.support(shipment) }
         }
+        answer.established += findings(.goodsFromRegion).filter { $0.subject.kind == .case }.map(\.statement)
         answer.notExcluded += grouped { shipment in
             let isOuter = shipment.region?.quantitiesOnly.isTightest == false
-            return ContentWords.notExcluded(shipment.regionShare, shipment.presence, of: shipment.material)
-                .map { $0 + (isOuter ? " (an outer bound, not the tightest)" : "") }
+            return ContentWords.notExcluded(
+                shipment.regionShare, shipment.presence, of: shipment.material, raw: shipment.rawMaterialShare
+            )
+            .map { $0 + (isOuter ? " (an outer bound, not the tightest)" : "") }
         }
         let passed = findings(.goodsThroughListed).filter { $0.severity == .high }
         let hands = Dictionary(grouping: passed, by: \.subject.id).mapValues(\.count)

@@ -88,6 +88,7 @@ struct ReportBuilder {
             let to = shipment.importer.flatMap { `case`.party($0)?.caption } ?? shipment.toCountry?.uppercased() ?? "?"
             let material = trace.map { goods.material(of: $0, in: `case`) } ?? goods.material
             let share = trace?.regionShare ?? Bounds(0, 1)
+            let raw = trace?.rawMaterialShare ?? Bounds(0, 1)
             let presence = trace?.presence ?? .open
             return ShipmentReport(
                 id: shipment.id, lot: shipment.items.map(\.lot).joined(separator: ", "),
@@ -95,8 +96,8 @@ struct ReportBuilder {
                 hsCode: shipment.hsCodes.isEmpty ? nil : shipment.hsCodes.joined(separator: ", "),
                 route: "\(from) → \(to)",
                 shipped: shipment.shipped?.exactDay, imported: shipment.imported?.exactDay, material: material,
-                presence: presence, content: ContentWords.fromRegion(share, presence, of: material),
-                regionShare: share, undocumentedShare: trace?.undocumentedShare ?? Bounds(0, 1),
+                presence: presence, content: ContentWords.fromRegion(share, presence, of: material, raw: raw),
+                regionShare: share, rawMaterialShare: raw, undocumentedShare: trace?.undocumentedShare ?? Bounds(0, 1),
                 region: trace.map { ShipmentReport.Readings($0.region) },
                 undocumented: trace.map { ShipmentReport.Readings($0.undocumented) },
                 madeBy: trace.map(madeBy) ?? [], closing: (trace?.closing ?? []).map(closing),

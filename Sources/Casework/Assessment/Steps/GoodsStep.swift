@@ -83,9 +83,44 @@ struct GoodsStep {
             if let finding = content(of: shipment, trace, result, in: `case`) { result.findings.append(finding) }
             result.findings += passages(of: shipment, trace, marked: marked, result.index, in: `case`)
         }
+        result.findings += together(graph, result, in: `case`)
         result.findings += result.trace.problems.map { Self.finding($0, in: `case`) }
         result.findings += result.trace.steps.compactMap { blend($0, result.index, in: `case`) }
         return result
+    }
+
+    /// How many shipments of one importer are looked at together.
+    private static let mostTogether = 24
+
+    /// What shipments of one importer hold together where none of them is established to hold any by itself: what was divided among them is in one
+    /// of them.
+    private func together(_ graph: SupplyGraph, _ result: Result, in case: Case) -> [Finding] {
+        let open = result.trace.shipments.filter { $0.presence == .open }.compactMap { `case`.shipment($0.shipment) }
+        let groups = Dictionary(grouping: open) { $0.importer ?? "" }.values
+            .filter { (2...Self.mostTogether).contains($0.count) }
+        return groups.sorted { $0[0].id < $1[0].id }.compactMap { group in
+            let joint = graph.joint(group.map(\.id), origins: result.origins)
+            guard joint.presence == .established else { return nil }
+            let names = Self.list(group.map(\.id), upTo: Self.told)
+            let share = ContentWords.amount(joint.region.documented.share, .established, of: result.material)
+            return Finding(
+                .goodsFromRegion, about: Subject(.case, id: group[0].id, caption: "shipments \(names)"),
+                statement:
+                    "Shipments \(names) together hold content from Xinjiang: \(share) on the records of the case. In which of them it is, "
+                    + "the records do not tell.",
+                evidence: group.compactMap { shipment in
+                    result.trace.shipment(shipment.id).map { trace in
+                        Evidence(
+                            id: EvidenceID(rawValue: "trace:\(shipment.id)"), kind: .computation,
+                            statement: Self.route(trace, result, in: `case`)
+                                + Self.readings(trace, of: result.material(of: trace, in: `case`)),
+                            citation: Citation(
+                                "mass balance of the case", "events \(Self.list(trace.events, upTo: 24))"),
+                            confidence: .high)
+                    }
+                },
+                wouldChange: ["Records of which part of the divided goods went into which shipment."])
+        }
     }
 
     /// The origin of each lot.

@@ -1,0 +1,35 @@
+import Foundation
+
+extension LetterWords {
+    /// Whether words of the case may stand in a letter to a supplier: they name no region, no law and no suspicion.
+    ///
+    /// What people write into a case for themselves (“lint, suspected Xinjiang, UFLPA review”) goes to nobody; the letter then says what the goods
+    /// are by their stage.
+    static func isNeutral(_ text: String) -> Bool {
+        let plain = text.folding(options: [.caseInsensitive, .diacriticInsensitive, .widthInsensitive], locale: nil)
+        if hanWords.contains(where: plain.contains) { return false }
+        let words = plain.split { !$0.isLetter && !$0.isNumber }.map(String.init)
+        return !words.contains { word in telling.contains(word) || beginnings.contains(where: word.hasPrefix) }
+    }
+
+    /// Words as they stand.
+    private static let telling: Set<String> = [
+        "uflpa", "wro", "cbp", "ofac", "sdn", "eo", "xuar", "xpcc", "bingtuan", "corps", "tibet", "hotan", "hetian",
+        "kashgar", "kashi", "aksu",
+        "turpan", "hami", "ili", "yili", "changji", "shihezi", "korla", "urumqi", "altay", "tacheng", "bortala",
+        "bayingol", "kizilsu", "prison",
+        "camp", "slave", "slavery", "risk", "risky", "dirty", "clean", "illegal", "banned", "seized", "customs", "1307",
+    ]
+
+    /// How words begin that are no words of an invoice.
+    private static let beginnings = [
+        "xinjiang", "sinkiang", "uyghur", "uighur", "forced", "coerc", "suspect", "sanction", "blacklist", "listed",
+        "detain", "detention",
+        "alleg", "violat", "complian", "investigat", "traffick",
+    ]
+
+    private static let hanWords = [
+        "新疆", "兵团", "兵團", "维吾尔", "維吾爾", "西藏", "强迫", "強迫", "制裁", "涉疆", "可疑", "嫌疑", "扣留", "黑名单", "黑名單", "实体清单", "调查",
+        "和田", "喀什", "阿克苏", "阿克蘇", "吐鲁番", "哈密", "伊犁", "昌吉", "石河子", "库尔勒", "乌鲁木齐",
+    ]
+}
