@@ -179,6 +179,8 @@ struct DespatchReader {
         closePack(&state)
         guard let line = state.line else { return }
         state.line = nil
+        // An amount that cannot be read was told where it stands.
+        if line.amount == nil, report.hasErrors { return }
         guard let amount = line.amount else {
             return report.error(
                 "edifact.missing", "the line \(line.id) has no QTY+12, how much was sent", at: line.location)
