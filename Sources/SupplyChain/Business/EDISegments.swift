@@ -8,7 +8,7 @@ struct EDISegment: Sendable {
     let elements: [[String]]
     let location: SourceLocation
 
-    /// An element whole where it has one component, else its first; empty where there is none. Elements count from 1.
+    /// The first component of an element, empty where there is none; elements count from 1.
     subscript(_ element: Int) -> String { self[element, 1] }
 
     /// A component of an element; both count from 1.
