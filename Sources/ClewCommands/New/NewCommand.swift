@@ -34,6 +34,22 @@ public struct NewCaseCommand: ParsableCommand {
         completion: .file(extensions: ["json", "jsonld"]))
     var fromEpcis: [String] = []
 
+    @Option(
+        name: .customLong("from-ubl"), parsing: .upToNextOption,
+        help: "UBL 2 invoices and despatch advices to take parties, lots and events from.",
+        completion: .file(extensions: ["xml"]))
+    var fromUBL: [String] = []
+
+    @Option(
+        name: .customLong("from-x12"), parsing: .upToNextOption,
+        help: "X12 ship notices (856) to take parties, lots and events from.", completion: .file())
+    var fromX12: [String] = []
+
+    @Option(
+        name: .customLong("from-edifact"), parsing: .upToNextOption,
+        help: "EDIFACT despatch advices (DESADV) to take parties, lots and events from.", completion: .file())
+    var fromEDIFACT: [String] = []
+
     @OptionGroup var reference: ReferenceOptions
 
     /// Creates the command.
@@ -50,7 +66,12 @@ public struct NewCaseCommand: ParsableCommand {
         }
         do {
             let files = try fromEpcis.map { try SourceFile.read(URL(filePath: $0), as: $0) }
-            let remarks = try CaseTemplate.write(to: URL(filePath: folder), commodity: found, epcis: files)
+            let notices = try [(fromUBL, BusinessDocument.Form.ubl), (fromX12, .x12), (fromEDIFACT, .edifact)].flatMap {
+                names, form in
+                try names.map { BusinessDocument(try SourceFile.read(URL(filePath: $0), as: $0), form: form) }
+            }
+            let remarks = try CaseTemplate.write(
+                to: URL(filePath: folder), commodity: found, epcis: files, notices: notices)
             for remark in remarks { Console.print(remark.description) }
         } catch let error as CaseError {
             throw ClewError(.cannotWrite, "The case was not written.", diagnostics: error.diagnostics)

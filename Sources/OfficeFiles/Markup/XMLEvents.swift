@@ -16,6 +16,29 @@ protocol XMLHandler: AnyObject {
 struct XMLAttributes {
     fileprivate let count: Int
     fileprivate let pointers: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
+    fileprivate let parser: xmlParserCtxtPtr?
+
+    /// The line where the element's start tag ends, from 1; 1 where nobody knows.
+    var line: Int { parser.map { max(1, Int(xmlSAX2GetLineNumber(UnsafeMutableRawPointer($0)))) } ?? 1 }
+
+    /// All attributes by their local names; those in a namespace too, the first of a name.
+    var all: [String: String] {
+        guard let pointers else { return [:] }
+        var found: [String: String] = [:]
+        for index in 0..<count {
+            guard let name = pointers[5 * index], let start = pointers[5 * index + 3], let end = pointers[5 * index + 4]
+            else { continue }
+            let key = String(cString: name)
+            if found[key] == nil { found[key] = Self.value(start, end) }
+        }
+        return found
+    }
+
+    private static func value(_ start: UnsafePointer<xmlChar>, _ end: UnsafePointer<xmlChar>) -> String {
+        let value = String(decoding: UnsafeBufferPointer(start: start, count: end - start), as: UTF8.self)
+        // Without substitution libxml2 hands over an ampersand in an attribute as a character reference.
+        return value.utf8.contains(0x26) ? value.replacing("&#38;", with: "&") : value
+    }
 
     /// The value of an attribute; `nil` where the element has none of this name.
     subscript(_ name: StaticString) -> String? {
@@ -25,9 +48,7 @@ struct XMLAttributes {
             guard let found = pointers[5 * index], let start = pointers[5 * index + 3],
                 let end = pointers[5 * index + 4], Self.isEqual(found, name)
             else { continue }
-            let value = String(decoding: UnsafeBufferPointer(start: start, count: end - start), as: UTF8.self)
-            // Without substitution libxml2 hands over an ampersand in an attribute as a character reference.
-            return value.utf8.contains(0x26) ? value.replacing("&#38;", with: "&") : value
+            return Self.value(start, end)
         }
         return nil
     }
@@ -48,6 +69,7 @@ final class XMLEvents {
 
     private let handler: any XMLHandler
     private let place: SourceLocation
+    private let namespaces: Set<String>
     private var failure: OfficeFileError?
     private var parser: xmlParserCtxtPtr?
     private var depth = 0
@@ -59,17 +81,20 @@ final class XMLEvents {
         var space: UnsafePointer<xmlChar>?
     }
 
-    private init(_ handler: any XMLHandler, _ place: SourceLocation) {
+    private init(_ handler: any XMLHandler, _ place: SourceLocation, _ namespaces: Set<String>) {
         self.handler = handler
         self.place = place
+        self.namespaces = namespaces
     }
 
     /// Reads a part and hands its elements to a handler.
     ///
+    /// - Parameter namespaces: Those whose elements keep their local names; of office files unless stated.
     /// - Throws: ``OfficeFileError``: `broken` where the XML is not well-formed, `unsafe` where it is made to do harm, or what the
     ///   handler throws.
     static func read(
-        _ bytes: [UInt8], at place: SourceLocation, into handler: some XMLHandler
+        _ bytes: [UInt8], at place: SourceLocation, namespaces: Set<String> = officeNamespaces,
+        into handler: some XMLHandler
     ) throws(OfficeFileError) {
         let bytes = utf8(bytes)
         do throws(TagGuard.Refusal) {
@@ -77,7 +102,7 @@ final class XMLEvents {
         } catch {
             throw OfficeFileError(.unsafe, "the part is refused at its line \(error.line): \(error.reason)", at: place)
         }
-        let events = XMLEvents(handler, place)
+        let events = XMLEvents(handler, place, namespaces)
         try events.parse(bytes)
     }
 
@@ -135,7 +160,9 @@ final class XMLEvents {
         var handler = xmlSAXHandler()
         handler.initialized = UInt32(XML_SAX2_MAGIC)
         handler.startElementNs = { context, name, _, space, _, _, count, _, attributes in
-            XMLEvents.of(context)?.start(name, space, XMLAttributes(count: Int(count), pointers: attributes))
+            guard let events = XMLEvents.of(context) else { return }
+            events.start(
+                name, space, XMLAttributes(count: Int(count), pointers: attributes, parser: events.parser))
         }
         handler.endElementNs = { context, name, _, space in XMLEvents.of(context)?.end(name, space) }
         handler.characters = { context, text, count in
@@ -161,7 +188,7 @@ final class XMLEvents {
         let key = Key(name: name, space: space)
         if let text = names[key] { return text }
         let local = String(cString: name)
-        let isOurs = space.map { Self.namespaces.contains(String(cString: $0)) } ?? true
+        let isOurs = space.map { namespaces.contains(String(cString: $0)) } ?? true
         let text = isOurs ? local : ":" + local
         names[key] = text
         return text
@@ -197,7 +224,7 @@ final class XMLEvents {
     }
 
     /// The namespaces of what is read, transitional and strict (ISO/IEC 29500, parts 4 and 1).
-    private static let namespaces: Set = [
+    static let officeNamespaces: Set = [
         "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
         "http://purl.oclc.org/ooxml/spreadsheetml/main",
         "http://schemas.openxmlformats.org/wordprocessingml/2006/main",

@@ -34,6 +34,27 @@ struct CaseDraft: Sendable {
         }
     }
 
+    /// Adds the rows of another draft; of a table whose rows have identifiers a row that is here already stays as it is.
+    ///
+    /// - Parameter open: The tables in which several rows may have one identifier.
+    mutating func merge(_ other: CaseDraft, repeating open: Set<String>) {
+        for (name, added) in other.tables {
+            guard let own = tables[name] else {
+                tables[name] = added
+                continue
+            }
+            var merged = DraftTable(
+                columns: own.columns + added.columns.filter { !own.columns.contains($0) }, start: own.start)
+            let known = Set(own.rows.compactMap { $0.cells[own.columns[0]] })
+            for row in own.rows { merged.add(row.cells, at: row.place) }
+            for row in added.rows
+            where open.contains(name) || !(row.cells[own.columns[0]].map(known.contains) ?? false) {
+                merged.add(row.cells, at: row.place)
+            }
+            tables[name] = merged
+        }
+    }
+
     /// The tables by file name.
     var tables: [String: DraftTable] = [:]
     var isEmpty: Bool { tables.isEmpty }

@@ -13,12 +13,14 @@ public enum CaseTemplate {
     ///   - commodity: What the case is about.
     ///   - documents: EPCIS documents from which the parties, lots and events are taken; stages of a commodity other than the
     ///     generic one are left to fill in, for no event names them.
+    ///   - notices: Invoices and ship notices from which the parties, lots and events are taken; the case keeps them as its
+    ///     documents, each sealed by its digest.
     /// - Returns: What someone should look at in the documents.
     /// - Throws: ``CaseError`` if a document is refused, or the folder has files or cannot be written; then nothing of the
     ///   case is left in it.
     @discardableResult
     public static func write(
-        to folder: URL, commodity: Commodity, epcis documents: [SourceFile] = []
+        to folder: URL, commodity: Commodity, epcis documents: [SourceFile] = [], notices: [BusinessDocument] = []
     ) throws(CaseError) -> [Diagnostic] {
         var draft = CaseDraft()
         var remarks: [Diagnostic] = []
@@ -30,6 +32,18 @@ public enum CaseTemplate {
             remarks = read.flatMap(\.diagnostics) + chain.diagnostics
             guard !remarks.contains(where: { $0.severity == .error }) else { throw CaseError(.invalidCase, remarks) }
             draft = chain.draft
+        }
+        var kept: [(name: String, file: SourceFile)] = []
+        if let first = notices.first {
+            remarks += notices.flatMap(\.diagnostics)
+            guard !remarks.contains(where: { $0.severity == .error }) else { throw CaseError(.invalidCase, remarks) }
+            let chain = BusinessChain(
+                notices, isGeneric: commodity.key == CommodityCatalog.genericKey,
+                start: SourceLocation(file: first.file.name, line: 1, column: 1))
+            remarks += chain.diagnostics
+            guard !remarks.contains(where: { $0.severity == .error }) else { throw CaseError(.invalidCase, remarks) }
+            draft.merge(chain.draft, repeating: [CaseTable.events.rawValue])
+            kept = chain.files
         }
         let manager = FileManager.default
         let name = folder.lastPathComponent
@@ -54,6 +68,11 @@ public enum CaseTemplate {
             for (file, text) in files(for: commodity) {
                 let url = folder.appending(path: file)
                 try PrivateFile.write(draft.tables[file]?.csv ?? text, to: url)
+                written.append(url)
+            }
+            for (file, source) in kept {
+                let url = folder.appending(path: "documents").appending(path: file)
+                try PrivateFile.write(Data(source.bytes), to: url)
                 written.append(url)
             }
         } catch {

@@ -1,0 +1,363 @@
+import ClewModel
+import SourceFiles
+
+/// Reads ship notices, transaction set 856 of ASC X12, from interchanges of any version that states years by four digits.
+struct ShipNoticeReader {
+    /// A level of the hierarchy: what a loop `HL` speaks of.
+    private struct Level {
+        let id: String
+        let parent: String
+        let code: String
+        var segments: [EDISegment] = []
+        let location: SourceLocation
+    }
+
+    private static let levels: Set = ["S", "O", "T", "P", "I", "E"]
+    private static let parts: [String: TradeNotice.Part] = [
+        "SE": .seller, "SU": .seller, "VN": .seller, "BY": .buyer, "SF": .shipFrom, "SH": .shipFrom, "ST": .shipTo,
+        "CN": .shipTo, "MF": .maker, "MP": .maker, "EX": .exporter, "IM": .importer, "CA": .carrier,
+    ]
+
+    private var report: NoticeReport
+    private var notices: [TradeNotice] = []
+
+    /// The notices of a file; none where it is refused.
+    static func read(_ file: SourceFile, into report: inout NoticeReport) -> [TradeNotice] {
+        guard file.invalidUTF8Offset == nil else {
+            report.error(
+                "x12.encoding", "the file is neither ASCII nor UTF-8", at: SourceLocation(file: file.name, line: 1))
+            return []
+        }
+        var reader = ShipNoticeReader(report: report)
+        var splitter = EDISplitter(file) { String(decoding: $0, as: UTF8.self) }
+        var hasInterchange = false
+        splitter.skipSpace()
+        while !splitter.isAtEnd, !reader.report.hasErrors {
+            reader.interchange(&splitter)
+            hasInterchange = true
+            splitter.skipSpace()
+        }
+        let start = SourceLocation(file: file.name, line: 1, column: 1)
+        if !hasInterchange {
+            reader.report.error("x12.unknown", "the file is empty; expected an interchange, ISA", at: start)
+        }
+        if hasInterchange, !reader.report.hasErrors, reader.notices.isEmpty {
+            reader.report.error("x12.unknown", "the file has no ship notice, transaction set 856", at: start)
+        }
+        report = reader.report
+        return report.hasErrors ? [] : reader.notices
+    }
+
+    private mutating func interchange(_ splitter: inout EDISplitter) {
+        // The header has a fixed length, so that the separators can be read from their places in it.
+        let head = splitter.ahead(106)
+        guard head.count == 106, head.starts(with: "ISA".utf8) else {
+            return report.error(
+                "x12.unknown", "here stands no interchange header of X12: ISA and 103 characters more",
+                at: splitter.place)
+        }
+        let marks = EDISplitter.Separators(segment: head[105], element: head[3], component: head[104], release: nil)
+        guard Set([marks.segment, marks.element, marks.component]).count == 3 else {
+            return report.error(
+                "x12.separators", "the header names one character for two separators", at: splitter.place)
+        }
+        guard let isa = splitter.next(marks), isa.tag == "ISA", isa.elements.count == 16 else {
+            return report.error("x12.envelope", "the header ISA has not its 16 elements", at: splitter.place)
+        }
+        if isa[15] == "T" {
+            report.warn("x12.test", "the interchange is marked as a test (ISA15 is T)", at: isa.location)
+        }
+        var groups = 0
+        var group: (head: EDISegment, sets: Int)?
+        var set: [EDISegment] = []
+        while let segment = splitter.next(marks) {
+            switch segment.tag {
+            case "GS" where group == nil: group = (segment, 0)
+            case "ST" where group != nil && set.isEmpty: set = [segment]
+            case "SE" where !set.isEmpty:
+                set.append(segment)
+                check(segment[1], is: set.count, "segments", segment)
+                check(segment[2], is: set[0][2], segment)
+                take(set)
+                group?.sets += 1
+                set = []
+            case "GE" where set.isEmpty && group != nil:
+                check(segment[1], is: group?.sets ?? 0, "transaction sets", segment)
+                check(segment[2], is: group?.head[6] ?? "", segment)
+                groups += 1
+                group = nil
+            case "IEA" where group == nil:
+                check(segment[1], is: groups, "groups", segment)
+                check(segment[2], is: isa[13], segment)
+                return
+            case "TA1" where group == nil: report.skip("TA1", at: segment.location)
+            default:
+                guard !set.isEmpty, !["ISA", "GS", "ST", "GE", "IEA"].contains(segment.tag) else {
+                    return report.error(
+                        "x12.envelope",
+                        "\(segment.tag) stands where it cannot: outside of its envelope, or within another",
+                        at: segment.location)
+                }
+                set.append(segment)
+            }
+            if report.hasErrors { return }
+        }
+        report.error("x12.truncated", "the file ends before the interchange does (IEA)", at: splitter.place)
+    }
+
+    private mutating func check(_ stated: String, is count: Int, _ what: String, _ segment: EDISegment) {
+        guard Int(stated) != count else { return }
+        report.error(
+            "x12.envelope",
+            "\(segment.tag) counts “\(stated)” \(what), and there are \(count); something is missing or too much",
+            at: segment.location)
+    }
+
+    private mutating func check(_ stated: String, is number: String, _ segment: EDISegment) {
+        guard stated != number else { return }
+        report.error(
+            "x12.envelope", "\(segment.tag) closes “\(stated)”, and open is “\(number)”", at: segment.location)
+    }
+
+    private mutating func take(_ set: [EDISegment]) {
+        guard set[0][1] == "856" else { return report.skip("the transaction set \(set[0][1])", at: set[0].location) }
+        guard let begin = set.dropFirst().first, begin.tag == "BSN", !begin[2].isEmpty else {
+            return report.error(
+                "x12.missing", "the ship notice does not begin with BSN and its number", at: set[0].location)
+        }
+        var notice = TradeNotice(kind: .despatch, number: begin[2], location: begin.location)
+        switch begin[1] {
+        case "00", "06", "07": break
+        case "05": notice.function = .replacement
+        case "01", "03": notice.function = .cancellation
+        default:
+            return report.error(
+                "x12.purpose",
+                "the purpose of the notice (BSN01) is “\(begin[1])”; read are 00 (original), 05 (in place of an earlier one), "
+                    + "01 and 03 (taken back)", at: begin.location)
+        }
+        guard let issued = EDIDate.day(begin[3]) else {
+            return report.error(
+                "business.date",
+                "the day of the notice (BSN03) is “\(begin[3])”; expected eight digits, such as 20250304",
+                at: begin.location)
+        }
+        notice.issued = issued
+        var levels: [Level] = []
+        for segment in set.dropFirst(2).dropLast() {
+            if segment.tag == "HL" {
+                let level = Level(id: segment[1], parent: segment[2], code: segment[3], location: segment.location)
+                guard isSound(level, after: levels) else { return }
+                levels.append(level)
+            } else if segment.tag == "CTT" {
+                if let stated = Int(segment[1]), stated != levels.count,
+                    stated != levels.count(where: { $0.code == "I" })
+                {
+                    report.warn(
+                        "x12.total", "CTT counts \(stated), and there are \(levels.count) levels", at: segment.location)
+                }
+            } else if levels.isEmpty {
+                if segment.tag == "DTM" {
+                    day(segment, &notice)
+                } else {
+                    report.skip(segment.tag, at: segment.location)
+                }
+            } else {
+                levels[levels.count - 1].segments.append(segment)
+            }
+        }
+        guard notice.function != .cancellation else { return notices.append(notice) }
+        fill(&notice, levels)
+        notices.append(notice)
+    }
+
+    private mutating func isSound(_ level: Level, after levels: [Level]) -> Bool {
+        if !ShipNoticeReader.levels.contains(level.code) {
+            report.error(
+                "x12.level",
+                "the level “\(level.code)” (HL03) is unknown; expected S (shipment), O (order), T or P (pack), I (item)",
+                at: level.location)
+        } else if level.id.isEmpty || levels.contains(where: { $0.id == level.id }) {
+            report.error("x12.level", "the level “\(level.id)” (HL01) is blank or there twice", at: level.location)
+        } else if !level.parent.isEmpty, !levels.contains(where: { $0.id == level.parent }) {
+            report.error(
+                "x12.level", "the level above, “\(level.parent)” (HL02), is none before it", at: level.location)
+        }
+        return !report.hasErrors
+    }
+
+    private mutating func fill(_ notice: inout TradeNotice, _ levels: [Level]) {
+        var above: [String: Level] = [:]
+        var orders: [String: [String]] = [:]
+        for level in levels {
+            above[level.id] = level
+            var order = orders[level.parent] ?? []
+            for segment in level.segments where segment.tag == "PRF" { order.append(segment[1]) }
+            orders[level.id] = order
+            if level.code == "I" {
+                item(level, orders: order, &notice)
+            } else if above[level.parent]?.code == "I", !notice.lines.isEmpty {
+                pack(level, &notice)
+            } else {
+                shared(level, &notice)
+            }
+        }
+        if notice.from == nil {
+            report.error(
+                "x12.missing", "no party sends: the notice has no N1 with SF, SH, SE, SU or VN", at: notice.location)
+        }
+        if notice.lines.isEmpty, !report.hasErrors {
+            report.error("x12.missing", "the notice has no items, levels I", at: notice.location)
+        }
+    }
+
+    /// What holds for all that lies below a shipment, an order or a pack.
+    private mutating func shared(_ level: Level, _ notice: inout TradeNotice) {
+        var isParty = false
+        for segment in level.segments {
+            switch segment.tag {
+            case "N1":
+                isParty = true
+                notice.parties.append(party(segment))
+            case "N2", "N3", "N4": if isParty { address(segment, &notice.parties[notice.parties.count - 1].party) }
+            case "DTM": day(segment, &notice)
+            case "PRF": if !notice.orders.contains(segment[1]) { notice.orders.append(segment[1]) }
+            case "PER": report.skip("PER, a person to ask,", at: segment.location)
+            default: report.skip(kind(segment), at: segment.location)
+            }
+            if !["N1", "N2", "N3", "N4", "PER"].contains(segment.tag) { isParty = false }
+        }
+    }
+
+    /// A segment that is not read, with its qualifier where it has one.
+    private func kind(_ segment: EDISegment) -> String {
+        ["REF", "MAN", "MEA", "TD1", "TD3", "DTM"].contains(segment.tag) && !segment[1].isEmpty
+            ? "\(segment.tag)*\(segment[1])" : segment.tag
+    }
+
+    private mutating func day(_ segment: EDISegment, _ notice: inout TradeNotice) {
+        guard segment[1] == "011" else { return report.skip(kind(segment), at: segment.location) }
+        guard let day = EDIDate.day(segment[2]) else {
+            return report.error(
+                "business.date", "the day is “\(segment[2])”; expected eight digits, such as 20250304",
+                at: segment.location)
+        }
+        notice.sent = notice.sent ?? day
+    }
+
+    private func party(_ segment: EDISegment) -> (part: TradeNotice.Part, party: TradeNotice.Party) {
+        var party = TradeNotice.Party(name: segment[2], location: segment.location)
+        if !segment[4].isEmpty {
+            let scheme =
+                switch segment[3] {
+                case "UL": "GLN"
+                case "1", "9": "DUNS"
+                default: segment[3]
+                }
+            party.identifiers = [(scheme, segment[4])]
+        }
+        return (ShipNoticeReader.parts[segment[1]] ?? .other(segment[1]), party)
+    }
+
+    private mutating func address(_ segment: EDISegment, _ party: inout TradeNotice.Party) {
+        guard segment.tag == "N4" else {
+            if segment.tag == "N2", party.name.isEmpty { party.name = segment[1] }
+            party.address += segment.elements.compactMap(\.first).filter { $0 != party.name }
+            return
+        }
+        party.address += [segment[1], segment[2], segment[3]]
+        guard !segment[4].isEmpty else { return }
+        party.country = country(segment[4], segment)
+    }
+
+    private mutating func country(_ code: String, _ segment: EDISegment) -> String? {
+        if code.utf8.count == 2, code.allSatisfy({ $0.isASCII && $0.isLetter }) { return code.lowercased() }
+        report.warn(
+            "business.country", "the country “\(code)” is no code of two letters; it is left out", at: segment.location)
+        return nil
+    }
+
+    private mutating func item(_ level: Level, orders: [String], _ notice: inout TradeNotice) {
+        var line = TradeNotice.Line(id: level.id, orders: orders, location: level.location)
+        var hasItem = false
+        for segment in level.segments {
+            switch segment.tag {
+            case "LIN":
+                hasItem = true
+                if !segment[1].isEmpty { line.id = segment[1] }
+                identify(&line, segment, from: 2)
+            case "SN1": line.amount = amount(segment)
+            case "PID": if line.name.isEmpty { line.name = segment[5] }
+            case "REF": reference(segment, &line)
+            case "DTM" where ["094", "405"].contains(segment[1]): line.made = EDIDate.day(segment[2])
+            case "PRF": line.orders.append(segment[1])
+            case "N1":
+                let (part, party) = party(segment)
+                if part == .maker { line.maker = party } else { notice.parties.append((part, party)) }
+            case "N2", "N3", "N4":
+                if var maker = line.maker {
+                    address(segment, &maker)
+                    line.maker = maker
+                } else {
+                    report.skip("\(segment.tag) of an item", at: segment.location)
+                }
+            default: report.skip(kind(segment), at: segment.location)
+            }
+        }
+        guard hasItem else { return report.error("x12.missing", "the item has no LIN", at: level.location) }
+        guard level.segments.contains(where: { $0.tag == "SN1" }) else {
+            return report.error("x12.missing", "the item has no SN1, how much of it was sent", at: level.location)
+        }
+        if let amount = line.amount, amount.value <= 0 {
+            return report.warn("business.nothing", "the item is of nothing and is left out", at: level.location)
+        }
+        notice.lines.append(line)
+    }
+
+    /// A pack below an item: the batches in it.
+    private mutating func pack(_ level: Level, _ notice: inout TradeNotice) {
+        let index = notice.lines.count - 1
+        let before = notice.lines[index].batches.count
+        var amount: TradeNotice.Amount?
+        for segment in level.segments {
+            switch segment.tag {
+            case "LIN": identify(&notice.lines[index], segment, from: 2)
+            case "REF": reference(segment, &notice.lines[index])
+            case "SN1": amount = self.amount(segment)
+            default: report.skip(kind(segment), at: segment.location)
+            }
+        }
+        if notice.lines[index].batches.count == before + 1 { notice.lines[index].batches[before].amount = amount }
+    }
+
+    private mutating func reference(_ segment: EDISegment, _ line: inout TradeNotice.Line) {
+        guard ["LT", "BT"].contains(segment[1]), !segment[2].isEmpty else {
+            return report.skip(kind(segment), at: segment.location)
+        }
+        line.batches.append(.init(number: segment[2]))
+    }
+
+    private mutating func identify(_ line: inout TradeNotice.Line, _ segment: EDISegment, from first: Int) {
+        for index in stride(from: first, through: segment.elements.count, by: 2) {
+            let (code, value) = (segment[index], segment[index + 1])
+            guard !code.isEmpty, !value.isEmpty else { continue }
+            switch code {
+            case "UP", "EN", "UK", "UA", "EO": line.gtin = line.gtin ?? TradeNotice.gtin(value)
+            case "VN", "VC", "VP": line.article = line.article ?? value
+            case "LT", "BT": line.batches.append(.init(number: value))
+            case "CH": line.origin = country(value, segment)
+            default: report.skip("\(segment.tag) with \(code)", at: segment.location)
+            }
+        }
+    }
+
+    private mutating func amount(_ segment: EDISegment) -> TradeNotice.Amount? {
+        guard let value = TradeNotice.Amount.number(segment[2]), !segment[3].isEmpty else {
+            report.error(
+                "business.quantity", "SN1 has “\(segment[2])” of “\(segment[3])”; expected a number and a unit",
+                at: segment.location)
+            return nil
+        }
+        return TradeNotice.Amount(value: value, unit: BusinessUnit.x12(segment[3]), code: segment[3])
+    }
+}

@@ -1,0 +1,237 @@
+import ClewModel
+import OfficeFiles
+import SourceFiles
+
+/// Reads invoices and despatch advices of OASIS UBL 2.0 to 2.4.
+struct UBLReader {
+    private static let base = "urn:oasis:names:specification:ubl:schema:xsd:"
+    private static let roots: [String: TradeNotice.Kind] = ["Invoice": .invoice, "DespatchAdvice": .despatch]
+    private static let namespaces: Set = [
+        base + "Invoice-2", base + "DespatchAdvice-2", base + "CreditNote-2", base + "DebitNote-2", base + "Order-2",
+        base + "ReceiptAdvice-2", base + "CommonAggregateComponents-2", base + "CommonBasicComponents-2",
+        base + "CommonExtensionComponents-2",
+    ]
+    /// Codes of UN/EDIFACT 1001 that are no sale of goods, and what they are.
+    private static let refused = [
+        "81": "a credit note", "83": "a credit note", "261": "a credit note", "262": "a credit note",
+        "296": "a credit note", "308": "a credit note", "381": "a credit note", "396": "a credit note",
+        "532": "a credit note", "325": "a pro forma invoice", "386": "an invoice for a payment in advance",
+        "384": "a corrected invoice, which needs the one that it corrects",
+    ]
+
+    private let file: String
+    private var report: NoticeReport
+
+    /// The notice in a file; none where it is refused.
+    static func read(_ file: SourceFile, into report: inout NoticeReport) -> [TradeNotice] {
+        let root: XMLElement
+        do throws(OfficeFileError) {
+            root = try XMLElement.read(file, namespaces: namespaces)
+        } catch {
+            report.error(error.code.rawValue, error.message, at: error.location)
+            return []
+        }
+        var reader = UBLReader(file: file.name, report: report)
+        let notice = reader.notice(root)
+        for (path, line) in root.unread() where notice != nil {
+            reader.report.skip(root.name + "/" + path, at: SourceLocation(file: file.name, line: line))
+        }
+        report = reader.report
+        return notice.map { [$0] } ?? []
+    }
+
+    private func place(_ element: XMLElement) -> SourceLocation { SourceLocation(file: file, line: element.line) }
+
+    private mutating func notice(_ root: XMLElement) -> TradeNotice? {
+        guard let kind = UBLReader.roots[root.name] else {
+            report.error(
+                "ubl.unknown",
+                "the file is \(root.name.hasPrefix(":") ? "no UBL document" : "a UBL \(root.name)"); read are Invoice and "
+                    + "DespatchAdvice of UBL 2", at: place(root))
+            return nil
+        }
+        guard let number = root.text("ID") else {
+            report.error("ubl.missing", "the document has no cbc:ID, its number", at: place(root))
+            return nil
+        }
+        for name in ["UBLVersionID", "CustomizationID", "ProfileID", "UUID"] { _ = root.text(name) }
+        if let code = root.all("InvoiceTypeCode").first, let what = UBLReader.refused[code.text] {
+            report.error(
+                "ubl.type", "the document is \(what) (code \(code.text)), which says of no goods that they were sold",
+                at: place(code))
+            return nil
+        }
+        _ = root.text("DespatchAdviceTypeCode")
+        var notice = TradeNotice(kind: kind, number: number, location: place(root))
+        notice.issued = day(root.all("IssueDate").first, isNeeded: true, of: root)
+        if let copy = root.all("CopyIndicator").first, copy.text == "true" {
+            report.warn(
+                "business.copy", "the document says that it is a copy; it is read as its original", at: place(copy))
+        }
+        notice.orders = (root.all("OrderReference", "ID") + root.all("DespatchDocumentReference", "ID")).map(\.text)
+        if kind == .invoice {
+            take("AccountingSupplierParty", .seller, root, &notice)
+            take("SellerSupplierParty", .seller, root, &notice)
+            take("AccountingCustomerParty", .buyer, root, &notice)
+            take("BuyerCustomerParty", .buyer, root, &notice)
+        } else {
+            take("SellerSupplierParty", .seller, root, &notice)
+            take("DespatchSupplierParty", .shipFrom, root, &notice)
+            take("BuyerCustomerParty", .buyer, root, &notice)
+            take("DeliveryCustomerParty", .shipTo, root, &notice)
+        }
+        take("OriginatorCustomerParty", .other("OriginatorCustomerParty"), root, &notice)
+        for delivery in root.all("Delivery") + root.all("Shipment") + root.all("Shipment", "Delivery") {
+            take(delivery: delivery, &notice)
+        }
+        for (element, meaning) in [
+            (kind == .invoice ? notice.from : notice.from, "sends or sells"), (notice.to, "receives or buys"),
+        ]
+        where element == nil {
+            report.error(
+                "ubl.missing", "no party \(meaning): its element is missing, or has neither a name nor an identifier",
+                at: place(root))
+        }
+        let lines = root.all(kind == .invoice ? "InvoiceLine" : "DespatchLine")
+        if lines.isEmpty { report.error("ubl.missing", "the document has no lines", at: place(root)) }
+        for line in lines { take(line: line, &notice) }
+        return notice
+    }
+
+    private mutating func take(
+        _ name: String, _ part: TradeNotice.Part, _ root: XMLElement, _ notice: inout TradeNotice
+    ) {
+        for element in root.all(name, "Party") {
+            guard let party = party(element) else {
+                report.warn("ubl.party", "\(name) has neither a name nor an identifier", at: place(element))
+                continue
+            }
+            notice.parties.append((part, party))
+        }
+    }
+
+    private mutating func take(delivery: XMLElement, _ notice: inout TradeNotice) {
+        for element in delivery.all("DeliveryParty") + delivery.all("CarrierParty") {
+            guard let party = party(element) else { continue }
+            notice.parties.append((element.name == "CarrierParty" ? .carrier : .shipTo, party))
+        }
+        let sent = delivery.all("Despatch", "ActualDespatchDate")
+        for element in sent where notice.sent == nil { notice.sent = day(element, isNeeded: false, of: delivery) }
+        let ways = delivery.all("ShipmentStage", "TransportMeans", "MaritimeTransport", "VesselName")
+        for vessel in ways { notice.note.append("by " + vessel.text) }
+    }
+
+    private mutating func party(_ element: XMLElement) -> TradeNotice.Party? {
+        var party = TradeNotice.Party(location: place(element))
+        let legal = element.text("PartyLegalEntity", "RegistrationName")
+        let trade = element.text("PartyName", "Name")
+        party.name = legal ?? trade ?? ""
+        let numbers =
+            element.all("PartyIdentification", "ID") + element.all("EndpointID")
+            + element.all("PartyLegalEntity", "CompanyID") + element.all("PartyTaxScheme", "CompanyID")
+        party.identifiers = numbers.map { ($0.attribute("schemeID") ?? "", $0.text) }.filter { !$0.value.isEmpty }
+        for name in element.all("PartyTaxScheme", "TaxScheme") { name.takeWhole() }
+        let address = element.all("PostalAddress") + element.all("PhysicalLocation", "Address")
+        (party.address, party.country) = (
+            address.first.map { self.address($0) } ?? [], address.first.flatMap { country($0) }
+        )
+        return party.name.isEmpty && party.identifiers.isEmpty ? nil : party
+    }
+
+    private func address(_ element: XMLElement) -> [String] {
+        let street = ["BuildingNumber", "StreetName"].compactMap { element.text($0) }.joined(separator: " ")
+        let rest = ["AdditionalStreetName", "CityName", "PostalZone", "CountrySubentity"].compactMap {
+            element.text($0)
+        }
+        return [street] + rest + element.all("AddressLine", "Line").map(\.text)
+    }
+
+    /// The country of an address; a code that is none of two letters is told and left out.
+    private mutating func country(_ element: XMLElement, _ path: [String] = ["Country", "IdentificationCode"])
+        -> String?
+    {
+        guard let code = path.reduce([element], { found, name in found.flatMap { $0.all(name) } }).first else {
+            return nil
+        }
+        let text = code.text
+        guard text.utf8.count == 2, text.allSatisfy({ $0.isASCII && $0.isLetter }) else {
+            report.warn(
+                "business.country", "the country “\(text)” is no code of two letters; it is left out", at: place(code))
+            return nil
+        }
+        return text.lowercased()
+    }
+
+    private mutating func day(_ element: XMLElement?, isNeeded: Bool, of parent: XMLElement) -> Day? {
+        guard let element else {
+            if isNeeded { report.error("ubl.missing", "the document has no cbc:IssueDate", at: place(parent)) }
+            return nil
+        }
+        // A date of XML Schema may carry a zone behind it: the day is that of the place where it was written.
+        if let day = Day(element.text.prefix(10)) { return day }
+        report.error("business.date", "the date “\(element.text)” is no day such as 2025-03-04", at: place(element))
+        return nil
+    }
+
+    private mutating func take(line element: XMLElement, _ notice: inout TradeNotice) {
+        guard let id = element.text("ID") else {
+            return report.error("ubl.missing", "the line has no cbc:ID", at: place(element))
+        }
+        guard let item = element.all("Item").first else {
+            return report.error("ubl.missing", "the line \(id) has no cac:Item", at: place(element))
+        }
+        var line = TradeNotice.Line(id: id, location: place(element))
+        line.name = item.text("Name") ?? item.text("Description") ?? ""
+        let standard = item.text("StandardItemIdentification", "ID")
+        line.gtin = standard.flatMap { TradeNotice.gtin($0) }
+        line.article = item.text("SellersItemIdentification", "ID") ?? (line.gtin == nil ? standard : nil)
+        if let quantity = element.all(notice.kind == .invoice ? "InvoicedQuantity" : "DeliveredQuantity").first {
+            guard let amount = amount(quantity) else { return }
+            guard amount.value > 0 else {
+                if amount.value == 0 {
+                    report.warn("business.nothing", "the line \(id) is of nothing and is left out", at: place(quantity))
+                } else {
+                    report.error(
+                        "business.negative", "the line \(id) takes goods back: its quantity is \(quantity.text)",
+                        at: place(quantity))
+                }
+                return element.takeWhole()
+            }
+            line.amount = amount
+        }
+        line.origin = country(item, ["OriginCountry", "IdentificationCode"])
+        if let place = item.all("OriginAddress").first {
+            line.place = address(place).filter { !$0.isEmpty }.joined(separator: ", ")
+            line.origin = line.origin ?? country(place)
+        }
+        for code in item.all("CommodityClassification", "ItemClassificationCode")
+        where code.attribute("listID") == "HS" {
+            line.customsCode = code.text
+        }
+        for found in item.all("ItemInstance") {
+            if let made = found.all("ManufactureDate").first { line.made = day(made, isNeeded: false, of: found) }
+            if let lot = found.text("LotIdentification", "LotNumberID") { line.batches.append(.init(number: lot)) }
+        }
+        line.maker = item.all("ManufacturerParty").first.flatMap { party($0) }
+        line.orders = element.all("OrderLineReference", "OrderReference", "ID").map(\.text)
+        if let reference = element.all("DespatchLineReference").first,
+            let number = reference.text("DocumentReference", "ID"),
+            let named = reference.text("LineID")
+        {
+            line.despatchLine = (number, named)
+        }
+        notice.lines.append(line)
+    }
+
+    private mutating func amount(_ element: XMLElement) -> TradeNotice.Amount? {
+        guard let value = TradeNotice.Amount.number(element.text) else {
+            report.error("business.quantity", "the quantity “\(element.text)” is no number", at: place(element))
+            return nil
+        }
+        guard let code = element.attribute("unitCode"), !code.isEmpty else {
+            report.error("business.unit", "the quantity \(element.text) has no unitCode", at: place(element))
+            return nil
+        }
+        return TradeNotice.Amount(value: value, unit: BusinessUnit.recommendation(code), code: code)
+    }
+}
