@@ -30,7 +30,7 @@ enum ContentWords {
     /// What the records establish of a shipment, in a clause; `nil` where they establish nothing.
     static func established(_ share: Bounds, _ presence: Presence, of material: String, raw: Bounds) -> String? {
         let shown = ContentBound.printable(share)
-        let verb = Origin(isRaw: raw.lower >= share.lower - 1e-9, raw: raw).says
+        let verb = Origin(isRaw: raw.upper >= share.lower - 1e-9, raw: raw).says
         switch presence {
         case .excluded: return "no content from Xinjiang on the records"
         case .open: return nil
@@ -56,7 +56,8 @@ enum ContentWords {
         case raw, worked, either
 
         /// - Parameters:
-        ///   - isRaw: Whether as much raw material is from there as is said to be of the region.
+        ///   - isRaw: Whether as much raw material may be from there as is said to be of the region: nothing on record says that it came from
+        ///     elsewhere.
         ///   - raw: The share of the raw material from there.
         init(isRaw: Bool, raw: Bounds) {
             self = raw.upper < 1e-9 ? .worked : isRaw ? .raw : .either

@@ -80,7 +80,9 @@ public struct SourceFile: Sendable {
             lineStart = end + 1
             if end < span.count { line += 1 }
         }
-        if longest.length >= min(Table.lineLimit, limit) {
+        // Of what is no text, such as a picture, nobody looks for lines.
+        let isText = !start.prefix(1 << 16).contains(0)
+        if isText, longest.length >= min(Table.lineLimit, limit) {
             return SourceFileError(
                 .lineTooLong,
                 "line \(longest.line) is longer than \(byteCount(min(Table.lineLimit, limit))); "

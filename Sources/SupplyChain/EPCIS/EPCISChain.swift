@@ -29,7 +29,7 @@ struct EPCISChain {
     private var goods: [String: Goods] = [:]
     private var parties: [String: SourceLocation] = [:]
     private var rows: [(event: EPCISEvent, cells: [String: String])] = []
-    private var sales: Set<[String]> = []
+    private var sales: [[String]: ToldSales] = [:]
     /// What lies in each container, at the time that the events have come to.
     private var contents: [String: [EPCISEvent.Item]] = [:]
     /// What was told as not followed.
@@ -161,14 +161,43 @@ struct EPCISChain {
         switch event.action {
         case "ADD":
             if emptied.remove(parent) != nil { contents[parent] = nil }
-            contents[parent, default: []] += event.items
+            for item in event.items { pack(item, into: parent) }
         case "DELETE" where event.items.isEmpty: contents[parent] = nil
         case "DELETE":
-            let gone = Set(event.items.map(\.id.text))
-            contents[parent]?.removeAll { gone.contains($0.id.text) }
+            for item in event.items { contents[parent] = Self.without(item, contents[parent] ?? []) }
         default: break
         }
         for item in event.items where item.id.kind != .container { see(item, event) }
+    }
+
+    /// Lays goods into a container; the whole of a lot lies there once, however often that is told.
+    private mutating func pack(_ item: EPCISEvent.Item, into parent: String) {
+        let made = goods[item.id.text]?.made.first
+        let isTold = contents[parent, default: []].contains { other in
+            other.id.text == item.id.text && other.quantity == item.quantity && other.unit == item.unit
+                && (item.quantity == nil || item.quantity == made?.quantity && item.unit == made?.unit)
+        }
+        guard !isTold else {
+            warn(
+                "epcis.packed.twice",
+                "the whole of \(item.id.text) is packed into \(parent) twice; it is counted once", at: item.location)
+            return
+        }
+        contents[parent, default: []].append(item)
+    }
+
+    /// What is left where some of it is taken out: less of it where both state an amount in one unit, else none of it.
+    private static func without(_ item: EPCISEvent.Item, _ inside: [EPCISEvent.Item]) -> [EPCISEvent.Item] {
+        var left = item.quantity
+        return inside.compactMap { other in
+            guard other.id.text == item.id.text else { return other }
+            guard let taken = left, let held = other.quantity, other.unit == item.unit else { return nil }
+            left = max(0, taken - held)
+            guard held > taken else { return nil }
+            var rest = other
+            rest.quantity = held - taken
+            return rest
+        }
     }
 
     private mutating func object(_ event: EPCISEvent) {
@@ -195,7 +224,8 @@ struct EPCISChain {
     /// Where goods go: from owner to owner a sale, told once though the buyer tells it too; else a move.
     private mutating func move(_ item: EPCISEvent.Item, _ event: EPCISEvent) {
         if let seller = event.seller, let buyer = event.buyer, seller != buyer,
-            sales.insert([item.id.text, seller.text, buyer.text]).inserted
+            sales[[item.id.text, seller.text, buyer.text], default: ToldSales()].isNew(
+                item.quantity, at: event.step ?? "")
         {
             add(event, "sell", item, direction: "", lot: item.id.text, from: seller, to: buyer)
         } else if ["shipping", "receiving", "arriving", "departing", "transporting", "transshipment", "landing"]
@@ -230,7 +260,20 @@ struct EPCISChain {
     private mutating func unpacked(_ items: [EPCISEvent.Item], _ event: EPCISEvent) -> [EPCISEvent.Item] {
         let (found, containers, closed) = opened(items, event)
         emptied.formUnion(containers)
-        return found + closed
+        // A lot that is named beside the container in which it lies goes in once.
+        let named = Set(items.map(\.id.text))
+        var isTaken: Set<String> = []
+        let once = found.filter { item in
+            guard !containers.isEmpty, named.contains(item.id.text) else { return true }
+            return isTaken.insert(item.id.text).inserted
+        }
+        if once.count < found.count {
+            warn(
+                "epcis.packed.twice",
+                "\(event.id) names goods both by themselves and in the container in which they lie; they go in once",
+                at: event.location)
+        }
+        return once + closed
     }
 
     private func isMade(_ item: EPCISEvent.Item) -> Bool { goods[item.id.text]?.made.isEmpty == false }

@@ -226,6 +226,19 @@ struct EPCISReader {
         default: isEmpty = false
         }
         if isEmpty { report("epcis.event.empty", "the event names no goods; expected epcList or quantityList", tree) }
+        let isOneSided = event.inputs.isEmpty != event.outputs.isEmpty
+        if event.type == "TransformationEvent", isOneSided, event.transformation == nil {
+            report(
+                "epcis.transformation.side",
+                "the event names only what \(event.inputs.isEmpty ? "comes out" : "goes in"); expected both, or a transformationID that "
+                    + "joins it with the event that names the other", tree)
+        }
+        if event.type == "AssociationEvent", tree["parentID"] == nil {
+            report("epcis.parent", "parentID is missing; expected what the things are associated with", tree)
+        }
+        if event.type == "TransactionEvent", tree["bizTransactionList"]?.elements.isEmpty ?? true {
+            report("epcis.transaction", "bizTransactionList is missing; expected the transactions", tree)
+        }
     }
 
     private mutating func things(_ list: JSONTree?) -> [EPCISEvent.Item] {
@@ -258,6 +271,7 @@ struct EPCISReader {
             if let unit = element["uom"] {
                 item.unit = unit.string
                 if unit.string == nil { report("epcis.unit", "uom is no text; expected a code such as KGM", unit) }
+                if element["quantity"] == nil { report("epcis.unit", "uom stands without a quantity", unit) }
             }
             items.append(item)
         }
@@ -266,6 +280,9 @@ struct EPCISReader {
 
     private mutating func identifier(_ text: String, _ tree: JSONTree) -> GS1Identifier {
         let id = GS1Identifier(text)
+        if text.contains(where: \.isWhitespace) {
+            report("epcis.id", "\(SafeText.quoted(text)) is no identifier; expected a URI, which has no blanks", tree)
+        }
         if let damage = id.damage {
             diagnostics.append(
                 Diagnostic(

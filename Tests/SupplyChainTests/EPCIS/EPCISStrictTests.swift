@@ -56,8 +56,19 @@ struct EPCISStrictTests {
     }
 
     @Test func aWordWithAPrefixIsLeftToItsOwner() {
-        let more = #""ex:inputs": {"a": [1]}, "outputQuantityList": ["# + amount("Y", "5", "KGM") + "]"
+        let more =
+            #""ex:inputs": {"a": [1]}, "inputQuantityList": ["# + amount("X", "5", "KGM")
+            + #"], "outputQuantityList": ["#
+            + amount("Y", "5", "KGM") + "]"
         #expect(document([event("TransformationEvent", more)]).diagnostics.isEmpty)
+    }
+
+    /// What only goes in, or only comes out, loses the other half; an identifier of the transformation says that another event names it.
+    @Test func aTransformationOfOneSideIsRefused() {
+        let out = "\"outputQuantityList\": [\(amount("Y", "5", "KGM"))]"
+        #expect(document([event("TransformationEvent", out)]).diagnostics.map(\.code) == ["epcis.transformation.side"])
+        let joined = out + #", "transformationID": "urn:example:t1""#
+        #expect(!document([event("TransformationEvent", joined)]).diagnostics.contains { $0.severity == .error })
     }
 
     @Test(arguments: [#""eventList": {}"#, #""eventlist": []"#, #""eventList": [], "events": []"#])

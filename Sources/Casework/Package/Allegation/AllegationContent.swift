@@ -247,6 +247,9 @@ struct SenderNames {
 /// Takes names of persons out of words: of the persons among the parties of a case, and of those that texts name.
 struct PersonNames {
     private let names: [String]
+    /// The letters of the names in every order of their parts, as ``letters(_:)`` folds them, and how many parts the longest has.
+    private let orders: Set<String>
+    private let mostParts: Int
     private let workers: WorkerDataGuard
     private let sender: SenderNames
 
@@ -255,6 +258,10 @@ struct PersonNames {
         self.sender = sender
         names = `case`.parties.filter { $0.schema == .person }.flatMap(\.names).filter { $0.count > 1 }
             .sorted { $0.count != $1.count ? $0.count > $1.count : $0 < $1 }
+        let parts = names.map { name in Self.words(of: name).map { Self.letters(name[$0]) } }
+        orders = Set(parts.filter { $0.count > 1 }.flatMap(Self.orders))
+        // One part may be written as two: Weiming, Wei Ming.
+        mostParts = (parts.map(\.count).max() ?? 0) + 1
     }
 
     /// A sentence of ours, or a short text, without names, that of the sender among them; numbers stay.
@@ -268,7 +275,58 @@ struct PersonNames {
     /// The text of a source without lists of workers, names and long numbers.
     func maskingText(_ text: String) -> MaskedText { workers.masking(withoutParties(text), file: "") }
 
+    /// The text without the names of the persons among the parties: as they are written, and in capitals, without accents, in another order of
+    /// their parts, or with a part divided or joined.
+    ///
+    /// - Complexity: O(*w* · *p*) in the words of the text and the parts of the longest name.
     private func withoutParties(_ text: String) -> String {
-        names.reduce(text) { $0.replacing($1, with: MaskedText.mask) }
+        var result = names.reduce(text) { $0.replacing($1, with: MaskedText.mask) }
+        guard !orders.isEmpty else { return result }
+        let words = Self.words(of: result)
+        let folded = words.map { Self.letters(result[$0]) }
+        var found: [Range<String.Index>] = []
+        var first = 0
+        while first < words.count {
+            var joined = folded[first]
+            var last: Int?
+            for next in (first + 1)..<max(first + 1, min(words.count, first + mostParts)) {
+                let between = result[words[next - 1].upperBound..<words[next].lowerBound]
+                guard between.count <= 2, between.allSatisfy({ $0.isWhitespace || ",.-‐·".contains($0) }) else { break }
+                joined += folded[next]
+                if orders.contains(joined) { last = next }
+            }
+            if let last { found.append(words[first].lowerBound..<words[last].upperBound) }
+            first = (last ?? first) + 1
+        }
+        for range in found.reversed() { result.replaceSubrange(range, with: MaskedText.mask) }
+        return result
+    }
+
+    /// Where the words of a text in letters stand; ideographs are found as they are written.
+    private static func words(of text: String) -> [Range<String.Index>] {
+        text.ranges(of: #/[\p{L}\p{M}’']+/#)
+    }
+
+    /// A word in small letters without accents, apostrophes and width.
+    private static func letters(_ word: some StringProtocol) -> String {
+        String(word).folding(options: [.caseInsensitive, .diacriticInsensitive, .widthInsensitive], locale: nil)
+            .filter(\.isLetter)
+    }
+
+    /// The parts in every order, joined; of more than four parts in the orders that begin anywhere and go on.
+    private static func orders(_ parts: [String]) -> [String] {
+        guard parts.count <= 4 else {
+            return parts.indices.map { (parts[$0...] + parts[..<$0]).joined() }
+        }
+        func all(_ left: [String]) -> [String] {
+            left.isEmpty
+                ? [""]
+                : left.indices.flatMap { index -> [String] in
+                    var rest = left
+                    let head = rest.remove(at: index)
+                    return all(rest).map { head + $0 }
+                }
+        }
+        return all(parts)
     }
 }

@@ -38,7 +38,9 @@ public struct DisclosureBuilder {
     }
 
     private func remarks(_ disclosure: Disclosure) -> [String] {
-        let single = disclosure.withheld.filter { $0.first == $0.last }.map { "\($0.first)" }
+        // A branch with as many sums as rows gives away each of them.
+        let single = disclosure.withheld.filter { $0.last - $0.first < max(1, $0.sums.count) }
+            .flatMap { ($0.first...$0.last).map { "\($0)" } }
         var sentences = [
             "The root is \(disclosure.root). Whoever is told it before the rows can tell that nothing was changed since; the manifest "
                 + "names the fingerprint of the assessment, and nothing else of the case.",
@@ -46,7 +48,7 @@ public struct DisclosureBuilder {
         ]
         if !single.isEmpty {
             sentences.append(
-                "The quantity and stage of these withheld rows can be read, since each stands alone beside a row shown: "
+                "The quantity and stage of these withheld rows can be read, since each stands alone, or with so few others that their sums tell them apart: "
                     + "\(GoodsStep.list(single, upTo: 12)).")
         }
         return sentences
