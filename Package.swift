@@ -105,6 +105,10 @@ let tests: [Target] = [
     .target(
         name: "InventedWorlds", dependencies: ["ClewModel", "StatementStore", "World", "TestSupport"],
         path: "Tests/InventedWorlds"),
+    .target(
+        name: "WorkSchedules",
+        dependencies: ["Workbench", "CaseStore", "ClewModel", "Screening", "StatementStore", "World", "TestSupport"],
+        path: "Tests/WorkSchedules"),
     .testTarget(name: "ClewModelTests", dependencies: ["ClewModel", "TestSupport"]),
     .testTarget(name: "SourceFilesTests", dependencies: ["SourceFiles", "ClewModel", "TestSupport"]),
     .testTarget(name: "OfficeFilesTests", dependencies: ["OfficeFiles", "SourceFiles", "ClewModel", "TestSupport"]),
@@ -143,7 +147,9 @@ let tests: [Target] = [
     .testTarget(name: "CaseStoreTests", dependencies: ["CaseStore", "ClewModel", "SourceFiles", "TestSupport"]),
     .testTarget(
         name: "WorkbenchTests",
-        dependencies: engineNames + ["Workbench", "CaseStore", "ClewService", "World", "Casework", "TestSupport"]),
+        dependencies: engineNames + [
+            "Workbench", "WorkSchedules", "CaseStore", "ClewService", "World", "Casework", "TestSupport",
+        ]),
     .testTarget(
         name: "SanctionsStudyTests",
         dependencies: ["SanctionsStudy", "ClewModel", "SourceFiles", "OfficeFiles", "TestSupport"]),
@@ -195,7 +201,8 @@ let attack: [Target] =
     ? []
     : [
         .executableTarget(
-            name: "clew-attack", dependencies: engineNames + ["World", "Casework"], path: "Attack/Engines")
+            name: "clew-attack", dependencies: engineNames + ["World", "Casework", "WorkSchedules"],
+            path: "Attack/Engines")
     ]
 
 let package = Package(

@@ -46,10 +46,10 @@ final class Report: Sendable {
     }
 
     /// Counts an outcome.
-    func count(_ attack: String, _ outcome: String) {
+    func count(_ attack: String, _ outcome: String, _ times: Int = 1) {
         state.withLock { state in
             if state.outcomes[attack] == nil { state.order.append(attack) }
-            state.outcomes[attack, default: [:]][outcome, default: 0] += 1
+            state.outcomes[attack, default: [:]][outcome, default: 0] += times
         }
     }
 

@@ -3,7 +3,7 @@ import Foundation
 // clew-attack SECTION SEED COUNT FOLDER: attacks a part of Clew within one process; Attack/attack.py runs it.
 let arguments = CommandLine.arguments
 guard arguments.count == 5, let seed = UInt64(arguments[2]), let count = Int(arguments[3]) else {
-    print("usage: clew-attack index|archive|inputs SEED COUNT FOLDER")
+    print("usage: clew-attack index|archive|inputs|schedules SEED COUNT FOLDER")
     exit(2)
 }
 let folder = URL(filePath: arguments[4], directoryHint: .isDirectory)
@@ -12,6 +12,7 @@ do {
     switch arguments[1] {
     case "index": try IndexAttack(folder: folder, report: report).run(seed: seed, count: count)
     case "archive": try ArchiveAttack(folder: folder, report: report).run(seed: seed, count: count)
+    case "schedules": try ScheduleAttack(report: report).run(seed: seed, count: count)
     default: try InputAttack(folder: folder, report: report).run(seed: seed, count: count)
     }
 } catch {

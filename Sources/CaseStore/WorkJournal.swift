@@ -1,15 +1,6 @@
 public import ClewModel
 public import Foundation
-import SourceFiles
 import Synchronization
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#elseif canImport(Darwin)
-    import Darwin
-#endif
 
 /// What people did, in the order in which they did it: a file of one line an entry that only ever grows.
 ///
@@ -30,11 +21,7 @@ public final class WorkJournal: Sendable {
     /// What the file is called in the folder that keeps people's work.
     public static let fileName = "journal.jsonl"
 
-    /// The file.
-    public let url: URL
-    private let descriptor: Int32
-    private let lock: Int32
-    private let waitsForDisk: Bool
+    private let disk: any JournalDisk
     private let state: Mutex<State>
 
     /// Opens the journal, or starts one; only its owner may read it.
@@ -43,46 +30,28 @@ public final class WorkJournal: Sendable {
     ///   that write many thousands leave it out.
     /// - Throws: `work.store` where the file is damaged, of another version, open in another process, or cannot be written.
     /// - Complexity: O(*n*) in the bytes of the file.
-    public init(at url: URL, waitsForDisk: Bool = true) throws(ClewError) {
-        let path = url.path(percentEncoded: false)
-        do {
-            try PrivateFile.makeFolder(url.deletingLastPathComponent())
-        } catch {
-            throw ClewError(.workStore, "the folder of \(path) cannot be made")
-        }
-        let lock = open(path + ".lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-        guard lock >= 0, flock(lock, LOCK_EX | LOCK_NB) == 0 else {
-            if lock >= 0 { close(lock) }
-            throw ClewError(.workStore, "\(path) is open in another process, or its folder cannot be written to")
-        }
-        var descriptor: Int32 = -1
-        var read: (entries: [JournalEntry], size: Int)
-        do throws(ClewError) {
-            read = try Self.read(url)
-            let pending = Self.pending(read.entries)
-            if !pending.isEmpty {
-                // A crash came between the word that a subject is forgotten and the forgetting.
-                read.entries = read.entries.map { Self.isForgotten($0, pending) ? $0.redacted : $0 }
-                read.size = try Self.rewrite(read.entries, to: url)
-            }
-            descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-            guard descriptor >= 0 else { throw ClewError(.workStore, "\(path) cannot be written") }
-            try Self.settle(descriptor, size: &read.size, path, waitsForDisk)
-        } catch {
-            if descriptor >= 0 { close(descriptor) }
-            close(lock)
-            throw error
-        }
-        self.url = url
-        self.lock = lock
-        self.waitsForDisk = waitsForDisk
-        self.descriptor = descriptor
-        state = Mutex(State(entries: read.entries, size: read.size))
+    public convenience init(at url: URL, waitsForDisk: Bool = true) throws(ClewError) {
+        try self.init(on: try JournalFile(at: url, waitsForDisk: waitsForDisk))
     }
 
-    deinit {
-        close(descriptor)
-        close(lock)
+    /// Opens the journal that lies on a disk, or starts one there.
+    package init(on disk: any JournalDisk) throws(ClewError) {
+        var read = try Self.read(disk)
+        let pending = Self.pending(read.entries)
+        if !pending.isEmpty {
+            // A crash came between the word that a subject is forgotten and the forgetting.
+            read.entries = read.entries.map { Self.isForgotten($0, pending) ? $0.redacted : $0 }
+            read.size = try Self.rewrite(read.entries, on: disk)
+        }
+        if read.size == 0 {
+            let heading = Array(Self.heading.utf8)
+            try disk.write(heading, at: 0)
+            read.size = heading.count
+        }
+        // What a crash left unfinished.
+        try disk.cut(to: read.size)
+        self.disk = disk
+        state = Mutex(State(entries: read.entries, size: read.size))
     }
 
     /// The entries, oldest first.
@@ -132,24 +101,22 @@ public final class WorkJournal: Sendable {
                 after: state.entries.last, day: day, kind: JournalEntry.forgotten, subject: subject, body: reason)
             try write(tombstone, &state)
             let redacted = state.entries.map { Self.isForgotten($0, [subject: tombstone.sequence]) ? $0.redacted : $0 }
-            let size = try Self.rewrite(redacted, to: url)
-            // The descriptor still names the file before: what is written next must go into the new one.
-            let fresh = open(url.path(percentEncoded: false), O_RDWR | O_CLOEXEC, 0o600)
-            guard fresh >= 0, dup2(fresh, descriptor) >= 0, fcntl(descriptor, F_SETFD, FD_CLOEXEC) == 0 else {
-                state.failure = "\(url.lastPathComponent) cannot be opened again; start the service anew"
-                throw ClewError(.workStore, state.failure ?? "")
-            }
-            close(fresh)
+            let size = try Self.rewrite(redacted, on: disk)
             state.entries = redacted
             state.size = size
         }
+    }
+
+    /// The journal as it lies on the disk, byte for byte.
+    public func bytes() throws(ClewError) -> [UInt8] {
+        try state.withLock { (_) throws(ClewError) in try disk.read() }
     }
 
     /// What is wrong with the file as it lies on the disk, in words; `nil` where every entry follows.
     public func fault() -> String? {
         state.withLock { _ in
             do throws(ClewError) {
-                _ = try Self.read(url)
+                _ = try Self.read(disk)
                 return nil
             } catch {
                 return error.message
@@ -160,32 +127,31 @@ public final class WorkJournal: Sendable {
     private func write(_ entry: JournalEntry, _ state: inout State) throws(ClewError) {
         if let failure = state.failure { throw ClewError(.workStore, failure) }
         let line = try entry.line
-        let written = line.withUnsafeBytes { pwrite(descriptor, $0.baseAddress, $0.count, off_t(state.size)) }
-        guard written == line.count, !waitsForDisk || fsync(descriptor) == 0 else {
-            // Half an entry must not stand before the next one.
-            if ftruncate(descriptor, off_t(state.size)) != 0 {
-                state.failure = "\(url.lastPathComponent) cannot be written; start the service anew"
+        do throws(ClewError) {
+            try disk.write(line, at: state.size)
+        } catch {
+            let name = Self.shortName(disk)
+            do throws(ClewError) {
+                // Half an entry must not stand before the next one.
+                try disk.cut(to: state.size)
+            } catch {
+                state.failure = "\(name) cannot be written; start the service anew"
             }
-            throw ClewError(
-                .workStore, "\(url.lastPathComponent) cannot be written; the disk may be full. Nothing was kept")
+            throw ClewError(.workStore, "\(name) cannot be written; the disk may be full. Nothing was kept")
         }
         state.entries.append(entry)
         state.size += line.count
+    }
+
+    private static func shortName(_ disk: any JournalDisk) -> String {
+        disk.name.split(separator: "/").last.map(String.init) ?? disk.name
     }
 }
 
 extension WorkJournal {
     /// Reads the whole entries of a file; an end that is not whole is left out.
-    private static func read(_ url: URL) throws(ClewError) -> (entries: [JournalEntry], size: Int) {
-        let path = url.path(percentEncoded: false)
-        guard FileManager.default.fileExists(atPath: path) else { return ([], 0) }
-        let bytes: [UInt8]
-        do {
-            try InputFile.check(url, as: path)
-            bytes = Array(try Data(contentsOf: url))
-        } catch {
-            throw ClewError(.workStore, "\(path) cannot be read")
-        }
+    private static func read(_ disk: any JournalDisk) throws(ClewError) -> (entries: [JournalEntry], size: Int) {
+        let (bytes, path) = (try disk.read(), disk.name)
         let heading = Array(Self.heading.utf8)
         guard bytes.starts(with: heading) else {
             if heading.starts(with: bytes) { return ([], 0) }
@@ -208,23 +174,6 @@ extension WorkJournal {
         return (entries, start)
     }
 
-    /// Writes the heading where there is none yet, and cuts off what was not finished.
-    private static func settle(
-        _ descriptor: Int32, size: inout Int, _ path: String, _ waitsForDisk: Bool
-    ) throws(ClewError) {
-        if size == 0 {
-            let heading = Array(heading.utf8)
-            let written = heading.withUnsafeBytes { pwrite(descriptor, $0.baseAddress, $0.count, 0) }
-            guard written == heading.count else { throw ClewError(.workStore, "\(path) cannot be written") }
-            size = heading.count
-        }
-        guard ftruncate(descriptor, off_t(size)) == 0, !waitsForDisk || fsync(descriptor) == 0 else {
-            throw ClewError(.workStore, "\(path) cannot be written")
-        }
-        guard waitsForDisk else { return }
-        DurableFile.settle(URL(filePath: path).deletingLastPathComponent())
-    }
-
     /// The subjects of which a tombstone speaks while particulars are still there, with the place of the tombstone.
     private static func pending(_ entries: [JournalEntry]) -> [String: Int64] {
         var forgotten: [String: Int64] = [:]
@@ -240,10 +189,10 @@ extension WorkJournal {
     }
 
     /// Writes the file anew; it takes the place of the one before when it is whole.
-    private static func rewrite(_ entries: [JournalEntry], to url: URL) throws(ClewError) -> Int {
+    private static func rewrite(_ entries: [JournalEntry], on disk: any JournalDisk) throws(ClewError) -> Int {
         var bytes = Array(heading.utf8)
         for entry in entries { bytes += try entry.line }
-        try DurableFile.write(bytes, to: url)
+        try disk.replace(with: bytes)
         return bytes.count
     }
 }

@@ -1,4 +1,4 @@
-import CaseStore
+package import CaseStore
 public import ClewModel
 public import Foundation
 import OwnershipAnalysis
@@ -66,14 +66,23 @@ public final class Workbench: Sendable {
     ///
     /// - Parameter folder: Where people's work is kept; it is made where it is missing, for its owner alone.
     /// - Throws: `work.store` where what people did cannot be read, or another process has it open.
-    public init(folder: URL, surroundings: WorkSurroundings) throws(ClewError) {
+    public convenience init(folder: URL, surroundings: WorkSurroundings) throws(ClewError) {
+        try self.init(
+            folder: folder, surroundings: surroundings,
+            journal: try WorkJournal(at: folder.appending(path: WorkJournal.fileName)),
+            record: .archive(at: surroundings.archive))
+    }
+
+    /// Opens the workbench over a journal and a log of decisions that may lie elsewhere.
+    package init(
+        folder: URL, surroundings: WorkSurroundings, journal: WorkJournal, record: DecisionRecord
+    ) throws(ClewError) {
         self.surroundings = surroundings
         sessions = SessionBook(
             stillness: surroundings.stillness, age: .seconds(12 * 3_600), clock: surroundings.uptime)
         uploads = try UploadShelf(folder: folder.appending(path: "waiting"))
         imports = ImportShelf(folder: folder.appending(path: "imports"))
-        let journal = try WorkJournal(at: folder.appending(path: WorkJournal.fileName))
-        desk = try TriageDesk(journal, record: .archive(at: surroundings.archive))
+        desk = try TriageDesk(journal, record: record)
         shelf = try CaseShelf(journal, folder: folder.appending(path: CaseShelf.folderName))
     }
 
@@ -89,11 +98,17 @@ public final class Workbench: Sendable {
         return made.applying(judgements)
     }
 
+    /// Screens a table and puts its matches into the queue, at once and without a page.
+    ///
+    /// - Returns: The run.
+    package func queue(_ table: String, as name: String, by person: String, on day: Day) throws -> String {
+        try desk.open(
+            try currentScreening().opening(Array(table.utf8), name: name) { _ in }.opening, by: person, on: day)
+    }
+
     /// The decisions on record; none where there is no archive yet.
     func decisions() throws(ClewError) -> [Screening.Judgement] {
-        guard let archive = try openArchive() else { return [] }
-        return try DecisionLog.judgements(
-            in: archive, former: try surroundings.world().knowledge.formerIdentifiers)
+        try desk.record.judgements(try surroundings.world().knowledge.formerIdentifiers)
     }
 
     /// The archive; `nil` where there is none yet.

@@ -61,7 +61,7 @@ final class InventedRecord: Sendable {
 
     var record: DecisionRecord {
         DecisionRecord(
-            judgements: { () throws(ClewError) in self.judgements },
+            judgements: { (_) throws(ClewError) in self.judgements },
             record: { (judgements) throws(ClewError) in
                 let failure = self.state.withLock { state -> Failure? in
                     defer { state.failure = nil }

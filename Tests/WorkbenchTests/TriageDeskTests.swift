@@ -168,6 +168,17 @@ struct TriageDeskTests {
         #expect(record.judgements.map(\.verdict).suffix(2) == [.noMatch, .noMatch])
     }
 
+    @Test func whatIsSaidAfterAnOverrulingWasTakenBackIsAFirstReadingAndWaits() throws {
+        try perform(.proposed(item: 1, reading(.match)), by: "Ada")
+        try perform(.read(item: 1, reading(.match)), by: "Ben")
+        try perform(.overruled(item: 1, reading(.noMatch)), by: "Cai")
+        try perform(.undone(item: 1), by: "Cai")
+        try perform(.proposed(item: 1, reading(.match)), by: "Cai")
+        #expect(record.judgements.map(\.decidedBy) == ["Ada", "Ben"], "nobody may know it before the second reading")
+        try perform(.read(item: 1, reading(.match)), by: "Dee")
+        #expect(record.judgements.map(\.decidedBy) == ["Ada", "Ben", "Cai", "Dee"])
+    }
+
     @Test func aDecisionMadeElsewhereMeanwhileIsNotOverruledUnseen() throws {
         try perform(.proposed(item: 1, reading(.noMatch)), by: "Ada")
         record.add(

@@ -22,11 +22,8 @@ extension Workbench {
         case "journal.jsonl":
             // It holds what nobody but the first reader may see before the second has read.
             try need(.administrator, visit)
-            let url = desk.journal.url
-            guard let bytes = try? Data(contentsOf: url) else {
-                throw WorkFault(status: 409, message: "\(url.lastPathComponent) cannot be read")
-            }
-            return .file(Array(bytes), as: "journal.jsonl", type: "application/x-ndjson")
+            let bytes = try told { () throws(ClewError) in try desk.journal.bytes() }
+            return .file(bytes, as: "journal.jsonl", type: "application/x-ndjson")
         default: throw WorkFault.missing(visit.words)
         }
         var view: [String: Any] = [

@@ -1,19 +1,19 @@
-import ClewModel
+package import ClewModel
 import Foundation
-import Screening
+package import Screening
 import StatementStore
-import World
+package import World
 
 /// Where decisions are put on record that two persons agree on: the audit log of the archive.
-struct DecisionRecord: Sendable {
-    /// The decisions on record, oldest first.
-    var judgements: @Sendable () throws(ClewError) -> [Screening.Judgement]
+package struct DecisionRecord: Sendable {
+    /// The decisions on record, oldest first; those on a party under an identifier of before also under its present one.
+    var judgements: @Sendable (FormerIdentifiers) throws(ClewError) -> [Screening.Judgement]
     /// Records decisions, all of them or none.
     var record: @Sendable ([Screening.Judgement]) throws(ClewError) -> Void
 
     /// Creates a record that is kept elsewhere.
-    init(
-        judgements: @escaping @Sendable () throws(ClewError) -> [Screening.Judgement],
+    package init(
+        judgements: @escaping @Sendable (FormerIdentifiers) throws(ClewError) -> [Screening.Judgement],
         record: @escaping @Sendable ([Screening.Judgement]) throws(ClewError) -> Void
     ) {
         self.judgements = judgements
@@ -23,9 +23,9 @@ struct DecisionRecord: Sendable {
     /// The audit log of an archive, which is made where it is missing.
     static func archive(at url: URL) -> DecisionRecord {
         DecisionRecord(
-            judgements: { () throws(ClewError) in
+            judgements: { (former) throws(ClewError) in
                 guard FileManager.default.fileExists(atPath: url.path(percentEncoded: false)) else { return [] }
-                return try DecisionLog.judgements(in: try archive(url, .reading))
+                return try DecisionLog.judgements(in: try archive(url, .reading), former: former)
             },
             record: { (judgements) throws(ClewError) in
                 // Whoever decides has seen what stands on record: see `TriageDesk.record()`.

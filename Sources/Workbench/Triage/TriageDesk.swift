@@ -4,6 +4,7 @@ import Foundation
 import Screening
 import SourceFiles
 import Synchronization
+import World
 
 /// The queue of all runs: takes acts of persons, one after the other, and keeps each before it counts.
 ///
@@ -23,7 +24,8 @@ final class TriageDesk: Sendable {
 
     /// The journal behind the desk.
     let journal: WorkJournal
-    private let record: DecisionRecord
+    /// The audit log of the archive.
+    let record: DecisionRecord
     private let state: Mutex<State>
     /// Held while decisions are put on record, so that two persons at once do not record one twice.
     private let recording = Mutex(())
@@ -158,7 +160,7 @@ final class TriageDesk: Sendable {
             guard !waiting.isEmpty else { return state.withLock { $0.problems = [:] } }
             var problems: [String: String] = [:]
             do throws(ClewError) {
-                let all = try record.judgements()
+                let all = try record.judgements(.none)
                 for run in waiting { record(run.owed, of: run, beside: all, &problems) }
             } catch {
                 for run in waiting {

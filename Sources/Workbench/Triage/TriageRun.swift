@@ -254,6 +254,8 @@ struct TriageRun: Sendable {
             change(number, entry) { item in
                 item.putAway()
                 item.assignee = person
+                // An overruling that is taken back is none any more: what is said next is a first reading, which waits.
+                if case .overruled? = item.reopened { item.reopened = nil }
             }
         case .read(let number, let reading):
             if let first = item(number)?.readings.first {
