@@ -143,7 +143,7 @@ struct IndexTests {
         for line in cards.flatMap(\.lines) { #expect((line.answer == .unknown) || line.citation != nil) }
         let act = try #require(cards.first { $0.key == "uflpa" })
         #expect(act.lines.first { $0.question == .removalCriteria }?.answer == .yes)
-        #expect(act.lines.first { $0.question == .reviewDate }?.answer == .unknown)
+        #expect(act.lines.first { $0.question == .coalition }?.answer == .unknown)
     }
 
     @Test func everyTableSaysWhatItRestsOn() {

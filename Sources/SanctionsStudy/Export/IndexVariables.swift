@@ -23,6 +23,10 @@ enum IndexVariables {
         Column(kind: .number, definition: definition, unit: unit, isInterval: true, missing: .unknown)
     }
 
+    private static func alpha(_ definition: String) -> Column {
+        Column(kind: .number, definition: definition, missing: .unknown)
+    }
+
     private static func date(_ definition: String) -> Column { Column(kind: .partialDate, definition: definition) }
 
     /// The columns by their headings; a heading means the same in every table.
@@ -75,6 +79,19 @@ enum IndexVariables {
         "what would answer it": text(
             "what has to be read or to happen so that the question can be answered", .notApplicable),
         "list a": text("a list"), "list b": text("a list"),
+        "level": text("how values were compared: nominal, the same or not; ordinal, by their order"),
+        "variable": text("the variable of the ledger; coercive, strikes and direction follow from a code"),
+        "codings": count("rows of the sample for which the variable was coded", "rows"),
+        "same in both passes": count("of those, how many both further passes gave the same", "rows"),
+        "alpha of passes": alpha("Krippendorff’s alpha of the two further passes: repeatability of one reader"),
+        "alpha of passes without one row": interval(
+            "Krippendorff’s alpha of the two further passes if any one row is left out"),
+        "alpha with ledger": alpha("Krippendorff’s alpha of what the ledger said before and the two further passes"),
+        "settled anew": count("codings of which the ledger now says something else than before", "codings"),
+        "given": text("what the ledger said before the further passes"),
+        "first pass": text("what the first further pass gave"),
+        "second pass": text("what the second further pass gave, without sight of the first"),
+        "settled": text("what was settled, which the ledger now says"), "reason": text("why"),
         "shared": count(
             "organizations that both name; where both are one list, all that it names here", "organizations"),
     ]
