@@ -48,7 +48,7 @@ public struct Repeatability: Hashable, Sendable, Codable {
             ],
             rows: lines.map { line in
                 [
-                    line.ledger.rawValue, line.variable, line.passes.level.rawValue, String(line.all.units),
+                    line.ledger.rawValue, line.variable, line.passes.level.rawValue, String(line.passes.units),
                     String(line.passes.agreeing), Self.text(line.passes.value),
                     Figures.text(line.passes.withoutOneUnit, digits: 3), Self.text(line.all.value),
                     String(line.changed),

@@ -33,7 +33,9 @@ enum IndexVariables {
     static let columns: [String: Column] = [
         "date": date("when it was taken, as far as known"), "actor": text("who acted, or what type of party"),
         "what": text("what happened, or what it was"), "targets": text("whom or what it concerns", .notApplicable),
-        "ledger": text("the ledger: measure, counterMeasure or response"), "id": text("the row of the ledger"),
+        "ledger": text(
+            "the ledger, as kind of row (measure, counterMeasure, response) or as table (measures, counter_measures, responses)"
+        ), "id": text("the row of the ledger"),
         "answers": text("the earlier events that it answers to or changes", .unknown),
         "source": text("where it was read", .unknown), "confidence": text("how far the row is to be trusted"),
         "organization": text("the organization"), "list": text("the list"),
@@ -81,7 +83,7 @@ enum IndexVariables {
         "list a": text("a list"), "list b": text("a list"),
         "level": text("how values were compared: nominal, the same or not; ordinal, by their order"),
         "variable": text("the variable of the ledger; coercive, strikes and direction follow from a code"),
-        "codings": count("rows of the sample for which the variable was coded", "rows"),
+        "codings": count("rows of the sample for which both further passes gave the variable a value", "rows"),
         "same in both passes": count("of those, how many both further passes gave the same", "rows"),
         "alpha of passes": alpha("Krippendorff’s alpha of the two further passes: repeatability of one reader"),
         "alpha of passes without one row": interval(
