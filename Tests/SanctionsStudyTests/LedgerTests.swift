@@ -7,7 +7,7 @@ import Testing
 struct LedgerTests {
     @Test func theLedgersOfTheReferenceDataLoad() throws {
         let ledgers = try StudyLedgers(directory: Reference.directory)
-        #expect(ledgers.measures.count == 93)
+        #expect(ledgers.measures.count == 94)
         #expect(ledgers.counterMeasures.count == 95)
         #expect(ledgers.responses.count == 176)
         #expect(ledgers.codes.count == 15)

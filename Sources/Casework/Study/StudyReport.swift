@@ -42,9 +42,9 @@ public struct StudyReport: Sendable {
             + responses.leftOut.filter { item in !timeline.leftOut.contains { $0.reason == item.reason } }
             .map { "\($0.count) responses are left out of the counts by code: \($0.reason)." } + [
                 "\(all - known) of \(all) questions about the design of measures are not answered; the table says what would answer each.",
-                "Every row was coded once. No sample was coded a second time without sight of the first codes, so that no measure of agreement "
-                    + "(such as Krippendorff’s alpha) is given. Second passes over sources, where a row was compared with another copy of what it cites, "
-                    + "are in Reference/checks.csv of the programme and are something else.",
+                ledgers.repeatability().answer
+                    + " Most rows were coded once. Second passes over sources, where a row was compared with another copy of what it cites, are in "
+                    + "Reference/checks.csv of the programme and are something else.",
                 "What a measure caused is not in here: what follows in time need not follow from it.",
             ]
     }

@@ -5,7 +5,7 @@ import SanctionsStudy
 ///
 /// A new question is a new case here.
 enum StudyQuestion: String, ExpressibleByArgument, CaseIterable {
-    case timeline, overlap, pace, retaliation, lag, responses, detentions, leads, questions
+    case timeline, overlap, pace, retaliation, lag, responses, detentions, leads, questions, coding
 
     /// What it answers, in one line.
     var summary: String {
@@ -19,6 +19,7 @@ enum StudyQuestion: String, ExpressibleByArgument, CaseIterable {
         case .detentions: "shipments stopped under the UFLPA, and what became of them"
         case .leads: "days from the first public evidence to a listing"
         case .questions: "nine questions about the design of each measure, with evidence"
+        case .coding: "how far the codes repeat: a fifth of the rows, coded in two further passes"
         }
     }
 
@@ -44,6 +45,9 @@ enum StudyQuestion: String, ExpressibleByArgument, CaseIterable {
         case .detentions: return [ledgers.detentionSummary(in: period).table]
         case .leads: return [ledgers.leadTimes()]
         case .questions: return [ledgers.designTable()]
+        case .coding:
+            let repeatability = ledgers.repeatability()
+            return [repeatability.table, repeatability.differenceTable]
         }
     }
 

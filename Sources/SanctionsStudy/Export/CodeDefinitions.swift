@@ -62,11 +62,11 @@ extension CounterMeasureRecord.Kind: CodebookCoded {
 extension CorporateResponse.Kind: CodebookCoded {
     var meaning: String {
         switch self {
-        case .brand: "it buys and sells under its brand"
+        case .brand: "it buys and sells under its brand, or makes what it sells under its own name"
         case .association: "an association of an industry"
         case .auditor: "it audits"
-        case .listedParty: "it is itself listed"
-        case .supplier: "it makes or processes goods for others, and is on no list or was not checked"
+        case .listedParty: "it is itself listed, then or later"
+        case .supplier: "it makes or processes goods that others sell, and is on no list or was not checked"
         case .importer: "it brings the goods of others to a market"
         }
     }

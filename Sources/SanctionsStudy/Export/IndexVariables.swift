@@ -23,13 +23,19 @@ enum IndexVariables {
         Column(kind: .number, definition: definition, unit: unit, isInterval: true, missing: .unknown)
     }
 
+    private static func alpha(_ definition: String) -> Column {
+        Column(kind: .number, definition: definition, missing: .unknown)
+    }
+
     private static func date(_ definition: String) -> Column { Column(kind: .partialDate, definition: definition) }
 
     /// The columns by their headings; a heading means the same in every table.
     static let columns: [String: Column] = [
         "date": date("when it was taken, as far as known"), "actor": text("who acted, or what type of party"),
         "what": text("what happened, or what it was"), "targets": text("whom or what it concerns", .notApplicable),
-        "ledger": text("the ledger: measure, counterMeasure or response"), "id": text("the row of the ledger"),
+        "ledger": text(
+            "the ledger, as kind of row (measure, counterMeasure, response) or as table (measures, counter_measures, responses)"
+        ), "id": text("the row of the ledger"),
         "answers": text("the earlier events that it answers to or changes", .unknown),
         "source": text("where it was read", .unknown), "confidence": text("how far the row is to be trusted"),
         "organization": text("the organization"), "list": text("the list"),
@@ -75,6 +81,19 @@ enum IndexVariables {
         "what would answer it": text(
             "what has to be read or to happen so that the question can be answered", .notApplicable),
         "list a": text("a list"), "list b": text("a list"),
+        "level": text("how values were compared: nominal, the same or not; ordinal, by their order"),
+        "variable": text("the variable of the ledger; coercive, strikes and direction follow from a code"),
+        "codings": count("rows of the sample for which both further passes gave the variable a value", "rows"),
+        "same in both passes": count("of those, how many both further passes gave the same", "rows"),
+        "alpha of passes": alpha("Krippendorff’s alpha of the two further passes: repeatability of one reader"),
+        "alpha of passes without one row": interval(
+            "Krippendorff’s alpha of the two further passes if any one row is left out"),
+        "alpha with ledger": alpha("Krippendorff’s alpha of what the ledger said before and the two further passes"),
+        "settled anew": count("codings of which the ledger now says something else than before", "codings"),
+        "given": text("what the ledger said before the further passes"),
+        "first pass": text("what the first further pass gave"),
+        "second pass": text("what the second further pass gave, without sight of the first"),
+        "settled": text("what was settled, which the ledger now says"), "reason": text("why"),
         "shared": count(
             "organizations that both name; where both are one list, all that it names here", "organizations"),
     ]

@@ -36,9 +36,9 @@ extension StudyExport {
             - A cell that a spreadsheet would run as a formula starts with an apostrophe.
             - The rows of `responses.csv` are examples found in public reports, no sample: no share of them says anything about
               all companies. Silence (`R0`) is silence when the source was published.
-            - The rows were coded once. Nobody has coded a sample of them a second time without seeing the first codes, so that no agreement
-              (such as Krippendorff’s alpha) can be given, and none is. Second passes over *sources*, where a row was compared with another copy
-              of what it cites, are in `Reference/checks.csv`; they say that a fact stands there, not that two people code it alike.
+            - About a fifth of the rows were coded in two further passes, each without sight of the ledger’s codes or of the other pass.
+              `coding.csv` keeps each pass, what was settled and why; `index_repeatability.csv` and `codebook.csv` give Krippendorff’s alpha a
+              variable. One reader, a program and no person, made both passes: this is repeatability, not agreement of two people.
             - Individuals are counted and never named. Exposure is not proof, and no score is formed.
             - Rows with confidence `unverified` are recalled only; the ledgers hold them, no index counts them.
 

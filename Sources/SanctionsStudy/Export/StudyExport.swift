@@ -18,8 +18,8 @@ public struct StudyExport: Sendable {
     static let inputs = [
         "measures/measures.csv", "countermeasures/ledger.csv", "responses/responses.csv", "responses/codes.csv",
         "measures/detentions.csv", "measures/uflpa-batches.csv", "measures/subjects.csv", "measures/leads.csv",
-        "measures/design.csv", "measures/design-open.csv", "measures/private-listings.csv", "lists/us-dhs-uflpa.csv",
-        "lists/xinjiang-listings.csv",
+        "measures/design.csv", "measures/design-open.csv", "measures/coding.csv", "measures/private-listings.csv",
+        "lists/us-dhs-uflpa.csv", "lists/xinjiang-listings.csv",
     ]
 
     /// The figures, those of the ledgers first.
@@ -43,7 +43,7 @@ public struct StudyExport: Sendable {
         let content =
             ledgers.exportedLedgers() + ledgers.exportedIndices() + [ledgers.exportedPanel()] + figures.map(\.table)
         let about = [
-            Self.codebook(of: content), Self.codes(of: content), ledgers.exportedSources(),
+            Self.codebook(of: content, ledgers.repeatability()), Self.codes(of: content), ledgers.exportedSources(),
             try Self.inputTable(directory, data),
         ]
         tables = content + about
@@ -59,8 +59,16 @@ public struct StudyExport: Sendable {
             ]
     }
 
-    private static func codebook(of tables: [ExportTable]) -> ExportTable {
-        ExportTable(
+    private static func codebook(of tables: [ExportTable], _ repeatability: Repeatability) -> ExportTable {
+        let alphas = Dictionary(
+            repeatability.lines.map { ("\($0.ledger.rawValue).\($0.variable)", $0) },
+            uniquingKeysWith: { first, _ in first })
+        func alpha(_ table: ExportTable, _ variable: StudyVariable, _ of: (Repeatability.Line) -> KrippendorffAlpha)
+            -> String?
+        {
+            alphas["\(table.name).\(variable.name)"].flatMap { of($0).value }.map { Figures.text($0, digits: 3) }
+        }
+        return ExportTable(
             "codebook", "Every variable of every table", key: ["table", "variable"],
             [
                 StudyVariable("table", "the table"), StudyVariable("variable", "the variable"),
@@ -71,12 +79,19 @@ public struct StudyExport: Sendable {
                 StudyVariable(
                     "missing", "what a cell without a value says: unknown, not applicable or not coded",
                     missing: .notApplicable),
+                StudyVariable(
+                    "repeatability", .number,
+                    "Krippendorff’s alpha of two further passes by one reader; repeatability, not agreement of two people",
+                    missing: .notCoded),
+                StudyVariable(
+                    "repeatability_with_ledger", .number,
+                    "Krippendorff’s alpha of these two passes and of what the ledger said before", missing: .notCoded),
             ],
             tables.flatMap { table in
                 table.variables.map {
                     [
                         table.name, $0.name, $0.kind.rawValue, $0.unit, $0.definition, $0.codes.isEmpty ? "0" : "1",
-                        $0.missing?.rawValue,
+                        $0.missing?.rawValue, alpha(table, $0, \.passes), alpha(table, $0, \.all),
                     ]
                 }
             })

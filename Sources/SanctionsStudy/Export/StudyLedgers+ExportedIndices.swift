@@ -23,6 +23,7 @@ extension StudyLedgers {
             ExportTable(index: "index_response_latency", summary.latencyTable),
             ExportTable(index: "index_detentions", detentionSummary().table),
             ExportTable(index: "index_leads", leadTimes()), ExportTable(index: "index_design", designTable()),
+            ExportTable(index: "index_repeatability", repeatability().table),
         ]
     }
 }

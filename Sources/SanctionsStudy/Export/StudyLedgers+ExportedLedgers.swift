@@ -168,6 +168,29 @@ extension StudyLedgers {
         ] + exportedLists(id: id, note: note)
     }
 
+    /// Every coding of every pass, so that alpha can be computed from the export.
+    private func exportedCoding() -> ExportTable {
+        ExportTable(
+            "coding", "What a sample of rows was coded as: in the ledger before, in two further passes, and as settled",
+            key: ["ledger", "id", "variable"], notes: ["Sample: \(CodingSample.rule)."],
+            [
+                StudyVariable("ledger", "the table"), StudyVariable("id", "the row"),
+                StudyVariable("variable", "the variable"),
+                StudyVariable("given", "what the ledger said before the further passes", missing: .notCoded),
+                StudyVariable(
+                    "first_pass", "what the first further pass gave, without sight of it", missing: .notCoded),
+                StudyVariable(
+                    "second_pass", "what the second further pass gave, without sight of either", missing: .notCoded),
+                StudyVariable("settled", "what was settled, which the ledger now says", missing: .notCoded),
+                StudyVariable("reason", "why, where not all said the same", missing: .notApplicable),
+            ],
+            coding.map { coding in
+                [coding.ledger.rawValue, coding.row.rawValue, coding.variable.rawValue]
+                    + [coding.given, coding.first, coding.second, coding.settled].map { $0.joined(separator: "; ") }
+                    + [coding.reason]
+            })
+    }
+
     private func exportedLists(id: StudyVariable, note: StudyVariable) -> [ExportTable] {
         [
             ExportTable(
@@ -261,6 +284,7 @@ extension StudyLedgers {
                     StudyVariable("question", "the question", codes: DesignQuestion.codes),
                     StudyVariable("wanted", "what has to be read or to happen; a pointer, no answer"),
                 ], openDesign.map { [$0.card, $0.question.rawValue, $0.wanted] }),
+            exportedCoding(),
         ]
     }
 }

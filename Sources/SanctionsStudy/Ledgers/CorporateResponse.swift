@@ -4,15 +4,15 @@ public import ClewModel
 public struct CorporateResponse: Hashable, Sendable, Codable {
     /// What the company is.
     public enum Kind: String, Hashable, Sendable, Codable, CaseIterable {
-        /// It buys and sells under its brand.
+        /// It buys and sells under its brand, or makes what it sells under its own name.
         case brand
         /// An association of an industry.
         case association
         /// It audits.
         case auditor
-        /// It is itself listed.
+        /// It is itself listed, then or later.
         case listedParty
-        /// It makes or processes goods for others, and is on no list or was not checked.
+        /// It makes or processes goods that others sell, and is on no list or was not checked.
         case supplier
         /// It brings the goods of others to a market.
         case importer

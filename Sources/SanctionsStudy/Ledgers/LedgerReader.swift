@@ -45,7 +45,11 @@ struct LedgerReader {
         ledgers.openDesign = try rows("measures/design-open.csv", "card question wanted", cited: false) {
             $0.openDesign($1)
         }
+        ledgers.coding = try rows(
+            "measures/coding.csv", "ledger row variable given first second settled reason", cited: false
+        ) { $0.coding($1) }
         check(ledgers)
+        checkCoding(ledgers)
         guard diagnostics.isEmpty else {
             throw StudyError(
                 .invalidData, "the ledgers have \(diagnostics.count) problems", diagnostics: diagnostics)
@@ -127,7 +131,7 @@ struct LedgerReader {
         choice(row, "confidence")
     }
 
-    private mutating func report(_ code: String, _ message: String, in file: String, record: String) {
+    mutating func report(_ code: String, _ message: String, in file: String, record: String) {
         diagnostics.append(Diagnostic(.error, code: code, message, at: SourceLocation(file: file, record: record)))
     }
 

@@ -25,13 +25,15 @@ public struct StudyLedgers: Sendable {
     public var design: [DesignAnswer]
     /// What would answer the questions about the design that are open.
     public var openDesign: [OpenDesignQuestion]
+    /// What a sample of rows was coded as in further passes.
+    public var coding: [RowCoding]
 
     /// Creates ledgers from rows at hand.
     public init(
         measures: [Measure] = [], counterMeasures: [CounterMeasureRecord] = [], responses: [CorporateResponse] = [],
         codes: [ResponseCode] = [], detentions: [DetentionFigure] = [], batches: [ListBatch] = [],
         entries: [ListedEntry] = [], subjects: [ListedSubject] = [], leads: [ListingLead] = [],
-        design: [DesignAnswer] = [], openDesign: [OpenDesignQuestion] = []
+        design: [DesignAnswer] = [], openDesign: [OpenDesignQuestion] = [], coding: [RowCoding] = []
     ) {
         self.measures = measures
         self.counterMeasures = counterMeasures
@@ -44,6 +46,7 @@ public struct StudyLedgers: Sendable {
         self.leads = leads
         self.design = design
         self.openDesign = openDesign
+        self.coding = coding
     }
 
     /// Reads the ledgers.
