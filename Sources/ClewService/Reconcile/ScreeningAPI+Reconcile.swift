@@ -41,7 +41,9 @@ extension ScreeningAPI {
         var asked: [ReconcileQuery] = []
         for key in keys { if let query = queries[key] { asked.append(try ReconcileQuery(query, limits)) } }
         let found = await work.map(asked) { query in
-            Result { () throws(ServiceFault) in lists.decided(try Self.screen(query.party, with: screener), of: query.party) }
+            Result { () throws(ServiceFault) in
+                lists.decided(try Self.screen(query.party, with: screener), of: query.party)
+            }
         }
         var answers: [String: ReconcileResponse.Results] = [:]
         for (number, key) in keys.enumerated() {

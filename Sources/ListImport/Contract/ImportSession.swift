@@ -71,6 +71,7 @@ final class ImportSession {
         draft.id = id
         do throws(RecordFault) {
             try body(record.fields, &draft)
+            try draft.checkNames()
         } catch {
             let place = SourceLocation(file: record.file, line: error.line ?? record.line, record: draft.id)
             try reject(
@@ -128,6 +129,7 @@ final class ImportSession {
             let entity = try body(record.fields)
             draft.id = entity.id.rawValue
             draft.emit(entity)
+            try draft.checkNames()
         } catch {
             // The identifier of the entity is that of its record.
             let id = record.fields["id"]

@@ -118,6 +118,13 @@ struct EntityDraft {
         values.first { $0.property == property }.flatMap { PartialDate($0.value) }
     }
 
+    /// Takes the values of a property away and keeps them as notes.
+    mutating func setAside(_ property: PropertyName) {
+        let gone = values.filter { $0.property == property }
+        values.removeAll { $0.property == property }
+        for value in gone { note(property.rawValue, value.original ?? value.value) }
+    }
+
     /// Gives one of the values another text; what was published stays beside it.
     mutating func rename(_ index: Int, to text: String, original: String) {
         values[index].value = text

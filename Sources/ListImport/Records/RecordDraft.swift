@@ -15,6 +15,7 @@ struct RecordDraft {
     /// Adds an entity.
     mutating func emit(_ entity: EntityDraft) {
         entities.append(entity)
+        setAsideImpossibleDays(of: entities.count - 1)
         // Without a first day a listing counts as before any day: whoever reads a list must hear of a day that is there and unread.
         guard entity.schema == .sanction, entity.validity.from == nil else { return }
         for property in ["startDate", "listingDate"] {

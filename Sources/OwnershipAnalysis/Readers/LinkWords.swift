@@ -52,7 +52,8 @@ struct LinkWords {
     private static let negations: Set<String> = ["no", "non", "not", "nor", "without", "never"]
     private static let votes: Set<String> = ["voting", "votes", "vote", "votingrights"]
     private static let capital: Set<String> = [
-        "share", "shares", "shareholding", "shareholdings", "shareholder", "equity", "capital", "stock", "stocks", "interest",
+        "share", "shares", "shareholding", "shareholdings", "shareholder", "equity", "capital", "stock", "stocks",
+        "interest",
     ]
     /// Words beside which shares and votes are two things.
     private static let both: Set<String> = ["and", "rights", "right", "plus"]

@@ -380,7 +380,11 @@ struct PartyScorer: Sendable {
                         ? 0 : weights.manyNames * crowd * (1 - measure.estimate)
                     let odds = factor * measure.logOdds
                     // Of names that fit as well as names can, the one that is the most alike.
-                    let total = odds + weak + many + 0.001 * Double(measure.unheld)
+                    // What rests on initials alone is held down in the end, so that it never hides a pair that is more.
+                    let isInitials = measure.footing == .initials && partyName.kind == .organization
+                    let total =
+                        (isInitials ? min(odds, weights.initialsAtMost) : odds) + weak + many
+                        + 0.001 * Double(measure.unheld)
                     guard total > best else { return }
                     best = total
                     result.pair = NamePair(

@@ -16,8 +16,9 @@ public enum CSVCell {
     /// A whole table, with the mark by which spreadsheets know that it is UTF-8.
     public static func table(_ rows: [[String]]) -> String { "\u{FEFF}" + rows.map(row).joined() }
 
-    /// A row for programs that read back what was written: every value as it is, in quotation marks, with a line feed. Nothing is guarded,
-    /// so what a person opens in a spreadsheet is not written with it, or with values that went through ``disarmed(_:)``.
+    /// A row for programs that read back what was written: every value as it is, in quotation marks, with a line feed.
+    ///
+    /// Nothing is guarded, so what a person opens in a spreadsheet is not written with it, or with values that went through ``disarmed(_:)``.
     public static func exactRow(_ values: [String]) -> [UInt8] {
         Array((values.map(inQuotes).joined(separator: ",") + "\n").utf8)
     }

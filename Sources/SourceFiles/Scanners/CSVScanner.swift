@@ -123,8 +123,9 @@ public struct CSVScanner: Sendable {
         return true
     }
 
-    /// Takes the first line of the row that ``next(in:isLast:into:)`` refused for its quotes as a row of bare cells, so that what it says is not
-    /// lost: a quote is a character like any other there. All of the file must be at hand.
+    /// Takes the first line of a row that was refused for its quotes as a row of bare cells, so that what it says is not lost.
+    ///
+    /// A quote is a character like any other there. All of the file must be at hand.
     ///
     /// - Returns: Whether the line can be had; one that is too long, or whose text is damaged, is stepped over.
     mutating func takeBare(in bytes: Span<UInt8>, into row: inout CSVRow) -> Bool {

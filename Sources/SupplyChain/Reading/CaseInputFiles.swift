@@ -50,7 +50,9 @@ struct CaseInputFiles {
         return true
     }
 
-    /// The folders that a case may have. What stands in the place of one and is none is told: what it was to hold is missing.
+    /// The folders that a case may have.
+    ///
+    /// What stands in the place of one and is none is told: what it was to hold is missing.
     private static let subfolders = ["documents", "epcis", "EPCIS", "evidence", "answers"]
 
     /// Whether anything of the name is there, a link that leads nowhere too: reading it then says what is wrong.

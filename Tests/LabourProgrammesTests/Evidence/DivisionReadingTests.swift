@@ -27,7 +27,8 @@ struct DivisionReadingTests {
     /// What other places of China are called too.
     private static let sharedInChinese: Set = ["新市区"]
     private static let shared: Set = [
-        "Tianshan District", "Xinshi District", "Yizhou District", "Xinhe County", "Qinghe County", "Shawan City", "Beitun", "Shuanghe", "Kunyu", "Xinxing", "Baiyang", "Caohu",
+        "Tianshan District", "Xinshi District", "Yizhou District", "Xinhe County", "Qinghe County", "Shawan City",
+        "Beitun", "Shuanghe", "Kunyu", "Xinxing", "Baiyang", "Caohu",
     ]
 
     @Test func everyDivisionIsReadInChinese() throws {

@@ -155,7 +155,8 @@ struct CollectionListingTests {
 extension CollectionListingTests {
     /// What a party is, and what it is to others, lists nobody: only a topic that says a measure does.
     @Test(arguments: [
-        ("sanction", true), ("debarment", true), ("export.control", true), ("forced.labor", true), ("corp.public", false),
+        ("sanction", true), ("debarment", true), ("export.control", true), ("forced.labor", true),
+        ("corp.public", false),
         ("gov.soe", false), ("fin.bank", false), ("export.control.linked", false), ("poi", false), ("nonsense", false),
     ])
     func onlyATopicThatSaysAMeasureLists(topic: String, isListed: Bool) {

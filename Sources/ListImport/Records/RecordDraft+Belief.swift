@@ -1,0 +1,42 @@
+import ClewModel
+
+/// What a record says that cannot be so, and may not clear anybody.
+extension RecordDraft {
+    /// Days behind which nobody lists anybody: a slip in a year, a damaged digit.
+    private static let (first, last) = (Day("1900-01-01"), Day("2050-12-31"))
+
+    /// Sets days of a listing aside that cannot be: the listing then counts as in force, and whoever reads the list hears of it.
+    ///
+    /// A first day decades ahead would clear the party until then, an end before the beginning, or before anybody listed anybody, for
+    /// ever. Both stay as notes.
+    mutating func setAsideImpossibleDays(of place: Int) {
+        guard entities[place].schema == .sanction, let first = Self.first, let last = Self.last else { return }
+        let (from, to) = entities[place].validity
+        if let from, from.earliest > last || from.latest < first {
+            setAside([.startDate, .listingDate], of: place, "begins on \(from), which cannot be")
+        }
+        if let to, to.latest < first {
+            setAside([.endDate], of: place, "ended on \(to), which cannot be")
+        } else if let from, let to, from.earliest <= last, to.latest < from.earliest {
+            setAside([.endDate], of: place, "ends on \(to), before it begins on \(from)")
+        }
+    }
+
+    private mutating func setAside(_ properties: [PropertyName], of place: Int, _ fault: String) {
+        for property in properties { entities[place].setAside(property) }
+        warn(
+            "import.listing.days",
+            "a listing \(fault); the day is kept as a note, and the listing counts as in force")
+    }
+
+    /// Refuses a party none of whose names holds a letter or a digit: nothing would ever match it.
+    func checkNames() throws(RecordFault) {
+        for entity in entities where entity.schema.isMatchable {
+            let names = entity.values.filter { PropertyName.names.contains($0.property) }.map(\.value)
+            guard let one = names.first, !names.contains(where: { $0.contains { $0.isLetter || $0.isNumber } }) else {
+                continue
+            }
+            throw RecordFault("no name of the party can be read (“\(one)”); expected letters")
+        }
+    }
+}
