@@ -81,9 +81,9 @@ public struct NameMeasure: Sendable, Hashable {
 
     /// Whether only the first name states a line of business, and the other none: a sister or a subsidiary beside its group.
     package var isFirstOfAnotherLine: Bool {
-        guard features[Feature.industryMatched.rawValue] == 0 else { return false }
         if statesOtherLine { return true }
-        return agreesInIdentity && features[Feature.industryMissing.rawValue] > 0
+        return features[Feature.industryMatched.rawValue] == 0 && agreesInIdentity
+            && features[Feature.industryMissing.rawValue] > 0
             && leftOnly.industry > rightOnly.industry
     }
 

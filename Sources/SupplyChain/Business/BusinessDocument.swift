@@ -62,6 +62,21 @@ struct NoticeReport {
         found.append(Diagnostic(.warning, code: code, message, at: place))
     }
 
+    /// Compares the number that a closing segment states first with how many there were.
+    mutating func check(_ segment: EDISegment, counts count: Int, _ what: String, as code: String) {
+        guard Int(segment[1]) != count else { return }
+        error(
+            code,
+            "\(segment.tag) counts “\(segment[1])” \(what), and there are \(count); something is missing or too much",
+            at: segment.location)
+    }
+
+    /// Compares the control number that a closing segment states second with that of what is open.
+    mutating func check(_ segment: EDISegment, closes number: String, as code: String) {
+        guard segment[2] != number else { return }
+        error(code, "\(segment.tag) closes “\(segment[2])”, and open is “\(number)”", at: segment.location)
+    }
+
     /// Notes that something is not read; `what` names the kind of it.
     mutating func skip(_ what: String, at place: SourceLocation) {
         let first = unread[what]

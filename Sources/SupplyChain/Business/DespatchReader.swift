@@ -8,6 +8,9 @@ struct DespatchReader {
         "UC": .shipTo, "MF": .maker, "EX": .exporter, "IM": .importer, "CA": .carrier,
     ]
 
+    /// The code of a segment that is not where it belongs, or does not close what is open.
+    private static let envelope = "edifact.envelope"
+
     private var report: NoticeReport
     private var notices: [TradeNotice] = []
     private var decimalMark: Character = "."
@@ -79,24 +82,26 @@ struct DespatchReader {
             case "UNH" where message.isEmpty: message = [segment]
             case "UNT" where !message.isEmpty:
                 message.append(segment)
-                check(segment[1], is: message.count, "segments", segment)
-                check(segment[2], is: message[0][1], segment)
+                report.check(segment, counts: message.count, "segments", as: Self.envelope)
+                report.check(segment, closes: message[0][1], as: Self.envelope)
                 take(message)
                 messages += 1
                 inGroup += 1
                 message = []
             case "UNE" where isGroup && message.isEmpty:
-                check(segment[1], is: inGroup, "messages", segment)
+                report.check(segment, counts: inGroup, "messages", as: Self.envelope)
                 groups += 1
                 isGroup = false
             case "UNZ" where !isGroup && message.isEmpty:
-                check(segment[1], is: groups > 0 ? groups : messages, groups > 0 ? "groups" : "messages", segment)
-                check(segment[2], is: head[5], segment)
+                report.check(
+                    segment, counts: groups > 0 ? groups : messages, groups > 0 ? "groups" : "messages",
+                    as: Self.envelope)
+                report.check(segment, closes: head[5], as: Self.envelope)
                 return
             default:
                 guard !message.isEmpty, !segment.tag.hasPrefix("UN") || segment.tag == "UNS" else {
                     return report.error(
-                        "edifact.envelope",
+                        Self.envelope,
                         "\(segment.tag) stands where it cannot: outside of its envelope, or within another",
                         at: segment.location)
                 }
@@ -105,20 +110,6 @@ struct DespatchReader {
             if report.hasErrors { return }
         }
         report.error("edifact.truncated", "the file ends before the interchange does (UNZ)", at: splitter.place)
-    }
-
-    private mutating func check(_ stated: String, is count: Int, _ what: String, _ segment: EDISegment) {
-        guard Int(stated) != count else { return }
-        report.error(
-            "edifact.envelope",
-            "\(segment.tag) counts “\(stated)” \(what), and there are \(count); something is missing or too much",
-            at: segment.location)
-    }
-
-    private mutating func check(_ stated: String, is number: String, _ segment: EDISegment) {
-        guard stated != number else { return }
-        report.error(
-            "edifact.envelope", "\(segment.tag) closes “\(stated)”, and open is “\(number)”", at: segment.location)
     }
 
     private mutating func take(_ message: [EDISegment]) {

@@ -18,6 +18,9 @@ struct ShipNoticeReader {
         "CN": .shipTo, "MF": .maker, "MP": .maker, "EX": .exporter, "IM": .importer, "CA": .carrier,
     ]
 
+    /// The code of a segment that is not where it belongs, or does not close what is open.
+    private static let envelope = "x12.envelope"
+
     private var report: NoticeReport
     private var notices: [TradeNotice] = []
 
@@ -62,7 +65,7 @@ struct ShipNoticeReader {
                 "x12.separators", "the header names one character for two separators", at: splitter.place)
         }
         guard let isa = splitter.next(marks), isa.tag == "ISA", isa.elements.count == 16 else {
-            return report.error("x12.envelope", "the header ISA has not its 16 elements", at: splitter.place)
+            return report.error(Self.envelope, "the header ISA has not its 16 elements", at: splitter.place)
         }
         if isa[15] == "T" {
             report.warn("x12.test", "the interchange is marked as a test (ISA15 is T)", at: isa.location)
@@ -76,25 +79,25 @@ struct ShipNoticeReader {
             case "ST" where group != nil && set.isEmpty: set = [segment]
             case "SE" where !set.isEmpty:
                 set.append(segment)
-                check(segment[1], is: set.count, "segments", segment)
-                check(segment[2], is: set[0][2], segment)
+                report.check(segment, counts: set.count, "segments", as: Self.envelope)
+                report.check(segment, closes: set[0][2], as: Self.envelope)
                 take(set)
                 group?.sets += 1
                 set = []
             case "GE" where set.isEmpty && group != nil:
-                check(segment[1], is: group?.sets ?? 0, "transaction sets", segment)
-                check(segment[2], is: group?.head[6] ?? "", segment)
+                report.check(segment, counts: group?.sets ?? 0, "transaction sets", as: Self.envelope)
+                report.check(segment, closes: group?.head[6] ?? "", as: Self.envelope)
                 groups += 1
                 group = nil
             case "IEA" where group == nil:
-                check(segment[1], is: groups, "groups", segment)
-                check(segment[2], is: isa[13], segment)
+                report.check(segment, counts: groups, "groups", as: Self.envelope)
+                report.check(segment, closes: isa[13], as: Self.envelope)
                 return
             case "TA1" where group == nil: report.skip("TA1", at: segment.location)
             default:
                 guard !set.isEmpty, !["ISA", "GS", "ST", "GE", "IEA"].contains(segment.tag) else {
                     return report.error(
-                        "x12.envelope",
+                        Self.envelope,
                         "\(segment.tag) stands where it cannot: outside of its envelope, or within another",
                         at: segment.location)
                 }
@@ -103,20 +106,6 @@ struct ShipNoticeReader {
             if report.hasErrors { return }
         }
         report.error("x12.truncated", "the file ends before the interchange does (IEA)", at: splitter.place)
-    }
-
-    private mutating func check(_ stated: String, is count: Int, _ what: String, _ segment: EDISegment) {
-        guard Int(stated) != count else { return }
-        report.error(
-            "x12.envelope",
-            "\(segment.tag) counts “\(stated)” \(what), and there are \(count); something is missing or too much",
-            at: segment.location)
-    }
-
-    private mutating func check(_ stated: String, is number: String, _ segment: EDISegment) {
-        guard stated != number else { return }
-        report.error(
-            "x12.envelope", "\(segment.tag) closes “\(stated)”, and open is “\(number)”", at: segment.location)
     }
 
     private mutating func take(_ set: [EDISegment]) {

@@ -51,8 +51,22 @@ extension SupplyGraph {
     public func joint(
         _ shipments: [String], origins: [String: OriginClaim], options: TraceOptions = .standard
     ) -> JointTrace {
+        joints(of: [shipments], origins: origins, options: options)[0]
+    }
+
+    /// The same of several groups of shipments, each in one objective.
+    public func joints(
+        of groups: [[String]], origins: [String: OriginClaim], options: TraceOptions = .standard
+    ) -> [JointTrace] {
+        guard !groups.isEmpty else { return [] }
         let balance = ChainBalance(self, options: options)
         let tracer = ContentTracer(self, balance, origins: origins, options: options)
+        return groups.map { joint($0, tracer, balance, origins: origins) }
+    }
+
+    private func joint(
+        _ shipments: [String], _ tracer: ContentTracer, _ balance: ChainBalance, origins: [String: OriginClaim]
+    ) -> JointTrace {
         let wanted = Set(shipments)
         let found = found.shipments.filter { wanted.contains($0.id) }
         let items = ChainUpstream.items(of: found, self)

@@ -95,11 +95,14 @@ struct GoodsStep {
     /// What shipments of one importer hold together where none of them is established to hold any by itself: what was divided among them is in one
     /// of them.
     private func together(_ graph: SupplyGraph, _ result: Result, in case: Case) -> [Finding] {
+        // Without a lot from there nothing is established of any of them.
+        guard result.origins.values.contains(where: { $0.answer == .inside }) else { return [] }
         let open = result.trace.shipments.filter { $0.presence == .open }.compactMap { `case`.shipment($0.shipment) }
         let groups = Dictionary(grouping: open) { $0.importer ?? "" }.values
             .filter { (2...Self.mostTogether).contains($0.count) }
-        return groups.sorted { $0[0].id < $1[0].id }.compactMap { group in
-            let joint = graph.joint(group.map(\.id), origins: result.origins)
+            .sorted { $0[0].id < $1[0].id }
+        let joints = graph.joints(of: groups.map { $0.map(\.id) }, origins: result.origins)
+        return zip(groups, joints).compactMap { group, joint in
             guard joint.presence == .established else { return nil }
             let names = Self.list(group.map(\.id), upTo: Self.told)
             let share = ContentWords.amount(joint.region.documented.share, .established, of: result.material)
@@ -109,15 +112,7 @@ struct GoodsStep {
                     "Shipments \(names) together hold content from Xinjiang: \(share) on the records of the case. In which of them it is, "
                     + "the records do not tell.",
                 evidence: group.compactMap { shipment in
-                    result.trace.shipment(shipment.id).map { trace in
-                        Evidence(
-                            id: EvidenceID(rawValue: "trace:\(shipment.id)"), kind: .computation,
-                            statement: Self.route(trace, result, in: `case`)
-                                + Self.readings(trace, of: result.material(of: trace, in: `case`)),
-                            citation: Citation(
-                                "mass balance of the case", "events \(Self.list(trace.events, upTo: 24))"),
-                            confidence: .high)
-                    }
+                    result.trace.shipment(shipment.id).map { Self.evidence($0, result, in: `case`) }
                 },
                 wouldChange: ["Records of which part of the divided goods went into which shipment."])
         }
@@ -156,12 +151,7 @@ struct GoodsStep {
         let unknown = trace.sources.filter { $0.answer == .unknown }.map(\.lot)
         var chain = inside.prefix(Self.told).compactMap { result.evidence[EvidenceID(rawValue: "place:lot:\($0)")] }
         let material = result.material(of: trace, in: `case`)
-        chain.append(
-            Evidence(
-                id: EvidenceID(rawValue: "trace:\(shipment.id)"), kind: .computation,
-                statement: Self.route(trace, result, in: `case`) + Self.readings(trace, of: material),
-                citation: Citation("mass balance of the case", "events \(Self.list(trace.events, upTo: 24))"),
-                confidence: .high))
+        chain.append(Self.evidence(trace, result, in: `case`))
         let changes =
             unknown.prefix(Self.told).map { "Documents that show where lot \($0) comes from." }
             + inside.prefix(Self.told).map { "A document that shows that lot \($0) was made elsewhere." }
@@ -175,6 +165,14 @@ struct GoodsStep {
                 : "Shipment \(shipment.id) may hold content from Xinjiang: \(share) on the records of the case.",
             evidence: chain,
             wouldChange: changes.isEmpty ? ["Records that close what is open, listed with the shipment."] : changes)
+    }
+
+    /// The trace of a shipment as evidence.
+    private static func evidence(_ trace: ShipmentTrace, _ result: Result, in case: Case) -> Evidence {
+        Evidence(
+            id: EvidenceID(rawValue: "trace:\(trace.shipment)"), kind: .computation,
+            statement: route(trace, result, in: `case`) + readings(trace, of: result.material(of: trace, in: `case`)),
+            citation: Citation("mass balance of the case", "events \(list(trace.events, upTo: 24))"), confidence: .high)
     }
 
     /// The steps that the goods came through, each with what went in and what came out.
