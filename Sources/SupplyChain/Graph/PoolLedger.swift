@@ -209,7 +209,11 @@ struct PoolLedger: Sendable {
         ranges.append(start..<entries.count)
         isWeighed.append(inMass.allSatisfy { $0 != nil })
         isMeasured.append(amounts.allSatisfy { $0 != nil })
-        isMixedInOrder.append(isMixed && PoolLedger.isOrdered(ordered))
+        // What came out as a lot that is not alike throughout, by its own row, was not mixed in there.
+        let isDenied = entries[start...].contains { entry in
+            if case .issue(let lot) = entry.kind { found.lots[lot].isHomogeneous == false } else { false }
+        }
+        isMixedInOrder.append(isMixed && !isDenied && PoolLedger.isOrdered(ordered))
     }
 
     /// Whether the days leave no doubt about what came before what.

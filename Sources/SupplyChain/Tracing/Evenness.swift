@@ -2,8 +2,8 @@ import ClewModel
 
 /// Which lots are even throughout, so that any part of them is like any other.
 ///
-/// A lot is even if its row says so; or if one transformation made it whole, and either it mixed or nothing but one even lot
-/// went in; or if it was taken whole from a mixed pool. A lot that was used beyond what there was of it holds something
+/// A lot is even if its row says so; or if one transformation made it whole, and either it mixed, as a whole or at the stage of
+/// the lot, or nothing but one even lot went in; or if it was taken whole from a mixed pool. A lot that was used beyond what there was of it holds something
 /// unknown besides, and is not; nor is one of which nobody says how it was made.
 struct Evenness {
     /// For each lot whether it is even.
@@ -30,7 +30,8 @@ struct Evenness {
                 let makers = graph.layout.makers[lot]
                 let issues = graph.layout.ledger.issues[lot]
                 let isMadeEven =
-                    makers.count == 1 && issues.isEmpty && transformations[makers[0]]
+                    makers.count == 1 && issues.isEmpty
+                    && (transformations[makers[0]] || balance.flows[makers[0]].mixedStages.contains(found.stage))
                     && !isTopped(
                         lot, by: balance.flows[makers[0]].outputs.first { $0.lot == lot }?.amount, graph, balance)
                 let isFromMixedPool =

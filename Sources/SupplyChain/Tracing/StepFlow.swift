@@ -36,6 +36,10 @@ struct StepFlow {
     ///
     /// Joining, splitting or re-packing lots of one stage mixes nothing, whatever the stage that first made them did.
     var mixes = false
+    /// The stages among the outputs that mix what goes in, whatever comes out beside them: what is made at one is even throughout.
+    ///
+    /// Beside yarn, offcuts may come out that were taken from the lint before it was mixed; the yarn is even all the same.
+    var mixedStages: Set<String> = []
     /// Whether all that goes in is of the stage that comes out: lots are joined, split or re-packed, and stay what they are.
     var staysAtStage = false
     /// Whether the weights are of solids, and with them what is unexplained.
