@@ -43,6 +43,8 @@ public struct World: Sendable {
     /// What comes with Clew, as far as it counts, by identifier.
     let bundled: [EntityID: Entity]
     let snapshot: ArchiveSnapshot?
+    /// Whose names the holders of stakes bear, as far as anybody asked.
+    let knownNamesakes = Namesakes()
 
     /// Puts the world together, or takes it from where it was kept.
     ///
@@ -105,20 +107,19 @@ public struct World: Sendable {
         let place = cache.flatMap { snapshot != nil && $0.prepare() ? $0 : nil }
         func build(_ files: WorldCache.Files?) throws(ClewError) -> WorldBuilder.Result {
             var builder = WorldBuilder(
-                bundled: bundled, sources: onHand.sources, snapshot: snapshot, natures: DatasetNatures(lists),
-                identities: identities,
-                knownAt: knownAt)
+                bundled: bundled, sources: onHand.sources, snapshot: snapshot,
+                natures: DatasetNatures(lists, snapshot?.versions ?? []), identities: identities, knownAt: knownAt)
             return try builder.build(
                 knowledge: knowledge, indexes: files.map { ($0.everyone, $0.listed) }, progress: progress)
         }
-        // Where the disk is full, the world is put together in memory: it is read all the same.
-        var keeps: WorldCache?
+        var keeps = place
         let built: WorldBuilder.Result
-        if let place, let kept = try? build(place.files(key)) {
-            built = kept
-            keeps = place
-        } else {
+        do {
+            built = try build(place?.files(key))
+        } catch  where place != nil && error.code == .cannotWrite {
+            // Where the disk is full, the world is put together in memory: it is read all the same.
             built = try build(nil)
+            keeps = nil
         }
         table = built.table
         stakes = built.stakes

@@ -36,7 +36,7 @@ public func withScreeningErrors<Value>(_ body: () throws -> Value) throws(ClewEr
     } catch let error as ScreeningError {
         throw ClewError(error)
     } catch let error as IndexError {
-        throw ClewError(.screeningInput, error.message)
+        throw ClewError(error.code == .unwritable ? .cannotWrite : .screeningInput, error.message)
     } catch let error as ClewError {
         throw error
     } catch {

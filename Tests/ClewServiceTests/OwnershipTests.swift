@@ -21,7 +21,7 @@ struct OwnershipTests {
             let answers = try await verdicts("/own/\(id)")
             #expect(answers.count == rules.count)
             let party = lists.world.identities.representative(of: EntityID(id))
-            let view = lists.world.ownership(above: [party])
+            let view = try lists.world.ownership(above: [party])
             for rule in rules {
                 let expected = view.verdict(for: party, under: rule, on: lists.day)
                 let encoded = try JSONSerialization.jsonObject(with: JSONEncoder().encode(expected)) as? NSDictionary

@@ -90,7 +90,7 @@ struct ServiceWorldTwinTests {
                 continue
             }
             let verdicts = try #require(try Self.json(owners)["verdicts"] as? [[String: Any]])
-            let view = world.ownership(above: [world.identities.representative(of: party)])
+            let view = try world.ownership(above: [world.identities.representative(of: party)])
             for rule in try world.knowledge.ownershipRules.rules {
                 let expected = view.verdict(for: world.identities.representative(of: party), under: rule, on: day)
                 let given = verdicts.first { $0["rule"] as? String == rule.key }

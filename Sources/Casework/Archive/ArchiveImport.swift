@@ -53,7 +53,7 @@ public struct ArchiveImport: Sendable {
         }
         let lists = files.map { ListFile($0) }
         let format = try importer.detectFormat(of: lists)
-        let reader = "\(format) \(ClewVersion.current)"
+        let reader = ListReader(format: "\(format) \(ClewVersion.current)", nature: metadata?.nature).text
         var summary = ImportSummary(list: importer.key, dataset: importer.dataset, format: format)
         if let last = try archive.versions(of: importer.dataset).last, last.reader == reader,
             last.files.map(\.sha256).sorted() == imported.map(\.sha256).sorted(), last.recorded <= options.recorded,
@@ -74,6 +74,7 @@ public struct ArchiveImport: Sendable {
             draft.targets = summary.targets
             draft.published = summary.published
             draft.publicationDays = summary.publicationDays
+            draft.missingFiles = summary.missingFiles
             draft.unread = summary.rejects.map {
                 UnreadRecord(id: $0.id, fingerprint: $0.fingerprint, isPart: $0.isPart)
             }

@@ -104,7 +104,7 @@ public struct Assessor: Sendable {
         let calendar = CaseCalendar(`case`, index: index, scope: scope.filter { $0.side == .importing }, asked: asOf)
         let screening = try ScreeningStep(world: world, calendar: calendar).run(`case`, candidates)
         let jurisdictions = Set(scope.map(\.jurisdiction))
-        let ownership = OwnershipStep(
+        let ownership = try OwnershipStep(
             world: world, rules: try knowledge.ownershipRules.rules.filter { jurisdictions.contains($0.jurisdiction) },
             calendar: calendar, screening: screening
         ).run(`case`)

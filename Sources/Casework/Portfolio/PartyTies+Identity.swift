@@ -23,7 +23,7 @@ extension PartyTies {
                 found.exposures += listings(
                     of: one, as: name, isEstablished: true, because: one == party ? nil : identity.reasons[one])
             }
-            let owners = ownership(of: party, same: identity.same, as: name)
+            let owners = try ownership(of: party, same: identity.same, as: name)
             found.exposures += owners.exposures
             found.questions += owners.questions
             found.hasStatedOwners = owners.hasStatedOwners
@@ -43,7 +43,7 @@ extension PartyTies {
                 because: "The names alone say so (\(ScoreText.fixed(score))), and nobody has decided.")
         }
         for (party, _) in identity.possible.prefix(Self.followed) {
-            for var exposure in ownership(of: party, same: [], as: world.name(of: party)).exposures {
+            for var exposure in try ownership(of: party, same: [], as: world.name(of: party)).exposures {
                 exposure.key += "/\(party)"
                 exposure.isEstablished = false
                 exposure.statement = "If \(name) is \(world.name(of: party)): \(exposure.statement)"

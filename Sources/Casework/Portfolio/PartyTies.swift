@@ -86,10 +86,11 @@ public struct PartyTies: Sendable {
     /// Whether listed parties hold a party, by each law's own rule.
     ///
     /// - Parameter same: Other identifiers that are the same party.
-    func ownership(of party: EntityID, same: [EntityID], as name: String) -> Ownership {
-        var added = AddedHoldings()
+    func ownership(of party: EntityID, same: [EntityID], as name: String) throws(ClewError) -> Ownership {
+        // Whose names the issuer bears was asked when it was identified.
+        var added = AddedHoldings(identified: [party])
         if !same.isEmpty { for other in [party] + same { added.aliases[other] = party } }
-        let view = world.ownership(above: [party], adding: added, using: prepared)
+        let view = try world.ownership(above: [party], adding: added, using: prepared)
         let snapshot = view.graph.snapshot(on: day)
         var found = Ownership(hasStatedOwners: snapshot.links(of: party, .owners).contains { $0.kind.saysWhoHolds })
         var isAsked = false

@@ -113,7 +113,7 @@ struct TradePartyFinder {
             found.isEstablished = true
         } else {
             for party in found.parties {
-                let owned = ties.ownership(of: party, same: [], as: name)
+                let owned = try ties.ownership(of: party, same: [], as: name)
                 found.ties += owned.exposures.filter { $0.kind == .owned }
             }
             if !found.ties.isEmpty {

@@ -8,7 +8,7 @@ import World
 public struct OwnershipRows: RowAnswering {
     private let stamp: WorkerStamp
     private let find: @Sendable (String) -> [EntityID]
-    private let verdicts: @Sendable (EntityID) -> [OwnershipVerdict]
+    private let verdicts: @Sendable (EntityID) throws(ClewError) -> [OwnershipVerdict]
 
     /// Creates what answers.
     ///
@@ -18,7 +18,7 @@ public struct OwnershipRows: RowAnswering {
     ///   - verdicts: Whether a party falls under each rule that is asked about.
     public init(
         stamp: [(key: String, value: String)], find: @escaping @Sendable (String) -> [EntityID],
-        verdicts: @escaping @Sendable (EntityID) -> [OwnershipVerdict]
+        verdicts: @escaping @Sendable (EntityID) throws(ClewError) -> [OwnershipVerdict]
     ) {
         self.stamp = WorkerStamp(stamp)
         self.find = find
@@ -40,7 +40,8 @@ public struct OwnershipRows: RowAnswering {
                     bytes, id: row.id, code: "ownership.party.unknown",
                     "no party on hand has this identifier or name; whose it is stays open")
             }
-            let reply = Reply(id: row.id, party: row.subject, verdicts: parties.flatMap(verdicts))
+            var reply = Reply(id: row.id, party: row.subject, verdicts: [])
+            for party in parties { reply.verdicts += try verdicts(party) }
             return stamp.stamped(try withScreeningErrors { try JSONLine.bytes(of: reply) })
         }
     }

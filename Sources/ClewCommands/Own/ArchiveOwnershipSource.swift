@@ -40,10 +40,12 @@ struct ArchiveOwnershipSource: OwnershipSource {
             .sorted { ($0.entity, $0.words.rawValue) < ($1.entity, $1.words.rawValue) }
     }
 
-    func verdicts(under rules: [OwnershipRule], on day: Day) -> @Sendable (EntityID) -> [OwnershipVerdict] {
+    func verdicts(under rules: [OwnershipRule], on day: Day)
+        -> @Sendable (EntityID) throws(ClewError) -> [OwnershipVerdict]
+    {
         let prepared = AncestorStakes(world.stakes)
-        return { [self] entity in
-            let view = world.ownership(above: [entity], adding: AddedHoldings(listed: named), using: prepared)
+        return { [self] entity throws(ClewError) in
+            let view = try world.ownership(above: [entity], adding: AddedHoldings(listed: named), using: prepared)
             let snapshot = view.graph.snapshot(on: day)
             return rules.map { view.verdict(for: entity, under: $0, in: snapshot) }
         }

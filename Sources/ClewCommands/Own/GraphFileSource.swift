@@ -57,7 +57,9 @@ struct GraphFileSource: OwnershipSource {
         parties.filter { ($0.listedFrom?.earliest ?? .distantPast) <= day }
     }
 
-    func verdicts(under rules: [OwnershipRule], on day: Day) -> @Sendable (EntityID) -> [OwnershipVerdict] {
+    func verdicts(under rules: [OwnershipRule], on day: Day)
+        -> @Sendable (EntityID) throws(ClewError) -> [OwnershipVerdict]
+    {
         let snapshot = graph.snapshot(on: day)
         let asked = rules.map { ($0, listed(under: $0, on: day)) }
         return { entity in

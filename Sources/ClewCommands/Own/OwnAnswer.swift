@@ -31,7 +31,7 @@ struct OwnAnswer {
         self.entity = entity
         var listed: [ListedParty] = []
         for rule in rules { listed += try source.listed(under: rule, on: snapshot.day) }
-        verdicts = source.verdicts(under: rules, on: snapshot.day)(entity)
+        verdicts = try source.verdicts(under: rules, on: snapshot.day)(entity)
         self.listed = Set(listed).sorted { ($0.entity, $0.words.rawValue) < ($1.entity, $1.words.rawValue) }
         traits = try source.traits()
         identifiers = source.identifiers(of: entity)

@@ -36,7 +36,8 @@ protocol OwnershipSource: Sendable {
 
     /// What says whether parties fall under each of some rules on a day, with the chain that shows it; made once for many
     /// parties.
-    func verdicts(under rules: [OwnershipRule], on day: Day) -> @Sendable (EntityID) -> [OwnershipVerdict]
+    func verdicts(under rules: [OwnershipRule], on day: Day)
+        -> @Sendable (EntityID) throws(ClewError) -> [OwnershipVerdict]
 
     /// All identifiers under which a party is known, sorted; an answer about one holds for all.
     func identifiers(of entity: EntityID) -> [EntityID]

@@ -28,9 +28,13 @@ extension ScreeningAPI {
                 }
                 return Self.moved(canonical, under: "own", suffix: "", request)
             }
-            return .json(
-                OwnershipResponse(world, party: party, rules: rules, on: day),
-                fields: lists.basis(of: ServiceLists.everything).fields)
+            let response: OwnershipResponse
+            do throws(ClewError) {
+                response = try OwnershipResponse(world, party: party, rules: rules, on: day)
+            } catch {
+                throw ServiceFault(500, "What is on hand cannot be read: \(error.message)")
+            }
+            return .json(response, fields: lists.basis(of: ServiceLists.everything).fields)
         }
     }
 

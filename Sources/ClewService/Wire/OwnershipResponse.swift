@@ -26,9 +26,10 @@ struct OwnershipResponse: Encodable {
 
     /// Asks a world.
     ///
+    /// - Throws: ``ClewError``, where what is on hand cannot be read.
     /// - Complexity: O(*n*) in the stakes on hand.
-    init(_ world: World, party: EntityID, rules: [OwnershipRule], on day: Day) {
-        let view = world.ownership(above: [party])
+    init(_ world: World, party: EntityID, rules: [OwnershipRule], on day: Day) throws(ClewError) {
+        let view = try world.ownership(above: [party])
         let snapshot = view.graph.snapshot(on: day)
         let verdicts = rules.map { view.verdict(for: party, under: $0, in: snapshot) }
         id = party

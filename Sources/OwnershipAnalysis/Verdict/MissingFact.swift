@@ -20,6 +20,8 @@ public struct MissingFact: Hashable, Sendable, Codable {
         case remainder
         /// Whether a listing that a collection repeats is one of the regime.
         case listing
+        /// Whether an owner is the listed party whose name it bears.
+        case identity
         /// Through whom a stake is held that a source calls indirect.
         case chain
     }

@@ -1,30 +1,29 @@
 public import ClewModel
 
 extension OwnershipVerdict {
-    /// The verdict, open where listings would change it of which nobody can tell whether they are the regime's.
+    /// The verdict, open where entries would change it of which nobody can tell whether they count.
     ///
-    /// A collection marks a party as listed and may not say by whom. That is no listing of the regime, and no clearing either.
+    /// A collection marks a party as listed and may not say by whom; an owner may bear the name of a listed party without
+    /// being it. That is no listing of the regime, and no clearing either.
     ///
     /// - Parameters:
-    ///   - unclear: Those listings.
-    ///   - most: The verdict if all of them were the regime's.
+    ///   - unclear: Those entries.
+    ///   - most: The verdict if all of them counted.
     ///   - rule: The rule that was asked about.
     ///   - snapshot: What both verdicts were computed from.
     public func open(
-        for unclear: [ListedParty], asFarAs most: OwnershipVerdict, under rule: OwnershipRule,
+        for unclear: [UnclearListing], asFarAs most: OwnershipVerdict, under rule: OwnershipRule,
         in snapshot: OwnershipSnapshot
     ) -> OwnershipVerdict {
         guard answer != .yes, most.answer != .no else { return self }
         let isSame = most.answer == answer && most.bounds == bounds && most.missing == missing
         guard !isSame else { return self }
-        let own = unclear.filter { $0.entity == entity }
-        var asked: Set<EntityID> = []
-        let facts = (own.isEmpty ? unclear : own).filter { asked.insert($0.entity).inserted }.map { listing in
-            MissingFact(
-                kind: .listing, owner: listing.entity, asset: entity, share: Stake.unknownShare,
-                question: "Is the listing of \(snapshot.graph.name(of: listing.entity)) in "
-                    + "\(listing.dataset?.rawValue ?? "the collection") one under \(rule.name)? Its entry does not say so."
-            )
+        let own = unclear.filter { $0.listing.entity == entity }
+        var facts: [MissingFact] = []
+        for entry in own.isEmpty ? unclear : own {
+            let fact = entry.fact(about: entity, under: rule, in: snapshot.graph)
+            // One question of each kind about a party is enough.
+            if !facts.contains(where: { $0.owner == fact.owner && $0.kind == fact.kind }) { facts.append(fact) }
         }
         var open = self
         open.answer = .open

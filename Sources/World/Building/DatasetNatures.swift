@@ -1,20 +1,28 @@
 import ClewModel
 import ListImport
 import RegimeRules
+import StatementStore
 
 /// The nature of each dataset that may be on hand.
 struct DatasetNatures {
     private let natures: [DatasetName: DatasetNature]
 
-    init(_ lists: [ListMetadata]) {
-        var natures = Dictionary(lists.map { ($0.dataset, $0.nature) }, uniquingKeysWith: { first, _ in first })
+    /// - Parameters:
+    ///   - lists: What is known about each list.
+    ///   - versions: The imported versions: each says what its list was when it was imported, where nothing describes it any
+    ///     more.
+    init(_ lists: [ListMetadata], _ versions: [ListVersion]) {
+        var natures = Dictionary(
+            lists.map { ($0.dataset, $0.nature) }
+                + versions.compactMap { version in version.nature.map { (version.dataset, $0) } },
+            uniquingKeysWith: { first, _ in first })
         natures[CounterMeasureTarget.dataset] = natures[CounterMeasureTarget.dataset] ?? .counterMeasures
         self.natures = natures
     }
 
     /// The nature of a dataset.
     ///
-    /// One that nothing describes came in by a mapping: a list of the user's own.
+    /// One that nothing describes, and of which no import wrote it, came in by a mapping: a list of the user's own.
     subscript(dataset: DatasetName) -> DatasetNature { natures[dataset] ?? .ownList }
 
     /// Whether a dataset lists a party by naming it, without an entry of its own about it.

@@ -70,6 +70,10 @@ public struct WorldCache: Sendable {
     func prepare() -> Bool {
         let path = folder.path(percentEncoded: false)
         let attributes: [FileAttributeKey: Any] = [.posixPermissions: 0o700]
+        // A link leads to a folder of somebody's, whose rights are not ours to change.
+        let place = path.hasSuffix("/") ? String(path.dropLast()) : path
+        let kind = (try? FileManager.default.attributesOfItem(atPath: place))?[.type] as? FileAttributeType
+        guard kind == nil || kind == .typeDirectory else { return false }
         do {
             try FileManager.default.createDirectory(
                 atPath: path, withIntermediateDirectories: true, attributes: attributes)

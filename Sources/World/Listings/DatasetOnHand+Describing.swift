@@ -17,7 +17,7 @@ extension DatasetOnHand {
         counts: [DatasetName: Int], lists: [ListMetadata], snapshots: [BundledSnapshot], onHand: BundledOnHand,
         versions: [ListVersion], downloads: [String: String]
     ) -> [DatasetOnHand] {
-        let natures = DatasetNatures(lists)
+        let natures = DatasetNatures(lists, versions)
         return counts.sorted { $0.key < $1.key }.map { dataset, count in
             let metadata = lists.first { $0.dataset == dataset }
             let version = versions.first { $0.dataset == dataset }

@@ -1,6 +1,7 @@
 public import ClewModel
 import CompactIndex
 public import OwnershipAnalysis
+import Screening
 
 /// What a question about owners adds to the world: the stakes of a case, and who in the case is whom in the world.
 public struct AddedHoldings: Sendable {
@@ -12,16 +13,19 @@ public struct AddedHoldings: Sendable {
     public var listed: [ListedParty]
     /// What to call parties that the question brings.
     public var names: [EntityID: String]
+    /// Parties of whom the question already knows which entries of lists are theirs: nobody asks again whose name they bear.
+    public var identified: Set<EntityID>
 
     /// Creates an addition; nothing by default.
     public init(
         stakes: [Stake] = [], aliases: [EntityID: EntityID] = [:], listed: [ListedParty] = [],
-        names: [EntityID: String] = [:]
+        names: [EntityID: String] = [:], identified: Set<EntityID> = []
     ) {
         self.stakes = stakes
         self.aliases = aliases
         self.listed = listed
         self.names = names
+        self.identified = identified
     }
 }
 
@@ -32,13 +36,13 @@ public struct OwnershipView: Sendable {
     /// What in those stakes someone should look at.
     public let diagnostics: [Diagnostic]
     private let listings: @Sendable (EntityID, OwnershipRule, Day) -> [ListedParty]
-    /// Listings of which nobody can tell whether they are the regime's; `nil` where no collection is on hand.
-    private let unclear: (@Sendable (EntityID, OwnershipRule, Day) -> [ListedParty])?
+    /// Entries of which nobody can tell whether they count; `nil` where there can be none.
+    private let unclear: (@Sendable (EntityID, OwnershipRule, Day) -> [UnclearListing])?
 
     init(
         graph: OwnershipGraph, diagnostics: [Diagnostic],
         listings: @escaping @Sendable (EntityID, OwnershipRule, Day) -> [ListedParty],
-        unclear: (@Sendable (EntityID, OwnershipRule, Day) -> [ListedParty])? = nil
+        unclear: (@Sendable (EntityID, OwnershipRule, Day) -> [UnclearListing])? = nil
     ) {
         self.graph = graph
         self.diagnostics = diagnostics
@@ -71,9 +75,9 @@ public struct OwnershipView: Sendable {
             .openWhereOwnersAreUnknown(under: rule, listed: listed, in: snapshot)
         guard verdict.answer != .yes, let find = self.unclear else { return verdict }
         let unclear = everybody(besides: party).flatMap { find($0, rule, snapshot.day) }
-            .sorted(by: ListedParty.precedes)
+            .sorted { ListedParty.precedes($0.listing, $1.listing) }
         guard !unclear.isEmpty else { return verdict }
-        let all = (listed + unclear).sorted(by: ListedParty.precedes)
+        let all = (listed + unclear.map(\.listing)).sorted(by: ListedParty.precedes)
         let most = snapshot.verdict(for: party, under: rule, listed: all)
             .openWhereOwnersAreUnknown(under: rule, listed: all, in: snapshot)
         return verdict.open(for: unclear, asFarAs: most, under: rule, in: snapshot)
@@ -88,11 +92,12 @@ extension World {
     ///     stands for all of it.
     ///   - added: What the question adds.
     ///   - prepared: The stakes of this world, prepared once for many questions.
+    /// - Throws: ``ClewError``, where the index of those listed or the archive cannot be read.
     /// - Complexity: O(*n*) in the stakes on hand, for all parties together; O(*m*) in those above the parties where they are
-    ///   prepared.
+    ///   prepared. Each of those is screened once in the life of the world.
     public func ownership(
         above parties: [EntityID], adding added: AddedHoldings = AddedHoldings(), using prepared: AncestorStakes? = nil
-    ) -> OwnershipView {
+    ) throws(ClewError) -> OwnershipView {
         let above = prepared ?? AncestorStakes(stakes)
         var behind: [EntityID: [EntityID]] = [:]
         for (known, name) in added.aliases.sorted(by: { $0.key < $1.key }) { behind[name, default: []].append(known) }
@@ -143,8 +148,18 @@ extension World {
         @Sendable func identifiers(_ party: EntityID) -> [EntityID] {
             (members[party] ?? [party]).flatMap { identities.members(of: $0) }
         }
-        let findUnclear: @Sendable (EntityID, OwnershipRule, Day) -> [ListedParty] = { [self] party, rule, day in
+        let namesakes = try namesakes(of: reached.subtracting(added.identified), called: graph.name(of:))
+        @Sendable func told(_ party: EntityID, _ namesake: Namesakes.Namesake, _ rule: OwnershipRule, _ day: Day)
+            -> [ListedParty]
+        { told(party, listed(namesake.entity, under: rule, on: day)) }
+        let findUnclear: @Sendable (EntityID, OwnershipRule, Day) -> [UnclearListing] = { [self] party, rule, day in
             told(party, identifiers(party).flatMap { unclear($0, under: rule, on: day) })
+                .map { UnclearListing($0, doubt: .regime) }
+                + (namesakes[party] ?? []).filter { !$0.isDecided }.flatMap { namesake in
+                    told(party, namesake, rule, day).map {
+                        UnclearListing($0, doubt: .identity(with: namesake.entity, called: namesake.caption))
+                    }
+                }
         }
         return OwnershipView(
             graph: graph, diagnostics: diagnostics,
@@ -153,7 +168,19 @@ extension World {
                     identifiers(party).flatMap { self.listed($0, under: rule, on: day) }
                     + added.listed.filter { $0.entity == party && ($0.listedFrom?.earliest ?? .distantPast) <= day }
                 return told(party, listed)
+                    + (namesakes[party] ?? []).filter(\.isDecided).flatMap { told(party, $0, rule, day) }
             },
-            unclear: table.hasIssuers ? findUnclear : nil)
+            unclear: table.hasIssuers || !namesakes.isEmpty ? findUnclear : nil)
+    }
+
+    /// The listed parties whose names parties bear, of those that bear any.
+    private func namesakes(
+        of parties: Set<EntityID>, called name: (EntityID) -> String
+    ) throws(ClewError) -> [EntityID: [Namesakes.Namesake]] {
+        guard listed.count > 0 else { return [:] }
+        let found = try knownNamesakes.find(parties.sorted(), in: self) { party throws(ClewError) in
+            try query(about: party, called: name(party))
+        }
+        return found.filter { !$0.value.isEmpty && parties.contains($0.key) }
     }
 }

@@ -49,7 +49,7 @@ struct DamagedWorldTests {
         var answers = Answers()
         for (number, name) in names.enumerated() {
             answers.listed.append(world.isListed(id(number), on: day))
-            let view = world.ownership(above: [id(number)])
+            let view = try world.ownership(above: [id(number)])
             answers.owned.append(view.verdict(for: id(number), under: rule, on: day).answer)
             answers.screened.append(
                 try screener.screen(ScreeningQuery(id: "q", schema: .company, names: [name]))

@@ -27,7 +27,8 @@ struct OneAnswerTests {
         let rule = try #require(try world.knowledge.ownershipRules[key])
         return (
             screening,
-            Casework.OwnershipStep(world: world, rules: [rule], calendar: calendar, screening: screening).run(`case`)
+            try Casework.OwnershipStep(world: world, rules: [rule], calendar: calendar, screening: screening).run(
+                `case`)
         )
     }
 
@@ -62,7 +63,7 @@ struct OneAnswerTests {
         let (screening, ownership) = try steps(
             InventedWorld.caseOf([("P", "Quillon Lantern Works Co., Ltd.")]), world)
         let rule = try #require(try world.knowledge.ownershipRules["us-ofac"])
-        let own = world.ownership(above: ["x"]).verdict(for: "x", under: rule, on: day)
+        let own = try world.ownership(above: ["x"]).verdict(for: "x", under: rule, on: day)
         let assessed = try #require(ownership.verdicts["P"]?.first)
         #expect(own.answer == .yes && assessed.answer == .yes)
         #expect(own.bounds == Bounds(exactly: 0.8) && assessed.bounds == own.bounds)
@@ -89,7 +90,7 @@ struct OneAnswerTests {
             [file], options: ArchiveImportOptions(recorded: InventedWorld.day("2026-01-01")))
         let world = try invented.world(knownAt: knownAt.flatMap { Day($0) })
         let rule = try #require(try world.knowledge.ownershipRules["us-ofac"])
-        let fromArchive = world.ownership(
+        let fromArchive = try world.ownership(
             above: ["bods-x"], adding: AddedHoldings(listed: [ListedParty("bods-l")])
         ).verdict(for: "bods-x", under: rule, on: day)
         let fromFile = try HoldingsFile(file, as: "owners.json").view(listed: [ListedParty("l")])
@@ -122,7 +123,7 @@ struct OneAnswerTests {
         #expect(assessment.answer.notKnown.count { $0.contains("13818") } == 1, "one line, apart from the headline")
         let world = try Examples.world.get()
         let rule = try #require(try world.knowledge.ownershipRules["us-ofac"])
-        let verdict = world.ownership(above: ["nobody-knows-it"]).verdict(
+        let verdict = try world.ownership(above: ["nobody-knows-it"]).verdict(
             for: "nobody-knows-it", under: rule, on: day)
         #expect(verdict.answer == .open)
         #expect(verdict.isOpenForUnknownOwners)
@@ -157,6 +158,97 @@ struct OneAnswerTests {
         #expect(earlier.findings.map(\.rule) == ["party.listed"])
     }
 
+    /// A table of stakes that names a holder as a list names a party, and no identity on record.
+    private func namesake() throws -> InventedWorld {
+        let invented = try InventedWorld()
+        try invented.load(
+            "us_ofac_sdn", on: "2026-01-01",
+            Invented.party("ofac-1", "Quillon Lantern Works", in: "us_ofac_sdn")
+                + Invented.listing(of: "ofac-1", in: "us_ofac_sdn", from: "2024-01-01"))
+        try invented.load(
+            "stakes", on: "2026-01-02",
+            Invented.party("s-1", "Quillon Lantern Works Co., Ltd.", in: "stakes")
+                + Invented.party("s-2", "Invented Beech Food", in: "stakes")
+                + Invented.party("x", "Invented Alder Fibre", in: "stakes")
+                + Invented.stake("s-1", "x", "80", in: "stakes") + Invented.stake("s-2", "x", "20", in: "stakes"))
+        return invented
+    }
+
+    private func decide(_ verdict: Screening.Judgement.Verdict, in invented: InventedWorld) throws {
+        let query = ScreeningQuery(
+            id: "s-1", schema: .company, names: ["Quillon Lantern Works Co., Ltd."], countries: ["cn"])
+        let candidate = try #require(
+            try invented.world().screener(standingOn: day).screen(query).first { $0.entity == "ofac-1" })
+        try DecisionLog.record(
+            [
+                Screening.Judgement(
+                    verdict, on: candidate, for: query, reason: "register number", by: "ab",
+                    on: InventedWorld.day("2026-10-01"))
+            ], in: invented.archive)
+    }
+
+    @Test func anOwnerThatBearsTheNameOfAListedPartyLeavesTheAnswerOpen() throws {
+        let invented = try namesake()
+        let world = try invented.world()
+        let rule = try #require(try world.knowledge.ownershipRules["us-ofac"])
+        let own = try world.ownership(above: ["x"]).verdict(for: "x", under: rule, on: day)
+        #expect(own.answer == .open && own.bounds == Bounds(0, 0.8))
+        let question = try #require(own.missing.first { $0.kind == .identity })
+        #expect(question.owner == "s-1")
+        #expect(
+            question.question
+                == "Is Quillon Lantern Works Co., Ltd. (s-1) the party that us_ofac_sdn names as Quillon Lantern Works "
+                + "(ofac-1)? Only the names say so.")
+        // The same of a party of a case that the stakes on hand are about.
+        let assessed = try steps(InventedWorld.caseOf([("P", "Invented Alder Fibre")]), world).1
+        let verdict = try #require(assessed.verdicts["P"]?.first)
+        #expect(verdict.answer == .open && verdict.bounds == own.bounds)
+        #expect(verdict.missing.map(\.kind) == own.missing.map(\.kind))
+        // By a rule whose lists do not name it, nothing asks.
+        let other = try #require(try world.knowledge.ownershipRules["uk"])
+        #expect(try world.ownership(above: ["x"]).verdict(for: "x", under: other, on: day).answer == .no)
+    }
+
+    @Test(arguments: [
+        (Screening.Judgement.Verdict.match, OwnershipVerdict.Answer.yes), (.noMatch, .no), (.unsure, .open),
+    ])
+    func aDecisionSaysWhetherAnOwnerIsTheListedParty(
+        verdict: Screening.Judgement.Verdict, answer: OwnershipVerdict.Answer
+    ) throws {
+        let invented = try namesake()
+        try decide(verdict, in: invented)
+        let world = try invented.world()
+        let rule = try #require(try world.knowledge.ownershipRules["us-ofac"])
+        #expect(try world.ownership(above: ["x"]).verdict(for: "x", under: rule, on: day).answer == answer)
+        // Before it was decided, nobody knew.
+        let before = try invented.world(knownAt: InventedWorld.day("2026-09-30"))
+        #expect(try before.ownership(above: ["x"]).verdict(for: "x", under: rule, on: day).answer == .open)
+    }
+
+    /// What a data set is was written when it was imported.
+    @Test(arguments: [("register", false), ("own_list", true)])
+    func aDataSetKeepsItsNatureWhereItsDescriptionIsGone(nature: String, isListed: Bool) throws {
+        let invented = try InventedWorld()
+        let reference = invented.folder.url.appending(path: "Reference")
+        try FileManager.default.copyItem(at: RepositoryFiles.reference, to: reference)
+        let ftm = try String(contentsOf: reference.appending(path: "lists/ftm.yaml"), encoding: .utf8)
+        try ftm.replacing("key: ftm", with: "key: invented-set").replacing(
+            "dataset: ftm", with: "dataset: invented_set"
+        )
+        .replacing("nature: collection", with: "nature: \(nature)")
+        .write(to: reference.appending(path: "lists/invented-set.yaml"), atomically: true, encoding: .utf8)
+        let knowledge = KnowledgeBase(reference)
+        let file = try invented.folder.write(
+            #"{"id":"i-1","schema":"Company","properties":{"name":["Quillon Lantern Works"]}}"# + "\n", to: "i.json")
+        let metadata = try #require(try knowledge.lists.first { $0.key == "invented-set" })
+        _ = try ArchiveImport(
+            try knowledge.catalog.importer(for: "invented-set"), metadata: metadata, archive: invented.archive
+        ).run([file], options: ArchiveImportOptions(recorded: InventedWorld.day("2026-01-01")))
+        let world = try World(KnowledgeBase(RepositoryFiles.reference), archive: invented.archive)
+        #expect(world.nature(of: "invented_set").rawValue == nature)
+        #expect(world.isListed("i-1", on: day) == isListed)
+    }
+
     @Test func eachListHasOneTitle() throws {
         let knowledge = try Examples.knowledge.get()
         let importers = try knowledge.catalog.importers
@@ -189,6 +281,24 @@ struct OneAnswerTests {
         #expect(world.isListed("i-1", on: day) == isListed)
     }
 
+    @Test func nothingIsKeptBehindALink() throws {
+        let invented = try InventedWorld()
+        try invented.load("stakes", on: "2026-01-02", Invented.party("x", "Invented Beech Food", in: "stakes"))
+        let cache = WorldCache(besideArchive: invented.folder.url.appending(path: "archive.sqlite"))
+        let other = invented.folder.url.appending(path: "somebody's")
+        try FileManager.default.createDirectory(
+            at: other, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o755])
+        var place = cache.folder.path(percentEncoded: false)
+        while place.hasSuffix("/") { place.removeLast() }
+        try FileManager.default.createSymbolicLink(
+            atPath: place, withDestinationPath: other.path(percentEncoded: false))
+        let world = try World(InventedWorld.knowledge.get(), archive: invented.archive, cache: cache)
+        #expect(world.partyCount == 1)
+        let attributes = try FileManager.default.attributesOfItem(atPath: other.path(percentEncoded: false))
+        #expect(attributes[.posixPermissions] as? Int == 0o755)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: other.path(percentEncoded: false)).isEmpty)
+    }
+
     @Test func aWorldThatWasKeptIsTheSameAndADamagedOneIsBuiltAgain() throws {
         let invented = try InventedWorld()
         try invented.load(
@@ -204,7 +314,7 @@ struct OneAnswerTests {
         func answers() throws -> String {
             let world = try World(knowledge, archive: invented.archive, cache: cache)
             let rule = try #require(try knowledge.ownershipRules["us-ofac"])
-            let verdict = world.ownership(above: ["x"]).verdict(for: "x", under: rule, on: day)
+            let verdict = try world.ownership(above: ["x"]).verdict(for: "x", under: rule, on: day)
             let parties = (0..<world.everyone.count).map { try? world.everyone.parties([$0]).first?.id.rawValue ?? "" }
             return "\(world.fingerprint) \(world.datasets) \(verdict) \(parties) \(world.designations(of: "ofac-1"))"
         }

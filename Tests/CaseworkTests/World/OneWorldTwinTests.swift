@@ -193,14 +193,16 @@ struct OneWorldTwinTests {
         }
         // Each world is asked under one rule, and each rule of a third of the worlds.
         for (rule, slow) in zip(known, rules) where slow.key == rules[Int(seed % UInt64(rules.count))].key {
-            let assessed = Casework.OwnershipStep(world: world, rules: [rule], calendar: calendar, screening: screening)
-                .run(found)
+            let assessed = try Casework.OwnershipStep(
+                world: world, rules: [rule], calendar: calendar, screening: screening
+            )
+            .run(found)
             for number in names.indices {
                 let place = "seed \(seed), \(rule.key), party \(number), \(day), known at \(knownAt)"
                 let expected = Expected(
                     answer: answer(number, made, under: slow, on: day, knownAt: knownAt),
                     isListed: Self.isListed(number, made, on: day, knownAt: knownAt, list: slow.list))
-                compare(number, in: world, under: rule, on: day, with: assessed, expected, place)
+                try compare(number, in: world, under: rule, on: day, with: assessed, expected, place)
             }
         }
     }
@@ -215,9 +217,9 @@ struct OneWorldTwinTests {
         _ number: Int, in world: World, under rule: OwnershipRule, on day: Day,
         with assessed: Casework.OwnershipStep.Result,
         _ expected: Expected, _ place: String
-    ) {
+    ) throws {
         let party = world.identities.representative(of: id(number))
-        let own = world.ownership(above: [party]).verdict(for: party, under: rule, on: day)
+        let own = try world.ownership(above: [party]).verdict(for: party, under: rule, on: day)
         #expect(own.answer == expected.answer, "own, \(place)")
         #expect(own.isListed == expected.isListed, "own's listing, \(place)")
         guard !own.isListed else { return }

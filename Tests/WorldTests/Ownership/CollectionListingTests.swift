@@ -42,7 +42,7 @@ struct CollectionListingTests {
 
     private static func verdict(_ world: World, _ party: EntityID, _ regime: String) throws -> OwnershipVerdict {
         let rule = try #require(try knowledge.ownershipRules.rules.first { $0.key == regime })
-        return world.ownership(above: [party]).verdict(for: party, under: rule, on: day)
+        return try world.ownership(above: [party]).verdict(for: party, under: rule, on: day)
     }
 
     @Test(
@@ -160,14 +160,14 @@ extension CollectionListingTests {
         ("gov.soe", false), ("fin.bank", false), ("export.control.linked", false), ("poi", false), ("nonsense", false),
     ])
     func onlyATopicThatSaysAMeasureLists(topic: String, isListed: Bool) {
-        let natures = DatasetNatures((try? Self.knowledge.lists) ?? [])
+        let natures = DatasetNatures((try? Self.knowledge.lists) ?? [], [])
         let party = Entity(id: "p", schema: .company, properties: [.topics: [topic]], datasets: ["ftm"])
         #expect(natures.lists(party, in: "ftm") == isListed)
     }
 
     /// A list lists whom it names, whatever else it says of them.
     @Test func aPartyOnAListIsListedWhateverItIs() {
-        let natures = DatasetNatures((try? Self.knowledge.lists) ?? [])
+        let natures = DatasetNatures((try? Self.knowledge.lists) ?? [], [])
         let party = Entity(id: "p", schema: .company, properties: [.topics: ["corp.public"]], datasets: ["us_ofac_sdn"])
         #expect(natures.lists(party, in: "us_ofac_sdn"))
     }

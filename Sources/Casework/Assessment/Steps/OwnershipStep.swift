@@ -56,7 +56,7 @@ struct OwnershipStep {
     let screening: ScreeningStep.Result
 
     /// Follows the stakes of the case and of the world, from every listed owner.
-    func run(_ case: Case) -> Result {
+    func run(_ case: Case) throws(ClewError) -> Result {
         var result = Result()
         result.rules = rules
         let nodes = nodes(of: `case`)
@@ -69,9 +69,10 @@ struct OwnershipStep {
             stake.asset = nodes.name(stake.asset.rawValue)
             return stake
         }
-        let view = world.ownership(
+        let view = try world.ownership(
             above: `case`.parties.map { nodes.name($0.id) },
-            adding: AddedHoldings(stakes: own, aliases: nodes.aliases, names: result.names))
+            adding: AddedHoldings(
+                stakes: own, aliases: nodes.aliases, names: result.names, identified: Set(result.names.keys)))
         result.diagnostics = view.diagnostics
         for entity in view.graph.entityIDs where result.names[entity] == nil {
             result.names[entity] = view.graph.statedName(of: entity) ?? world.name(of: entity)
