@@ -16,6 +16,20 @@ struct CSVScannerTests {
         return rows
     }
 
+    /// The cell that has swallowed rows, of the first row of a table of three columns.
+    @Test(arguments: [
+        ("1,\"Alpha,cn\n2,Beta\",cn\n", Int?.some(1)), ("1,\"Alpha,cn\n2,Beta,cn\n3,Gamma\",cn\n", 1),
+        ("\"1,Alpha,cn\n2\",Beta,cn\n", 0), ("1,\"Alpha, of the\nRoad, Town, Land\",cn\n", nil),
+        ("1,\"Alpha\nRoad 1\",cn\n", nil), ("1,\"Alpha,Beta\",cn\n", nil),
+    ])
+    func rowsInACellAreFound(text: String, cell: Int?) throws {
+        var scanner = CSVScanner(file: "t.csv")
+        var row = CSVRow()
+        let bytes = Array(text.utf8)
+        #expect(try scanner.next(in: bytes.span, into: &row))
+        #expect(row.swallowingCell(of: 3, separator: 0x2C, in: bytes.span) == cell)
+    }
+
     /// Reads the way RFC 4180 is written, one byte at a time.
     private func slowRows(_ text: String) -> [[String]] {
         var rows: [[String]] = []

@@ -14,6 +14,15 @@ struct SafeTextTests {
         #expect(HTMLText.escape(text.replacing("\n", with: "")) == shown.replacing("\\u{A}", with: ""))
     }
 
+    /// What programs read back is what was written.
+    @Test(arguments: ["a\u{9B}8mb", "a\u{202E}b", "阿克苏 \"Å\" \\", "a\u{E0041}\n", "plain"])
+    func jsonForProgramsCommandsNoTerminal(text: String) throws {
+        var bytes: [UInt8] = []
+        JSONText.appendShown(text, to: &bytes)
+        #expect(try JSONDecoder().decode([String].self, from: Data([0x5B] + bytes + [0x5D])) == [text])
+        #expect(!String(decoding: bytes, as: UTF8.self).unicodeScalars.contains(where: SafeText.isCommand))
+    }
+
     @Test func aBlockKeepsItsLines() {
         #expect(SafeText.block("a\n\tb\r\u{1B}") == "a\n\tb\\u{D}\\u{1B}")
     }

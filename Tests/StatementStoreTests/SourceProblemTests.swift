@@ -7,7 +7,7 @@ import Testing
 struct SourceProblemTests {
     private func load(
         _ entities: [[Statement]], file: String, published: String? = nil, days: [String] = [], on day: String,
-        staleAfter: Int? = nil, accepts: Bool = false, _ archive: Archive
+        staleAfter: Int? = nil, accepts: Bool = false, missing: [String] = [], _ archive: Archive
     ) throws -> ImportOutcome {
         try archive.importList(
             ListImportRequest(
@@ -18,6 +18,7 @@ struct SourceProblemTests {
         ) { draft in
             for statements in entities { try draft.add(statements) }
             draft.publicationDays = days.compactMap { PartialDate($0) }
+            draft.missingFiles = missing
         }
     }
 
@@ -39,6 +40,33 @@ struct SourceProblemTests {
         let accepted = try load(old, file: "old", published: "2024-03-01", on: "2024-03-07", accepts: true, archive)
         #expect(accepted.disposition == .published)
         #expect(codes(accepted) == ["published with list.older"])
+    }
+
+    /// Taken over, it would make each later version an older one.
+    @Test(arguments: [
+        ("2036-01-01", false), ("2024-03-08", false), ("2024-03-07", true), ("2024-03", true), ("2025", false),
+    ])
+    func aFileFromTheFutureIsWithheldUnlessAccepted(published: String, isTaken: Bool) throws {
+        let fixture = try ArchiveFixture()
+        let archive = try fixture.archive()
+        let outcome = try load(
+            [Invented.company("a", "Alpha")], file: "1", published: published, on: "2024-03-06", archive)
+        #expect(codes(outcome) == (isTaken ? [] : ["list.future"]))
+        let accepted = try load(
+            [Invented.company("a", "Alpha")], file: "2", published: published, on: "2024-03-06", accepts: true, archive)
+        #expect(accepted.disposition == (isTaken ? accepted.disposition : .published))
+    }
+
+    @Test func aListWithoutSomeOfItsFilesIsWithheldAndNeverWhole() throws {
+        let fixture = try ArchiveFixture()
+        let archive = try fixture.archive()
+        let outcome = try load(
+            [Invented.company("a", "Alpha")], file: "1", on: "2024-03-06", missing: ["alt.csv"], archive)
+        #expect(codes(outcome) == ["list.files-missing"])
+        _ = try load(
+            [Invented.company("a", "Alpha")], file: "1", on: "2024-03-06", accepts: true, missing: ["alt.csv"], archive)
+        let state = try #require(try archive.versions(of: Invented.list).last).completeness
+        #expect(!state.isWhole && state.shortfall == "not all files of the list")
     }
 
     @Test func aDateInPartIsOlderOnlyWhereEveryDayOfItIs() throws {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Casework
 import ClewModel
+import SourceFiles
 import StatementStore
 import World
 
@@ -59,14 +60,20 @@ struct ListsExportCommand: ParsableCommand {
     ) throws -> [(schema: Schema, count: Int)] {
         guard let out else {
             var buffer: [UInt8] = []
+            func flush() throws {
+                // A program that reads on gets every value as it is; a terminal gets no commands.
+                if Console.isTerminal {
+                    try Console.write(Array(SafeText.block(String(decoding: buffer, as: UTF8.self)).utf8))
+                } else {
+                    try Console.write(buffer)
+                }
+                buffer.removeAll(keepingCapacity: true)
+            }
             let leftOut = try snapshot.export(form) { bytes in
                 buffer += bytes
-                if buffer.count > 1 << 16 {
-                    try Console.write(buffer)
-                    buffer.removeAll(keepingCapacity: true)
-                }
+                if buffer.count > 1 << 16 { try flush() }
             }
-            try Console.write(buffer)
+            try flush()
             return leftOut
         }
         let file = try DraftFile(out)

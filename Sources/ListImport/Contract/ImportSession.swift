@@ -11,8 +11,7 @@ final class ImportSession {
     private let sink: any StatementSink
     private var batch: [Statement] = []
     private var citation: Citation
-    private var unreadCounts: [String: (first: SourceLocation, count: Int)] = [:]
-    private var unreadOrder: [String] = []
+    private var unread = UnreadFields()
     private var seen = SeenEntities()
     private var firstRepeated: SourceLocation?
     /// What files state about how many records they hold, and how many were found.
@@ -83,7 +82,8 @@ final class ImportSession {
         for source in [record] + related {
             let unread = source.unread()
             for field in unread {
-                countUnread(field.path, at: SourceLocation(file: source.file, line: field.line, record: draft.id))
+                self.unread.count(
+                    field.path, of: source, at: SourceLocation(file: source.file, line: field.line, record: draft.id))
             }
             draft.keep(unread)
         }
@@ -140,7 +140,8 @@ final class ImportSession {
         }
         let unread = record.unread()
         for field in unread {
-            countUnread(field.path, at: SourceLocation(file: record.file, line: field.line, record: draft.id))
+            self.unread.count(
+                field.path, of: record, at: SourceLocation(file: record.file, line: field.line, record: draft.id))
         }
         draft.keep(unread)
         try flush()
@@ -181,26 +182,45 @@ final class ImportSession {
         summary.diagnostics.append(Diagnostic(severity, code: code, message, at: place))
     }
 
-    /// Counts text that no record holds or nobody read; one diagnostic for each path is reported at the end.
+    /// Counts text that no record holds; one diagnostic for each path is reported at the end.
     func countUnread(_ path: String, at place: SourceLocation) {
-        if let seen = unreadCounts[path] {
-            unreadCounts[path] = (seen.first, seen.count + 1)
-        } else {
-            unreadCounts[path] = (place, 1)
-            unreadOrder.append(path)
-        }
+        unread.count(path, of: nil, at: place)
+    }
+
+    /// Notes that a file of the list was not given.
+    ///
+    /// - Parameters:
+    ///   - name: The file.
+    ///   - other: One that was.
+    func missFile(_ name: String, beside other: String) {
+        summary.missingFiles.append(name)
+        report(
+            .warning, "import.files.incomplete",
+            "\(name) was not given, so its part of every party is missing: give all files of the list together",
+            at: SourceLocation(file: other))
     }
 
     /// Hands over what is left and answers the summary.
     func finish() throws(ImportError) -> ImportSummary {
         try flush()
-        for path in unreadOrder {
-            guard let seen = unreadCounts[path] else { continue }
-            let times = seen.count == 1 ? "once" : "\(seen.count) times"
-            report(
-                .warning, "import.field.unread",
-                "the field \(path) is not known to this importer (\(times)); its values are kept as notes",
-                at: seen.first)
+        for field in unread.found(among: summary.records) {
+            if let meant = field.meant {
+                // What the record says there may be what another version says rightly: nothing of it is taken for gone.
+                for reject in field.records where !summary.rejects.contains(reject) {
+                    summary.rejected += 1
+                    summary.rejects.append(reject)
+                }
+                report(
+                    .error, "import.field.damaged",
+                    "the field \(field.path) is not known, and is a slip away from \(meant): what it says is kept as a note, and "
+                        + "the record counts as not read in full", at: field.first)
+            } else {
+                let times = field.count == 1 ? "once" : "\(field.count) times"
+                report(
+                    .warning, "import.field.unread",
+                    "the field \(field.path) is not known to this importer (\(times)); its values are kept as notes",
+                    at: field.first)
+            }
         }
         compareTotals()
         if let firstRepeated {

@@ -30,6 +30,8 @@ public struct ImportSummary: Hashable, Sendable, Codable {
     public var published: PartialDate?
     /// The dates of publication that the files state, sorted; more than one where files of different days were put together.
     public var publicationDays: [PartialDate] = []
+    /// The files that belong to the list and were not given.
+    public var missingFiles: [String] = []
     /// What someone must look at, in source order.
     public var diagnostics: [Diagnostic] = []
     /// How many further diagnostics were not kept.

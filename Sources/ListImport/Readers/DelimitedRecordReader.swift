@@ -61,7 +61,10 @@ struct DelimitedRecordReader {
                 if preamble > 0 {
                     preamble -= 1
                 } else {
-                    try assembler.take(row, of: bytes, isDamaged: isDamaged, session: session, header: header, body)
+                    try assembler.take(
+                        row, of: bytes, separator: rows.separator, isDamaged: isDamaged, session: session,
+                        header: header,
+                        body)
                 }
             }
             let consumed = rows.startNextPiece()

@@ -18,9 +18,11 @@ struct RowAssembler {
 
     /// Takes the next row: the header, or a row of the table.
     ///
-    /// - Parameter isDamaged: Whether the row holds bytes that are no UTF-8.
+    /// - Parameters:
+    ///   - separator: What stands between its cells.
+    ///   - isDamaged: Whether the row holds bytes that are no UTF-8.
     mutating func take(
-        _ row: borrowing CSVRow, of bytes: Span<UInt8>, isDamaged: Bool, session: ImportSession,
+        _ row: borrowing CSVRow, of bytes: Span<UInt8>, separator: UInt8, isDamaged: Bool, session: ImportSession,
         header: ([String]) throws(ImportError) -> Void, _ body: (Record) throws(ImportError) -> Void
     ) throws(ImportError) {
         if RowAssembler.isBlank(row, of: bytes) { return }
@@ -48,6 +50,14 @@ struct RowAssembler {
         }
         guard !isDamaged else {
             try reject("the row holds bytes that are no UTF-8", row, of: bytes, session: session)
+            return
+        }
+        if let cell = row.swallowingCell(of: columns.count, separator: separator, in: bytes) {
+            let title = columns.indices.contains(cell) ? names.names[Int(columns[cell])] : "\(cell + 1)"
+            try reject(
+                "the cell \(title) holds whole rows: a quote before it is not closed where the cell ends", row,
+                of: bytes,
+                session: session)
             return
         }
         var tree = RecordTree()

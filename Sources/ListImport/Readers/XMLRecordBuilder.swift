@@ -29,6 +29,8 @@ final class XMLRecordBuilder {
     private var hasElement: [Bool] = []
     private var outside: [Int32] = []
     private var straySeen: Set<[Int32]> = []
+    /// The elements beside records that are none.
+    private(set) var strangers = XMLStrangers()
     private var finished: [Record] = []
 
     init(file: String, records: Set<String>, ignored: Set<String>, limit: Int) {
@@ -45,6 +47,9 @@ final class XMLRecordBuilder {
         guard let input = parser?.pointee.input else { return 0 }
         return Int(input.pointee.line)
     }
+
+    /// The name of an element.
+    func name(of number: Int32) -> String { names.names[Int(number)] }
 
     /// The records that are complete, which the builder then forgets.
     func takeFinished() -> [Record] {
@@ -136,8 +141,10 @@ final class XMLRecordBuilder {
                 finished.append(Record(file: file, names: names, tree: root))
             }
             outside.append(number)
+            strangers.start(line: line, isExpected: ignored.contains(names.names[Int(number)]))
             return
         }
+        if open.isEmpty { strangers.noteRecord(under: outside) }
         let node = tree.add(number, under: open.last ?? -1, line: line)
         add(attributeCount, attributes, to: node, of: &tree)
         if !hasElement.isEmpty { hasElement[hasElement.count - 1] = true }
@@ -168,6 +175,7 @@ final class XMLRecordBuilder {
 
     private func end() {
         guard !open.isEmpty else {
+            strangers.end(outside)
             _ = outside.popLast()
             return
         }
@@ -180,7 +188,10 @@ final class XMLRecordBuilder {
 
     private func characters(_ text: UnsafeBufferPointer<xmlChar>) {
         guard let node = open.last else {
-            if !text.allSatisfy({ $0 <= 0x20 }) { noteStray() }
+            if !text.allSatisfy({ $0 <= 0x20 }) {
+                strangers.add(text)
+                noteStray()
+            }
             return
         }
         guard tree.bytes.count + text.count <= limit else {
@@ -203,7 +214,10 @@ final class XMLRecordBuilder {
     }
 
     private func noteStray() {
-        guard let last = outside.last, !ignored.contains(names.names[Int(last)]) else { return }
+        // What lies beside records is told as one that could not be read.
+        guard !strangers.isInside(outside), let last = outside.last, !ignored.contains(names.names[Int(last)]) else {
+            return
+        }
         guard straySeen.insert(outside).inserted else { return }
         stray.append((outside.map { names.names[Int($0)] }.joined(separator: "/"), line))
     }

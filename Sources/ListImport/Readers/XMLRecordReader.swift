@@ -40,6 +40,14 @@ struct XMLRecordReader {
         let code = xmlParseChunk(parser, nil, 0, 1)
         try check(parser, code, builder)
         for record in builder.takeFinished() { try body(record) }
+        for stranger in builder.strangers.found {
+            let name = builder.name(of: stranger.name)
+            try session.rejectRecord(
+                RecordFault(
+                    "the element \(name) stands where records stand and is none; expected "
+                        + records.sorted().joined(separator: ", "), line: stranger.line),
+                in: file.name, line: stranger.line, content: Array("\(name)\u{1F}\(stranger.text)".utf8).span)
+        }
         for stray in builder.stray {
             session.countUnread(stray.path, at: SourceLocation(file: file.name, line: stray.line))
         }

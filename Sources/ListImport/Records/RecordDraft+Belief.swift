@@ -29,14 +29,22 @@ extension RecordDraft {
             "a listing \(fault); the day is kept as a note, and the listing counts as in force")
     }
 
-    /// Refuses a party none of whose names holds a letter or a digit: nothing would ever match it.
+    /// Refuses a party none of whose names holds a letter or a digit, since nothing would ever match it, and one with a control
+    /// character in a name: what stood there is lost.
     func checkNames() throws(RecordFault) {
         for entity in entities where entity.schema.isMatchable {
-            let names = entity.values.filter { PropertyName.names.contains($0.property) }.map(\.value)
-            guard let one = names.first, !names.contains(where: { $0.contains { $0.isLetter || $0.isNumber } }) else {
-                continue
+            var unreadable: String?
+            var isReadable = false
+            for value in entity.values where PropertyName.names.contains(value.property) {
+                if value.value.utf8.contains(where: { $0 < 0x20 && !(0x09...0x0D).contains($0) || $0 == 0x7F }) {
+                    throw RecordFault("the name “\(value.value)” holds a control character")
+                }
+                if isReadable { continue }
+                isReadable = value.value.contains { $0.isLetter || $0.isNumber }
+                if !isReadable, unreadable == nil { unreadable = value.value }
             }
-            throw RecordFault("no name of the party can be read (“\(one)”); expected letters")
+            guard let unreadable, !isReadable else { continue }
+            throw RecordFault("no name of the party can be read (“\(unreadable)”); expected letters")
         }
     }
 }

@@ -65,6 +65,17 @@ struct PartyTableReader {
                 continue
             }
             let end = scanner.position
+            if let cell = row.swallowingCell(of: header.count, separator: separator, in: span) {
+                rowNumber += 1
+                let problem = Diagnostic(
+                    .error, code: "screening.row.swallowed",
+                    "the cell \(cell + 1) holds whole rows: its quote is closed in a later row; expected a closing double quote "
+                        + "where the cell ends; the rows were passed over",
+                    at: SourceLocation(file: name, line: row.line + linesBefore))
+                diagnostics.add(problem)
+                try refused?(problem)
+                continue
+            }
             try take(row, span, into: &diagnostics) { try body($0, $1, end, &$2) }
         }
         linesBefore += scanner.line - 1

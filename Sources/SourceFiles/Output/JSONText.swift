@@ -81,6 +81,16 @@ public struct JSONText {
         return String(decoding: bytes, as: UTF8.self)
     }
 
+    /// Appends a text in quotes that programs read back as it was, and that commands no terminal.
+    public static func appendShown(_ text: String, to bytes: inout [UInt8]) {
+        guard text.utf8.contains(where: { $0 >= 0x80 }), text.unicodeScalars.contains(where: SafeText.isCommand) else {
+            return appendExact(text, to: &bytes)
+        }
+        var shown = JSONText()
+        shown.string(text)
+        bytes.append(contentsOf: shown.bytes)
+    }
+
     /// Appends a text as ``exact(_:)`` writes it.
     public static func appendExact(_ text: String, to bytes: inout [UInt8]) {
         bytes.append(0x22)

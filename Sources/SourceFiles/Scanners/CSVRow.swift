@@ -2,6 +2,8 @@
 public struct CSVRow: Sendable {
     /// The line on which the row starts, from 1.
     public internal(set) var line = 1
+    /// How many line breaks lie in its quoted cells.
+    public internal(set) var lineBreaks = 0
     /// What must be undone in a cell to get its content.
     enum Quotes {
         /// Nothing: the bytes are the content.
@@ -68,6 +70,30 @@ public struct CSVRow: Sendable {
             offset += bytes[offset] == 0x22 ? 2 : 1
         }
         return (offset + 1..<max(offset + 1, cell.end)).contains { bytes[$0] != 0x20 }
+    }
+
+    /// The cell that has swallowed whole rows, because its quote is closed in a later one; `nil` where there is none.
+    ///
+    /// From a column to the same one some rows on there are just so many separators; in prose a space follows them.
+    ///
+    /// - Parameters:
+    ///   - columns: How many columns the table has.
+    ///   - separator: The byte between cells.
+    ///   - bytes: The bytes that the row was found in.
+    public func swallowingCell(of columns: Int, separator: UInt8, in bytes: Span<UInt8>) -> Int? {
+        guard lineBreaks > 0, columns > 2 else { return nil }
+        return (0..<count).first { cell in
+            let range = range(cell)
+            var (lines, separators) = (0, 0)
+            for place in range {
+                if bytes[place] == 0x0A {
+                    lines += 1
+                } else if bytes[place] == separator, place + 1 < range.upperBound, bytes[place + 1] != 0x20 {
+                    separators += 1
+                }
+            }
+            return lines > 0 && separators == lines * (columns - 1)
+        }
     }
 
     /// The contents of all cells without the blanks around them.

@@ -13,7 +13,8 @@ public struct CSVScanner: Sendable {
     /// The line of the next row, from 1.
     public private(set) var line: Int
     private let file: String
-    private let separator: UInt8
+    /// The byte between cells.
+    public let separator: UInt8
     private let rowLimit: Int
     private let takesLooseQuotes: Bool
     private var validated = 0
@@ -93,6 +94,7 @@ public struct CSVScanner: Sendable {
             damaged = (offset, breaks + 1)
             throw error
         }
+        row.lineBreaks = breaks
         position = offset
         line += breaks + 1
         return true
@@ -134,6 +136,7 @@ public struct CSVScanner: Sendable {
         guard skipBrokenRow(in: bytes), isWhole, position - start <= rowLimit else { return false }
         row.cells.removeAll(keepingCapacity: true)
         row.line = line
+        row.lineBreaks = 0
         var offset = start
         while true {
             let cellStart = offset

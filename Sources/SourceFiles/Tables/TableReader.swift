@@ -53,6 +53,15 @@ struct TableReader {
             }
             let cells = self.cells(of: row, from: start)
             if cells.count == 1, cells[0].text.utf8.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) { continue }
+            if let header = rows.first,
+                let cell = row.swallowingCell(of: header.count, separator: separator, in: bytes.span)
+            {
+                diagnostics.append(
+                    Diagnostic(
+                        .error, code: "table.quote.rows",
+                        "the cell \(cell + 1) holds whole rows: its quote is closed in a later row; expected a closing double "
+                            + "quote where the cell ends", at: SourceLocation(file: file, line: row.line, column: 1)))
+            }
             rows.append(cells)
         }
     }

@@ -27,13 +27,19 @@ public struct ListCompleteness: Hashable, Sendable, Codable {
         self.published = published
     }
 
+    /// The code of the rule that a version breaks whose files were not all given.
+    static let filesMissing = "list.files-missing"
+
+    private var lacksFiles: Bool { problems.contains(Self.filesMissing) }
+
     /// Whether it is only a part of the list: it has fewer parties than a whole one.
     public var isPart: Bool { problems.contains("list.too-few") }
 
     /// Whether the version is whole: every record was read, none is missing, nothing is carried over, it is not a part of
-    /// the list, and its files are of one day.
+    /// the list, and its files are all there and of one day.
     public var isWhole: Bool {
-        rejected == 0 && stale == 0 && missing == 0 && !isPart && !problems.contains("list.files-of-days")
+        rejected == 0 && stale == 0 && missing == 0 && !isPart && !lacksFiles
+            && !problems.contains("list.files-of-days")
     }
 
     /// Why an answer that rests on the version must say so with its status, for a person: it is not whole, or was out of
@@ -54,6 +60,7 @@ public struct ListCompleteness: Hashable, Sendable, Codable {
         if missing > 0 { reasons.append("\(count(missing, "record", "records")) that the publisher states missing") }
         if stale > 0 { reasons.append("\(count(stale, "entity", "entities")) kept as an earlier version had them") }
         if isPart { reasons.append("only a part of the list") }
+        if lacksFiles { reasons.append("not all files of the list") }
         if problems.contains("list.files-of-days") { reasons.append("files of different days") }
         return reasons.isEmpty ? nil : reasons.joined(separator: ", ")
     }

@@ -33,7 +33,7 @@ indirect enum JSONValue {
         case .bool(let value): bytes.append(contentsOf: (value ? "true" : "false").utf8)
         case .number(let value): bytes.append(contentsOf: String(value).utf8)
         case .literal(let text): bytes.append(contentsOf: text.utf8)
-        case .string(let text): JSONText.appendExact(text, to: &bytes)
+        case .string(let text): JSONText.appendShown(text, to: &bytes)
         case .array(let values):
             bytes.append(0x5B)
             for (place, value) in values.enumerated() {
@@ -46,7 +46,7 @@ indirect enum JSONValue {
             let keys = members.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
             for (place, key) in keys.enumerated() {
                 if place > 0 { bytes.append(0x2C) }
-                JSONText.appendExact(key, to: &bytes)
+                JSONText.appendShown(key, to: &bytes)
                 bytes.append(0x3A)
                 members[key]?.write(to: &bytes)
             }

@@ -54,7 +54,7 @@ struct StatementLine {
         var bytes: [UInt8] = [0x7B]
         for (place, (key, value)) in members.enumerated() {
             if place > 0 { bytes.append(0x2C) }
-            JSONText.appendExact(key, to: &bytes)
+            JSONText.appendShown(key, to: &bytes)
             bytes.append(0x3A)
             value.write(to: &bytes)
         }

@@ -45,6 +45,8 @@ public final class ImportDraft {
     public var missing = 0
     /// The days of publication that the files state, sorted.
     public var publicationDays: [PartialDate] = []
+    /// The files that belong to the list and were not given.
+    public var missingFiles: [String] = []
     /// The reader that read the list's last version; `nil` where there is none.
     ///
     /// Only where it is the reader of this version too may records be skipped: another one may see more in them.

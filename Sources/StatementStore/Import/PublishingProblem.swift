@@ -18,6 +18,10 @@ public enum PublishingProblem: Hashable, Sendable {
     case replaced(version: Int64, recorded: Day)
     /// The files are of different days.
     case differentDays([PartialDate])
+    /// The publisher dates it after the day on which it is recorded.
+    case future(published: PartialDate, recorded: Day)
+    /// Files that belong to the list were not given.
+    case filesMissing([String])
     /// It was out of date when it was fetched.
     case outOfDate(published: PartialDate, days: Int)
 
@@ -32,6 +36,8 @@ public enum PublishingProblem: Hashable, Sendable {
         case .older: "list.older"
         case .replaced: "list.replaced"
         case .differentDays: "list.files-of-days"
+        case .future: "list.future"
+        case .filesMissing: ListCompleteness.filesMissing
         case .outOfDate: "list.out-of-date"
         }
     }
@@ -66,6 +72,12 @@ extension PublishingProblem: CustomStringConvertible {
             "these are the files of version \(version), recorded on \(recorded), which a later one has replaced"
         case .differentDays(let days):
             "the files are of different days: \(days.map(\.description).joined(separator: ", "))"
+        case .future(let published, let recorded):
+            "the file says that it was published on \(published), which lies after \(recorded), the day of the import; each later "
+                + "version would be taken for an older one"
+        case .filesMissing(let files):
+            "\(files.joined(separator: ", ")) \(files.count == 1 ? "was" : "were") not given, so that a part of every party is "
+                + "missing: give all files of the list together"
         case .outOfDate(let published, let days):
             "the publisher's file is of \(published), although the list changes more often than every \(days) days; "
                 + "see whether the address still serves it"

@@ -9,6 +9,7 @@ struct SourceProblems {
     private let request: ListImportRequest
     private let published: PartialDate?
     private let days: [PartialDate]
+    private let missingFiles: [String]
     private let files: [ImportedFile]
     private let list: Int64
     private let previous: ListVersion?
@@ -21,6 +22,7 @@ struct SourceProblems {
         self.request = request
         published = draft.published
         days = draft.publicationDays
+        missingFiles = draft.missingFiles
         files = draft.files
         self.list = list
         self.previous = previous
@@ -39,6 +41,11 @@ struct SourceProblems {
             problems.append(.older(published: published, onRecord: before))
         } else if !isSame, let replaced = try replaced() {
             problems.append(.replaced(version: replaced.version, recorded: replaced.day))
+        }
+        if !missingFiles.isEmpty { problems.append(.filesMissing(missingFiles)) }
+        // The publisher's day may have begun before ours.
+        if let published, request.recorded.advanced(by: 1) < published.earliest {
+            problems.append(.future(published: published, recorded: request.recorded))
         }
         if let limit = request.rules.staleAfterDays, let published,
             published.latest.distance(to: request.recorded) > limit

@@ -45,10 +45,7 @@ struct OFACLegacyCSV: ListFormat {
                 at: SourceLocation(file: files.first?.name ?? key))
         }
         for (columns, name) in [(Self.addresses, "add.csv"), (Self.names, "alt.csv")] where roles[columns] == nil {
-            session.report(
-                .warning, "import.files.incomplete",
-                "\(name) was not given, so its part of every party is missing: give all files of the list together",
-                at: SourceLocation(file: main.name))
+            session.missFile(name, beside: main.name)
         }
         let addresses = try gather(roles[Self.addresses], Self.addresses, session)
         let names = try gather(roles[Self.names], Self.names, session)
