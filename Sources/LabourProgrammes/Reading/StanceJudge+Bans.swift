@@ -43,10 +43,17 @@ extension StanceJudge {
             // 外出务工 is going away to work.
             if Self.away.contains(where: { text.bytes[kept.end...].starts(with: $0) }) { return false }
             guard !isHan, match.end <= range.lowerBound else { return true }
+            if kept.start - start <= 1, lets(.span(match.end, range.lowerBound)) { return true }
             return [" to ", " from ", "to ", "from "].contains {
                 text.stands(Array($0.utf8), before: kept.start, since: start)
             }
         }
+    }
+
+    /// “never lets its transferred workers go home”.
+    private func lets(_ gap: Range<Int>) -> Bool {
+        let words = String(decoding: text.bytes[gap], as: UTF8.self)
+        return [" let ", " lets ", " letting "].contains { words.contains($0) }
     }
 
     // MARK: Bans

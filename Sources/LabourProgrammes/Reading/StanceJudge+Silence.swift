@@ -10,7 +10,7 @@ extension StanceJudge {
         return start..<end
     }
 
-    private func holds(_ words: [[UInt8]], _ range: Range<Int>) -> Bool {
+    func holds(_ words: [[UInt8]], _ range: Range<Int>) -> Bool {
         range.contains { position in
             words.contains { text.bytes[position..<range.upperBound].starts(with: $0) }
         }

@@ -94,6 +94,10 @@ extension StanceJudge {
         " that ",
         " explaining ", " describing ", " showing ", " in which ", " from ", " to ",
     ].map { Array($0.utf8) }
+    /// “a banner at its gate that praises …”.
+    private static let relatives = [" that praises ", " that promotes ", " praising ", " promoting ", " about "].map {
+        Array($0.utf8)
+    }
     private static let direct = [" about", " of", "studied", "studies", "study", "studying", "discussed", "discusses"]
     private static let next = [" and ", " then ", " before "].map { Array($0.utf8) }
 
@@ -107,7 +111,8 @@ extension StanceJudge {
         let papers = sentence.cues(.paper)
         let isTopic = papers.contains { paper in
             paper.start >= verb.end && paper.end <= range.lowerBound
-                && Self.topics.contains { text.bytes[paper.end...].starts(with: $0) }
+                && (Self.topics.contains { text.bytes[paper.end...].starts(with: $0) }
+                    || holds(Self.relatives, paper.end..<range.lowerBound))
         }
         if isTopic { return true }
         // “studied the labour transfer notice”.

@@ -92,9 +92,18 @@ struct StanceJudge {
 
     // MARK: Questions, rules, plans
 
+    private static let does = Array("does".utf8)
+
     private func isQuestion(_ anchor: Anchor, in sentence: Sentence) -> Bool {
         if sentence.isQuestion { return true }
-        return sentence.cues(.question).contains { $0.end <= anchor.range.lowerBound }
+        return sentence.cues(.question).contains { word in
+            guard word.end <= anchor.range.lowerBound else { return false }
+            // “X does not allow …” asks nothing: the verb must open the clause.
+            guard text.bytes[word.start..<word.end].elementsEqual(Self.does) else { return true }
+            return word.start == sentence.range.lowerBound || text.bytes[word.start - 1] < ReadingText.space
+                || text.bytes[word.start - 1] == ReadingText.space && word.start > 1
+                    && text.bytes[word.start - 2] < ReadingText.space
+        }
     }
 
     private func startsWithYes(_ sentence: Sentence) -> Bool {

@@ -32,6 +32,8 @@ struct ReadingFaultsTests {
         "Managers of Qionglong Cotton attended a briefing on the labour transfer programme of Kashgar.",
         "Workers at Qionglong Cotton learned about the labour transfer scheme from a poster.",
         "Qionglong Cotton read out the circular on surplus labour to its staff.",
+        "Qionglong Cotton hung a banner at its gate that praises the labour transfer programme.",
+        "穹垄棉业组织采购人员参加关于新疆劳务输出合规风险的培训。",
     ])
     func whoStudiesAProgrammeTakesNoPart(text: String) {
         #expect(said(text).isEmpty, "\(text)")
@@ -64,6 +66,7 @@ struct ReadingFaultsTests {
         "Surplus labourers at Qionglong Cotton are prohibited from leaving the site.",
         "Surplus labourers from Hotan at Qionglong Cotton are not permitted to go home.",
         "Qionglong Cotton does not allow its transferred workers to leave the site.",
+        "Qionglong Cotton never lets its transferred workers go home.", "Qionglong Cotton does take surplus labourers.",
         "Although labour transfers are banned in its code, Qionglong Cotton took in 60 surplus labourers.",
         "Qionglong Cotton took in 60 surplus labourers from Hotan, and smoking is prohibited at all sites.",
         "穹垄棉业接收和田富余劳动力60名，严禁其擅自外出。", "穹垄棉业的转移就业人员不得擅自离厂。", "穹垄棉业严禁转移就业人员外出。",
@@ -127,6 +130,9 @@ struct ReadingFaultsTests {
         "穹垄棉业的采购员路过洛浦县一间扶贫车间，买了两张毯子。", "网页把穹垄棉业与一家接收富余劳动力的同名饭店弄混了，已更正。",
         "县就业局原想把90名富余劳动力安排到穹垄棉业，因厂方不缺人而作罢。",
         "A woman released from the camps told reporters that she had once bought a coat made by Qionglong Cotton.",
+        "Qionglong Cotton buys its labels from a printer who used to run a village workshop near Lop.",
+        "A fraudster used the name of Qionglong Cotton to promise villagers places in a labour export programme.",
+        "Latest: Qionglong Cotton reported a profit. Xinjiang moved 300 surplus labourers.",
     ])
     func whoPassesByBuysOrIsMistakenForAnotherIsNotTied(text: String) {
         #expect(said(text).isEmpty, "\(text)")
