@@ -23,7 +23,7 @@ extension Attributor {
     private func isFromSomebody(_ gap: Range<Int>) -> Bool {
         let words = String(decoding: text.bytes[gap], as: UTF8.self)
         return [" from a ", " from an ", " from another ", " with a ", " with another "].contains { opening in
-            guard let from = words.range(of: opening) else { return false }
+            guard let from = words.firstRange(of: opening) else { return false }
             return [" who ", " that ", " which ", " whose "].contains { words[from.upperBound...].contains($0) }
         }
     }
