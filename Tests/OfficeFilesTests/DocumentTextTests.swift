@@ -164,6 +164,7 @@ struct DocumentTextTests {
         #expect(document.kind == .pdf)
         #expect(document.text == "The mill takes\nworkers.\n\nIt says so.\n")
         #expect(document.remarks == ["page 2 of 3 has no text; it may be a picture"])
+        #expect(document.unread == document.remarks)
     }
 
     @Test(.enabled(if: hasPDFReader))

@@ -158,7 +158,7 @@ public struct Assessor: Sendable {
             answer: AnswerWriter(
                 question: question, findings: findings, gaps: gaps, duties: law.duties, goods: goods,
                 shipments: shipments, counterMeasures: law.counterMeasures, datasets: listing,
-                unread: programmes.unread, withheld: withheld,
+                unread: programmes.unread, unreadParts: programmes.unreadParts, withheld: withheld,
                 limits: scope.flatMap { $0.toCheck.filter(\.isLimit).map(\.text) }
             ).answer,
             findings: findings, parties: parties, shipments: shipments, steps: reports.steps(),

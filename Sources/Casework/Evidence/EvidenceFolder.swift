@@ -80,7 +80,8 @@ struct EvidenceFolder {
             return [
                 record.id, name, record.type, record.working.sha256, record.publisher ?? "", record.address ?? "",
                 record.published?.description ?? "", record.captured ?? "", record.language ?? "",
-                record.rating ?? "", record.parties.joined(separator: ";"), record.issuer ?? "", record.note ?? "",
+                record.rating ?? "", record.parties.joined(separator: ";"), record.issuer ?? "",
+                (record.working.unread ?? []).joined(separator: "; "), record.note ?? "",
             ]
         }
         return ([EvidenceTable.columns] + rows).map(CSVCell.row).joined()

@@ -192,7 +192,7 @@ public struct EvidenceKeeper {
             original: isKept ? EvidenceFolder.original(id, ending: Self.ending(of: file.name, document.kind)) : nil,
             working: .init(
                 file: EvidenceFolder.working(id), sha256: SHA256Digest(ofText: text).hex, maskedLines: maskedLines,
-                remarks: document.remarks),
+                remarks: document.remarks, unread: document.unread.isEmpty ? nil : document.unread),
             note: statement.note)
         let sealed = SealedCollection(
             id: id, record: "", holders: holders, place: statement.place, means: statement.means,

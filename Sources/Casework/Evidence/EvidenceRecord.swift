@@ -93,6 +93,8 @@ public struct EvidenceRecord: Hashable, Sendable, Codable {
         public var maskedLines: Int
         /// What its reader should know: a guessed encoding, pages without text.
         public var remarks: [String]
+        /// Which parts of the file were not read though others were, such as scanned pages; `nil` where there are none.
+        public var unread: [String]?
     }
 }
 

@@ -39,6 +39,8 @@ extension Gazetteer {
         of values: [Int32], from start: Int, to end: Int, in text: borrowing FoldedText
     ) -> PlaceMention.Role {
         if values.contains(where: { names[Int($0)].target == .phrase }) { return .phrase }
+        // Ms Korla Pandit, 库尔勒先生: a person of that name, and no place.
+        if isPerson(from: start, to: end, in: text) { return .phrase }
         let hasRank = values.contains { names[Int($0)].hasRank }
         if let kind = affix(after: end, in: text) ?? affix(before: start, in: text) {
             switch kind {
@@ -48,10 +50,29 @@ extension Gazetteer {
             case .building: return .building
             case .park: return .park
             case .settlement: return .settlement
-            case .organisation, .direction: break
+            case .organisation, .direction, .person: break
             }
         }
         return !hasRank && isInOrganisation(from: end, in: text) ? .organisation : .place
+    }
+
+    /// Whether a form of address stands right before a name, or right after it.
+    private func isPerson(from start: Int, to end: Int, in text: borrowing FoldedText) -> Bool {
+        func isTitle(_ position: Int, _ wanted: Affix.Position, limit: Int) -> Int? {
+            guard let match = affixTrie.longest(in: text, at: position, limit: limit),
+                affixTrie.values[match.node].contains(where: {
+                    affixes[Int($0)].kind == .person && affixes[Int($0)].position == wanted
+                })
+            else { return nil }
+            return match.end
+        }
+        let isHan = FoldedText.isHan(text.units[end - 1])
+        let after = !isHan && end < text.units.count && text.units[end] == FoldedText.space ? end + 1 : end
+        if after < text.units.count, isTitle(after, .after, limit: text.units.count) != nil { return true }
+        guard !isHan, start >= 2, text.units[start - 1] == FoldedText.space else { return false }
+        var wordStart = start - 1
+        while wordStart > 0, FoldedText.isLetter(text.units[wordStart - 1]) { wordStart -= 1 }
+        return isTitle(wordStart, .before, limit: start - 1) == start - 1
     }
 
     private func affix(after end: Int, in text: borrowing FoldedText) -> Affix.Kind? {
@@ -68,7 +89,7 @@ extension Gazetteer {
             else { return nil }
             let candidates = affixTrie.values[match.node].map { affixes[Int($0)] }
             let follower = match.end < text.units.count ? text.units[match.end] : 0
-            if let affix = candidates.first(where: { $0.position == .after }) {
+            if let affix = candidates.first(where: { $0.position == .after && $0.kind != .person }) {
                 return affix.unlessFollowedBy.contains(follower) ? nil : affix.kind
             }
             guard candidates.contains(where: { $0.position == .between }) else { return nil }
@@ -86,7 +107,10 @@ extension Gazetteer {
         guard let match = affixTrie.longest(in: text, at: wordStart, limit: start - 1), match.end == start - 1 else {
             return nil
         }
-        return affixTrie.values[match.node].map { affixes[Int($0)] }.first { $0.position == .before }?.kind
+        return affixTrie.values[match.node].map { affixes[Int($0)] }.first {
+            $0.position == .before && $0.kind != .person
+        }?
+        .kind
     }
 
     /// Whether a word for a company follows in the same part of the address.

@@ -41,7 +41,7 @@ struct Country: Sendable, Hashable {
 /// A word that changes what a place name before or after it means.
 struct Affix: Sendable {
     enum Kind: String, Sendable, CaseIterable {
-        case street, building, park, settlement, organisation, direction
+        case street, building, park, settlement, organisation, direction, person
     }
 
     enum Position: String, Sendable, CaseIterable {

@@ -40,6 +40,8 @@ public struct ProgrammeCatalog: Sendable {
             case before, after
             /// After the words and across clauses: “took none”, 没有接收一人.
             case late
+            /// It forbids what stands before it, across commas: “is prohibited at all sites”, 一律禁止.
+            case ban
             /// It calls what a sentence says untrue: 不实, `baseless`.
             case claim
             /// The word contains a negation and is none: 无锡, `not only`.

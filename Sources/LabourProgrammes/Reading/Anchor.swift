@@ -50,6 +50,7 @@ struct AnchorFinder {
             let isSaid = anchors.contains { anchor in
                 anchor.indicator.weight >= compound.indicator.weight
                     && (compound.needsOrigin || !anchor.needsOrigin)
+                    && (compound.isOutsideOnly || !anchor.isOutsideOnly)
                     && anchor.indicator.programmes == compound.indicator.programmes
                     && anchor.indicator.elsewhere == compound.indicator.elsewhere
             }
@@ -72,6 +73,10 @@ struct AnchorFinder {
             var here = sentence.cues(need)
             // The county that people come from sends nobody who answered an advertisement.
             if need == .state, sentence.has(.ownAccount) { here.removeAll { sentence.isCovered($0) } }
+            // A plant that somebody brought in, or that an aid command helped and that has staff, took nobody by that.
+            if need == .receive || need == .moved {
+                here.removeAll { isOfPlant($0, in: sentence) || compound.needs.first == .aid && isHaving($0) }
+            }
             // What a text is about may have been said just before: a camp, then the people in it.
             if here.isEmpty, Self.topics.contains(need), let previous, !sentence.startsParagraph, previous.has(need) {
                 continue
@@ -93,6 +98,27 @@ struct AnchorFinder {
         return nil
     }
 
+    private static let having = ["现有", "has", "have", "keeps", "kept"].map { Array($0.utf8) }
+    private static let attracting = Array("引进".utf8)
+
+    private func isHaving(_ match: ReadingVocabulary.Match) -> Bool {
+        Self.having.contains { text.bytes[match.start..<match.end].elementsEqual($0) }
+    }
+
+    /// Whether 引进 is said of a plant or a machine, and of no people: 由指挥部引进，现有职工300人.
+    private func isOfPlant(_ match: ReadingVocabulary.Match, in sentence: Sentence) -> Bool {
+        guard text.bytes[match.start..<match.end].elementsEqual(Self.attracting) else { return false }
+        return ![Cue.people, .minority].contains { cue in
+            sentence.cues(cue).contains {
+                $0.start >= match.end && $0.start - match.end <= 30 && !hasBreak(match.end..<$0.start)
+            }
+        }
+    }
+
+    private func hasBreak(_ range: Range<Int>) -> Bool {
+        range.contains { text.bytes[$0] == ReadingText.Mark.clause || text.bytes[$0] == ReadingText.Mark.colon }
+    }
+
     private static let witnessing = [" say", " said", " told", " testified", " recall", " report", " state"].map {
         Array($0.utf8)
     }
@@ -107,6 +133,15 @@ struct AnchorFinder {
                 text.stands($0, before: anchor.range.lowerBound, since: sentence.range.lowerBound)
                     || text.bytes[anchor.range].starts(with: $0)
             }
+    }
+
+    /// Whether the land of people who were placed went to somebody else: 流转给合作社后，被安排到X.
+    private func isLandOfAnother(_ anchors: [Anchor], in sentence: Sentence) -> Bool {
+        guard anchors.contains(where: { $0.indicator.key == "freed-by-land" }) else { return false }
+        return sentence.cues(.landLet).contains { land in
+            !sentence.cues(.landTaken).contains { $0.start >= land.end }
+                && sentence.mentions.contains { $0.start >= land.end }
+        }
     }
 
     /// What the sentence cannot mean beside something else that it says.
@@ -140,6 +175,10 @@ struct AnchorFinder {
         if sentence.has(.camp), !sentence.has(.prisonName) {
             // The inmates of a camp are no convicts.
             kept.removeAll { $0.indicator.programmes == ["prison-labour"] && $0.isCompound }
+        }
+        if isLandOfAnother(kept, in: sentence) {
+            // Land let to a cooperative, and its farmers placed: whoever they were placed with took people, and no land.
+            kept.removeAll { $0.indicator.programmes == ["land-transfer"] }
         }
         if kept.contains(where: { $0.indicator.programmes == ["land-transfer"] && $0.indicator.weight > .medium }) {
             // The people whose land was taken are sent to somebody else than whoever took it.

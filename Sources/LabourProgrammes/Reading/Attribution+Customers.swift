@@ -3,16 +3,28 @@ extension Attributor {
     /// Whether the words stand in a clause about somebody unknown whom the subject left or bought from: “ended its contract with
     /// Example Yarn, which had received …”.
     func isOfUnknownSeller(_ subject: Actor, _ range: Range<Int>, in sentence: Sentence) -> Bool {
-        let gap = Range.span(subject.end, range.lowerBound)
+        // In “X buys its labels from …” the word between stands for X.
+        let isOwner = subject.who == .pronoun && text.bytes[subject.start..<subject.end].elementsEqual("its".utf8)
+        let gap = Range.span(isOwner ? sentence.range.lowerBound : subject.end, range.lowerBound)
         guard
             let left = (sentence.cues(.leave) + sentence.cues(.buy)).map(\.end).filter({ gap.contains($0) }).min()
         else { return false }
+        if isFromSomebody(Range.span(left, range.lowerBound)) { return true }
         return Range.span(left, range.lowerBound).contains { position in
             text.bytes[position] == ReadingText.Mark.clause
                 && [" which ", "which ", " who ", "who "].contains {
                     text.bytes[(position + 1)...].starts(with: $0.utf8)
                 }
                 && !sentence.actors.contains { $0.end == position }
+        }
+    }
+
+    /// “… its labels from a printer who used to run …”.
+    private func isFromSomebody(_ gap: Range<Int>) -> Bool {
+        let words = String(decoding: text.bytes[gap], as: UTF8.self)
+        return [" from a ", " from an ", " from another ", " with a ", " with another "].contains { opening in
+            guard let from = words.firstRange(of: opening) else { return false }
+            return [" who ", " that ", " which ", " whose "].contains { words[from.upperBound...].contains($0) }
         }
     }
 

@@ -39,6 +39,8 @@ struct Attributor {
     let headingParty: Int?
     /// The one party that the text names, where it names one only.
     let onlyParty: Int?
+    /// Where the one party that the text names is named first, where nobody else is spoken of before.
+    var later: PartyMention?
 
     private static let agencyWords = [
         "劳务", "人力资源", "人力", "labour service", "labor service", "manpower", "human resource", "recruitment",
@@ -77,7 +79,7 @@ struct Attributor {
             let isHan = text.bytes[actor.start] >= 0x80
             if isHan {
                 let found = before { index, _ in index != issuer || !isOwnText } ?? topic.last
-                return (found ?? before { _, _ in true }).map { [$0] } ?? []
+                return (found ?? before { _, _ in true } ?? named(after: actor)).map { [$0] } ?? []
             }
             return
                 (before { _, other in other.preposition == .none && !other.isModifier } ?? before { _, _ in true }
@@ -88,6 +90,19 @@ struct Attributor {
         case .other: return []
         }
     }
+
+    private static let ofNobodyNew = ["其", "后者"].map { Array($0.utf8) }
+
+    /// The party that 该公司 stands for before the text has named it: 该公司接收…。X….
+    private func named(after actor: Actor) -> Int? {
+        guard let later, later.start >= actor.end, later.start - actor.end <= Self.reachAhead,
+            !Self.ofNobodyNew.contains(where: { text.bytes[actor.start..<actor.end].elementsEqual($0) })
+        else { return nil }
+        return later.party
+    }
+
+    /// How far on a party may be named that a headline or a first sentence calls 该公司, in bytes.
+    private static let reachAhead = 300
 
     /// The last word of an actor: the `mill` of “a mill”.
     private func noun(_ actor: Actor) -> String {

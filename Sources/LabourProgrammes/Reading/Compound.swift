@@ -12,7 +12,7 @@ struct Compound: Sendable {
     /// Whether it says so only of work outside Xinjiang.
     let isOutsideOnly: Bool
     /// The bits of the parts, without those that the sentence before may give.
-    let bits: UInt64
+    let bits: UInt128
     /// What it stands for.
     let indicator: Indicator
 }

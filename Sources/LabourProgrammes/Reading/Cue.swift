@@ -1,10 +1,10 @@
 /// What a word does in a sentence, apart from naming a programme; the words are `Reference/programmes/cues.csv`.
 enum Cue: String, Sendable, CaseIterable {
     /// One bit for each, so that a sentence knows at once which it lacks.
-    var bit: UInt64 { Self.bits[self] ?? 0 }
+    var bit: UInt128 { Self.bits[self] ?? 0 }
 
     private static let bits = Dictionary(
-        uniqueKeysWithValues: allCases.enumerated().map { ($0.element, UInt64(1) << UInt64($0.offset)) })
+        uniqueKeysWithValues: allCases.enumerated().map { ($0.element, UInt128(1) << UInt128($0.offset)) })
 
     // Parts that together speak of a programme.
     case people, minority, state, moved, receive, `guard`, work, camp, detained, prisoner, prisonName, owned, contracted
@@ -31,4 +31,10 @@ enum Cue: String, Sendable, CaseIterable {
     case visit, exhorting, occasion
     // What ends a practice, said after it: 此后未再, “but no longer does”.
     case over
+    // What somebody studies, watches or hears (学习, watched), and the papers and talks that it may be (通知, “briefing”).
+    case study, paper
+    // Land that its farmers let to somebody other than whoever takes them on: “leased out their land to the cooperative”.
+    case landLet
+    // What people are kept from: 外出, “leave the compound”.
+    case restraint
 }

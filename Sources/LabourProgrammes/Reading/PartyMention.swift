@@ -33,14 +33,9 @@ struct PartyFinder {
     /// The parties named in a text, the longest form at each place.
     func find(in text: ReadingText, original: [UInt8]) -> [PartyMention] {
         var found: [PartyMention] = []
-        func isWord(_ position: Int) -> Bool {
-            guard position >= 0, position < text.bytes.count else { return false }
-            return ReadingText.isLetter(text.bytes[position]) || ReadingText.isDigit(text.bytes[position])
-        }
         text.bytes.withUnsafeBufferPointer { bytes in
             automaton.scan(bytes) { pattern, start, end in
-                if isWord(start), isWord(start - 1) { return }
-                if isWord(end - 1), isWord(end) { return }
+                if text.isWithinWord(start) || text.isWithinWord(end) && !Self.hasEnding(end, in: text) { return }
                 let form = forms[pattern]
                 if form.needsCapital {
                     let first = original[Int(text.offsets[start])]
@@ -57,6 +52,13 @@ struct PartyFinder {
             kept.append(mention)
         }
         return kept
+    }
+
+    /// Whether a word goes on after a name with an ending of its language, see ``WordEndings``.
+    private static func hasEnding(_ end: Int, in text: ReadingText) -> Bool {
+        var last = end - 1
+        while last > 0, text.bytes[last] & 0xC0 == 0x80 { last -= 1 }
+        return WordEndings.isEnding(text.restOfWord(end)[...], after: text.scalar(at: last))
     }
 
     private static let legal = [

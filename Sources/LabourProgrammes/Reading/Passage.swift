@@ -21,9 +21,31 @@ struct Passage {
         let isHeading = sentences.contains { sentence in
             guard let mention = sentence.mentions.first, mention.start > sentence.range.lowerBound else { return false }
             let before = text.bytes[sentence.range.lowerBound..<mention.start]
-            return before.count <= 40 && before.last { $0 != ReadingText.space } == ReadingText.Mark.colon
+            // “News: X is building” is no heading.
+            let isAlone =
+                mention.end + 6 >= sentence.range.upperBound || text.bytes[mention.end] < ReadingText.space
+            return isAlone && before.count <= 40
+                && before.last { $0 != ReadingText.space } == ReadingText.Mark.colon
         }
         return isHeading ? party : nil
+    }
+
+    private static let companies = ["公司", "集团", "合作社"].map { Array($0.utf8) }
+
+    /// Where the one party that the text names is named first, if nobody else is spoken of before and no other company is named.
+    private var firstMention: PartyMention? {
+        guard onlyParty != nil, let first = sentences.lazy.compactMap(\.mentions.first).first else { return nil }
+        for sentence in sentences {
+            let speaksOfOthers = sentence.actors.contains {
+                $0.who == .other && !$0.isPredicate && $0.start < first.start
+            }
+            let namesAnother = sentence.cues(.bareCompany).contains { noun in
+                Self.companies.contains { text.bytes[noun.start..<noun.end].elementsEqual($0) }
+                    && !sentence.actors.contains { $0.start <= noun.start && $0.end >= noun.end }
+            }
+            if speaksOfOthers || namesAnother { return nil }
+        }
+        return first
     }
 
     private struct Said: Hashable {
@@ -38,7 +60,7 @@ struct Passage {
         let attributor = Attributor(
             text: text, parties: parties, issuer: issuer, isOwnText: isOwnText, silentSubject: silentSubject,
             agencies: Attributor.agencies(among: parties),
-            headingParty: headingParty, onlyParty: onlyParty)
+            headingParty: headingParty, onlyParty: onlyParty, later: firstMention)
         let judge = StanceJudge(catalog: catalog, text: text, original: original, isOwnText: isOwnText)
         let places = PlaceContext(
             catalog: catalog, text: text, original: original, sentences: sentences, parties: parties,

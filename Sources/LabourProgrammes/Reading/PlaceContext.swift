@@ -79,10 +79,33 @@ struct PlaceContext {
 
     /// Whether a name is that of a place, and not of a street, a school or a fruit named after it.
     private func isPlace(_ match: ReadingVocabulary.Match) -> Bool {
-        !Self.namesakes.contains { word in
-            match.end + word.count <= text.bytes.count
-                && text.bytes[match.end..<(match.end + word.count)].elementsEqual(word)
+        !isPerson(match)
+            && !Self.namesakes.contains { word in
+                match.end + word.count <= text.bytes.count
+                    && text.bytes[match.end..<(match.end + word.count)].elementsEqual(word)
+            }
+    }
+
+    private static let courtesies = ["先生", "女士", "小姐", "太太"].map { Array($0.utf8) }
+
+    /// Whether a form of address makes a name that of a person: “Ms Korla Pandit”, 库尔勒先生.
+    private func isPerson(_ match: ReadingVocabulary.Match) -> Bool {
+        if text.bytes[match.start] >= 0x80 {
+            return Self.courtesies.contains { text.bytes[match.end...].starts(with: $0) }
         }
+        func isAddressed(_ start: Int) -> Bool {
+            Self.titles.contains { title in
+                text.stands(title, before: start)
+                    && (start == title.count || text.bytes[start - title.count - 1] <= ReadingText.space)
+            }
+        }
+        if isAddressed(match.start) { return true }
+        // Ms Anna Korla: a given name between.
+        guard match.start > 1, text.bytes[match.start - 1] == ReadingText.space else { return false }
+        var given = match.start - 1
+        while given > 0, ReadingText.isLetter(text.bytes[given - 1]) { given -= 1 }
+        let isName = given < match.start - 1 && (0x41...0x5A).contains(original[Int(text.offsets[given])])
+        return isName && isAddressed(given)
     }
 
     private static let locatives = [
@@ -90,7 +113,9 @@ struct PlaceContext {
         "village\u{2} ", "from ", "in ", "near ", "of ", "to ", "around ", "at ", "for ", "the ", "outside ", "and ",
         "by ",
     ].map { Array($0.utf8) }
-    private static let titles = ["mr ", "ms ", "mrs ", "dr "].map { Array($0.utf8) }
+    private static let titles = [
+        "mr ", "ms ", "mrs ", "miss ", "dr ", "prof ", "professor ", "sir ", "madam ", "madame ", "mx ",
+    ].map { Array($0.utf8) }
 
     /// Whether a name that other places share is that of the place in Xinjiang: said as a place, in a text of no other country.
     private func isSettled(_ match: ReadingVocabulary.Match, in sentence: Sentence) -> Bool {
@@ -110,7 +135,7 @@ struct PlaceContext {
                 match.start >= word.count && text.bytes[(match.start - word.count)..<match.start].elementsEqual(word)
             }
         }
-        if follows(Self.titles) || startsName(after: match.end) { return false }
+        if startsName(after: match.end) { return false }
         let isGenitive = match.end < text.bytes.count && text.bytes[match.end] == ReadingText.Mark.genitive
         return follows(Self.locatives) || isGenitive
             || match.start == sentence.range.lowerBound && !speaks(after: match.end, in: sentence)
@@ -185,6 +210,8 @@ struct PlaceContext {
 
     /// Whether the work that a sentence speaks of is done outside Xinjiang.
     func isOutside(_ index: Int, party: Int, role: ProgrammeMention.Role, others: [Int]) -> Bool {
+        // 就地转移: where the people live, wherever the party has its seat.
+        if sentences[index].has(.inPlace), parties[party].region != .xinjiang || role != .supplied { return false }
         switch parties[party].region {
         case .elsewhere: return true
         case .xinjiang:

@@ -8,6 +8,8 @@ enum PlaceCue: String, Sendable, CaseIterable {
     case elsewhere
     /// Another country.
     case abroad
+    /// 就地, “near their homes”: where the people live, and nowhere else.
+    case inPlace = "in-place"
     /// 我县, “our county”: whatever place the publisher is of.
     case own
 }

@@ -204,6 +204,47 @@ struct ReadingText: Sendable {
         end - word.count >= start && bytes[(end - word.count)..<end].elementsEqual(word)
     }
 
+    /// Whether a place lies within a word of a script that writes words apart, so that no name may start or end there.
+    func isWithinWord(_ position: Int) -> Bool {
+        guard position > 0, position < bytes.count else { return false }
+        let next = bytes[position]
+        let last = bytes[position - 1]
+        if next < 0x80, last < 0x80 {
+            return (Self.isLetter(next) || Self.isDigit(next)) && (Self.isLetter(last) || Self.isDigit(last))
+        }
+        var start = position - 1
+        while start > 0, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+        return FoldedText.isLetter(scalar(at: start)) && FoldedText.isLetter(scalar(at: position))
+    }
+
+    /// The letters of the word that go on at a place, as code points.
+    func restOfWord(_ position: Int) -> [UInt32] {
+        var letters: [UInt32] = []
+        var position = position
+        while position < bytes.count, letters.count <= 16 {
+            let unit = scalar(at: position)
+            guard FoldedText.isLetter(unit) else { break }
+            letters.append(unit)
+            position += UTF8.width(Unicode.Scalar(unit) ?? " ")
+        }
+        return letters
+    }
+
+    /// The code point whose first byte stands at a place.
+    func scalar(at position: Int) -> UInt32 {
+        let byte = bytes[position]
+        let (first, length): (UInt32, Int) =
+            switch byte {
+            case 0xC0..<0xE0: (UInt32(byte & 0x1F), 2)
+            case 0xE0..<0xF0: (UInt32(byte & 0x0F), 3)
+            case 0xF0...: (UInt32(byte & 0x07), 4)
+            default: (UInt32(byte), 1)
+            }
+        return bytes[position..<min(position + length, bytes.count)].dropFirst().reduce(first) {
+            $0 << 6 | UInt32($1 & 0x3F)
+        }
+    }
+
     static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte) }
     static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 

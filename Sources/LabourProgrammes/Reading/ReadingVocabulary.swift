@@ -16,7 +16,7 @@ struct ReadingVocabulary: Sendable {
         var end: Int
         var meaning: Meaning
         /// The bit of the cue that it is.
-        var bit: UInt64 = 0
+        var bit: UInt128 = 0
     }
 
     private let automaton: ByteAutomaton
@@ -25,7 +25,7 @@ struct ReadingVocabulary: Sendable {
     private let startsWord: [Bool]
     private let endsWord: [Bool]
     private let takesPlural: [Bool]
-    private let bits: [UInt64]
+    private let bits: [UInt128]
 
     init(_ catalog: ProgrammeCatalog, folds: ReadingFolds) {
         var patterns: [[UInt8]] = []

@@ -18,7 +18,7 @@ struct Sentence {
     /// Everybody of whom it may speak.
     var actors: [Actor] = []
     /// The bits of the cues among the words.
-    var bits: UInt64 = 0
+    var bits: UInt128 = 0
 
     func has(_ cue: Cue) -> Bool {
         guard bits & cue.bit != 0 else { return false }
@@ -118,7 +118,7 @@ extension Sentence {
             while start < end, text.bytes[start] <= ReadingText.space { start += 1 }
             guard start < end else { return }
             var words: [ReadingVocabulary.Match] = []
-            var bits: UInt64 = 0
+            var bits: UInt128 = 0
             var parties: [PartyMention] = []
             while nextMention < mentions.count, mentions[nextMention].start < end {
                 parties.append(mentions[nextMention])

@@ -47,7 +47,9 @@ extension StanceJudge {
         let words = String(decoding: text.bytes[sentence.range], as: UTF8.self)
         return [
             " must ", " has to ", " have to ", "必须", "应当", "即上门", "即入户", "立即", "便上门", "就上门", "随即", "即时", " at once",
-            " immediately", " call at ", " visit the home",
+            " immediately", " call at ", " visit the home", " sends a cadre", " send a cadre", " sends cadres",
+            " sends an official",
+            " calls at the family", " calls on the family", " the same day", " that evening", " the same evening",
         ].contains { words.contains($0) }
     }
 

@@ -10,7 +10,7 @@ extension StanceJudge {
         return start..<end
     }
 
-    private func holds(_ words: [[UInt8]], _ range: Range<Int>) -> Bool {
+    func holds(_ words: [[UInt8]], _ range: Range<Int>) -> Bool {
         range.contains { position in
             words.contains { text.bytes[position..<range.upperBound].starts(with: $0) }
         }
@@ -149,6 +149,25 @@ extension StanceJudge {
         }
     }
 
+    // MARK: People who only buy
+
+    private static let auxiliaries = ["made", "has", "have"].map { Array($0.utf8) }
+
+    /// Whether the people of an anchor only bought from whoever is named after that: “told that she had bought a coat made by X”.
+    func isOfBuyers(_ range: Range<Int>, in sentence: Sentence) -> Bool {
+        sentence.cues(.buy).contains { buy in
+            guard buy.start >= range.upperBound, let seller = sentence.mentions.first(where: { $0.start >= buy.end })
+            else { return false }
+            let gap = range.upperBound..<seller.start
+            return ![Cue.receive, .moved, .placed].contains { cue in
+                sentence.cues(cue).contains { match in
+                    match.start >= gap.lowerBound && match.end <= gap.upperBound
+                        && !Self.auxiliaries.contains { text.bytes[match.start..<match.end].elementsEqual($0) }
+                }
+            }
+        }
+    }
+
     // MARK: The name of an office
 
     private static let offices = [
@@ -162,7 +181,7 @@ extension StanceJudge {
     private static let heads = [
         "director for ", "director of ", "head of ", "chief of ", "minister for ", "secretary for ",
         "commissioner for ",
-        "official for ",
+        "official for ", "office that runs the ", "bureau that runs the ", "department that runs the ", "in charge of ",
     ].map { Array($0.utf8) }
 
     /// Whether the words are the name of an office, and the sentence moves nobody.

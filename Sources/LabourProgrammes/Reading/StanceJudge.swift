@@ -43,10 +43,12 @@ struct StanceJudge {
         if isRule(range, in: sentence) || isCondition(anchor, in: sentence) { return nil }
         if isByThemselves(anchor, next) || isConditionOfMember(anchor, in: sentence) || isBeside(anchor, in: sentence)
             || isOffice(range, in: sentence)
-            || isSold(anchor, in: sentence)
+            || isSold(anchor, in: sentence) || isStudied(anchor, in: sentence)
+            || isOfBuyers(range, in: sentence)
         {
             return nil
         }
+        if let word = ban(on: range, in: sentence) { return denied(word, by: sentence) }
         if sentence.has(.cancelled) { return nil }
         switch proof(of: range, in: sentence) {
         case .none: break
@@ -90,32 +92,22 @@ struct StanceJudge {
 
     // MARK: Questions, rules, plans
 
+    private static let does = Array("does".utf8)
+
     private func isQuestion(_ anchor: Anchor, in sentence: Sentence) -> Bool {
         if sentence.isQuestion { return true }
-        return sentence.cues(.question).contains { $0.end <= anchor.range.lowerBound }
+        return sentence.cues(.question).contains { word in
+            guard word.end <= anchor.range.lowerBound else { return false }
+            // “X does not allow …” asks nothing: the verb must open the clause.
+            guard text.bytes[word.start..<word.end].elementsEqual(Self.does) else { return true }
+            return word.start == sentence.range.lowerBound || text.bytes[word.start - 1] < ReadingText.space
+                || text.bytes[word.start - 1] == ReadingText.space && word.start > 1
+                    && text.bytes[word.start - 2] < ReadingText.space
+        }
     }
 
     private func startsWithYes(_ sentence: Sentence) -> Bool {
         sentence.cues(.yes).contains { $0.start - sentence.range.lowerBound <= 8 }
-    }
-
-    private func isRule(_ range: Range<Int>, in sentence: Sentence) -> Bool {
-        sentence.cues(.rule).contains { match in
-            if sentence.isCovered(match) { return false }
-            let gap = Range.span(match.end, range.lowerBound)
-            return match.start < range.lowerBound
-                ? !hasContrast(gap, sentence)
-                : (text.bytes[match.start] < 0x80 || isEntitlement(match, in: sentence))
-                    && !hasContrast(.span(range.upperBound, match.start), sentence)
-        }
-    }
-
-    private static let entitlements = ["可", "给予", "予以", "按"].map { Array($0.utf8) }
-
-    /// 企业接收…可享受补贴: what anybody gets who does; not where it says that it was done.
-    private func isEntitlement(_ match: ReadingVocabulary.Match, in sentence: Sentence) -> Bool {
-        Self.entitlements.contains { text.bytes[match.start...].starts(with: $0) } && !sentence.has(.done)
-            && !text.bytes[sentence.range.lowerBound..<match.start].contains { ReadingText.isDigit($0) }
     }
 
     /// 计划接收: the plan stands right before what is planned, wherever the programme is named.
@@ -171,9 +163,11 @@ struct StanceJudge {
             let isHan = text.bytes[match.start] >= 0x80
             let reach = negation.reach * (isHan ? 3 : 1)
             switch negation.position {
-            case .never, .claim, .late: continue
+            case .never, .claim, .late, .ban: continue
             case .before:
-                guard match.start < range.lowerBound, !isDecoy(match, in: sentence) else { continue }
+                guard match.start < range.lowerBound, !isDecoy(match, in: sentence),
+                    !restrains(match, range, in: sentence)
+                else { continue }
                 let gap = Range.span(Swift.min(match.end, range.lowerBound), range.lowerBound)
                 guard gap.count - names(in: gap, of: sentence) <= reach, isInScope(gap, sentence) else { continue }
                 return negation.term
@@ -249,7 +243,7 @@ struct StanceJudge {
     }
 
     /// “Although it denied it, …”, 尽管多次否认，…: the denial is told to be set aside.
-    private func isConceded(_ match: ReadingVocabulary.Match, in sentence: Sentence) -> Bool {
+    func isConceded(_ match: ReadingVocabulary.Match, in sentence: Sentence) -> Bool {
         var start = match.start
         while start > sentence.range.lowerBound, !breaks((start - 1)..<start) { start -= 1 }
         let clause = text.bytes[start..<match.start]

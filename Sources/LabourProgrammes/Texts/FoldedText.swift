@@ -95,9 +95,9 @@ struct FoldedText {
         return !Self.isLetter(before) && before != Self.apostrophe
     }
 
-    /// Whether a name may end before a position.
+    /// Whether a name may end before a position: after any Chinese character, else where the word ends.
     ///
-    /// Uyghur and Russian add endings to names, so a word of those scripts may go on.
+    /// Uyghur and Russian add endings to names, so a word of those scripts may go on with one, see ``WordEndings``.
     func canEnd(at position: Int) -> Bool {
         guard position < units.count else { return true }
         let last = units[position - 1]
@@ -105,8 +105,11 @@ struct FoldedText {
         // 市场 is a market, not a city.
         if Self.isHan(last) { return !(last == 0x5E02 && next == 0x573A) }
         if Self.isDigit(last) { return !Self.isDigit(next) }
-        if Self.isLatin(last) { return !Self.isLatin(next) && next != Self.apostrophe }
-        return true
+        if Self.isLatin(last) { return !Self.isLetter(next) && next != Self.apostrophe }
+        guard Self.isLetter(last), Self.isLetter(next) else { return true }
+        var end = position
+        while end < units.count, Self.isLetter(units[end]), end - position <= 16 { end += 1 }
+        return WordEndings.isEnding(units[position..<end], after: last)
     }
 
     /// The part of the original between two positions.
@@ -128,8 +131,13 @@ struct FoldedText {
         (0x30...0x39).contains(unit)
     }
 
+    /// Whether a code point is a letter of a script that writes words apart: all alphabets that stand before Thai in Unicode, and
+    /// Georgian. The others, Han before all, have no boundary of words.
     static func isLetter(_ unit: UInt32) -> Bool {
-        isLatin(unit) || (0x00C0...0x24F).contains(unit) || (0x400...0x52F).contains(unit)
-            || (0x620...0x6FF).contains(unit)
+        if unit < 0x80 { return isLatin(unit) }
+        guard unit < 0x0E00 || (0x10A0...0x10FF).contains(unit) || (0x1E00...0x1FFF).contains(unit) else {
+            return false
+        }
+        return Unicode.Scalar(unit)?.properties.isAlphabetic ?? false
     }
 }

@@ -37,9 +37,11 @@ public struct DocumentText: Hashable, Sendable {
     public let kind: Kind
     /// What the reader of the text should know: a guessed encoding, pages without text, sheets that are hidden.
     public let remarks: [String]
+    /// Which parts of it were not read though others were, such as pages that are pictures; each is among the remarks too.
+    public let unread: [String]
 
-    init(text: String, kind: Kind, remarks: [String]) {
-        (self.text, self.kind, self.remarks) = (text, kind, remarks)
+    init(text: String, kind: Kind, remarks: [String], unread: [String] = []) {
+        (self.text, self.kind, self.remarks, self.unread) = (text, kind, remarks + unread, unread)
     }
 
     /// Reads the text of a document.
@@ -101,7 +103,7 @@ public struct DocumentText: Hashable, Sendable {
         let unread = capture.pages.compactMap { page in page.problem.map { "\(page.address): \($0)" } }
         let more = unread.count > 8 ? ["and \(unread.count - 8) more"] : []
         return DocumentText(
-            text: text, kind: kind, remarks: capture.differences + capture.cuts + unread.prefix(8) + more)
+            text: text, kind: kind, remarks: capture.differences + capture.cuts, unread: unread.prefix(8) + more)
     }
 
     private static func readText(_ source: SourceFile, limits: OfficeLimits) throws(OfficeFileError) -> DocumentText {

@@ -29,21 +29,21 @@ enum PortableText {
                 "the PDF has no text, only pictures of \(pages.count == 1 ? "its page" : "its pages"); run text recognition "
                     + "(OCR) on it or add its text as a file", at: place)
         }
-        var remarks: [String] = []
+        var unread: [String] = []
         if blank.count == 1 {
-            remarks.append("page \(blank[0] + 1) of \(pages.count) has no text; it may be a picture")
+            unread.append("page \(blank[0] + 1) of \(pages.count) has no text; it may be a picture")
         } else if !blank.isEmpty {
             let numbers = blank.prefix(20).map { "\($0 + 1)" }.joined(separator: ", ")
-            remarks.append(
+            unread.append(
                 "pages \(numbers)\(blank.count > 20 ? " and others" : "") of \(pages.count) have no text; they may be pictures"
             )
         }
         // The program mends what it can and does not say what it lost.
         if !DocumentFormat.contains(Array("%%EOF".utf8), in: source.bytes.suffix(2048)) {
-            remarks.append("the PDF lacks its end; it may have been cut short and its text incomplete")
+            unread.append("the PDF lacks its end; it may have been cut short and its text incomplete")
         }
         let text = pages.filter { !isBlank($0) }.map(trimmedLines).joined(separator: "\n\n") + "\n"
-        return DocumentText(text: text, kind: .pdf, remarks: remarks)
+        return DocumentText(text: text, kind: .pdf, remarks: [], unread: unread)
     }
 
     private static func isBlank(_ page: Substring) -> Bool { page.allSatisfy(\.isWhitespace) }

@@ -237,7 +237,10 @@ extension Condition {
                         by: $0.evidence, changes: ["A text that names \($0.party) and a labour programme."])
                 })
         }
-        return .no("No text of the case ties a party to a labour programme.", by: [])
+        return .no(
+            facts.hasUnreadTexts
+                ? "The texts that could be read tie no party to a labour programme; what stands in the others is not known."
+                : "No text of the case ties a party to a labour programme.", by: [])
     }
 
     private func happened(_ event: RegimeEvent, _ context: ConditionContext) -> ConditionAnswer {

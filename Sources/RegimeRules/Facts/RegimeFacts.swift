@@ -112,6 +112,8 @@ public struct RegimeFacts: Hashable, Sendable {
     public var ownership: [OwnershipFact] = []
     /// Ties of parties to labour programmes.
     public var programmeLinks: [ProgrammeLinkFact] = []
+    /// Whether documents, or parts of them, could not be read, so that what ties a party to a programme may stand there.
+    public var hasUnreadTexts = false
     /// The steps of the chain.
     public var steps: [Step] = []
     /// The lots of the chain, in the order of the case.

@@ -49,6 +49,8 @@ public struct CaseDocument: Hashable, Sendable {
     public var text: String?
     /// Why there is no text: a picture, a PDF without a text layer, an encrypted file.
     public var unread: String?
+    /// Which parts of it could not be read though others could: a scanned page among pages with text.
+    public var unreadParts: [String] = []
     /// The row of the index.
     public var location: SourceLocation
 

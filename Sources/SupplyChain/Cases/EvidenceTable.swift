@@ -5,8 +5,7 @@ public enum EvidenceTable {
     /// Its columns, in their order.
     public static let columns = [
         "id", "file", "type", "sha256", "publisher", "address", "date", "captured", "language", "rating", "parties",
-        "issuer",
-        "note",
+        "issuer", "unread", "note",
     ]
     /// How the identifiers of pieces of evidence, and the names of their working copies in `documents`, begin.
     public static let workingStart = "E-"

@@ -156,6 +156,8 @@ struct CaseInputFiles {
         var unread: String?
         /// What a reader of the text should know: a guessed encoding, pages without text.
         var remarks: [String] = []
+        /// Which parts of it could not be read.
+        var unreadParts: [String] = []
     }
 
     /// The digest of a document, and its text or the reason for which there is none.
@@ -175,6 +177,7 @@ struct CaseInputFiles {
                 let text = try DocumentText.read(file)
                 document.text = text.text
                 document.remarks = text.remarks
+                document.unreadParts = text.unread
             } catch let error as SourceFileError {
                 document.unread = error.message
             } catch let error as OfficeFileError {

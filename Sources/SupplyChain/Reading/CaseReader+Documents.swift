@@ -34,12 +34,15 @@ extension CaseReader {
     private mutating func readEvidence() -> [CaseDocument] {
         guard input.exists(EvidenceTable.name) else { return [] }
         let found = input.table(
-            EvidenceTable.name, required: ["id", "file", "type"], optional: Self.documentColumns + ["captured"])
+            EvidenceTable.name, required: ["id", "file", "type"],
+            optional: Self.documentColumns + ["captured", "unread"])
         var files: Set<String> = []
         return (found?.table.rows ?? []).compactMap { row in
             _ = row["captured"]
             var document = readDocument(row, files: &files)
             document?.isEvidence = true
+            // The working copy is text alone: what of the file was no text stands in the table.
+            if let unread = row["unread"]?.text { document?.unreadParts = [unread] }
             return document
         }
     }
@@ -113,6 +116,7 @@ extension CaseReader {
         document.isSealed = stated != nil
         document.text = found.text
         document.unread = found.unread
+        document.unreadParts = found.unreadParts
         for remark in found.remarks {
             input.warn("case.document.read", "documents/\(file.text): \(remark)", at: file.location)
         }

@@ -18,6 +18,22 @@ struct TextEvidenceTests {
         return try Examples.assess(found)
     }
 
+    @Test func partsThatCannotBeReadAreNamedAndNothingIsSaidOfThem() throws {
+        let whole = try DossierDocument.json(of: assess { $0.text = "青岛青禾海制衣有限公司生产裤子。" })
+        #expect(whole.contains("No text of the case ties a party"))
+        let assessment = try assess {
+            $0.text = "青岛青禾海制衣有限公司生产裤子。"
+            $0.unreadParts = ["page 2 of 3 has no text; it may be a picture"]
+        }
+        #expect(
+            assessment.answer.notKnown.contains {
+                $0.contains("could not be read: D09 (") && $0.contains("page 2 of 3 has no text")
+            })
+        let json = try DossierDocument.json(of: assessment)
+        #expect(!json.contains("No text of the case ties a party"))
+        #expect(json.contains("what stands in the others is not known"))
+    }
+
     private func findings(_ assessment: Assessment) -> [Finding] {
         assessment.findings.filter { $0.rule == FindingRule.programmeExposure.id && $0.subject.id == "QINGHE" }
     }

@@ -122,6 +122,27 @@ struct GazetteerTests {
         #expect(found.corps?.division == 8)
     }
 
+    @Test(arguments: [
+        AddressCase("Корлаково, Кировская область", nil, .undetermined), AddressCase("Хамит", "CN", .undetermined),
+        AddressCase("ул. Хотановых 5", nil, .undetermined), AddressCase("Ms Korla Pandit", nil, .undetermined),
+        AddressCase("Dr. Kashgar, China", nil, .undetermined), AddressCase("库尔勒先生", "CN", .undetermined),
+    ])
+    func aNameWithinAWordOrOfAPersonIsNoPlace(_ item: AddressCase) { check(item) }
+
+    @Test(arguments: [
+        AddressCase("Кашгара", "CN", .yes), AddressCase("Кашгарский округ", "CN", .yes),
+        AddressCase("ئۈرۈمچىنىڭ", nil, .yes, "650100"), AddressCase("в Урумчи", nil, .yes, "650100"),
+        AddressCase("Korla市", "CN", .yes, "652801"),
+    ])
+    func aNameWithAnEndingOfItsLanguageIsOne(_ item: AddressCase) { check(item) }
+
+    @Test func aDivisionOfTheCorpsIsReadInRussian() {
+        let found = gazetteer.resolve("143-й полк, 8-я дивизия, Синьцзянский производственно-строительный корпус")
+        #expect(found.inXinjiang == .yes)
+        #expect(found.corps == CorpsUnit(division: 8, regiment: 143))
+        #expect(gazetteer.resolve("8-я дивизия, Москва").inXinjiang != .yes)
+    }
+
     @Test func regimentsAreReadInBothScripts() {
         #expect(gazetteer.resolve("第八师一四三团").corps == CorpsUnit(division: 8, regiment: 143))
         #expect(gazetteer.resolve("143rd Regiment, 8th Division, XPCC").corps == CorpsUnit(division: 8, regiment: 143))

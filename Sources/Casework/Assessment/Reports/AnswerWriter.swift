@@ -17,6 +17,8 @@ struct AnswerWriter {
     let datasets: [DatasetOnHand]
     /// The documents that could not be read, by their names in the case, with the reason.
     let unread: [String]
+    /// The documents of which parts could not be read, with the parts.
+    let unreadParts: [String]
     /// What was left out because nothing is to be gathered inside China.
     let withheld: Withheld?
     /// What of the law in scope was not looked into, in sentences.
@@ -244,6 +246,10 @@ struct AnswerWriter {
         if !unread.isEmpty {
             answer.notKnown.append(
                 "What stands in documents that could not be read: \(unread.joined(separator: "; ")).")
+        }
+        if !unreadParts.isEmpty {
+            answer.notKnown.append(
+                "What stands in parts of documents that could not be read: \(unreadParts.joined(separator: "; ")).")
         }
         let stale = datasets.compactMap { list in
             list.age(staleOn: question.asOf).map { "\(list.title), \($0) days" }

@@ -177,6 +177,7 @@ struct LawStep {
                     evidence: $0.evidence.map(\.id))
             }
         }
+        facts.hasUnreadTexts = !programmes.unread.isEmpty || !programmes.unreadParts.isEmpty
         Self.addRecords(of: `case`, index, lots: lots, events: handling, shipments: [shipment.id], to: &facts)
         facts.acts = `case`.plannedActs.map { CompanyAct(rawValue: $0) }
         let concerned = Set(facts.listings.map(\.party) + facts.ownership.filter(\.isEstablishedOrOpen).map(\.party))

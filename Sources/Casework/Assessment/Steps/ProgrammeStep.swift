@@ -13,6 +13,8 @@ struct ProgrammeStep {
         var findings: [Finding] = []
         /// The documents of which no text could be read, each with its file.
         var unread: [String] = []
+        /// The documents of which parts could not be read, each with its file and the parts.
+        var unreadParts: [String] = []
         /// What was dropped from the texts.
         var diagnostics: [Diagnostic] = []
     }
@@ -35,6 +37,10 @@ struct ProgrammeStep {
                 let why = document.unread.map { ": \($0)" } ?? ""
                 result.unread.append("\(document.id) (\(document.file)\(why))")
                 continue
+            }
+            if !document.unreadParts.isEmpty {
+                let parts = document.unreadParts.joined(separator: "; ")
+                result.unreadParts.append("\(document.id) (\(document.file): \(parts))")
             }
             let reading = scanner.read(
                 text, source: source(document, in: `case`), parties: parties, issuer: document.issuer,

@@ -1,0 +1,151 @@
+import ClewModel
+import LabourProgrammes
+import Testing
+
+/// Kinds of sentences that were read wrong once, each with what must go on to be read. Every company here is invented.
+struct ReadingFaultsTests {
+    let reader: ProgrammeReader
+    let mill = ReadingParty(
+        id: "MILL", names: ["山东阙穗纺织有限公司", "Shandong Quesui Textile Co., Ltd."], region: .elsewhere)
+    let ginner = ReadingParty(
+        id: "GIN", names: ["新疆穹垄棉业有限公司", "Xinjiang Qionglong Cotton Co., Ltd."], region: .xinjiang)
+
+    init() throws {
+        reader = try ReferenceData.reader.get()
+    }
+
+    /// What the text says is so, or was, or is planned; what it denies ties nobody.
+    private func said(_ text: String, _ kind: TextSource.Kind = .press, issuer: String? = nil) -> [String] {
+        var diagnostics: [Diagnostic] = []
+        let source = TextSource(kind: kind, citation: Citation("a text"), file: "text.txt")
+        return reader.read(text, source: source, parties: [mill, ginner], issuer: issuer, into: &diagnostics)
+            .mentions.filter { $0.stance != .denied }
+            .map { "\($0.party) \($0.programme.rawValue) \($0.stance)" }
+    }
+
+    @Test(arguments: [
+        "山东阙穗纺织有限公司组织员工学习《关于做好新疆富余劳动力转移就业工作的通知》。", "阙穗纺织召集班组长，集中学习了喀什地区转移就业文件精神。",
+        "穹垄棉业党支部传达学习自治区关于农村富余劳动力转移就业的有关要求。", "穹垄棉业全体职工观看了反映和田富余劳动力转移就业的纪录片。",
+        "穹垄棉业门口贴着和田地区劳务输出的招工启事。",
+        "Staff of Qionglong Cotton studied the county's notice on the labour transfer of surplus labourers.",
+        "Employees at Qionglong Cotton watched a film about surplus labourers from Hotan who were sent to the coast.",
+        "Managers of Qionglong Cotton attended a briefing on the labour transfer programme of Kashgar.",
+        "Workers at Qionglong Cotton learned about the labour transfer scheme from a poster.",
+        "Qionglong Cotton read out the circular on surplus labour to its staff.",
+        "Qionglong Cotton hung a banner at its gate that praises the labour transfer programme.",
+        "穹垄棉业组织采购人员参加关于新疆劳务输出合规风险的培训。",
+    ])
+    func whoStudiesAProgrammeTakesNoPart(text: String) {
+        #expect(said(text).isEmpty, "\(text)")
+    }
+
+    @Test(arguments: [
+        "Under the labour transfer scheme, Qionglong Cotton took in 60 surplus labourers, who study Mandarin at night.",
+        "Qionglong Cotton studied the notice and then took in 60 surplus labourers from Hotan.",
+        "穹垄棉业组织转移就业人员学习国家通用语言。", "学习文件精神后，穹垄棉业接收和田富余劳动力60名。",
+    ])
+    func whoTakesPeopleAndStudiesTakesPart(text: String) {
+        #expect(said(text) == ["GIN labour-transfer asserted"], "\(text)")
+    }
+
+    @Test(arguments: [
+        "The use of surplus labour from Xinjiang, whether direct or through agencies, is prohibited at all sites.",
+        "Surplus labour from Xinjiang is not permitted at any of our facilities.",
+        "Transferred workers from Xinjiang shall not be used by Qionglong Cotton.",
+        "Transferred workers may not be employed at our mills.",
+        "Xinjiang surplus labour has been banned since 2020 in all plants of Qionglong Cotton.",
+        "Hiring people through labour transfer programmes, in any region, is not tolerated.",
+        "新疆富余劳动力在我公司所有厂区一律禁止使用。", "转移就业人员，我公司一律不得使用。", "通过劳务输出招用新疆富余劳动力，在本公司属严禁行为。",
+    ])
+    func whatAPartyForbidsTiesItNot(text: String) {
+        #expect(said(text, .companyDisclosure, issuer: "GIN").isEmpty, "\(text)")
+    }
+
+    @Test(arguments: [
+        "The transferred workers at Qionglong Cotton may not leave the compound.",
+        "Surplus labourers at Qionglong Cotton are prohibited from leaving the site.",
+        "Surplus labourers from Hotan at Qionglong Cotton are not permitted to go home.",
+        "Qionglong Cotton does not allow its transferred workers to leave the site.",
+        "Qionglong Cotton never lets its transferred workers go home.", "Qionglong Cotton does take surplus labourers.",
+        "Although labour transfers are banned in its code, Qionglong Cotton took in 60 surplus labourers.",
+        "Qionglong Cotton took in 60 surplus labourers from Hotan, and smoking is prohibited at all sites.",
+        "穹垄棉业接收和田富余劳动力60名，严禁其擅自外出。", "穹垄棉业的转移就业人员不得擅自离厂。", "穹垄棉业严禁转移就业人员外出。",
+    ])
+    func whatThePeopleAreKeptFromDeniesNothing(text: String) {
+        #expect(said(text) == ["GIN labour-transfer asserted"], "\(text)")
+    }
+
+    @Test func anAidCommandThatSendsPeopleIsOneProgramme() {
+        #expect(said("援疆指挥部协调穹垄棉业接收务工人员50名。") == ["GIN labour-transfer asserted"])
+        // Outside the region the same words name the placement across provinces too, which is told once.
+        #expect(
+            said("援疆指挥部向阙穗纺织输送务工人员50名。") == ["MILL labour-transfer asserted", "MILL cross-province asserted"])
+        #expect(said("阙穗纺织负责人拜访了援疆指挥部。").isEmpty)
+        let plant = said("穹垄棉业由援疆指挥部引进，现有职工300人。")
+        #expect(!plant.contains("GIN labour-transfer asserted"), "\(plant)")
+    }
+
+    @Test(arguments: [
+        "Ms Korla Pandit joined Quesui Textile. It took in transferred workers.",
+        "Dr Kashgar told Quesui Textile about transferred workers.",
+        "Prof. Anna Korla visited. Quesui Textile took in transferred workers.", "阙穗纺织的库尔勒女士接待了转移就业人员。",
+    ])
+    func aPersonNamedLikeAPlaceIsNoPlace(text: String) {
+        #expect(said(text).isEmpty, "\(text)")
+    }
+
+    @Test(arguments: [
+        "该公司接收富余劳动力60名\n\n穹垄棉业今年扩建了厂房。", "该企业吸纳南疆富余劳动力86人。穹垄棉业位于阿克苏。", "该厂三年来接收转移就业人员四批，穹垄棉业因此获表彰。",
+    ])
+    func aCompanyIsReadBeforeItIsNamed(text: String) {
+        #expect(said(text, .officialText) == ["GIN labour-transfer asserted"], "\(text)")
+    }
+
+    @Test(arguments: [
+        "一家棉纺厂在库尔勒投产。该厂接收富余劳动力60名。穹垄棉业未受影响。", "这家企业去年接纳皮山籍富余劳动力55名。另有消息：阙穗纺织订单排到了年底，山海鞋业有限公司停产。",
+    ])
+    func whoIsNamedLaterIsNotWhoeverElseIsSpokenOf(text: String) {
+        #expect(said(text, .officialText).isEmpty, "\(text)")
+    }
+
+    @Test(arguments: [
+        "穹垄棉业吸纳富余劳动力奖补资金已兑现86人。", "对留用转移就业人员的穹垄棉业，已兑现86人的奖励。",
+        "The county paid Qionglong Cotton for the 86 transferred workers it kept.",
+        "Farmers in Hotan leased out their land to the cooperative and were placed with Qionglong Cotton.",
+        "和田农民把承包地流转给合作社后，被安排到穹垄棉业上班。",
+    ])
+    func rewardsAndLandThatWasLetTellWhoTookThePeople(text: String) {
+        #expect(said(text, .officialText) == ["GIN labour-transfer asserted"], "\(text)")
+    }
+
+    @Test(arguments: [
+        "阙穗纺织在和田设厂，300名富余劳动力就地就近转移就业。", "阙穗纺织在洛浦县的车间带动当地富余劳动力就地转移就业120人。",
+        "Quesui Textile built a workshop in Lop County, where 120 surplus labourers were transferred in place.",
+    ])
+    func workInPlaceIsNotOutside(text: String) {
+        #expect(said(text, .officialText) == ["MILL labour-transfer asserted"], "\(text)")
+    }
+
+    @Test(arguments: [
+        "穹垄棉业的采购员路过洛浦县一间扶贫车间，买了两张毯子。", "网页把穹垄棉业与一家接收富余劳动力的同名饭店弄混了，已更正。",
+        "县就业局原想把90名富余劳动力安排到穹垄棉业，因厂方不缺人而作罢。",
+        "A woman released from the camps told reporters that she had once bought a coat made by Qionglong Cotton.",
+        "Qionglong Cotton buys its labels from a printer who used to run a village workshop near Lop.",
+        "A fraudster used the name of Qionglong Cotton to promise villagers places in a labour export programme.",
+        "Latest: Qionglong Cotton reported a profit. Xinjiang moved 300 surplus labourers.",
+    ])
+    func whoPassesByBuysOrIsMistakenForAnotherIsNotTied(text: String) {
+        #expect(said(text).isEmpty, "\(text)")
+    }
+
+    @Test func aPartyOfAnotherAlphabetEndsWhereItsWordEnds() {
+        let party = ReadingParty(id: "RU", names: ["Овражина"], region: .xinjiang)
+        var diagnostics: [Diagnostic] = []
+        func named(_ text: String) -> [String] {
+            let source = TextSource(kind: .press, citation: Citation("a text"), file: "text.txt")
+            return reader.read(text, source: source, parties: [party], into: &diagnostics).namedParties
+        }
+        #expect(named("Фабрика Овражина, 2024.") == ["RU"])
+        #expect(named("Фабрика Овражинаково, 2024.").isEmpty)
+    }
+}
