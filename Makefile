@@ -4,7 +4,7 @@ SWIFT ?= swift
 OUT   ?= out
 CASE  ?= Examples/denim-importer
 
-.PHONY: help demo test test-web lint build release check bench fuzz fuzz-short attack attack-short acceptance install deb clean system
+.PHONY: help demo test test-fast test-web lint build release check bench fuzz fuzz-short attack attack-short acceptance install deb clean system
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -24,6 +24,14 @@ else
 	@Scripts/step "Building the tests (the first time takes several minutes)" $(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build
 endif
+
+# What starts programs or servers, kills, damages files by the hundred, or asks a slow twin about thousands of random inputs.
+SLOW := ClewCommandsTests|ClewServiceTests|WorkbenchTests|CaseworkTests|Fault|Corruption|Damage|Kill|Twin|Property|Law|Fuzz|World|Vector|Recall|Retriev|Strength|Joining|Closing|Calibration|Integrated|Figures|UserRequest|Rival|Snapshot
+
+test-fast: system ## the tests of the engines that need no program, server or kill: about a minute once built
+	@Scripts/check-imports
+	@Scripts/step "Building the tests (the first time takes several minutes)" $(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build --skip "$(SLOW)"
 
 test-web: ## walk through the workbench in Chromium, with axe; PICTURES=folder keeps what it saw
 	@Scripts/step "Building the service" $(SWIFT) build --product clew-service

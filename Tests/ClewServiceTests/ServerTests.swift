@@ -74,6 +74,15 @@ struct ServerTests {
         }
     }
 
+    /// For HTTP/1.0 the end of the connection is the end of the answer.
+    @Test func theConnectionOfAnOldClientEndsWithTheAnswer() async throws {
+        try await serve { port in
+            let connection = try Connection(port: port)
+            connection.send("GET /healthz HTTP/1.0\r\n\r\n")
+            #expect(await connection.rest().contains(#"{"status":"ok"}"#))
+        }
+    }
+
     @Test func requestsThatFollowEachOtherOnOneConnectionAreAllAnswered() async throws {
         try await serve { port in
             let connection = try Connection(port: port)

@@ -25,6 +25,7 @@ final class ConnectionDeadlines: ChannelDuplexHandler, RemovableChannelHandler {
     init(limits: ServiceLimits) { self.limits = limits }
 
     func handlerAdded(context: ChannelHandlerContext) {
+        OldClients.watch(context)
         if context.channel.isActive { awaitHead(limits.headSeconds, context) }
     }
 

@@ -29,22 +29,28 @@ extension RecordDraft {
             "a listing \(fault); the day is kept as a note, and the listing counts as in force")
     }
 
+    /// Checks the names of every party of the record, see ``EntityDraft/checkNames()``.
+    func checkNames() throws(RecordFault) {
+        for entity in entities { try entity.checkNames() }
+    }
+}
+
+extension EntityDraft {
     /// Refuses a party none of whose names holds a letter or a digit, since nothing would ever match it, and one with a control
     /// character in a name: what stood there is lost.
     func checkNames() throws(RecordFault) {
-        for entity in entities where entity.schema.isMatchable {
-            var unreadable: String?
-            var isReadable = false
-            for value in entity.values where PropertyName.names.contains(value.property) {
-                if value.value.utf8.contains(where: { $0 < 0x20 && !(0x09...0x0D).contains($0) || $0 == 0x7F }) {
-                    throw RecordFault("the name “\(value.value)” holds a control character")
-                }
-                if isReadable { continue }
-                isReadable = value.value.contains { $0.isLetter || $0.isNumber }
-                if !isReadable, unreadable == nil { unreadable = value.value }
+        guard schema.isMatchable else { return }
+        var unreadable: String?
+        var isReadable = false
+        for value in values where PropertyName.names.contains(value.property) {
+            if value.value.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) {
+                throw RecordFault("the name “\(value.value)” holds a control character")
             }
-            guard let unreadable, !isReadable else { continue }
-            throw RecordFault("no name of the party can be read (“\(unreadable)”); expected letters")
+            if isReadable { continue }
+            isReadable = value.value.contains { $0.isLetter || $0.isNumber }
+            if !isReadable, unreadable == nil { unreadable = value.value }
         }
+        guard let unreadable, !isReadable else { return }
+        throw RecordFault("no name of the party can be read (“\(unreadable)”); expected letters")
     }
 }

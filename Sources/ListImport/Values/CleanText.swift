@@ -1,11 +1,16 @@
 /// How text is cleaned of white space, and of nothing else.
 enum CleanText {
-    /// Trims white space of every kind, no-break and zero-width included, and makes each run of it one space.
+    /// Trims white space of every kind, no-break and zero-width included, and makes each run of it one space; other controls stay,
+    /// for whoever reads the value to refuse.
     static func collapsed(_ text: some StringProtocol) -> String {
         var result = String.UnicodeScalarView()
         var pendingSpace = false
         for scalar in text.unicodeScalars {
-            let isSpace = scalar.value < 0x80 ? scalar.value <= 0x20 : scalar.properties.isWhitespace
+            let code = scalar.value
+            // A control-Z ends the files of some programs.
+            let isSpace =
+                code < 0x80
+                ? code == 0x20 || (0x09...0x0D).contains(code) || code == 0x1A : scalar.properties.isWhitespace
             if isSpace {
                 pendingSpace = true
             } else if scalar.value == 0xFEFF || scalar.value == 0x200B {

@@ -34,7 +34,8 @@ struct FTMJSONLines: ListFormat {
                     }
                 }
                 var probe = reader
-                if let entity = try parser.entity(&probe, bytes) {
+                // What cannot be believed is told with the rest of its record.
+                if let entity = try parser.entity(&probe, bytes), (try? entity.checkNames()) != nil {
                     reader = probe
                     return try session.take(entity, record: record)
                 }
