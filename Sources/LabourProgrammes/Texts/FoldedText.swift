@@ -131,8 +131,9 @@ struct FoldedText {
         (0x30...0x39).contains(unit)
     }
 
-    /// Whether a code point is a letter of a script that writes words apart: all alphabets that stand before Thai in Unicode, and
-    /// Georgian. The others, Han before all, have no boundary of words.
+    /// Whether a code point is a letter of a script that writes words apart: all alphabets before Thai in Unicode, and Georgian.
+    ///
+    /// The others, Han before all, have no boundary of words.
     static func isLetter(_ unit: UInt32) -> Bool {
         if unit < 0x80 { return isLatin(unit) }
         guard unit < 0x0E00 || (0x10A0...0x10FF).contains(unit) || (0x1E00...0x1FFF).contains(unit) else {

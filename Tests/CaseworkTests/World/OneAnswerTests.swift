@@ -225,9 +225,19 @@ struct OneAnswerTests {
         #expect(try before.ownership(above: ["x"]).verdict(for: "x", under: rule, on: day).answer == .open)
     }
 
-    /// What a data set is was written when it was imported.
+    @Test func eachListHasOneTitle() throws {
+        let knowledge = try Examples.knowledge.get()
+        let importers = try knowledge.catalog.importers
+        for list in try knowledge.lists {
+            let title = importers.first { $0.key == list.key }?.title
+            #expect(title == list.title)
+        }
+    }
+
+    /// A data set in a known format takes a description and no code; what it is was written when it was imported, and stays where the
+    /// description is gone.
     @Test(arguments: [("register", false), ("own_list", true)])
-    func aDataSetKeepsItsNatureWhereItsDescriptionIsGone(nature: String, isListed: Bool) throws {
+    func aDataSetInAKnownFormatTakesADescriptionAlone(nature: String, isListed: Bool) throws {
         let invented = try InventedWorld()
         let reference = invented.folder.url.appending(path: "Reference")
         try FileManager.default.copyItem(at: RepositoryFiles.reference, to: reference)
@@ -244,41 +254,11 @@ struct OneAnswerTests {
         _ = try ArchiveImport(
             try knowledge.catalog.importer(for: "invented-set"), metadata: metadata, archive: invented.archive
         ).run([file], options: ArchiveImportOptions(recorded: InventedWorld.day("2026-01-01")))
-        let world = try World(KnowledgeBase(RepositoryFiles.reference), archive: invented.archive)
-        #expect(world.nature(of: "invented_set").rawValue == nature)
-        #expect(world.isListed("i-1", on: day) == isListed)
-    }
-
-    @Test func eachListHasOneTitle() throws {
-        let knowledge = try Examples.knowledge.get()
-        let importers = try knowledge.catalog.importers
-        for list in try knowledge.lists {
-            let title = importers.first { $0.key == list.key }?.title
-            #expect(title == list.title)
+        for known in [knowledge, KnowledgeBase(RepositoryFiles.reference)] {
+            let world = try World(known, archive: invented.archive)
+            #expect(world.nature(of: "invented_set").rawValue == nature)
+            #expect(world.isListed("i-1", on: day) == isListed)
         }
-    }
-
-    /// A data set in a known format takes a description and no code.
-    @Test(arguments: [("register", false), ("own_list", true)])
-    func aDataSetInAKnownFormatTakesADescriptionAlone(nature: String, isListed: Bool) throws {
-        let invented = try InventedWorld()
-        let reference = invented.folder.url.appending(path: "Reference")
-        try FileManager.default.copyItem(at: RepositoryFiles.reference, to: reference)
-        let ftm = try String(contentsOf: reference.appending(path: "lists/ftm.yaml"), encoding: .utf8)
-        try ftm.replacing("key: ftm", with: "key: invented-set").replacing(
-            "dataset: ftm", with: "dataset: invented_set"
-        )
-        .replacing("nature: collection", with: "nature: \(nature)")
-        .write(to: reference.appending(path: "lists/invented-set.yaml"), atomically: true, encoding: .utf8)
-        let knowledge = KnowledgeBase(reference)
-        let file = try invented.folder.write(
-            #"{"id":"i-1","schema":"Company","properties":{"name":["Quillon Lantern Works"]}}"# + "\n", to: "i.json")
-        let importer = try knowledge.catalog.importer(for: "invented-set")
-        _ = try ArchiveImport(importer, metadata: nil, archive: invented.archive).run(
-            [file], options: ArchiveImportOptions(recorded: InventedWorld.day("2026-01-01")))
-        let world = try World(knowledge, archive: invented.archive)
-        #expect(world.nature(of: "invented_set").rawValue == nature)
-        #expect(world.isListed("i-1", on: day) == isListed)
     }
 
     @Test func nothingIsKeptBehindALink() throws {

@@ -2,7 +2,9 @@ import ClewModel
 import LabourProgrammes
 import Testing
 
-/// Kinds of sentences that were read wrong once, each with what must go on to be read. Every company here is invented.
+/// Kinds of sentences that were read wrong once, each with what must go on to be read.
+///
+/// Every company here is invented.
 struct ReadingFaultsTests {
     let reader: ProgrammeReader
     let mill = ReadingParty(
