@@ -80,12 +80,7 @@ final class ImportSession {
         let place = SourceLocation(file: record.file, line: record.line, record: draft.id)
         for remark in draft.remarks { report(.warning, remark.code, remark.message, at: place) }
         for source in [record] + related {
-            let unread = source.unread()
-            for field in unread {
-                self.unread.count(
-                    field.path, of: source, at: SourceLocation(file: source.file, line: field.line, record: draft.id))
-            }
-            draft.keep(unread)
+            keepUnread(of: source, in: &draft)
         }
         draft.takeScopes()
         if !draft.entities.isEmpty, seen.isRepeated(draft.entities, of: draft.id) { noteRepeated(draft.id) }
@@ -138,14 +133,19 @@ final class ImportSession {
                 fingerprint: record.fingerprint)
             return
         }
-        let unread = record.unread()
-        for field in unread {
-            self.unread.count(
-                field.path, of: record, at: SourceLocation(file: record.file, line: field.line, record: draft.id))
-        }
-        draft.keep(unread)
+        keepUnread(of: record, in: &draft)
         try flush()
         for entity in draft.entities { try deliver(entity, record: bytes) }
+    }
+
+    /// Counts the fields of a record that nobody read, and keeps their values as notes.
+    private func keepUnread(of record: Record, in draft: inout RecordDraft) {
+        let fields = record.unread()
+        for field in fields {
+            unread.count(
+                field.path, of: record, at: SourceLocation(file: record.file, line: field.line, record: draft.id))
+        }
+        draft.keep(fields)
     }
 
     /// Hands over entities that follow from several records, such as links that were resolved at the end.

@@ -59,8 +59,8 @@ struct ChainBalance {
         flow.staysAtStage =
             !flow.inputs.isEmpty && stageKeys.count == 1
             && flow.inputs.allSatisfy { $0.lot.map { stageKeys.contains(graph.found.lots[$0].stage) } ?? false }
-        flow.mixes = stage.map { mixes($0, flow) } ?? (isJoint && stages.allSatisfy { mixes($0, flow) })
         flow.mixedStages = Set(stages.filter { mixes($0, flow) }.map(\.key))
+        flow.mixes = (stage != nil || isJoint) && flow.mixedStages.count == stages.count
         let documents = documentsOfEvent[event.id] ?? []
         let types = Set(documents.compactMap { documentTypes[$0] })
         var step = ProductionStep(

@@ -23,25 +23,46 @@ final class Namesakes: Sendable {
 
     private let state = Mutex(State())
 
-    /// The listed parties that some parties may be, besides those that they are known to be.
+    /// The listed parties that some parties may be, besides those that they are known to be; without those that may be none.
     ///
     /// - Parameters:
-    ///   - parties: The parties, each with what is known of it.
+    ///   - parties: The parties.
     ///   - world: Where to look; the same each time.
-    /// - Complexity: A screening for each party that was not asked about before.
+    ///   - name: What the stakes call a party of which nothing else is on hand.
+    /// - Complexity: A screening for each party that was not asked about before; O(1) for each that was.
     func find(
-        _ parties: [EntityID], in world: World, query: (EntityID) throws(ClewError) -> ScreeningQuery
+        _ parties: [EntityID], in world: World, called name: (EntityID) -> String
     ) throws(ClewError) -> [EntityID: [Namesake]] {
-        let (known, kept) = state.withLock { ($0.found, $0.screener) }
-        let new = parties.filter { known[$0] == nil }
-        guard !new.isEmpty else { return known }
-        let screener: Screener
-        if let kept { screener = kept } else { screener = try world.screener(standingOn: nil) }
-        var found: [EntityID: [Namesake]] = [:]
+        let (known, new, kept) = state.withLock { state in
+            var found: [EntityID: [Namesake]] = [:]
+            var new: [EntityID] = []
+            for party in parties {
+                if let known = state.found[party] { found[party] = known } else { new.append(party) }
+            }
+            return (found, new, state.screener)
+        }
+        var found = known
+        if !new.isEmpty {
+            let screener: Screener
+            if let kept { screener = kept } else { screener = try world.screener(standingOn: nil) }
+            let met = try Self.screen(new, in: world, called: name, with: screener)
+            state.withLock { state in
+                state.screener = screener
+                for (party, namesakes) in met { state.found[party] = namesakes }
+            }
+            found.merge(met) { first, _ in first }
+        }
+        return found.filter { !$0.value.isEmpty }
+    }
+
+    private static func screen(
+        _ parties: [EntityID], in world: World, called name: (EntityID) -> String, with screener: Screener
+    ) throws(ClewError) -> [EntityID: [Namesake]] {
         var queries: [ScreeningQuery] = []
-        for party in new { queries.append(try query(party)) }
+        for party in parties { queries.append(try world.query(about: party, called: name(party))) }
         let candidates = try withScreeningErrors { [queries] in try screener.screen(queries) }
-        for (number, party) in new.enumerated() {
+        var found: [EntityID: [Namesake]] = [:]
+        for (number, party) in parties.enumerated() {
             let own = Set(world.identities.members(of: party))
             found[party] = world.decisions.apply(to: candidates[number], of: queries[number])
                 .filter { $0.isMatchAfterJudgement && !own.contains($0.entity) }
@@ -50,17 +71,13 @@ final class Namesakes: Sendable {
                     Namesake(entity: $0.entity, caption: $0.caption, isDecided: $0.judgement?.verdict == .match)
                 }
         }
-        return state.withLock { state in
-            state.screener = screener
-            state.found.merge(found) { first, _ in first }
-            return state.found
-        }
+        return found
     }
 }
 
 extension World {
     /// What is known of a holder, as a question to the lists.
-    func query(about party: EntityID, called name: String) throws(ClewError) -> ScreeningQuery {
+    fileprivate func query(about party: EntityID, called name: String) throws(ClewError) -> ScreeningQuery {
         guard let entity = try entity(party) else {
             return ScreeningQuery(id: party.rawValue, schema: stakes.schema(of: party) ?? .legalEntity, names: [name])
         }

@@ -148,7 +148,10 @@ extension World {
         @Sendable func identifiers(_ party: EntityID) -> [EntityID] {
             (members[party] ?? [party]).flatMap { identities.members(of: $0) }
         }
-        let namesakes = try namesakes(of: reached.subtracting(added.identified), called: graph.name(of:))
+        let namesakes =
+            listed.count > 0
+            ? try knownNamesakes.find(reached.subtracting(added.identified).sorted(), in: self, called: graph.name(of:))
+            : [:]
         @Sendable func told(_ party: EntityID, _ namesake: Namesakes.Namesake, _ rule: OwnershipRule, _ day: Day)
             -> [ListedParty]
         { told(party, listed(namesake.entity, under: rule, on: day)) }
@@ -171,16 +174,5 @@ extension World {
                     + (namesakes[party] ?? []).filter(\.isDecided).flatMap { told(party, $0, rule, day) }
             },
             unclear: table.hasIssuers || !namesakes.isEmpty ? findUnclear : nil)
-    }
-
-    /// The listed parties whose names parties bear, of those that bear any.
-    private func namesakes(
-        of parties: Set<EntityID>, called name: (EntityID) -> String
-    ) throws(ClewError) -> [EntityID: [Namesakes.Namesake]] {
-        guard listed.count > 0 else { return [:] }
-        let found = try knownNamesakes.find(parties.sorted(), in: self) { party throws(ClewError) in
-            try query(about: party, called: name(party))
-        }
-        return found.filter { !$0.value.isEmpty && parties.contains($0.key) }
     }
 }
