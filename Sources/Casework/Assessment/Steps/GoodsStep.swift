@@ -352,7 +352,8 @@ struct GoodsStep {
 
     /// Whether a citation names no source but ourselves.
     private static func isUncited(_ citation: Citation) -> Bool {
-        citation.source.hasPrefix("Clew") || citation.source.lowercased().hasPrefix("recall")
+        let source = citation.source.lowercased()
+        return ["clew", "recall", "our own"].contains { source.hasPrefix($0) }
     }
 
     private static func numbers(_ problem: ChainProblem) -> String {
