@@ -35,7 +35,7 @@ struct IndexTests {
     }
 
     @Test func recalledRowsAreCountedOnRequestOnly() throws {
-        var ledgers = ledgers
+        var ledgers = self.ledgers
         let index = try #require(ledgers.measures.firstIndex(where: { $0.id == "gb-procurement-2025" }))
         let row = ledgers.measures[index]
         ledgers.measures[index] = Measure(
