@@ -33,6 +33,8 @@ SECTIONS = [
     ("archive", "Archive", ["archive/run"], True),
     ("casework", "Assessing a case", ["casework/run"], True),
     ("goods", "Cases of many lots, and pools without allocations", ["goods/run"], True),
+    ("portfolio", "Holdings among three million issuers", ["portfolio/run"], True),
+    ("monitor", "A million monitored subjects", ["monitor/run"], True),
 ]
 
 

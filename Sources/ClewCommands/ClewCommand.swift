@@ -4,6 +4,7 @@ import ClewModel
 import Dispatch
 import Foundation
 import SourceFiles
+import World
 
 /// The root of the command line.
 public struct ClewCommand: AsyncParsableCommand {
@@ -102,6 +103,7 @@ public struct ClewCommand: AsyncParsableCommand {
             Console.error(diagnostic.description, isLine: true)
         }
         Console.error("clew: \(error.message)")
-        Foundation.exit(ExitStatus.of(error).rawValue)
+        let option = CommandLine.arguments.first { $0 == "--reference" || $0.hasPrefix("--reference=") }
+        Foundation.exit(ExitStatus.of(error, namesReference: ReferenceDirectory.isNamed(option)).rawValue)
     }
 }

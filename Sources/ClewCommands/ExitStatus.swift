@@ -15,9 +15,11 @@ enum ExitStatus: Int32 {
     case fault = 70
 
     /// The status for a failure of casework: the user's input, or a fault of ours.
-    static func of(_ error: ClewError) -> ExitStatus {
+    ///
+    /// - Parameter namesReference: Whether the user named a folder of reference data of their own.
+    static func of(_ error: ClewError, namesReference: Bool) -> ExitStatus {
         switch error.code {
-        case .referenceInvalid: .fault
+        case .referenceInvalid: namesReference ? .inputIsWrong : .fault
         default: .inputIsWrong
         }
     }

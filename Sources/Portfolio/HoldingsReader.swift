@@ -79,7 +79,7 @@ public struct HoldingsReader: Sendable {
     private static func rows(of file: SourceFile, into diagnostics: inout [Diagnostic]) -> [Row] {
         let separator = TableSeparator.find(
             in: file.bytes.prefix(sniffed), lines: headerRows, isHeader: HoldingsReader.isHeader)
-        var scanner = CSVScanner(file: file.name, separator: separator)
+        var scanner = CSVScanner(file: file.name, separator: separator, refusesSwallowedRows: true)
         var rows: [Row] = []
         var row = CSVRow()
         let bytes = file.bytes.span

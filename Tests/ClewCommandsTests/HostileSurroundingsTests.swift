@@ -134,4 +134,30 @@ struct HostileSurroundingsTests {
         #expect(!run.output.contains("\n=cmd"))
         #expect(!run.output.contains("\u{1B}"))
     }
+
+    /// What a folder of reference data lacks that the user named is theirs to mend; of the one that comes with Clew it is a fault of ours.
+    @Test(arguments: ["--reference own", ""])
+    func aBrokenReferenceOfTheUserIsWrongInput(option: String) throws {
+        let folder = try TemporaryDirectory()
+        let run = try Self.shell(
+            """
+            cp -R "$CLEW_REFERENCE" own; chmod -R u+w own; echo 'a: [' >> own/regimes/us-uflpa.yaml
+            \(option.isEmpty ? "CLEW_REFERENCE=own" : "") $CLEW law print us-uflpa \(option)
+            """, in: folder.url)
+        #expect(run.status == 2, "\(run.output)")
+        #expect(run.output.contains("us-uflpa.yaml"))
+    }
+
+    /// A quote that is closed rows later swallows nobody in silence.
+    @Test func aStrayQuoteInStakesIsRefused() throws {
+        let folder = try TemporaryDirectory()
+        _ = try folder.write(
+            "owner,owned,share\nHalbrit Invented,\"Tarvil Invented,60\nHalbrit Invented,Quonvex Invented\",60\n",
+            to: "stakes.csv")
+        let run = try Self.shell(
+            "$CLEW own --graph stakes.csv --all --regime us-ofac --listed 'Halbrit Invented' --format csv",
+            in: folder.url)
+        #expect(run.status == 2)
+        #expect(run.output.contains("stakes.csv:2") && run.output.contains("holds whole rows"))
+    }
 }

@@ -9,8 +9,10 @@ import World
 
 /// A service over a list of invented entities that point at each other, recorded on two days.
 struct InventedLists {
+    /// Kept as long as the tests run: the archive lies in its folder, and later connections open it again.
+    private static let kept = Result { try InventedLists() }
     /// The API; read once for all tests.
-    static let api = Result { try InventedLists().api }
+    static let api = kept.map(\.api)
 
     private let folder: TemporaryDirectory
     let api: ScreeningAPI

@@ -63,6 +63,15 @@ struct HoldingsReaderTests {
         #expect(list.holdings.first?.name == "Quonvex")
     }
 
+    /// A quote that is closed a row later costs its own row and hides no holding behind it.
+    @Test func aRowThatSwallowsAnotherIsAnError() {
+        let list = Self.read(
+            "isin,name,weight\nZZ0000000016,\"Quonvex,60\nZZ0000000024,Tarvil\",40\nZZ0000000032,Halbrit,0\n")
+        #expect(list.hasErrors)
+        #expect(list.diagnostics.contains { $0.location.line == 2 && $0.message.contains("holds whole rows") })
+        #expect(list.holdings.map(\.line) == [3, 4])
+    }
+
     @Test func weightsThatAreNeitherPercentNorFractionAreAskedAbout() {
         let text = "isin,name,weight\nZZ0000000016,Quonvex,6\nZZ0000000024,Tarvil,4\n"
         #expect(Self.read(text).hasErrors)

@@ -162,7 +162,7 @@ struct FigureTests {
             )
         }
         let all = ledgers.jurisdictionAnswers()
-        #expect(all.first?.hasPrefix("Of 88 measures 48 are coercive") == true)
+        #expect(all.first?.hasPrefix("Of 89 measures 48 are coercive") == true)
         // Counted by hand in the table: three rows of the European Union that concern Xinjiang and are not recalled only.
         #expect(all.contains { $0.hasPrefix("Of 3 measures of the European Union 2 are coercive") })
     }

@@ -34,7 +34,15 @@ struct IndexTests {
         #expect(!ids.contains("ca-2021-03"))
     }
 
-    @Test func recalledRowsAreCountedOnRequestOnly() {
+    @Test func recalledRowsAreCountedOnRequestOnly() throws {
+        var ledgers = self.ledgers
+        let index = try #require(ledgers.measures.firstIndex(where: { $0.id == "gb-procurement-2025" }))
+        let row = ledgers.measures[index]
+        ledgers.measures[index] = Measure(
+            id: row.id, date: row.date, jurisdiction: row.jurisdiction, authority: row.authority,
+            instrument: row.instrument, kind: row.kind, topic: row.topic, organizations: row.organizations,
+            personCount: row.personCount, unnamedCount: row.unnamedCount, sectors: row.sectors, until: row.until,
+            status: row.status, note: row.note, citation: row.citation, confidence: .unverified)
         let with = ledgers.timeline(under: StudyAssumptions(countsUnverified: true))
         let without = ledgers.timeline()
         #expect(with.events.count > without.events.count)

@@ -30,6 +30,26 @@ struct CSVScannerTests {
         #expect(row.swallowingCell(of: 3, separator: 0x2C, in: bytes.span) == cell)
     }
 
+    /// A stray quote costs its own line; the rows that it would have swallowed are read.
+    @Test(arguments: [true, false])
+    func rowsInACellAreRefusedAndReadAgain(inPieces: Bool) throws {
+        let text = "a,b,c\n1,\"Alpha,cn\n2,Beta,cn\n3,Gamma\",cn\n4,\"Two\nlines\",cn\n"
+        var rows: [[String]] = []
+        var refused: [ClewModel.SourceLocation] = []
+        if inPieces {
+            let folder = try TemporaryDirectory()
+            try CSVScanner.scan(try folder.write(text, to: "t.csv"), as: "t.csv") {
+                refused.append($0.location)
+            } _: { bytes, row in
+                rows.append((0..<row.count).map { row.text($0, in: bytes) })
+            }
+        } else {
+            (rows, refused) = wholeRows(text)
+        }
+        #expect(refused.map(\.line) == [2])
+        #expect(rows == [["a", "b", "c"], ["2", "Beta", "cn"], ["3", "Gamma\"", "cn"], ["4", "Two\nlines", "cn"]])
+    }
+
     /// Reads the way RFC 4180 is written, one byte at a time.
     private func slowRows(_ text: String) -> [[String]] {
         var rows: [[String]] = []
@@ -108,12 +128,37 @@ struct CSVScannerTests {
         let url = try folder.write(text, to: "t.csv")
         var found: [[String]] = []
         var lines: [Int] = []
-        try CSVScanner.scan(url, as: "t.csv", rowLimit: 600) { bytes, row in
+        var refused: [ClewModel.SourceLocation] = []
+        try CSVScanner.scan(url, as: "t.csv", rowLimit: 600) {
+            refused.append($0.location)
+        } _: { bytes, row in
             found.append((0..<row.count).map { row.text($0, in: bytes) })
             lines.append(row.line)
         }
-        #expect(found == slowRows(text))
+        let whole = wholeRows(text)
+        #expect(found == whole.rows)
+        #expect(refused == whole.refused)
         #expect(lines == lines.sorted())
+        if refused.isEmpty { #expect(found == slowRows(text)) }
+    }
+
+    /// The rows of a text that is at hand as a whole, and the places of those that are refused.
+    private func wholeRows(_ text: String) -> (rows: [[String]], refused: [ClewModel.SourceLocation]) {
+        var scanner = CSVScanner(file: "t.csv", rowLimit: 600, refusesSwallowedRows: true)
+        var row = CSVRow()
+        var rows: [[String]] = []
+        var refused: [ClewModel.SourceLocation] = []
+        let bytes = Array(text.utf8)
+        while true {
+            do throws(SourceFileError) {
+                guard try scanner.next(in: bytes.span, into: &row) else { return (rows, refused) }
+            } catch {
+                refused.append(error.location)
+                guard scanner.skipBrokenRow(in: bytes.span) else { return (rows, refused) }
+                continue
+            }
+            rows.append((0..<row.count).map { row.text($0, in: bytes.span) })
+        }
     }
 
     @Test func aByteOrderMarkIsNoContent() throws {

@@ -13,9 +13,16 @@ extension Assessment {
         }
         for index in linked.duties.indices {
             linked.duties[index].citation = register.linked(linked.duties[index].citation)
+            for deadline in linked.duties[index].deadlines.indices {
+                linked.duties[index].deadlines[deadline].citation = register.linked(
+                    linked.duties[index].deadlines[deadline].citation)
+            }
         }
         for index in linked.counterMeasures.indices {
             linked.counterMeasures[index].citation = register.linked(linked.counterMeasures[index].citation)
+        }
+        for index in linked.steps.indices {
+            linked.steps[index].citation = linked.steps[index].citation.map { register.linked($0) }
         }
         return linked
     }

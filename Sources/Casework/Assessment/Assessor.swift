@@ -118,7 +118,7 @@ public struct Assessor: Sendable {
             regimes: try knowledge.regimes, counterMeasures: try knowledge.counterMeasures,
             scope: scope.filter { $0.side == .importing }, calendar: calendar, screening: screening,
             ownership: ownership,
-            programmes: programmes, goods: goods, places: places, regions: regions,
+            programmes: programmes, goods: goods, places: places, usualCodes: commodity.hsCodes, regions: regions,
             lists: listing.map { ScreeningFact(dataset: $0.dataset, caveat: $0.caveat, isPartial: $0.isPartial) },
             titles: Dictionary(
                 try knowledge.lists.map { ($0.dataset, $0.title) } + world.datasets.map { ($0.dataset, $0.title) },
@@ -229,7 +229,8 @@ public struct Assessor: Sendable {
                 default: "matches a listing in force"
                 }
             marks[party.id] = GoodsStep.Mark(
-                party: party, reason: reason, severity: finding.severity, evidence: Array(finding.evidence.dropFirst()),
+                party: party, reason: reason, isListedLater: finding.rule == FindingRule.partyListedLater.id,
+                severity: finding.severity, evidence: Array(finding.evidence.dropFirst()),
                 listedFrom: finding.rule == FindingRule.partyListed.id ? screening.listedFrom[party.id] : nil,
                 shipmentsBefore: finding.rule == FindingRule.partyListed.id
                     ? screening.shipmentsBeforeListing[party.id] ?? [] : [])

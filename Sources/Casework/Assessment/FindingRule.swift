@@ -89,7 +89,7 @@ public struct FindingRule: Hashable, Sendable {
         id: "goods.through-listed-party",
         title: "Shipped goods passed through a listed party, or one that listed parties own",
         severity: .high,
-        limits: "The chain shows that a lot was made, held or sold by the party; it does not show how it was made.")
+        limits: "The case states that a lot was made, held or sold by the party; it does not show how it was made.")
     /// The account of quantities, dates or lots cannot be right, or is incomplete.
     public static let chainProblem = FindingRule(
         id: "chain.problem", title: "The account of the goods does not add up", severity: .medium,

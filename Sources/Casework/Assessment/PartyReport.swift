@@ -58,6 +58,10 @@ public struct PartyReport: Hashable, Sendable, Codable {
     public struct Ownership: Hashable, Sendable, Codable {
         /// The key of the rule.
         public var rule: String
+        /// The rule as people know it.
+        public var title: String?
+        /// What keeps the rule from answering on the day, such as `suspended`; `nil` where it is in force.
+        public var state: String?
         /// `yes`, `no` or `open`.
         public var answer: String
         /// The share of listed owners, as the rule counts it.

@@ -18,8 +18,10 @@ public struct StepReport: Hashable, Sendable, Codable {
     public var ratio: Double?
     /// What the ratio should be, at least and at most.
     public var expected: Bounds?
-    /// Where the expectation comes from.
+    /// Where the expectation comes from, in words, and which of its edges are ours.
     public var source: String?
+    /// The source that ``source`` speaks of, with its address where it has one.
+    public var citation: Citation?
     /// The edges of the expectation, `low` and `high`, that no source and no case states; `nil` where there is none.
     public var unsourcedEdges: [String]?
     /// The documents that support the step.
@@ -33,7 +35,7 @@ public struct StepReport: Hashable, Sendable, Codable {
     var withoutUnsourcedRange: StepReport {
         guard unsourcedEdges != nil else { return self }
         var report = self
-        (report.expected, report.source, report.unsourcedEdges) = (nil, nil, nil)
+        (report.expected, report.source, report.citation, report.unsourcedEdges) = (nil, nil, nil, nil)
         if verdict != "impossible" { report.verdict = "unknown" }
         return report
     }

@@ -30,7 +30,9 @@ enum ContentWords {
     /// What the records establish of a shipment, in a clause; `nil` where they establish nothing.
     static func established(_ share: Bounds, _ presence: Presence, of material: String, raw: Bounds) -> String? {
         let shown = ContentBound.printable(share)
-        let verb = Origin(isRaw: raw.upper >= share.lower - 1e-9, raw: raw).says
+        // Of an unknown amount nobody can say that raw material from there is in it, unless some is.
+        let isRaw = shown.lower > 0 ? raw.upper >= share.lower - 1e-9 : raw.lower > 0
+        let verb = Origin(isRaw: isRaw, raw: raw).says
         switch presence {
         case .excluded: return "no content from Xinjiang on the records"
         case .open: return nil

@@ -333,8 +333,8 @@ extension DossierView {
         let missing: [String]
 
         init(_ ownership: PartyReport.Ownership) {
-            rule = ownership.rule
-            answer = ownership.answer
+            rule = ownership.title ?? ownership.rule
+            answer = ownership.state.map { "\(ownership.answer), since the rule is \($0)" } ?? ownership.answer
             share = Wording.share(ownership.share)
             chain = ownership.chain.map(Markup.tagged)
             missing = ownership.missing.map(Markup.tagged)
@@ -424,7 +424,7 @@ extension DossierView {
                     "\(Wording.number($0.lower, decimals: 2)) to \(Wording.number($0.upper, decimals: 2))"
                 }
                 ?? "–"
-            source = step.source.map(Markup.tagged)
+            source = step.source.map { Wording.linked(Markup.tagged($0), to: step.citation?.url) }
             documents = step.documents
         }
     }

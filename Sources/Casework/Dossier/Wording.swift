@@ -83,12 +83,15 @@ enum Wording {
         }
     }
 
+    /// Markup as a link to an address of the web; as it is where there is none.
+    static func linked(_ html: String, to url: String?) -> String {
+        guard let url, url.hasPrefix("https://") || url.hasPrefix("http://") else { return html }
+        return "<a href=\"\(HTMLText.escape(url))\" rel=\"noreferrer\">\(html)</a>"
+    }
+
     /// A citation as HTML, linked where it has an address.
     static func sourceHTML(_ citation: Citation) -> String {
-        var html = Markup.tagged(citation.description)
-        if let url = citation.url, url.hasPrefix("https://") || url.hasPrefix("http://") {
-            html = "<a href=\"\(HTMLText.escape(url))\" rel=\"noreferrer\">\(html)</a>"
-        }
+        var html = linked(Markup.tagged(citation.description), to: citation.url)
         if let date = citation.date { html += ", \(date)" }
         if let accessed = citation.accessed { html += ", read \(accessed)" }
         if citation.verification == .secondary { html += " (primary still to be checked)" }

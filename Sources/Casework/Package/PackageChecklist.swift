@@ -48,7 +48,7 @@ struct PackageChecklist {
             guard let answer = requirement.answered(by: facts) else { return nil }
             if answer.state == .missing, requirement.documentTypes == ["table-of-contents"] {
                 // The form of the samples of customs is not on hand, so the index is not said to have it.
-                return Item(what: requirement.what, state: .partly, documents: ["this package: index, in our own form"])
+                return Item(what: requirement.what, state: .partly, documents: ["made by Clew: index, in our own form"])
             }
             var item = Item(
                 what: requirement.what,

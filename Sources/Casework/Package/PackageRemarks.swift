@@ -22,7 +22,7 @@ struct PackageRemarks {
                 finding.evidence.contains { $0.citation.pinpoint?.hasPrefix("document \(document.id), ") ?? false }
             }.map { finding in
                 "\(document.id) (\(document.type.replacing("-", with: " "))) is not in the package, and it speaks of "
-                    + "\(finding.subject.caption), which is: \(finding.statement) Leaving it out may mislead whoever reads the "
+                    + "\(finding.subject.caption), of which the dossier says: \(finding.statement) Leaving it out may mislead whoever reads the "
                     + "package. Ask counsel before you send it."
             }
         }.unique()

@@ -14,6 +14,7 @@ struct PackageScope {
     let parties: [CaseParty]
     private let stages: [String: PackageStage]
     private let index: CaseIndex
+    private let usualCodes: [String]
 
     /// Finds the chains of shipments.
     ///
@@ -25,6 +26,7 @@ struct PackageScope {
         `case` = found
         index = assessed.goods.index
         stages = PackageStage.stages(of: assessed.commodity)
+        usualCodes = assessed.commodity.hsCodes
         for id in chosen where found.shipment(id) == nil {
             let known = found.shipments.map(\.id).joined(separator: ", ")
             throw ClewError(.unknownOption, "The case has no shipment \(id); it has \(known).")
@@ -128,6 +130,7 @@ struct PackageScope {
     /// - Parameter kept: The documents that are in the package, by identifier.
     func facts(with kept: Set<String>) -> RegimeFacts {
         var facts = RegimeFacts()
+        facts.usualCodes = usualCodes
         facts.goods = shipments.flatMap(\.hsCodes).unique().map { RegimeFacts.Good(code: $0) }
         LawStep.addRecords(
             of: `case`, index, lots: lots, events: events, shipments: Set(shipments.map(\.id)), to: &facts)
@@ -139,5 +142,5 @@ struct PackageScope {
     private static let ownRecords = [
         ("chain picture", "dossier-chain"), ("parties and roles", "dossier-parties"),
         ("screening record", "dossier-screening"), ("summary", "executive-summary"),
-    ].map { RegimeFacts.Document(id: "this package: \($0.0)", type: DocumentType($0.1)) }
+    ].map { RegimeFacts.Document(id: "made by Clew: \($0.0)", type: DocumentType($0.1)) }
 }

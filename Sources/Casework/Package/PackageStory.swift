@@ -74,8 +74,10 @@ struct PackageStory {
         let who = content.name(lot.producer) ?? "a maker that the records do not name"
         let place = [lot.place, lot.country?.uppercased()].compactMap(\.self).joined(separator: ", ")
         let when = lot.date.map { " on \($0)" } ?? ""
-        return "The chain starts with \(described(lot.id, content)): \(Wording.quantity(lot.quantity)), made by \(who)"
-            + (place.isEmpty ? ", at a place that the records do not state" : " in \(place)") + when + "."
+        return "The records start with \(described(lot.id, content)): \(Wording.quantity(lot.quantity)), made by \(who)"
+            + (place.isEmpty
+                ? ", at a place that the records do not state apart from the maker’s address" : " in \(place)") + when
+            + "."
     }
 
     private static func legs(_ legs: [SupplyEvent.Leg], _ content: PackageContent) -> String {

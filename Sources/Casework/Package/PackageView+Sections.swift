@@ -167,7 +167,9 @@ extension PackageView {
             decisions = party.matches.compactMap(\.decision).map(Markup.tagged)
             belongings = (party.mayBelongTo ?? []).map { DossierView.BelongingView($0, title: title) }
             let owned = party.ownership.map {
-                Markup.tagged("\($0.rule): \($0.answer); listed owners hold \(Wording.share($0.share)).")
+                Markup.tagged(
+                    "\($0.title ?? $0.rule): \($0.state.map { "no answer, since the rule is \($0)" } ?? $0.answer); listed owners hold \(Wording.share($0.share))."
+                )
             }
             ownership = owned + (party.hasUnknownOwners ? ["Nothing is on hand about who owns the party."] : [])
         }

@@ -10,6 +10,8 @@ struct ChainGraphBuilder {
     private var marks: [Subject.Kind: [String: ChainGraph.Mark]] = [:]
     /// The same for each party, places left aside: a place alone is no finding about the goods.
     private var partyMarks: [String: ChainGraph.Mark] = [:]
+    /// The parties of which a finding says that they are in the region: what they do is done there.
+    private var placed: Set<String> = []
     /// For each lot the parties that sold it.
     private var sellers: [String: [CaseParty]] = [:]
     /// The lots and events that goods of a party with a listing, an owner or a text on record went into.
@@ -24,7 +26,10 @@ struct ChainGraphBuilder {
             let mark = Self.mark(finding)
             let (kind, id) = (finding.subject.kind, finding.subject.id)
             marks[kind, default: [:]][id] = max(marks[kind]?[id] ?? .clear, mark)
-            if kind == .party, finding.rule != FindingRule.placeInRegion.id {
+            guard kind == .party else { continue }
+            if finding.rule == FindingRule.placeInRegion.id {
+                placed.insert(id)
+            } else {
                 partyMarks[id] = max(partyMarks[id] ?? .clear, mark)
             }
         }
@@ -80,9 +85,12 @@ struct ChainGraphBuilder {
         _ nodes: inout [ChainGraph.Node], _ edges: inout [ChainGraph.Edge], _ drawn: inout Set<String>
     ) {
         guard !`case`.pools.isEmpty else { return }
+        let stored = Dictionary(grouping: `case`.events.filter { $0.kind == .store }, by: \.pool)
         for pool in `case`.pools {
             let name = pool.description ?? (pool.isMixed ? "mixed store" : "store")
-            let mark = marks[.event]?[pool.id] ?? .clear
+            let mark = max(
+                marks[.event]?[pool.id] ?? .clear,
+                content(of: (stored[pool.id] ?? []).flatMap { $0.inputs.compactMap(\.lot) }))
             nodes.append(
                 ChainGraph.Node(
                     id: "pool:\(pool.id)", kind: .step, lines: ["\(pool.id): \(Self.short(name))"], mark: mark,
@@ -141,6 +149,15 @@ struct ChainGraphBuilder {
         return mark < .possible ? (.possible, words) : (mark, mark.words + " " + words)
     }
 
+    /// What is on record of content from the region in some lots: what is fed with it is no less marked.
+    private func content(of lots: [String]) -> ChainGraph.Mark {
+        lots.reduce(.clear) { mark, lot in
+            if goods.origins[lot]?.answer == .inside { return .found }
+            guard let share = goods.trace.lot(lot)?.regionShare, share.upper > 0 else { return mark }
+            return max(mark, share.lower > 0 ? .found : .possible)
+        }
+    }
+
     private func node(_ lot: Lot) -> ChainGraph.Node {
         let producer = lot.producer.flatMap { `case`.party($0) }
         let sellers = (sellers[lot.id] ?? []).filter { $0.id != producer?.id }
@@ -155,11 +172,8 @@ struct ChainGraphBuilder {
         for party in ([producer].compactMap(\.self) + sellers).map(\.id) {
             mark = max(mark, partyMarks[party] ?? .clear)
         }
-        if goods.origins[lot.id]?.answer == .inside { mark = .found }
         let trace = goods.trace.lot(lot.id)
-        if mark == .clear, let trace, trace.regionShare.upper > 0 {
-            mark = trace.regionShare.lower > 0 ? .found : .possible
-        }
+        if mark == .clear || goods.origins[lot.id]?.answer == .inside { mark = max(mark, content(of: [lot.id])) }
         let share =
             trace.map { " Content from Xinjiang, of the \(goods.material): \(ContentWords.short($0.regionShare))." }
             ?? ""
@@ -176,9 +190,13 @@ struct ChainGraphBuilder {
         let stage = goods.trace.step(event.id)?.stage ?? event.kind.rawValue
         let name = stageName(stage)
         let id = Self.shown(event.id)
-        let mark = max(marks[.event]?[event.id] ?? .clear, party.flatMap { partyMarks[$0.id] } ?? .clear)
+        var mark = max(marks[.event]?[event.id] ?? .clear, party.flatMap { partyMarks[$0.id] } ?? .clear)
+        mark = max(mark, content(of: event.inputs.compactMap(\.lot)))
+        let isPlaced = party.map { placed.contains($0.id) } ?? false
+        if isPlaced { mark = max(mark, .found) }
         let when = event.date.map { " on \($0)" } ?? ""
-        let (shown, words) = marked("event:\(event.id)", mark)
+        var (shown, words) = marked("event:\(event.id)", mark)
+        if isPlaced { words += " Who does it is in the region, by the records." }
         return ChainGraph.Node(
             id: "event:\(event.id)", kind: .step,
             lines: ["\(id): \(name)"] + (party.map(Self.lines) ?? []), mark: shown, group: stage, groupName: name,
@@ -257,7 +275,7 @@ extension ChainGraph.Mark: Comparable {
         case .clear: "Nothing was found about it."
         case .open: "Something about it is undocumented."
         case .possible: "The records leave room for content from Xinjiang, or do not add up."
-        case .found: "A listing, an owner, a text or content from Xinjiang is on record."
+        case .found: "A listing, an owner, a text, a place in the region or content from it is on record."
         }
     }
 }

@@ -75,7 +75,8 @@ public struct PairTable: Sendable {
         try ScreeningInput.refuseForeign(bytes, name: name)
         let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         let span = bytes.span.extracting(start..<bytes.count)
-        var scanner = CSVScanner(file: name, separator: TableSeparator.find(in: bytes), rowLimit: 8 << 20)
+        var scanner = CSVScanner(
+            file: name, separator: TableSeparator.find(in: bytes), rowLimit: 8 << 20, refusesSwallowedRows: true)
         var row = CSVRow()
         var columns: Columns?
         var waiting: [Pair] = []

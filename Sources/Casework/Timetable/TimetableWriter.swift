@@ -94,14 +94,20 @@ public struct TimetableWriter {
                     && (reaching.contains($0) || $0.status == .doesNotApply)
             }
             reaching.removeAll(where: past.contains)
-            if reaching.isEmpty, let first = past.first {
-                return
-                    "It does not reach \(shipments(past)): it is judged on \(first.judgedOn.phrase), which lies before."
+            if reaching.isEmpty, !past.isEmpty {
+                // Each shipment has a day of its own.
+                let phrases = past.map(\.judgedOn.phrase).unique()
+                let told = phrases.map { phrase in
+                    "\(shipments(past.filter { $0.judgedOn.phrase == phrase })), judged on \(phrase)"
+                }
+                return "It does not reach \(told.joined(separator: "; nor ")): that lies before."
             }
         }
         if !reaching.isEmpty { return "It reaches, or may reach, \(shipments(reaching))." }
         let silent = duties.filter { $0.openOnlyFor != nil }
-        if !silent.isEmpty { return "Open for \(shipments(silent)), for nothing but what the case is silent about." }
+        if !silent.isEmpty {
+            return "It asks something of \(shipments(silent)) only if the case involves what it does not speak of."
+        }
         let waiting = duties.filter { $0.status == .notTriggered }
         if !waiting.isEmpty { return "Nothing that the case states sets it off for \(shipments(waiting))." }
         return "It does not reach this case on the evidence at hand."

@@ -49,7 +49,13 @@ struct ExplanationText {
         return Branch(
             lines: [answer + String(repeating: " ", count: max(1, 6 - answer.count)) + node.statement],
             branches: node.evidence.map { item in
-                Branch(lines: [item.statement, "source: " + CitationText.line(item.citation, item.confidence)])
+                // Arithmetic is as sure as what goes into it.
+                Branch(lines: [
+                    item.statement,
+                    item.kind == .computation
+                        ? "computed from what the case states: \(item.citation)"
+                        : "source: " + CitationText.line(item.citation, item.confidence),
+                ])
             } + node.parts.map(branch))
     }
 

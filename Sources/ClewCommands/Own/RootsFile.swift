@@ -102,7 +102,7 @@ enum RootsFile {
         of lines: [String], of path: String, _ separator: UInt8
     ) throws(SourceFileError) -> [[String]] {
         let bytes = Array(lines.joined(separator: "\n").utf8)
-        var scanner = CSVScanner(file: path, separator: separator)
+        var scanner = CSVScanner(file: path, separator: separator, refusesSwallowedRows: true)
         var row = CSVRow()
         var rows: [[String]] = []
         while try scanner.next(in: bytes.span, into: &row) {

@@ -91,7 +91,7 @@ extension ClewServer {
             return 0
         } catch let error as ClewError {
             ServiceMessage.tell(error)
-            return error.code == .referenceInvalid ? 70 : 2
+            return error.code == .referenceInvalid && !ReferenceDirectory.isNamed(reference) ? 70 : 2
         } catch {
             let reason = (error as? IOError).map { String(cString: strerror($0.errnoCode)) } ?? "\(error)"
             ServiceMessage.tell("cannot listen on \(host), port \(port): \(reason)")

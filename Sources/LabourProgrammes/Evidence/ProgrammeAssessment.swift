@@ -128,8 +128,8 @@ public struct ProgrammeAssessment: Hashable, Sendable, Codable {
         let words = "uses words of this programme of \(party): “\(first.quote ?? "")”"
         let ground =
             switch nearest {
-            case .officialText: "An official text \(words)"
-            case .companyDisclosure: "The company's own text \(words)"
+            case .officialText: "An official text, as the case gives it, \(words)"
+            case .companyDisclosure: "The company's own text, as the case gives it, \(words)"
             case .listing: "A listing of \(party) states this programme as its basis"
             case .investigation: "\(first.kind == .press ? "A press report" : "An investigation") \(words)"
             case .open:

@@ -80,6 +80,7 @@ struct RestProof {
         return MissingFact(
             kind: .remainder, owner: nil, asset: entity, share: ShareUnits.bounds(0, rest),
             question:
-                "Who held what no record gives to anybody of \(snapshot.graph.name(of: entity)) on \(snapshot.day)?")
+                "Who held the part of \(snapshot.graph.name(of: entity)) on \(snapshot.day) of which no record names a holder?"
+        )
     }
 }

@@ -82,8 +82,9 @@ extension Condition {
         case .provision(let ids):
             return .any(
                 ids.map { id in
-                    var answer = context.provisions[id] ?? .no("\(id.rawValue) is not in force on the day.", by: [])
-                    answer.heading = "The provision \(id.rawValue)."
+                    let title = context.facts.provisionTitles[id].map { "“\($0)”" } ?? id.rawValue
+                    var answer = context.provisions[id] ?? .no("\(title) is not in force on the day.", by: [])
+                    answer.heading = "The provision \(title)."
                     return answer
                 })
         case .leavesOpen(let question):
@@ -119,7 +120,7 @@ extension Condition {
                 switch fact.determination {
                 case .established(let evidence):
                     return .yes(
-                        "\(Self.sentenceStart(fact.goods)) holds content of \(name)\(fact.share.map(Self.percent) ?? "").",
+                        "\(Self.sentenceStart(fact.goods)) holds content of \(name)\(Self.extent(fact, isEstablished: true)).",
                         by: evidence,
                         changes: ["Documents that place every input of \(fact.goods) outside \(name)."])
                 case .refuted(let evidence):
@@ -129,15 +130,21 @@ extension Condition {
                         changes: ["Any content of \(name) in \(fact.goods)."])
                 case .undetermined(let gaps):
                     return .open(
-                        "Whether \(fact.goods) holds content of \(name) is open\(fact.share.map(Self.percent) ?? "").",
+                        "Whether \(fact.goods) holds content of \(name) is open\(Self.extent(fact, isEstablished: false)).",
                         missing: gaps)
                 }
             })
     }
 
+    /// How much that is, in brackets, and of what; nothing where nobody bounded it.
+    private static func extent(_ fact: OriginFact, isEstablished: Bool) -> String {
+        guard let share = fact.share else { return "" }
+        return " (\(percent(share, isEstablished: isEstablished))\(fact.material.map { ", of the \($0)" } ?? ""))"
+    }
+
     /// What is established and what is not excluded, each end rounded outward to a hundredth of a per cent: the two are never
     /// run together into a range that “is” from somewhere.
-    private static func percent(_ share: Bounds) -> String {
+    private static func percent(_ share: Bounds, isEstablished: Bool) -> String {
         func text(_ hundredths: Double) -> String {
             let value = hundredths / 100
             return value == value.rounded() ? "\(Int(value))" : "\(value)"
@@ -146,11 +153,12 @@ extension Condition {
         let most = min(max(0, (share.upper * 10_000 - 1e-5).rounded(.up)), 10_000)
         // One value is one number: rounding both ends outward would tell two.
         if share.upper - share.lower < 1e-6, share.lower > 0 {
-            return " (\(text((share.lower * 10_000).rounded())) %)"
+            return "\(text((share.lower * 10_000).rounded())) %"
         }
-        if least == most { return " (\(text(least)) %)" }
-        let established = least > 0 ? "at least \(text(least)) %; " : ""
-        return " (\(established)up to \(text(most)) % cannot be excluded)"
+        if least == most { return "\(text(least)) %" }
+        let established =
+            least > 0 ? "at least \(text(least)) %; " : isEstablished ? "how much is not established; " : ""
+        return "\(established)up to \(text(most)) % cannot be excluded"
     }
 
     private func owned(under rule: String, _ context: ConditionContext) -> ConditionAnswer {

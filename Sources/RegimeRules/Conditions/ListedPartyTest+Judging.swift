@@ -7,16 +7,26 @@ extension ListedPartyTest {
     /// caveat. Without any comparison the answer is open.
     func judged(in context: ConditionContext) -> ConditionAnswer {
         let facts = context.facts
-        let parts = facts.listings
-            .filter { datasets.contains($0.dataset) }
-            .compactMap { judged($0, in: context) }
+        var parts: [ConditionAnswer] = []
+        var others: [(party: String, dataset: DatasetName)] = []
+        for listing in facts.listings where datasets.contains(listing.dataset) {
+            if let answer = judged(listing, in: context) {
+                parts.append(answer)
+            } else {
+                others.append((listing.party, listing.dataset))
+            }
+        }
+        others += facts.bystanders.filter { datasets.contains($0.dataset) }.map { ($0.party, $0.dataset) }
         let screened = facts.screenings.filter { datasets.contains($0.dataset) }
         let unscreened = datasets.filter { dataset in !screened.contains { $0.dataset == dataset } }
             .map(facts.title).joined(separator: ", ")
         var background: [ConditionAnswer] = []
         if !screened.isEmpty {
             let names = screened.map { facts.title($0.dataset) }.joined(separator: ", ")
-            let found = parts.isEmpty ? "No party was found" : "The other parties were not found"
+            let found =
+                !parts.isEmpty
+                ? "The other parties were not found"
+                : others.isEmpty ? "No party was found" : "No party with a part that counts here was found"
             let partial = screened.filter(\.isPartial).map { facts.title($0.dataset) }.joined(separator: ", ")
             var answer: ConditionAnswer
             if partial.isEmpty {
@@ -36,6 +46,15 @@ extension ListedPartyTest {
                 screening.caveat.map {
                     Reason(.caveat, "\(facts.title(screening.dataset)): \($0).", evidence: screening.evidence)
                 }
+            }
+            for title in Set(others.map { facts.title($0.dataset) }).sorted() {
+                let names = Set(others.filter { facts.title($0.dataset) == title }.map(\.party)).sorted()
+                answer.reasons.append(
+                    Reason(
+                        .caveat,
+                        "\(names.joined(separator: ", ")) \(names.count == 1 ? "is or may be" : "are or may be") on \(title); the case "
+                            + "states no part of \(names.count == 1 ? "it" : "them") that counts here.",
+                        evidence: []))
             }
             if !unscreened.isEmpty {
                 answer.reasons.append(Reason(.caveat, "The parties were not compared with \(unscreened)."))
@@ -71,7 +90,7 @@ extension ListedPartyTest {
         if let from = listing.from, from.earliest > day {
             return .no(
                 "\(listing.party) is listed from \(from) (\(entry)), after \(question.phrase).", by: listing.evidence,
-                changes: ["From \(from) on, the listing of \(listing.party) counts."])
+                changes: ["Only an act on or after \(from), the first day of the listing of \(listing.party)."])
         }
         if let to = listing.to, to.latest < question.earliest {
             let end = listing.mark.map { "is marked “\($0)” by its list" } ?? "was listed until \(to)"

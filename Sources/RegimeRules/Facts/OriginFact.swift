@@ -8,6 +8,8 @@ public struct OriginFact: Hashable, Sendable {
     public var region: String
     /// The share of the goods that comes from the region, from 0 to 1, where it could be bounded.
     public var share: Bounds?
+    /// What the share is a share of, such as `cotton`; `nil` for all of the goods.
+    public var material: String?
     /// Whether the goods hold content of the region.
     public var determination: Determination
 

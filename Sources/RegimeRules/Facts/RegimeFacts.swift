@@ -96,18 +96,25 @@ public struct RegimeFacts: Hashable, Sendable {
     public var requesterEvidence: [EvidenceID] = []
     /// The goods.
     public var goods: [Good] = []
+    /// The HS prefixes that goods of the case's kind have: what stands for a code that nobody states where papers are asked for.
+    public var usualCodes: [String] = []
     /// What is known of the origin of each lot.
     public var origins: [OriginFact] = []
     /// The names of datasets as people know them; one that is not here goes by its identifier.
     public var titles: [DatasetName: String] = [:]
     /// The names of rules of ownership as people know them; one that is not here goes by its key.
     public var ruleNames: [String: String] = [:]
+    /// The titles of the provisions of the law that is judged.
+    var provisionTitles: [ProvisionID: String] = [:]
     /// The datasets that the parties were compared with.
     public var screenings: [ScreeningFact] = []
     /// The parties that could not be compared with any of them, by name.
     public var uncomparedParties: [UncomparedParty] = []
     /// The parties found in them.
     public var listings: [ListingFact] = []
+    /// The same of parties that the case names without a part in the chain of the goods or a dealing: they answer nothing, and nobody is to
+    /// read that they are on no list.
+    public var bystanders: [ListingFact] = []
     /// The answers of ownership rules.
     public var ownership: [OwnershipFact] = []
     /// Ties of parties to labour programmes.

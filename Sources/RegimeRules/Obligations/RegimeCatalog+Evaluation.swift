@@ -26,7 +26,9 @@ extension RegimeCatalog {
     public static func evaluate(_ facts: RegimeFacts, regime: Regime, on day: Day) -> [Obligation] {
         var answers: [ProvisionID: ConditionAnswer] = [:]
         var obligations: [Obligation] = []
-        let facts = facts.withLapses(regime.deadlines, on: day)
+        var facts = facts.withLapses(regime.deadlines, on: day)
+        facts.provisionTitles = Dictionary(
+            regime.provisions.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
         for provision in regime.provisions {
             var inForce: [ConditionAnswer] = []
             for judgedOn in facts.questionDays(provision.judgedOn, asked: day, in: regime.jurisdiction) {
@@ -118,7 +120,7 @@ extension ConditionAnswer {
         let from = provision.appliesFrom
         let words =
             provision.isOlder
-            ? "The rule is older than \(from), the first day that our sources vouch for; how it stood on \(judgedOn.phrase) they do not say."
+            ? "The rule is older than \(from), the first day that our sources vouch for; how it stood on \(judgedOn.phrase), they do not say."
             : "Whether \(judgedOn.phrase), lies before \(from), the first day of the rule, is not known."
         return .all([self, .open(words, missing: [Provision.gap(on: judgedOn.earliest, vouchedFrom: from)])])
     }
@@ -154,7 +156,8 @@ extension ConditionAnswer {
 extension EvidenceRequirement {
     /// Compares the requirement with the documents of a case; `nil` where it is not asked for these goods.
     public func answered(by facts: RegimeFacts) -> EvidenceAnswer? {
-        guard isAsked(for: facts.goods.map(\.code).filter { !$0.isEmpty }) else { return nil }
+        let codes = facts.goods.map(\.code).filter { !$0.isEmpty }
+        guard isAsked(for: codes.isEmpty ? facts.usualCodes : codes) else { return nil }
         let fitting = facts.documents.filter { documentTypes.contains($0.type) }
         // Where no step or lot of the chain can have it, it is asked for once: the chain may lack that step.
         let asked: [RegimeFacts.Step] =

@@ -29,7 +29,8 @@ public struct EvidenceRequirement: Hashable, Sendable, Codable {
     ///
     /// Goods without a known HS code count as any goods, so that nothing is left out for want of a code.
     public func isAsked(for codes: [String]) -> Bool {
-        goods.isEmpty || codes.isEmpty || codes.contains { code in goods.contains { code.hasPrefix($0) } }
+        goods.isEmpty || codes.isEmpty
+            || codes.contains { code in goods.contains { code.hasPrefix($0) || $0.hasPrefix(code) } }
     }
 
     /// Whether a step, or a lot, can have it.

@@ -38,7 +38,7 @@ enum OutcomeScan {
                 let file = try SourceFile.read(url, as: name, limit: foreignLimit)
                 guard let decoded = TableText.decode(file.bytes, guess: "windows-1252") else { throw error }
                 var state = start()
-                var scanner = CSVScanner(file: name, separator: separator)
+                var scanner = CSVScanner(file: name, separator: separator, refusesSwallowedRows: true)
                 var row = CSVRow()
                 let bytes = Array(decoded.text.utf8)
                 while try scanner.next(in: bytes.span, into: &row) { try body(&state, bytes.span, row) }

@@ -69,8 +69,7 @@ struct PartyTableReader {
                 rowNumber += 1
                 let problem = Diagnostic(
                     .error, code: "screening.row.swallowed",
-                    "the cell \(cell + 1) holds whole rows: its quote is closed in a later row; expected a closing double quote "
-                        + "where the cell ends; the rows were passed over",
+                    CSVRow.swallowing(cell) + "; the rows were passed over",
                     at: SourceLocation(file: name, line: row.line + linesBefore))
                 diagnostics.add(problem)
                 try refused?(problem)

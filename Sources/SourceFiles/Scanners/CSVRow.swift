@@ -96,6 +96,13 @@ public struct CSVRow: Sendable {
         }
     }
 
+    /// What is said of a cell that has swallowed whole rows.
+    ///
+    /// - Parameter cell: Its index, from 0.
+    public static func swallowing(_ cell: Int) -> String {
+        "the cell \(cell + 1) holds whole rows: its quote is closed in a later row; expected a closing double quote where the cell ends"
+    }
+
     /// The contents of all cells without the blanks around them.
     public func trimmedTexts(in bytes: Span<UInt8>) -> [String] {
         (0..<count).map { Text.trimmed(text($0, in: bytes)) }

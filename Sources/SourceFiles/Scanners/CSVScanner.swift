@@ -17,6 +17,9 @@ public struct CSVScanner: Sendable {
     public let separator: UInt8
     private let rowLimit: Int
     private let takesLooseQuotes: Bool
+    private let refusesSwallowedRows: Bool
+    /// How many cells the last row had that stood on one line.
+    private var width = 0
     private var validated = 0
     /// Where a row ends that was refused for damaged text, and how many lines it has.
     private var damaged: (end: Int, lines: Int)?
@@ -29,13 +32,16 @@ public struct CSVScanner: Sendable {
     ///   - rowLimit: The most bytes that one row may have.
     ///   - takesLooseQuotes: Whether to read quotes as publishers of lists write them: blanks before an opening quote are none of the
     ///     cell, text behind a closing one is part of it.
+    ///   - refusesSwallowedRows: Whether to refuse a row of which one cell holds whole rows as wide as the row before it, because its
+    ///     quote is closed in a later one. Readers that tell of such a row themselves do without.
     ///   - position: The offset of the first row.
     ///   - line: Its line, from 1.
     public init(
         file: String, separator: UInt8 = 0x2C, rowLimit: Int = 1 << 20, takesLooseQuotes: Bool = false,
-        position: Int = 0, line: Int = 1
+        refusesSwallowedRows: Bool = false, position: Int = 0, line: Int = 1
     ) {
         self.takesLooseQuotes = takesLooseQuotes
+        self.refusesSwallowedRows = refusesSwallowedRows
         self.position = position
         self.line = line
         self.file = file
@@ -51,7 +57,7 @@ public struct CSVScanner: Sendable {
     ///   - row: Receives the cells.
     /// - Returns: Whether there was a row.
     /// - Throws: ``SourceFileError`` with the place of a row that is too long, a quote that never closes, text after a
-    ///   closing quote, or damaged UTF-8. ``skipBrokenRow(in:isLast:)`` goes on behind it.
+    ///   closing quote, a quote that is closed in a later row where those are refused, or damaged UTF-8. ``skipBrokenRow(in:isLast:)`` goes on behind it.
     /// - Complexity: O(*n*) over a whole file.
     public mutating func next(
         in bytes: Span<UInt8>, isLast: Bool = true, into row: inout CSVRow
@@ -95,6 +101,7 @@ public struct CSVScanner: Sendable {
             throw error
         }
         row.lineBreaks = breaks
+        if refusesSwallowedRows { try refuseSwallowedRows(row, in: bytes) }
         position = offset
         line += breaks + 1
         return true
@@ -147,7 +154,7 @@ public struct CSVScanner: Sendable {
         }
     }
 
-    /// Reads a file in pieces and hands out each row.
+    /// Reads a file in pieces and hands out each row; one that has swallowed others is refused.
     ///
     /// - Parameters:
     ///   - url: The file.
@@ -175,7 +182,7 @@ public struct CSVScanner: Sendable {
         _ body: (_ bytes: Span<UInt8>, _ row: borrowing CSVRow) throws -> Void
     ) throws {
         var buffer = try ChunkBuffer(url, name: name, chunkSize: max(1 << 20, rowLimit))
-        var scanner = CSVScanner(file: name, separator: separator, rowLimit: rowLimit)
+        var scanner = CSVScanner(file: name, separator: separator, rowLimit: rowLimit, refusesSwallowedRows: true)
         var row = CSVRow()
         repeat {
             try buffer.refill(dropping: scanner.startNextPiece())
@@ -282,6 +289,16 @@ public struct CSVScanner: Sendable {
         // Rows before the damaged one are still handed out.
         guard offset < end else { return }
         throw failure(.encoding, "the text is not UTF-8", at: offset, in: bytes)
+    }
+
+    /// Refuses a row of which a cell holds whole rows, and keeps the width of one that stands on one line.
+    private mutating func refuseSwallowedRows(_ row: borrowing CSVRow, in bytes: Span<UInt8>) throws(SourceFileError) {
+        guard row.lineBreaks > 0 else {
+            width = row.count
+            return
+        }
+        guard let cell = row.swallowingCell(of: width, separator: separator, in: bytes) else { return }
+        throw failure(.syntax, CSVRow.swallowing(cell), at: row.range(cell).lowerBound, in: bytes)
     }
 
     private func tooLong(at line: Int) -> SourceFileError {

@@ -58,9 +58,8 @@ struct TableReader {
             {
                 diagnostics.append(
                     Diagnostic(
-                        .error, code: "table.quote.rows",
-                        "the cell \(cell + 1) holds whole rows: its quote is closed in a later row; expected a closing double "
-                            + "quote where the cell ends", at: SourceLocation(file: file, line: row.line, column: 1)))
+                        .error, code: "table.quote.rows", CSVRow.swallowing(cell),
+                        at: SourceLocation(file: file, line: row.line, column: 1)))
             }
             rows.append(cells)
         }

@@ -109,15 +109,18 @@ extension ChainChecks {
         at location: SourceLocation
     ) {
         guard let party, !holders.contains(party) else { return }
-        let known = holders.sorted().joined(separator: ", ")
+        let known = holders.sorted().map(caption).joined(separator: ", ")
         add(
             .custodyGap, .gap, kind, name,
-            "nothing shows how the lot \(lot.id) came from \(known) to \(party), who had it in \(name)",
+            "nothing shows how the lot \(lot.id) came from \(known) to \(caption(party)), who had it in \(name)",
             at: [location, lot.location],
             ask:
-                "From whom and when did \(party) receive \(lot.id)? Please send the contract, invoice and transport record."
+                "From whom and when did \(caption(party)) receive the lot \(lot.id)? Please send the contract, invoice and transport record."
         )
     }
+
+    /// The name of a party; its identifier where the case does not name it.
+    private func caption(_ party: String) -> String { graph.found.party(party)?.caption ?? party }
 
     /// Checks that a shipment declares the origin that its own lots have.
     ///

@@ -48,7 +48,7 @@ public struct TradeSource: Sendable {
         switch content {
         case .file(let url): try CSVScanner.scan(url, as: name, separator: separator, refused: refused, body)
         case .bytes(let bytes):
-            var scanner = CSVScanner(file: name, separator: separator)
+            var scanner = CSVScanner(file: name, separator: separator, refusesSwallowedRows: true)
             var row = CSVRow()
             let span = bytes.span
             while true {

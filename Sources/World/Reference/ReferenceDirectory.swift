@@ -29,6 +29,13 @@ public enum ReferenceDirectory {
                 + places.map(\.path).joined(separator: ", "))
     }
 
+    /// Whether the user named a folder of their own, whose faults are theirs to mend and none of the program's.
+    ///
+    /// - Parameter name: What `--reference` says.
+    public static func isNamed(_ name: String? = nil) -> Bool {
+        name != nil || ProcessInfo.processInfo.environment["CLEW_REFERENCE"]?.isEmpty == false
+    }
+
     private static func require(_ folder: URL) throws(ClewError) -> URL {
         guard isReference(folder) else {
             throw ClewError(

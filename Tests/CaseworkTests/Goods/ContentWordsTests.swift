@@ -14,7 +14,7 @@ struct ContentWordsTests {
         (Bounds(exactly: 1), .established, "all of the cotton is from Xinjiang"),
         (
             Bounds(0, 1), .established,
-            "some of the cotton is from Xinjiang, how much cannot be told; up to 100 % cannot be excluded"
+            "some of the cotton is from Xinjiang or was worked there, how much cannot be told; up to 100 % cannot be excluded"
         ),
         (
             Bounds(0.00001, 0.4), .established,

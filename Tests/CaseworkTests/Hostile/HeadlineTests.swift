@@ -82,7 +82,7 @@ struct HeadlineTests {
     @Test func withoutADocumentAnAccountIsTheCasesOwn() throws {
         let assessment = try yarn(imported: "2025-01-15").assess(asOf: "2025-02-01")
         let content = try #require(assessment.answer.established.first { $0.contains("from Xinjiang") })
-        #expect(content.contains("no document of it supports that"))
+        #expect(content.contains("on every path at least one record has no document"))
     }
 
     /// Worked goods of which nothing shows what they were made of are open, whatever stage the case gives them.

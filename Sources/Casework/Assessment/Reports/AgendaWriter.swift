@@ -143,8 +143,8 @@ struct AgendaWriter {
                 what:
                     "Send \(suppliers) \(suppliers == 1 ? "letter" : "letters") to suppliers; clew letters writes them",
                 because: counterMeasures.isEmpty
-                    ? "they would close what is not known"
-                    : "they would close what is not known; first take Chinese counsel, since gathering facts in China may set off "
+                    ? "they ask what suppliers can know of what is open"
+                    : "they ask what suppliers can know of what is open; first take Chinese counsel, since gathering facts in China may set off "
                         + "counter-measures, see there")
         ]
     }

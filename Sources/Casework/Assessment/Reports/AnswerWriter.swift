@@ -78,7 +78,7 @@ struct AnswerWriter {
     /// as stated.
     private static func support(_ shipment: ShipmentReport) -> String {
         let shown = ContentBound.printable(shipment.undocumentedShare)
-        if shown.lower >= 1 { return ". The case states it, and no document of it supports that" }
+        if shown.lower >= 1 { return ". The case states it; on every path at least one record has no document" }
         let least = shown.upper > shown.lower ? "at least " : ""
         return shown.lower > 0
             ? ". Of the material, \(least)\(ContentWords.percent(shown.lower)) is as the case states, without a document"
@@ -121,8 +121,12 @@ struct AnswerWriter {
         let inForce = Set(findings(.partyListed).map(\.subject.id))
         let possible = findings(.partyPossibleMatch)
         if let names = told(findings(.partyListed)) { answer.established.append("Listed: \(names.ended)") }
-        if let names = told(findings(.partyOwned)) {
+        let owners = findings(.partyOwned)
+        if let names = told(owners.filter { $0.title == FindingRule.partyOwned.title }) {
             answer.established.append("Under a regime by ownership: \(names.ended)")
+        }
+        if let names = told(owners.filter { $0.title == OwnershipWords.coveredByEntry }) {
+            answer.notExcluded.append("May be covered by the words of a listed owner’s entry: \(names.ended)")
         }
         if let names = told(findings(.partyListedLater)) {
             answer.established.append("Listed, and not, or not surely, on the day that counts: \(names.ended)")
@@ -148,7 +152,7 @@ struct AnswerWriter {
             answer.notKnown.append("Whether they belong to a listed party: \(names.ended)")
         }
         if let names = told(findings(.partyOwnershipOpen).filter { !owned.contains($0.subject.id) }) {
-            answer.notExcluded.append("Owned by listed parties to an extent that counts: \(names.ended)")
+            answer.notExcluded.append("May be owned by listed parties to an extent that counts: \(names.ended)")
         }
         let unread = findings(.partyNameUnread)
         if let names = told(unread) {
@@ -168,8 +172,12 @@ struct AnswerWriter {
         for severity in Severity.allCases {
             let names = texts.filter { $0.severity == severity }.map(\.subject.caption).unique()
             guard !names.isEmpty else { continue }
-            let sentence = "A text connects with a labour programme: \(names.joined(separator: ", ").ended)"
-            if severity == .high { answer.established.append(sentence) } else { answer.notExcluded.append(sentence) }
+            let who = names.joined(separator: ", ").ended
+            if severity == .high {
+                answer.established.append("A text connects with a labour programme: \(who)")
+            } else {
+                answer.notExcluded.append("A text may connect with a labour programme: \(who)")
+            }
         }
         let problems = goods.trace.problems
         let above = problems.count { $0.nature == .contradiction && $0.code == .yieldAbove && $0.citation != nil }
@@ -268,10 +276,12 @@ struct AnswerWriter {
         let bundled = datasets.filter { $0.imported == nil && $0.caveat != nil }
         if !bundled.isEmpty {
             let uflpa = bundled.first { $0.dataset == "us_dhs_uflpa" }?.caveat
-            let held = uflpa.map { "; of the UFLPA Entity List it holds \($0)" } ?? ""
+            let held = uflpa.map { "of the UFLPA Entity List it holds \($0)" }
+            let others = bundled.count - (uflpa == nil ? 0 : 1)
+            let partly = others > 0 ? "of \(others) other \(others == 1 ? "list" : "lists") it holds only a part" : nil
             answer.notKnown.append(
-                "What official lists say beyond the incomplete snapshot that comes with Clew, of \(bundled.count) "
-                    + "\(bundled.count == 1 ? "list" : "lists")\(held).")
+                "What official lists say beyond the snapshot that comes with Clew: "
+                    + [held, partly].compactMap(\.self).joined(separator: "; ") + ".")
         }
     }
 }

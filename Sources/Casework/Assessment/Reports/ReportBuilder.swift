@@ -70,9 +70,17 @@ struct ReportBuilder {
     }
 
     private func verdict(_ verdict: OwnershipVerdict) -> PartyReport.Ownership {
-        PartyReport.Ownership(
-            rule: verdict.rule, answer: verdict.answer.rawValue, share: verdict.bounds,
-            chain: verdict.chain.map { OwnershipWords.sentence($0, names: ownership.names) + "." },
+        let state: String? =
+            switch verdict.status {
+            case .inForce: nil
+            case .notYetInForce: "not yet in force"
+            case .suspended: "suspended"
+            case .unverified: "of unverified force"
+            }
+        return PartyReport.Ownership(
+            rule: verdict.rule, title: ownership.rules.first { $0.key == verdict.rule }?.name, state: state,
+            answer: verdict.answer.rawValue, share: verdict.bounds,
+            chain: verdict.chain.map { OwnershipWords.sentence($0, names: ownership.names).ended },
             missing: verdict.missing.map(\.question))
     }
 
@@ -148,7 +156,7 @@ struct ReportBuilder {
                 party: event.party.flatMap { `case`.party($0)?.caption },
                 day: event.date?.exactDay, inputs: event.inputs.map(leg), outputs: event.outputs.map(leg),
                 ratio: step?.observedYield, expected: step?.expectedYield?.bounds,
-                source: step?.expectedYield.map(Self.source),
+                source: step?.expectedYield.map(Self.source), citation: step?.expectedYield?.citation,
                 unsourcedEdges: step?.expectedYield.flatMap(Self.unsourced),
                 documents: documents(of: event), verdict: verdict(of: event, step: step))
         }

@@ -46,6 +46,8 @@ struct GoodsStep {
     struct Mark {
         var party: CaseParty
         var reason: String
+        /// Whether the entry stands since a day that no law asks about, for every shipment or for this one.
+        var isListedLater = false
         var severity: Severity
         var evidence: [Evidence]
         /// The first day of its earliest listing in force, where the lists state one.
@@ -58,6 +60,7 @@ struct GoodsStep {
             guard shipmentsBefore.contains(shipment) else { return self }
             var mark = self
             mark.reason = "was listed after the day that counts for this shipment"
+            mark.isListedLater = true
             mark.severity = min(severity, .medium)
             return mark
         }
@@ -241,10 +244,14 @@ struct GoodsStep {
             let days = lastDays[party] ?? []
             let later = mark.listedFrom.flatMap { from in
                 let isBefore = !days.isEmpty && days.allSatisfy { $0.map { $0 < from } ?? false }
-                return isBefore ? " It is listed since \(from), after these steps." : nil
+                return isBefore ? " It has been listed since \(from), after these steps." : nil
             }
             return Finding(
-                .goodsThroughListed, severity: mark.severity,
+                .goodsThroughListed,
+                title: mark.isListedLater
+                    ? "Shipped goods passed through a party that is listed, and was not, or not surely, on the day that counts"
+                    : nil,
+                severity: mark.severity,
                 about: Subject(.shipment, id: shipment.id, caption: "shipment \(shipment.id)"),
                 key: party,
                 statement:
@@ -346,13 +353,14 @@ struct GoodsStep {
                 ? (problem.citation.map(Self.isUncited) ?? true
                     ? " The range is a default that nobody sourced, so that this is a question and no contradiction; a case can "
                         + "state its own range."
-                    : " The range was not checked against the source that is named for it, so that this is a question and no "
-                        + "contradiction; a case can state its own range.") : "")
+                    : " The source that is named does not state this edge of the range, or was not checked for it, so that this is "
+                        + "a question and no contradiction; a case can state its own range.") : "")
     }
 
     /// Whether a citation names no source but ourselves.
     private static func isUncited(_ citation: Citation) -> Bool {
-        citation.source.hasPrefix("Clew") || citation.source.lowercased().hasPrefix("recall")
+        let source = citation.source.lowercased()
+        return ["clew", "recall", "our own"].contains { source.hasPrefix($0) }
     }
 
     private static func numbers(_ problem: ChainProblem) -> String {

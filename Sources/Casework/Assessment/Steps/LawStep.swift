@@ -33,6 +33,8 @@ struct LawStep {
     let programmes: ProgrammeStep.Result
     let goods: GoodsStep.Result
     let places: PlaceStep.Result
+    /// The HS prefixes of the commodity.
+    let usualCodes: [String]
     /// The regions that laws may ask about.
     let regions: [Region]
     /// The lists compared with, with what each lacks.
@@ -48,7 +50,12 @@ struct LawStep {
         let helpers = `case`.parties.filter {
             $0.roles.contains(.evidenceVendor) || $0.roles.contains(.labourAgent)
         }
-        let shipments = `case`.shipments.map { (shipment: $0, facts: facts(about: $0, in: `case`, helpers: helpers)) }
+        let listed = `case`.parties.filter { party in
+            (screening.matches[party.id] ?? []).contains { $0.isMatch || $0.isPutToAPerson }
+        }
+        let shipments = `case`.shipments.map {
+            (shipment: $0, facts: facts(about: $0, in: `case`, helpers: helpers, listed: listed))
+        }
         for regime in scope {
             let laws = LawWords.laws(of: regime)
             for (shipment, facts) in shipments {
@@ -106,9 +113,13 @@ struct LawStep {
         return found
     }
 
-    /// - Parameter helpers: The parties that serve all of the case: evidence vendors and labour agents.
+    /// - Parameters:
+    ///   - helpers: The parties that serve all of the case: evidence vendors and labour agents.
+    ///   - listed: The parties that are, or may be, entries of lists.
     /// - Complexity: O(*n* log *n*) for what hangs on the shipment, however large the case is.
-    private func facts(about shipment: Shipment, in case: Case, helpers: [CaseParty]) -> RegimeFacts {
+    private func facts(
+        about shipment: Shipment, in case: Case, helpers: [CaseParty], listed: [CaseParty]
+    ) -> RegimeFacts {
         var facts = RegimeFacts()
         let index = goods.index
         let trace = goods.trace.shipment(shipment.id)
@@ -124,6 +135,7 @@ struct LawStep {
         let material = trace.map { goods.material(of: $0, in: `case`) }.flatMap {
             $0 == Commodity.anyMaterial ? nil : $0
         }
+        facts.usualCodes = usualCodes
         facts.goods = shipment.hsCodes.map {
             RegimeFacts.Good(code: $0, material: material, evidence: [importEvidence])
         }
@@ -134,6 +146,7 @@ struct LawStep {
                     isPresent: trace.presence == .established,
                     evidence: [EvidenceID(rawValue: "trace:\(shipment.id)")])
             ]
+            facts.origins[0].material = goods.material(of: trace, in: `case`)
             facts.origins += regions.filter { !$0.places.contains(where: \.isInXinjiang) }.map {
                 origin(of: shipment, trace, in: $0)
             }
@@ -157,6 +170,8 @@ struct LawStep {
             }
             let own = listings(of: party, roles: roles, isDealtWith: dealings.contains(party.id))
             facts.listings += own
+            // Of one that bears a listed party's full designation it is no silence of most cases who owns it.
+            let mayBelong = (screening.reaches[party.id] ?? []).contains { $0.reach.isStrong }
             // Whom a list names itself is asked about as listed, and the requester knows who owns it.
             let isRequester = party.names.contains(`case`.requester) || party.id == `case`.requester
             facts.ownership += ownership.rules.filter { rule in
@@ -167,7 +182,7 @@ struct LawStep {
                     OwnershipFact(
                         party: party.caption, rule: rule.key,
                         determination: ownership.determination(rule, party, on: day),
-                        hasUnknownOwners: ownership.unknownOwners.contains(party.id),
+                        hasUnknownOwners: ownership.unknownOwners.contains(party.id) && !mayBelong,
                         isDealtWith: dealings.contains(party.id), day: day)
                 }
             }
@@ -177,6 +192,8 @@ struct LawStep {
                     evidence: $0.evidence.map(\.id))
             }
         }
+        facts.bystanders = listed.filter { roles[$0.id] == nil }
+            .flatMap { listings(of: $0, roles: [], isDealtWith: false) }
         facts.hasUnreadTexts = !programmes.unread.isEmpty || !programmes.unreadParts.isEmpty
         Self.addRecords(of: `case`, index, lots: lots, events: handling, shipments: [shipment.id], to: &facts)
         facts.acts = `case`.plannedActs.map { CompanyAct(rawValue: $0) }
@@ -234,6 +251,10 @@ struct LawStep {
         }
         for party in [shipment.exporter, shipment.importer].compactMap(\.self) {
             roles[party, default: []].insert(.handler)
+        }
+        // Whom a payment or a contract names is dealt with, whatever its part in the chain.
+        for party in calendar.milestones(of: shipment).compactMap(\.party) where roles[party] == nil {
+            roles[party] = [.other]
         }
         for owner in index.owners(above: roles.keys) { roles[owner, default: []].insert(.owner) }
         for party in helpers where roles[party.id] == nil {

@@ -205,7 +205,8 @@ struct OwnershipStep {
         case (.open, _):
             kind = .partyOwnershipOpen
             statement =
-                "Whether \(party.caption) falls under the rule “\(rule.name)” is open: listed parties hold \(share) of it on \(asOf)."
+                "Whether \(party.caption) falls under the rule “\(rule.name)” is open: "
+                + "\(OwnershipWords.held(verdict.bounds)) on \(asOf)."
         default:
             kind = .partyOwnershipNear
             statement =
@@ -225,14 +226,31 @@ struct OwnershipStep {
             case .no where isOutOfForce: ["A question about a day on which the rule applies."]
             case .no: ["A further stake of a listed party."]
             }
+        let isCovered = verdict.answer == .yes && rule.counting == .entryWords
         return Finding(
-            kind, about: Subject(.party, id: party.id, caption: party.caption), key: rule.key, statement: statement,
+            kind, title: isCovered ? OwnershipWords.coveredByEntry : nil,
+            about: Subject(.party, id: party.id, caption: party.caption), key: rule.key, statement: statement,
             evidence: OwnershipWords.evidence(verdict, rule: rule, names: names), wouldChange: changes)
     }
 }
 
 /// Chains of ownership in words.
 enum OwnershipWords {
+    /// The title of a finding that rests on what an entry itself says of those its party holds: no rule of law counts stakes there.
+    static let coveredByEntry = "A party may be covered by the words of a listed owner’s entry"
+
+    /// What listed parties are known to hold of a party, and what cannot be excluded: `listed parties hold at least 49 % of it;
+    /// up to 100 % cannot be excluded`.
+    static func held(_ share: Bounds) -> String {
+        if share.isExact || Wording.percent(share.lower) == Wording.percent(share.upper) {
+            return "listed parties hold \(Wording.share(share)) of it"
+        }
+        let rest = "up to \(Wording.percent(share.upper)) cannot be excluded"
+        return share.lower > 0
+            ? "listed parties hold at least \(Wording.percent(share.lower)) of it; \(rest)"
+            : "no stake of a listed party in it is established; \(rest)"
+    }
+
     /// The identifier of a stake as evidence.
     static func evidenceID(_ link: OwnershipLink) -> EvidenceID {
         EvidenceID(rawValue: "stake:\(link.owner)/\(link.asset)/\(link.kind.key)")
@@ -246,7 +264,7 @@ enum OwnershipWords {
                     let place = stake.location.map { " (\($0))" } ?? ""
                     return Evidence(
                         id: evidenceID(link), kind: .stake,
-                        statement: sentence(link, names: names) + place + ".", citation: stake.citation,
+                        statement: (sentence(link, names: names) + place).ended, citation: stake.citation,
                         confidence: link.confidence)
                 }
             }

@@ -197,7 +197,8 @@ struct ScreeningStep {
         return Finding(
             .partyListed, about: subject, statement: "\(party.caption) matches \(list(entries)).",
             evidence: evidence(party, entries),
-            wouldChange: changes(entries) + ["A later version of the list that no longer has the entry."])
+            wouldChange: changes(entries) + ["A version of the list in force on the day that counts without the entry."]
+        )
     }
 
     private func listedLater(_ party: CaseParty, _ entries: [Entry], _ subject: Subject) -> Finding? {
