@@ -12,7 +12,9 @@ struct CounselReadingTests {
         var sketch = SketchedFolder()
         sketch.party("SPI", "Bentwillow Mill Ltd.")
         sketch.party("PAID", "Orvella Invented Holding Ltd.", "CN", "新疆乌鲁木齐市")
-        sketch.lots = ["L1,ginning,50,t,,\(lint),2024-01-10", "Y1,spinning-carded,45,t,SPI,\"Hue, Vietnam\",VN,2024-03-01"]
+        sketch.lots = [
+            "L1,ginning,50,t,,\(lint),2024-01-10", "Y1,spinning-carded,45,t,SPI,\"Hue, Vietnam\",VN,2024-03-01",
+        ]
         sketch.events = ["E1,transform,2024-03-01,SPI,,in,L1,50,t", "E1,,,,,out,Y1,45,t"]
         sketch.shipments = ["S1,Y1,45,t,5205.12,2024-04-01,2024-05-01,SPI,IMP,VN,US"]
         sketch.listed = [("Orvella Invented Holding Ltd.", "us_ofac_sdn", "2020-07-31", nil)]
@@ -94,7 +96,8 @@ struct CounselReadingTests {
         var sketch = yarn()
         sketch.listed = [("Bentwillow Mill Ltd.", "us_dhs_uflpa", "2024-06-01", nil)]
         let assessed = try sketch.assessed(asOf: "2024-07-01")
-        let duty = try #require(assessed.assessment.duties.first { $0.provision == "us-uflpa.presumption.listed-entity" })
+        let duty = try #require(
+            assessed.assessment.duties.first { $0.provision == "us-uflpa.presumption.listed-entity" })
         #expect(duty.status == .doesNotApply)
         #expect(duty.wouldChange.contains { $0.hasPrefix("Only an act on or after 2024-06-01") })
     }
@@ -103,7 +106,9 @@ struct CounselReadingTests {
     @Test func goodsExcludedUnderAnOrderCanBeExported() throws {
         var sketch = yarn(lint: "新疆和田地区墨玉县,CN")
         sketch.shipments = ["S1,Y1,45,t,5205.12,2022-02-01,2022-03-01,SPI,IMP,VN,US"]
-        sketch.lots = ["L1,ginning,50,t,,新疆和田地区墨玉县,CN,2021-01-10", "Y1,spinning-carded,45,t,SPI,\"Hue, Vietnam\",VN,2021-03-01"]
+        sketch.lots = [
+            "L1,ginning,50,t,,新疆和田地区墨玉县,CN,2021-01-10", "Y1,spinning-carded,45,t,SPI,\"Hue, Vietnam\",VN,2021-03-01",
+        ]
         sketch.events = ["E1,transform,2021-03-01,SPI,,in,L1,50,t", "E1,,,,,out,Y1,45,t"]
         sketch.milestones = ["M1,detention,2022-03-10,,S1,,", "M2,exclusion,2022-04-10,,S1,,"]
         let assessment = try sketch.assess(asOf: "2022-04-20")

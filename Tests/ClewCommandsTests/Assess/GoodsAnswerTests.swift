@@ -38,7 +38,8 @@ struct GoodsAnswerTests {
     /// Where nobody says how much of the Kashgar fabric went in, some did, and nothing tells how much.
     @Test func anInputOfUnknownAmountIsInTheGoods() throws {
         let answer = try jackets(kashgar: ",").assess()
-        #expect(answer.said.contains("some of the cotton is from Xinjiang or was worked there, how much cannot be told"))
+        #expect(
+            answer.said.contains("some of the cotton is from Xinjiang or was worked there, how much cannot be told"))
         #expect(answer.finding("goods.region-content/shipment:S1") != nil)
         #expect(answer.said.contains("Uyghur Forced Labor Prevention Act: applies to S1"))
     }

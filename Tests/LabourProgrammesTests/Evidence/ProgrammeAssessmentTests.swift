@@ -106,11 +106,13 @@ struct ProgrammeAssessmentTests {
     /// A text uses words; that they are those of a programme is our reading, and nobody's admission.
     @Test(arguments: [
         (
-            TextSource.Kind.officialText, "An official text, as the case gives it, uses words of this programme of the mill: “",
+            TextSource.Kind.officialText,
+            "An official text, as the case gives it, uses words of this programme of the mill: “",
             "an official text"
         ),
         (
-            .companyDisclosure, "The company's own text, as the case gives it, uses words of this programme of the mill: “",
+            .companyDisclosure,
+            "The company's own text, as the case gives it, uses words of this programme of the mill: “",
             "the company's own text"
         ),
         (.investigation, "An investigation uses words of this programme of the mill: “", "an investigation"),
