@@ -245,4 +245,56 @@ struct MonitorTests {
         #expect(try alerts([2, 1, 0]) == one)
         #expect(try alerts([1, 2, 0]) == one)
     }
+
+    /// Four random imports of one day in random orders, with a run between them or without: what is told in all is the same.
+    @Test(arguments: 0..<25 as Range<UInt64>)
+    func noOrderOfImportsChangesAnything(seed: UInt64) throws {
+        var generator = SplitMix64(seed: seed)
+        func some() -> [Int] { Self.names.indices.filter { _ in Bool.random(using: &generator) } }
+        let (uflpa, ofac, register) = (some(), some(), some())
+        let stakes = (0..<4).map { _ in
+            (
+                owner: Int.random(in: 0..<8, using: &generator), asset: Int.random(in: 0..<8, using: &generator),
+                share: Int.random(in: 10...90, using: &generator)
+            )
+        }
+        func load(_ number: Int, into world: InventedWorld) throws {
+            switch number {
+            case 0: try world.load("us_dhs_uflpa", on: "2026-01-02", Self.listed(uflpa + [7]))
+            case 1:
+                try world.load(
+                    "us_ofac_sdn", on: "2026-01-02",
+                    ofac.flatMap { number in
+                        InventedWorld.party(EntityID("o\(number)"), Self.names[number] + " Co Ltd", in: "us_ofac_sdn")
+                            + InventedWorld.listing(of: EntityID("o\(number)"), in: "us_ofac_sdn", from: "2025-03-01")
+                    })
+            case 2:
+                try world.load(
+                    "gleif", on: "2026-01-02",
+                    register.flatMap {
+                        InventedWorld.party(EntityID("r\($0)"), Self.names[$0] + " Co Ltd", in: "gleif")
+                    })
+            default:
+                try world.load(
+                    "stakes", on: "2026-01-02",
+                    stakes.filter { $0.owner != $0.asset }.flatMap {
+                        InventedWorld.stake(EntityID("x\($0.owner)"), EntityID("r\($0.asset)"), "\($0.share)", in: "stakes")
+                    })
+            }
+        }
+        func alerts(_ order: [Int]) throws -> [MonitorAlert] {
+            let world = try InventedWorld()
+            let folder = try TemporaryDirectory()
+            var book = Self.book()
+            try world.load("us_dhs_uflpa", on: "2026-01-01", Self.listed([7]))
+            _ = try MonitorRun(world.world(), on: Self.first, folder: folder.url).run(&book)
+            for number in order { try load(number, into: world) }
+            return try MonitorRun(world.world(), on: Self.first, folder: folder.url).run(&book).alerts
+        }
+        let expected = try alerts([0, 1, 2, 3])
+        for _ in 0..<2 {
+            let order = [0, 1, 2, 3].shuffled(using: &generator)
+            #expect(try alerts(order) == expected, "\(order)")
+        }
+    }
 }
