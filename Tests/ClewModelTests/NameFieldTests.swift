@@ -1,4 +1,5 @@
-import ClewModel
+@testable import ClewModel
+import TestSupport
 import Testing
 
 /// Several names in one field; the parties are invented.
@@ -109,5 +110,28 @@ struct NameFieldTests {
         #expect(
             Self.parts("Zorvan Mill" + lineBreak + "a.k.a. Tarvik Mill").suffix(2)
                 == ["name: Zorvan Mill", "alias: Tarvik Mill"])
+    }
+
+    /// Names as publishers write them, and pieces of them put together by chance: a look at the bytes never changes what is read.
+    @Test(arguments: 0..<40 as Range<UInt64>)
+    func aGlanceOverlooksNothing(seed: UInt64) {
+        var generator = SplitMix64(seed: seed)
+        let pieces = [
+            "Quonvex", "TARVIL FOODS", "Co., Ltd.", "LLC", "新疆", "某某公司", "纺织", "又名", "曾用名", "Завод", "ТАКЖЕ ИЗВЕСТЕН КАК", "он же", "aka",
+            "a.k.a.", "also known as", "Formerly", "née", "ÉGALEMENT CONNU SOUS LE NOM DE", "né", "or", "dba", "t/a", "/", " / ", ", ", ",", "; ", "(",
+            ")", "（", "）", "：", ":", " - ", "–", "—", "、", "，", "\n", "Tel", "TEL: +86 10", "No. 16", "HARBOUR ROAD", "税号", "地址三号", "路39号", "乌鲁木齐市",
+            "on behalf of", "TO THE ORDER OF", "c/o", "代理", "凭指示", "Messrs", "im Auftrag von", "Arabic:", "[", "]", "|", "=", " = ", "#", "1", "１",
+            "“", "”", "'", "Ltd", "GmbH", "Order of", "fka", "alias", "Brand", "renamed", "ex", "Aliasov", "Formosa", "Akashi", "电话",
+        ]
+        for _ in 0..<500 {
+            let field = (0..<Int.random(in: 1...7, using: &generator)).map { _ in
+                (pieces.randomElement(using: &generator) ?? "") + (Bool.random(using: &generator) ? " " : "")
+            }.joined()
+            for isPerson in [false, true] {
+                #expect(
+                    NameField.parts(of: field, isPerson: isPerson) == NameField.takenApart(field, isPerson: isPerson),
+                    "\(field.debugDescription)")
+            }
+        }
     }
 }

@@ -91,7 +91,7 @@ public struct Assessor: Sendable {
 
     private func work(_ case: Case, options: AssessmentOptions) throws(ClewError) -> Work {
         let asOf = if let day = options.asOf { day } else { try Self.day(of: `case`) }
-        let scope = try regimes(in: `case`, options: options)
+        let scope = try regimes(in: `case`, options: options, asOf: asOf)
         guard let commodity = try knowledge.commodities[`case`.commodity] else {
             throw ClewError(.caseInvalid, "The commodity \(`case`.commodity) is unknown.")
         }
@@ -99,9 +99,11 @@ public struct Assessor: Sendable {
         let candidates = try ScreeningStep.candidates(`case`, in: world, on: asOf)
         let `case` = Romanization.named(`case`, candidates, lexicon: try knowledge.lexicon)
         let regions = try knowledge.programmes.regions
-        let places = PlaceStep(gazetteer: try knowledge.gazetteer, regions: regions).run(`case`)
+        let gazetteer = try knowledge.gazetteer
+        let places = PlaceStep(gazetteer: gazetteer, regions: regions).run(`case`)
         let index = CaseIndex(`case`)
-        let calendar = CaseCalendar(`case`, index: index, scope: scope.filter { $0.side == .importing }, asked: asOf)
+        let calendar = CaseCalendar(
+            `case`, index: index, scope: scope.filter { $0.side == .importing }, asked: asOf, gazetteer: gazetteer)
         let screening = try ScreeningStep(world: world, calendar: calendar).run(`case`, candidates)
         let jurisdictions = Set(scope.map(\.jurisdiction))
         let ownership = try OwnershipStep(
@@ -111,18 +113,19 @@ public struct Assessor: Sendable {
         let programmes = ProgrammeStep(
             catalog: try knowledge.programmes, scanner: try knowledge.scanner, places: places
         ).run(`case`)
-        let marks = Self.marks(`case`, screening: screening, ownership: ownership.findings)
+        let titles = Dictionary(
+            try knowledge.lists.map { ($0.dataset, $0.title) } + world.datasets.map { ($0.dataset, $0.title) },
+            uniquingKeysWith: { first, _ in first })
+        let marks = Self.marks(`case`, screening: screening, ownership: ownership.findings, titles: titles)
         let goods = GoodsStep(commodity: commodity, places: places, index: index).run(`case`, marked: marks)
         let listing = world.datasets.filter { $0.nature.effect != .identifies }
         let law = LawStep(
-            regimes: try knowledge.regimes, counterMeasures: try knowledge.counterMeasures,
+            regimes: try knowledge.regimes, counterMeasures: try knowledge.counterMeasures, gazetteer: gazetteer,
             scope: scope.filter { $0.side == .importing }, calendar: calendar, screening: screening,
             ownership: ownership,
             programmes: programmes, goods: goods, places: places, usualCodes: commodity.hsCodes, regions: regions,
             lists: listing.map { ScreeningFact(dataset: $0.dataset, caveat: $0.caveat, isPartial: $0.isPartial) },
-            titles: Dictionary(
-                try knowledge.lists.map { ($0.dataset, $0.title) } + world.datasets.map { ($0.dataset, $0.title) },
-                uniquingKeysWith: { first, _ in first }),
+            titles: titles,
             isWithoutPRCCollection: options.isWithoutPRCCollection
         ).run(`case`)
 
@@ -193,10 +196,11 @@ public struct Assessor: Sendable {
         return last
     }
 
-    private func regimes(in case: Case, options: AssessmentOptions) throws(ClewError) -> [Regime] {
+    private func regimes(in case: Case, options: AssessmentOptions, asOf: Day) throws(ClewError) -> [Regime] {
         let named = options.regimes.isEmpty ? `case`.jurisdictions : options.regimes
         // The law of the Union is law in each of its members.
-        let names = named.flatMap(Jurisdictions.entered).unique()
+        let gazetteer = try knowledge.gazetteer
+        let names = named.flatMap { gazetteer.jurisdictions(of: $0, on: asOf) }.unique()
         let catalog = try knowledge.regimes
         do {
             return try catalog.regimes(named: names)
@@ -215,18 +219,22 @@ public struct Assessor: Sendable {
 
     /// The parties with an entry in force or an owner that brings them under a regime.
     private static func marks(
-        _ case: Case, screening: ScreeningStep.Result, ownership: [Finding]
+        _ case: Case, screening: ScreeningStep.Result, ownership: [Finding], titles: [DatasetName: String]
     ) -> [String: GoodsStep.Mark] {
         let rules: Set = [FindingRule.partyListed.id, FindingRule.partyListedLater.id, FindingRule.partyOwned.id]
         var marks: [String: GoodsStep.Mark] = [:]
         for finding in screening.findings + ownership
         where rules.contains(finding.rule) && marks[finding.subject.id] == nil {
             guard let party = `case`.party(finding.subject.id) else { continue }
+            func lists(naming party: CaseParty) -> String {
+                (screening.matches[party.id] ?? []).filter(\.isMatch).flatMap(\.designations).map(\.dataset).unique()
+                    .map { titles[$0] ?? $0.rawValue }.joined(separator: " and ")
+            }
             let reason =
                 switch finding.rule {
                 case FindingRule.partyOwned.id: "listed parties own to the extent that a regime counts"
                 case FindingRule.partyListedLater.id: "is listed, and not, or not surely, on the day that counts"
-                default: "matches a listing in force"
+                default: "matches a listing in force on " + lists(naming: party)
                 }
             marks[party.id] = GoodsStep.Mark(
                 party: party, reason: reason, isListedLater: finding.rule == FindingRule.partyListedLater.id,

@@ -1,4 +1,5 @@
 import ClewModel
+import LabourProgrammes
 import RegimeRules
 import SupplyChain
 
@@ -12,6 +13,8 @@ struct CaseCalendar {
     /// The last day that the case speaks of, or the day of the question where that is later.
     let latest: Day
     private let `case`: Case
+    /// Which law holds in which country.
+    private let gazetteer: Gazetteer
     /// The kinds of days for which the law in scope asks about the entries of a list.
     private var listKinds: [DatasetName: [Provision.JudgedOn]] = [:]
     /// The kinds of days for which the law in scope asks a rule of ownership.
@@ -30,8 +33,10 @@ struct CaseCalendar {
     ///   - index: What of the case hangs on which lot.
     ///   - scope: The regimes that are asked about.
     ///   - asked: The day of the question.
+    ///   - gazetteer: Which law holds in which country.
     /// - Complexity: O(*s* · *n*) for *s* shipments and the *n* lots and legs behind each.
-    init(_ case: Case, index: CaseIndex, scope: [Regime], asked: Day) {
+    init(_ case: Case, index: CaseIndex, scope: [Regime], asked: Day, gazetteer: Gazetteer) {
+        self.gazetteer = gazetteer
         self.case = `case`
         self.asked = asked
         latest = `case`.shipments.compactMap(\.imported?.latest).reduce(asked) { max($0, $1) }
@@ -94,7 +99,8 @@ struct CaseCalendar {
         }
         // Goods that came into the Union, whose law asks for it, and of which nobody says that they were placed on its market may be
         // placed on it until now.
-        let isUnion = shipment.toCountry.map { Jurisdictions.entered($0).contains("eu") } ?? true
+        let isUnion =
+            shipment.toCountry.map { isInUnion($0, on: shipment.imported?.latest ?? asked) } ?? true
         if isUnion, days[.placedOnMarket] == nil, let imported = days[.importDay]?.first {
             days[.placedOnMarket] = [imported.lowerBound...max(imported.upperBound, asked)]
         }
@@ -154,13 +160,18 @@ struct CaseCalendar {
         return found.isEmpty ? [PartyDay(question: QuestionDay(asked, .asked))] : found
     }
 
+    /// Whether a country belongs to the European Union on a day.
+    private func isInUnion(_ country: String, on day: Day) -> Bool {
+        gazetteer.jurisdictions(of: country, on: day).contains("eu")
+    }
+
     private func questionDays(
         of party: String, in shipment: Shipment, kinds: [Provision.JudgedOn]
     ) -> [QuestionDay] {
         var facts = RegimeFacts()
         facts.days = days(of: shipment) { $0 == party }
         // Of the jurisdictions whose law asks for the day of export, the Union's asks it of goods; others ask it of what is supplied.
-        let isUnion = shipment.fromCountry.map { Jurisdictions.entered($0).contains("eu") } ?? false
+        let isUnion = shipment.fromCountry.map { isInUnion($0, on: shipment.shipped?.latest ?? asked) } ?? false
         if isUnion, kinds.contains(.exportDay), let left = shipment.shipped {
             facts.days[.exportDay, default: []].append(left.earliest...left.latest)
         }

@@ -4,6 +4,8 @@ public struct GapReport: Hashable, Sendable, Codable {
     public var id: String
     /// What it is about.
     public var subject: Subject
+    /// The lot that a question about a step or a shipment is about.
+    public var lot: String?
     /// What is missing.
     public var missing: String
     /// The question that would close it.

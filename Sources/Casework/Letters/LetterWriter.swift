@@ -94,7 +94,10 @@ public struct LetterWriter {
             about = `case`.shipment(gap.subject.id).map(words)
             papers = ["invoice", "packing-list", "bill-of-lading"]
         default:
-            if let event = `case`.event(gap.subject.id) {
+            if let lot = gap.lot.flatMap({ `case`.lot($0) }) {
+                about = words(lot)
+                papers = self.papers(of: lot)
+            } else if let event = `case`.event(gap.subject.id) {
                 about = words(event)
                 papers = self.papers(of: event)
             } else if let lot = `case`.lot(gap.subject.id) {

@@ -15,8 +15,8 @@ import SourceFiles
 public struct PackagePrint {
     /// How a printing ended.
     public enum Outcome: Hashable, Sendable {
-        /// The PDF that was written.
-        case written(URL)
+        /// The PDF that was written, and what it lacks, in a sentence.
+        case written(URL, remark: String?)
         /// Why there is none, in a sentence.
         case none(String)
     }
@@ -34,6 +34,15 @@ public struct PackagePrint {
     init(browser: HelperProgram?, timeLimit: Duration = .seconds(90)) {
         self.browser = browser
         self.timeLimit = timeLimit
+    }
+
+    /// What a PDF of the package cannot show for want of a font; `nil` where the page has no Chinese, or the system cannot say.
+    private func fontRemark(_ package: Package) -> String? {
+        let page = String(decoding: package.files[Package.start] ?? [], as: UTF8.self)
+        guard page.unicodeScalars.contains(where: { (0x3400...0x9FFF).contains($0.value) }), let list = HelperProgram(named: "fc-list"),
+            let fonts = try? list.run([":lang=zh"], input: ""), fonts.allSatisfy(\.isWhitespace)
+        else { return nil }
+        return "No font on this machine shows Chinese, so that names in it stand in the PDF as boxes; install one and print again."
     }
 
     /// Prints the page of a package beside where it was written: `NAME.pdf` for `NAME.zip` or the folder `NAME`.
@@ -64,7 +73,7 @@ public struct PackagePrint {
             let bytes = try Data(contentsOf: printed)
             guard bytes.starts(with: Array("%PDF".utf8)) else { throw CocoaError(.fileReadCorruptFile) }
             try PrivateFile.write(bytes, to: target)
-            return .written(target)
+            return .written(target, remark: fontRemark(package))
         } catch {
             return .none(
                 "No PDF was written: Chromium did not print the page. Open \(Package.start) in a browser and print it.")

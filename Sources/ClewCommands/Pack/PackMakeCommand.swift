@@ -104,7 +104,9 @@ public struct PackMakeCommand: ParsableCommand {
         }
         if !noPdf {
             switch PackagePrint().write(package, beside: target) {
-            case .written(let file): Console.print("wrote \(file.path(percentEncoded: false))")
+            case .written(let file, let remark):
+                Console.print("wrote \(file.path(percentEncoded: false))")
+                if let remark { Console.print(remark) }
             case .none(let why): Console.print(why)
             }
         }

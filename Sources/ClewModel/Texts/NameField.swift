@@ -28,9 +28,14 @@ public enum NameField {
     ///   and is told in one pass over its bytes.
     /// - Complexity: O(*n*) for *n* characters, times the number of signs where there is one.
     public static func parts(of field: String, isPerson: Bool = false) -> [Part] {
-        guard mayHoldSeveral(field) else { return [Part(.name, field)] }
+        let glance = NameFieldGlance(field)
+        return glance.mayHoldSeveral ? takenApart(field, isPerson: isPerson, glance) : [Part(.name, field)]
+    }
+
+    /// The same of a field that is taken apart whatever its bytes say; with a glance, without what that rules out.
+    static func takenApart(_ field: String, isPerson: Bool, _ glance: NameFieldGlance? = nil) -> [Part] {
         var reader = NameFieldReader(isPerson: isPerson)
-        let parts = reader.read(field)
+        let parts = reader.read(field, glance)
         return parts.isEmpty ? [Part(.name, field)] : parts
     }
 
@@ -44,40 +49,5 @@ public enum NameField {
         }
         let pieces = NameFieldReader.joiningForms(parts)
         return pieces.count > 1 && pieces.allSatisfy { $0.count(where: \.isLetter) >= 3 } ? pieces : [field]
-    }
-
-    /// Whether a field has a character that can separate names, or a word that begins as one of the signs does.
-    private static func mayHoldSeveral(_ field: String) -> Bool {
-        var previous: UInt8 = 0x20
-        var first: UInt8 = 0
-        var length = 0
-        var hasDigit = false
-        var comma: Int?
-        for byte in field.utf8 {
-            switch byte {
-            case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: ";"), UInt8(ascii: "|"), UInt8(ascii: "/"),
-                UInt8(ascii: ":"),
-                0x0A...0x0D:
-                return true
-            // Fullwidth brackets, Cyrillic and ideographs, and the separator of lines: their signs are looked for in the text
-            // itself.
-            case 0x9B where previous == 0xD8: return true
-            case 0xD0, 0xD1, 0xE2...0xE9, 0xEF: return true
-            // A number or a comma with much behind it may be an address.
-            case UInt8(ascii: "0")...UInt8(ascii: "9"): hasDigit = true
-            case UInt8(ascii: ","): comma = comma ?? length
-            default: break
-            }
-            length += 1
-            if first != 0 {
-                let next = byte | 0x20
-                if NameFieldSigns.openings.contains(UInt16(first) << 8 | UInt16(next)) { return true }
-                first = 0
-            } else if byte > 0x20, previous <= 0x20 || previous == UInt8(ascii: ",") {
-                first = byte | 0x20
-            }
-            previous = byte
-        }
-        return hasDigit && length >= 16 || comma.map { length - $0 > 12 } ?? false
     }
 }

@@ -62,6 +62,9 @@ enum NameFieldContacts {
         " pour le compte de ", " im auftrag von ", " 代理 ",
     ]
 
+    /// The words of both kinds, as a look at the bytes of a field seeks them.
+    static let orderWords = orders + between
+
     private static func withoutOrder(_ text: Substring) -> Substring? {
         let start = text.drop { $0.isWhitespace || "\"'“".contains($0) }
         let head = start.prefix(40).lowercased()
@@ -87,7 +90,7 @@ enum NameFieldContacts {
         pan no|npwp|inn|ogrn|crn|abn|acn|id no|add|addr|address|adresse|direccion|dirección|endereco|endereço|indirizzo|alamat|zip|postcode
         адрес|кпп
         """)
-    private static let ideographic = [
+    static let ideographicLabels = [
         "地址", "住址", "电话", "電話", "手机", "手機", "传真", "傳真", "税号", "稅號", "统一社会信用代码", "統一社會信用代碼", "統一編號", "联系人", "聯繫人", "邮编",
         "郵編", "邮箱", "信用代码", "注册号",
     ]
@@ -98,7 +101,7 @@ enum NameFieldContacts {
 
     /// Where the first label stands.
     private static func label(in text: Substring) -> Substring.Index? {
-        let first = ideographic.compactMap { text.firstRange(of: $0) }
+        let first = ideographicLabels.compactMap { text.firstRange(of: $0) }
             .filter { $0.lowerBound > text.startIndex && isFollowed(text[$0.upperBound...], bySign: false) }
             .map(\.lowerBound).min()
         var words: [(text: String, start: Substring.Index)] = []

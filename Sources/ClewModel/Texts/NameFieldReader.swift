@@ -11,14 +11,18 @@ struct NameFieldReader {
     private static let pairs: [Character: Character] = ["(": ")", "[": "]", "（": "）", "【": "】", "［": "］"]
 
     /// The names of a field; empty where it is one name.
-    mutating func read(_ field: String) -> [NameField.Part] {
+    ///
+    /// - Parameter glance: What a look at its bytes says, where somebody took one: what that rules out is not looked for.
+    mutating func read(_ field: String, _ glance: NameFieldGlance? = nil) -> [NameField.Part] {
         var field = field
         if !isPerson {
-            if let name = NameFieldContacts.stripped(field) {
+            if glance.map({ $0.hasOrder || $0.mayHoldLabel || $0.mayHoldAddress }) ?? true,
+                let name = NameFieldContacts.stripped(field)
+            {
                 field = name
                 keepsWhole = false
             }
-            unsure += NameFieldContacts.sides(of: field)
+            if glance?.hasOrder ?? true { unsure += NameFieldContacts.sides(of: field) }
         }
         let rest = takeBrackets(field)
         // A line break within a cell wraps one name as often as it separates two: the lines are names, and so is the whole.
@@ -148,7 +152,7 @@ struct NameFieldReader {
             return takeList(rest, as: kind, behind: "")
         }
         let characters = Array(piece)
-        let lower = characters.map { Character($0.lowercased().first.map(String.init) ?? " ") }
+        let lower = characters.map(\.small)
         for start in lower.indices {
             guard let sign = Self.sign(in: lower, at: start) else { continue }
             let before = Self.stripped(String(characters[..<start]))
@@ -156,8 +160,7 @@ struct NameFieldReader {
             // “alias” and the like stand between two names; a word that is also one of names needs a comma before it.
             let isSetApart = start > 0 && ",:–—-".contains(characters[..<start].last { $0 != " " } ?? "a")
             let isAlone =
-                sign.standsAlone || isSetApart || String(sign.words) == "alias" || String(sign.words) == "fka"
-                || String(sign.words) == "dba"
+                sign.standsAlone || isSetApart || ["alias", "fka", "dba"].contains(sign.text)
             guard isAlone, before.contains(where: \.isLetter), after.contains(where: \.isLetter) else { continue }
             keepsWhole = false
             takeSlashes(before)
@@ -232,7 +235,8 @@ struct NameFieldReader {
     /// What follows a sign at the start of a text, and the kind that the sign says.
     private static func opened(_ text: String) -> (PropertyName, String)? {
         let characters = Array(text)
-        let lower = characters.map { Character($0.lowercased().first.map(String.init) ?? " ") }
+        // No sign is longer.
+        let lower = characters.prefix(NameFieldSigns.longest + 1).map(\.small)
         guard let sign = sign(in: lower, at: 0) else { return nil }
         let rest = stripped(String(characters[sign.words.count...]))
         guard rest.contains(where: \.isLetter) else { return nil }
@@ -242,9 +246,9 @@ struct NameFieldReader {
     /// A sign that stands alone within a piece.
     private static func inner(_ text: String) -> (before: String, kind: PropertyName, after: String)? {
         let characters = Array(text)
-        let lower = characters.map { Character($0.lowercased().first.map(String.init) ?? " ") }
+        let lower = characters.map(\.small)
         for start in lower.indices.dropFirst() {
-            guard let sign = sign(in: lower, at: start), sign.standsAlone || String(sign.words) == "alias" else {
+            guard let sign = sign(in: lower, at: start), sign.standsAlone || sign.text == "alias" else {
                 continue
             }
             let before = stripped(String(characters[..<start]))
@@ -260,9 +264,10 @@ struct NameFieldReader {
         guard start == 0 || !(lower[start - 1].isLetter || lower[start - 1].isNumber) || lower[start].isIdeograph else {
             return nil
         }
-        for sign in NameFieldSigns.all {
+        guard start < lower.count, let signs = NameFieldSigns.byFirst[lower[start]] else { return nil }
+        for sign in signs {
             let end = start + sign.words.count
-            guard end < lower.count, lower[start] == sign.words[0], lower[start..<end].elementsEqual(sign.words) else {
+            guard end < lower.count, lower[start..<end].elementsEqual(sign.words) else {
                 continue
             }
             let next = lower[end]
@@ -358,6 +363,14 @@ struct NameFieldReader {
 }
 
 extension Character {
+    /// The character in its small form; its first one where that is several.
+    fileprivate var small: Character {
+        if let ascii = asciiValue {
+            return (0x41...0x5A).contains(ascii) ? Character(Unicode.Scalar(ascii | 0x20)) : self
+        }
+        return lowercased().first ?? " "
+    }
+
     fileprivate var isQuote: Bool { "\"“”„«»‘’'「」".contains(self) }
     fileprivate var isIdeograph: Bool { unicodeScalars.first.map { (0x3400..<0xA000).contains($0.value) } ?? false }
 }

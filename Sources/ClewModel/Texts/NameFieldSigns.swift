@@ -3,6 +3,8 @@ enum NameFieldSigns {
     /// A sign and what kind of name follows it.
     struct Sign {
         let words: [Character]
+        /// The same as a text.
+        let text: String
         let kind: PropertyName
         /// Whether it also counts in running text, and not only at the start of brackets or behind a comma or semicolon.
         let standsAlone: Bool
@@ -15,7 +17,9 @@ enum NameFieldSigns {
         func signs(_ text: String, _ kind: PropertyName, alone: Bool) -> [Sign] {
             text.split(separator: "|").map { words in
                 let isIdeographic = words.unicodeScalars.contains { $0.value >= 0x3000 }
-                return Sign(words: Array(words), kind: kind, standsAlone: alone, isIdeographic: isIdeographic)
+                return Sign(
+                    words: Array(words), text: String(words), kind: kind, standsAlone: alone,
+                    isIdeographic: isIdeographic)
             }
         }
         return
@@ -45,17 +49,11 @@ enum NameFieldSigns {
             .sorted { $0.words.count > $1.words.count }
     }()
 
-    /// The first two bytes of the signs that begin with a Latin letter, in lower case; bit 5 of the second is set.
-    static let openings: Set<UInt16> = Set(
-        ["on", "to", "un", "me"].map { UInt16($0.utf8.first ?? 0) << 8 | UInt16($0.utf8.last ?? 0) }
-            + all.compactMap { sign in
-                let bytes = Array(String(sign.words).utf8.prefix(2))
-                guard bytes.count == 2, sign.standsAlone || String(sign.words) == "alias" || sign.words.count == 3
-                else {
-                    return nil
-                }
-                return UInt16(bytes[0] | 0x20) << 8 | UInt16(bytes[1] | 0x20)
-            })
+    /// The signs by their first character, the longest first.
+    static let byFirst = Dictionary(grouping: all, by: { $0.words[0] })
+
+    /// How many characters the longest sign has.
+    static let longest = all.first?.words.count ?? 0
 
     /// Languages and scripts as labels of names: “(Russian: X)”.
     static let languages: Set<String> = Set(

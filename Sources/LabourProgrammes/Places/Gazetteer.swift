@@ -13,6 +13,8 @@ public struct Gazetteer: Sendable {
     public let places: [Place]
     /// The divisions of the Corps, in order of number.
     public let corpsDivisions: [CorpsDivision]
+    /// Which countries belong to which union of states, and when.
+    public let memberships: [UnionMembership]
 
     let positions: [PlaceCode: Int]
     let parents: [Int]
@@ -40,6 +42,7 @@ public struct Gazetteer: Sendable {
         loader.readPlaces(places)
         loader.readNames(places)
         loader.readCountries(places)
+        loader.readMemberships(places)
         loader.readAffixes(places)
         loader.readCorps(corps)
         try loader.throwIfDamaged()
@@ -47,12 +50,13 @@ public struct Gazetteer: Sendable {
     }
 
     init(
-        places: [Place], corpsDivisions: [CorpsDivision], positions: [PlaceCode: Int], countries: [Country],
+        places: [Place], corpsDivisions: [CorpsDivision], memberships: [UnionMembership], positions: [PlaceCode: Int], countries: [Country],
         countryPositions: [String: Int],
         names: [PlaceName], trie: NameTrie, affixes: [Affix], affixTrie: NameTrie, folds: LetterFolds, xinjiang: Int
     ) {
         self.places = places
         self.corpsDivisions = corpsDivisions
+        self.memberships = memberships
         self.positions = positions
         self.parents = places.map { place in place.parent.flatMap { positions[$0] } ?? -1 }
         self.depths = places.map { place in

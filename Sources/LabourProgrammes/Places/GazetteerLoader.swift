@@ -10,6 +10,7 @@ struct GazetteerLoader {
     private var positions: [PlaceCode: Int] = [:]
     private var divisions: [CorpsDivision] = []
     private var countries: [Country] = []
+    private var memberships: [UnionMembership] = []
     private var countryPositions: [String: Int] = [:]
     private var names: [PlaceName] = []
     private var builder = NameTrie.Builder()
@@ -227,6 +228,22 @@ struct GazetteerLoader {
         }
     }
 
+    mutating func readMemberships(_ folder: URL) {
+        guard let table = table(folder, "memberships.csv", ["union", "alpha2", "from"], optional: ["to", "note"]) else {
+            return
+        }
+        for row in table.rows {
+            guard provenance(of: row) != nil, let union = row.require("union", into: &diagnostics),
+                let country = row.require("alpha2", into: &diagnostics),
+                let from = row.require("from", into: &diagnostics)?.day(&diagnostics)
+            else { continue }
+            memberships.append(
+                UnionMembership(
+                    union: union.text.lowercased(), country: country.text.lowercased(), from: from,
+                    to: row["to"]?.day(&diagnostics)))
+        }
+    }
+
     mutating func readAffixes(_ folder: URL) {
         guard
             let table = table(
@@ -312,7 +329,7 @@ struct GazetteerLoader {
                 code: .invalid, message: "the gazetteer has no row 650000", location: location, diagnostics: [])
         }
         return Gazetteer(
-            places: places, corpsDivisions: divisions, positions: positions, countries: countries,
+            places: places, corpsDivisions: divisions, memberships: memberships, positions: positions, countries: countries,
             countryPositions: countryPositions, names: names,
             trie: builder.build(), affixes: affixes, affixTrie: affixBuilder.build(), folds: folds, xinjiang: xinjiang)
     }

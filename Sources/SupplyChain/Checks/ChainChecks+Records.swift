@@ -113,7 +113,7 @@ extension ChainChecks {
         add(
             .custodyGap, .gap, kind, name,
             "nothing shows how the lot \(lot.id) came from \(known) to \(caption(party)), who had it in \(name)",
-            at: [location, lot.location],
+            at: [location, lot.location], about: lot.id,
             ask:
                 "From whom and when did \(caption(party)) receive the lot \(lot.id)? Please send the contract, invoice and transport record."
         )

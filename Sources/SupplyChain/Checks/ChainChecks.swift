@@ -93,12 +93,12 @@ struct ChainChecks {
     /// Adds a problem.
     mutating func add(
         _ code: ChainProblem.Code, _ nature: ChainProblem.Nature, _ kind: ChainProblem.Subject.Kind, _ id: String,
-        _ statement: String, numbers: [ChainProblem.Number] = [], at locations: [SourceLocation], ask question: String,
-        measuredBy range: YieldRange? = nil, by edge: YieldRange.Edge? = nil
+        _ statement: String, numbers: [ChainProblem.Number] = [], at locations: [SourceLocation],
+        about lot: String? = nil, ask question: String, measuredBy range: YieldRange? = nil, by edge: YieldRange.Edge? = nil
     ) {
         problems.append(
             ChainProblem(
-                code: code, nature: nature, subject: ChainProblem.Subject(kind, id), statement: statement,
+                code: code, nature: nature, subject: ChainProblem.Subject(kind, id), lot: lot, statement: statement,
                 numbers: numbers, locations: Array(Set(locations)).sorted(), question: question,
                 citation: range?.citation, confidence: edge.flatMap { range?.confidence(of: $0) } ?? range?.confidence))
     }

@@ -126,6 +126,8 @@ public struct ChainProblem: Hashable, Sendable {
     public var nature: Nature
     /// What it is about.
     public var subject: Subject
+    /// The lot that a question about a step or a shipment is about; `nil` where it is about the whole of it.
+    public var lot: String?
     /// What the records show, in one neutral sentence.
     public var statement: String
     /// The numbers that it rests on.

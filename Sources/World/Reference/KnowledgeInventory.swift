@@ -99,7 +99,7 @@ public struct KnowledgeInventory: Sendable {
         "measures/design.csv": ["card", "question"], "measures/leads.csv": ["subject"],
         "measures/subjects.csv": ["subject", "dataset", "id"], "measures/uflpa-batches.csv": ["batch"],
         "places/affixes.csv": ["affix", "language", "position", "kind"], "places/china.csv": ["code"],
-        "places/countries.csv": ["alpha2"], "places/folds.csv": ["from"], "places/phrases.csv": ["phrase"],
+        "places/countries.csv": ["alpha2"], "places/memberships.csv": ["union", "alpha2"], "places/folds.csv": ["from"], "places/phrases.csv": ["phrase"],
         "places/xinjiang.csv": ["code"], "places/xinjiang-names.csv": ["code", "name", "language", "kind"],
         "programmes/assurances.csv": ["key", "term"], "programmes/contexts.csv": ["key", "term"],
         "programmes/indicators.csv": ["key", "term"], "programmes/indicator-meanings.csv": ["key"],

@@ -117,4 +117,21 @@ struct CounselReadingTests {
         #expect(assessment.headline.contains("else they count as abandoned and are destroyed"))
         #expect(assessment.answer.toDo.contains { $0.day?.description == "2022-06-09" })
     }
+
+    /// Who used a lot that nobody handed over is asked from whom that lot came, not what was made of it.
+    @Test func aLetterAsksAboutTheLotThatNobodyHandedOver() throws {
+        var sketch = yarn()
+        sketch.party("BOXER", "Tarnbeck Invented Packaging Ltd.")
+        sketch.lots.append("B1,other,2,t,BOXER,\"Hue, Vietnam\",VN,2024-02-01")
+        sketch.events.append("E1,,,,,in,B1,2,t")
+        let assessed = try sketch.assessed(asOf: "2024-07-01")
+        let gap = try #require(assessed.assessment.gaps.first { $0.topic == .custodyOfLot && $0.lot == "B1" })
+        #expect(gap.question.contains("Bentwillow Mill Ltd.") && gap.question.contains("Tarnbeck") == false)
+        let letters = LetterWriter(
+            assessed.captioned, commodity: assessed.commodity, gaps: assessed.assessment.gaps
+        ).letters
+        let mill = try #require(letters.first { $0.party == "SPI" })
+        let item = try #require(mill.items.first { $0.topic == .custodyOfLot })
+        #expect(item.about.english.contains("2 t"), "\(item.about.english)")
+    }
 }

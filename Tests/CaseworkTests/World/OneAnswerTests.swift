@@ -21,7 +21,8 @@ struct OneAnswerTests {
     private func steps(
         _ case: Case, _ world: World, rule key: String = "us-ofac"
     ) throws -> (ScreeningStep.Result, Casework.OwnershipStep.Result) {
-        let calendar = CaseCalendar(`case`, index: CaseIndex(`case`), scope: [], asked: day)
+        let calendar = CaseCalendar(
+            `case`, index: CaseIndex(`case`), scope: [], asked: day, gazetteer: try world.knowledge.gazetteer)
         let screening = try ScreeningStep(world: world, calendar: calendar).run(
             `case`, ScreeningStep.candidates(`case`, in: world, on: day))
         let rule = try #require(try world.knowledge.ownershipRules[key])

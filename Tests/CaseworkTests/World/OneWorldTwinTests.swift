@@ -176,7 +176,8 @@ struct OneWorldTwinTests {
         let catalog = try world.knowledge.ownershipRules
         let known = try rules.map { try #require(catalog[$0.key]) }
         let found = InventedWorld.caseOf(names.enumerated().map { ("P\($0.offset)", $0.element) })
-        let calendar = CaseCalendar(found, index: CaseIndex(found), scope: [], asked: day)
+        let calendar = CaseCalendar(
+            found, index: CaseIndex(found), scope: [], asked: day, gazetteer: try world.knowledge.gazetteer)
         let screening = try ScreeningStep(world: world, calendar: calendar).run(
             found, ScreeningStep.candidates(found, in: world, on: day))
         let base = try world.screener(standingOn: day)

@@ -34,6 +34,18 @@ struct GazetteerTests {
         #expect(!found.reasons.isEmpty)
     }
 
+    /// The members of the European Union with their days, as the Union publishes them.
+    @Test(arguments: [
+        ("de", "2026-01-01", ["de", "eu"]), ("hr", "2013-06-30", ["hr"]), ("hr", "2013-07-01", ["hr", "eu"]),
+        ("gb", "2020-01-31", ["gb", "eu"]), ("gb", "2020-02-01", ["gb"]), ("us", "2026-01-01", ["us"]),
+        ("eu", "2026-01-01", ["eu"]), ("no", "2026-01-01", ["no"]),
+    ])
+    func aCountryHasTheLawOfItsUnionWhileItBelongsToIt(country: String, day: String, laws: [String]) throws {
+        let gazetteer = try ReferenceData.gazetteer.get()
+        #expect(gazetteer.jurisdictions(of: country, on: try #require(Day(day))) == laws)
+        #expect(gazetteer.memberships.filter { $0.to == nil }.count == 27)
+    }
+
     @Test(arguments: [
         AddressCase("No. 88 Xinjiang Road, Qingdao", "CN", .no, "370200"),
         AddressCase("No. 88 Xinjiang Road, Shibei District, Qingdao, Shandong, China", nil, .no, "370200"),

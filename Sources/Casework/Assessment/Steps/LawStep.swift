@@ -24,6 +24,8 @@ struct LawStep {
 
     let regimes: RegimeCatalog
     let counterMeasures: CounterMeasureCatalog
+    /// Which law holds in which country.
+    let gazetteer: Gazetteer
     /// The regimes in scope, Chinese ones left out: these are told as counter-measures.
     let scope: [Regime]
     /// On which days the law in scope asks.
@@ -125,12 +127,15 @@ struct LawStep {
         let trace = goods.trace.shipment(shipment.id)
         let lots = Set(trace?.lots ?? shipment.items.map(\.lot))
         let importEvidence: EvidenceID = EvidenceID(rawValue: "shipment:\(shipment.id)")
-        facts.importInto = shipment.toCountry.map(Jurisdictions.entered) ?? []
-        facts.exportFrom = (shipment.fromCountry.map(Jurisdictions.entered) ?? [])
+        func law(of country: String, on day: Day?) -> [String] {
+            gazetteer.jurisdictions(of: country, on: day ?? calendar.asked)
+        }
+        facts.importInto = shipment.toCountry.map { law(of: $0, on: shipment.imported?.latest) } ?? []
+        facts.exportFrom = shipment.fromCountry.map { law(of: $0, on: shipment.shipped?.latest) } ?? []
             .filter { !facts.importInto.contains($0) }
         facts.left = shipment.shipped.map { $0.earliest...$0.latest }
         facts.importEvidence = [importEvidence]
-        facts.requesterIn = (`case`.requesterCountry.map(Jurisdictions.entered) ?? [])
+        facts.requesterIn = `case`.requesterCountry.map { law(of: $0, on: nil) } ?? []
         facts.requesterEvidence = [EvidenceID(rawValue: "case.yaml")]
         let material = trace.map { goods.material(of: $0, in: `case`) }.flatMap {
             $0 == Commodity.anyMaterial ? nil : $0
@@ -421,16 +426,8 @@ extension OwnershipFact {
     }
 }
 
-/// The jurisdictions that a country belongs to.
+/// Jurisdictions in words.
 enum Jurisdictions {
-    /// The member states of the European Union (Article 52 TEU with the accession treaties; without the United Kingdom
-    /// since 1 February 2020).
-    private static let union: Set<String> = [
-        "at", "be", "bg", "cy", "cz", "de", "dk", "ee", "es", "fi", "fr", "gr", "hr", "hu", "ie", "it", "lt", "lu",
-        "lv",
-        "mt", "nl", "pl", "pt", "ro", "se", "si", "sk",
-    ]
-
     /// The name of a jurisdiction whose laws are told with it; `nil` for one whose laws' own names tell it.
     static func name(_ jurisdiction: String) -> String? {
         switch jurisdiction {
@@ -440,10 +437,5 @@ enum Jurisdictions {
         case "us", "cn": nil
         default: jurisdiction.uppercased()
         }
-    }
-
-    /// The jurisdictions whose border goods cross on the way into a country.
-    static func entered(_ country: String) -> [String] {
-        union.contains(country) ? [country, "eu"] : [country]
     }
 }
