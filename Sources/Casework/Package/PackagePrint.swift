@@ -39,10 +39,12 @@ public struct PackagePrint {
     /// What a PDF of the package cannot show for want of a font; `nil` where the page has no Chinese, or the system cannot say.
     private func fontRemark(_ package: Package) -> String? {
         let page = String(decoding: package.files[Package.start] ?? [], as: UTF8.self)
-        guard page.unicodeScalars.contains(where: { (0x3400...0x9FFF).contains($0.value) }), let list = HelperProgram(named: "fc-list"),
+        guard page.unicodeScalars.contains(where: { (0x3400...0x9FFF).contains($0.value) }),
+            let list = HelperProgram(named: "fc-list"),
             let fonts = try? list.run([":lang=zh"], input: ""), fonts.allSatisfy(\.isWhitespace)
         else { return nil }
-        return "No font on this machine shows Chinese, so that names in it stand in the PDF as boxes; install one and print again."
+        return
+            "No font on this machine shows Chinese, so that names in it stand in the PDF as boxes; install one and print again."
     }
 
     /// Prints the page of a package beside where it was written: `NAME.pdf` for `NAME.zip` or the folder `NAME`.

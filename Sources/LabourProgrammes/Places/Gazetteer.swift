@@ -50,7 +50,8 @@ public struct Gazetteer: Sendable {
     }
 
     init(
-        places: [Place], corpsDivisions: [CorpsDivision], memberships: [UnionMembership], positions: [PlaceCode: Int], countries: [Country],
+        places: [Place], corpsDivisions: [CorpsDivision], memberships: [UnionMembership], positions: [PlaceCode: Int],
+        countries: [Country],
         countryPositions: [String: Int],
         names: [PlaceName], trie: NameTrie, affixes: [Affix], affixTrie: NameTrie, folds: LetterFolds, xinjiang: Int
     ) {

@@ -329,7 +329,8 @@ struct GazetteerLoader {
                 code: .invalid, message: "the gazetteer has no row 650000", location: location, diagnostics: [])
         }
         return Gazetteer(
-            places: places, corpsDivisions: divisions, memberships: memberships, positions: positions, countries: countries,
+            places: places, corpsDivisions: divisions, memberships: memberships, positions: positions,
+            countries: countries,
             countryPositions: countryPositions, names: names,
             trie: builder.build(), affixes: affixes, affixTrie: affixBuilder.build(), folds: folds, xinjiang: xinjiang)
     }

@@ -94,7 +94,8 @@ struct ChainChecks {
     mutating func add(
         _ code: ChainProblem.Code, _ nature: ChainProblem.Nature, _ kind: ChainProblem.Subject.Kind, _ id: String,
         _ statement: String, numbers: [ChainProblem.Number] = [], at locations: [SourceLocation],
-        about lot: String? = nil, ask question: String, measuredBy range: YieldRange? = nil, by edge: YieldRange.Edge? = nil
+        about lot: String? = nil, ask question: String, measuredBy range: YieldRange? = nil,
+        by edge: YieldRange.Edge? = nil
     ) {
         problems.append(
             ChainProblem(

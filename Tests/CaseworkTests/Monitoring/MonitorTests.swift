@@ -278,7 +278,8 @@ struct MonitorTests {
                 try world.load(
                     "stakes", on: "2026-01-02",
                     stakes.filter { $0.owner != $0.asset }.flatMap {
-                        InventedWorld.stake(EntityID("x\($0.owner)"), EntityID("r\($0.asset)"), "\($0.share)", in: "stakes")
+                        InventedWorld.stake(
+                            EntityID("x\($0.owner)"), EntityID("r\($0.asset)"), "\($0.share)", in: "stakes")
                     })
             }
         }

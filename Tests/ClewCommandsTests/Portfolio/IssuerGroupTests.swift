@@ -2,8 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Issuers that stand for others: financing vehicles, and those of which nobody reports a parent. All are invented; the listed party is the
-/// Corps.
+/// Issuers that stand for others, such as financing vehicles, and those of which nobody reports a parent; all are invented, the listed party is
+/// the Corps.
 @Suite(.enabled(if: ClewProgram.location != nil, "the program was not built"))
 struct IssuerGroupTests {
     private static let mill = "EXAMPLE0000000000184"

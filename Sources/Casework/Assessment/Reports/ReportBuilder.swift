@@ -226,7 +226,8 @@ struct ReportBuilder {
             let finding = GoodsStep.finding(problem, in: `case`)
             gaps.append(
                 GapReport(
-                    id: "gap:\(finding.id)", subject: finding.subject, lot: problem.lot, missing: GoodsStep.sentence(problem),
+                    id: "gap:\(finding.id)", subject: finding.subject, lot: problem.lot,
+                    missing: GoodsStep.sentence(problem),
                     question: problem.question,
                     addressee: problem.subject.kind == .pool
                         ? book.addressee(pool: problem.subject.id) : book.addressee(of: finding.subject),

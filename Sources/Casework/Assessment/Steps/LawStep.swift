@@ -131,7 +131,9 @@ struct LawStep {
             gazetteer.jurisdictions(of: country, on: day ?? calendar.asked)
         }
         facts.importInto = shipment.toCountry.map { law(of: $0, on: shipment.imported?.latest) } ?? []
-        facts.exportFrom = shipment.fromCountry.map { law(of: $0, on: shipment.shipped?.latest) } ?? []
+        facts.exportFrom =
+            shipment.fromCountry.map { law(of: $0, on: shipment.shipped?.latest) }
+            ?? []
             .filter { !facts.importInto.contains($0) }
         facts.left = shipment.shipped.map { $0.earliest...$0.latest }
         facts.importEvidence = [importEvidence]
