@@ -1,4 +1,5 @@
-import ClewModel
+@testable import ClewModel
+import TestSupport
 import Testing
 
 /// Cells without a value, and words that look like them.
@@ -23,5 +24,25 @@ struct PlaceholderTextTests {
         ].filter { !["Nan", "Na"].contains($0) })
     func aValueStays(text: String) {
         #expect(PlaceholderText(text) == nil)
+    }
+
+    /// A look at the bytes rules out nothing that the whole text is.
+    @Test(arguments: 0..<20 as Range<UInt64>)
+    func theBytesRuleOutNoPlaceholder(seed: UInt64) {
+        var generator = SplitMix64(seed: seed)
+        let pieces = [
+            "NULL", "n/a", "Not", "not ", "available", "Unknown", "to order", " of", "不", "详", "未知", "空白", "同上", "某某公司",
+            "Quonvex", "Ltd", "x", "X", "0",
+            "00", ".", "-", "–", "#N/A", "#REF!", "9.16E+17", "E", "+", "12", " ", "\u{3000}", "\u{A0}", "entf", "ällt",
+            "нет", "Данных", "없음", "なし", "(none)",
+            "<null>", "same as ", "consignee", "TBD", "nil", "?", "*", "'", "à", "1e5", "k.a.", "false",
+        ]
+        for _ in 0..<500 {
+            let text = (0..<Int.random(in: 0...4, using: &generator)).map { _ in
+                pieces.randomElement(using: &generator) ?? ""
+            }
+            .joined()
+            #expect(PlaceholderText(text) == PlaceholderText(whole: text), "\(text.debugDescription)")
+        }
     }
 }

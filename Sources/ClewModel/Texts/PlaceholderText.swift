@@ -13,6 +13,12 @@ public enum PlaceholderText: Hashable, Sendable {
     ///
     /// - Returns: `nil` where it may be a value. Texts of more than 24 characters are values.
     public init?(_ text: some StringProtocol) {
+        guard text.utf8.count <= 72, Self.mayBeOne(text.utf8) else { return nil }
+        self.init(whole: text)
+    }
+
+    /// The same of a text whose bytes were not looked at before.
+    init?(whole text: some StringProtocol) {
         guard text.utf8.count <= 72 else { return nil }
         let key = text.lowercased().filter { !$0.isWhitespace }
         guard key.count <= 24 else { return nil }
@@ -28,6 +34,44 @@ public enum PlaceholderText: Hashable, Sendable {
             return nil
         }
     }
+
+    /// Whether bytes can be those of a placeholder; nearly all are those of a value, and no text need be made of them to tell.
+    ///
+    /// - Complexity: O(*n*) in the bytes.
+    private static func mayBeOne(_ bytes: some Sequence<UInt8>) -> Bool {
+        var (first, length) = (UInt8(0), 0)
+        var start: (UInt8, UInt8, UInt8) = (0, 0, 0)
+        for byte in bytes where byte != 0x20 && !(0x09...0x0D).contains(byte) {
+            if length == 0 { first = byte }
+            if first < 0x80 {
+                if byte >= 0x80 { return true }
+            } else if length < 3 {
+                start = (start.1, start.2, byte)
+            } else {
+                break
+            }
+            length += 1
+        }
+        if first >= 0xE4, first <= 0xE9 {
+            return ideographs.contains(UInt32(start.0) << 16 | UInt32(start.1) << 8 | UInt32(start.2))
+        }
+        guard (0x61...0x7A).contains(first | 0x20), first < 0x80 else { return true }
+        return length <= 24 && (first | 0x20 == 0x78 || letters.contains(UInt16(length) << 8 | UInt16(first | 0x20)))
+    }
+
+    /// The lengths of words of Latin letters with the letters that they begin with.
+    private static let letters = Set(
+        words.union(errors).filter { $0.utf8.allSatisfy { $0 < 0x80 } }.map { word in
+            UInt16(word.utf8.count) << 8 | UInt16(word.utf8.first ?? 0)
+        })
+
+    /// The three bytes of the ideographs that words begin with.
+    private static let ideographs = Set(
+        words.compactMap { word -> UInt32? in
+            let bytes = word.utf8.prefix(3)
+            return bytes.count == 3 && bytes.first.map { (0xE4...0xE9).contains($0) } ?? false
+                ? bytes.reduce(0) { $0 << 8 | UInt32($1) } : nil
+        })
 
     private static let errors: Set<String> = [
         "#n/a", "#na", "#ref!", "#ref", "#value!", "#value", "#div/0!", "#div/0", "#name?", "#name", "#null!", "#num!",
