@@ -226,15 +226,14 @@ public struct Assessor: Sendable {
         for finding in screening.findings + ownership
         where rules.contains(finding.rule) && marks[finding.subject.id] == nil {
             guard let party = `case`.party(finding.subject.id) else { continue }
-            func lists(naming party: CaseParty) -> String {
-                (screening.matches[party.id] ?? []).filter(\.isMatch).flatMap(\.designations).map(\.dataset).unique()
-                    .map { titles[$0] ?? $0.rawValue }.joined(separator: " and ")
-            }
+            let lists = (screening.matches[party.id] ?? []).filter(\.isMatch).flatMap(\.designations).map(\.dataset)
+                .unique()
+                .map { titles[$0] ?? $0.rawValue }.joined(separator: " and ")
             let reason =
                 switch finding.rule {
                 case FindingRule.partyOwned.id: "listed parties own to the extent that a regime counts"
                 case FindingRule.partyListedLater.id: "is listed, and not, or not surely, on the day that counts"
-                default: "matches a listing in force on " + lists(naming: party)
+                default: "matches a listing in force on \(lists)"
                 }
             marks[party.id] = GoodsStep.Mark(
                 party: party, reason: reason, isListedLater: finding.rule == FindingRule.partyListedLater.id,

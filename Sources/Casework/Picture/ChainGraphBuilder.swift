@@ -193,7 +193,7 @@ struct ChainGraphBuilder {
         var mark = max(marks[.event]?[event.id] ?? .clear, party.flatMap { partyMarks[$0.id] } ?? .clear)
         mark = max(mark, content(of: event.inputs.compactMap(\.lot)))
         let isPlaced = party.map { placed.contains($0.id) } ?? false
-        if isPlaced { mark = max(mark, .found) }
+        if isPlaced { mark = .found }
         let when = event.date.map { " on \($0)" } ?? ""
         var (shown, words) = marked("event:\(event.id)", mark)
         if isPlaced { words += " Who does it is in the region, by the records." }

@@ -114,7 +114,7 @@ struct NameFieldGlance {
         let signs = NameFieldSigns.all.filter { $0.standsAlone || $0.text == "alias" || $0.words.count == 3 }
             .map { phrase($0.text, isSign: true) }
         let orders = NameFieldContacts.orderWords.map {
-            phrase($0.trimmingSpaces, isSign: false)
+            phrase(NameFieldReader.stripped($0), isSign: false)
         }
         let labels = NameFieldContacts.ideographicLabels.map { phrase($0, isSign: false) }
         return Dictionary(grouping: signs + orders + labels + [phrase("公司", isSign: false)]) { phrase in
@@ -164,11 +164,5 @@ struct NameFieldGlance {
             guard byte == phrase[index] else { return false }
         }
         return true
-    }
-}
-
-extension String {
-    fileprivate var trimmingSpaces: String {
-        String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
     }
 }

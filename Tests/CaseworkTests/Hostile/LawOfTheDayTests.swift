@@ -28,6 +28,16 @@ struct LawOfTheDayTests {
         #expect(assessment.headline.contains("(Canada): may apply to S1"))
     }
 
+    /// What goes from one member of the Union to another leaves the one and not the Union.
+    @Test func whatStaysWithinTheUnionIsNoExportOfIt() throws {
+        var sketch = yarn(to: "FR", imported: "2026-05-01", "eu")
+        sketch.shipments = ["S1,Y1,45,t,5205.12,2026-04-01,2026-05-01,SPI,IMP,DE,FR"]
+        func statements(_ tree: ReasonTree) -> [String] { [tree.statement] + tree.parts.flatMap(statements) }
+        let told = try sketch.assessed(asOf: "2026-06-01").reasoning.flatMap(statements)
+        #expect(told.contains("The goods leave DE only."))
+        #expect(!told.contains { $0.hasPrefix("The goods leave") && $0.contains("EU") })
+    }
+
     @Test func theStatuteOf1930IsNotComingIn2019() throws {
         let assessment = try yarn(to: "US", imported: "2019-09-29", "us").assess(asOf: "2019-10-15")
         #expect(assessment.status("us-uflpa.prohibition.forced-labour") == .open)

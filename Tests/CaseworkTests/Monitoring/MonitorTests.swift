@@ -222,14 +222,22 @@ struct MonitorTests {
         }
     }
 
+    /// What a run tells after imports in an order, of which a run before them knew nothing.
+    private static func alerts(
+        after order: [Int], load: (Int, InventedWorld) throws -> Void
+    ) throws -> [MonitorAlert] {
+        let world = try InventedWorld()
+        let folder = try TemporaryDirectory()
+        var book = book()
+        try world.load("us_dhs_uflpa", on: "2026-01-01", listed([7]))
+        _ = try MonitorRun(world.world(), on: first, folder: folder.url).run(&book)
+        for number in order { try load(number, world) }
+        return try MonitorRun(world.world(), on: first, folder: folder.url).run(&book).alerts
+    }
+
     @Test func theOrderOfImportsChangesNothing() throws {
         func alerts(_ order: [Int]) throws -> [MonitorAlert] {
-            let world = try InventedWorld()
-            let folder = try TemporaryDirectory()
-            var book = Self.book()
-            try world.load("us_dhs_uflpa", on: "2026-01-01", Self.listed([7]))
-            _ = try MonitorRun(world.world(), on: Self.first, folder: folder.url).run(&book)
-            for number in order {
+            try Self.alerts(after: order) { number, world in
                 switch number {
                 case 0: try world.load("us_dhs_uflpa", on: "2026-01-02", Self.listed([0, 3, 7]))
                 case 1:
@@ -238,7 +246,6 @@ struct MonitorTests {
                 default: try world.load("stakes", on: "2026-01-02", InventedWorld.stake("x0", "r1", "60", in: "stakes"))
                 }
             }
-            return try MonitorRun(world.world(), on: Self.first, folder: folder.url).run(&book).alerts
         }
         let one = try alerts([0, 1, 2])
         #expect(!one.isEmpty)
@@ -246,7 +253,7 @@ struct MonitorTests {
         #expect(try alerts([1, 2, 0]) == one)
     }
 
-    /// Four random imports of one day in random orders, with a run between them or without: what is told in all is the same.
+    /// Four random imports of one day in random orders: what is told is the same.
     @Test(arguments: 0..<25 as Range<UInt64>)
     func noOrderOfImportsChangesAnything(seed: UInt64) throws {
         var generator = SplitMix64(seed: seed)
@@ -258,7 +265,7 @@ struct MonitorTests {
                 share: Int.random(in: 10...90, using: &generator)
             )
         }
-        func load(_ number: Int, into world: InventedWorld) throws {
+        func load(_ number: Int, _ world: InventedWorld) throws {
             switch number {
             case 0: try world.load("us_dhs_uflpa", on: "2026-01-02", Self.listed(uflpa + [7]))
             case 1:
@@ -283,19 +290,10 @@ struct MonitorTests {
                     })
             }
         }
-        func alerts(_ order: [Int]) throws -> [MonitorAlert] {
-            let world = try InventedWorld()
-            let folder = try TemporaryDirectory()
-            var book = Self.book()
-            try world.load("us_dhs_uflpa", on: "2026-01-01", Self.listed([7]))
-            _ = try MonitorRun(world.world(), on: Self.first, folder: folder.url).run(&book)
-            for number in order { try load(number, into: world) }
-            return try MonitorRun(world.world(), on: Self.first, folder: folder.url).run(&book).alerts
-        }
-        let expected = try alerts([0, 1, 2, 3])
+        let expected = try Self.alerts(after: [0, 1, 2, 3], load: load)
         for _ in 0..<2 {
             let order = [0, 1, 2, 3].shuffled(using: &generator)
-            #expect(try alerts(order) == expected, "\(order)")
+            #expect(try Self.alerts(after: order, load: load) == expected, "\(order)")
         }
     }
 }

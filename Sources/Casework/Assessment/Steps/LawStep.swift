@@ -131,29 +131,26 @@ struct LawStep {
             gazetteer.jurisdictions(of: country, on: day ?? calendar.asked)
         }
         facts.importInto = shipment.toCountry.map { law(of: $0, on: shipment.imported?.latest) } ?? []
-        facts.exportFrom =
-            shipment.fromCountry.map { law(of: $0, on: shipment.shipped?.latest) }
-            ?? []
-            .filter { !facts.importInto.contains($0) }
+        // What stays within a union leaves none.
+        let leaving = shipment.fromCountry.map { law(of: $0, on: shipment.shipped?.latest) } ?? []
+        facts.exportFrom = leaving.filter { !facts.importInto.contains($0) }
         facts.left = shipment.shipped.map { $0.earliest...$0.latest }
         facts.importEvidence = [importEvidence]
         facts.requesterIn = `case`.requesterCountry.map { law(of: $0, on: nil) } ?? []
         facts.requesterEvidence = [EvidenceID(rawValue: "case.yaml")]
-        let material = trace.map { goods.material(of: $0, in: `case`) }.flatMap {
-            $0 == Commodity.anyMaterial ? nil : $0
-        }
+        let traced = trace.map { goods.material(of: $0, in: `case`) }
+        let material = traced == Commodity.anyMaterial ? nil : traced
         facts.usualCodes = usualCodes
         facts.goods = shipment.hsCodes.map {
             RegimeFacts.Good(code: $0, material: material, evidence: [importEvidence])
         }
         if let trace {
-            facts.origins = [
-                OriginFact(
-                    goods: "shipment \(shipment.id)", region: "xinjiang", share: trace.regionShare,
-                    isPresent: trace.presence == .established,
-                    evidence: [EvidenceID(rawValue: "trace:\(shipment.id)")])
-            ]
-            facts.origins[0].material = goods.material(of: trace, in: `case`)
+            var content = OriginFact(
+                goods: "shipment \(shipment.id)", region: "xinjiang", share: trace.regionShare,
+                isPresent: trace.presence == .established,
+                evidence: [EvidenceID(rawValue: "trace:\(shipment.id)")])
+            content.material = traced
+            facts.origins = [content]
             facts.origins += regions.filter { !$0.places.contains(where: \.isInXinjiang) }.map {
                 origin(of: shipment, trace, in: $0)
             }
