@@ -117,7 +117,7 @@ func writePresented(parties: String, queries: String, lexicon: String, isCalibra
     options.isCalibrated = isCalibrated
     let world = try World(parties: parties, queries: queries, lexicon: lexicon, options: options)
     func quoted(_ text: String) -> String { "\"" + text.replacing("\"", with: "\"\"") + "\"" }
-    var lines = ["query,kind,match,held,named,scripts,apart,estimate,told,names,namesTold,asked,listed"]
+    var lines = ["query,kind,match,held,named,scripts,apart,estimate,told,names,namesTold,asked,listed,columns"]
     for question in world.questions {
         let shown = try world.screener.examples(question.query).filter { $0.score >= options.leastScore }
         for example in shown.prefix(options.limit) {
@@ -125,7 +125,8 @@ func writePresented(parties: String, queries: String, lexicon: String, isCalibra
             lines.append(
                 "\(question.query.id),\(question.kind),\(isMatch),\(example.isHeld),\(example.cell.kind),\(example.cell.scripts),\(example.cell.isApart),"
                     + "\(example.estimate),\(example.told),\(example.names.estimate),\(example.names.told),"
-                    + "\(quoted(example.texts.0)),\(quoted(example.texts.1))")
+                    + "\(quoted(example.texts.0)),\(quoted(example.texts.1)),"
+                    + example.columns.map { "\($0)" }.joined(separator: " "))
         }
     }
     FileHandle.standardOutput.write(Data((lines.joined(separator: "\n") + "\n").utf8))

@@ -118,7 +118,7 @@ public struct CandidateRetriever: Sendable {
 
     /// The least weight of a record to be returned, as far as it is known.
     private func floor(_ limits: RetrievalLimits, _ best: UInt32) -> UInt64 {
-        max(UInt64(limits.leastWeight), (UInt64(best) * UInt64(limits.leastShare)) >> 8)
+        max(UInt64(limits.leastWeight), (UInt64(min(best, limits.plenty)) * UInt64(limits.leastShare)) >> 8)
     }
 
     /// Drops the records that cannot be among the best any more; what they gain from now on does not matter.

@@ -6,6 +6,8 @@ public struct RetrievalLimits: Sendable, Hashable {
     public var leastWeight: UInt32
     /// The least weight of a record to be returned, in 256ths of the largest weight.
     public var leastShare: UInt32
+    /// What the largest weight counts at most for ``leastShare``.
+    public var plenty: UInt32
     /// How many postings to look at in search of records.
     ///
     /// Once it is spent, the remaining lists only add to records
@@ -13,10 +15,13 @@ public struct RetrievalLimits: Sendable, Hashable {
     public var budget: Int
 
     /// Creates limits.
-    public init(count: Int, leastWeight: UInt32 = 1, leastShare: UInt32 = 0, budget: Int = .max) {
+    public init(
+        count: Int, leastWeight: UInt32 = 1, leastShare: UInt32 = 0, plenty: UInt32 = .max, budget: Int = .max
+    ) {
         self.count = count
         self.leastWeight = leastWeight
         self.leastShare = leastShare
+        self.plenty = plenty
         self.budget = budget
     }
 }

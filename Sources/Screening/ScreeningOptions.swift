@@ -16,6 +16,13 @@ public struct ScreeningOptions: Equatable, Sendable {
     public var refined = 12
     /// How much a party must share with a query to be compared; a word's rare sound alone counts about 1000.
     public var leastSharedWeight: UInt32 = 90
+    /// How much a party must share with a query to be compared, in 256ths of what the party shares that shares most; in a short list
+    /// all are.
+    ///
+    /// Of 5,941 answers among 100,000 parties, two share less.
+    public var leastShare: UInt32 = 24
+    /// What sharing most counts at most for ``leastShare``: two whole names in common, or a number.
+    public var plentyWeight: UInt32 = 16_000
     /// Once a party has this score, those that share less than ``littleWeight`` with the query are not compared.
     public var sureScore = 0.95
     /// Less than a word in common, or the sound of one: too little to match where another party is sure.
@@ -46,10 +53,12 @@ public struct ScreeningOptions: Equatable, Sendable {
     /// searching a short list costs next to nothing. In a long one twice as many with each doubling from half a million on,
     /// since so many more strangers share a key with the query; at most eight times.
     static func effort(for count: Int) -> Int {
-        if count < 65_536 { return count < 16_384 ? 4 : 2 }
+        if count < shortList { return count < 16_384 ? 4 : 2 }
         let doublings = Int.bitWidth - (count >> 19).leadingZeroBitCount
         return 1 << min(3, doublings)
     }
+
+    private static let shortList = 65_536
 
     /// The options for a list of so many parties.
     func fitted(to count: Int) -> ScreeningOptions {
@@ -57,6 +66,7 @@ public struct ScreeningOptions: Equatable, Sendable {
         var fitted = self
         fitted.comparisons *= effort
         fitted.refined *= effort
+        if count < Self.shortList { fitted.leastShare = 0 }
         return fitted
     }
 
@@ -66,6 +76,7 @@ public struct ScreeningOptions: Equatable, Sendable {
         wider.comparisons = max(comparisons, 4 * matchLimit)
         wider.refined = wider.comparisons
         wider.sureScore = 1
+        wider.leastShare = 0
         return wider
     }
 }

@@ -35,7 +35,7 @@ struct PlaceholderTextTests {
             "Quonvex", "Ltd", "x", "X", "0",
             "00", ".", "-", "–", "#N/A", "#REF!", "9.16E+17", "E", "+", "12", " ", "\u{3000}", "\u{A0}", "entf", "ällt",
             "нет", "Данных", "없음", "なし", "(none)",
-            "<null>", "same as ", "consignee", "TBD", "nil", "?", "*", "'", "à", "1e5", "k.a.", "false",
+            "<null>", "same as ", "consignee", "НЕТ", "Нет", "Отсутствует", "Москва", "0,0", "0.0", "1970-05", "e", "\u{2003}", "００", "空", "TBD", "nil", "?", "*", "'", "à", "1e5", "k.a.", "false",
         ]
         for _ in 0..<500 {
             let text = (0..<Int.random(in: 0...4, using: &generator)).map { _ in

@@ -12,15 +12,17 @@ struct CandidateRetrieverTests {
                 (record, weights.filter { plain.keys[record].contains($0.key) }.values.reduce(0, +))
             }
         let best = all.map(\.1).max() ?? 0
-        return all.filter { $0.1 > 0 && $0.1 >= limits.leastWeight && $0.1 >= best * limits.leastShare / 256 }
-            .sorted {
-                if $0.1 != $1.1 { return $0.1 > $1.1 }
-                if plain.attributes[$0.0] != plain.attributes[$1.0] {
-                    return plain.attributes[$0.0] < plain.attributes[$1.0]
-                }
-                return $0.0 < $1.0
+        return all.filter {
+            $0.1 > 0 && $0.1 >= limits.leastWeight && $0.1 >= min(best, limits.plenty) * limits.leastShare / 256
+        }
+        .sorted {
+            if $0.1 != $1.1 { return $0.1 > $1.1 }
+            if plain.attributes[$0.0] != plain.attributes[$1.0] {
+                return plain.attributes[$0.0] < plain.attributes[$1.0]
             }
-            .prefix(limits.count).map { Retrieval.Hit(record: $0.0, weight: $0.1) }
+            return $0.0 < $1.0
+        }
+        .prefix(limits.count).map { Retrieval.Hit(record: $0.0, weight: $0.1) }
     }
 
     @Test(arguments: 0..<30 as Range<UInt64>)
@@ -42,7 +44,8 @@ struct CandidateRetrieverTests {
             let limits = RetrievalLimits(
                 count: Int.random(in: 1...40, using: &generator),
                 leastWeight: UInt32.random(in: 1...900, using: &generator),
-                leastShare: UInt32.random(in: 0...250, using: &generator))
+                leastShare: UInt32.random(in: 0...250, using: &generator),
+                plenty: Bool.random(using: &generator) ? .max : UInt32.random(in: 0...2000, using: &generator))
             let found = try retriever.retrieve(lists, limits: limits)
             #expect(found.isExact)
             #expect(found.hits == Self.slow(plain, weights, limits: limits))

@@ -43,11 +43,12 @@ struct ConditionLogicTests {
     @Test func aQuestionNeverSettlesWhatItRaises() {
         var facts = RegimeFacts()
         facts.origins = [OriginFact(goods: "L", region: "xinjiang", share: Bounds(0.5, 1), evidence: ["e"])]
-        let question = Condition.leavesOpen(
-            OpenQuestion(condition: .originIn("xinjiang"), missing: "the use of forced labour", question: "?"))
+        let question = Condition(
+            OpenQuestion(
+                condition: Condition(OriginIn(region: "xinjiang")), missing: "the use of forced labour", question: "?"))
         let context = ConditionContext(facts: facts, question: QuestionDay(.distantPast, .asked), provisions: [:])
         #expect(value(question.judged(in: context)) == .open)
-        #expect(value(Condition.originIn("xinjiang").judged(in: context)) == .yes)
+        #expect(value(Condition(OriginIn(region: "xinjiang")).judged(in: context)) == .yes)
     }
 
     @Test(arguments: [
@@ -62,7 +63,7 @@ struct ConditionLogicTests {
                 party: "P", roles: [.producer], dataset: "us_dhs_uflpa", entity: "x", listedName: "P", from: from,
                 evidence: ["e"])
         ]
-        let test = Condition.listedParty(
+        let test = Condition(
             ListedPartyTest(datasets: ["us_dhs_uflpa"], roles: [.producer], otherRoles: .open))
         let context = ConditionContext(
             facts: facts, question: QuestionDay(try #require(Day(day)), .asked), provisions: [:])

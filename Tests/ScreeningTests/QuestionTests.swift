@@ -69,6 +69,35 @@ struct QuestionTests {
         #expect(found?.isQuestion == true)
     }
 
+    @Test func aFurtherLineOnEitherSideIsAQuestion() throws {
+        let listed = InventedParties.company("a", ["Zhaoqiong Lunfei Textile Logistics Ltd"])
+        func found(_ name: String) throws -> Candidate? {
+            try best(listed, ScreeningQuery(id: "q", schema: .company, names: [name], countries: ["cn"]))
+        }
+        let sister = try found("Zhaoqiong Lunfei Textile Chemicals Ltd")
+        #expect(sister?.isMatch == false)
+        #expect(try found("Zhaoqiong Lunfei Textile Ltd")?.isMatch == true)
+        #expect(try found("Zhaoqiong Lunfei Logistics & Textile Limited")?.isMatch == true)
+    }
+
+    /// A longer name than the listed one's is its fuller form or that of another person; a shorter one is in the listed one.
+    @Test func aFurtherNameOfAPersonIsAQuestion() throws {
+        func found(_ asked: String, listed: String, born: [String] = []) throws -> Candidate? {
+            var entity = InventedParties.person("a", listed)
+            entity.properties[.birthDate] = born
+            return try best(
+                entity, ScreeningQuery(id: "q", schema: .person, names: [asked], birthDates: born))
+        }
+        let fuller = try #require(try found("Tarvik Quenlin Obrandel", listed: "Tarvik Obrandel"))
+        #expect(!fuller.isMatch)
+        #expect(fuller.question?.contains("further name") == true)
+        let doubled = try found("Tarvik Quenlin Obrandel-Haskvor", listed: "Tarvik Quenlin Obrandel")
+        #expect(doubled?.isMatch == false && doubled?.isQuestion == true)
+        #expect(try found("Tarvik Obrandel", listed: "Tarvik Quenlin Obrandel")?.isQuestion == false)
+        #expect(try found("Tarvik Q. Obrandel", listed: "Tarvik Obrandel")?.question == nil)
+        #expect(try found("Tarvik Quenlin Obrandel", listed: "Tarvik Obrandel", born: ["1961-03-05"])?.isMatch == true)
+    }
+
     @Test(arguments: [
         ("第一中学", "第一师"), ("第三中学", "第三监狱"), ("School 7", "Plant 7"), ("No. 3 School", "No. 3 Prison"),
         ("Workshop 12", "Factory No. 12"),

@@ -1,4 +1,3 @@
-import Casework
 import ClewModel
 import Foundation
 import NameMatching
@@ -7,6 +6,7 @@ import TestSupport
 import Testing
 import World
 
+@testable import Casework
 @testable import Workbench
 
 /// What explains a match, in Chinese.
@@ -60,6 +60,23 @@ struct EvidenceWordsTests {
         for key in english.all.keys where key.hasPrefix("ev_") {
             func gaps(_ text: String) -> [String] { text.matches(of: /\{[ws]?\d\}/).map { String($0.0) }.sorted() }
             #expect(gaps(english[key]) == gaps(chinese[key]), "\(key)")
+        }
+    }
+
+    /// Every change of law that the monitor can tell, on any day of the reference data.
+    @Test func changesOfLawAndTheAgeOfListsAreInChinese() throws {
+        let world = try World(KnowledgeBase(RepositoryFiles.reference), archive: nil)
+        var day = try #require(Day("2021-01-01"))
+        var told: Set<String> = []
+        for _ in 0..<33 {
+            told.formUnion(try LawsAhead.facts(in: world, from: day).map(\.statement))
+            day = day.advanced(by: 90)
+        }
+        #expect(told.count > 20)
+        for sentence in told { #expect(words.sentence(sentence) != nil, "\(sentence)") }
+        for state in ["published 2026-01-02, recorded 2026-01-03", "recorded 2026-01-03"] {
+            let age = "A list is older than its publisher's rhythm: imported: \(state)."
+            #expect(words.sentence(age)?.contains("已导入") == true)
         }
     }
 

@@ -130,12 +130,12 @@ extension RegimeSheet {
                 text: "\(instrument.title)\(days.isEmpty ? "" : ", \(days.joined(separator: ", "))")",
                 citation: sources.linked(instrument.citation), confidence: instrument.confidence)
         }
+        let words = ConditionWords(
+            lists: { lists[$0] ?? $0.rawValue }, rules: { rules[$0] ?? "rule \($0)" })
         self.rules = regime.provisions.map { provision in
             Rule(
                 provision, of: regime, sources: sources, cases: cases,
-                condition: ConditionWords.lines(
-                    of: provision.condition, lists: { lists[$0] ?? $0.rawValue },
-                    rules: { rules[$0] ?? "rule \($0)" }))
+                condition: words.lines(of: provision.condition))
         }
         notes = regime.notes.map {
             Sourced(text: $0.text, citation: sources.linked($0.citation), confidence: $0.confidence)

@@ -6,9 +6,12 @@ extension ChainGraph {
     ///
     /// - Parameters:
     ///   - limit: How many nodes can be read.
+    ///   - width: How many nodes of one kind and stage can be read side by side.
     ///   - path: The nodes that are drawn one by one whatever their mark.
     /// - Complexity: O(*n* + *m* log *m*) for *n* nodes and *m* arrows.
-    func collapsed(upTo limit: Int, keeping path: Set<String> = []) -> ChainGraph {
+    func collapsed(
+        upTo limit: Int, width: Int = ChainPicture.readableWidth, keeping path: Set<String> = []
+    ) -> ChainGraph {
         guard nodes.count > limit else { return self }
         var counts: [Mark: Int] = [:]
         for node in nodes where !path.contains(node.id) { counts[node.mark, default: 0] += 1 }
@@ -20,16 +23,19 @@ extension ChainGraph {
             guard used <= limit / 2 else { break }
             unfolded.insert(mark)
         }
+        var beside: [String: Int] = [:]
+        for node in nodes where path.contains(node.id) { beside[node.rank, default: 0] += 1 }
         var place: [String: String] = [:]
         var groups: [String: (first: Node, count: Int)] = [:]
         var kept: [Node] = []
         for node in nodes {
-            if unfolded.contains(node.mark) || path.contains(node.id) {
+            if path.contains(node.id) || unfolded.contains(node.mark) && beside[node.rank, default: 0] < width {
+                if !path.contains(node.id) { beside[node.rank, default: 0] += 1 }
                 kept.append(node)
                 place[node.id] = node.id
                 continue
             }
-            let key = "group:\(node.kind.rawValue)/\(node.group)/\(node.mark.rawValue)"
+            let key = "group:\(node.rank)/\(node.mark.rawValue)"
             place[node.id] = key
             groups[key, default: (node, 0)].count += 1
         }
@@ -61,6 +67,11 @@ extension ChainGraph {
                 Edge(from: way.from, to: way.to, label: told.count == 1 ? told.label : "\(told.count) times")
             }.sorted { ($0.from, $0.to) < ($1.from, $1.to) })
     }
+}
+
+extension ChainGraph.Node {
+    /// What stands side by side in a picture: nodes of one kind and stage.
+    var rank: String { "\(kind.rawValue)/\(group)" }
 }
 
 extension ChainGraph.Kind {

@@ -53,6 +53,8 @@ public struct ChainPicture: Sendable {
 
     /// How many nodes a person can read; a chain with more is drawn stage by stage.
     static let readableNodes = 240
+    /// How many nodes of one kind and stage a person can read side by side in such a chain.
+    static let readableWidth = 8
     private static let margin = 8.0
     private static let fontSize = 12.0
     private static let lineHeight = 16.0

@@ -168,7 +168,8 @@ public struct ChainTrail: Hashable, Sendable, Codable {
     ///
     /// Laid out with Graphviz, in plain rows where that is not installed.
     public func svg() -> String {
-        let path = TrailOutline.path(in: graph, from: roots, limit: ChainPicture.readableNodes / 2)
+        let path = TrailOutline.path(
+            in: graph, from: roots, limit: ChainPicture.readableNodes / 2, width: ChainPicture.readableWidth)
         let shown = graph.collapsed(upTo: ChainPicture.readableNodes, keeping: path)
         let what = lot.map { "\(title): lot \($0)" } ?? title
         let picture = ChainPicture(of: shown, title: what, graphviz: Graphviz(), font: "sans-serif")

@@ -54,10 +54,16 @@ public struct TrailOutline: Hashable, Sendable {
     }
 
     /// The nodes that carry something on record and the shortest ways from them to the roots, the nearest first, as many as fit.
+    ///
+    /// - Parameter width: How many of one kind and stage there may be; any number where it is `nil`.
     static func path(
-        in graph: ChainGraph, from roots: [(nodes: [String], way: ChainGraph.Way)], limit: Int
+        in graph: ChainGraph, from roots: [(nodes: [String], way: ChainGraph.Way)], limit: Int, width: Int? = nil
     ) -> Set<String> {
         var path: Set<String> = []
+        let ranks =
+            width == nil
+            ? [:] : Dictionary(graph.nodes.map { ($0.id, $0.rank) }, uniquingKeysWith: { first, _ in first })
+        var beside: [String: Int] = [:]
         let marks = Dictionary(graph.nodes.map { ($0.id, $0.mark) }, uniquingKeysWith: { first, _ in first })
         for root in roots {
             let next = graph.neighbours(root.way)
@@ -81,6 +87,13 @@ public struct TrailOutline: Hashable, Sendable {
                     here = parent[step]
                 }
                 guard path.count + way.count <= limit else { continue }
+                if let width {
+                    var wider = beside
+                    for step in way { wider[ranks[step] ?? "", default: 0] += 1 }
+                    // The first way is drawn however long it is.
+                    guard path.isEmpty || wider.values.allSatisfy({ $0 <= width }) else { continue }
+                    beside = wider
+                }
                 path.formUnion(way)
             }
         }

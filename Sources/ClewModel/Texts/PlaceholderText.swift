@@ -12,13 +12,18 @@ public enum PlaceholderText: Hashable, Sendable {
     /// Tells whether a whole text is a placeholder.
     ///
     /// - Returns: `nil` where it may be a value. Texts of more than 24 characters are values.
-    public init?(_ text: some StringProtocol) {
-        guard text.utf8.count <= 72, Self.mayBeOne(text.utf8) else { return nil }
+    public init?(_ text: String) {
+        guard text.utf8.count <= 72, text.utf8.withContiguousStorageIfAvailable(Self.mayBeOne) ?? true else {
+            return nil
+        }
         self.init(whole: text)
     }
 
+    /// Tells the same of a part of a text.
+    public init?(_ text: Substring) { self.init(String(text)) }
+
     /// The same of a text whose bytes were not looked at before.
-    init?(whole text: some StringProtocol) {
+    init?(whole text: String) {
         guard text.utf8.count <= 72 else { return nil }
         let key = text.lowercased().filter { !$0.isWhitespace }
         guard key.count <= 24 else { return nil }
@@ -38,25 +43,48 @@ public enum PlaceholderText: Hashable, Sendable {
     /// Whether bytes can be those of a placeholder; nearly all are those of a value, and no text need be made of them to tell.
     ///
     /// - Complexity: O(*n*) in the bytes.
-    private static func mayBeOne(_ bytes: some Sequence<UInt8>) -> Bool {
-        var (first, length) = (UInt8(0), 0)
-        var start: (UInt8, UInt8, UInt8) = (0, 0, 0)
-        for byte in bytes where byte != 0x20 && !(0x09...0x0D).contains(byte) {
-            if length == 0 { first = byte }
-            if first < 0x80 {
-                if byte >= 0x80 { return true }
-            } else if length < 3 {
-                start = (start.1, start.2, byte)
-            } else {
-                break
+    private static func mayBeOne(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let start = bytes.firstIndex(where: { !isSpace($0) }) else { return true }
+        let first = bytes[start]
+        switch first {
+        case 0x30...0x39: return mayBeNumber(bytes[start...])
+        case 0x41...0x5A, 0x61...0x7A: break
+        case 0xC3...0xDF, 0xE0, 0xE1, 0xE3...0xED:
+            guard start + 2 < bytes.count else { return true }
+            let second = bytes[start + 1]
+            // Ideographic space.
+            if first == 0xE3, second == 0x80 { return true }
+            if first >= 0xE4, first <= 0xE9 {
+                return ideographs.contains(UInt32(first) << 16 | UInt32(second) << 8 | UInt32(bytes[start + 2]))
             }
+            return others.contains(UInt16(first) << 8 | UInt16(second))
+        // Signs, spaces of other kinds, letters of another width.
+        default: return true
+        }
+        var length = 0
+        for byte in bytes[start...] where !isSpace(byte) {
+            if byte >= 0x80 { return true }
             length += 1
         }
-        if first >= 0xE4, first <= 0xE9 {
-            return ideographs.contains(UInt32(start.0) << 16 | UInt32(start.1) << 8 | UInt32(start.2))
-        }
-        guard (0x61...0x7A).contains(first | 0x20), first < 0x80 else { return true }
         return length <= 24 && (first | 0x20 == 0x78 || letters.contains(UInt16(length) << 8 | UInt16(first | 0x20)))
+    }
+
+    private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+
+    /// Whether bytes that begin with a digit can be zeros or a number in scientific notation.
+    private static func mayBeNumber(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+        var (isZero, hasExponent) = (true, false)
+        for byte in bytes {
+            switch byte {
+            case 0x31...0x39: isZero = false
+            case UInt8(ascii: "e"), UInt8(ascii: "E"): hasExponent = true
+            case UInt8(ascii: "0"), UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: "+"), UInt8(ascii: "-"): break
+            default:
+                if byte >= 0x80 { return true }
+                if !isSpace(byte) { return false }
+            }
+        }
+        return isZero || hasExponent
     }
 
     /// The lengths of words of Latin letters with the letters that they begin with.
@@ -71,6 +99,14 @@ public enum PlaceholderText: Hashable, Sendable {
             let bytes = word.utf8.prefix(3)
             return bytes.count == 3 && bytes.first.map { (0xE4...0xE9).contains($0) } ?? false
                 ? bytes.reduce(0) { $0 << 8 | UInt32($1) } : nil
+        })
+
+    /// The first two bytes of words in other scripts, in small letters and in capitals.
+    private static let others = Set(
+        words.flatMap { [$0, $0.uppercased()] }.compactMap { word -> UInt16? in
+            let bytes = word.utf8.prefix(2)
+            return bytes.count == 2 && bytes.first.map { $0 >= 0x80 } ?? false
+                ? bytes.reduce(0) { $0 << 8 | UInt16($1) } : nil
         })
 
     private static let errors: Set<String> = [

@@ -102,6 +102,7 @@ struct AlgorithmsResponse: Encodable {
         case .otherNumber: "Numbers, letters or directions in names that tell sisters apart."
         case .otherAddress: "Addresses in different towns: a question."
         case .brandAlone: "The name asked for is the brand of the listed one alone: a question."
+        case .furtherName: "The name asked for has a further name that the listed one lacks: a question."
         case .otherLine: "The lines of business are not the same: a question."
         case .branchAlone: "Only one name has a town in brackets: a question."
         case .calibration: "How far names in these scripts can be told."

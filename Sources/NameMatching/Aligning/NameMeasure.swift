@@ -87,6 +87,20 @@ public struct NameMeasure: Sendable, Hashable {
             && leftOnly.industry > rightOnly.industry
     }
 
+    /// Whether each name in one script states a line of business beside those in common that the other does not.
+    package var haveFurtherLines: Bool {
+        !isAcrossScripts && leftOnly.industry > 0 && rightOnly.industry > 0
+    }
+
+    /// Whether the first name of a person has a whole name more than the second, whose every name is in it.
+    package var hasFirstFurtherName: Bool {
+        leftOnly.identity > Self.initial && rightOnly.identity == 0
+            && features[Feature.identityClash.rawValue] == 0
+    }
+
+    /// More than an initial tells apart, in tens of bits.
+    private static let initial = 0.45
+
     /// Whether each name states a line of business, none of them is the other's, and all else that identifies is in common: two companies of
     /// one house, until something shows that they are one.
     package var statesOtherLine: Bool {

@@ -1,59 +1,49 @@
 public import ClewModel
 
-/// When a provision applies, as data.
+/// When a provision applies, as data: a condition of one of the kinds of ``ConditionCatalog``.
 ///
 /// Conditions are judged in three values: a part that nobody can decide leaves the whole open unless another part decides
 /// it (Kleene's strong logic).
-public indirect enum Condition: Hashable, Sendable, Codable {
-    /// All parts hold.
-    case all([Condition])
-    /// At least one part holds.
-    case any([Condition])
-    /// The goods enter one of these jurisdictions.
-    case importInto([String])
-    /// The goods leave one of these jurisdictions.
-    case exportFrom([String])
-    /// The requester is bound by the law of one of these jurisdictions.
-    case requesterIn([String])
-    /// A lot of the goods holds content of a region.
-    case originIn(String)
-    /// A party is listed in one of these datasets on the day.
-    case listedParty(ListedPartyTest)
-    /// A party falls under a listed party by an ownership rule.
-    case ownedUnder(String)
-    /// The goods fall under HS prefixes.
-    case goods(GoodsTest)
-    /// A party is tied to a labour programme by evidence of one of these grades.
-    case programmeLink(grades: [String])
-    /// An event happened on or before the day.
-    case event(RegimeEvent)
-    /// The requester does, or means to do, one of these acts.
-    case act(ActTest)
-    /// One of these provisions applies.
-    case provision([ProvisionID])
-    /// A question that the inner condition opens and that no evidence of ours can settle.
-    case leavesOpen(OpenQuestion)
+public struct Condition: Hashable, Sendable {
+    /// What it asks.
+    let kind: any ConditionKind
+
+    /// Creates a condition.
+    init(_ kind: some ConditionKind) {
+        self.kind = kind
+    }
+
+    /// Two conditions are equal if they are of one kind and ask the same.
+    public static func == (lhs: Condition, rhs: Condition) -> Bool { AnyHashable(lhs.kind) == AnyHashable(rhs.kind) }
+
+    /// Hashes what it asks.
+    public func hash(into hasher: inout Hasher) { hasher.combine(AnyHashable(kind)) }
+
+    /// Judges the condition.
+    ///
+    /// - Complexity: Linear in the size of the condition times the number of facts of the kind it looks at.
+    func judged(in context: ConditionContext) -> ConditionAnswer { kind.judged(in: context) }
 }
 
 extension Condition {
     /// The conditions that it is built of, itself first, parts before their parts.
-    public var parts: [Condition] {
-        switch self {
-        case .all(let parts), .any(let parts): [self] + parts.flatMap(\.parts)
-        case .leavesOpen(let question): [self] + question.condition.parts
-        default: [self]
-        }
-    }
+    public var parts: [Condition] { [self] + kind.parts.flatMap(\.parts) }
 
-    /// The lists that it asks about, directly.
-    public var datasets: Set<DatasetName> {
-        parts.reduce(into: []) { found, part in
-            if case .listedParty(let test) = part { found.formUnion(test.datasets) }
-        }
-    }
+    /// The lists that it asks about.
+    public var datasets: Set<DatasetName> { Set(parts.flatMap(\.kind.datasets)) }
 
     /// The rules of ownership that it asks.
-    public var ownershipRules: Set<String> {
-        parts.reduce(into: []) { found, part in if case .ownedUnder(let rule) = part { found.insert(rule) } }
-    }
+    public var ownershipRules: Set<String> { Set(parts.flatMap(\.kind.ownershipRules)) }
+
+    /// The events that it asks about, in the order of its parts.
+    public var events: [RegimeEvent] { parts.flatMap(\.kind.events) }
+
+    /// The acts that it asks about.
+    var acts: Set<CompanyAct> { Set(parts.flatMap(\.kind.acts)) }
+
+    /// The provisions that it rests on.
+    var provisions: Set<ProvisionID> { Set(parts.flatMap(\.kind.provisions)) }
+
+    /// What it asks about, apart from places: lists, rules of ownership, acts, events, goods, programmes, regions.
+    var subjects: Set<String> { Set(parts.flatMap(\.kind.subjects)) }
 }

@@ -37,6 +37,21 @@ struct ConditionAnswer {
             changes: missing.map { "Known: \($0.missing) (\($0.subject))." })
     }
 
+    /// Whether one of some places is among those that are known of.
+    static func place(
+        _ places: [String], among known: [String], evidence: [EvidenceID], what: String, unknown: String,
+        question: String
+    ) -> ConditionAnswer {
+        guard !known.isEmpty else {
+            let gap = EvidenceGap(missing: unknown, subject: "case", question: question)
+            return .open("It is not stated \(unknown).", missing: [gap])
+        }
+        let met = places.filter { known.contains($0) }
+        let names = (met.isEmpty ? known : met).map { $0.uppercased() }.joined(separator: ", ")
+        return met.isEmpty
+            ? .no("\(what) \(names) only.", by: evidence) : .yes("\(what) \(names).", by: evidence)
+    }
+
     /// All parts hold: a part that fails decides, then a part that is open.
     static func all(_ parts: [ConditionAnswer]) -> ConditionAnswer {
         let refuted = parts.filter { $0.isRefuted }

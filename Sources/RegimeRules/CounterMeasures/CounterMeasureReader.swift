@@ -49,7 +49,7 @@ struct CounterMeasureReader {
             return nil
         }
         // Both files say which acts a provision reaches; they must agree.
-        if let act, !known.provision.condition.names(act) {
+        if let act, !known.provision.condition.acts.contains(act) {
             cell.report(
                 "act.provision", "the provision \(cell.quoted) does not name the act \(act.rawValue)",
                 into: &diagnostics)
@@ -119,16 +119,5 @@ struct CounterMeasureReader {
                 source.text, row["pinpoint"]?.text, url: row["url"]?.text, accessed: accessed,
                 verification: verification),
             confidence: confidence)
-    }
-}
-
-extension Condition {
-    /// Whether the condition, or a part of it, asks for an act.
-    func names(_ act: CompanyAct) -> Bool {
-        switch self {
-        case .act(let test): test.acts.contains(act)
-        case .all(let parts), .any(let parts): parts.contains { $0.names(act) }
-        default: false
-        }
     }
 }

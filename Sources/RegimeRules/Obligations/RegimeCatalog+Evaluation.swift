@@ -96,10 +96,7 @@ extension RegimeCatalog {
         by provision: Provision, _ facts: RegimeFacts, on judgedOn: QuestionDay,
         provisions: [ProvisionID: ConditionAnswer]
     ) -> RegimeEvent? {
-        let missing = provision.condition.parts.compactMap { part -> RegimeEvent? in
-            guard case .event(let event) = part, facts.events[event] == nil else { return nil }
-            return event
-        }
+        let missing = provision.condition.events.filter { facts.events[$0] == nil }
         return missing.first { event in
             var facts = facts
             facts.events[event] = judgedOn.day

@@ -1,7 +1,7 @@
 public import ClewModel
 
 /// One thing that a regime says: when it applies, to what, with which effect, and what it asks for.
-public struct Provision: Hashable, Sendable, Codable {
+public struct Provision: Hashable, Sendable {
     /// What kind of rule it is.
     public enum Kind: String, Hashable, Sendable, Codable, CaseIterable {
         /// Something counts as so until the contrary is shown.

@@ -85,7 +85,7 @@ extension Provision {
 
     /// Whether the condition rests on another provision, which says how the two stand to each other.
     private func refers(to id: ProvisionID) -> Bool {
-        condition.parts.contains { part in if case .provision(let ids) = part { ids.contains(id) } else { false } }
+        condition.provisions.contains(id)
     }
 }
 
@@ -100,34 +100,8 @@ extension Condition {
     /// Whether two conditions can hold of the same subject: they ask about a subject in common, or one asks about none, and
     /// the goods do not enter different places for them.
     func mayHold(with other: Condition) -> Bool {
-        if let own = entered, let others = other.entered, own.isDisjoint(with: others) { return false }
+        if let own = kind.entered, let others = other.kind.entered, own.isDisjoint(with: others) { return false }
         let (own, others) = (subjects, other.subjects)
         return own.isEmpty || others.isEmpty || !own.isDisjoint(with: others)
-    }
-
-    /// Where the goods have to enter; `nil` where the condition can hold without that.
-    private var entered: Set<String>? {
-        switch self {
-        case .importInto(let places): return Set(places)
-        case .all(let parts): return parts.compactMap(\.entered).first
-        default: return nil
-        }
-    }
-
-    /// What it asks about, apart from places: lists, rules of ownership, acts, events, goods, programmes, regions.
-    private var subjects: Set<String> {
-        parts.reduce(into: []) { found, part in
-            switch part {
-            case .listedParty(let test): found.formUnion(test.datasets.map { "list \($0)" })
-            case .ownedUnder(let rule): found.insert("rule \(rule)")
-            case .act(let test): found.formUnion(test.acts.map { "act \($0.rawValue)" })
-            case .event(let event): found.insert("event \(event.rawValue)")
-            case .goods: found.insert("goods")
-            case .programmeLink: found.insert("programme")
-            case .originIn(let region): found.insert("region \(region)")
-            case .provision(let ids): found.formUnion(ids.map { "provision \($0)" })
-            case .all, .any, .importInto, .exportFrom, .requesterIn, .leavesOpen: break
-            }
-        }
     }
 }

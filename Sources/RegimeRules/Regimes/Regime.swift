@@ -1,5 +1,5 @@
 /// A body of law of one jurisdiction, as read from one file.
-public struct Regime: Hashable, Sendable, Codable {
+public struct Regime: Hashable, Sendable {
     /// Whom a regime speaks to.
     public enum Side: String, Hashable, Sendable, Codable, CaseIterable {
         /// Those who buy, import or deal.

@@ -117,6 +117,13 @@ public struct PartyProfile: Hashable, Sendable {
             topics: entity[.topics], scope: scope)
     }
 
+    /// Whether an entity has a name that stands in a profile of it, told without one.
+    static func hasName(_ entity: Entity) -> Bool {
+        PropertyName.names.contains { property in
+            entity[property].contains { !$0.isEmpty && PlaceholderText($0) == nil }
+        }
+    }
+
     /// The properties of a party that are compared; whatever else is said of it changes no answer.
     public static let comparedProperties = Set(
         PropertyName.names + PropertyName.identifiers + countryProperties + NameParts.properties

@@ -10,10 +10,14 @@ enum NameDamage: Hashable {
     /// Text of which some characters are gone for good: replacement characters, question marks in a row.
     case lostCharacters
 
-    /// Looks at a name; `nil` where it may be one as it stands, which is told fast.
+    /// Looks at a name; `nil` where it may be one as it stands, which its bytes tell of nearly all.
     init?(_ text: String) {
-        // Letters without accents, spaces and points: nearly all names.
-        guard text.utf8.contains(where: { $0 >= 0x80 || $0 == 0x3F || (0x30...0x39).contains($0) }) else { return nil }
+        guard text.utf8.withContiguousStorageIfAvailable(Self.mayBeDamaged) ?? true else { return nil }
+        self.init(whole: text)
+    }
+
+    /// The same of a name whose bytes were not looked at before.
+    init?(whole text: String) {
         if Self.isDate(text) {
             self = .date
         } else if let original = Self.original(of: text) {
@@ -25,6 +29,34 @@ enum NameDamage: Hashable {
         } else {
             return nil
         }
+    }
+
+    /// Whether bytes can be those of a damaged name: a digit or 月 for a date; two letters of Western Europe, or none of other scripts than
+    /// those that Windows-1252 has, or Р or С for another encoding; a replacement character, its ideographs, two question marks.
+    private static func mayBeDamaged(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        var (latin, hasOther, before) = (0, false, UInt8(0))
+        for (place, byte) in bytes.enumerated() {
+            switch byte {
+            case 0x30...0x39: return true
+            case 0x3F: if before == 0x3F { return true }
+            case 0xC2, 0xC3, 0xC5, 0xC6, 0xCB, 0xE2: latin += 1
+            case 0xD0: if place + 1 < bytes.count, (0xA0...0xA1).contains(bytes[place + 1]) { return true }
+            case 0xE6: if Self.holds(bytes, at: place, 0x9C, 0x88) { return true }
+            case 0xE9: if Self.holds(bytes, at: place, 0x94, 0x9F) { return true }
+            case 0xEF: if Self.holds(bytes, at: place, 0xBF, 0xBD) { return true }
+            default: break
+            }
+            if byte >= 0xC4, ![0xC5, 0xC6, 0xCB, 0xE2].contains(byte) { hasOther = true }
+            before = byte
+        }
+        // Beside letters that no such encoding has, only Chinese read as Western European is left: four of its characters.
+        return hasOther ? latin >= 4 : latin >= 2
+    }
+
+    private static func holds(
+        _ bytes: UnsafeBufferPointer<UInt8>, at place: Int, _ second: UInt8, _ third: UInt8
+    ) -> Bool {
+        place + 2 < bytes.count && bytes[place + 1] == second && bytes[place + 2] == third
     }
 
     // MARK: Dates

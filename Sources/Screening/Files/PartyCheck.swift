@@ -10,7 +10,7 @@ struct PartyCheck {
     /// What to say where an entity has the key of another one.
     mutating func repeated(_ entity: Entity, at location: SourceLocation) -> Diagnostic? {
         guard !entity.id.rawValue.isEmpty else { return nil }
-        return keys.repeated(entity.id.rawValue, PartyKey.of(entity) ?? "", at: location)
+        return keys.repeated(entity.id.rawValue, PartyKey.content(of: entity), at: location)
     }
 
     /// Checks a party.

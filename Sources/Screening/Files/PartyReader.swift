@@ -99,7 +99,8 @@ public struct PartyReader: Sendable {
     /// Whether an entity is a party, or says not what it is, and holds nothing to compare with.
     private static func isNameless(_ entity: Entity) -> Bool {
         (entity.schema.rawValue.isEmpty || parties.contains(entity.schema))
-            && (PropertyName.names + PropertyName.identifiers).allSatisfy { entity[$0].isEmpty }
+            && PropertyName.names.allSatisfy { entity[$0].isEmpty }
+            && PropertyName.identifiers.allSatisfy { entity[$0].isEmpty }
             && NameParts.names(of: entity).isEmpty
     }
 

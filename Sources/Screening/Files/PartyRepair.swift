@@ -28,6 +28,7 @@ struct PartyRepair {
             for value in entity[property] { check(value, property, &entity, at: location, into: &diagnostics) }
         }
         for property in PartyProfile.countryProperties + [.birthDate, .address] {
+            guard entity[property].contains(where: { PlaceholderText($0) == .nothing }) else { continue }
             entity.properties[property]?.removeAll { PlaceholderText($0) == .nothing }
         }
     }
@@ -61,7 +62,7 @@ struct PartyRepair {
         func warn(_ code: String, _ message: String) {
             diagnostics.add(Diagnostic(.warning, code: code, message, at: location))
         }
-        let title = "the \(Self.titles[property] ?? property.rawValue) \(SafeText.quoted(value, limit: 40))"
+        var title: String { "the \(Self.titles[property] ?? property.rawValue) \(SafeText.quoted(value, limit: 40))" }
         switch PlaceholderText(value) {
         case .lostDigits?:
             entity.properties[property]?.removeAll { $0 == value }
@@ -77,8 +78,7 @@ struct PartyRepair {
             return
         case nil: break
         }
-        let identifier = PartyIdentifier(kind: property, value: value)
-        if !identifier.isSound, Self.titles[property] != nil {
+        if Self.titles[property] != nil, !PartyIdentifier(kind: property, value: value).isSound {
             return warn(
                 "screening.identifier.checkDigit",
                 "\(title) is none: \(Self.reason(property, value)); that nobody is found by it says nothing, compare it with its source"
@@ -106,10 +106,12 @@ struct PartyRepair {
 
     /// A register number whose leading zero a spreadsheet has dropped, where its country gives numbers of one length.
     private func padZeros(
-        _ value: String, _ property: PropertyName, _ entity: inout Entity, _ title: String,
+        _ value: String, _ property: PropertyName, _ entity: inout Entity, _ title: @autoclosure () -> String,
         _ warn: (String, String) -> Void
     ) {
-        guard value.utf8.allSatisfy({ (0x30...0x39).contains($0) }), value.utf8.first != 0x30 else { return }
+        guard value.utf8.count <= 11, value.utf8.first != 0x30,
+            value.utf8.allSatisfy({ (0x30...0x39).contains($0) })
+        else { return }
         let countries = Set(
             PartyProfile.countryProperties.flatMap { entity[$0] }.compactMap { CountryCode.code(of: $0) })
         let length: Int
@@ -128,7 +130,7 @@ struct PartyRepair {
         entity.properties[property]?.append(whole)
         warn(
             "screening.identifier.zeroLost",
-            "\(title) has \(value.utf8.count) digits where such numbers have \(length): a spreadsheet drops leading zeros, so "
+            "\(title()) has \(value.utf8.count) digits where such numbers have \(length): a spreadsheet drops leading zeros, so "
                 + "\(whole) was looked up too")
     }
 }

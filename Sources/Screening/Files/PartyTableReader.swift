@@ -1,4 +1,5 @@
 import ClewModel
+import NameMatching
 import SourceFiles
 
 /// Reads rows of a table as entities, piece by piece, after finding its separator and its columns.
@@ -129,7 +130,9 @@ struct PartyTableReader {
         }
         if let key = columns.keyColumn, cells.indices.contains(key), !cells[key].isEmpty {
             let rest = { cells.indices.filter { $0 != key && columns.isRead($0) }.map { cells[$0] } }
-            if let problem = keys.repeated(cells[key], rest().joined(separator: "\u{1F}"), at: location) {
+            if let problem = keys.repeated(
+                cells[key], StableHash.of(rest().joined(separator: "\u{1F}").utf8), at: location)
+            {
                 diagnostics.add(problem)
             }
         }

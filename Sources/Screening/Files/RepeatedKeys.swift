@@ -1,5 +1,4 @@
 import ClewModel
-import NameMatching
 import SourceFiles
 
 /// Tells where two rows of an input have one key and name different parties: a decision about one would be taken for the other.
@@ -15,17 +14,17 @@ struct RepeatedKeys {
     ///
     /// - Parameters:
     ///   - key: The key of a row, as its input states it.
-    ///   - content: What else the row says; not asked for where nothing is kept of the key.
+    ///   - content: What else the row says, as a hash; not asked for where nothing is kept of the key.
     ///   - location: Where it stands.
     /// - Returns: What to say, once for each key.
     mutating func repeated(
-        _ key: String, _ content: @autoclosure () -> String, at location: SourceLocation
+        _ key: String, _ content: @autoclosure () -> UInt64, at location: SourceLocation
     ) -> Diagnostic? {
         guard let first = seen[key] else {
-            if seen.count < Self.limit { seen[key] = (StableHash.of(content().utf8), location.line) }
+            if seen.count < Self.limit { seen[key] = (content(), location.line) }
             return nil
         }
-        guard first.content != StableHash.of(content().utf8), told.insert(key).inserted else { return nil }
+        guard first.content != content(), told.insert(key).inserted else { return nil }
         return Diagnostic(
             .warning, code: "screening.key.repeated",
             "the key \(SafeText.quoted(key, limit: 40)) stands in line \(first.line ?? 0) too, for other content; each row is "

@@ -29,6 +29,7 @@ enum RetrievalWeights {
     /// Parties that share less than a single rare word are not compared.
     static func limits(_ options: ScreeningOptions) -> RetrievalLimits {
         RetrievalLimits(
-            count: options.comparisons, leastWeight: options.leastSharedWeight, budget: options.retrievalBudget)
+            count: options.comparisons, leastWeight: options.leastSharedWeight, leastShare: options.leastShare,
+            plenty: options.plentyWeight, budget: options.retrievalBudget)
     }
 }

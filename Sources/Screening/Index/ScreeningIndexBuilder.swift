@@ -9,7 +9,7 @@ public import NameMatching
 /// and their order alone, not on the number of cores.
 public struct ScreeningIndexBuilder: ~Copyable {
     private var builder: CompactIndexBuilder
-    private var waiting: [PartyProfile]
+    private var waiting: [WaitingParty]
     private var pending: BackgroundWork<[PreparedRecord]>?
     private let keys: ScreeningKeys
     private let lexicon: Lexicon
@@ -51,7 +51,9 @@ public struct ScreeningIndexBuilder: ~Copyable {
             skipped += 1
             return
         }
-        try add(PartyProfile(entity))
+        // What has a name is a party for sure; it is taken in on the other threads.
+        guard PartyProfile.hasName(entity) else { return try add(PartyProfile(entity)) }
+        try wait(.entity(entity))
     }
 
     /// Adds a party.
@@ -62,8 +64,25 @@ public struct ScreeningIndexBuilder: ~Copyable {
             skipped += 1
             return
         }
-        waiting.append(profile)
+        try wait(.profile(profile))
+    }
+
+    private mutating func wait(_ party: WaitingParty) throws(ScreeningError) {
+        waiting.append(party)
         if waiting.count == 4096 { try compile() }
+    }
+
+    /// A party on its way into the index.
+    private enum WaitingParty: Sendable {
+        case entity(Entity)
+        case profile(PartyProfile)
+
+        var profile: PartyProfile {
+            switch self {
+            case .entity(let entity): PartyProfile(entity)
+            case .profile(let profile): profile
+            }
+        }
     }
 
     /// Has the waiting parties prepared in the background, and takes in those that were given before.
@@ -90,10 +109,11 @@ public struct ScreeningIndexBuilder: ~Copyable {
     }
 
     private static func prepare(
-        _ profiles: [PartyProfile], keys: ScreeningKeys, workers: Int
+        _ parties: [WaitingParty], keys: ScreeningKeys, workers: Int
     ) -> BackgroundWork<[PreparedRecord]> {
         BackgroundWork(placeholder: []) {
-            profiles.concurrentMap(workers: workers) { profile in
+            parties.concurrentMap(workers: workers) { waiting in
+                let profile = waiting.profile
                 let party = PreparedParty(profile, analyzer: keys.analyzer)
                 return PreparedRecord(
                     payload: party.payload, attribute: ScreeningKeys.hash(profile.id.rawValue),

@@ -30,6 +30,8 @@ public struct MatchEvidence: Hashable, Sendable {
         case branchAlone
         /// The name is the same, and says so little that many may bear it.
         case commonName
+        /// The name asked for has a further name of a person that the listed one lacks: its fuller form, or another person.
+        case furtherName
         /// A word that tells parties apart stands against another: other ideographs of the same sound, other syllables, another word.
         case otherWord
         /// The first letters of words are all that the names share.

@@ -94,6 +94,8 @@ extension PartyScorer {
             "Only one of the names has a town in brackets or a country, as branches and subsidiaries do: it may be the same company, or a parent and its subsidiary."
         case .commonName:
             "The name is the same and tells little: whether it is that party or another of the same name, the name does not tell."
+        case .furtherName:
+            "The name asked for has a further name that the listed one lacks: it may be the fuller name of the listed person, or another person's."
         case .otherWord:
             "A word that tells parties apart is another one: other characters or syllables are another name, or a slip in writing it."
         default: ""
@@ -136,7 +138,7 @@ extension PartyScorer {
                     "The name asked for states a town and the listed one none; the entry extends to others, of which this may be one."
             }
             return "The names state different places, as sister companies do; a likeness of names does not bridge that."
-        case .otherAddress, .brandAlone, .otherLine, .branchAlone, .commonName, .otherWord:
+        case .otherAddress, .brandAlone, .otherLine, .branchAlone, .commonName, .furtherName, .otherWord:
             return Self.questionSentence(kind)
         case .otherNumber:
             return "The names state different numbers, letters or directions, as plants and sister companies do."

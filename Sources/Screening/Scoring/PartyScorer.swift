@@ -221,9 +221,10 @@ struct PartyScorer: Sendable {
             return .commonName
         }
         if pair.measure.contradictsWord, !pair.measure.statesOtherWord { return .otherWord }
+        if pair.kind == .person, result.birthDates <= 0, pair.measure.hasFirstFurtherName { return .furtherName }
         guard pair.kind == .organization, pair.measure.identicalBits == 0 else { return nil }
         if pair.measure.statesBranchAlone { return .branchAlone }
-        if pair.measure.isFirstOfAnotherLine { return .otherLine }
+        if pair.measure.isFirstOfAnotherLine || pair.measure.haveFurtherLines { return .otherLine }
         return pair.measure.isFirstBrandAlone || pair.measure.isFirstPlacesAlone ? .brandAlone : nil
     }
 
@@ -237,7 +238,9 @@ struct PartyScorer: Sendable {
         }
         if question == .commonName { return result.countries >= 0 && !result.statesOtherIdentifier }
         // Sisters in other lines of business are asked about where they are alike, not each of them by each.
-        if question == .otherLine, pair.measure.statesOtherLine { return false }
+        if question == .otherLine, pair.measure.statesOtherLine || pair.measure.haveFurtherLines { return false }
+        // Nor each longer name of which a person's is a part.
+        if question == .furtherName { return false }
         let holdsWhole = pair.measure.agreesInIdentity && pair.measure.rightOnly.place == 0
         return (question == .brandAlone || holdsWhole)
             && (pair.measure.identityBits >= weights.brandBits || pair.measure.isFirstPlacesAlone)
@@ -251,7 +254,8 @@ struct PartyScorer: Sendable {
     func ceiling(_ result: Result) -> (value: Double, reason: MatchEvidence.Kind?) {
         guard let pair = result.pair else { return (.infinity, nil) }
         if pair.kind == .person {
-            return pair.measure.contradictsWord ? (weights.questionAtMost, .otherWord) : (.infinity, nil)
+            if pair.measure.contradictsWord { return (weights.questionAtMost, .otherWord) }
+            return question(result) == .furtherName ? (weights.questionAtMost, .furtherName) : (.infinity, nil)
         }
         // Two enterprises of one name that differ in their number are two, whatever the name says.
         if result.statesOtherIdentifier { return (weights.otherIdentifierAtMost, .identifierContradicts) }

@@ -23,6 +23,7 @@ final class LocalServer: Sendable {
     private let listener: Int32
     private let seen = Mutex<[Request]>([])
     private let count = Mutex(0)
+    private let isOver: OverFlag
 
     /// How many bytes were sent by ``Step/repeating(_:)``.
     var repeated: Int { count.withLock { $0 } }
@@ -35,11 +36,18 @@ final class LocalServer: Sendable {
         let (listener, port) = try Self.takePort()
         guard listen(listener, 64) == 0 else { throw POSIXError(.EADDRINUSE) }
         self.listener = listener
+        let isOver = OverFlag()
+        self.isOver = isOver
         address = "http://127.0.0.1:\(port)"
         Thread.detachNewThread { [weak self] in
             while true {
                 let connection = accept(listener, nil, nil)
                 guard connection >= 0 else {
+                    // A machine that is short of descriptors, or a client that is gone already, ends no server.
+                    guard isOver.isSet.withLock({ $0 }) else {
+                        usleep(1000)
+                        continue
+                    }
                     // Closed here alone: its number may be another server's as soon as it is free.
                     close(listener)
                     return
@@ -54,7 +62,13 @@ final class LocalServer: Sendable {
     }
 
     deinit {
+        isOver.isSet.withLock { $0 = true }
         shutdown(listener, Int32(SHUT_RDWR))
+    }
+
+    /// Whether the server is to end, known to the thread that outlives it.
+    private final class OverFlag: Sendable {
+        let isSet = Mutex(false)
     }
 
     /// A port of this machine that is taken as long as the socket is open, and at which nobody listens yet.

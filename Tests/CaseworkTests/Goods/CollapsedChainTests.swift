@@ -39,4 +39,16 @@ struct CollapsedChainTests {
         let graph = Self.graph(lots: 2000, found: 1500).collapsed(upTo: 100)
         #expect(graph.nodes.count <= 6)
     }
+
+    @Test func noMoreOfOneStageStandSideBySideThanCanBeRead() {
+        let whole = Self.graph(lots: 2000, found: 60)
+        let graph = whole.collapsed(upTo: 240)
+        for stage in ["ginning", "spinning"] {
+            let found = graph.nodes.filter { $0.mark == .found && $0.group == stage }
+            #expect(found.count == ChainPicture.readableWidth + 1)
+            #expect(found.contains { $0.lines.first == "22 lots" })
+        }
+        let path = TrailOutline.path(in: whole, from: [(["lot:1999"], .up)], limit: 2500, width: 8)
+        #expect(path.count == 1941, "the first way is drawn however long it is: from lot 59 on")
+    }
 }

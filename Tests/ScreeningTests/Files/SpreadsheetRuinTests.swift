@@ -1,4 +1,5 @@
 import ClewModel
+import TestSupport
 import Testing
 
 @testable import Screening
@@ -90,6 +91,25 @@ struct SpreadsheetRuinTests {
     ])
     func whatOnlyLooksLikeOneIsAName(name: String) throws {
         #expect(NameDamage(name) == nil)
+    }
+
+    /// A look at the bytes rules out nothing that the whole text is.
+    @Test(arguments: 0..<20 as Range<UInt64>)
+    func theBytesRuleOutNoDamage(seed: UInt64) {
+        var generator = SplitMix64(seed: seed)
+        let pieces = [
+            "Mar", "-62", "2024", "/", "01", " ", "5月", "1日", "三月", "Müller", "é", "Ã¼", "Ã©", "æ–°", "ç–†",
+            "РњРѕСЃРєРІР°", "Москва",
+            "Р", "С", "纺织", "厂", "锟斤拷", "\u{FFFD}", "?", "??", "ÐÂ½®", "·ÄÖ¯", "Šoša", "ﬁ", "ا", "한", "œ", "…", "Ltd",
+            "ü",
+        ]
+        for _ in 0..<500 {
+            let text = (0..<Int.random(in: 0...5, using: &generator)).map { _ in
+                pieces.randomElement(using: &generator) ?? ""
+            }
+            .joined()
+            #expect(NameDamage(text) == NameDamage(whole: text), "\(text.debugDescription)")
+        }
     }
 
     @Test(arguments: [

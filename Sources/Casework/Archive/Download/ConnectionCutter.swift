@@ -33,7 +33,11 @@ struct ConnectionCutter: Sendable {
     func cut() {
         for (descriptor, port) in ConnectionCutter.connections()
         where ports.contains(port) && others[descriptor] != port {
-            shutdown(descriptor, Int32(SHUT_RDWR))
+            // Another thread may have closed it since, and its number be someone else's: what is held is looked at again.
+            let held = fcntl(descriptor, F_DUPFD_CLOEXEC, 3)
+            guard held >= 0 else { continue }
+            if ConnectionCutter.port(at: held) == port { shutdown(held, Int32(SHUT_RDWR)) }
+            close(held)
         }
     }
 
@@ -41,17 +45,22 @@ struct ConnectionCutter: Sendable {
     private static func connections() -> [Int32: UInt16] {
         var found: [Int32: UInt16] = [:]
         for descriptor in 3..<mostDescriptors {
-            var place = sockaddr_storage()
-            var length = socklen_t(MemoryLayout<sockaddr_storage>.size)
-            let result = withUnsafeMutablePointer(to: &place) { pointer in
-                pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { getpeername(descriptor, $0, &length) }
-            }
-            guard result == 0, [AF_INET, AF_INET6].contains(Int32(place.ss_family)) else { continue }
-            // The port lies at the same place in the addresses of both families.
-            found[descriptor] = withUnsafePointer(to: &place) { pointer in
-                pointer.withMemoryRebound(to: sockaddr_in.self, capacity: 1) { UInt16(bigEndian: $0.pointee.sin_port) }
-            }
+            if let port = port(at: descriptor) { found[descriptor] = port }
         }
         return found
+    }
+
+    /// The port at the other end of a connected socket.
+    private static func port(at descriptor: Int32) -> UInt16? {
+        var place = sockaddr_storage()
+        var length = socklen_t(MemoryLayout<sockaddr_storage>.size)
+        let result = withUnsafeMutablePointer(to: &place) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { getpeername(descriptor, $0, &length) }
+        }
+        guard result == 0, [AF_INET, AF_INET6].contains(Int32(place.ss_family)) else { return nil }
+        // The port lies at the same place in the addresses of both families.
+        return withUnsafePointer(to: &place) { pointer in
+            pointer.withMemoryRebound(to: sockaddr_in.self, capacity: 1) { UInt16(bigEndian: $0.pointee.sin_port) }
+        }
     }
 }

@@ -90,10 +90,10 @@ enum LawWords {
     /// detention, in a sentence; `nil` where none did.
     private static func end(of provision: Provision, _ milestones: [Milestone]) -> String? {
         let isAsked = [Provision.Kind.duty, .disclosure, .route].contains(provision.kind)
-        let kinds: [Milestone.Kind] = provision.condition.parts.compactMap { part in
-            switch part {
-            case .event(.detention): .detention
-            case .event(.exclusion): .exclusion
+        let kinds: [Milestone.Kind] = provision.condition.events.compactMap { event in
+            switch event {
+            case .detention: .detention
+            case .exclusion: .exclusion
             default: nil
             }
         }

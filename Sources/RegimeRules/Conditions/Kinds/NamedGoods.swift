@@ -1,14 +1,14 @@
 import ClewModel
 
 /// Goods as the entries of a list name them, such as “cotton and cotton products”, and what that means in HS codes.
-public struct NamedGoods: Hashable, Sendable, Codable {
+struct NamedGoods: Hashable, Sendable {
     /// Words of an entry, in lower case: one of them is enough.
-    public let words: [String]
+    let words: [String]
     /// The goods; `nil` where the words name all goods of the party.
-    public let goods: GoodsTest?
+    let goods: GoodsTest?
 
     /// Creates goods that one of some words names.
-    public init(words: [String], goods: GoodsTest?) {
+    init(words: [String], goods: GoodsTest?) {
         self.words = words
         self.goods = goods
     }
