@@ -41,8 +41,13 @@ enum Wording {
 
     /// An amount with its unit.
     static func quantity(_ quantity: Quantity) -> String {
-        number(quantity.amount, decimals: 2) + " " + quantity.unit.rawValue
+        let unit = quantity.unit.rawValue
+        let isMany = quantity.amount != 1 && counted.contains(unit)
+        return number(quantity.amount, decimals: 2) + " " + unit + (isMany ? "s" : "")
     }
+
+    /// Units that are words, and counted.
+    private static let counted: Set<String> = ["drum", "carton", "bale", "short ton", "long ton", "lot"]
 
     /// A probability from 0 to 1 with two decimals that never says 1.00 or 0.00 of what is neither.
     static func score(_ score: Double) -> String {

@@ -39,6 +39,8 @@ struct LetterView {
 
     let name: String
     let chineseName: String
+    let youEnglish: String
+    let youChinese: String
     let requester: String
     let goods: String
     let goodsInChinese: String
@@ -47,6 +49,8 @@ struct LetterView {
     init(_ letter: SupplierLetter) {
         name = Markup.tagged(letter.name)
         chineseName = Markup.tagged(letter.chineseName ?? letter.name)
+        youEnglish = letter.formOfAddress.english
+        youChinese = letter.formOfAddress.chinese
         requester = Markup.tagged(letter.requester)
         goods = Markup.tagged(letter.goods)
         goodsInChinese = Markup.tagged(letter.goodsInChinese)

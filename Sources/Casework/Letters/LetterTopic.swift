@@ -22,6 +22,8 @@ public enum LetterTopic: String, Hashable, Sendable, Codable, CaseIterable {
     case contentOfLot = "content-of-lot"
     /// Where a lot was made.
     case placeOfLot = "place-of-lot"
+    /// From whom a lot was bought that the party did not make.
+    case sourceOfLot = "source-of-lot"
     /// How a lot came to the party that used or sold it.
     case custodyOfLot = "custody-of-lot"
     /// What came into and out of a store.

@@ -20,6 +20,14 @@ extension LetterWords {
         "MW": "兆瓦",
     ]
 
+    /// What a piece of a stage's output is called by; 件 elsewhere, which to a shipping clerk is a package.
+    static let pieces: [String: [String: String]] = [
+        "solar": ["wafer": "片", "cell": "片", "module": "块", "ingot": "根"],
+        "lithium-battery": ["cell": "只", "pack": "套"],
+        "pvc": ["flooring": "片"],
+        "tomato": ["retail": "瓶（罐、袋）"],
+    ]
+
     private static let papers: [String: String] = [
         "invoice": "发票", "payment": "付款凭证", "proof-of-payment": "付款凭证", "purchase-order": "采购订单", "contract": "合同",
         "packing-list": "装箱单", "bill-of-lading": "提单", "waybill": "运单", "transport-record": "运输记录",
@@ -37,7 +45,8 @@ extension LetterWords {
         "power-contract": "供电合同", "mill-certificate": "材质证明书", "process-map": "工艺流程图",
         "phytosanitary-certificate": "植物检疫证书", "logbook": "航海捕捞日志", "landing-declaration": "卸货申报单",
         "catch-certificate": "捕捞证明", "inward-processing-record": "进料加工手册", "export-record": "出口记录",
-        "certificate": "证书", "audit-report": "审核报告", "test-report": "检测报告", "lab-report": "检测报告",
+        "certificate": "证书", "delivery-note": "送货单", "audit-report": "审核报告", "test-report": "检测报告",
+        "lab-report": "检测报告",
         "origin-test": "产地检测报告", "customs-declaration": "报关单", "export-declaration": "出口报关单",
         "import-declaration": "进口报关单", "questionnaire": "问卷", "report": "报告", "supplier-declaration": "供应商声明",
         "website": "网页", "public-notice": "公告",
@@ -56,7 +65,7 @@ extension LetterWords {
         ],
         "cotton": [
             "farm": "籽棉", "ginning": "皮棉", "spinning-carded": "普梳纱", "spinning-combed": "精梳纱", "fabric": "坯布",
-            "finishing": "成品布", "garment": "成衣",
+            "finishing": "成品布", "garment": "成衣或其他缝制品",
         ],
         "generic": [
             "raw": "原料", "product": "产品",
@@ -69,7 +78,7 @@ extension LetterWords {
         "pvc": [
             "salt": "原盐", "caustic-soda": "烧碱", "chlorine": "氯气", "coal": "煤或焦炭", "carbide": "电石",
             "resin-carbide": "电石法聚氯乙烯树脂", "ethylene": "乙烯", "vinyl-chloride": "氯乙烯单体", "resin": "聚氯乙烯树脂",
-            "flooring": "聚氯乙烯地板及其他制品",
+            "flooring": "聚氯乙烯制品",
         ],
         "red-dates": [
             "orchard": "鲜枣", "dried": "干红枣", "packed": "分选包装红枣", "product": "红枣制品",
@@ -84,12 +93,11 @@ extension LetterWords {
             "cell": "电池片", "module": "光伏组件",
         ],
         "steel": [
-            "iron-ore": "铁矿石、精矿或球团", "pig-iron": "铁水或生铁", "scrap": "废钢", "crude-steel": "钢坯及钢锭",
-            "hot-rolled": "热轧卷板", "bar": "棒材及线材", "tube": "无缝钢管", "article": "紧固件、管件及其他钢铁制品",
+            "iron-ore": "铁矿石、精矿或球团", "pig-iron": "生铁", "scrap": "废钢", "crude-steel": "钢坯及钢锭",
+            "hot-rolled": "热轧卷板", "bar": "棒材及线材", "tube": "无缝钢管", "article": "钢铁制品",
         ],
         "tomato": [
-            "farm": "加工番茄", "paste": "番茄酱（28至30糖度）", "paste-38": "番茄酱（36至38糖度）",
-            "retail": "零售番茄酱、番茄泥或番茄沙司",
+            "farm": "加工番茄", "paste": "番茄酱", "paste-38": "番茄酱", "retail": "零售番茄制品",
         ],
     ]
 }

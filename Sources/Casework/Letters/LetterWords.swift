@@ -10,7 +10,7 @@ enum LetterWords {
     ///
     /// - Parameter isInChina: Whether the company is registered in China, whose register has papers of its own; `nil` where nobody
     ///   says.
-    static func request(_ topic: LetterTopic, isInChina: Bool?) -> Text {
+    static func request(_ topic: LetterTopic, isInChina: Bool?, to you: FormOfAddress) -> Text {
         switch topic {
         case .inputsOfStep:
             Text(
@@ -18,8 +18,8 @@ enum LetterWords {
                 "请逐批说明本次生产使用了哪些批次的原料、各用多少，以及每批原料的供应商。")
         case .quantitiesOfStep:
             Text(
-                "How much went in, how much came out, and what was left over or lost? Please state the unit of each quantity.",
-                "请说明投入数量、产出数量以及剩余或损耗数量，并注明计量单位。")
+                "Which lots of material went in and how much of each, how much came out, and what was left over or lost? Please state the unit of each quantity.",
+                "请说明投入了哪些批次的原料及各批数量、产出数量以及剩余或损耗数量，并注明计量单位。")
         case .datesOfStep:
             Text(
                 "On which days did this take place, from its beginning to its end?", "请说明该工序的起止日期。")
@@ -45,6 +45,10 @@ enum LetterWords {
         case .placeOfLot:
             Text(
                 "At which address was this lot made? Please give the address of the plant.", "请说明该批货物的实际生产地址（工厂地址）。")
+        case .sourceOfLot:
+            Text(
+                "From whom did you buy this lot, who made it, and where? Please send the papers of the purchase.",
+                "请说明该批货物的供货方、生产厂家及生产地点，并提供采购单据。")
         case .custodyOfLot:
             Text(
                 "From whom, on which day and on which papers did you receive this lot?",
@@ -60,8 +64,8 @@ enum LetterWords {
         case .register: register(isInChina: isInChina)
         case .owners:
             Text(
-                "Who holds your company, with the share of each holder, and who stands behind holders that are companies? Please send a current extract of the register of shareholders or members.",
-                "请说明贵公司的全部出资人及各自比例；出资人为机构的，请说明其背后的出资人，并提供现行股东（成员）名册摘录。")
+                "Who holds your \(you.english), with the share of each holder, and who stands behind holders that are companies? Please send a current extract of the register of shareholders or members.",
+                "请说明\(you.chinese)的全部出资人及各自比例；出资人为机构的，请说明其背后的出资人，并提供现行股东（成员）名册摘录。")
         }
     }
 
@@ -92,12 +96,13 @@ enum LetterWords {
     }
 
     /// A quantity with its unit, in both languages.
-    static func quantity(_ quantity: Quantity) -> Text {
+    ///
+    /// - Parameter piece: What a piece is called by in Chinese, where the goods have a word of their own.
+    static func quantity(_ quantity: Quantity, piece: String? = nil) -> Text {
+        let number = Wording.number(quantity.amount, decimals: 2).replacing("\u{2009}", with: " ")
         let english = Wording.quantity(quantity).replacing("\u{2009}", with: " ")
-        guard let unit = units[quantity.unit.rawValue], english.hasSuffix(quantity.unit.rawValue) else {
-            return Text(english, english)
-        }
-        return Text(english, english.dropLast(quantity.unit.rawValue.count) + unit)
+        let own = quantity.unit == .piece ? piece : nil
+        return Text(english, (own ?? units[quantity.unit.rawValue]).map { "\(number) \($0)" } ?? english)
     }
 
     /// A day in both languages: `5 March 2024`, `2024年3月5日`.

@@ -41,7 +41,9 @@ public struct LetterWriter {
             let goods = `case`.goods.flatMap { LetterWords.isNeutral($0) ? $0 : nil } ?? commodity?.name ?? ""
             return SupplierLetter(
                 party: party.id, name: party.names.first { !Self.isHan($0) } ?? party.name,
-                chineseName: party.names.first(where: Self.isHan), requester: `case`.requester,
+                chineseName: party.names.first(where: Self.isHan),
+                formOfAddress: Text(FormOfAddress(party).english, FormOfAddress(party).chinese),
+                requester: `case`.requester,
                 goods: goods, goodsInChinese: inChinese(goods), items: items)
         }
     }
@@ -50,7 +52,7 @@ public struct LetterWriter {
     private func inChinese(_ goods: String) -> String {
         if Self.isHan(goods) { return goods }
         let codes = `case`.shipments.flatMap(\.hsCodes).unique().sorted()
-        return codes.isEmpty ? "贵公司所供货物" : "海关商品编码 \(codes.joined(separator: "、")) 项下的货物"
+        return codes.isEmpty ? "所供货物" : "海关商品编码 \(codes.joined(separator: "、")) 项下的货物"
     }
 
     /// Whether a company is registered in China; `nil` where the case names no country.
@@ -58,11 +60,26 @@ public struct LetterWriter {
         party.country.map { $0.lowercased() == "cn" }
     }
 
+    /// A name that a reader of English can read, where the case has one.
+    private static func latin(_ party: CaseParty) -> String? {
+        party.names.first { !isHan($0) } ?? party.romanized
+    }
+
     private static func isHan(_ name: String) -> Bool { Markup.language(of: name) == "zh" }
 
-    /// The mark under which an answer is found again: of the gap, and saying nothing of it.
-    static func mark(of gap: GapReport) -> String {
-        "Q-" + SHA256Digest(ofText: gap.id).hex.prefix(8).uppercased()
+    /// The mark under which an answer is found again: of the case, the addressee and the gap, and saying nothing of them.
+    ///
+    /// Cases of one importer have parties and lots of the same keys: an answer to one must not be taken for an answer to another.
+    static func mark(of gap: GapReport, in case: Case) -> String {
+        let party = gap.addressee.supplier.flatMap { `case`.party($0)?.names.sorted().joined(separator: "\n") }
+        let asked = [`case`.title, `case`.requester, party ?? "", gap.id].joined(separator: "\n\n")
+        return "Q-" + SHA256Digest(ofText: asked).hex.prefix(8).uppercased()
+    }
+
+    /// The marks under which answers to a gap may be on record: that of today, and that of letters written before marks told cases
+    /// apart.
+    static func marks(onRecord gap: GapReport, in case: Case) -> [String] {
+        [mark(of: gap, in: `case`), "Q-" + SHA256Digest(ofText: gap.id).hex.prefix(8).uppercased()]
     }
 
     /// Whether a text has the form of a mark.
@@ -73,19 +90,21 @@ public struct LetterWriter {
     private func item(_ topic: LetterTopic, _ gap: GapReport, of party: CaseParty) -> SupplierLetter.Item? {
         let about: Text?
         var papers: [String] = []
+        let topic = Self.fitting(topic, isMaker: isMaker(party, of: gap))
+        let you = FormOfAddress(party)
         switch topic {
         case .register:
-            about = Text("Your company", "贵公司")
+            about = Text("Your \(you.english)", you.chinese)
             papers = LetterWords.registerPapers(isInChina: Self.isInChina(party))
         case .owners:
-            about = Text("Your company", "贵公司")
+            about = Text("Your \(you.english)", you.chinese)
             papers = ["shareholder-register"]
         case .recordsOfStore:
             let pool = `case`.pool(gap.subject.id)
             about =
                 pool.map { pool in
                     let description = pool.description
-                    let chinese = description.flatMap { Self.isHan($0) ? "：\($0)" : nil } ?? "（贵公司）"
+                    let chinese = description.flatMap { Self.isHan($0) ? "：\($0)" : nil } ?? "（\(you.chinese)）"
                     return Text("Store: \(description ?? "of the goods")", "仓库\(chinese)")
                 }
                 ?? `case`.event(gap.subject.id).map(words)
@@ -93,6 +112,15 @@ public struct LetterWriter {
         case .recordsOfShipment:
             about = `case`.shipment(gap.subject.id).map(words)
             papers = ["invoice", "packing-list", "bill-of-lading"]
+        case .sourceOfLot, .custodyOfLot:
+            about =
+                (gap.lot ?? gap.subject.id).isEmpty
+                ? nil
+                : `case`.lot(gap.lot ?? gap.subject.id).map(words)
+                    ?? `case`.event(gap.subject.id).map(words)
+            papers =
+                topic == .sourceOfLot
+                ? ["contract", "invoice", "delivery-note"] : ["delivery-note", "warehouse-receipt", "invoice"]
         default:
             if let lot = gap.lot.flatMap({ `case`.lot($0) }) {
                 about = words(lot)
@@ -109,9 +137,36 @@ public struct LetterWriter {
         }
         guard let about else { return nil }
         return SupplierLetter.Item(
-            mark: Self.mark(of: gap), alsoMarks: [], topic: topic, about: about,
-            request: LetterWords.request(topic, isInChina: Self.isInChina(party)), papers: papers.map(LetterWords.paper)
-        )
+            mark: Self.mark(of: gap, in: `case`), alsoMarks: [], topic: topic, about: about,
+            request: LetterWords.request(topic, isInChina: Self.isInChina(party), to: you),
+            papers: papers.filter { $0 != "inward-processing-record" || Self.isInChina(party) != false }
+                .map(LetterWords.paper))
+    }
+
+    /// What a party can be asked in place of a topic: who made nothing of a lot knows from whom it was bought, and no more.
+    private static func fitting(_ topic: LetterTopic, isMaker: Bool) -> LetterTopic {
+        guard !isMaker else { return topic }
+        return switch topic {
+        case .historyOfLot, .originOfLot, .placeOfLot, .contentOfLot: .sourceOfLot
+        default: topic
+        }
+    }
+
+    /// Whether a party made the lot that a gap is about, as far as the case says who did; nobody named leaves it to whoever is asked.
+    private func isMaker(_ party: CaseParty, of gap: GapReport) -> Bool {
+        guard let lot = `case`.lot(gap.lot ?? gap.subject.id) else { return true }
+        if let producer = lot.producer { return producer == party.id }
+        let events = (index.events[lot.id] ?? []).map { `case`.events[$0] }
+        let makers = events.filter { event in
+            event.kind == .transform && event.outputs.contains { $0.lot == lot.id }
+        }
+        if !makers.isEmpty { return makers.contains { $0.party == party.id } }
+        // Whoever only bought, used or sold it is not taken for its maker.
+        let isBuyer = events.contains { event in
+            event.kind == .sell && event.counterparty == party.id
+                || event.kind == .transform && event.party == party.id && event.inputs.contains { $0.lot == lot.id }
+        }
+        return !isBuyer && !party.roles.contains(.trader)
     }
 
     // What papers such a step leaves behind, without those that are on file
@@ -151,19 +206,24 @@ public struct LetterWriter {
 
     private func words(_ lot: Lot) -> Text {
         let number = lot.number.map { Text("lot \($0)", "批号 \($0)") }
-        return joined([goods(lot), number, LetterWords.quantity(lot.quantity), lot.date.map(LetterWords.day)])
+        return joined([goods(lot), number, quantity(lot.quantity, of: lot), lot.date.map(LetterWords.day)])
+    }
+
+    /// An amount of a lot, counted as goods of its stage are.
+    private func quantity(_ quantity: Quantity, of lot: Lot) -> Text {
+        LetterWords.quantity(quantity, piece: commodity.flatMap { LetterWords.pieces[$0.key]?[lot.stage] })
     }
 
     private func words(_ event: SupplyEvent) -> Text {
         let legs = event.outputs.isEmpty ? event.inputs : event.outputs
         let goods = legs.compactMap { leg -> Text? in
             guard let lot = leg.lot.flatMap({ `case`.lot($0) }) else { return nil }
-            let amount = LetterWords.quantity(leg.quantity ?? lot.quantity)
+            let amount = quantity(leg.quantity ?? lot.quantity, of: lot)
             let number = lot.number.map { Text(", lot \($0)", "，批号 \($0)") } ?? Text("", "")
             let what = self.goods(lot)
             return Text(
                 "\(amount.english) of \(what.english)\(number.english)",
-                "\(amount.chinese)（\(what.chinese)）\(number.chinese)")
+                "\(what.chinese) \(amount.chinese)\(number.chinese)")
         }
         let kind: Text =
             switch event.kind {
@@ -175,7 +235,13 @@ public struct LetterWriter {
             case .loss: Text("Loss", "损耗")
             }
         let buyer = event.kind == .sell ? event.counterparty.flatMap { `case`.party($0) } : nil
-        let to = buyer.map { Text("to \($0.name)", "售予 \($0.names.first(where: Self.isHan) ?? $0.name)") }
+        let to = buyer.map { buyer in
+            buyer.names.contains(`case`.requester)
+                ? Text("to us", "售予我公司")
+                : Text(
+                    "to \(Self.latin(buyer) ?? buyer.name)",
+                    "售予 \(buyer.names.first(where: Self.isHan) ?? buyer.name)")
+        }
         let numbers = documents(of: event).compactMap { document in
             document.number.map { number in
                 Text(
@@ -192,9 +258,9 @@ public struct LetterWriter {
     private func words(_ shipment: Shipment) -> Text {
         let goods = shipment.items.compactMap { item in
             `case`.lot(item.lot).map { lot in
-                let amount = LetterWords.quantity(item.quantity)
+                let amount = quantity(item.quantity, of: lot)
                 let what = self.goods(lot)
-                return Text("\(amount.english) \(what.english)", "\(amount.chinese)\(what.chinese)")
+                return Text("\(amount.english) \(what.english)", "\(what.chinese) \(amount.chinese)")
             }
         }
         let left = shipment.shipped.map(LetterWords.day)

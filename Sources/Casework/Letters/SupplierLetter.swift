@@ -54,6 +54,8 @@ public struct SupplierLetter: Hashable, Sendable, Codable {
     public var name: String
     /// The name in Chinese characters, where the case has it.
     public var chineseName: String?
+    /// What it is called in sentences, in English after “your” and in Chinese with its courtesy.
+    public var formOfAddress: Text
     /// Who asks.
     public var requester: String
     /// What the requester buys, in the words of the case.

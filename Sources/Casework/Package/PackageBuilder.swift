@@ -1,5 +1,6 @@
 public import ClewModel
 public import Foundation
+import LabourProgrammes
 import RegimeRules
 import SourceFiles
 import SupplyChain
@@ -49,7 +50,8 @@ public struct PackageBuilder {
         guard let asking = purpose.provision else {
             return try AllegationBuilder(world: world, shipments: shipments).package(of: assessed, caseAt: folder)
         }
-        let scope = try PackageScope(assessed, shipments: shipments)
+        let entering = try entering(assessed)
+        let scope = try PackageScope(assessed, shipments: entering.chosen)
         guard let provision = try world.knowledge.regimes.provision(asking)?.provision else {
             throw ClewError(.referenceInvalid, "The reference data have no provision \(asking.rawValue).")
         }
@@ -69,7 +71,42 @@ public struct PackageBuilder {
             fingerprint: assessed.assessment.fingerprint, purpose: purpose.rawValue,
             shipments: scope.shipments.map(\.id), files: files)
         files[PackageManifest.fileName] = Array(try DossierDocument.json(of: manifest).utf8)
-        return Package(files: files, manifest: manifest, remarks: PackageRemarks(content).sentences)
+        return Package(files: files, manifest: manifest, remarks: entering.remarks + PackageRemarks(content).sentences)
+    }
+
+    /// The shipments that a package for an authority is about, those that go where it decides, and what to say of the others.
+    ///
+    /// Goods that go elsewhere are none of its business, and their sender would declare them to it. Named ones are taken as they are.
+    private func entering(_ assessed: AssessedCase) throws(ClewError) -> (chosen: [String], remarks: [String]) {
+        guard let place = purpose.jurisdiction else { return (shipments, []) }
+        let gazetteer = try world.knowledge.gazetteer
+        let asked = assessed.assessment.question.asOf
+        func goesThere(_ shipment: Shipment) -> Bool {
+            guard let country = shipment.toCountry else { return true }
+            let day = shipment.imported?.latest ?? asked
+            return gazetteer.jurisdictions(of: country, on: day).contains(place)
+        }
+        let whole = assessed.captioned.shipments
+        let name = Jurisdictions.name(place) ?? place.uppercased()
+        let elsewhere = whole.filter { !goesThere($0) }
+        guard shipments.isEmpty else {
+            return (
+                shipments,
+                elsewhere.filter { shipments.contains($0.id) }.map {
+                    "\($0.id) goes to \(($0.toCountry ?? "").uppercased()), and this package is for an authority of \(name)."
+                }
+            )
+        }
+        guard !elsewhere.isEmpty else { return ([], []) }
+        let there = whole.filter(goesThere).map(\.id)
+        let others = elsewhere.map { "\($0.id) (\(($0.toCountry ?? "").uppercased()))" }.joined(separator: ", ")
+        guard !there.isEmpty else {
+            throw ClewError(
+                .caseInvalid,
+                "No shipment of the case goes to \(name): \(others). Name one with --shipment to make the package anyway."
+            )
+        }
+        return (there, ["Left out, since they do not go to \(name): \(others)."])
     }
 }
 

@@ -56,7 +56,7 @@ struct PackageView {
     let knowledge: String
     let solver: String
     let asOf: String
-    let source: String
+    let listSource: String
 
     init(_ content: PackageContent, picture: ChainPicture?, style: String) {
         let assessment = content.assessment
@@ -81,7 +81,9 @@ struct PackageView {
         unanswered =
             left == 0
             ? ""
-            : "\(left) \(left == 1 ? "document" : "documents") of the case name no goods or step shown here and are left out."
+            : left == 1
+                ? "1 document of the case names no goods or step shown here and is left out."
+                : "\(left) documents of the case name no goods or step shown here and are left out."
         summary = PackageSummary(content).sentences.map(Markup.tagged)
         folders = FolderView.grouping(exhibits, content)
         chapters = PackageStory(content).chapters.map(ChapterView.init)
@@ -120,7 +122,7 @@ struct PackageView {
         knowledge = assessment.sources.knowledge
         solver = assessment.sources.solver
         asOf = question.asOf.description
-        source =
+        listSource =
             Wording.sourceHTML(content.provision.citation) + " · " + Wording.confidence(content.provision.confidence)
     }
 }
@@ -164,7 +166,7 @@ struct PackageSummary {
                 + "its SHA-256.",
             "\(content.parties.count) parties were compared with \(listing) lists, in every script in which the case names them; the "
                 + "record of screening names the version of each.",
-            "What goes into and comes out of each step was added up and held against the yields that a source or a case states, where there are any.",
+            "What goes into and comes out of each step was added up; where a source or the case states a yield, it was held against that.",
             "What the shipments may hold was bounded from quantities, stocks and dates; what no document shows counts as unknown.",
         ]
     }

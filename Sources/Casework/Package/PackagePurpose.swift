@@ -38,6 +38,15 @@ public enum PackagePurpose: String, Hashable, Sendable, CaseIterable {
         }
     }
 
+    /// The jurisdiction whose authority it is for; `nil` where it is for nobody in particular.
+    var jurisdiction: String? {
+        switch self {
+        case .cbpApplicability, .cbpException: "us"
+        case .euFLR: "eu"
+        case .buyer, .allegation: nil
+        }
+    }
+
     /// Whether it goes into the portal of United States customs, whose fields take letters and digits only.
     var hasPortalFields: Bool { self == .cbpApplicability || self == .cbpException }
 }

@@ -8,7 +8,19 @@ struct PackageRemarks {
     init(_ content: PackageContent) { self.content = content }
 
     /// The remarks, a sentence each, the weightiest first.
-    var sentences: [String] { adverse + findings + checklist + balance + disclosure }
+    var sentences: [String] { adverse + findings + checklist + balance + chain + disclosure }
+
+    /// What of the chain shown does not hold together or is open by the records: a recipient looks for it.
+    private var chain: [String] {
+        let scope = content.scope
+        let shown = Set(
+            scope.lots.map { "lot " + $0 } + scope.events.map { "event " + $0.id }
+                + scope.shipments.map { "shipment " + $0.id })
+        let kept = content.assessment.findings.filter { finding in
+            finding.rule.hasPrefix("chain.") && shown.contains("\(finding.subject.kind.rawValue) \(finding.subject.id)")
+        }
+        return kept.map(\.statement).unique()
+    }
 
     /// The texts that say something of a party shown and are not in the package: leaving them out may mislead.
     private var adverse: [String] {

@@ -71,13 +71,18 @@ struct PackageStory {
     }
 
     private static func start(_ lot: Lot, _ content: PackageContent) -> String {
-        let who = content.name(lot.producer) ?? "a maker that the records do not name"
+        let who = content.name(lot.producer)
         let place = [lot.place, lot.country?.uppercased()].compactMap(\.self).joined(separator: ", ")
         let when = lot.date.map { " on \($0)" } ?? ""
-        return "The records start with \(described(lot.id, content)): \(Wording.quantity(lot.quantity)), made by \(who)"
-            + (place.isEmpty
-                ? ", at a place that the records do not state apart from the maker’s address" : " in \(place)") + when
-            + "."
+        let stated: String =
+            switch (who, place.isEmpty) {
+            case (nil, true): "; the records name neither who made it nor where"
+            case (nil, false): ", from \(place); the records do not name who made it"
+            case (let who?, true): ", from \(who); the records state no place apart from the address of that party"
+            case (let who?, false): ", from \(who) in \(place)"
+            }
+        return
+            "The records start with \(described(lot.id, content)): \(Wording.quantity(lot.quantity))\(when)\(stated)."
     }
 
     private static func legs(_ legs: [SupplyEvent.Leg], _ content: PackageContent) -> String {

@@ -57,7 +57,8 @@ enum PortalText {
             case "&": out += " and "
             case "+": out += " plus "
             case "–", "−", "-":
-                let isRange = digit(index - 1) && digit(index + 1)
+                // A hyphen between digits belongs to a number of a lot or a paper; ranges are written with a dash.
+                let isRange = character != "-" && digit(index - 1) && digit(index + 1)
                 let isSign = !isRange && digit(index + 1) && (index == 0 || characters[index - 1] == " ")
                 out += isRange ? " to " : isSign ? " minus " : " "
             default: out += letters(of: character) ?? " "

@@ -1,4 +1,5 @@
 public import ClewModel
+import Foundation
 import LabourProgrammes
 import ListImport
 import OwnershipAnalysis
@@ -57,15 +58,20 @@ public struct PortfolioAssessor: Sendable {
         for (number, group) in groups.enumerated() where group.isRest { found[number] = [] }
         let stated = try StatedTies(options.ties, world: world, ties: ties)
         var engagement = options.engagement
-        var issuers: [IssuerReport] = []
-        for (group, candidates) in zip(groups, found) {
-            let held = group.positions.map { position in
-                let holding = Self.held(position, in: list)
-                return IssuerReport.Held(
-                    line: holding.line, isin: holding.isin, name: holding.name, part: Self.part(position.amount, total),
-                    path: position.path)
+        let asked = Array(zip(groups, found))
+        let reports = asked.concurrentMap(workers: ProcessInfo.processInfo.activeProcessorCount) {
+            group, candidates -> Result<IssuerReport, ClewError> in
+            do throws(ClewError) {
+                return .success(
+                    try issuer(group.issuer, candidates, Self.held(group.positions, in: list, of: total), ties, stated))
+            } catch {
+                return .failure(error)
             }
-            var report = try issuer(group.issuer, candidates, held, ties, stated)
+        }
+        var issuers: [IssuerReport] = []
+        for (group, result) in zip(groups, reports) {
+            var report = try result.get()
+            let held = report.holdings
             report.part = Self.part(group.positions.reduce(0) { $0 + $1.amount }, total)
             let names =
                 [report.key, report.name, report.lei].compactMap { $0 } + group.issuer.names + held.compactMap(\.isin)
@@ -119,6 +125,18 @@ public struct PortfolioAssessor: Sendable {
         var isRest: Bool { positions.contains(where: \.isRest) }
     }
 
+    /// What is held of an issuer.
+    private static func held(
+        _ positions: [Position], in list: HoldingsList, of total: Int64
+    ) -> [IssuerReport.Held] {
+        positions.map { position in
+            let holding = held(position, in: list)
+            return IssuerReport.Held(
+                line: holding.line, isin: holding.isin, name: holding.name, part: part(position.amount, total),
+                path: position.path)
+        }
+    }
+
     /// The row of a position; for the rest of a fund one that names nothing but that.
     private static func held(_ position: Position, in list: HoldingsList) -> Holding {
         let holding = list.holdings[position.holding]
@@ -155,7 +173,8 @@ public struct PortfolioAssessor: Sendable {
     private func candidates(of issuers: [IssuerFinder.Issuer], on day: Day) throws(ClewError) -> [[Candidate]] {
         var options = ScreeningOptions()
         options.explains = true
-        return try world.identify(issuers.map(IssuerFinder.query), options: options, on: day)
+        return try world.identify(
+            issuers.map(IssuerFinder.query), options: options, on: day, known: issuers.map { $0.party != nil })
     }
 
     private func issuer(

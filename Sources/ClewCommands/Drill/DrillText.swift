@@ -74,7 +74,7 @@ struct DrillText {
     private func told(_ asked: DetentionDrill.Asked) -> [String] {
         let how =
             switch asked.way {
-            case .supplier: "by letter"
+            case .supplier: "to be asked"
             case .requester: "own files"
             case .counsel: "not without counsel"
             }

@@ -2,7 +2,9 @@ extension StringProtocol {
     /// The text without white space at its ends.
     var trimmed: String {
         // Nearly all texts begin and end with a sign of ASCII that is none.
-        if let first = utf8.first, let last = unicodeScalars.last?.value, (0x21..<0x7F).contains(first), (0x21..<0x7F).contains(last) {
+        if let first = utf8.first, (0x21..<0x7F).contains(first), let last = unicodeScalars.last?.value,
+            (0x21..<0x7F).contains(last)
+        {
             return String(self)
         }
         var scalars = Substring(self).unicodeScalars

@@ -97,4 +97,9 @@ public struct CaseParty: Hashable, Sendable {
 
     /// All names, the main one first.
     public var names: [String] { [name] + otherNames }
+
+    /// Whether it is a person, or the business of one, such as a 个体工商户: nobody holds shares in it.
+    public var isSoleTrader: Bool {
+        schema == .person || names.contains { $0.contains("个体工商户") || $0.contains("個體工商戶") }
+    }
 }

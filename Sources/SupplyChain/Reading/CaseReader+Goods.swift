@@ -18,7 +18,7 @@ extension CaseReader {
         if let stage { checkStage(stage) }
         let amount = row.require("quantity", into: &input.diagnostics)
         let unit = row.require("unit", into: &input.diagnostics)
-        let quantity = unit == nil ? nil : amount.flatMap { self.quantity($0, unit) }
+        let quantity = unit == nil ? nil : amount.flatMap { someQuantity($0, unit) }
         let code = row["country"].flatMap { country($0) }
         let date = row["date"]?.partialDate(&input.diagnostics)
         let unitMass = row["unit_mass_kg"]?.number(in: 1e-9...1_000_000, &input.diagnostics)
@@ -38,6 +38,13 @@ extension CaseReader {
                     + "“\(quantity.unit.rawValue) of 218 kg” or “\(quantity.unit.rawValue) of 24 pcs”",
                 into: &input.diagnostics)
         }
+        if let unit, let unitMass, let quantity, quantity.unit == .piece, isOfPieces(unit.text) {
+            input.diagnostics.append(
+                Diagnostic(
+                    .warning, code: "case.lot.unit-mass",
+                    "unit is \(unit.quoted), so that pieces are counted and unit_mass_kg, \(unitMass), is the mass of one piece; if it is that of "
+                        + "a whole one, divide it by the pieces in it", at: unit.location))
+        }
         guard let id, let stage, let quantity else { return nil }
         var lot = Lot(id: id, stage: stage.text, quantity: quantity, location: row.location.naming(id))
         lot.description = row["description"]?.text
@@ -53,6 +60,15 @@ extension CaseReader {
         lot.isHomogeneous = isHomogeneous
         lot.documents = references(row["documents"], to: .documents)
         return lot
+    }
+
+    /// Whether a unit is a container of pieces: `cartons of 8 pcs`.
+    private func isOfPieces(_ unit: String) -> Bool {
+        let words = unit.lowercased().split(separator: " ")
+        return words.contains("of")
+            && ["bale", "drum", "carton", "case", "box", "pallet"].contains { word in
+                words.first?.hasPrefix(word) ?? false
+            }
     }
 
     mutating func readEvents() -> [SupplyEvent] {
@@ -139,7 +155,7 @@ extension CaseReader {
     private mutating func readLeg(of event: inout SupplyEvent, _ row: TableRow) {
         var quantity: Quantity?
         if let amount = row["quantity"] {
-            quantity = self.quantity(amount, row["unit"])
+            quantity = someQuantity(amount, row["unit"])
         }
         let leg = SupplyEvent.Leg(lot: reference(row["lot"], to: .lots), quantity: quantity, location: row.location)
         if event.kind == .store || event.kind == .issue || event.kind == .loss {

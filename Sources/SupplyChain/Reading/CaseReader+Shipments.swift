@@ -27,7 +27,7 @@ extension CaseReader {
         let lot = reference(row.require("lot", into: &input.diagnostics), to: .lots)
         let amount = row.require("quantity", into: &input.diagnostics)
         let unit = row.require("unit", into: &input.diagnostics)
-        if let lot, let unit, let quantity = amount.flatMap({ self.quantity($0, unit) }) {
+        if let lot, let unit, let quantity = amount.flatMap({ someQuantity($0, unit) }) {
             shipment.items.append(Shipment.Item(lot: lot, quantity: quantity, location: row.location))
         }
         for text in row["hs"]?.list() ?? [] {

@@ -181,6 +181,19 @@ struct CaseReader {
         return quantity
     }
 
+    /// The same of what went somewhere, which is more than nothing: a sheet that writes 0 for a blank would otherwise say that none of it did.
+    mutating func someQuantity(_ cell: Cell, _ unit: Cell?) -> Quantity? {
+        guard let quantity = quantity(cell, unit) else { return nil }
+        guard quantity.amount != 0 else {
+            cell.report(
+                "cell.zero",
+                "\(cell.column) is \(cell.quoted), which is nothing; leave the row out, or the cell blank where the amount is not known",
+                into: &input.diagnostics)
+            return nil
+        }
+        return quantity
+    }
+
     private static let quantityLimit = 1e15
 
     /// Reads an ISO 3166-1 code.

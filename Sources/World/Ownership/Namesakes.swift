@@ -44,7 +44,13 @@ final class Namesakes: Sendable {
         var found = known
         if !new.isEmpty {
             let screener: Screener
-            if let kept { screener = kept } else { screener = try world.screener(standingOn: nil) }
+            if let kept {
+                screener = kept
+            } else {
+                var options = ScreeningOptions()
+                options.explains = false
+                screener = try world.screener(standingOn: nil, options: options)
+            }
             let met = try Self.screen(new, in: world, called: name, with: screener)
             state.withLock { state in
                 state.screener = screener

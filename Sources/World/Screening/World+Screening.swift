@@ -21,9 +21,13 @@ extension World {
     /// Who parties may be among everybody on hand: those listed on any day first sought by themselves, so that no register,
     /// however long, keeps one of them out.
     ///
+    /// - Parameter known: For each query whether it is known by a number who the party is on registers: then of those whom no list names
+    ///   only who shares a number with it is sought, since a register of millions would name its namesakes. Where people have decided
+    ///   about matches all are sought as the others are.
     /// - Returns: For each query its candidates, best first, with the decisions that people made about them.
     public func identify(
-        _ queries: [ScreeningQuery], options: ScreeningOptions = ScreeningOptions(), on day: Day? = nil
+        _ queries: [ScreeningQuery], options: ScreeningOptions = ScreeningOptions(), on day: Day? = nil,
+        known: [Bool] = []
     ) throws(ClewError) -> [[Candidate]] {
         var decisions = decisions
         decisions.day = day
@@ -32,8 +36,14 @@ extension World {
         return try withScreeningErrors { [options, decisions] in
             var found = try Screener(index: listed, options: options).screen(queries)
             if everyone.count > listed.count {
-                let known = try Screener(index: everyone, options: options).screen(queries)
-                for (number, candidates) in known.enumerated() {
+                let sought = zip(queries.indices, queries).map { number, query in
+                    guard known.indices.contains(number), known[number], decisions.isEmpty else { return query }
+                    var query = query
+                    query.names = []
+                    return query
+                }
+                let others = try Screener(index: everyone, options: options).screen(sought)
+                for (number, candidates) in others.enumerated() {
                     let others = candidates.filter { isOnlyKnown($0.entity) }
                     found[number] = (found[number] + others).sorted { lhs, rhs in
                         lhs.score != rhs.score ? lhs.score > rhs.score : lhs.entity < rhs.entity

@@ -141,6 +141,10 @@ struct LegalDayTests {
             before.contains { $0.hasPrefix("On 2026-03-08: Without a decision of customs the goods count as excluded") }
         )
         #expect(!before.contains { $0.contains("protest") })
+        // The reply has to be there before: the 30 days of the detention end on 12 March.
+        let reply = try #require(before.first { $0.contains("Reply to the detention") })
+        #expect(reply.hasPrefix("Since 2026-03-07") || reply.contains("2026-03-07"), "\(reply)")
+        #expect(reply.contains("count as excluded on 2026-03-08"))
         // 8 March and 180 days are 4 September.
         let after = try told(stopped, asOf: "2026-03-09")
         #expect(after.contains { $0.hasPrefix("Since 2026-03-08: Without a decision of customs") })

@@ -29,9 +29,9 @@ struct PackageTests {
 
     /// Every purpose of one example, and one purpose of every other.
     private static let someOfEach: [(String, PackagePurpose)] =
-        PackagePurpose.allCases.map { ("denim-importer", $0) }
+        PackagePurpose.allCases.filter { $0 != .euFLR }.map { ("denim-importer", $0) }
         + Examples.names.filter { $0 != "denim-importer" }.enumerated().map { number, name in
-            (name, PackagePurpose.allCases[number % PackagePurpose.allCases.count])
+            (name, number % 2 == 0 ? PackagePurpose.buyer : .allegation)
         }
 
     @Test(arguments: someOfEach)
@@ -51,6 +51,39 @@ struct PackageTests {
         #expect(first.contains("Mixing or laydown sheet of the spinning mill by lot"))
         #expect(try Self.text(package, "checklist.csv").contains("Spinning, carded: E03"))
         #expect(package.remarks.contains { $0.contains("Missing: Proof of payment") })
+    }
+
+    /// Goods that go elsewhere are none of an authority's business.
+    @Test func onlyShipmentsThatGoThereAreShownToAnAuthority() throws {
+        let package = try Self.package("tomato-sauce-brand")
+        let found = try Examples.read("tomato-sauce-brand")
+        let there = found.shipments.filter { $0.toCountry == "us" }.map(\.id)
+        #expect(!there.isEmpty && there.count < found.shipments.count)
+        #expect(package.manifest.shipments == there)
+        #expect(package.remarks.contains { $0.hasPrefix("Left out, since they do not go to") })
+        for other in found.shipments where other.toCountry != "us" {
+            #expect(try !Self.text(package, "portal/2-shipments.txt").contains(PortalText.plain(other.id)))
+        }
+        #expect(throws: ClewError.self) { try Self.package("denim-importer", .euFLR) }
+        let named = try Self.package("denim-importer", .euFLR, shipments: ["S-2026"])
+        #expect(named.remarks.contains { $0.hasPrefix("S-2026 goes to US, and this package is for an authority of") })
+    }
+
+    /// A step of which no source states a yield cites none.
+    @Test func aBlankYieldCitesNothing() throws {
+        let page = try Self.text(Self.package("denim-importer"))
+        let balance = try #require(page.components(separatedBy: "<h2 id=\"balance\"").last)
+        let table = try #require(balance.components(separatedBy: "</table>").first)
+        #expect(!table.contains("guidance"))
+    }
+
+    @Test func whatOfTheChainDoesNotHoldIsSaidToTheSender() throws {
+        let package = try Self.package("denim-importer")
+        let found = try Examples.assess(try Examples.read("denim-importer")).findings.filter {
+            $0.rule.hasPrefix("chain.")
+        }
+        #expect(!found.isEmpty)
+        #expect(found.contains { finding in package.remarks.contains(finding.statement) })
     }
 
     @Test func aPackageForOneShipmentTellsNothingOfAnotherChain() throws {

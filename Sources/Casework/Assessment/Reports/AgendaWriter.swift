@@ -70,18 +70,36 @@ struct AgendaWriter {
             }
         }
         let tasks = found.map { deadline, shipments in
+            let lapse = lapse(before: deadline, of: Set(shipments))
+            let day = lapse.map { $0.advanced(by: -1) } ?? deadline.lastDay
+            let cut = lapse.map { end in
+                "; the period itself runs to \(deadline.lastDay.map { "\($0)" } ?? ""), and without a decision the goods count as excluded on "
+                    + "\(end)"
+            }
             let start = deadline.started.map { " of \($0)" } ?? ""
             let later = deadline.mayLieLater ? "; public holidays may move the day later" : ""
             let remark = deadline.startRemark.map { ", \($0)" } ?? ""
             let extended = deadline.extended.map { "; \($0)" } ?? ""
             let extensions = deadline.extensions.map { "; \($0)" } ?? ""
             return Answer.Task(
-                day: deadline.lastDay, isPast: deadline.lastDay.map { $0 < question.asOf } ?? false,
+                day: day, isPast: day.map { $0 < question.asOf } ?? false,
                 isLapse: deadline.isLapse,
                 what: "\(deadline.what), \(shipments.unique().joined(separator: ", "))",
-                because: "\(deadline.length) from \(deadline.from)\(start)\(remark)\(later)\(extended)\(extensions)")
+                because:
+                    "\(deadline.length) from \(deadline.from)\(start)\(remark)\(later)\(extended)\(extensions)\(cut ?? "")"
+            )
         }
         return tasks.sorted { ($0.day ?? .distantFuture, $0.what) < ($1.day ?? .distantFuture, $1.what) }
+    }
+
+    /// The day on which goods count as excluded without a decision, where that is no later than the last day of a period that runs from
+    /// their detention: what is to change the decision has to be there before.
+    private func lapse(before deadline: DeadlineReport, of shipments: Set<String>) -> Day? {
+        guard !deadline.isLapse, deadline.from == RegimeEvent.detention.phrase, let last = deadline.lastDay else {
+            return nil
+        }
+        return duties.filter { shipments.contains($0.shipment) && $0.isAsked }.flatMap(\.deadlines)
+            .filter { $0.isLapse && $0.ended == nil }.compactMap(\.lastDay).filter { $0 <= last }.min()
     }
 
     /// The ways out that stand open where goods are stopped, in the order of the law, each with its last day; then those whose day is past.
@@ -114,7 +132,9 @@ struct AgendaWriter {
     /// A way out in words with its last day, and whether that is past.
     private func way(_ route: DutyReport, imported: Day?) -> (words: String, isPast: Bool) {
         let title = route.title.lowercasedFirst
-        let days = route.deadlines.filter { $0.ended == nil && !$0.isLapse }.compactMap(\.lastDay)
+        let days = route.deadlines.filter { $0.ended == nil && !$0.isLapse }.compactMap { deadline in
+            lapse(before: deadline, of: [route.shipment]).map { $0.advanced(by: -1) } ?? deadline.lastDay
+        }
         if let last = days.max() {
             return last < question.asOf ? ("\(title) (was due on \(last))", true) : ("\(title) (by \(last))", false)
         }

@@ -247,8 +247,9 @@ struct AnswerWriter {
         let acts = duties.filter { $0.openOnlyFor == .acts }.map(\.regime).unique()
         if !acts.isEmpty {
             answer.notKnown.append(
-                "Whether anything is paid, supplied or sent to a listed party, or one that listed parties own: "
-                    + "\(acts.joined(separator: "; ")) \(acts.count == 1 ? "asks" : "ask") it.")
+                "Whether anything is done with a listed party, or one that listed parties own, that "
+                    + "\(acts.joined(separator: "; ")) \(acts.count == 1 ? "bars" : "bar"): each says under Duties which acts those are."
+            )
         }
         answer.notKnown += limits
         if !unread.isEmpty {

@@ -292,7 +292,8 @@ struct ReportBuilder {
         let answers = Dictionary(grouping: `case`.answers, by: \.mark)
         return gaps.map { gap in
             var gap = gap
-            gap.answers = (answers[LetterWriter.mark(of: gap)] ?? []).map { answer in
+            let onRecord = LetterWriter.marks(onRecord: gap, in: `case`).flatMap { answers[$0] ?? [] }
+            gap.answers = onRecord.map { answer in
                 GapReport.Answered(
                     party: `case`.party(answer.party)?.caption ?? answer.party, text: answer.text,
                     answeredBy: answer.answeredBy, answeredOn: answer.answeredOn?.description, file: answer.file,

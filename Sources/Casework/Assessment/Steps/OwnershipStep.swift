@@ -112,7 +112,7 @@ struct OwnershipStep {
             }
         }
         result.unstated = `case`.parties.filter { party in
-            party.country == "cn" && !party.roles.contains(.evidenceVendor)
+            party.country == "cn" && !party.isSoleTrader && !party.roles.contains(.evidenceVendor)
                 && !snapshot(on: calendar.asked).links(of: nodes.name(party.id), .owners)
                     .contains { $0.kind.saysWhoHolds }
                 && screening.designations(of: party.id, on: calendar.asked).isEmpty

@@ -58,6 +58,8 @@ private struct AllegationView {
     let goods: [Goods]
     let goodsConclusions: [Conclusion]
     let sources: [Source]
+    /// What is said where no text is in the package.
+    let withoutTexts: String
     let unknown: [String]
     let fingerprint: String
     let knowledge: String
@@ -121,6 +123,14 @@ private struct AllegationView {
                 what: Markup.tagged("\(source.document.type.replacing("-", with: " ")) \(source.document.id)"),
                 details: Markup.tagged(details.compactMap(\.self).joined(separator: " · ")), digest: source.digest)
         }
+        let isListed = content.findings.contains {
+            [FindingRule.partyListed.id, FindingRule.partyMayBelong.id, FindingRule.partyOwned.id].contains($0.rule)
+        }
+        withoutTexts =
+            isListed
+            ? "No text is in the package; what is said above rests on published lists and on the records of whoever put the package together."
+            : "No text is in the package, and no published list is cited; what is said above rests on the records of whoever put the package "
+                + "together."
         unknown = content.unknown.map(shown)
         fingerprint = assessment.fingerprint
         knowledge = assessment.sources.knowledge
