@@ -101,9 +101,11 @@ public struct PackageBuilder {
         let there = whole.filter(goesThere).map(\.id)
         let others = elsewhere.map { "\($0.id) (\(($0.toCountry ?? "").uppercased()))" }.joined(separator: ", ")
         guard !there.isEmpty else {
-            throw ClewError(
-                .caseInvalid,
-                "No shipment of the case goes to \(name): \(others). Name one with --shipment to make the package anyway."
+            return (
+                [],
+                [
+                    "No shipment of the case goes to \(name): \(others). Ask counsel whether this package is the right one."
+                ]
             )
         }
         return (there, ["Left out, since they do not go to \(name): \(others)."])

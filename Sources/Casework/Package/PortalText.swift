@@ -57,14 +57,31 @@ enum PortalText {
             case "&": out += " and "
             case "+": out += " plus "
             case "–", "−", "-":
-                // A hyphen between digits belongs to a number of a lot or a paper; ranges are written with a dash.
-                let isRange = character != "-" && digit(index - 1) && digit(index + 1)
+                let isRange =
+                    digit(index - 1) && digit(index + 1) && (character != "-" || isRangeOfTwo(characters, at: index))
                 let isSign = !isRange && digit(index + 1) && (index == 0 || characters[index - 1] == " ")
                 out += isRange ? " to " : isSign ? " minus " : " "
             default: out += letters(of: character) ?? " "
             }
         }
         return out.split(separator: " ").joined(separator: " ")
+    }
+
+    /// Whether a hyphen stands between two numbers and nothing else, the second the larger: bales 4410-4680. In 7-2 or in a number of several
+    /// parts it belongs to the number.
+    private static func isRangeOfTwo(_ characters: [Character], at index: Int) -> Bool {
+        func run(_ step: Int) -> String? {
+            var text = ""
+            var place = index + step
+            while characters.indices.contains(place), characters[place].isASCII, characters[place].isNumber {
+                text = step > 0 ? text + String(characters[place]) : String(characters[place]) + text
+                place += step
+            }
+            guard characters.indices.contains(place) else { return text }
+            return characters[place].isLetter || characters[place] == "-" ? nil : text
+        }
+        guard let first = run(-1).flatMap({ Int($0) }), let second = run(1).flatMap({ Int($0) }) else { return false }
+        return first < second
     }
 
     /// HS codes without their points, which are no decimals.

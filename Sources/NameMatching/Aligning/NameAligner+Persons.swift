@@ -26,6 +26,8 @@ extension NameAligner {
     /// Whether two names differ in nothing but a last a, i or o: Carlo and Carla, Andrea and Andrei.
     private func differsInLastVowel(_ one: UnsafeBufferPointer<UInt8>, _ other: UnsafeBufferPointer<UInt8>) -> Bool {
         let last = one.count - 1
+        // Belarusian -enka is Ukrainian and Russian -enko.
+        if last > 3, one[..<last].suffix(3).elementsEqual("enk".utf8) { return false }
         return one[last] != other[last] && "aio".utf8.contains(one[last]) && "aio".utf8.contains(other[last])
             && one[..<last].elementsEqual(other[..<last])
     }

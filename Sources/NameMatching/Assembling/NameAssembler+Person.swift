@@ -47,7 +47,7 @@ extension NameAssembler {
         guard (2...4).contains(reader.words.count) else { return false }
         var isForeignToPinyin = reader.words.count == 3 && reader.words[1].isBeforeHyphen
         for (index, word) in reader.words.enumerated() {
-            guard word.kind == .letters, word.script == .latin, (2...6).contains(word.letters.count) else {
+            guard word.kind == .letters, word.script == .latin, (1...6).contains(word.letters.count) else {
                 return false
             }
             let letters = Array(reader.letters[word.letters])

@@ -151,7 +151,7 @@ struct LexiconBuilder {
             } else if kind == .hangul {
                 Hangul.append(scalar.value, to: &out)
             } else if kind != .han {
-                letters.append(scalar.value, to: &out, since: 0)
+                letters.spell(scalar.value, kind, to: &out, since: 0)
             }
         }
         return out

@@ -155,41 +155,16 @@ struct NameReader {
     }
 
     private mutating func spell(_ code: UInt32, _ kind: LetterTable.Class, since start: Int) {
-        if code == 0x45E || code == 0x40E, letters.count == start || letters.last.map(SoundFolding.isVowel) == false {
-            // Uzbek ў is o; the Belarusian one stands behind a vowel.
-            letters.append(UInt8(ascii: "o"))
-        } else if code == 0xE4C, letters.count > start {
-            silenceThai(since: start)
-        } else if isUyghur, let override = tables.uyghurOverride[code] {
+        if isUyghur, let override = tables.uyghurOverride[code] {
             letters.append(contentsOf: override)
         } else if kind == .hangul {
             Hangul.append(code, to: &letters)
         } else if kind == .other {
             // A letter without romanisation stands for itself, byte by byte.
             for shift: UInt32 in [16, 8, 0] { letters.append(UInt8(truncatingIfNeeded: code >> shift) | 0x80) }
-        } else if kind == .kana {
-            let before = letters.count
-            tables.letters.append(code, to: &letters)
-            // A small ya, yu or yo joins the syllable before it.
-            if before < letters.count, letters[before] == UInt8(ascii: "*") {
-                letters.remove(at: before)
-                if before > 1, letters[before - 1] == UInt8(ascii: "i") {
-                    letters.remove(at: before - 1)
-                    let last = letters[before - 2]
-                    if last == UInt8(ascii: "h") || last == UInt8(ascii: "j"), before - 1 < letters.count {
-                        letters.remove(at: before - 1)
-                    }
-                }
-            }
         } else {
-            tables.letters.append(code, to: &letters, since: start)
+            tables.letters.spell(code, kind, to: &letters, since: start)
         }
-    }
-
-    /// Takes off the consonant, and a vowel at it, that the Thai mark of silence stands on.
-    private mutating func silenceThai(since start: Int) {
-        while letters.count > start, let last = letters.last, SoundFolding.isVowel(last) { letters.removeLast() }
-        if letters.count > start { letters.removeLast() }
     }
 
     /// An ampersand is the word “and”, in whatever script it stands.

@@ -60,6 +60,8 @@ struct AgendaWriter {
         var positions: [Key: Int] = [:]
         for duty in duties where duty.isAsked {
             for deadline in duty.deadlines where deadline.lastDay != nil && deadline.ended == nil {
+                // What runs from the detention is over once the goods count as excluded.
+                if let lapse = lapse(before: deadline, of: [duty.shipment]), lapse <= question.asOf { continue }
                 let key = Key(what: deadline.what, lastDay: deadline.lastDay)
                 if let index = positions[key] {
                     found[index].shipments.append(duty.shipment)
@@ -71,22 +73,18 @@ struct AgendaWriter {
         }
         let tasks = found.map { deadline, shipments in
             let lapse = lapse(before: deadline, of: Set(shipments))
-            let day = lapse.map { $0.advanced(by: -1) } ?? deadline.lastDay
-            let cut = lapse.map { end in
-                "; the period itself runs to \(deadline.lastDay.map { "\($0)" } ?? ""), and without a decision the goods count as excluded on "
-                    + "\(end)"
-            }
+            let before = lapse.map { "; without a decision the goods count as excluded on \($0): have it there before" }
             let start = deadline.started.map { " of \($0)" } ?? ""
             let later = deadline.mayLieLater ? "; public holidays may move the day later" : ""
             let remark = deadline.startRemark.map { ", \($0)" } ?? ""
             let extended = deadline.extended.map { "; \($0)" } ?? ""
             let extensions = deadline.extensions.map { "; \($0)" } ?? ""
             return Answer.Task(
-                day: day, isPast: day.map { $0 < question.asOf } ?? false,
+                day: deadline.lastDay, isPast: deadline.lastDay.map { $0 < question.asOf } ?? false,
                 isLapse: deadline.isLapse,
                 what: "\(deadline.what), \(shipments.unique().joined(separator: ", "))",
                 because:
-                    "\(deadline.length) from \(deadline.from)\(start)\(remark)\(later)\(extended)\(extensions)\(cut ?? "")"
+                    "\(deadline.length) from \(deadline.from)\(start)\(remark)\(later)\(extended)\(extensions)\(before ?? "")"
             )
         }
         return tasks.sorted { ($0.day ?? .distantFuture, $0.what) < ($1.day ?? .distantFuture, $1.what) }
@@ -132,11 +130,15 @@ struct AgendaWriter {
     /// A way out in words with its last day, and whether that is past.
     private func way(_ route: DutyReport, imported: Day?) -> (words: String, isPast: Bool) {
         let title = route.title.lowercasedFirst
-        let days = route.deadlines.filter { $0.ended == nil && !$0.isLapse }.compactMap { deadline in
-            lapse(before: deadline, of: [route.shipment]).map { $0.advanced(by: -1) } ?? deadline.lastDay
-        }
-        if let last = days.max() {
-            return last < question.asOf ? ("\(title) (was due on \(last))", true) : ("\(title) (by \(last))", false)
+        let open = route.deadlines.filter { $0.ended == nil && !$0.isLapse && $0.lastDay != nil }
+        if let last = open.compactMap(\.lastDay).max() {
+            let lapse = open.compactMap { lapse(before: $0, of: [route.shipment]) }.min()
+            if let lapse, lapse <= question.asOf {
+                return ("\(title) (the goods count as excluded since \(lapse))", true)
+            }
+            let before = lapse.map { ", before the goods count as excluded on \($0)" } ?? ""
+            return last < question.asOf
+                ? ("\(title) (was due on \(last))", true) : ("\(title) (by \(last)\(before))", false)
         }
         // Of a period from entry the case states no start: the day of import stands near it.
         if route.provision == Self.abandonment, let imported {
