@@ -20,6 +20,8 @@ struct BusinessChain {
         /// Amounts by kind of document and seller, in order of first mention.
         var sums: [(key: String, dimension: UnitOfMeasure.Dimension, amount: TradeNotice.Amount)] = []
         var isOpen = false
+        /// Who made all goods of a document, for lots of which no item says who made them.
+        var makers: [String] = []
         var documents: [String] = []
         var location: SourceLocation
     }
@@ -55,88 +57,169 @@ struct BusinessChain {
         return isTaken ? "\(index + 1)-\(safe)" : safe
     }
 
-    /// The notices that nothing takes back or replaces, each once.
+    /// The notices that nothing takes back or replaces, each once, in order of the files.
+    ///
+    /// In whatever order the files come, the latest replacement by its own date and time stands.
     private mutating func standing(
         among all: [(notice: TradeNotice, file: Int)]
     ) -> [(notice: TradeNotice, file: Int)] {
-        func key(_ notice: TradeNotice) -> [String] {
-            // A notice that takes back another need not name its parties.
-            notice.function == .cancellation
-                ? [notice.kind.rawValue, notice.number]
-                : [notice.kind.rawValue, notice.number, notice.from.map(id) ?? ""]
-        }
-        let back = Set(all.filter { $0.notice.function == .cancellation }.map { key($0.notice) })
-        var last: [[String]: Int] = [:]
-        var kept: [Int] = []
+        var numbers: [[String]] = []
+        var named: [[String]: [Int]] = [:]
         for (index, (notice, _)) in all.enumerated() {
-            if back.contains([notice.kind.rawValue, notice.number]) {
-                report(
-                    .warning, "business.cancelled",
-                    "the \(notice.kind.rawValue) \(notice.number) is taken back and left out",
-                    notice.location)
-                continue
+            let key = [notice.kind.rawValue, notice.number]
+            if named[key] == nil { numbers.append(key) }
+            named[key, default: []].append(index)
+        }
+        var kept: [Int] = []
+        for key in numbers {
+            let found = (named[key] ?? []).map { (index: $0, notice: all[$0].notice) }
+            var senders: [[(index: Int, notice: TradeNotice)]] = []
+            for one in found where one.notice.function != .cancellation {
+                let known = senders.firstIndex { others in
+                    others.first.map { BusinessChain.haveOneSender($0.notice, one.notice) } ?? false
+                }
+                if let known { senders[known].append(one) } else { senders.append([one]) }
             }
-            guard let earlier = last[key(notice)] else {
-                last[key(notice)] = index
-                kept.append(index)
-                continue
-            }
-            let other = all[earlier].notice
-            if notice.function == .replacement, other.function == .original {
+            var gone: Set<Int> = []
+            for (_, back) in found where back.function == .cancellation { gone.formUnion(takenBack(by: back, senders)) }
+            for notices in senders { kept += latest(of: notices.filter { !gone.contains($0.index) }) }
+        }
+        return kept.sorted().map { all[$0] }
+    }
+
+    private static func haveOneSender(_ one: TradeNotice, _ other: TradeNotice) -> Bool {
+        guard let its = one.from, let others = other.from else { return one.from == nil && other.from == nil }
+        return its.isSame(as: others)
+    }
+
+    /// What a cancellation takes back: the notices of its number by its sender that were not written after it.
+    ///
+    /// One that names no sender takes back what only one sender can mean.
+    private mutating func takenBack(
+        by back: TradeNotice, _ senders: [[(index: Int, notice: TradeNotice)]]
+    ) -> [Int] {
+        let what = "\(back.kind.rawValue) \(back.number)"
+        let fitting = senders.filter { notices in
+            guard back.from != nil, let first = notices.first else { return true }
+            return BusinessChain.haveOneSender(back, first.notice)
+        }
+        guard let fit = fitting.first, fitting.count == 1 else {
+            report(
+                .warning, "business.cancellation.open",
+                "the \(what) is taken back here, and "
+                    + (fitting.isEmpty
+                        ? "none of that number and sender is on hand" : "several senders have one of that number")
+                    + "; nothing is left out", back.location)
+            return []
+        }
+        for (_, notice) in fit {
+            if notice.isLater(than: back) {
                 report(
-                    .warning, "business.replaced",
-                    "the \(notice.kind.rawValue) \(notice.number) stands in place of the one at \(other.location)",
-                    notice.location)
-                kept.removeAll { $0 == earlier }
-                kept.append(index)
-                last[key(notice)] = index
-            } else if BusinessChain.isSame(notice, other) {
-                report(
-                    .warning, "business.twice",
-                    "the \(notice.kind.rawValue) \(notice.number) is there twice, first at \(other.location); it counts once",
-                    notice.location)
+                    .warning, "business.cancelled.before",
+                    "the \(what) was written after it was taken back at \(back.location), and stands", notice.location)
             } else {
                 report(
-                    .error, "business.conflict",
-                    "another \(notice.kind.rawValue) \(notice.number) of the same sender says something else, at "
-                        + "\(other.location); keep the one that holds", notice.location)
+                    .warning, "business.cancelled",
+                    "the \(what) is taken back at \(back.location) and left out", notice.location)
             }
         }
-        return kept.map { all[$0] }
+        return fit.filter { !$0.notice.isLater(than: back) }.map(\.index)
+    }
+
+    /// Of the notices of one number and sender the one that stands; more than one where that is an error, which is told.
+    private mutating func latest(of notices: [(index: Int, notice: TradeNotice)]) -> [Int] {
+        let replacements = notices.filter { $0.notice.function == .replacement }
+        let candidates = replacements.isEmpty ? notices : replacements
+        let last = candidates.filter { one in
+            replacements.isEmpty || !candidates.contains { $0.notice.isLater(than: one.notice) }
+        }
+        guard let stands = last.first else { return [] }
+        let what = "\(stands.notice.kind.rawValue) \(stands.notice.number)"
+        for (index, notice) in notices where !last.contains(where: { $0.index == index }) {
+            let isLater = notice.function == .original && notice.isLater(than: stands.notice)
+            if isLater, !BusinessChain.isSame(notice, stands.notice) {
+                conflict(notice, stands.notice)
+            } else {
+                report(
+                    .warning, "business.replaced", "the \(what) stands in place of the one at \(notice.location)",
+                    stands.notice.location)
+            }
+        }
+        for (_, notice) in last.dropFirst() {
+            if BusinessChain.isSame(notice, stands.notice) {
+                report(
+                    .warning, "business.twice",
+                    "the \(what) is there twice, first at \(stands.notice.location); it counts once", notice.location)
+            } else {
+                conflict(notice, stands.notice)
+            }
+        }
+        return [stands.index]
+    }
+
+    private mutating func conflict(_ notice: TradeNotice, _ other: TradeNotice) {
+        report(
+            .error, "business.conflict",
+            "another \(notice.kind.rawValue) \(notice.number) of the same sender says something else, at "
+                + "\(other.location); keep the one that holds", notice.location)
     }
 
     private static func isSame(_ one: TradeNotice, _ other: TradeNotice) -> Bool {
-        one.issued == other.issued && one.lines.count == other.lines.count
+        func words(_ party: TradeNotice.Party?) -> String? { party?.label }
+        return one.issued == other.issued && one.lines.count == other.lines.count && one.sent == other.sent
             && zip(one.lines, other.lines).allSatisfy { first, second in
                 first.id == second.id && first.gtin == second.gtin && first.article == second.article
-                    && first.name == second.name && first.amount == second.amount && first.origin == second.origin
+                    && first.misread == second.misread && first.name == second.name && first.amount == second.amount
+                    && first.origin == second.origin && first.made == second.made && first.sent == second.sent
+                    && words(one.maker(of: first)) == words(other.maker(of: second))
+                    && words(one.to(of: first)) == words(other.to(of: second))
                     && first.batches.map(\.number) == second.batches.map(\.number)
                     && first.batches.map(\.amount) == second.batches.map(\.amount)
             }
     }
 
     private mutating func take(_ notice: TradeNotice, _ file: String) {
-        for (part, party) in notice.parties { note(party, part) }
-        let event = unused("\(notice.kind.rawValue) \(BusinessChain.clean(notice.number))", notice)
+        for (part, party) in notice.parties + notice.mentioned { note(party, part) }
+        let document = unused("\(notice.kind.rawValue) \(BusinessChain.clean(notice.number))", notice)
+        let makers = notice.parties.filter { $0.part == .maker }
+        if let first = makers.first, let other = makers.first(where: { !$0.party.isSame(as: first.party) }) {
+            report(
+                .warning, "business.makers",
+                "the \(document) names several makers for all of its goods, such as “\(first.party.label)” and "
+                    + "“\(other.party.label)”; who made which stays open", other.party.location)
+        }
+        let ids = lineIDs(of: notice)
         var lots: [String] = []
-        for line in notice.lines {
-            let taken = take(line, of: notice, event)
-            for (lot, amount) in taken {
+        // Goods of one sender, receiver, place and day are one event.
+        var ways: [[String?]: Int] = [:]
+        var names: [String] = []
+        for (line, lineID) in zip(notice.lines, ids) {
+            var way: [String: String] = [:]
+            let sent = notice.kind == .invoice ? nil : line.sent ?? notice.sent
+            way["date"] = (sent ?? notice.issued)?.description
+            way["party"] = notice.from(of: line).map(id)
+            let to = notice.to(of: line).map(id)
+            way["counterparty"] = to == way["party"] ? nil : to
+            if notice.kind == .despatch, let place = notice.party(.shipTo, of: line) {
+                way["place"] = BusinessChain.words(place.address)
+            }
+            let key = ["date", "party", "counterparty", "place"].map { way[$0] }
+            let index = ways[key] ?? ways.count
+            if index == ways.count {
+                ways[key] = index
+                names.append(index == 0 ? document : "\(document) (part \(index + 1))")
+            }
+            for (lot, amount) in take(line, lineID, of: notice, document) {
                 if !lots.contains(lot) { lots.append(lot) }
-                var cells = [
-                    "event": event, "type": notice.kind == .invoice ? "sell" : "move", "direction": "", "lot": lot,
-                ]
-                cells["date"] = (notice.kind == .invoice ? notice.issued : notice.sent ?? notice.issued)?.description
-                cells["party"] = notice.from.map(id)
-                let to = notice.to.map(id)
-                cells["counterparty"] = to == cells["party"] ? nil : to
-                if notice.kind == .despatch, let place = notice.party(.shipTo) {
-                    cells["place"] = BusinessChain.words(place.address)
-                }
+                var cells = way
+                cells["event"] = names[index]
+                cells["type"] = notice.kind == .invoice ? "sell" : "move"
+                cells["direction"] = ""
+                cells["lot"] = lot
                 if let amount, let unit = amount.unit {
                     (cells["quantity"], cells["unit"]) = (BusinessChain.text(amount.value), unit.rawValue)
                 }
-                cells["documents"] = event
+                cells["documents"] = document
                 let orders = (notice.orders + line.orders).filter { !$0.isEmpty }.map { "order " + $0 }
                 let notes = orders + notice.note
                 cells["note"] = notes.enumerated().filter { notes.firstIndex(of: $1) == $0 }.map(\.element)
@@ -144,21 +227,62 @@ struct BusinessChain {
                 events.append((cells, line.location))
             }
         }
+        let senders = notice.lines.compactMap { notice.from(of: $0).map(id) }
+        let issuers = Set(notice.from().map { [id($0)] } ?? senders).sorted()
         rows.append(
             (
                 [
-                    "id": event, "file": file, "type": notice.kind.documentType, "number": notice.number,
-                    "events": event, "lots": lots.joined(separator: "; "),
-                    "issuer": notice.from.map(id) ?? "", "date": notice.issued?.description ?? "",
+                    "id": document, "file": file, "type": notice.kind.documentType, "number": notice.number,
+                    "events": names.joined(separator: "; "), "lots": lots.joined(separator: "; "),
+                    "issuer": issuers.count == 1 ? issuers[0] : "", "date": notice.issued?.description ?? "",
                 ], notice.location
             ))
+    }
+
+    /// The lines' numbers, each of one article only.
+    ///
+    /// Where lines of different goods share a number, the later ones get one behind it.
+    private mutating func lineIDs(of notice: TradeNotice) -> [String] {
+        var ids: [String] = []
+        var known: [[String?]: String] = [:]
+        var counts: [String: Int] = [:]
+        var taken = Set(notice.lines.map(\.id))
+        var repeated: Set<String> = []
+        for line in notice.lines {
+            let goods = line.goods.map { [line.id, notice.from(of: line)?.label] + $0 }
+            if let goods, let same = known[goods] {
+                ids.append(same)
+                continue
+            }
+            var id = line.id
+            if let count = counts[line.id] {
+                if line.batches.isEmpty { repeated.insert(line.id) }
+                var next = count + 1
+                while taken.contains("\(line.id) (\(next))") { next += 1 }
+                id = "\(line.id) (\(next))"
+                counts[line.id] = next
+            } else {
+                counts[line.id] = 1
+            }
+            taken.insert(id)
+            if let goods { known[goods] = id }
+            ids.append(id)
+        }
+        if !repeated.isEmpty {
+            report(
+                .warning, "business.line.twice",
+                "several lines of the \(notice.kind.rawValue) \(notice.number) have the number "
+                    + repeated.sorted().joined(separator: ", ") + " and speak of different goods; they are kept apart",
+                notice.location)
+        }
+        return ids
     }
 
     /// An identifier for a document and its event that no other has.
     private func unused(_ wanted: String, _ notice: TradeNotice) -> String {
         let isTaken = { (id: String) in rows.contains { $0.cells["id"] == id } }
         guard isTaken(wanted) else { return wanted }
-        let named = wanted + " of " + (notice.from.map { BusinessChain.clean(label($0)) } ?? "nobody")
+        let named = wanted + " of " + (notice.from.map { BusinessChain.clean($0.label) } ?? "nobody")
         var (next, count) = (named, 2)
         while isTaken(next) { (next, count) = ("\(named) (\(count))", count + 1) }
         return next
@@ -166,9 +290,10 @@ struct BusinessChain {
 
     /// The lots of a line, with how much of each the line speaks of.
     private mutating func take(
-        _ line: TradeNotice.Line, of notice: TradeNotice, _ document: String
+        _ line: TradeNotice.Line, _ lineID: String, of notice: TradeNotice, _ document: String
     ) -> [(lot: String, amount: TradeNotice.Amount?)] {
-        let seller = (notice.party(.seller) ?? notice.from).map(id) ?? ""
+        let seller = (notice.party(.seller, of: line) ?? notice.from(of: line)).map(id) ?? ""
+        let batches = line.batchesOnce
         if let amount = line.amount, amount.unit == nil {
             report(
                 .warning, "business.unit",
@@ -176,32 +301,44 @@ struct BusinessChain {
                 line.location)
         }
         var shares: [(lot: String, amount: TradeNotice.Amount?)] = []
-        if line.batches.isEmpty, let reference = line.despatchLine,
-            let lots = despatched[[BusinessChain.clean(reference.number), reference.line]], lots.count == 1
-        {
-            shares = [(lots[0], line.amount)]
-        } else if line.batches.isEmpty {
-            shares = [(BusinessChain.clean("\(document)/\(line.id)"), line.amount)]
+        var named: [String] = []
+        if batches.isEmpty, let reference = line.despatchLine {
+            named = despatched[[BusinessChain.clean(reference.number), reference.line]] ?? []
+            if named.count > 1 {
+                report(
+                    .warning, "business.reference",
+                    "the line \(line.id) names the line \(reference.line) of the despatch \(reference.number), which is of "
+                        + "\(named.count) lots; nobody says which, and it is a lot of its own", line.location)
+            }
+        }
+        if named.count == 1 {
+            shares = [(named[0], line.amount)]
+        } else if batches.isEmpty {
+            shares = [(BusinessChain.clean("\(document)/\(lineID)"), line.amount)]
         } else {
-            let isAlone = line.batches.count == 1
-            shares = line.batches.map { batch in
-                let article = line.article ?? line.name
+            let isAlone = batches.count == 1
+            shares = batches.map { batch in
+                let article = line.article ?? line.misread ?? line.name
+                // A batch of an article that nobody names is one only within its line.
                 let lot =
                     line.gtin.map { "https://id.gs1.org/01/\($0)/10/\(batch.number)" }
-                    ?? [seller, article, batch.number].joined(separator: "/")
+                    ?? (article.isEmpty ? [document, lineID] : [seller, article]).joined(separator: "/")
+                    + "/" + batch.number
                 return (BusinessChain.clean(lot), batch.amount ?? (isAlone ? line.amount : nil))
             }
-            if !isAlone, let amount = line.amount, line.batches.contains(where: { $0.amount == nil }) {
+            if !isAlone, let amount = line.amount, batches.contains(where: { $0.amount == nil }) {
                 report(
                     .warning, "business.batches",
-                    "the line \(line.id) has \(line.batches.count) batches and says only of all together how much there is, "
+                    "the line \(line.id) has \(batches.count) batches and says only of all together how much there is, "
                         + "\(BusinessChain.text(amount.value)) \(amount.unit?.rawValue ?? amount.code); how much of each stays open",
                     line.location)
             }
         }
         for (lot, amount) in shares { note(lot, amount, line, notice, seller, document) }
         if notice.kind == .despatch {
-            despatched[[BusinessChain.clean(notice.number), line.id]] = shares.map(\.lot)
+            var known = despatched[[BusinessChain.clean(notice.number), line.id]] ?? []
+            for share in shares where !known.contains(share.lot) { known.append(share.lot) }
+            despatched[[BusinessChain.clean(notice.number), line.id]] = known
         }
         return shares
     }
@@ -215,7 +352,11 @@ struct BusinessChain {
         var stated: [(String, String?)] = [
             ("country", line.origin), ("place", line.place), ("date", line.made?.description),
         ]
-        stated.append(("producer", line.maker.map(id)))
+        if let maker = line.maker {
+            stated.append(("producer", id(maker)))
+        } else if let maker = notice.maker(of: line), !found.makers.contains(id(maker)) {
+            found.makers.append(id(maker))
+        }
         let batch = line.batches.first { lot.hasSuffix("/" + BusinessChain.clean($0.number)) }
         stated.append(("number", batch?.number))
         for case (let column, let value?) in stated where !value.isEmpty {
@@ -249,7 +390,7 @@ struct BusinessChain {
 
     private mutating func note(_ party: TradeNotice.Party, _ part: TradeNotice.Part) {
         let id = id(party)
-        var cells = parties[id]?.cells ?? ["id": id, "name": label(party)]
+        var cells = parties[id]?.cells ?? ["id": id, "name": party.label]
         if let country = party.country { cells["country"] = cells["country"] ?? country }
         let address = BusinessChain.words(party.address)
         if !address.isEmpty { cells["address"] = cells["address"] ?? address }
@@ -263,31 +404,26 @@ struct BusinessChain {
         if cells["registration_number"] == nil {
             let other = party.identifiers.first { scheme, value in
                 value != cells["lei"] && value != cells["uscc"] && !TradeNotice.isLocationNumber(value)
-                    && !["91", "92", ""].contains(scheme)
+                    && !TradeNotice.isOfLocations(scheme) && !["91", "92", ""].contains(scheme)
             }
             cells["registration_number"] = other?.value
         }
         var roles = parties[id]?.roles ?? []
         if let role = part.role?.rawValue, !roles.contains(role) { roles.append(role) }
         if case .other(let code) = part { cells["note"] = cells["note"] ?? "part in the document: \(code)" }
+        for (scheme, value) in party.identifiers
+        where TradeNotice.isOfLocations(scheme) && !TradeNotice.isLocationNumber(value) {
+            let words = "location number as stated: \(value), which is not sound"
+            let known = cells["note"] ?? ""
+            if !known.contains(words) { cells["note"] = known.isEmpty ? words : known + "; " + words }
+        }
         parties[id] = (cells, roles, parties[id]?.location ?? party.location)
     }
 
     /// The identifier of a party: its location number or LEI, else its name, else what the document calls it.
     private func id(_ party: TradeNotice.Party) -> String {
-        if let number = party.identifiers.first(where: { TradeNotice.isLocationNumber($0.value) })?.value {
-            return "https://id.gs1.org/417/" + number
-        }
-        if let lei = party.identifiers.first(where: { (try? LegalEntityIdentifier($0.value)) != nil })?.value {
-            return lei
-        }
-        return BusinessChain.clean(label(party))
-    }
-
-    private func label(_ party: TradeNotice.Party) -> String {
-        if !party.name.isEmpty { return party.name }
-        guard let first = party.identifiers.first else { return "nobody" }
-        return first.scheme.isEmpty ? first.value : "\(first.scheme) \(first.value)"
+        if let number = party.locationNumber { return "https://id.gs1.org/417/" + number }
+        return party.lei ?? BusinessChain.clean(party.label)
     }
 
     private mutating func report(
@@ -301,9 +437,7 @@ struct BusinessChain {
 
     private static func words(_ parts: [String]) -> String { parts.filter { !$0.isEmpty }.joined(separator: ", ") }
 
-    private static func text(_ value: Double) -> String {
-        value == value.rounded() && value.magnitude < 1e15 ? String(Int(value)) : "\(value)"
-    }
+    private static func text(_ value: Double) -> String { TradeNotice.Amount.text(value) }
 }
 
 extension BusinessChain {
@@ -331,6 +465,15 @@ extension BusinessChain {
             var cells = found.cells
             // What a document of trade names is a product of which nobody has shown yet what it was made of.
             if isGeneric { cells["stage"] = "product" }
+            if (cells["producer"] ?? "").isEmpty, let maker = found.makers.first {
+                cells["producer"] = maker
+                if found.makers.count > 1 {
+                    report(
+                        .warning, "business.differs",
+                        "documents name different makers of the lot \(id), “\(maker)” and “\(found.makers[1])”; the first counts",
+                        found.location)
+                }
+            }
             (cells["quantity"], cells["unit"]) = quantity(of: found, id)
             cells["documents"] = found.documents.joined(separator: "; ")
             lots.add(cells, at: found.location)

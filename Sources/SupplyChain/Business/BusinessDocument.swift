@@ -49,6 +49,8 @@ struct NoticeReport {
     let file: String
     private var found: [Diagnostic] = []
     private var unread: [String: (place: SourceLocation, count: Int)] = [:]
+    /// Numbers whose check digits do not fit, each told once.
+    private var damaged: Set<String> = []
 
     init(file: String) { self.file = file }
 
@@ -60,6 +62,70 @@ struct NoticeReport {
 
     mutating func warn(_ code: String, _ message: String, at place: SourceLocation) {
         found.append(Diagnostic(.warning, code: code, message, at: place))
+    }
+
+    /// Takes a trade item number to a line as stated; a check digit that does not fit is told, once for each number.
+    mutating func take(gtin text: String, to line: inout TradeNotice.Line, at place: SourceLocation) {
+        guard let (number, isSound) = TradeNotice.gtin(text) else {
+            if damaged.insert(text).inserted {
+                warn(
+                    "business.gtin",
+                    "“\(text)” is no trade item number, which has 8, 12, 13 or 14 digits; it is kept as stated",
+                    at: place)
+            }
+            line.misread = line.misread ?? text
+            return
+        }
+        if !isSound, damaged.insert(text).inserted {
+            warn("business.gtin", "“\(text)”: the check digit does not fit; it is kept as stated", at: place)
+        }
+        let hasSound = line.gtin.flatMap { TradeNotice.gtin($0)?.isSound } ?? false
+        if line.gtin == nil || (isSound && !hasSound) { line.gtin = number }
+    }
+
+    /// Tells a location number of a party whose check digit does not fit, once for each number.
+    mutating func check(_ party: TradeNotice.Party) {
+        for (scheme, value) in party.identifiers
+        where TradeNotice.isOfLocations(scheme) && !TradeNotice.isLocationNumber(value) {
+            guard damaged.insert(scheme + value).inserted else { continue }
+            let digits = value.utf8.allSatisfy { (0x30...0x39).contains($0) } && value.utf8.count == 13
+            warn(
+                "business.gln",
+                "“\(value)”: "
+                    + (digits ? "the check digit does not fit" : "this is no location number, which has 13 digits")
+                    + "; it is kept as stated, and the party goes by its name", at: party.location)
+        }
+    }
+
+    /// Refuses an amount below zero.
+    mutating func refuse(_ amount: TradeNotice.Amount, at place: SourceLocation) {
+        guard amount.value < 0 else { return }
+        error("business.negative", "the quantity \(amount.words) is below zero: it takes goods back", at: place)
+    }
+
+    /// The one amount that several statements of it in one place come to: the mass where one states a mass and others count pieces.
+    ///
+    /// - Parameter what: What they speak of.
+    /// - Returns: The amount; `nil` where nobody can tell which counts, which is told.
+    mutating func one(
+        of amounts: [TradeNotice.Amount], _ what: String, at place: SourceLocation
+    ) -> TradeNotice.Amount? {
+        let some = amounts.filter { $0.value != 0 }
+        guard amounts.count > 1, !some.isEmpty else { return amounts.first }
+        let words = amounts.map(\.words).joined(separator: " and ")
+        let masses = some.filter { $0.unit?.dimension == .mass }
+        let told = masses.isEmpty ? some : masses
+        // What is stated twice in one unit may be said twice or be two parts.
+        if let best = told.first, told.allSatisfy({ $0.isClose(to: best) }), Set(told.map(\.code)).count == told.count {
+            if told.count < amounts.count {
+                warn("business.quantity.twice", "\(what) is of \(words); \(best.words) counts", at: place)
+            }
+            return best
+        }
+        warn(
+            "business.quantity.twice",
+            "\(what) is of \(words), and nothing says which counts; how much there is stays open", at: place)
+        return nil
     }
 
     /// Compares the number that a closing segment states first with how many there were.

@@ -148,35 +148,78 @@ struct DespatchReader {
         notices.append(notice)
     }
 
+    /// What a packing identification says.
+    private struct Pack {
+        /// How many batches the line had before it.
+        var count: Int
+        /// Amounts as sent, and as split.
+        var amounts: [TradeNotice.Amount] = []
+        var split: [TradeNotice.Amount] = []
+        var location: SourceLocation
+    }
+
     /// Where in the message the reader is.
     private struct State {
         var line: TradeNotice.Line?
         /// Whether the lines have begun.
         var isBelow = false
         /// Whether a packing identification of the line is open, so that amounts are those of its batch.
-        var pack: (amount: TradeNotice.Amount?, count: Int)?
+        var pack: Pack?
+        /// What the line says of all of it, and of the parts that go to several places or on several days.
+        var amounts: [TradeNotice.Amount] = []
+        var parts: [TradeNotice.Amount] = []
+        /// Whether the place of a part was named, so that amounts are those of parts.
+        var isOfPart = false
         var consignments: Set<String> = []
     }
 
     /// Gives the amount of a packing identification to its batch.
-    private func closePack(_ state: inout State) {
+    private mutating func closePack(_ state: inout State) {
         if let pack = state.pack, let line = state.line, line.batches.count == pack.count + 1 {
-            state.line?.batches[pack.count].amount = pack.amount
+            state.line?.batches[pack.count].amount = report.one(
+                of: pack.amounts.isEmpty ? pack.split : pack.amounts, "a pack of the line \(line.id)",
+                at: pack.location)
         }
         state.pack = nil
     }
 
+    /// How much a line is of: what it says of all, or what its parts come to.
+    ///
+    /// - Returns: The amount; `nil` where nobody can tell, which is told.
+    private mutating func amount(of line: TradeNotice.Line, _ state: State) -> TradeNotice.Amount? {
+        let whole = report.one(of: state.amounts, "the line \(line.id)", at: line.location)
+        guard let first = state.parts.first else { return whole }
+        let all = state.parts.dropFirst().reduce(Optional(first)) { sum, part in sum.flatMap { $0 + part } }
+        if let all, state.amounts.isEmpty { return all }
+        if let whole, let all, whole.isClose(to: all) { return whole }
+        let words = state.amounts.map(\.words) + state.parts.map { "\($0.words) for one place" }
+        guard let whole, let all, let sum = whole + all else {
+            report.warn(
+                "business.quantity.twice",
+                "the line \(line.id) is of \(words.joined(separator: " and ")), which cannot be added; how much there is "
+                    + "stays open", at: line.location)
+            return nil
+        }
+        report.warn(
+            "business.quantity.twice",
+            "the line \(line.id) is of \(words.joined(separator: " and ")); together they count as \(sum.words)",
+            at: line.location)
+        return sum
+    }
+
     private mutating func close(_ notice: inout TradeNotice, _ state: inout State) {
         closePack(&state)
-        guard let line = state.line else { return }
-        state.line = nil
+        guard var line = state.line else { return }
+        let said = state
+        (state.line, state.amounts, state.parts, state.isOfPart) = (nil, [], [], false)
         // An amount that cannot be read was told where it stands.
-        if line.amount == nil, report.hasErrors { return }
-        guard let amount = line.amount else {
+        if report.hasErrors || notice.function == .cancellation { return }
+        guard !said.amounts.isEmpty || !said.parts.isEmpty else {
             return report.error(
                 "edifact.missing", "the line \(line.id) has no QTY+12, how much was sent", at: line.location)
         }
-        guard amount.value > 0 else {
+        line.amount = amount(of: line, said)
+        if let amount = line.amount, amount.value == 0 {
             return report.warn(
                 "business.nothing", "the line \(line.id) is of nothing and is left out", at: line.location)
         }
@@ -224,7 +267,11 @@ struct DespatchReader {
 
     private mutating func inHead(_ segment: EDISegment, _ notice: inout TradeNotice) {
         switch (segment.tag, segment[1]) {
-        case ("DTM", "137"): notice.issued = day(segment)
+        case ("DTM", "137"):
+            notice.issued = day(segment)
+            if ["203", "204"].contains(segment[1, 3]) {
+                notice.time = EDIDate.time(String(segment[1, 2].dropFirst(8)))
+            }
         case ("DTM", "11"): notice.sent = day(segment)
         case ("RFF", "ON"): notice.orders.append(segment[1, 2])
         case ("NAD", _): notice.parties.append(party(segment))
@@ -250,11 +297,23 @@ struct DespatchReader {
             state.line = line
         case ("QTY", "12"):
             guard let amount = amount(segment) else { return }
-            if state.pack == nil { state.line?.amount = amount } else { state.pack?.amount = amount }
-        case ("QTY", "11") where state.pack != nil: state.pack?.amount = amount(segment)
+            if state.pack != nil {
+                state.pack?.amounts.append(amount)
+            } else if state.isOfPart {
+                state.parts.append(amount)
+            } else {
+                state.amounts.append(amount)
+            }
+        case ("QTY", "11") where state.pack != nil:
+            if let amount = amount(segment) { state.pack?.split.append(amount) }
+        case ("LOC", _), ("NAD", "DP"), ("NAD", "UC"), ("NAD", "CN"):
+            // Behind a place stands how much of the line goes there.
+            closePack(&state)
+            state.isOfPart = true
+            report.skip(kind(segment), at: segment.location)
         case ("PCI", _):
             closePack(&state)
-            state.pack = (nil, state.line?.batches.count ?? 0)
+            state.pack = Pack(count: state.line?.batches.count ?? 0, location: segment.location)
         case ("GIN", "BX"):
             for index in segment.elements.indices.dropFirst().map({ $0 + 1 }) {
                 for number in segment.components(index) where !number.isEmpty {
@@ -275,7 +334,7 @@ struct DespatchReader {
     ) {
         guard !number.isEmpty else { return }
         switch code {
-        case "EN", "SRV", "UP", "EU": line.gtin = line.gtin ?? TradeNotice.gtin(number)
+        case "EN", "SRV", "UP", "EU": report.take(gtin: number, to: &line, at: segment.location)
         case "SA", "VN": line.article = line.article ?? number
         case "NB": line.batches.append(.init(number: number))
         case "HS": line.customsCode = number
@@ -312,11 +371,12 @@ struct DespatchReader {
         party.address =
             free.filter { $0 != party.name } + segment.components(5) + [segment[6], segment[7], segment[8]]
         if !segment[9].isEmpty { party.country = country(segment[9], segment) }
+        report.check(party)
         return (DespatchReader.parts[segment[1]] ?? .other(segment[1]), party)
     }
 
     private mutating func amount(_ segment: EDISegment) -> TradeNotice.Amount? {
-        guard let value = TradeNotice.Amount.number(segment[1, 2], mark: decimalMark) else {
+        guard let value = number(segment) else {
             report.error("business.quantity", "the quantity “\(segment[1, 2])” is no number", at: segment.location)
             return nil
         }
@@ -324,8 +384,26 @@ struct DespatchReader {
         if code.isEmpty {
             report.warn("business.unit", "QTY states no unit; it is taken for a number of pieces", at: segment.location)
         }
-        return TradeNotice.Amount(
-            value: value, unit: code.isEmpty ? .piece : BusinessUnit.recommendation(code),
-            code: code.isEmpty ? "pieces" : code)
+        let amount =
+            code.isEmpty
+            ? TradeNotice.Amount(value: value, unit: .piece, code: "pieces")
+            : TradeNotice.Amount(value, code, BusinessUnit.recommendation(code))
+        report.refuse(amount, at: segment.location)
+        return amount
+    }
+
+    /// The number of an amount.
+    ///
+    /// The syntax (ISO 9735) knows a comma and a point before the decimals and nothing between thousands, so that a comma is read
+    /// also where `UNA` does not name it, and told.
+    private mutating func number(_ segment: EDISegment) -> Double? {
+        let text = segment[1, 2]
+        if let value = TradeNotice.Amount.number(text, mark: decimalMark) { return value }
+        guard decimalMark == ".", let value = TradeNotice.Amount.number(text, mark: ",") else { return nil }
+        report.warn(
+            "edifact.comma",
+            "“\(text)” has a comma before its decimals; it is read as \(TradeNotice.Amount.text(value))",
+            at: segment.location)
+        return value
     }
 }

@@ -123,4 +123,13 @@ enum EDIDate {
         }
         return Day(year: number / 10_000, month: number / 100 % 100, day: number % 100)
     }
+
+    /// The second of the day of a time, `1200` or `120030` and what may follow; `nil` for anything else.
+    static func time(_ text: String) -> Int? {
+        let digits = Array(text.utf8)
+        guard digits.count >= 4, digits.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+        func two(_ index: Int) -> Int { Int(digits[index] - 0x30) * 10 + Int(digits[index + 1] - 0x30) }
+        let (hour, minute, second) = (two(0), two(2), digits.count >= 6 ? two(4) : 0)
+        return hour < 24 && minute < 60 && second < 61 ? (hour * 60 + minute) * 60 + second : nil
+    }
 }

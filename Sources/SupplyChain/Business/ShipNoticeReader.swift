@@ -12,11 +12,22 @@ struct ShipNoticeReader {
         let location: SourceLocation
     }
 
+    /// What holds for all that lies below a level, its own before that of the levels above it.
+    private struct Shared {
+        var parties: [TradeNotice.Player] = []
+        var sent: Day?
+        var orders: [String] = []
+        var batches: [String] = []
+    }
+
     private static let levels: Set = ["S", "O", "T", "P", "I", "E"]
     private static let parts: [String: TradeNotice.Part] = [
         "SE": .seller, "SU": .seller, "VN": .seller, "BY": .buyer, "SF": .shipFrom, "SH": .shipFrom, "ST": .shipTo,
         "CN": .shipTo, "MF": .maker, "MP": .maker, "EX": .exporter, "IM": .importer, "CA": .carrier,
     ]
+
+    /// The parts that hold for what lies below a level; others are only named.
+    private static let inherited: Set<TradeNotice.Part> = [.seller, .buyer, .shipFrom, .shipTo, .maker]
 
     /// The code of a segment that is not where it belongs, or does not close what is open.
     private static let envelope = "x12.envelope"
@@ -132,6 +143,7 @@ struct ShipNoticeReader {
                 at: begin.location)
         }
         notice.issued = issued
+        notice.time = EDIDate.time(begin[4])
         var levels: [Level] = []
         for segment in set.dropFirst(2).dropLast() {
             if segment.tag == "HL" {
@@ -147,7 +159,8 @@ struct ShipNoticeReader {
                 }
             } else if levels.isEmpty {
                 if segment.tag == "DTM" {
-                    day(segment, &notice)
+                    let day = day(segment)
+                    notice.sent = notice.sent ?? day
                 } else {
                     report.skip(segment.tag, at: segment.location)
                 }
@@ -155,8 +168,7 @@ struct ShipNoticeReader {
                 levels[levels.count - 1].segments.append(segment)
             }
         }
-        guard notice.function != .cancellation else { return notices.append(notice) }
-        fill(&notice, levels)
+        if notice.function == .cancellation { sender(&notice, levels) } else { fill(&notice, levels) }
         notices.append(notice)
     }
 
@@ -175,47 +187,90 @@ struct ShipNoticeReader {
         return !report.hasErrors
     }
 
-    private mutating func fill(_ notice: inout TradeNotice, _ levels: [Level]) {
-        var above: [String: Level] = [:]
-        var orders: [String: [String]] = [:]
+    /// Who takes a notice back, where the document says so; nothing else of it is of use.
+    private mutating func sender(_ notice: inout TradeNotice, _ levels: [Level]) {
         for level in levels {
-            above[level.id] = level
-            var order = orders[level.parent] ?? []
-            for segment in level.segments where segment.tag == "PRF" { order.append(segment[1]) }
-            orders[level.id] = order
+            var shared = Shared()
+            notice.parties += take(level, &shared)
+        }
+    }
+
+    private mutating func fill(_ notice: inout TradeNotice, _ levels: [Level]) {
+        var shared: [String: Shared] = [:]
+        // The lines that items and the packs below them are of; an item that is left out has none.
+        var lines: [String: Int?] = [:]
+        let hasOneRoot = levels.count { $0.parent.isEmpty } == 1
+        for level in levels {
+            var own = shared[level.parent] ?? Shared()
             if level.code == "I" {
-                item(level, orders: order, &notice)
-            } else if above[level.parent]?.code == "I", !notice.lines.isEmpty {
-                pack(level, &notice)
+                let index = item(level, own, &notice)
+                lines[level.id] = .some(index)
+                if let index {
+                    own.parties = notice.lines[index].parties
+                    own.sent = notice.lines[index].sent
+                }
+                shared[level.id] = own
+            } else if let index = lines[level.parent] {
+                if let index { pack(level, &notice.lines[index]) }
+                lines[level.id] = .some(index)
             } else {
-                shared(level, &notice)
+                let named = take(level, &own)
+                if hasOneRoot, level.parent.isEmpty {
+                    (notice.parties, own.parties) = (named, [])
+                } else {
+                    notice.mentioned += named
+                }
+                shared[level.id] = own
             }
         }
-        if notice.from == nil {
+        guard !report.hasErrors else { return }
+        let lacks = notice.lines.first { notice.from(of: $0) == nil }
+        if lacks != nil || (notice.lines.isEmpty && notice.from == nil) {
             report.error(
-                "x12.missing", "no party sends: the notice has no N1 with SF, SH, SE, SU or VN", at: notice.location)
-        }
-        if notice.lines.isEmpty, !report.hasErrors {
+                "x12.missing", "no party sends: the notice has no N1 with SF, SH, SE, SU or VN",
+                at: lacks?.location ?? notice.location)
+        } else if notice.lines.isEmpty {
             report.error("x12.missing", "the notice has no items, levels I", at: notice.location)
         }
     }
 
-    /// What holds for all that lies below a shipment, an order or a pack.
-    private mutating func shared(_ level: Level, _ notice: inout TradeNotice) {
+    /// What holds for all that lies below a shipment, an order or a pack; the nearest level counts.
+    ///
+    /// - Returns: All parties that the level names.
+    private mutating func take(_ level: Level, _ shared: inout Shared) -> [TradeNotice.Player] {
+        var parties: [TradeNotice.Player] = []
+        let isPack = ["T", "P"].contains(level.code)
         var isParty = false
+        var sent: Day?
+        var batches: [String] = []
         for segment in level.segments {
             switch segment.tag {
             case "N1":
                 isParty = true
-                notice.parties.append(party(segment))
-            case "N2", "N3", "N4": if isParty { address(segment, &notice.parties[notice.parties.count - 1].party) }
-            case "DTM": day(segment, &notice)
-            case "PRF": if !notice.orders.contains(segment[1]) { notice.orders.append(segment[1]) }
+                parties.append(party(segment))
+            case "N2", "N3", "N4": if isParty { address(segment, &parties[parties.count - 1].party) }
+            case "DTM":
+                let day = day(segment)
+                sent = sent ?? day
+            case "PRF": if !segment[1].isEmpty, !shared.orders.contains(segment[1]) { shared.orders.append(segment[1]) }
+            case "REF" where isPack && ["LT", "BT"].contains(segment[1]) && !segment[2].isEmpty:
+                batches.append(segment[2])
             case "PER": report.skip("PER, a person to ask,", at: segment.location)
             default: report.skip(kind(segment), at: segment.location)
             }
             if !["N1", "N2", "N3", "N4", "PER"].contains(segment.tag) { isParty = false }
         }
+        shared.parties = ShipNoticeReader.nearest(parties, shared.parties)
+        shared.sent = sent ?? shared.sent
+        if !batches.isEmpty { shared.batches = batches }
+        return parties
+    }
+
+    /// Who plays the parts that hold for what is below: whom a level names, and of those above whose part it does not name.
+    private static func nearest(_ own: [TradeNotice.Player], _ above: [TradeNotice.Player]) -> [TradeNotice.Player] {
+        let held = own.filter { inherited.contains($0.part) }
+        let parts = Set(held.map(\.part))
+        return held.isEmpty ? above : held + above.filter { !parts.contains($0.part) }
     }
 
     /// A segment that is not read, with its qualifier where it has one.
@@ -224,17 +279,22 @@ struct ShipNoticeReader {
             ? "\(segment.tag)*\(segment[1])" : segment.tag
     }
 
-    private mutating func day(_ segment: EDISegment, _ notice: inout TradeNotice) {
-        guard segment[1] == "011" else { return report.skip(kind(segment), at: segment.location) }
-        guard let day = EDIDate.day(segment[2]) else {
-            return report.error(
+    /// The day on which the goods left, from `DTM` with 011.
+    private mutating func day(_ segment: EDISegment) -> Day? {
+        guard segment[1] == "011" else {
+            report.skip(kind(segment), at: segment.location)
+            return nil
+        }
+        let day = EDIDate.day(segment[2])
+        if day == nil {
+            report.error(
                 "business.date", "the day is “\(segment[2])”; expected eight digits, such as 20250304",
                 at: segment.location)
         }
-        notice.sent = notice.sent ?? day
+        return day
     }
 
-    private func party(_ segment: EDISegment) -> (part: TradeNotice.Part, party: TradeNotice.Party) {
+    private mutating func party(_ segment: EDISegment) -> (part: TradeNotice.Part, party: TradeNotice.Party) {
         var party = TradeNotice.Party(name: segment[2], location: segment.location)
         if !segment[4].isEmpty {
             let scheme =
@@ -244,6 +304,7 @@ struct ShipNoticeReader {
                 default: segment[3]
                 }
             party.identifiers = [(scheme, segment[4])]
+            report.check(party)
         }
         return (ShipNoticeReader.parts[segment[1]] ?? .other(segment[1]), party)
     }
@@ -266,57 +327,73 @@ struct ShipNoticeReader {
         return nil
     }
 
-    private mutating func item(_ level: Level, orders: [String], _ notice: inout TradeNotice) {
-        var line = TradeNotice.Line(id: level.id, orders: orders, location: level.location)
+    /// Takes an item to the lines.
+    ///
+    /// - Returns: Where its line stands; `nil` for an item that is left out.
+    private mutating func item(_ level: Level, _ shared: Shared, _ notice: inout TradeNotice) -> Int? {
+        var line = TradeNotice.Line(id: level.id, orders: shared.orders, location: level.location)
+        line.sent = shared.sent
         var hasItem = false
+        var amounts: [TradeNotice.Amount] = []
+        var own: [TradeNotice.Player] = []
+        var isParty = false
         for segment in level.segments {
             switch segment.tag {
             case "LIN":
                 hasItem = true
                 if !segment[1].isEmpty { line.id = segment[1] }
                 identify(&line, segment, from: 2)
-            case "SN1": line.amount = amount(segment)
+            case "SN1": if let amount = amount(segment) { amounts.append(amount) }
             case "PID": if line.name.isEmpty { line.name = segment[5] }
             case "REF": reference(segment, &line)
             case "DTM" where ["094", "405"].contains(segment[1]): line.made = EDIDate.day(segment[2])
-            case "PRF": line.orders.append(segment[1])
+            case "DTM": line.sent = day(segment) ?? line.sent
+            case "PRF": if !segment[1].isEmpty { line.orders.append(segment[1]) }
             case "N1":
-                let (part, party) = party(segment)
-                if part == .maker { line.maker = party } else { notice.parties.append((part, party)) }
+                isParty = true
+                own.append(party(segment))
             case "N2", "N3", "N4":
-                if var maker = line.maker {
-                    address(segment, &maker)
-                    line.maker = maker
-                } else {
-                    report.skip("\(segment.tag) of an item", at: segment.location)
-                }
+                if isParty { address(segment, &own[own.count - 1].party) }
             default: report.skip(kind(segment), at: segment.location)
             }
+            if !["N1", "N2", "N3", "N4", "PER"].contains(segment.tag) { isParty = false }
         }
-        guard hasItem else { return report.error("x12.missing", "the item has no LIN", at: level.location) }
+        guard hasItem else {
+            report.error("x12.missing", "the item has no LIN", at: level.location)
+            return nil
+        }
         guard level.segments.contains(where: { $0.tag == "SN1" }) else {
-            return report.error("x12.missing", "the item has no SN1, how much of it was sent", at: level.location)
+            report.error("x12.missing", "the item has no SN1, how much of it was sent", at: level.location)
+            return nil
         }
-        if let amount = line.amount, amount.value <= 0 {
-            return report.warn("business.nothing", "the item is of nothing and is left out", at: level.location)
+        line.maker = own.first { $0.part == .maker }?.party
+        line.parties = ShipNoticeReader.nearest(own.filter { $0.part != .maker }, shared.parties)
+        notice.mentioned += own
+        if line.batches.isEmpty { line.batches = shared.batches.map { .init(number: $0) } }
+        line.amount = report.one(of: amounts, "the item \(line.id)", at: level.location)
+        if let amount = line.amount, amount.value == 0 {
+            report.warn("business.nothing", "the item is of nothing and is left out", at: level.location)
+            return nil
         }
         notice.lines.append(line)
+        return notice.lines.count - 1
     }
 
     /// A pack below an item: the batches in it.
-    private mutating func pack(_ level: Level, _ notice: inout TradeNotice) {
-        let index = notice.lines.count - 1
-        let before = notice.lines[index].batches.count
-        var amount: TradeNotice.Amount?
+    private mutating func pack(_ level: Level, _ line: inout TradeNotice.Line) {
+        let before = line.batches.count
+        var amounts: [TradeNotice.Amount] = []
         for segment in level.segments {
             switch segment.tag {
-            case "LIN": identify(&notice.lines[index], segment, from: 2)
-            case "REF": reference(segment, &notice.lines[index])
-            case "SN1": amount = self.amount(segment)
+            case "LIN": identify(&line, segment, from: 2)
+            case "REF": reference(segment, &line)
+            case "SN1": if let amount = amount(segment) { amounts.append(amount) }
             default: report.skip(kind(segment), at: segment.location)
             }
         }
-        if notice.lines[index].batches.count == before + 1 { notice.lines[index].batches[before].amount = amount }
+        if line.batches.count == before + 1 {
+            line.batches[before].amount = report.one(of: amounts, "the pack \(level.id)", at: level.location)
+        }
     }
 
     private mutating func reference(_ segment: EDISegment, _ line: inout TradeNotice.Line) {
@@ -331,7 +408,7 @@ struct ShipNoticeReader {
             let (code, value) = (segment[index], segment[index + 1])
             guard !code.isEmpty, !value.isEmpty else { continue }
             switch code {
-            case "UP", "EN", "UK", "UA", "EO": line.gtin = line.gtin ?? TradeNotice.gtin(value)
+            case "UP", "EN", "UK", "UA", "EO": report.take(gtin: value, to: &line, at: segment.location)
             case "VN", "VC", "VP": line.article = line.article ?? value
             case "LT", "BT": line.batches.append(.init(number: value))
             case "CH": line.origin = country(value, segment)
@@ -347,6 +424,8 @@ struct ShipNoticeReader {
                 at: segment.location)
             return nil
         }
-        return TradeNotice.Amount(value: value, unit: BusinessUnit.x12(segment[3]), code: segment[3])
+        let amount = TradeNotice.Amount(value, segment[3], BusinessUnit.x12(segment[3]))
+        report.refuse(amount, at: segment.location)
+        return amount
     }
 }

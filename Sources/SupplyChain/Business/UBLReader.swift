@@ -85,7 +85,7 @@ struct UBLReader {
             take(delivery: delivery, &notice)
         }
         for (element, meaning) in [
-            (kind == .invoice ? notice.from : notice.from, "sends or sells"), (notice.to, "receives or buys"),
+            (notice.from, "sends or sells"), (notice.to, "receives or buys"),
         ]
         where element == nil {
             report.error(
@@ -94,7 +94,13 @@ struct UBLReader {
         }
         let lines = root.all(kind == .invoice ? "InvoiceLine" : "DespatchLine")
         if lines.isEmpty { report.error("ubl.missing", "the document has no lines", at: place(root)) }
-        for line in lines { take(line: line, &notice) }
+        var numbers: Set<String> = []
+        for line in lines {
+            if let id = line.text("ID"), !numbers.insert(id).inserted {
+                report.warn("ubl.line.twice", "another line of the document has the number \(id) too", at: place(line))
+            }
+            take(line: line, &notice)
+        }
         return notice
     }
 
@@ -135,7 +141,30 @@ struct UBLReader {
         (party.address, party.country) = (
             address.first.map { self.address($0) } ?? [], address.first.flatMap { country($0) }
         )
+        report.check(party)
         return party.name.isEmpty && party.identifiers.isEmpty ? nil : party
+    }
+
+    /// Whether a scheme is that of trade item numbers, or none is named, so that the standard number is one.
+    private static func isOfItems(_ scheme: String) -> Bool {
+        ["", "0160", "GTIN", "EAN"].contains(scheme.uppercased())
+    }
+
+    /// Takes the standard number of an item: a trade item number, or else one that names the article like the seller's.
+    private mutating func identify(_ line: inout TradeNotice.Line, _ item: XMLElement) {
+        let standard = item.all("StandardItemIdentification", "ID").first { !$0.text.isEmpty }
+        let seller = item.text("SellersItemIdentification", "ID")
+        line.article = seller ?? standard?.text
+        guard let standard else { return }
+        let found = TradeNotice.gtin(standard.text)
+        let isNamed = !(standard.attribute("schemeID") ?? "").isEmpty
+        guard UBLReader.isOfItems(standard.attribute("schemeID") ?? ""), isNamed || found != nil else {
+            // Under another scheme a number is a trade item number only where it proves to be one.
+            if let found, found.isSound { (line.gtin, line.article) = (found.number, seller) }
+            return
+        }
+        report.take(gtin: standard.text, to: &line, at: place(standard))
+        line.article = seller
     }
 
     private func address(_ element: XMLElement) -> [String] {
@@ -182,23 +211,20 @@ struct UBLReader {
         }
         var line = TradeNotice.Line(id: id, location: place(element))
         line.name = item.text("Name") ?? item.text("Description") ?? ""
-        let standard = item.text("StandardItemIdentification", "ID")
-        line.gtin = standard.flatMap { TradeNotice.gtin($0) }
-        line.article = item.text("SellersItemIdentification", "ID") ?? (line.gtin == nil ? standard : nil)
-        if let quantity = element.all(notice.kind == .invoice ? "InvoicedQuantity" : "DeliveredQuantity").first {
-            guard let amount = amount(quantity) else { return }
-            guard amount.value > 0 else {
-                if amount.value == 0 {
-                    report.warn("business.nothing", "the line \(id) is of nothing and is left out", at: place(quantity))
-                } else {
-                    report.error(
-                        "business.negative", "the line \(id) takes goods back: its quantity is \(quantity.text)",
-                        at: place(quantity))
-                }
-                return element.takeWhole()
-            }
-            line.amount = amount
+        identify(&line, item)
+        let measure = notice.kind == .invoice ? "InvoicedQuantity" : "DeliveredQuantity"
+        guard let quantity = element.all(measure).first else {
+            return report.error(
+                "ubl.missing", "the line \(id) has no cbc:\(measure), how much of it there is", at: place(element))
         }
+        guard let amount = amount(quantity) else { return }
+        guard amount.value > 0 else {
+            if amount.value == 0 {
+                report.warn("business.nothing", "the line \(id) is of nothing and is left out", at: place(quantity))
+            }
+            return element.takeWhole()
+        }
+        line.amount = amount
         line.origin = country(item, ["OriginCountry", "IdentificationCode"])
         if let place = item.all("OriginAddress").first {
             line.place = address(place).filter { !$0.isEmpty }.joined(separator: ", ")
@@ -232,6 +258,8 @@ struct UBLReader {
             report.error("business.unit", "the quantity \(element.text) has no unitCode", at: place(element))
             return nil
         }
-        return TradeNotice.Amount(value: value, unit: BusinessUnit.recommendation(code), code: code)
+        let amount = TradeNotice.Amount(value, code, BusinessUnit.recommendation(code))
+        report.refuse(amount, at: place(element))
+        return amount
     }
 }
