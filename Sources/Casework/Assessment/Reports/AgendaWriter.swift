@@ -61,7 +61,7 @@ struct AgendaWriter {
         for duty in duties where duty.isAsked {
             for deadline in duty.deadlines where deadline.lastDay != nil && deadline.ended == nil {
                 // What runs from the detention is over once the goods count as excluded.
-                if let lapse = lapse(before: deadline, of: [duty.shipment]), lapse <= question.asOf { continue }
+                if let end = lapse(before: deadline, of: [duty.shipment]), end <= question.asOf { continue }
                 let key = Key(what: deadline.what, lastDay: deadline.lastDay)
                 if let index = positions[key] {
                     found[index].shipments.append(duty.shipment)
@@ -72,8 +72,7 @@ struct AgendaWriter {
             }
         }
         let tasks = found.map { deadline, shipments in
-            let lapse = lapse(before: deadline, of: Set(shipments))
-            let before = lapse.map { "; without a decision the goods count as excluded on \($0): have it there before" }
+            let before = lapse(before: deadline, of: Set(shipments)).map { "; without a decision the goods count as excluded on \($0): have it there before" }
             let start = deadline.started.map { " of \($0)" } ?? ""
             let later = deadline.mayLieLater ? "; public holidays may move the day later" : ""
             let remark = deadline.startRemark.map { ", \($0)" } ?? ""
@@ -132,11 +131,11 @@ struct AgendaWriter {
         let title = route.title.lowercasedFirst
         let open = route.deadlines.filter { $0.ended == nil && !$0.isLapse && $0.lastDay != nil }
         if let last = open.compactMap(\.lastDay).max() {
-            let lapse = open.compactMap { lapse(before: $0, of: [route.shipment]) }.min()
-            if let lapse, lapse <= question.asOf {
-                return ("\(title) (the goods count as excluded since \(lapse))", true)
+            let end = open.compactMap { lapse(before: $0, of: [route.shipment]) }.min()
+            if let end, end <= question.asOf {
+                return ("\(title) (the goods count as excluded since \(end))", true)
             }
-            let before = lapse.map { ", before the goods count as excluded on \($0)" } ?? ""
+            let before = end.map { ", before the goods count as excluded on \($0)" } ?? ""
             return last < question.asOf
                 ? ("\(title) (was due on \(last))", true) : ("\(title) (by \(last)\(before))", false)
         }
