@@ -67,7 +67,9 @@ enum PortalText {
         return out.split(separator: " ").joined(separator: " ")
     }
 
-    /// Whether a hyphen stands between two numbers and nothing else, the second the larger: bales 4410-4680. In 7-2 or in a number of several
+    /// Whether a hyphen stands between two numbers and nothing else, the second the larger: bales 4410-4680.
+    ///
+    /// In 7-2 or in a number of several
     /// parts it belongs to the number.
     private static func isRangeOfTwo(_ characters: [Character], at index: Int) -> Bool {
         func run(_ step: Int) -> String? {

@@ -1,4 +1,3 @@
-import Foundation
 import ClewModel
 import SourceFiles
 
@@ -7,35 +6,27 @@ import SourceFiles
 /// Mass enters once: what makes a lot gives its quantity; observations restate it and are compared, aggregations only say what
 /// lies in which container.
 struct EPCISChain {
-    private(set) var draft = CaseDraft()
+    var draft = CaseDraft()
     private(set) var diagnostics: [Diagnostic] = []
-    private let isGeneric: Bool
-    private let masterData: [String: [String: String]]
-    private let start: SourceLocation
+    let isGeneric: Bool
+    let masterData: [String: [String: String]]
+    let start: SourceLocation
 
-    /// What is known of one lot.
-    private struct Goods {
-        var id: GS1Identifier
-        /// What made it: the amounts of transformations, or of commissioning where no transformation made it.
-        var made: [EPCISEvent.Item] = []
-        var commissioned: [EPCISEvent.Item] = []
-        /// When each of these happened; one instant told twice is one making.
-        var commissionings: Set<[String]> = []
-        var seen: [EPCISEvent.Item] = []
-        var used: [EPCISEvent.Item] = []
-        var maker: EPCISEvent?
-        var location: SourceLocation
-    }
-    private var goods: [String: Goods] = [:]
-    private var parties: [String: SourceLocation] = [:]
-    private var rows: [(event: EPCISEvent, cells: [String: String])] = []
+    /// What is known of each lot, by its identifier.
+    var goods: [String: EPCISGoods] = [:]
+    var parties: [String: SourceLocation] = [:]
+    var rows: [EPCISChainRow] = []
     private var sales: [[String]: ToldSales] = [:]
+    /// What was shipped, so that a later event can take it back.
+    private var shipped: [EPCISShipping] = []
     /// What lies in each container, at the time that the events have come to.
-    private var contents: [String: [EPCISEvent.Item]] = [:]
+    var contents: [String: [EPCISEvent.Item]] = [:]
     /// What was told as not followed.
-    private var unfollowed: Set<String> = []
+    var unfollowed: Set<String> = []
     /// The containers whose contents went into a transformation, until something is packed into them again.
-    private var emptied: Set<String> = []
+    var emptied: Set<String> = []
+    /// Whether the days are those of UTC, since the days of the places would turn the order of the events round.
+    private(set) var hasDaysOfUTC = false
 
     /// - Parameters:
     ///   - documents: The documents, in order of file.
@@ -47,14 +38,77 @@ struct EPCISChain {
             all.merge(next.masterData) { first, second in first.merging(second) { one, _ in one } }
         }
         let standing = standing(among: documents.flatMap(\.events))
-        for event in standing.sorted(by: EPCISChain.isEarlier) { take(event) }
+        let ordered = standing.sorted(by: EPCISChain.isEarlier)
+        checkDays(of: ordered)
+        for event in ordered { take(event) }
+        checkSides(of: ordered)
         fill()
     }
 
+    /// By instant; at one instant what makes goods comes before what uses them, and what ends them last, so that the order in
+    /// the file changes nothing.
     private static func isEarlier(_ first: EPCISEvent, _ second: EPCISEvent) -> Bool {
         if first.time.instant != second.time.instant { return first.time.instant < second.time.instant }
-        if first.location != second.location { return first.location < second.location }
-        return first.id < second.id
+        let (rank, other) = (rank(of: first), rank(of: second))
+        if rank != other { return rank < other }
+        if first.id != second.id { return first.id < second.id }
+        return first.location < second.location
+    }
+
+    private static func rank(of event: EPCISEvent) -> Int {
+        switch (event.type, event.action) {
+        case ("ObjectEvent", "ADD"): 0
+        case ("AggregationEvent", "ADD"): 1
+        case ("TransformationEvent", _): 2
+        case ("AggregationEvent", "DELETE"): 4
+        case ("ObjectEvent", "DELETE"): 5
+        default: 3
+        }
+    }
+
+    /// Turns to the days of UTC where the days of the places would put events of the same goods into another order than they had.
+    private mutating func checkDays(of events: [EPCISEvent]) {
+        var latest: [String: EPCISEvent] = [:]
+        for event in events {
+            for item in event.items + event.inputs + event.outputs {
+                guard let earlier = latest[item.id.text], event.day < earlier.day else {
+                    latest[item.id.text] = event
+                    continue
+                }
+                hasDaysOfUTC = true
+                warn(
+                    "epcis.event.days",
+                    "\(event.id) of \(event.time.text) comes after \(earlier.id) of \(earlier.time.text), and the day of its place "
+                        + "is the one before; the days of all events are those of UTC", at: event.location)
+                return
+            }
+        }
+    }
+
+    /// The day of an event: where it happened, or in UTC where the days of the places contradict the order.
+    func day(of event: EPCISEvent) -> String { hasDaysOfUTC ? event.time.day(offset: 0) : event.day }
+
+    /// Tells a transformation of which all its events name one side only.
+    private mutating func checkSides(of events: [EPCISEvent]) {
+        var parts: [String: [EPCISEvent]] = [:]
+        for event in events where event.type == "TransformationEvent" {
+            guard let id = event.transformation else { continue }
+            parts[id, default: []].append(event)
+        }
+        for (id, parts) in parts.sorted(by: { $0.key < $1.key }) {
+            guard let first = parts.first else { continue }
+            let (hasInputs, hasOutputs) = (
+                parts.contains { !$0.inputs.isEmpty }, parts.contains { !$0.outputs.isEmpty }
+            )
+            guard hasInputs != hasOutputs else { continue }
+            let goods = parts.flatMap { $0.inputs + $0.outputs }.map(\.id.text).joined(separator: ", ")
+            warn(
+                "epcis.transformation.open",
+                hasInputs
+                    ? "no event names what came out of the transformation \(id); \(goods) went into it"
+                    : "no event names what went into the transformation \(id), out of which came \(goods)",
+                at: first.location)
+        }
     }
 
     /// The events that nobody declared wrong, each once.
@@ -107,7 +161,12 @@ struct EPCISChain {
         case "TransformationEvent": transform(event)
         case "AggregationEvent": aggregate(event)
         case "ObjectEvent": object(event)
-        case "TransactionEvent": for item in resolved(event) { see(item, event) }
+        case "TransactionEvent":
+            let named = event.items.isEmpty ? parent(of: event) : event.items
+            for item in resolved(named, event) {
+                see(item, event)
+                if EPCISChain.isMoving(event) { move(item, event) }
+            }
         default: break
         }
     }
@@ -132,7 +191,10 @@ struct EPCISChain {
         }
         for item in unpacked(event.inputs, event) {
             let isClass = item.id.kind == .productClass
-            if !isClass { note(item, event) { $0.used.append(item) } }
+            if !isClass {
+                checkIsThere(item, event)
+                note(item, event) { $0.used.append(item) }
+            }
             add(event, "transform", item, direction: "in", lot: isClass ? "" : item.id.text)
         }
         for item in event.outputs {
@@ -148,68 +210,25 @@ struct EPCISChain {
         }
     }
 
-    private mutating func aggregate(_ event: EPCISEvent) {
-        guard let parent = event.parent?.text else {
-            if event.action != "OBSERVE" {
-                warn(
-                    "epcis.container", "\(event.id) packs or unpacks, but parentID does not say which container",
-                    at: event.location)
-            }
-            for item in event.items where item.id.kind != .container { see(item, event) }
-            return
-        }
-        switch event.action {
-        case "ADD":
-            if emptied.remove(parent) != nil { contents[parent] = nil }
-            for item in event.items { pack(item, into: parent) }
-        case "DELETE" where event.items.isEmpty: contents[parent] = nil
-        case "DELETE":
-            for item in event.items { contents[parent] = Self.without(item, contents[parent] ?? []) }
-        default: break
-        }
-        for item in event.items where item.id.kind != .container { see(item, event) }
-    }
-
-    /// Lays goods into a container; the whole of a lot lies there once, however often that is told.
-    private mutating func pack(_ item: EPCISEvent.Item, into parent: String) {
-        let made = goods[item.id.text]?.made.first
-        let isTold = contents[parent, default: []].contains { other in
-            other.id.text == item.id.text && other.quantity == item.quantity && other.unit == item.unit
-                && (item.quantity == nil || item.quantity == made?.quantity && item.unit == made?.unit)
-        }
-        guard !isTold else {
-            warn(
-                "epcis.packed.twice",
-                "the whole of \(item.id.text) is packed into \(parent) twice; it is counted once", at: item.location)
-            return
-        }
-        contents[parent, default: []].append(item)
-    }
-
-    /// What is left where some of it is taken out: less of it where both state an amount in one unit, else none of it.
-    private static func without(_ item: EPCISEvent.Item, _ inside: [EPCISEvent.Item]) -> [EPCISEvent.Item] {
-        var left = item.quantity
-        return inside.compactMap { other in
-            guard other.id.text == item.id.text else { return other }
-            guard let taken = left, let held = other.quantity, other.unit == item.unit else { return nil }
-            left = max(0, taken - held)
-            guard held > taken else { return nil }
-            var rest = other
-            rest.quantity = held - taken
-            return rest
-        }
-    }
-
     private mutating func object(_ event: EPCISEvent) {
-        let items = resolved(event)
+        let items = resolved(event.items, event)
+        if event.step == "void_shipping" {
+            for item in items { takeBack(item, event) }
+            return
+        }
         switch event.action {
         case "ADD": for item in items { make(item, event, transformed: false) }
         case "DELETE":
             guard event.step == "destroying" else {
-                for item in items { see(item, event) }
+                for item in items {
+                    see(item, event)
+                    note(item, event) { $0.ended.append((item, event)) }
+                }
                 return
             }
             for item in items {
+                checkIsThere(item, event)
+                note(item, event) { $0.ended.append((item, event)) }
                 note(item, event) { $0.used.append(item) }
                 add(event, "loss", item, direction: "", lot: item.id.text)
             }
@@ -221,107 +240,99 @@ struct EPCISChain {
         }
     }
 
+    /// Tells goods that are used though they were decommissioned or destroyed before.
+    private mutating func checkIsThere(_ item: EPCISEvent.Item, _ event: EPCISEvent) {
+        guard let found = goods[item.id.text], let (ended, end) = found.ended.last else { return }
+        let taken = EPCISAmount.sum(found.ended.map(\.item)).flatMap { EPCISAmount($0) }
+        let whole = EPCISAmount.sum(found.source).flatMap { EPCISAmount($0) }
+        if let whole, let taken, whole.kind == taken.kind {
+            let rest = max(0, whole.base - taken.base)
+            let use = EPCISAmount(item).flatMap { $0.kind == whole.kind ? $0.base : nil } ?? whole.base
+            guard use > rest + 1e-9 * whole.base else { return }
+        }
+        let amount = amount(ended)
+        let words = amount.quantity.isEmpty ? "it" : "\(amount.quantity) \(amount.unit) of it"
+        warn(
+            "epcis.used.afterEnd",
+            "\(item.id.text) is used in \(event.id) of \(event.time.text), but \(words) had ended in \(end.id) of "
+                + "\(end.time.text) (\(end.step ?? "DELETE")), which leaves less than is used", at: event.location)
+    }
+
+    private static let moving: Set = [
+        "shipping", "receiving", "arriving", "departing", "transporting", "transshipment", "landing",
+    ]
+
+    /// Whether the step of an event takes goods from one place to another.
+    static func isMoving(_ event: EPCISEvent) -> Bool { event.step.map(moving.contains) ?? false }
+
+    /// The container or document of an event as something that can be opened.
+    private func parent(of event: EPCISEvent) -> [EPCISEvent.Item] {
+        event.parent.map { [EPCISEvent.Item(id: $0, location: event.location)] } ?? []
+    }
+
     /// Where goods go: from owner to owner a sale, told once though the buyer tells it too; else a move.
-    private mutating func move(_ item: EPCISEvent.Item, _ event: EPCISEvent) {
-        if let seller = event.seller, let buyer = event.buyer, seller != buyer,
-            sales[[item.id.text, seller.text, buyer.text], default: ToldSales()].isNew(
-                item.quantity, at: event.step ?? "")
-        {
-            add(event, "sell", item, direction: "", lot: item.id.text, from: seller, to: buyer)
-        } else if ["shipping", "receiving", "arriving", "departing", "transporting", "transshipment", "landing"]
-            .contains(event.step)
-        {
-            add(
-                event, "move", item, direction: "", lot: item.id.text,
-                from: event.sender ?? event.seller ?? event.owner,
-                to: event.receiver ?? event.buyer)
-        }
-    }
-
-    /// The goods of an event; a container stands for what lies in it, which may again be containers.
-    private mutating func resolved(_ event: EPCISEvent) -> [EPCISEvent.Item] {
-        opened(event.items, event).found.filter { item in
-            let isFollowed =
-                item.id.kind == .lot || item.id.kind == .instance || isMade(item)
-                || (item.quantity != nil && item.id.kind != .productClass)
-            if !isFollowed, unfollowed.insert(item.id.text).inserted {
-                let reason =
-                    item.id.kind == .productClass
-                    ? "is a class of goods without a lot" : "is neither a lot nor a piece of goods and states no amount"
-                warn("epcis.item.unfollowed", "\(item.id.text) \(reason); it is not followed", at: item.location)
+    mutating func move(_ item: EPCISEvent.Item, _ event: EPCISEvent) {
+        let amount = EPCISAmount(item)
+        if let seller = event.seller, let buyer = event.buyer, seller != buyer {
+            let key = [item.id.text, seller.text, buyer.text]
+            // Papers tell again what events of the goods themselves tell.
+            let told = ToldSales.Telling(step: event.step ?? "", isOfPapers: event.type == "TransactionEvent")
+            if sales[key, default: ToldSales()].isNew(amount?.base, of: amount?.kind ?? "", at: told) {
+                ship(item, event, sale: key)
+                add(event, "sell", item, direction: "", lot: item.id.text, from: seller, to: buyer)
+                return
             }
-            return isFollowed
         }
+        guard EPCISChain.isMoving(event) else { return }
+        ship(item, event, sale: nil)
+        add(
+            event, "move", item, direction: "", lot: item.id.text,
+            from: event.sender ?? event.seller ?? event.owner, to: event.receiver ?? event.buyer)
     }
 
-    /// What goes into a transformation: a container gives what lies in it, and is empty then.
-    ///
-    /// One of which nobody says what lay in it goes in as goods of its own, of unknown origin.
-    private mutating func unpacked(_ items: [EPCISEvent.Item], _ event: EPCISEvent) -> [EPCISEvent.Item] {
-        let (found, containers, closed) = opened(items, event)
-        emptied.formUnion(containers)
-        // A lot that is named beside the container in which it lies goes in once.
-        let named = Set(items.map(\.id.text))
-        var isTaken: Set<String> = []
-        let once = found.filter { item in
-            guard !containers.isEmpty, named.contains(item.id.text) else { return true }
-            return isTaken.insert(item.id.text).inserted
-        }
-        if once.count < found.count {
+    /// Notes that the next row ships goods.
+    private mutating func ship(_ item: EPCISEvent.Item, _ event: EPCISEvent, sale: [String]?) {
+        guard event.step == "shipping" || event.step == "departing" else { return }
+        checkIsThere(item, event)
+        shipped.append(EPCISShipping(event: event, item: item, sale: sale, row: rows.count))
+    }
+
+    /// Takes back the shipping of the same goods from the same party that came last before.
+    private mutating func takeBack(_ item: EPCISEvent.Item, _ event: EPCISEvent) {
+        see(item, event)
+        let ofOwners = event.seller == nil ? nil : shipped.lastIndex { $0.sale != nil && $0.fits(item, event) }
+        guard let index = ofOwners ?? shipped.lastIndex(where: { $0.fits(item, event) }) else {
             warn(
-                "epcis.packed.twice",
-                "\(event.id) names goods both by themselves and in the container in which they lie; they go in once",
-                at: event.location)
+                "epcis.void",
+                "\(event.id) of \(event.time.text) takes back a shipping of \(item.id.text), but no event before it ships "
+                    + "these goods from the same party", at: event.location)
+            return
         }
-        return once + closed
-    }
-
-    private func isMade(_ item: EPCISEvent.Item) -> Bool { goods[item.id.text]?.made.isEmpty == false }
-
-    /// What lies in containers, which may again be containers; with the containers that were opened, and those of which nobody
-    /// says what lay in them.
-    private mutating func opened(
-        _ items: [EPCISEvent.Item], _ event: EPCISEvent
-    ) -> (found: [EPCISEvent.Item], containers: Set<String>, closed: [EPCISEvent.Item]) {
-        var found: [EPCISEvent.Item] = []
-        var closed: [EPCISEvent.Item] = []
-        var waiting = Array(items.reversed())
-        var containers: Set<String> = []
-        while let item = waiting.popLast() {
-            guard (item.id.kind == .container && !isMade(item)) || contents[item.id.text] != nil else {
-                found.append(item)
-                continue
-            }
-            guard containers.insert(item.id.text).inserted else { continue }
-            if let inside = contents[item.id.text], !inside.isEmpty {
-                waiting += inside.reversed()
-            } else {
-                closed.append(item)
+        let taken = shipped.remove(at: index)
+        if let sale = taken.sale {
+            let amount = EPCISAmount(taken.item)
+            let isGone = sales[sale]?.takeBack(amount?.base, of: amount?.kind ?? "") ?? true
+            guard isGone else {
                 warn(
-                    "epcis.container", "nothing says what lay in \(item.id.text) at \(event.time.text)",
-                    at: item.location)
+                    "epcis.void",
+                    "\(event.id) of \(event.time.text) takes back the shipping \(taken.event.id) of \(item.id.text), but the "
+                        + "buyer tells that it came; the sale counts", at: event.location)
+                return
             }
         }
-        return (found, containers, closed)
+        rows[taken.row].isTakenBack = true
+        warn(
+            "epcis.void",
+            "the shipping \(taken.event.id) of \(item.id.text) was taken back by \(event.id) of \(event.time.text) and does "
+                + "not count", at: event.location)
     }
 
     private mutating func make(_ item: EPCISEvent.Item, _ event: EPCISEvent, transformed: Bool) {
         guard item.id.kind != .container || transformed, item.id.kind != .productClass else { return }
-        var isTold = false
         var item = item
         item.maker = event.id
-        note(item, event) { goods in
-            if transformed {
-                goods.made.append(item)
-                goods.maker = event
-            } else {
-                goods.maker = goods.maker ?? event
-                let amount = EPCISAmount(item)
-                let making = ["\(event.time.instant)", amount.map { "\($0.base)" } ?? "", amount?.kind ?? ""]
-                isTold = !goods.commissionings.insert(making).inserted
-                if !isTold { goods.commissioned.append(item) }
-            }
-        }
+        var isTold = false
+        note(item, event) { isTold = $0.take(item, event, transformed: transformed) }
         if isTold, item.quantity != nil {
             warn(
                 "epcis.lot.toldTwice",
@@ -330,14 +341,14 @@ struct EPCISChain {
         }
     }
 
-    private mutating func see(_ item: EPCISEvent.Item, _ event: EPCISEvent) {
+    mutating func see(_ item: EPCISEvent.Item, _ event: EPCISEvent) {
         guard item.id.kind != .container, item.id.kind != .productClass else { return }
         note(item, event) { $0.seen.append(item) }
     }
 
-    private mutating func note(_ item: EPCISEvent.Item, _ event: EPCISEvent, _ change: (inout Goods) -> Void) {
+    private mutating func note(_ item: EPCISEvent.Item, _ event: EPCISEvent, _ change: (inout EPCISGoods) -> Void) {
         guard item.id.kind != .productClass else { return }
-        change(&goods[item.id.text, default: Goods(id: item.id, location: item.location)])
+        change(&goods[item.id.text, default: EPCISGoods(id: item.id, location: item.location)])
     }
 
     private mutating func add(
@@ -347,7 +358,7 @@ struct EPCISChain {
         var cells = ["event": event.transformation ?? event.id, "type": type, "direction": direction, "lot": lot]
         // One event may sell some goods and only move others; each is an event of the case.
         if type == "move", event.seller != nil, event.buyer != nil { cells["event"] = event.id + "-move" }
-        cells["date"] = event.day
+        cells["date"] = day(of: event)
         let actor = from ?? event.owner
         for (column, party) in [("party", actor), ("counterparty", to == from ? nil : to)] {
             guard let party else { continue }
@@ -359,132 +370,58 @@ struct EPCISChain {
         if type == "loss", amount.quantity.isEmpty { return }
         (cells["quantity"], cells["unit"]) = amount
         if !event.papers.isEmpty { cells["note"] = event.papers.joined(separator: "; ") }
-        rows.append((event, cells))
+        rows.append(EPCISChainRow(event: event, cells: cells))
     }
 
     /// The amount as a table states it; blank for a lot of which nobody says how much it is.
-    private func amount(_ item: EPCISEvent.Item) -> (quantity: String, unit: String) {
+    func amount(_ item: EPCISEvent.Item) -> (quantity: String, unit: String) {
         guard let quantity = item.quantity else { return item.id.kind == .instance ? ("1", "pcs") : ("", "") }
         let isWhole = quantity == quantity.rounded() && quantity < 1e15
         return (isWhole ? String(Int(quantity)) : "\(quantity)", item.unit ?? "pcs")
     }
 
-    private func place(_ id: GS1Identifier) -> String {
-        let known = masterData[id.text] ?? [:]
+    func place(_ id: GS1Identifier) -> String {
+        let known = known(of: id)
         let words = ["name", "streetAddressOne", "city", "state", "countryCode"].compactMap { known[$0] }
         return words.isEmpty ? id.text : words.joined(separator: ", ")
     }
+
+    /// What the master data say of a place or party, under either of the two keys that one location number has.
+    func known(of id: GS1Identifier) -> [String: String] {
+        masterData[id.text] ?? id.otherKey.flatMap { masterData[$0] } ?? [:]
+    }
+
+    mutating func warn(_ code: String, _ message: String, at location: SourceLocation) {
+        diagnostics.append(Diagnostic(.warning, code: code, message, at: location))
+    }
 }
 
-extension EPCISChain {
-    private static let lotColumns = [
-        "id", "stage", "description", "number", "quantity", "unit", "producer", "place", "country", "date",
-        "unit_mass_kg",
-    ]
-    private static let eventColumns = [
-        "event", "type", "date", "party", "counterparty", "place", "direction", "lot", "quantity", "unit", "note",
-    ]
+/// A row of the case's events before it is written.
+struct EPCISChainRow {
+    let event: EPCISEvent
+    var cells: [String: String]
+    /// Whether a later event took back what it tells.
+    var isTakenBack = false
+}
 
-    private mutating func fill() {
-        var lots = CaseDraft.DraftTable(columns: EPCISChain.lotColumns, start: start)
-        for (id, found) in goods.sorted(by: { $0.key < $1.key }) {
-            lots.add(row(of: found), at: found.location.naming(id))
-        }
-        var events = CaseDraft.DraftTable(columns: EPCISChain.eventColumns, start: start)
-        // One transformation may be told in several events: the last of them is its date, the first its party and place.
-        var heads: [String: [String: String]] = [:]
-        for (_, cells) in rows {
-            let id = cells["event"] ?? ""
-            heads[id, default: cells]["date"] = cells["date"]
-        }
-        for (event, cells) in rows {
-            var cells = cells
-            let head = heads[cells["event"] ?? ""] ?? cells
-            for column in ["type", "date", "party", "counterparty", "place"] { cells[column] = head[column] }
-            events.add(cells, at: event.location)
-        }
-        var table = CaseDraft.DraftTable(columns: ["id", "name", "country", "address"], start: start)
-        for (id, place) in parties.sorted(by: { $0.key < $1.key }) {
-            let known = masterData[id] ?? [:]
-            let country = known["countryCode"].flatMap { $0.utf8.count == 2 ? $0 : nil }
-            let address = ["streetAddressOne", "city", "state"].compactMap { known[$0] }.joined(separator: ", ")
-            table.add(
-                ["id": id, "name": known["name"] ?? id, "country": country ?? "", "address": address], at: place)
-        }
-        draft.tables = [
-            CaseTable.parties.rawValue: table, CaseTable.lots.rawValue: lots, CaseTable.events.rawValue: events,
-        ]
-    }
+/// What one event shipped, and the row that tells it.
+struct EPCISShipping {
+    let event: EPCISEvent
+    let item: EPCISEvent.Item
+    /// The key of the sale; `nil` for a move.
+    let sale: [String]?
+    let row: Int
 
-    private mutating func row(of found: Goods) -> [String: String] {
-        let source = EPCISAmount.told(found.made.isEmpty ? found.commissioned : found.made)
-        let sum = found.id.kind == .instance ? nil : EPCISAmount.sum(source)
-        var best = sum ?? source.first
-        if sum != nil, found.made.isEmpty, source.count > 1, let best {
-            let parts = EPCISAmount.words(source.map { self.amount($0) })
-            let whole = self.amount(best)
-            warn(
-                "epcis.lot.madeTwice",
-                "\(found.id.text) was made in \(source.count) events, of \(parts); "
-                    + "together they count as \(whole.quantity) \(whole.unit)", at: found.location)
+    /// Whether an event speaks of the same goods from the same party; what it leaves open fits anything.
+    func fits(_ other: EPCISEvent.Item, _ voiding: EPCISEvent) -> Bool {
+        guard other.id.text == item.id.text else { return false }
+        for (own, theirs) in [
+            (event.seller ?? event.sender ?? event.owner, voiding.seller ?? voiding.sender ?? voiding.owner),
+            (event.buyer ?? event.receiver, voiding.buyer ?? voiding.receiver),
+        ] {
+            if let own, let theirs, own != theirs { return false }
         }
-        if sum == nil, source.count > 1, found.id.kind != .instance, source.contains(where: { $0.quantity != nil }) {
-            // What cannot be added is left open: one part of it is not the whole.
-            best = source.first
-            best?.quantity = nil
-            warn(
-                "epcis.lot.units",
-                "\(found.id.text) was made in \(source.count) events, of "
-                    + EPCISAmount.words(source.map { self.amount($0) })
-                    + "; these do not add up to one amount, so that it is unknown", at: found.location)
-            return row(of: found, best)
-        }
-        // A lot that nobody made in the files holds at least what was seen or used of it.
-        let commissioned = sum != nil && found.made.isEmpty ? [] : found.commissioned
-        let restated = (found.seen + commissioned).filter { $0.quantity != nil }
-        if best?.quantity == nil, found.id.kind != .instance {
-            let stated = restated + found.used.filter { $0.quantity != nil }
-            best = EPCISAmount.largest(stated) ?? best ?? found.seen.first ?? found.used.first
-        } else if let made = best, let own = EPCISAmount(made) {
-            for claim in restated {
-                guard let other = EPCISAmount(claim), other.kind == own.kind, !other.isClose(to: own) else { continue }
-                let (here, there) = (self.amount(claim), self.amount(made))
-                warn(
-                    "epcis.quantity.differs",
-                    "\(found.id.text) is stated as \(here.quantity) \(here.unit) here and was made as "
-                        + "\(there.quantity) \(there.unit) at \(made.location); what made it counts",
-                    at: claim.location)
-            }
-        }
-        return row(of: found, best)
-    }
-
-    /// The row of a lot of an amount; of one lot where nobody says how much it is.
-    private mutating func row(of found: Goods, _ best: EPCISEvent.Item?) -> [String: String] {
-        var cells = ["id": found.id.text]
-        if isGeneric { cells["stage"] = found.made.isEmpty ? "raw" : "product" }
-        let amount = best.map { self.amount($0) } ?? (quantity: "", unit: "")
-        if amount.quantity.isEmpty {
-            (cells["quantity"], cells["unit"]) = found.id.kind == .instance ? ("1", "pcs") : ("1", "lot")
-        } else {
-            (cells["quantity"], cells["unit"]) = amount
-        }
-        let known = found.id.productClass.flatMap { masterData[GS1Identifier($0).text] } ?? [:]
-        cells["description"] = known["descriptionShort"]
-        if let cut = found.id.text.range(of: "/10/") { cells["number"] = String(found.id.text[cut.upperBound...]) }
-        if let maker = found.maker {
-            cells["date"] = maker.day
-            cells["place"] = maker.place.map { place($0) }
-            if let owner = maker.owner {
-                cells["producer"] = owner.text
-                parties[owner.text] = parties[owner.text] ?? maker.location
-            }
-            if let country = maker.country, country.utf8.count == 2 { cells["country"] = country }
-        }
-        return cells
-    }
-
-    private mutating func warn(_ code: String, _ message: String, at location: SourceLocation) {
-        diagnostics.append(Diagnostic(.warning, code: code, message, at: location))
+        guard let amount = EPCISAmount(other), let own = EPCISAmount(item) else { return true }
+        return amount.kind == own.kind && amount.isClose(to: own)
     }
 }

@@ -18,6 +18,17 @@ public struct EPCISDocument: Sendable {
     ///
     /// - Complexity: O(*n*) in the bytes of the file.
     public init(_ file: SourceFile) {
+        guard file.text.first(where: { !$0.isWhitespace && $0 != "\u{FEFF}" }) != "<" else {
+            events = []
+            masterData = [:]
+            isEPCIS = file.text.contains("EPCIS")
+            diagnostics = [
+                Diagnostic(
+                    .error, code: "epcis.xml", "this is XML; EPCIS as XML is not read, EPCIS 2.0 as JSON-LD is",
+                    at: SourceLocation(file: file.name, line: 1, column: 1))
+            ]
+            return
+        }
         let root: JSONTree
         var found: [Diagnostic] = []
         do throws(SourceFileError) {

@@ -36,7 +36,10 @@ struct EPCISEvent: Sendable {
     var sender: GS1Identifier?
     var receiver: GS1Identifier?
     var owner: GS1Identifier?
+    /// The country of origin, a code of ISO 3166-1.
     var country: String?
+    /// What stands in place of a country of origin that cannot be read.
+    var unreadCountry: String?
     /// Transactions and certificates in words, such as `po urn:…`.
     var papers: [String] = []
     /// When somebody said that the event is wrong, and why; `nil` for an event that stands.

@@ -9,6 +9,8 @@ struct EPCISReader {
     let file: String
     /// The terms that the document's own context defines.
     private var terms: Set<String> = []
+    /// The prefixes that the document's own context binds, each to what it stands for.
+    private var prefixes: [String: String] = [:]
 
     init(file: String) { self.file = file }
 
@@ -20,6 +22,7 @@ struct EPCISReader {
             return
         }
         terms = EPCISReader.terms(of: root)
+        prefixes = EPCISReader.prefixes(of: root)
         if EPCISVocabulary.eventTypes.contains(type) {
             readEvent(root)
             return
@@ -71,6 +74,72 @@ struct EPCISReader {
             }
         }
         return found
+    }
+
+    /// The prefixes that a context binds.
+    private static func prefixes(of tree: JSONTree) -> [String: String] {
+        guard let context = tree["@context"] else { return [:] }
+        var found: [String: String] = [:]
+        for member in ([context] + context.elements).flatMap(\.members) where !member.key.hasPrefix("@") {
+            if let meaning = member.value.string ?? member.value["@id"]?.string { found[member.key] = meaning }
+        }
+        return found
+    }
+
+    /// A word with a prefix of the document or the event written out; any other as it is.
+    private func expanded(_ text: String, in tree: JSONTree? = nil) -> String {
+        let own = tree.map { EPCISReader.prefixes(of: $0) } ?? [:]
+        if let meaning = own[text] ?? prefixes[text], meaning.contains(":") { return meaning }
+        guard let colon = text.firstIndex(of: ":") else { return text }
+        let prefix = String(text[..<colon])
+        guard let meaning = own[prefix] ?? prefixes[prefix], meaning.contains(":") else { return text }
+        return meaning + text[text.index(after: colon)...]
+    }
+
+    /// Takes the country of origin; tells one that is no code of ISO 3166-1, and keeps its text, so that the origin stays open.
+    private mutating func readCountry(_ tree: JSONTree, into event: inout EPCISEvent) {
+        let members = (tree["ilmd"]?.members ?? []) + tree.members.filter { $0.key != "countryOfOrigin" }
+        var codes: Set<String> = []
+        var unread: [String] = []
+        for member in members
+        where EPCISVocabulary.isCountryOfOrigin(member.key)
+            || EPCISVocabulary.isCountryOfOrigin(expanded(member.key, in: tree))
+        {
+            if case .null = member.value.content { continue }
+            let text = member.value.string ?? ""
+            let code = text.lowercased()
+            let isCode = code.utf8.count == 2 && code != "uk" && CountryCode.isKnown(code)
+            if isCode {
+                codes.insert(code)
+                continue
+            }
+            let words = EPCISReader.words(of: member.value)
+            unread.append(words)
+            diagnostics.append(
+                Diagnostic(
+                    .warning, code: "epcis.country",
+                    "the country of origin is \(SafeText.quoted(words)), which cannot be read; expected a code of two letters of "
+                        + "ISO 3166-1 such as CN; the origin stays open", at: member.value.location))
+        }
+        if codes.count == 1, unread.isEmpty {
+            event.country = codes.first
+        } else if !(codes.isEmpty && unread.isEmpty) {
+            event.unreadCountry = (codes.sorted().map { $0.uppercased() } + unread).joined(separator: "; ")
+        }
+    }
+
+    /// The texts and numbers in a value.
+    private static func words(of tree: JSONTree) -> String {
+        switch tree.content {
+        case .string(let text): text.isEmpty ? "an empty text" : text
+        case .number(let number): number == number.rounded() && abs(number) < 1e9 ? "\(Int(number))" : "\(number)"
+        case .bool(let value): "\(value)"
+        case .null: "null"
+        case .array(let elements):
+            elements.isEmpty ? "an empty list" : elements.map { words(of: $0) }.joined(separator: ", ")
+        case .object(let members):
+            members.isEmpty ? "an empty object" : members.map { words(of: $0.value) }.joined(separator: ", ")
+        }
     }
 
     private mutating func readMasterData(_ lists: JSONTree) {
@@ -143,7 +212,7 @@ struct EPCISReader {
         let stated = [tree["eventID"], old?["eventID"]].compactMap { $0?.string }.first { !$0.isEmpty }
         event.hasStatedID = stated != nil
         event.id = stated ?? "event-" + SHA256Digest(of: Array(event.fingerprint.utf8)).hex.prefix(16)
-        event.step = tree["bizStep"]?.string.map(EPCISVocabulary.word)
+        event.step = tree["bizStep"]?.string.map { EPCISVocabulary.word(expanded($0, in: tree)) }
         event.transformation = tree["transformationID"]?.string.flatMap { $0.isEmpty ? nil : $0 }
         event.parent = tree["parentID"]?.string.map { GS1Identifier($0) }
         event.items =
@@ -155,10 +224,7 @@ struct EPCISReader {
         readParties(tree, into: &event)
         let places = [tree["readPoint"], tree["bizLocation"]].compactMap { $0?["id"]?.string ?? $0?.string }
         event.place = (places.first { !$0.hasPrefix("geo:") } ?? places.first).map { GS1Identifier($0) }
-        let origin =
-            tree["ilmd"].flatMap { $0["cbvmda:countryOfOrigin"] ?? $0["countryOfOrigin"] }
-            ?? tree["cbvmda:countryOfOrigin"]
-        event.country = origin?.string
+        readCountry(tree, into: &event)
         for paper in tree["bizTransactionList"]?.elements ?? [] {
             guard let id = paper["bizTransaction"]?.string, !id.isEmpty else {
                 report("epcis.paper", "bizTransaction is missing", paper)
@@ -189,18 +255,27 @@ struct EPCISReader {
         for (list, key) in [("sourceList", "source"), ("destinationList", "destination")] {
             for entry in tree[list]?.elements ?? [] {
                 let type = entry["type"]?.string ?? ""
-                let word = EPCISVocabulary.word(type)
-                if !EPCISVocabulary.isPrefixed(type), !EPCISVocabulary.partyTypes.contains(word) {
+                let meaning = expanded(type, in: tree)
+                let word = EPCISVocabulary.word(meaning)
+                let isKnown = EPCISVocabulary.partyTypes.contains(word)
+                if !EPCISVocabulary.isPrefixed(meaning), !isKnown {
                     report(
                         "epcis.party",
                         "the type of a \(key) is “\(type)”; expected owning_party, possessing_party or location",
                         entry["type"] ?? entry)
+                } else if EPCISVocabulary.isOwn(meaning), !isKnown {
+                    // Published documents use the prefix for words of their own here.
+                    diagnostics.append(
+                        Diagnostic(
+                            .warning, code: "epcis.party",
+                            "the type of a \(key) is “\(type)”, which the vocabulary does not have; the party is not read",
+                            at: (entry["type"] ?? entry).location))
                 }
                 guard let text = entry[key]?.string, !text.isEmpty else {
                     report("epcis.party", "\(key) is missing", entry)
                     continue
                 }
-                let id = GS1Identifier(text)
+                let id = GS1Identifier(text).asParty
                 switch (key, word) {
                 case ("source", "owning_party"): event.seller = id
                 case ("destination", "owning_party"): event.buyer = id
@@ -211,7 +286,7 @@ struct EPCISReader {
             }
         }
         let owner = tree["gdst:productOwner"]?.string ?? tree["cbvmda:informationProvider"]?.string
-        event.owner = owner.map { GS1Identifier($0) }
+        event.owner = owner.map { GS1Identifier($0).asParty }
     }
 
     private mutating func checkLists(of event: EPCISEvent, _ tree: JSONTree) {
@@ -299,7 +374,11 @@ struct EPCISReader {
             report("epcis.word", "expected a word of the vocabulary", tree)
             return
         }
-        guard !EPCISVocabulary.isPrefixed(text), !words.contains(text), !text.isEmpty else { return }
+        let meaning = expanded(text)
+        let isOfVocabulary = !EPCISVocabulary.isPrefixed(meaning) || EPCISVocabulary.isOwn(meaning)
+        let word = EPCISVocabulary.isPrefixed(meaning) ? EPCISVocabulary.word(meaning) : text
+        let isOlder = EPCISVocabulary.isOwn(meaning) && EPCISVocabulary.olderDispositions.contains(word)
+        guard isOfVocabulary, !words.contains(word), !isOlder, !text.isEmpty else { return }
         report(
             "epcis.word", "“\(text)” is no word of the Core Business Vocabulary; give a word of your own a prefix", tree
         )

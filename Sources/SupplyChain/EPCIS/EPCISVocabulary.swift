@@ -21,6 +21,12 @@ enum EPCISVocabulary {
         "retail_sold", "returned", "sellable_accessible", "sellable_not_accessible", "stolen", "unavailable", "unknown",
     ]
 
+    /// Dispositions of earlier versions of the vocabulary, which events carried over from EPCIS 1 write as URNs.
+    static let olderDispositions: Set = [
+        "non_sellable_damaged", "non_sellable_disposed", "non_sellable_expired", "non_sellable_no_pedigree_match",
+        "non_sellable_recalled", "non_sellable_stolen",
+    ]
+
     /// Attributes of lots that the vocabulary itself defines, so that they need no prefix.
     static let lotAttributes: Set = [
         "bestBeforeDate", "countryOfOrigin", "harvestEndDate", "harvestStartDate", "itemExpirationDate", "lotNumber",
@@ -37,6 +43,27 @@ enum EPCISVocabulary {
             word = word.dropFirst(prefix.count)
         }
         return String(word)
+    }
+
+    /// The prefixes of the vocabulary's own words, in lower case.
+    private static let namespaces = [
+        "urn:epcglobal:cbv:", "https://ref.gs1.org/cbv/", "http://ref.gs1.org/cbv/", "https://ns.gs1.org/cbv/",
+        "http://ns.gs1.org/cbv/", "cbv:",
+    ]
+
+    /// Whether a word with a prefix claims to be one of the vocabulary itself.
+    static func isOwn(_ text: String) -> Bool {
+        let lower = text.lowercased()
+        return namespaces.contains { lower.hasPrefix($0) }
+    }
+
+    /// Whether the name of a member is the country of origin of the vocabulary: bare, with the usual prefix, or written out.
+    static func isCountryOfOrigin(_ name: String) -> Bool {
+        if name == "countryOfOrigin" || name == "cbvmda:countryOfOrigin" { return true }
+        let lower = name.lowercased()
+        let isOwn = ["urn:epcglobal:cbv:mda", "https://ref.gs1.org/cbv/", "http://ref.gs1.org/cbv/"]
+            .contains { lower.hasPrefix($0) }
+        return isOwn && lower.hasSuffix("countryoforigin")
     }
 
     /// Whether a word has a prefix of its own, so that its meaning is defined elsewhere.

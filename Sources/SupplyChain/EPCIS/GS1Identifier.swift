@@ -104,17 +104,18 @@ struct GS1Identifier: Hashable, Sendable {
         guard lower.hasPrefix("https://") || lower.hasPrefix("http://") else { return nil }
         let path = text.prefix { $0 != "?" && $0 != "#" }
         let parts = path.split(separator: "/").dropFirst(2).map { decoded(String($0)) }
-        func value(after key: String, lengths: Set<Int>) -> String? {
-            for index in parts.indices.dropLast() where parts[index] == key {
-                let found = parts[index + 1]
-                if isDigits(found), lengths.contains(found.utf8.count) { return found }
-            }
-            return nil
+        let primaryKeys: [String: Set<Int>] = ["01": [8, 12, 13, 14], "00": [18], "414": [13], "417": [13]]
+        let start = parts.indices.dropLast().first { index in
+            let found = parts[index + 1]
+            return isDigits(found) && primaryKeys[parts[index]]?.contains(found.utf8.count) == true
         }
+        guard let start else { return nil }
+        func value(after key: String) -> String? { parts[start] == key ? parts[start + 1] : nil }
+        // From the primary key on, keys and values alternate: a value that looks like a key is none.
         func qualifier(_ key: String) -> String? {
-            parts.indices.dropLast().first { parts[$0] == key }.map { parts[$0 + 1] }
+            stride(from: start + 2, to: parts.endIndex - 1, by: 2).first { parts[$0] == key }.map { parts[$0 + 1] }
         }
-        if let found = value(after: "01", lengths: [8, 12, 13, 14]) {
+        if let found = value(after: "01") {
             let gtin = String(repeating: "0", count: 14 - found.utf8.count) + found
             let (item, damage) = ("01/" + gtin, damage(gtin))
             if let serial = qualifier("21") {
@@ -125,15 +126,35 @@ struct GS1Identifier: Hashable, Sendable {
             }
             return GS1Identifier(item, .productClass, damage: damage)
         }
-        if let sscc = value(after: "00", lengths: [18]) {
+        if let sscc = value(after: "00") {
             return GS1Identifier("00/" + sscc, .container, damage: damage(sscc))
         }
-        if let gln = value(after: "414", lengths: [13]) {
+        if let gln = value(after: "414") {
             let tail = qualifier("254").flatMap { $0 == "0" ? nil : "/254/" + $0 } ?? ""
             return GS1Identifier("414/" + gln + tail, .place, damage: damage(gln))
         }
-        if let gln = value(after: "417", lengths: [13]) {
+        if let gln = value(after: "417") {
             return GS1Identifier("417/" + gln, .party, damage: damage(gln))
+        }
+        return nil
+    }
+
+    /// The identifier of a party: a location number that stands for a party is one party under either key.
+    var asParty: GS1Identifier {
+        guard kind == .place, let number = locationNumber else { return self }
+        return GS1Identifier("417/" + number, .party, damage: damage)
+    }
+
+    /// The same location number under the other of the two keys that it has, of a party and of a place.
+    var otherKey: String? {
+        locationNumber.map { GS1Identifier.root + (kind == .party ? "414/" : "417/") + $0 }
+    }
+
+    /// The location number of a party or place.
+    private var locationNumber: String? {
+        guard kind == .party || kind == .place else { return nil }
+        for key in ["414/", "417/"] where text.hasPrefix(GS1Identifier.root + key) {
+            return String(text.dropFirst(GS1Identifier.root.count + key.count).prefix { $0 != "/" })
         }
         return nil
     }

@@ -68,6 +68,13 @@ struct CaseInputFiles {
         return (names ?? []).filter { !$0.hasPrefix(".") }.sorted()
     }
 
+    /// Whether a name is that of a folder.
+    func isFolder(_ name: String) -> Bool {
+        var isDirectory: ObjCBool = false
+        let path = folder.appending(path: name).path(percentEncoded: false)
+        return FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) && isDirectory.boolValue
+    }
+
     /// Reads a file whole.
     mutating func file(_ name: String, limit: Int = CaseFolder.fileLimit) -> SourceFile? {
         do throws(SourceFileError) {
@@ -100,7 +107,14 @@ struct CaseInputFiles {
         let filed = isFiled ? filedTable(name, required: required, optional: optional) : nil
         if isFiled, filed == nil { return nil }
         let key = required.first ?? "id"
-        let stated = Set((filed?.table.rows ?? []).compactMap { $0[key].map { GS1Identifier($0.text).text } })
+        let isOfParties = name == CaseTable.parties.rawValue
+        let stated = Set(
+            (filed?.table.rows ?? []).compactMap { row in
+                row[key].map { cell in
+                    let id = GS1Identifier(cell.text)
+                    return isOfParties ? id.asParty.text : id.text
+                }
+            })
         let rows = drafted.placedRows { !stated.contains($0) }
         let table = Table(rows, from: drafted.start, required: required, optional: optional, into: &diagnostics)
         let words = Set(rows.joined().map(\.text))

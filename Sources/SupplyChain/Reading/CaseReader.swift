@@ -59,7 +59,12 @@ struct CaseReader {
 
     private mutating func warnOfStrayFiles() {
         for name in input.names() where !CaseReader.fileNames.contains(name) {
-            guard name.hasSuffix(".csv") || name.hasSuffix(".yaml") || name.hasSuffix(".yml") else { continue }
+            let lower = name.lowercased()
+            if CaseReader.mayBeEvents(lower) {
+                warnOfUnreadEvents(name)
+                continue
+            }
+            guard [".csv", ".yaml", ".yml"].contains(where: lower.hasSuffix) else { continue }
             input.warn(
                 "case.file.unknown",
                 "\(name) is not read; a case has \(CaseReader.fileNames.sorted().joined(separator: ", "))",
@@ -232,7 +237,7 @@ struct CaseReader {
     mutating func register(_ cell: Cell?, in table: CaseTable) -> String? {
         guard var cell else { return nil }
         if !input.draft.isEmpty {
-            cell = Cell(text: GS1Identifier(cell.text).text, location: cell.location, column: cell.column)
+            cell = Cell(text: canonical(cell.text, in: table), location: cell.location, column: cell.column)
         }
         if let first = known[table]?[cell.text] {
             cell.report(
@@ -244,12 +249,17 @@ struct CaseReader {
         return cell.text
     }
 
+    /// An identifier in the form that EPCIS events give it; a location number of a party is that of the party.
+    private func canonical(_ text: String, in table: CaseTable) -> String {
+        let id = GS1Identifier(text)
+        return table == .parties ? id.asParty.text : id.text
+    }
+
     /// Notes that a row points at a row of another table; where events come from EPCIS, both forms of an identifier are one.
     mutating func reference(_ cell: Cell?, to table: CaseTable) -> String? {
         guard var cell else { return nil }
         if !input.draft.isEmpty, known[table]?[cell.text] == nil {
-            let canonical = GS1Identifier(cell.text).text
-            cell = Cell(text: canonical, location: cell.location, column: cell.column)
+            cell = Cell(text: canonical(cell.text, in: table), location: cell.location, column: cell.column)
         }
         references.append((cell.text, table, cell.location))
         return cell.text

@@ -29,7 +29,7 @@ public enum CaseTemplate {
             let chain = EPCISChain(
                 read, isGeneric: commodity.key == CommodityCatalog.genericKey,
                 start: SourceLocation(file: first.name, line: 1, column: 1))
-            remarks = read.flatMap(\.diagnostics) + chain.diagnostics
+            remarks = read.flatMap(\.diagnostics) + chain.diagnostics + chain.unitRemarks
             guard !remarks.contains(where: { $0.severity == .error }) else { throw CaseError(.invalidCase, remarks) }
             draft = chain.draft
         }

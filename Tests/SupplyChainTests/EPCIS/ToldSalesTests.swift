@@ -6,7 +6,7 @@ import Testing
 struct ToldSalesTests {
     private func news(_ told: [(amount: Double?, step: String)]) -> [Bool] {
         var sales = ToldSales()
-        return told.map { sales.isNew($0.amount, at: $0.step) }
+        return told.map { sales.isNew($0.amount, at: ToldSales.Telling(step: $0.step)) }
     }
 
     @Test func oneSaleIsToldByTheStepsOfBothSides() {
@@ -21,5 +21,25 @@ struct ToldSalesTests {
 
     @Test func withoutAmountsTheTimesCount() {
         #expect(news([(nil, "shipping"), (nil, "receiving"), (nil, "receiving")]) == [true, false, true])
+    }
+
+    @Test func whatAnotherUnitTellsIsCountedNotCompared() {
+        var sales = ToldSales()
+        let shipped = sales.isNew(100, of: "mass", at: ToldSales.Telling(step: "shipping"))
+        #expect(shipped)
+        let received = sales.isNew(400, of: "count", at: ToldSales.Telling(step: "receiving"))
+        #expect(!received)
+    }
+
+    @Test func whatTheBuyerReceivedIsNotTakenBack() {
+        var sales = ToldSales()
+        _ = sales.isNew(100, of: "mass", at: ToldSales.Telling(step: "shipping"))
+        _ = sales.isNew(100, of: "mass", at: ToldSales.Telling(step: "receiving"))
+        let isGone = sales.takeBack(100, of: "mass")
+        #expect(!isGone)
+        var unreceived = ToldSales()
+        _ = unreceived.isNew(100, of: "mass", at: ToldSales.Telling(step: "shipping"))
+        let isTaken = unreceived.takeBack(100, of: "mass")
+        #expect(isTaken)
     }
 }

@@ -72,7 +72,9 @@ struct AgendaWriter {
             }
         }
         let tasks = found.map { deadline, shipments in
-            let before = lapse(before: deadline, of: Set(shipments)).map { "; without a decision the goods count as excluded on \($0): have it there before" }
+            let before = lapse(before: deadline, of: Set(shipments)).map {
+                "; without a decision the goods count as excluded on \($0): have it there before"
+            }
             let start = deadline.started.map { " of \($0)" } ?? ""
             let later = deadline.mayLieLater ? "; public holidays may move the day later" : ""
             let remark = deadline.startRemark.map { ", \($0)" } ?? ""

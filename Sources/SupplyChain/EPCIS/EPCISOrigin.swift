@@ -1,0 +1,54 @@
+import ClewModel
+
+/// All that events claim of where and by whom goods were made, sorted, so that the order of the events changes nothing.
+struct EPCISOrigin: Hashable {
+    /// The places in words.
+    let places: [String]
+    /// Codes of countries, in capital letters.
+    let countries: [String]
+    /// Statements of a country that cannot be read.
+    let unread: [String]
+    /// The identifiers of the parties.
+    let owners: [String]
+
+    /// - Parameters:
+    ///   - events: The events that speak of one making.
+    ///   - place: The words for a place.
+    init(_ events: [EPCISEvent], place: (GS1Identifier) -> String) {
+        func sorted(_ texts: [String]) -> [String] {
+            Set(texts).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        }
+        places = sorted(events.compactMap { $0.place.map(place) })
+        countries = sorted(events.compactMap { $0.country?.uppercased() })
+        unread = sorted(events.compactMap(\.unreadCountry))
+        owners = sorted(events.compactMap { $0.owner?.text })
+    }
+
+    /// Whether the events contradict each other.
+    var differs: Bool { places.count > 1 || countries.count > 1 || owners.count > 1 }
+
+    /// The country, where all that is said of it is one code.
+    var country: String? { countries.count == 1 && unread.isEmpty ? countries.first : nil }
+
+    /// The place with all that was said of it: what contradicts itself or cannot be read is never taken for one place outside a
+    /// region.
+    var place: String? {
+        let said = places + (country == nil ? countries + unread : [])
+        return said.isEmpty ? nil : said.joined(separator: "; ")
+    }
+
+    /// In words, for a message.
+    var words: String {
+        let said = [places, countries, unread, owners].map { $0.joined(separator: " or ") }.filter { !$0.isEmpty }
+        return said.isEmpty ? "where nothing says" : "“" + said.joined(separator: ", ") + "”"
+    }
+
+    /// The order in which parts of a lot are numbered.
+    static func isEarlier(_ first: EPCISOrigin, _ second: EPCISOrigin) -> Bool {
+        func key(_ origin: EPCISOrigin) -> String {
+            [origin.places, origin.countries, origin.unread, origin.owners].map { $0.joined(separator: "\u{1}") }
+                .joined(separator: "\u{2}")
+        }
+        return key(first).utf8.lexicographicallyPrecedes(key(second).utf8)
+    }
+}
