@@ -82,7 +82,9 @@ public struct CandidateRetriever: Sendable {
         while next < ordered.count {
             let list = ordered[next]
             // Nothing that only the remaining lists know can reach the floor any more.
-            if floor(limits, best) > remaining { break }
+            // What shares most may be one that may not be found: then its share says nothing of the others.
+            let floor = among == nil ? floor(limits, best) : UInt64(limits.leastWeight)
+            if floor > remaining { break }
             // Finding out the weight at the last rank costs a pass over the records touched; it pays before long lists.
             if touched.count >= limits.count, list.postings.count > 64, list.postings.count > touched.count / 8,
                 UInt64(sumAtRank(limits.count)) > remaining
@@ -99,6 +101,7 @@ public struct CandidateRetriever: Sendable {
             next += 1
         }
         var running = findable(touched)
+        if among != nil { best = running.reduce(0) { max($0, sums[Int($1)]) } }
         while next < ordered.count {
             let list = ordered[next]
             prune(&running, limits, best, remaining: remaining)

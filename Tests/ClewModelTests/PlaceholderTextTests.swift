@@ -1,3 +1,4 @@
+import Foundation
 @testable import ClewModel
 import TestSupport
 import Testing
@@ -35,7 +36,8 @@ struct PlaceholderTextTests {
             "Quonvex", "Ltd", "x", "X", "0",
             "00", ".", "-", "–", "#N/A", "#REF!", "9.16E+17", "E", "+", "12", " ", "\u{3000}", "\u{A0}", "entf", "ällt",
             "нет", "Данных", "없음", "なし", "(none)",
-            "<null>", "same as ", "consignee", "НЕТ", "Нет", "Отсутствует", "Москва", "0,0", "0.0", "1970-05", "e",
+            "<null>", "same as ", "consignee", "НЕТ", "Нет", "없음".decomposedStringWithCanonicalMapping, "Отсутствует",
+            "Москва", "0,0", "0.0", "1970-05", "e",
             "\u{2003}", "００", "空", "TBD", "nil", "?", "*", "'", "à", "1e5", "k.a.", "false",
         ]
         for _ in 0..<500 {

@@ -71,7 +71,7 @@ public struct LetterFiles {
 
     /// A number and the words of the name that a file system takes: `01-aurelia-spinning`.
     private static func fileName(_ number: Int, _ letter: SupplierLetter) -> String {
-        let words = Self.plain(letter.name).lowercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }.prefix(
+        let words = Self.plain(letter.name.lowercased()).split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }.prefix(
             4)
         let digits = number < 10 ? "0\(number)" : "\(number)"
         return ([digits] + words.map(String.init)).joined(separator: "-")

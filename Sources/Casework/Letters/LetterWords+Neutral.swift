@@ -7,10 +7,17 @@ extension LetterWords {
     /// are by their stage.
     static func isNeutral(_ text: String) -> Bool {
         let plain = text.folding(options: [.caseInsensitive, .diacriticInsensitive, .widthInsensitive], locale: nil)
-        if hanWords.contains(where: plain.contains) { return false }
+        if hanWords.contains(where: plain.contains) || gaps.contains(where: plain.lowercased().contains) {
+            return false
+        }
         let words = plain.split { !$0.isLetter && !$0.isNumber }.map { $0.lowercased() }
         return !words.contains { word in telling.contains(word) || beginnings.contains(where: word.hasPrefix) }
     }
+
+    /// What the case says of its own gaps.
+    private static let gaps = [
+        "not named", "not stated", "not known", "not shown", "two chains", "no papers", "no records", "no document",
+    ]
 
     /// Words as they stand.
     private static let telling: Set<String> = [
@@ -20,7 +27,7 @@ extension LetterWords {
         "bayingol", "kizilsu", "prison",
         "camp", "slave", "slavery", "risk", "risky", "dirty", "clean", "illegal", "banned", "seized", "customs", "1307",
         // What the case says of its own gaps: “maker not named”, “orchard refuses to say”, “two chains”.
-        "not", "unknown", "unnamed", "unstated", "chain", "chains", "missing", "doubtful", "disputed",
+        "unknown", "unnamed", "unstated", "doubtful", "disputed", "alar", "aral",
     ]
 
     /// How words begin that are no words of an invoice.
@@ -29,8 +36,7 @@ extension LetterWords {
         "detain", "detention",
         "alleg", "violat", "complian", "investigat", "traffick", "refus", "undisclos", "undocument", "bayingol",
         "bayinguo",
-        "ruoqiang", "qiemo", "aksu", "kashgar", "hotan", "shihezi", "korla", "turpan", "altay", "tarim", "alar", "aral",
-        "tumxuk",
+        "ruoqiang", "qiemo", "aksu", "kashgar", "hotan", "shihezi", "korla", "turpan", "altay", "tarim", "tumxuk",
         "tumushuke", "wujiaqu", "karamay", "kelamayi", "shanshan", "toksun", "yanqi", "kuqa", "kucha", "shache",
         "yarkand",
     ]

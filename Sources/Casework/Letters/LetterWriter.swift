@@ -71,7 +71,7 @@ public struct LetterWriter {
     ///
     /// Cases of one importer have parties and lots of the same keys: an answer to one must not be taken for an answer to another.
     static func mark(of gap: GapReport, in case: Case) -> String {
-        let party = gap.addressee.supplier.flatMap { `case`.party($0)?.names.sorted().joined(separator: "\n") }
+        let party = gap.addressee.supplier.flatMap { `case`.party($0)?.name }
         let asked = [`case`.title, `case`.requester, party ?? "", gap.id].joined(separator: "\n\n")
         return "Q-" + SHA256Digest(ofText: asked).hex.prefix(8).uppercased()
     }

@@ -71,7 +71,7 @@ public struct PackageBuilder {
             fingerprint: assessed.assessment.fingerprint, purpose: purpose.rawValue,
             shipments: scope.shipments.map(\.id), files: files)
         files[PackageManifest.fileName] = Array(try DossierDocument.json(of: manifest).utf8)
-        return Package(files: files, manifest: manifest, remarks: entering.remarks + PackageRemarks(content).sentences)
+        return Package(files: files, manifest: manifest, remarks: PackageRemarks(content).sentences + entering.remarks)
     }
 
     /// The shipments that a package for an authority is about, those that go where it decides, and what to say of the others.

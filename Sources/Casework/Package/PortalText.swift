@@ -72,17 +72,22 @@ enum PortalText {
     /// In 7-2 or in a number of several
     /// parts it belongs to the number.
     private static func isRangeOfTwo(_ characters: [Character], at index: Int) -> Bool {
-        func run(_ step: Int) -> String? {
+        func run(_ step: Int) -> Double? {
             var text = ""
             var place = index + step
-            while characters.indices.contains(place), characters[place].isASCII, characters[place].isNumber {
+            // Decimals and groups of thousands belong to a number.
+            while characters.indices.contains(place),
+                characters[place].isASCII && characters[place].isNumber || ".,".contains(characters[place])
+            {
                 text = step > 0 ? text + String(characters[place]) : String(characters[place]) + text
                 place += step
             }
-            guard characters.indices.contains(place) else { return text }
-            return characters[place].isLetter || characters[place] == "-" ? nil : text
+            if characters.indices.contains(place) {
+                if characters[place] == "-" || step < 0 && characters[place].isLetter { return nil }
+            }
+            return Double(text.trimmingCharacters(in: CharacterSet(charactersIn: ".,")).replacing(",", with: ""))
         }
-        guard let first = run(-1).flatMap({ Int($0) }), let second = run(1).flatMap({ Int($0) }) else { return false }
+        guard let first = run(-1), let second = run(1) else { return false }
         return first < second
     }
 

@@ -91,7 +91,9 @@ public struct TrailOutline: Hashable, Sendable {
                     var wider = beside
                     for step in way { wider[ranks[step] ?? "", default: 0] += 1 }
                     // The first way is drawn however long it is.
-                    guard path.isEmpty || wider.values.allSatisfy({ $0 <= width }) else { continue }
+                    guard path.isEmpty || way.allSatisfy({ wider[ranks[$0] ?? "", default: 0] <= width }) else {
+                        continue
+                    }
                     beside = wider
                 }
                 path.formUnion(way)

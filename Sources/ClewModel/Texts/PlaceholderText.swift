@@ -49,7 +49,8 @@ public enum PlaceholderText: Hashable, Sendable {
         switch first {
         case 0x30...0x39: return mayBeNumber(bytes[start...])
         case 0x41...0x5A, 0x61...0x7A: break
-        case 0xC3...0xDF, 0xE0, 0xE1, 0xE3...0xED:
+        // Hangul may be written in its parts, and lies elsewhere then.
+        case 0xC3...0xDF, 0xE0, 0xE3...0xED:
             guard start + 2 < bytes.count else { return true }
             let second = bytes[start + 1]
             // Ideographic space.

@@ -89,7 +89,7 @@ public struct NameMeasure: Sendable, Hashable {
 
     /// Whether each name in one script states a line of business beside those in common that the other does not.
     package var haveFurtherLines: Bool {
-        !isAcrossScripts && leftOnly.industry > 0 && rightOnly.industry > 0
+        hasLinesApart && !isAcrossScripts && leftOnly.industry > 0 && rightOnly.industry > 0
     }
 
     /// Whether the first name of a person has a whole name more than the second, whose every name is in it.

@@ -238,7 +238,7 @@ struct PartyScorer: Sendable {
         }
         if question == .commonName { return result.countries >= 0 && !result.statesOtherIdentifier }
         // Sisters in other lines of business are asked about where they are alike, not each of them by each.
-        if question == .otherLine, pair.measure.statesOtherLine || pair.measure.haveFurtherLines { return false }
+        if question == .otherLine, pair.measure.statesOtherLine || !pair.measure.isFirstOfAnotherLine { return false }
         // Nor each longer name of which a person's is a part.
         if question == .furtherName { return false }
         let holdsWhole = pair.measure.agreesInIdentity && pair.measure.rightOnly.place == 0

@@ -293,7 +293,14 @@ struct BusinessChain {
         _ line: TradeNotice.Line, _ lineID: String, of notice: TradeNotice, _ document: String
     ) -> [(lot: String, amount: TradeNotice.Amount?)] {
         let seller = (notice.party(.seller, of: line) ?? notice.from(of: line)).map(id) ?? ""
-        let batches = line.batchesOnce
+        let stated = line.batchesOnce
+        let batches = stated.filter { $0.amount?.value != 0 }
+        for batch in stated where batch.amount?.value == 0 {
+            report(
+                .warning, "business.nothing",
+                "the batch \(batch.number) of the line \(line.id) is of nothing and is left out",
+                line.location)
+        }
         if let amount = line.amount, amount.unit == nil {
             report(
                 .warning, "business.unit",

@@ -44,7 +44,8 @@ extension CaseReader {
     /// Whether something beside the tables may hold events that are not read there, by its name in small letters.
     static func mayBeEvents(_ lower: String) -> Bool {
         lower == eventFolder
-            || [".xml", ".gz", ".zip", ".txt", ".ndjson", ".jsonl", ".bak"].contains(where: lower.hasSuffix)
+            || [".xml", ".ndjson", ".jsonl", ".json.gz", ".jsonld.gz", ".json.zip", ".jsonld.zip"].contains(
+                where: lower.hasSuffix)
     }
 
     /// Tells a file or folder that may hold events and is not read.

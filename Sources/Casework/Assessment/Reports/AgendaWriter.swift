@@ -61,7 +61,7 @@ struct AgendaWriter {
         for duty in duties where duty.isAsked {
             for deadline in duty.deadlines where deadline.lastDay != nil && deadline.ended == nil {
                 // What runs from the detention is over once the goods count as excluded.
-                if let end = lapse(before: deadline, of: [duty.shipment]), end <= question.asOf { continue }
+                if let end = lapse(before: deadline, of: [duty.shipment]), end < question.asOf { continue }
                 let key = Key(what: deadline.what, lastDay: deadline.lastDay)
                 if let index = positions[key] {
                     found[index].shipments.append(duty.shipment)
@@ -134,12 +134,12 @@ struct AgendaWriter {
         let open = route.deadlines.filter { $0.ended == nil && !$0.isLapse && $0.lastDay != nil }
         if let last = open.compactMap(\.lastDay).max() {
             let end = open.compactMap { lapse(before: $0, of: [route.shipment]) }.min()
-            if let end, end <= question.asOf {
+            if let end, end < question.asOf {
                 return ("\(title) (the goods count as excluded since \(end))", true)
             }
             let before = end.map { ", before the goods count as excluded on \($0)" } ?? ""
             return last < question.asOf
-                ? ("\(title) (was due on \(last))", true) : ("\(title) (by \(last)\(before))", false)
+                ? ("\(title) (was due on \(last))", true) : ("\(title) (by \(last))\(before)", false)
         }
         // Of a period from entry the case states no start: the day of import stands near it.
         if route.provision == Self.abandonment, let imported {
