@@ -62,17 +62,12 @@ public struct LetterFiles {
         }
     }
 
-    /// A name in letters without marks: `Công ty` is `Cong ty`.
-    private static func plain(_ name: String) -> String {
-        let bare = name.replacing("đ", with: "d").replacing("Đ", with: "D").replacing("ı", with: "i")
-            .replacing("ł", with: "l").replacing("ø", with: "o").replacing("ß", with: "ss")
-        return bare.folding(options: [.diacriticInsensitive, .widthInsensitive], locale: nil)
-    }
-
     /// A number and the words of the name that a file system takes: `01-aurelia-spinning`.
     private static func fileName(_ number: Int, _ letter: SupplierLetter) -> String {
-        let words = Self.plain(letter.name.lowercased()).split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }.prefix(
-            4)
+        let plain = letter.name.folding(options: .widthInsensitive, locale: nil).map {
+            PortalText.letters(of: $0) ?? " "
+        }
+        let words = plain.joined().lowercased().split(separator: " ").prefix(4)
         let digits = number < 10 ? "0\(number)" : "\(number)"
         return ([digits] + words.map(String.init)).joined(separator: "-")
     }

@@ -28,8 +28,9 @@ public struct LetterWriter {
         let asked = Dictionary(grouping: gaps.filter { $0.topic != nil }) { $0.addressee.supplier ?? "" }
         return `case`.parties.compactMap { party in
             var items: [SupplierLetter.Item] = []
+            let you = FormOfAddress(party)
             for gap in asked[party.id] ?? [] {
-                guard let topic = gap.topic, let item = item(topic, gap, of: party) else { continue }
+                guard let topic = gap.topic, let item = item(topic, gap, of: party, called: you) else { continue }
                 // A step, a lot or a company is asked about once, whatever of it is missing.
                 if let known = items.firstIndex(where: { $0.about == item.about }) {
                     items[known].join(item)
@@ -42,7 +43,7 @@ public struct LetterWriter {
             return SupplierLetter(
                 party: party.id, name: party.names.first { !Self.isHan($0) } ?? party.name,
                 chineseName: party.names.first(where: Self.isHan),
-                formOfAddress: Text(FormOfAddress(party).english, FormOfAddress(party).chinese),
+                formOfAddress: Text(you.english, you.chinese),
                 requester: `case`.requester,
                 goods: goods, goodsInChinese: inChinese(goods), items: items)
         }
@@ -87,11 +88,12 @@ public struct LetterWriter {
         text.hasPrefix("Q-") && text.count == 10 && text.dropFirst(2).allSatisfy(\.isHexDigit)
     }
 
-    private func item(_ topic: LetterTopic, _ gap: GapReport, of party: CaseParty) -> SupplierLetter.Item? {
+    private func item(
+        _ topic: LetterTopic, _ gap: GapReport, of party: CaseParty, called you: FormOfAddress
+    ) -> SupplierLetter.Item? {
         let about: Text?
         var papers: [String] = []
         let topic = Self.fitting(topic, isMaker: isMaker(party, of: gap))
-        let you = FormOfAddress(party)
         switch topic {
         case .register:
             about = Text("Your \(you.english)", you.chinese)

@@ -111,7 +111,7 @@ enum PortalText {
     ]
 
     /// The character without its marks, where it is a letter or digit of the Latin script.
-    private static func letters(of character: Character) -> String? {
+    static func letters(of character: Character) -> String? {
         if character.isASCII { return character.isLetter || character.isNumber ? String(character) : nil }
         if let form = plainForms[character] { return form }
         let base = String(character).decomposedStringWithCanonicalMapping.unicodeScalars.filter {

@@ -23,7 +23,7 @@ protocol ConditionKind: Hashable, Sendable {
     /// What it asks, in plain words that a lawyer can sign.
     func text(_ words: ConditionWords) -> String
 
-    /// The lines that stand under ``text(_:)``; none for most kinds.
+    /// The lines that stand under ``text(_:)``; those of its parts for most kinds.
     func below(_ words: ConditionWords, depth: Int) -> [ConditionWords.Line]
 
     /// The conditions that it is built of; none for most kinds.
@@ -45,7 +45,9 @@ protocol ConditionKind: Hashable, Sendable {
 }
 
 extension ConditionKind {
-    func below(_ words: ConditionWords, depth: Int) -> [ConditionWords.Line] { [] }
+    func below(_ words: ConditionWords, depth: Int) -> [ConditionWords.Line] {
+        parts.flatMap { words.lines(of: $0, depth: depth) }
+    }
     var parts: [Condition] { [] }
     var subjects: [String] { [] }
     var entered: Set<String>? { nil }

@@ -150,6 +150,9 @@ public struct Cell: Hashable, Sendable {
     private static let unitsExpected =
         "expected one of " + UnitOfMeasure.allCases.map(\.rawValue).joined(separator: ", ")
 
+    /// Whether it is a unit that states what one container holds, as in `bales of 218 kg` or `carton of 24 pcs`.
+    public var statesContent: Bool { splitContainer() != nil }
+
     /// The content of one container and its unit, where a unit is written as in `bales of 218 kg` or `carton of 24 pcs`.
     private func splitContainer() -> (content: Cell, unit: Cell)? {
         let words = text.split(separator: " ", maxSplits: 2, omittingEmptySubsequences: true)

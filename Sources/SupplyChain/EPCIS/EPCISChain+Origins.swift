@@ -52,9 +52,11 @@ extension EPCISChain {
 
     /// Keeps the parts of a lot apart: each becomes a lot of its own amount and origin, and a step without a date joins them.
     ///
+    /// - Parameter outputs: The rows that put the lot out.
     /// - Returns: The rows of the step that joins them.
     mutating func join(
-        _ parts: [Part], of found: EPCISGoods, to whole: inout [String: String], in lots: inout CaseDraft.DraftTable
+        _ parts: [Part], of found: EPCISGoods, put outputs: [Int], to whole: inout [String: String],
+        in lots: inout CaseDraft.DraftTable
     ) -> [(cells: [String: String], location: SourceLocation)] {
         let id = found.id.text
         let step = ["event": "joined:" + id, "type": "transform", "note": "parts of one lot with origins of their own"]
@@ -72,12 +74,7 @@ extension EPCISChain {
             state(part, of: found, in: &cells)
             lots.add(cells, at: location.naming(name))
             let makers = Set(part.makings.map(\.event.id))
-            for index in rows.indices
-            where makers.contains(rows[index].event.id) && rows[index].cells["lot"] == id
-                && rows[index].cells["direction"] == "out"
-            {
-                rows[index].cells["lot"] = name
-            }
+            for index in outputs where makers.contains(rows[index].event.id) { rows[index].cells["lot"] = name }
             var leg = step
             (leg["direction"], leg["lot"]) = ("in", name)
             if !isOpen { (leg["quantity"], leg["unit"]) = stated }
@@ -100,24 +97,5 @@ extension EPCISChain {
             "\(id) was made in parts of different origin: \(told.joined(separator: "; ")); each is followed as a lot of its own, "
                 + "and a step joins them", at: found.location)
         return joint
-    }
-
-    /// A remark for each unit that no case knows; reading the tables of a case reports them as errors.
-    var unitRemarks: [Diagnostic] {
-        var told: Set<String> = []
-        var remarks: [Diagnostic] = []
-        for table in [CaseTable.lots, .events] {
-            for row in draft.tables[table.rawValue]?.rows ?? [] {
-                guard let unit = row.cells["unit"], !unit.isEmpty, UnitOfMeasure(text: unit) == nil,
-                    told.insert(unit).inserted
-                else { continue }
-                remarks.append(
-                    Diagnostic(
-                        .warning, code: "epcis.unit",
-                        "the unit “\(unit)” is none that a case knows; correct it in \(CaseTable.lots.rawValue) and "
-                            + CaseTable.events.rawValue, at: row.place))
-            }
-        }
-        return remarks
     }
 }

@@ -14,6 +14,10 @@ extension EPCISChain {
     mutating func fill() {
         var lots = CaseDraft.DraftTable(columns: EPCISChain.lotColumns, start: start)
         var joints: [(cells: [String: String], location: SourceLocation)] = []
+        var outputs: [String: [Int]] = [:]
+        for (index, row) in rows.enumerated() where row.cells["direction"] == "out" {
+            if let lot = row.cells["lot"] { outputs[lot, default: []].append(index) }
+        }
         for (id, found) in goods.sorted(by: { $0.key < $1.key }) {
             let parts = parts(of: found)
             var whole = row(of: found)
@@ -22,7 +26,7 @@ extension EPCISChain {
                 lots.add(whole, at: found.location.naming(id))
                 continue
             }
-            joints += join(parts, of: found, to: &whole, in: &lots)
+            joints += join(parts, of: found, put: outputs[id] ?? [], to: &whole, in: &lots)
             lots.add(whole, at: found.location.naming(id))
         }
         rows.removeAll { $0.isTakenBack }
@@ -110,5 +114,24 @@ extension EPCISChain {
         cells["description"] = known["descriptionShort"]
         if let cut = found.id.text.range(of: "/10/") { cells["number"] = String(found.id.text[cut.upperBound...]) }
         return cells
+    }
+
+    /// A remark for each unit that no case knows; reading the tables of a case reports them as errors.
+    var unitRemarks: [Diagnostic] {
+        var told: Set<String> = []
+        var remarks: [Diagnostic] = []
+        for table in [CaseTable.lots, .events] {
+            for row in draft.tables[table.rawValue]?.rows ?? [] {
+                guard let unit = row.cells["unit"], !unit.isEmpty, UnitOfMeasure(text: unit) == nil,
+                    told.insert(unit).inserted
+                else { continue }
+                remarks.append(
+                    Diagnostic(
+                        .warning, code: "epcis.unit",
+                        "the unit “\(unit)” is none that a case knows; correct it in \(CaseTable.lots.rawValue) and "
+                            + CaseTable.events.rawValue, at: row.place))
+            }
+        }
+        return remarks
     }
 }

@@ -38,7 +38,7 @@ extension CaseReader {
                     + "“\(quantity.unit.rawValue) of 218 kg” or “\(quantity.unit.rawValue) of 24 pcs”",
                 into: &input.diagnostics)
         }
-        if let unit, let unitMass, let quantity, quantity.unit == .piece, isOfPieces(unit.text) {
+        if let unit, let unitMass, let quantity, quantity.unit == .piece, unit.statesContent {
             input.diagnostics.append(
                 Diagnostic(
                     .warning, code: "case.lot.unit-mass",
@@ -60,15 +60,6 @@ extension CaseReader {
         lot.isHomogeneous = isHomogeneous
         lot.documents = references(row["documents"], to: .documents)
         return lot
-    }
-
-    /// Whether a unit is a container of pieces: `cartons of 8 pcs`.
-    private func isOfPieces(_ unit: String) -> Bool {
-        let words = unit.lowercased().split(separator: " ")
-        return words.contains("of")
-            && ["bale", "drum", "carton", "case", "box", "pallet"].contains { word in
-                words.first?.hasPrefix(word) ?? false
-            }
     }
 
     mutating func readEvents() -> [SupplyEvent] {

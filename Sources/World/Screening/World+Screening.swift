@@ -42,8 +42,8 @@ extension World {
                     query.names = []
                     return query
                 }
-                let others = try Screener(index: everyone, options: options).screen(sought)
-                for (number, candidates) in others.enumerated() {
+                let registered = try Screener(index: everyone, options: options).screen(sought)
+                for (number, candidates) in registered.enumerated() {
                     let others = candidates.filter { isOnlyKnown($0.entity) }
                     found[number] = (found[number] + others).sorted { lhs, rhs in
                         lhs.score != rhs.score ? lhs.score > rhs.score : lhs.entity < rhs.entity

@@ -19,9 +19,5 @@ struct AllOf: ConditionKind {
 
     func text(_ words: ConditionWords) -> String { "all of these hold:" }
 
-    func below(_ words: ConditionWords, depth: Int) -> [ConditionWords.Line] {
-        parts.flatMap { words.lines(of: $0, depth: depth) }
-    }
-
     var entered: Set<String>? { parts.compactMap(\.kind.entered).first }
 }

@@ -18,8 +18,4 @@ struct AnyOf: ConditionKind {
     }
 
     func text(_ words: ConditionWords) -> String { "at least one of these holds:" }
-
-    func below(_ words: ConditionWords, depth: Int) -> [ConditionWords.Line] {
-        parts.flatMap { words.lines(of: $0, depth: depth) }
-    }
 }
