@@ -177,17 +177,29 @@ public struct CompactIndex: Sendable {
         guard low <= high, high <= keyCount else {
             throw IndexError(.damaged, "the directory of keys makes no sense; build the index again")
         }
-        while low < high {
-            let middle = (low + high) / 2
-            let found = try word(.keys, middle)
-            if found == key {
-                return try PostingList(
-                    pages: pages, section: self[.postings], value: try word(.keyValues, middle),
-                    recordCount: recordCount)
+        let keys = self[.keys].lowerBound
+        if high - low > Self.fewKeys {
+            while low < high {
+                let middle = (low + high) / 2
+                if try pages.word(at: keys + middle * 8) < key { low = middle + 1 } else { high = middle }
             }
-            if found < key { low = middle + 1 } else { high = middle }
+            guard low < keyCount else { return nil }
+            high = low + 1
         }
-        return nil
+        // A bucket has two to four keys on average: to look at them in turn is quicker than to halve them.
+        try pages.check(keys + low * 8..<keys + high * 8)
+        while low < high, Self.number(pages.bytes, keys + low * 8) < key { low += 1 }
+        guard low < high, Self.number(pages.bytes, keys + low * 8) == key else { return nil }
+        return try PostingList(
+            pages: pages, section: self[.postings], value: try word(.keyValues, low), recordCount: recordCount)
+    }
+
+    /// Of how many keys a bucket is searched from its first to its last.
+    private static let fewKeys = 16
+
+    @inline(__always)
+    private static func number(_ bytes: UnsafeRawBufferPointer, _ place: Int) -> UInt64 {
+        UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self))
     }
 
     /// The header and the checksums of all pages: what stands for the whole index without reading it, for a fingerprint.

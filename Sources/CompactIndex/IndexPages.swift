@@ -19,8 +19,8 @@ final class IndexPages: @unchecked Sendable {
     /// Two threads that check the same page at once both come to the same end.
     private let checked: UnsafeMutablePointer<Atomic<UInt64>>
     private let wordCount: Int
-    /// Held while a checked page is put in its place, so that nobody writes where another reads.
-    private let keeping = Mutex(())
+    /// The lock of a page is held while it is put in its place, so that nobody writes where another reads; pages share them in turn.
+    private let keeping: [PageLock]
 
     /// - Precondition: `table` lies within `storage` and holds one checksum for each page before it.
     init(storage: IndexStorage, table: Range<Int>, name: String) {
@@ -31,6 +31,7 @@ final class IndexPages: @unchecked Sendable {
         wordCount = max(1, (IndexLayout.pageCount(before: table.lowerBound) + 63) / 64)
         checked = .allocate(capacity: wordCount)
         for word in 0..<wordCount { (checked + word).initialize(to: Atomic(0)) }
+        keeping = (0..<64).map { _ in PageLock() }
     }
 
     deinit {
@@ -83,7 +84,7 @@ final class IndexPages: @unchecked Sendable {
             Result { () throws(IndexError) in
                 try storage.read(range, into: copy)
                 try compare(UnsafeRawBufferPointer(copy), page, range)
-                keeping.withLock { _ in
+                keeping[page % keeping.count].lock.withLock { _ in
                     guard !isChecked(page) else { return }
                     storage.keep(UnsafeRawBufferPointer(copy), at: range.lowerBound)
                     checked[page / 64].bitwiseOr(1 << UInt64(page % 64), ordering: .releasing)
@@ -103,4 +104,9 @@ final class IndexPages: @unchecked Sendable {
                     + "build the index again")
         }
     }
+}
+
+/// A lock that an array can hold.
+private final class PageLock: Sendable {
+    let lock = Mutex(())
 }

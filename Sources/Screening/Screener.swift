@@ -95,7 +95,7 @@ public struct Screener: Sendable {
         defer { retrievers.giveBack(retriever) }
         var found: [(entity: EntityID, weight: Int)] = []
         for hit in try retrieve(prepare(query), with: &retriever, options).hits {
-            found.append((try index.profile(at: hit.record).id, Int(hit.weight)))
+            found.append((try index.id(at: hit.record), Int(hit.weight)))
         }
         return found
     }
@@ -209,7 +209,7 @@ public struct Screener: Sendable {
             if end - start > 1 {
                 var equal: [(id: EntityID, position: Int)] = []
                 for position in order[start..<end] {
-                    equal.append((try index.profile(at: scored[position].record).id, position))
+                    equal.append((try index.id(at: scored[position].record), position))
                 }
                 equal.sort { $0.id != $1.id ? $0.id < $1.id : $0.position < $1.position }
                 order.replaceSubrange(start..<end, with: equal.map(\.position))

@@ -1,5 +1,19 @@
 /// What two names state that no one party can have both of, and what a likeness rests on alone.
 extension NameAligner {
+    /// Notes what the names state apart from each other, and what their likeness rests on.
+    func mark(_ measure: inout NameMeasure) {
+        measure.statesOtherPlace = statesOtherPlace()
+        measure.leftStatesTownAlone = statesTownAlone(inFirst: true)
+        measure.rightStatesTownAlone = statesTownAlone(inFirst: false)
+        measure.statesBranchAlone = statesBranchAlone()
+        measure.hasLinesApart = haveLinesApart()
+        measure.statesOtherWord = statesOtherWord()
+        measure.footing = footing()
+        measure.agreesInGenericWords =
+            measure.features[Feature.noIdentity.rawValue] == 1
+            && measure.features[Feature.legalContradicted.rawValue] == 0 && linksAllWords()
+    }
+
     /// Whether each name states a place, or the number of a plant, that the other's contradicts.
     ///
     /// A place counts wherever it stands; a word in brackets that no table knows counts as one, since that is where a company's name

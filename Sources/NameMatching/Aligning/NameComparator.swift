@@ -38,18 +38,7 @@ public struct NameComparator: Sendable {
     /// The same for names that someone lends.
     package func measure(_ left: NameView, _ right: NameView) -> NameMeasure {
         if Self.isInOrder(left, right) { return evaluate(left, right) }
-        let swapped = evaluate(right, left)
-        return NameMeasure(
-            logOdds: swapped.logOdds, toldOdds: swapped.toldOdds, unheld: swapped.unheld,
-            identicalBits: swapped.identicalBits,
-            statesOtherPlace: swapped.statesOtherPlace, leftStatesTownAlone: swapped.rightStatesTownAlone,
-            rightStatesTownAlone: swapped.leftStatesTownAlone, statesBranchAlone: swapped.statesBranchAlone,
-            hasLinesApart: swapped.hasLinesApart,
-            isIdentical: swapped.isIdentical, statesOtherWord: swapped.statesOtherWord, cell: swapped.cell,
-            footing: swapped.footing,
-            agreesInGenericWords: swapped.agreesInGenericWords, leftOnly: swapped.rightOnly,
-            rightOnly: swapped.leftOnly,
-            features: swapped.features)
+        return evaluate(right, left).swapped
     }
 
     /// The probability that both names name the same party, with what speaks for it and against.
@@ -71,17 +60,13 @@ public struct NameComparator: Sendable {
         let features = aligner.features(leftovers: &leftovers)
         let odds = logOdds(features, kind: Self.kind(left, right))
         let cell = Self.cell(left, right, features)
-        return NameMeasure(
+        var measure = NameMeasure(
             logOdds: held(odds), toldOdds: told(odds, cell), unheld: odds,
             identicalBits: Self.identicalBits(left, right),
-            statesOtherPlace: aligner.statesOtherPlace(), leftStatesTownAlone: aligner.statesTownAlone(inFirst: true),
-            rightStatesTownAlone: aligner.statesTownAlone(inFirst: false),
-            statesBranchAlone: aligner.statesBranchAlone(), hasLinesApart: aligner.haveLinesApart(),
-            isIdentical: left.isSame(as: right) && !left.tokens.isEmpty,
-            statesOtherWord: aligner.statesOtherWord(), cell: cell, footing: aligner.footing(),
-            agreesInGenericWords: features[.noIdentity] == 1 && features[.legalContradicted] == 0
-                && aligner.linksAllWords(),
-            leftOnly: leftovers.0, rightOnly: leftovers.1, features: features.values)
+            isIdentical: left.isSame(as: right) && !left.tokens.isEmpty, cell: cell, leftOnly: leftovers.0,
+            rightOnly: leftovers.1, features: features.values)
+        if !measure.haveNoNameInCommon { aligner.mark(&measure) }
+        return measure
     }
 
     /// What a name says that both sides have word for word: nothing where it is one ordinary word, or one name of a person.

@@ -40,6 +40,20 @@ public struct NameMeasure: Sendable, Hashable {
     /// The values of the features that ``NameComparator/featureNames`` names; zeros after the last.
     package internal(set) var features: SIMD64<Float>
 
+    /// Whether each name has something that tells parties apart and nothing of it is in common: two strangers, of whom nothing further is asked.
+    var haveNoNameInCommon: Bool {
+        features[Feature.identityMatched.rawValue] == 0 && features[Feature.identityContradicted.rawValue] > 0
+            && features[Feature.noIdentity.rawValue] == 0
+    }
+
+    /// The measure of the same two names in the other order.
+    var swapped: NameMeasure {
+        var other = self
+        (other.leftOnly, other.rightOnly) = (rightOnly, leftOnly)
+        (other.leftStatesTownAlone, other.rightStatesTownAlone) = (rightStatesTownAlone, leftStatesTownAlone)
+        return other
+    }
+
     /// Whether the two names are written in different scripts.
     package var isAcrossScripts: Bool { features[Feature.crossScript.rawValue] > 0 }
 

@@ -61,6 +61,12 @@ enum ProfileCoder {
             birthDates: birthDates, addresses: addresses, topics: topics, scope: scope)
     }
 
+    /// The identifier of a profile, without the rest.
+    static func id(_ bytes: UnsafeRawBufferPointer) -> EntityID? {
+        var reader = Reader(bytes: bytes)
+        return reader.text().map { EntityID($0) }
+    }
+
     private static func kindByte(_ kind: PropertyName) -> UInt8 {
         UInt8(PropertyName.names.firstIndex(of: kind) ?? 0)
     }

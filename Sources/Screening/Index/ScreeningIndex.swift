@@ -70,6 +70,11 @@ public struct ScreeningIndex: Sendable {
         try decoded(record) { PartyView($0)?.profile }
     }
 
+    /// The identifier of the party with number `record`.
+    func id(at record: Int) throws(ScreeningError) -> EntityID {
+        try decoded(record) { PartyView($0).flatMap { ProfileCoder.id($0.profileBytes) } }
+    }
+
     /// Lends the party with number `record`; `body` gives `nil` where it finds it damaged.
     func withParty<Value>(at record: Int, _ body: (PartyView) -> Value?) throws(ScreeningError) -> Value {
         try decoded(record) { PartyView($0).flatMap(body) }
