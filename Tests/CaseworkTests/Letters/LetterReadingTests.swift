@@ -16,7 +16,11 @@ struct LetterReadingTests {
         change(&found)
         let assessment = try Examples.assess(found)
         let commodity = try Examples.knowledge.get().commodities[found.commodity]
-        return (LetterWriter(found, commodity: commodity, gaps: assessment.gaps).letters, found)
+        return (
+            LetterWriter(found, commodity: commodity, gaps: assessment.gaps, term: Examples.term(of: assessment))
+                .letters,
+            found
+        )
     }
 
     /// The answer to one case must not be taken for that to another.
@@ -76,8 +80,9 @@ struct LetterReadingTests {
     @Test func fileNamesKeepLettersWithMarksAsPlainOnes() throws {
         let folder = try TemporaryDirectory()
         let letter = SupplierLetter(
-            party: "P", name: "Công ty TNHH Đại Nam", chineseName: nil, formOfAddress: .init("company", "贵公司"),
-            requester: "R", goods: "goods", goodsInChinese: "货物", items: [])
+            party: "P", name: "Công ty TNHH Đại Nam", chineseName: nil,
+            date: try #require(Day("2026-03-05")), replyBy: try #require(Day("2026-03-19")),
+            formOfAddress: .init("company", "贵公司"), requester: "R", goods: "goods", goodsInChinese: "货物", items: [])
         let files = try LetterFiles([letter], gaps: []).write(to: folder.url.appending(path: "letters"), mark: "m")
         #expect(files.contains { $0.lastPathComponent == "01-cong-ty-tnhh-dai.html" })
     }
