@@ -43,8 +43,9 @@ public struct Assessor: Sendable {
         let found = try work(`case`, options: options)
         let assessment = found.assessment
         let letters = LetterWriter(
-            `case`, commodity: found.commodity, gaps: assessment.gaps,
-            term: ReplyTerm(from: assessment.question.asOf, duties: assessment.duties)
+            found.captioned, commodity: found.commodity, gaps: assessment.gaps,
+            term: ReplyTerm(from: assessment.question.asOf, duties: assessment.duties),
+            gazetteer: try knowledge.gazetteer
         ).letters
         return AssessedCase(
             case: `case`, assessment: assessment, letters: letters, captioned: found.captioned,

@@ -41,9 +41,11 @@ enum LetterForm {
     /// What the supplier reads above the table: whose form it is, by when it is asked for, and how it is filled in.
     static func notes(of letter: SupplierLetter) -> [String] {
         let (date, replyBy) = (LetterWords.day(letter.date), LetterWords.day(letter.replyBy))
+        let chinese = letter.chineseName.flatMap { letter.name.contains($0) ? nil : " \($0)" } ?? ""
+        let name = letter.name + chinese
         let address = letter.address.map { ", \($0)" } ?? ""
         return [
-            "To 致: \(letter.chineseName.map { "\(letter.name) \($0)" } ?? letter.name)\(address)",
+            "To 致: \(name)\(address)",
             "From 发函方: \(letter.requester) · \(date.english) \(date.chinese)",
             "Please answer by \(replyBy.english). 请于\(replyBy.chinese)前（含当日）答复。",
         ] + howToFillIn

@@ -1,4 +1,5 @@
 import ClewModel
+public import LabourProgrammes
 import SourceFiles
 public import SupplyChain
 
@@ -10,6 +11,7 @@ public struct LetterWriter {
     private let commodity: Commodity?
     private let gaps: [GapReport]
     private let term: ReplyTerm
+    private let gazetteer: Gazetteer
     private let index: CaseIndex
     private let twins: TwinParties
 
@@ -19,11 +21,15 @@ public struct LetterWriter {
     ///   - commodity: The commodity of the case, for the papers that each stage leaves behind.
     ///   - gaps: The open questions of its assessment.
     ///   - term: The day of the letters, and by when they ask for an answer.
-    public init(_ case: Case, commodity: Commodity?, gaps: [GapReport], term: ReplyTerm) {
+    ///   - gazetteer: The places that no letter names.
+    public init(
+        _ case: Case, commodity: Commodity?, gaps: [GapReport], term: ReplyTerm, gazetteer: Gazetteer
+    ) {
         self.case = `case`
         self.commodity = commodity
         self.gaps = gaps
         self.term = term
+        self.gazetteer = gazetteer
         twins = TwinParties(`case`)
         index = CaseIndex(`case`)
     }
@@ -44,9 +50,10 @@ public struct LetterWriter {
                 }
             }
             guard !items.isEmpty else { return nil }
-            let goods = `case`.goods.flatMap { LetterWords.isNeutral($0) ? $0 : nil } ?? commodity?.name ?? ""
+            let goods =
+                `case`.goods.flatMap { LetterWords.isNeutral($0, by: gazetteer) ? $0 : nil } ?? commodity?.name ?? ""
             return SupplierLetter(
-                party: party.id, name: party.names.first { !Self.isHan($0) } ?? party.name,
+                party: party.id, name: Self.addressee(party),
                 chineseName: party.names.first(where: Self.isHan),
                 address: party.address, date: term.date, replyBy: term.replyBy,
                 formOfAddress: Text(you.english, you.chinese),
@@ -75,6 +82,11 @@ public struct LetterWriter {
     /// Whether a company is registered in China; `nil` where the case names no country.
     private static func isInChina(_ party: CaseParty) -> Bool? {
         party.country.map { $0.lowercased() == "cn" }
+    }
+
+    /// The name in the English half: one in Latin letters where the case has it, else its reading beside the characters.
+    private static func addressee(_ party: CaseParty) -> String {
+        party.names.first { !isHan($0) } ?? party.romanized.map { "\($0) (\(party.name))" } ?? party.name
     }
 
     /// A name that a reader of English can read, where the case has one.
@@ -219,8 +231,10 @@ public struct LetterWriter {
     /// What a lot is, in both languages: in the words of the case where they are of the language, else by its stage.
     private func goods(_ lot: Lot) -> Text {
         let stage = LetterWords.goods(commodity?.stage(lot.stage), of: commodity)
-        guard let description = lot.description, LetterWords.isNeutral(description) else { return stage }
-        return Text(description, Self.isHan(description) ? description : stage.chinese)
+        guard let description = lot.description, LetterWords.isNeutral(description, by: gazetteer) else { return stage }
+        // Each half says it in its own language.
+        return Self.isHan(description)
+            ? Text("\(stage.english) (\(description))", description) : Text(description, stage.chinese)
     }
 
     private func words(_ lot: Lot) -> Text {

@@ -129,7 +129,7 @@ struct CounselReadingTests {
         #expect(gap.question.contains("Bentwillow Mill Ltd.") && gap.question.contains("Tarnbeck") == false)
         let letters = LetterWriter(
             assessed.captioned, commodity: assessed.commodity, gaps: assessed.assessment.gaps,
-            term: Examples.term(of: assessed.assessment)
+            term: Examples.term(of: assessed.assessment), gazetteer: try Examples.knowledge.get().gazetteer
         ).letters
         let mill = try #require(letters.first { $0.party == "SPI" })
         let item = try #require(mill.items.first { $0.topic == .custodyOfLot })

@@ -18,8 +18,11 @@ struct LetterTests {
         let assessment = try Examples.assess(found)
         let commodity = try Examples.knowledge.get().commodities[found.commodity]
         return (
-            LetterWriter(found, commodity: commodity, gaps: assessment.gaps, term: Examples.term(of: assessment))
-                .letters,
+            LetterWriter(
+                found, commodity: commodity, gaps: assessment.gaps, term: Examples.term(of: assessment),
+                gazetteer: try Examples.knowledge.get().gazetteer
+            )
+            .letters,
             assessment, found
         )
     }
