@@ -24,8 +24,9 @@ public struct Obligation: Hashable, Sendable {
     public let determination: Determination
     /// Why, part by part, in the order of the condition.
     public internal(set) var reasons: [Reason]
-    /// The reasons that decide the answer: those that say the same as it, of the parts that do. That goods leave one place only decides
-    /// nothing where it is enough that they enter another.
+    /// The reasons that decide the answer: those that say the same as it, of the parts that do.
+    ///
+    /// That goods leave one place only decides nothing where it is enough that they enter another.
     public let decidingReasons: [Reason]
     /// The same as ``reasons``, in the shape of the condition.
     public internal(set) var reasoning: ReasonTree
