@@ -35,6 +35,11 @@ enum Examples {
             `case`, options: AssessmentOptions(asOf: asOf.flatMap { Day($0) }, regimes: regimes))
     }
 
+    /// The days of the letters of an assessment, where nobody names others.
+    static func term(of assessment: Assessment) -> ReplyTerm {
+        ReplyTerm(from: assessment.question.asOf, duties: assessment.duties)
+    }
+
     /// What changed in the findings between two assessments, by identifier: `-` gone, `+` new.
     static func changes(from before: Assessment, to after: Assessment) -> [String] {
         let old = Set(before.findings.map(\.id))

@@ -78,7 +78,8 @@ struct HostileSurroundingsTests {
         "screen --name x --threshold nan",
         "screen --name x --threshold 1e400", "assess $DENIM --as-of 9999-12-31", "assess $DENIM --as-of 0001-01-01",
         "screen --name x --born 9999", "audit export --after -1 --archive a.sqlite",
-        "lists unlink -1 --archive a.sqlite",
+        "lists unlink -1 --archive a.sqlite", "letters $DENIM --out y --reply-days 0",
+        "letters $DENIM --out y --reply-days 9223372036854775807", "letters $DENIM --out y --date 9999-12-31",
     ])
     func aNumberBeyondReasonIsRefused(command: String) throws {
         let folder = try TemporaryDirectory()

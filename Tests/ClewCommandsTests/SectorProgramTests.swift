@@ -10,7 +10,7 @@ struct SectorProgramTests {
         ("copper-gold", "S-SHENZHEN: 20 % of the metal is from Xinjiang."),
         ("lithium-battery", "S-JUNE, S-AUGUST: at least 1.33 % of the recorded material is from Xinjiang."),
         ("pvc", "S-FLOOR: 3.13 % of the recorded material is from Xinjiang."),
-        ("red-dates", "S-LARGE: at least 42 % of the dates is from Xinjiang."),
+        ("red-dates", "S-LARGE: at least 42 % of the dates are from Xinjiang."),
         ("seafood", "S-PLAIN, S-GLAZED: no content from Xinjiang on the records."),
         ("steel", "S-PIPES: all of the iron is from Xinjiang."),
     ])

@@ -122,6 +122,24 @@ struct RegimeSchemaTests {
         #expect(diagnostics(of: text).map(\.code) == ["provision.overrides"])
     }
 
+    @Test func whatIsPresumedNamesAPresumptionThatStandsBeforeIt() {
+        let presumed = [
+            ("kind: presumption", "kind: prohibition\n    presumedBy: [zz-test.rule]"),
+            ("title: A rule", "title: A ban"),
+        ]
+        let sound = Self.sound.replacing("kind: duty", with: "kind: presumption")
+        let first = "  - id:" + (sound.split(separator: "  - id:", maxSplits: 1).last ?? "")
+        let second = presumed.reduce(first.replacing("zz-test.rule", with: "zz-test.other")) {
+            $0.replacing($1.0, with: $1.1)
+        }
+        // Within the second provision the rule that it names keeps its name.
+        #expect(diagnostics(of: sound + "\n" + second) == [])
+        let unknown = Self.sound.replacing("kind: duty", with: "kind: duty\n    presumedBy: [zz-test.none]")
+        #expect(diagnostics(of: unknown).map(\.code) == ["provision.presumedBy"])
+        let itself = Self.sound.replacing("kind: duty", with: "kind: presumption\n    presumedBy: [zz-test.rule]")
+        #expect(diagnostics(of: itself).map(\.code) == ["provision.presumedBy"])
+    }
+
     @Test func whatTakesUpARuleAgainBeginsAfterItsEnd() {
         let resumed = pair([
             ("appliesFrom: 2024-01-01", "appliesFrom: 2026-01-01\n    resumes: zz-test.rule"),

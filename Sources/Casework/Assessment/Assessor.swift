@@ -41,9 +41,14 @@ public struct Assessor: Sendable {
     /// - Throws: ``ClewError`` as ``assess(_:options:)`` does.
     public func assessed(_ case: Case, options: AssessmentOptions) throws(ClewError) -> AssessedCase {
         let found = try work(`case`, options: options)
-        let letters = LetterWriter(`case`, commodity: found.commodity, gaps: found.assessment.gaps).letters
+        let assessment = found.assessment
+        let letters = LetterWriter(
+            found.captioned, commodity: found.commodity, gaps: assessment.gaps,
+            term: ReplyTerm(from: assessment.question.asOf, duties: assessment.duties),
+            gazetteer: try knowledge.gazetteer
+        ).letters
         return AssessedCase(
-            case: `case`, assessment: found.assessment, letters: letters, captioned: found.captioned,
+            case: `case`, assessment: assessment, letters: letters, captioned: found.captioned,
             commodity: found.commodity, goods: found.goods, reasoning: found.reasoning,
             designations: found.designations, listed: found.listed)
     }

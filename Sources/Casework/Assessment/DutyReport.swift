@@ -55,6 +55,8 @@ public struct DutyReport: Hashable, Sendable, Codable {
     public var judgedOn: QuestionDay
     /// What the case is silent about, where that alone keeps it open: then it stands in no headline.
     public var openOnlyFor: Silence?
+    /// The presumption by which it applies, or may apply, by its id; it is then told with that.
+    public var presumedBy: String?
     /// Why, in one sentence.
     public var reason: String
     /// What follows from it, in our own words.

@@ -32,7 +32,7 @@ enum ContentWords {
         let shown = ContentBound.printable(share)
         // Of an unknown amount nobody can say that raw material from there is in it, unless some is.
         let isRaw = shown.lower > 0 ? raw.upper >= share.lower - 1e-9 : raw.lower > 0
-        let verb = Origin(isRaw: isRaw, raw: raw).says
+        let verb = Origin(isRaw: isRaw, raw: raw).says(ofMany: Wording.isMany(material))
         switch presence {
         case .excluded: return "no content from Xinjiang on the records"
         case .open: return nil
@@ -65,11 +65,13 @@ enum ContentWords {
             self = raw.upper < 1e-9 ? .worked : isRaw ? .raw : .either
         }
 
-        var says: String {
-            switch self {
-            case .raw: "is from Xinjiang"
-            case .worked: "was worked in Xinjiang"
-            case .either: "is from Xinjiang or was worked there"
+        /// What is said of the material; of dates it is said that they *are* from there.
+        func says(ofMany isMany: Bool) -> String {
+            let (be, been) = isMany ? ("are", "were") : ("is", "was")
+            return switch self {
+            case .raw: "\(be) from Xinjiang"
+            case .worked: "\(been) worked in Xinjiang"
+            case .either: "\(be) from Xinjiang or \(been) worked there"
             }
         }
 
@@ -88,7 +90,9 @@ enum ContentWords {
         let shown = ContentBound.printable(share)
         let rest = "; up to \(percent(shown.upper)) cannot be excluded"
         if presence == .excluded { return "none of the \(material)" }
-        if presence == .open { return "none of the \(material) is established" + rest }
+        if presence == .open {
+            return "none of the \(material) \(Wording.isMany(material) ? "are" : "is") established" + rest
+        }
         if shown.lower <= 0 { return "some of the \(material), how much cannot be told" + rest }
         if shown.lower >= 1 { return "all of the \(material)" }
         let least = "\(percent(shown.lower)) of the \(material)"

@@ -46,6 +46,15 @@ enum Wording {
         return number(quantity.amount, decimals: 2) + " " + unit + (isMany ? "s" : "")
     }
 
+    /// Whether a word for goods stands for many: dates, tomatoes, batteries; not cotton, glass or gas.
+    static func isMany(_ goods: String) -> Bool {
+        let word = goods.split { !$0.isLetter }.last.map { $0.lowercased() } ?? ""
+        return word.hasSuffix("s") && !["ss", "us", "is"].contains(where: word.hasSuffix) && !oneInS.contains(word)
+    }
+
+    /// Words that end in s and stand for one material.
+    private static let oneInS: Set<String> = ["gas", "molasses", "asbestos"]
+
     /// Units that are words, and counted.
     private static let counted: Set<String> = ["drum", "carton", "bale", "short ton", "long ton", "lot"]
 

@@ -87,14 +87,19 @@ public struct DetentionDrill: Hashable, Sendable, Codable {
         public var open: Int
     }
 
-    /// A shipment that had not left on the day of the detention.
+    /// A shipment that had not come in by the day of the detention, or had not left where the case states no day of import.
     public struct NotShipped: Hashable, Sendable, Codable {
         /// Its identifier.
         public var shipment: String
-        /// When it left, or was imported where only that is stated.
-        public var left: PartialDate
+        /// When it was imported, or left where only that is stated.
+        public var day: PartialDate
+        /// Whether ``day`` is that of import.
+        public var isImport: Bool
         /// Whether it is detained all the same, because it was named.
         public var isDetained: Bool
+
+        /// What is known of it, after its name: `was imported on 2026-07-24`.
+        public var sentence: String { "\(isImport ? "was imported" : "left") on \(day)" }
     }
 
     /// The format of this document and its version.
@@ -105,6 +110,8 @@ public struct DetentionDrill: Hashable, Sendable, Codable {
     public var title: String
     /// The day of the detention.
     public var day: Day
+    /// The day of the notice that the case states for a shipment detained, where it lies before ``day``: the period runs from it.
+    public var statedNotice: Day?
     /// The shipments detained.
     public var shipments: [String]
     /// The last day to reply; `nil` where the reference data set no period.
@@ -123,7 +130,7 @@ public struct DetentionDrill: Hashable, Sendable, Codable {
     public var bottleneck: Asked?
     /// The documents of the case that are dated after the day and so count as not on file.
     public var datedLater: [String]
-    /// The shipments that had not left on the day: left out, unless they were named.
+    /// The shipments that had not come in by the day: left out, unless they were named.
     public var notShipped: [NotShipped]
 
     /// Whether every record is on file or comes by the last day.
@@ -133,7 +140,7 @@ public struct DetentionDrill: Hashable, Sendable, Codable {
     ///
     /// - Parameters:
     ///   - chosen: The shipments detained; where it is empty, those to the United States, and those of which the case does not say
-    ///     whereto, that had left by the day.
+    ///     whereto, that had been imported by the day, or had left where no day of import is stated.
     ///   - world: What is known, for the list of the review.
     /// - Throws: ``ClewError`` for a shipment that does not exist, and where there is none to detain.
     /// - Complexity: O(*n* log *n*) in the case.
@@ -148,16 +155,18 @@ public struct DetentionDrill: Hashable, Sendable, Codable {
                 "No shipment of the case goes to the United States; name one with --shipment to try it anyway.")
         }
         let later = found.shipments.compactMap { shipment -> NotShipped? in
-            guard let left = shipment.shipped ?? shipment.imported, left.earliest > day else { return nil }
+            // Customs detain what has come in: goods at sea are not in its hands.
+            guard let known = shipment.imported ?? shipment.shipped, known.earliest > day else { return nil }
             guard chosen.isEmpty ? toAmerica.contains(shipment.id) : chosen.contains(shipment.id) else { return nil }
-            return NotShipped(shipment: shipment.id, left: left, isDetained: !chosen.isEmpty)
+            return NotShipped(
+                shipment: shipment.id, day: known, isImport: shipment.imported != nil, isDetained: !chosen.isEmpty)
         }
         let there = toAmerica.filter { id in !later.contains { $0.shipment == id } }
         guard !chosen.isEmpty || !there.isEmpty else {
-            let days = later.map { "\($0.shipment) on \($0.left)" }.joined(separator: ", ")
+            let days = later.map { "\($0.shipment) \($0.sentence)" }.joined(separator: ", ")
             throw ClewError(
                 .caseInvalid,
-                "On \(day) no shipment to the United States had left yet: \(days). Choose a later --day, or name one with --shipment."
+                "On \(day) no shipment to the United States had come in yet: \(days). Choose a later --day, or name one with --shipment."
             )
         }
         notShipped = later
@@ -182,8 +191,17 @@ public struct DetentionDrill: Hashable, Sendable, Codable {
         title = assessed.assessment.question.title
         self.day = day
         shipments = scope.shipments.map(\.id)
-        let deadline = provision.deadlines.min { $0.lastDay(from: day) < $1.lastDay(from: day) }
-        let last = deadline?.lastDay(from: day)
+        // A detention that the case states is not begun anew by the drill.
+        let detained = Set(scope.shipments.map(\.id))
+        let earlier = found.milestones.filter { milestone in
+            milestone.day < day && (milestone.shipment.map(detained.contains) ?? true)
+        }
+        let ended = earlier.filter { [.release, .reexport, .exclusion].contains($0.kind) }.map(\.day).max()
+        statedNotice = earlier.filter { $0.kind == .detention }.map(\.day).max()
+            .flatMap { notice in ended.map { $0 < notice } ?? true ? notice : nil }
+        let notice = statedNotice ?? day
+        let deadline = provision.deadlines.min { $0.lastDay(from: notice) < $1.lastDay(from: notice) }
+        let last = deadline?.lastDay(from: notice)
         lastDay = last
         period = deadline?.citation
         let rows = checklist.items.map { item in

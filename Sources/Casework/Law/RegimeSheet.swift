@@ -163,7 +163,9 @@ extension RegimeSheet.Rule {
             + adopted
             + resumed + (provision.importedFrom.map { "; for goods imported from \($0) on" } ?? "")
         days = provision.judgedOn.map(\.phrase).joined(separator: "; ")
-        self.condition = condition.map { String(repeating: "  ", count: $0.depth) + $0.text }
+        self.condition =
+            condition.map { String(repeating: "  ", count: $0.depth) + $0.text }
+            + provision.presumedBy.map { "or, by presumption, where the provision applies: \($0.rawValue)" }
         effect = provision.effect
         reading = provision.reading
         goesBefore = provision.overrides.map(\.rawValue)

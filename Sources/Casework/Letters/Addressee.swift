@@ -56,12 +56,19 @@ struct AddressBook {
     private let importers: Set<String>
     /// Whoever keeps a pool, or put the first thing into it.
     private let keepers: [String: String]
+    /// The rows that are one party.
+    private let twins: TwinParties
+    /// The rows of each party, by the first.
+    private let rows: [String: [CaseParty]]
 
     /// - Complexity: O(*n*) for *n* lots, events, shipments and pools.
     init(_ case: Case, index: CaseIndex, listed: Set<String>) {
         self.case = `case`
         self.index = index
         self.listed = listed
+        let twins = TwinParties(`case`)
+        self.twins = twins
+        rows = Dictionary(grouping: `case`.parties) { twins.first(of: $0.id) }
         importers = Set(`case`.shipments.compactMap(\.importer))
         var chain = Set(`case`.lots.compactMap(\.producer) + `case`.shipments.compactMap(\.exporter))
         var keepers: [String: String] = [:]
@@ -132,13 +139,18 @@ struct AddressBook {
     }
 
     private func addressee(party id: String) -> Addressee {
-        guard let party = `case`.party(id) else { return .counsel }
+        let first = twins.first(of: id)
+        guard let rows = rows[first] else { return .counsel }
         let kept: Set<CaseParty.Role> = [.labourAgent, .evidenceVendor]
-        if listed.contains(id) || party.schema == .publicBody || !kept.isDisjoint(with: party.roles) { return .counsel }
-        let isRequester =
-            party.name == `case`.requester || importers.contains(id) || party.roles.contains(.importer)
-            || party.roles.contains(.buyer)
+        let isKept = rows.contains { party in
+            listed.contains(party.id) || party.schema == .publicBody || !kept.isDisjoint(with: party.roles)
+        }
+        if isKept { return .counsel }
+        let isRequester = rows.contains { party in
+            party.name == `case`.requester || importers.contains(party.id) || party.roles.contains(.importer)
+                || party.roles.contains(.buyer)
+        }
         if isRequester { return .requester }
-        return chain.contains(id) ? .supplier(id) : .counsel
+        return rows.contains { chain.contains($0.id) } ? .supplier(first) : .counsel
     }
 }

@@ -38,8 +38,20 @@ enum LetterForm {
         }
     }
 
-    /// What the supplier reads above the table.
-    private static let notes = [
+    /// What the supplier reads above the table: whose form it is, by when it is asked for, and how it is filled in.
+    static func notes(of letter: SupplierLetter) -> [String] {
+        let (date, replyBy) = (LetterWords.day(letter.date), LetterWords.day(letter.replyBy))
+        let chinese = letter.chineseName.flatMap { letter.name.contains($0) ? nil : " \($0)" } ?? ""
+        let name = letter.name + chinese
+        let address = letter.address.map { ", \($0)" } ?? ""
+        return [
+            "To 致: \(name)\(address)",
+            "From 发函方: \(letter.requester) · \(date.english) \(date.chinese)",
+            "Please answer by \(replyBy.english). 请于\(replyBy.chinese)前（含当日）答复。",
+        ] + howToFillIn
+    }
+
+    private static let howToFillIn = [
         "Please fill in the light cells; leave the others as they are. Write “not known” where you do not know.",
         "请填写浅色单元格，其他单元格请勿改动；如不清楚，请填写“不清楚”。",
     ]
@@ -65,7 +77,7 @@ enum LetterForm {
             },
             rows: rows(of: letter).map { row in
                 zip(columns, row).map { column, text in column.isFilledIn ? .fillIn() : .text(text) }
-            }, notes: notes, isProtected: true)
+            }, notes: notes(of: letter), isProtected: true)
         do {
             return Data(try WorkbookDraft(sheets: [sheet]).bytes())
         } catch {

@@ -39,6 +39,11 @@ struct LetterView {
 
     let name: String
     let chineseName: String
+    let address: String?
+    let dateEnglish: String
+    let dateChinese: String
+    let replyByEnglish: String
+    let replyByChinese: String
     let youEnglish: String
     let youChinese: String
     let requester: String
@@ -49,6 +54,10 @@ struct LetterView {
     init(_ letter: SupplierLetter) {
         name = Markup.tagged(letter.name)
         chineseName = Markup.tagged(letter.chineseName ?? letter.name)
+        address = letter.address.map(Markup.tagged)
+        let (date, replyBy) = (LetterWords.day(letter.date), LetterWords.day(letter.replyBy))
+        (dateEnglish, dateChinese) = (date.english, date.chinese)
+        (replyByEnglish, replyByChinese) = (replyBy.english, replyBy.chinese)
         youEnglish = letter.formOfAddress.english
         youChinese = letter.formOfAddress.chinese
         requester = Markup.tagged(letter.requester)

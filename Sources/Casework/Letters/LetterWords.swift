@@ -105,9 +105,13 @@ enum LetterWords {
         return Text(english, (own ?? units[quantity.unit.rawValue]).map { "\(number) \($0)" } ?? english)
     }
 
-    /// A day in both languages: `5 March 2024`, `2024年3月5日`.
+    /// A date in both languages; one that is known in part as it is stated.
     static func day(_ date: PartialDate) -> Text {
-        guard let day = date.exactDay else { return Text(date.description, date.description) }
+        date.exactDay.map(day) ?? Text(date.description, date.description)
+    }
+
+    /// A day in both languages: `5 March 2024`, `2024年3月5日`.
+    static func day(_ day: Day) -> Text {
         let months = [
             "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
             "November",

@@ -1,4 +1,5 @@
 import ClewModel
+public import LabourProgrammes
 import SourceFiles
 public import SupplyChain
 
@@ -9,17 +10,27 @@ public struct LetterWriter {
     private let `case`: Case
     private let commodity: Commodity?
     private let gaps: [GapReport]
+    private let term: ReplyTerm
+    private let gazetteer: Gazetteer
     private let index: CaseIndex
+    private let twins: TwinParties
 
     /// Creates a writer.
     ///
     /// - Parameters:
     ///   - commodity: The commodity of the case, for the papers that each stage leaves behind.
     ///   - gaps: The open questions of its assessment.
-    public init(_ case: Case, commodity: Commodity?, gaps: [GapReport]) {
+    ///   - term: The day of the letters, and by when they ask for an answer.
+    ///   - gazetteer: The places that no letter names.
+    public init(
+        _ case: Case, commodity: Commodity?, gaps: [GapReport], term: ReplyTerm, gazetteer: Gazetteer
+    ) {
         self.case = `case`
         self.commodity = commodity
         self.gaps = gaps
+        self.term = term
+        self.gazetteer = gazetteer
+        twins = TwinParties(`case`)
         index = CaseIndex(`case`)
     }
 
@@ -39,26 +50,43 @@ public struct LetterWriter {
                 }
             }
             guard !items.isEmpty else { return nil }
-            let goods = `case`.goods.flatMap { LetterWords.isNeutral($0) ? $0 : nil } ?? commodity?.name ?? ""
+            let goods =
+                `case`.goods.flatMap { LetterWords.isNeutral($0, by: gazetteer) ? $0 : nil } ?? commodity?.name ?? ""
             return SupplierLetter(
-                party: party.id, name: party.names.first { !Self.isHan($0) } ?? party.name,
+                party: party.id, name: Self.addressee(party),
                 chineseName: party.names.first(where: Self.isHan),
+                address: party.address, date: term.date, replyBy: term.replyBy,
                 formOfAddress: Text(you.english, you.chinese),
                 requester: `case`.requester,
                 goods: goods, goodsInChinese: inChinese(goods), items: items)
         }
     }
 
-    /// Goods in a Chinese sentence: as they are where that is Chinese, else by the codes of what is shipped.
+    /// Goods in a Chinese sentence: as they are where that is Chinese, else by the codes that the English half names, else by those of
+    /// what is shipped.
+    ///
+    /// A code is told by the digits that are the same in every country: two tariffs may divide one heading further in two ways.
     private func inChinese(_ goods: String) -> String {
         if Self.isHan(goods) { return goods }
-        let codes = `case`.shipments.flatMap(\.hsCodes).unique().sorted()
+        let named = goods.matches(of: /HS\s*([0-9][0-9. ]*[0-9])/).map { String($0.output.1) }
+        let codes = (named.isEmpty ? `case`.shipments.flatMap(\.hsCodes) : named).map(Self.heading).unique().sorted()
         return codes.isEmpty ? "所供货物" : "海关商品编码 \(codes.joined(separator: "、")) 项下的货物"
+    }
+
+    /// The first six digits of a code, as people write them: `5205.12`.
+    private static func heading(_ code: String) -> String {
+        let digits = code.filter(\.isNumber).prefix(6)
+        return digits.count > 4 ? "\(digits.prefix(4)).\(digits.dropFirst(4))" : String(digits)
     }
 
     /// Whether a company is registered in China; `nil` where the case names no country.
     private static func isInChina(_ party: CaseParty) -> Bool? {
         party.country.map { $0.lowercased() == "cn" }
+    }
+
+    /// The name in the English half: one in Latin letters where the case has it, else its reading beside the characters.
+    private static func addressee(_ party: CaseParty) -> String {
+        party.names.first { !isHan($0) } ?? party.romanized.map { "\($0) (\(party.name))" } ?? party.name
     }
 
     /// A name that a reader of English can read, where the case has one.
@@ -157,16 +185,17 @@ public struct LetterWriter {
     /// Whether a party made the lot that a gap is about, as far as the case says who did; nobody named leaves it to whoever is asked.
     private func isMaker(_ party: CaseParty, of gap: GapReport) -> Bool {
         guard let lot = `case`.lot(gap.lot ?? gap.subject.id) else { return true }
-        if let producer = lot.producer { return producer == party.id }
+        func isParty(_ id: String?) -> Bool { id.map { twins.first(of: $0) == twins.first(of: party.id) } ?? false }
+        if let producer = lot.producer { return isParty(producer) }
         let events = (index.events[lot.id] ?? []).map { `case`.events[$0] }
         let makers = events.filter { event in
             event.kind == .transform && event.outputs.contains { $0.lot == lot.id }
         }
-        if !makers.isEmpty { return makers.contains { $0.party == party.id } }
+        if !makers.isEmpty { return makers.contains { isParty($0.party) } }
         // Whoever only bought, used or sold it is not taken for its maker.
         let isBuyer = events.contains { event in
-            event.kind == .sell && event.counterparty == party.id
-                || event.kind == .transform && event.party == party.id && event.inputs.contains { $0.lot == lot.id }
+            event.kind == .sell && isParty(event.counterparty)
+                || event.kind == .transform && isParty(event.party) && event.inputs.contains { $0.lot == lot.id }
         }
         return !isBuyer && !party.roles.contains(.trader)
     }
@@ -202,8 +231,10 @@ public struct LetterWriter {
     /// What a lot is, in both languages: in the words of the case where they are of the language, else by its stage.
     private func goods(_ lot: Lot) -> Text {
         let stage = LetterWords.goods(commodity?.stage(lot.stage), of: commodity)
-        guard let description = lot.description, LetterWords.isNeutral(description) else { return stage }
-        return Text(description, Self.isHan(description) ? description : stage.chinese)
+        guard let description = lot.description, LetterWords.isNeutral(description, by: gazetteer) else { return stage }
+        // Each half says it in its own language.
+        return Self.isHan(description)
+            ? Text("\(stage.english) (\(description))", description) : Text(description, stage.chinese)
     }
 
     private func words(_ lot: Lot) -> Text {

@@ -1,4 +1,4 @@
-import ClewModel
+public import ClewModel
 
 /// A letter to one supplier: what it is asked, in the words of its own papers, in English and in Simplified Chinese.
 ///
@@ -54,6 +54,12 @@ public struct SupplierLetter: Hashable, Sendable, Codable {
     public var name: String
     /// The name in Chinese characters, where the case has it.
     public var chineseName: String?
+    /// Where it is written to, as the case states it; `nil` where it states no address.
+    public var address: String?
+    /// The day that the letter bears.
+    public var date: Day
+    /// The day by which an answer is asked for.
+    public var replyBy: Day
     /// What it is called in sentences, in English after “your” and in Chinese with its courtesy.
     public var formOfAddress: Text
     /// Who asks.
@@ -64,4 +70,11 @@ public struct SupplierLetter: Hashable, Sendable, Codable {
     public var goodsInChinese: String
     /// The requests, in the order of the chain.
     public var items: [Item]
+
+    /// The letter on other days.
+    public func dated(_ term: ReplyTerm) -> SupplierLetter {
+        var letter = self
+        (letter.date, letter.replyBy) = (term.date, term.replyBy)
+        return letter
+    }
 }

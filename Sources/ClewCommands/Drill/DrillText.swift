@@ -14,11 +14,14 @@ struct DrillText {
         for later in drill.notShipped {
             lines += wrapped(
                 later.isDetained
-                    ? "\(later.shipment) left on \(later.left), after that day: it is detained here because it was named."
-                    : "Not detained: \(later.shipment), which left on \(later.left).")
+                    ? "\(later.shipment) \(later.sentence), after that day: it is detained here because it was named."
+                    : "Not detained: \(later.shipment), which \(later.sentence).")
         }
         lines += wrapped(
-            drill.lastDay.map { "The last day to reply is \($0)." }
+            drill.lastDay.map { last in
+                let notice = drill.statedNotice.map { ", counted from the notice of \($0) that the case states" } ?? ""
+                return "The last day to reply is \(last)\(notice)."
+            }
                 ?? "The reference data state no period for a reply.")
         lines += ["", style("Held up by", .bold)] + bottleneck
         lines += ["", style("Stages", .bold)]

@@ -83,6 +83,27 @@ struct ConditionAnswer {
         return false
     }
 
+    /// The reasons that say the same as the answer, of the parts that do.
+    var decidingReasons: [Reason] {
+        let wanted: Reason.Answer =
+            switch determination {
+            case .established: .yes
+            case .refuted: .no
+            case .undetermined: .open
+            }
+        let all = reasons.filter { $0.answer == wanted }
+        guard !parts.isEmpty else { return all }
+        // What stands beside the parts is the answer's own.
+        let below = Set(parts.flatMap(\.reasons))
+        var deciding: [Reason] = []
+        for part in parts
+        where part.isEstablished == isEstablished && part.isRefuted == isRefuted && part.isOpen == isOpen {
+            deciding.appendNew(part.decidingReasons)
+        }
+        deciding.appendNew(all.filter { !below.contains($0) })
+        return deciding.isEmpty ? all : deciding
+    }
+
     private static func combined(
         _ parts: [ConditionAnswer], _ joining: Joining, deciding: [ConditionAnswer]
     ) -> ConditionAnswer {

@@ -24,6 +24,10 @@ public struct Obligation: Hashable, Sendable {
     public let determination: Determination
     /// Why, part by part, in the order of the condition.
     public internal(set) var reasons: [Reason]
+    /// The reasons that decide the answer: those that say the same as it, of the parts that do.
+    ///
+    /// That goods leave one place only decides nothing where it is enough that they enter another.
+    public let decidingReasons: [Reason]
     /// The same as ``reasons``, in the shape of the condition.
     public internal(set) var reasoning: ReasonTree
     /// What would change the answer.
@@ -33,6 +37,9 @@ public struct Obligation: Hashable, Sendable {
     /// Its deadlines; empty where the condition fails.
     public let due: [DueDate]
 
+    /// The presumption by which it applies, or may apply; `nil` where it is asked about by itself.
+    public let presumedBy: ProvisionID?
+
     /// What has to happen before the condition can hold; `nil` where it holds, or fails for something else as well.
     public let awaits: RegimeEvent?
 
@@ -40,17 +47,6 @@ public struct Obligation: Hashable, Sendable {
     public var applies: Bool {
         guard case .established = determination else { return false }
         return status == .inForce
-    }
-
-    /// The reasons that decide the answer: of all reasons those that say the same as it.
-    public var decidingReasons: [Reason] {
-        let wanted: Reason.Answer
-        switch determination {
-        case .established: wanted = .yes
-        case .refuted: wanted = .no
-        case .undetermined: wanted = .open
-        }
-        return reasons.filter { $0.answer == wanted }
     }
 
     /// Whether the condition fails on the evidence at hand.

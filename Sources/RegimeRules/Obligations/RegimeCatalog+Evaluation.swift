@@ -38,19 +38,22 @@ extension RegimeCatalog {
                 let isAhead = isComing && judgedOn.kind == .asked
                 let question =
                     isAhead ? QuestionDay(provision.appliesFrom, .asked, isFirstDay: true) : judgedOn
-                let answer = provision.condition.judged(
+                let own = provision.condition.judged(
                     in: ConditionContext(
                         facts: facts, question: question, provisions: answers, asksDealing: provision.bindsDealings,
                         from: provision.appliesFrom, isOlder: provision.isOlder)
                 ).openBefore(provision, on: judgedOn, isComing: isComing)
                     .refutedBefore(provision, on: judgedOn, isComing: isComing, asked: day)
                     .refutedByImport(provision, facts)
+                let (answer, presumption) =
+                    isComing ? (own, nil) : own.presumed(provision.presumedBy, answers, titles: facts.provisionTitles)
                 let awaited =
-                    answer.isRefuted ? awaited(by: provision, facts, on: judgedOn, provisions: answers) : nil
+                    answer.isRefuted ? awaited(by: provision, facts, on: question, provisions: answers) : nil
                 if !isComing { inForce.append(answer) }
                 obligations.append(
                     obligation(
-                        provision, of: regime, on: judgedOn, isComing: isComing, answer, awaits: awaited, facts: facts))
+                        provision, of: regime, on: judgedOn, isComing: isComing, answer, presumedBy: presumption,
+                        awaits: awaited, facts: facts))
             }
             if !inForce.isEmpty { answers[provision.id] = .any(inForce) }
         }
@@ -79,16 +82,20 @@ extension RegimeCatalog {
 
     private static func obligation(
         _ provision: Provision, of regime: Regime, on judgedOn: QuestionDay, isComing: Bool, _ answer: ConditionAnswer,
-        awaits: RegimeEvent?, facts: RegimeFacts
+        presumedBy: ProvisionID?, awaits: RegimeEvent?, facts: RegimeFacts
     ) -> Obligation {
         let isAsked = !answer.isRefuted
+        // What is to be shown is asked by the presumption.
+        let isShown = isAsked && presumedBy == nil
         return Obligation(
             regime: regime.key, provision: provision, judgedOn: judgedOn,
             status: isComing ? .coming(from: provision.appliesFrom) : .inForce,
-            determination: answer.determination, reasons: answer.reasons, reasoning: answer.tree,
+            determination: answer.determination, reasons: answer.reasons,
+            decidingReasons: answer.decidingReasons, reasoning: answer.tree,
             changes: (isComing ? ["The provision applies from \(provision.appliesFrom)."] : []) + answer.changes,
-            evidence: isAsked ? provision.evidenceAsked.compactMap { $0.answered(by: facts) } : [],
-            due: isAsked ? provision.deadlines.map { $0.due(by: facts) } : [], awaits: awaits)
+            evidence: isShown ? provision.evidenceAsked.compactMap { $0.answered(by: facts) } : [],
+            due: isAsked ? provision.deadlines.map { $0.due(by: facts) } : [], presumedBy: presumedBy,
+            awaits: awaits)
     }
 
     /// The event that alone is missing for a condition that fails: with it, it would hold or be open.
@@ -147,6 +154,35 @@ extension ConditionAnswer {
         return .no(
             "The goods were imported on \(last); the rule reaches goods imported from \(first) on.", by: [],
             changes: ["A day of import from \(first) on."])
+    }
+}
+
+extension ConditionAnswer {
+    /// The answer of a provision that counts as applying where a presumption applies, and the presumption that answers for it.
+    ///
+    /// An open presumption answers only where nothing else raises the question: what raises it by itself is told by itself.
+    fileprivate func presumed(
+        _ ids: [ProvisionID], _ answers: [ProvisionID: ConditionAnswer], titles: [ProvisionID: String]
+    ) -> (ConditionAnswer, ProvisionID?) {
+        func words(_ id: ProvisionID, _ link: String) -> String {
+            "“\(titles[id] ?? id.rawValue)” \(link) what it presumes is that this provision bars the goods, "
+                + "unless the importer shows otherwise: it is told there."
+        }
+        let held = ids.compactMap { id in answers[id].map { (id: id, answer: $0) } }
+        if let (id, presumption) = held.first(where: { $0.answer.isEstablished }),
+            case .established(let evidence) = presumption.determination
+        {
+            let holds = ConditionAnswer.yes(words(id, "applies:"), by: evidence, changes: presumption.changes)
+            return (isRefuted ? holds : .any([holds, self]), id)
+        }
+        if isRefuted, let (id, presumption) = held.first(where: { $0.answer.isOpen }),
+            case .undetermined(let missing) = presumption.determination
+        {
+            var answer = ConditionAnswer.open(words(id, "may apply; if it does,"), missing: missing)
+            answer.changes = presumption.changes
+            return (answer, id)
+        }
+        return (self, nil)
     }
 }
 

@@ -64,6 +64,8 @@ public struct Provision: Hashable, Sendable {
     public let resumes: ProvisionID?
     /// The provisions that it goes before where both hold: the priority that its text states.
     public let overrides: [ProvisionID]
+    /// The presumptions whose content is that it holds: where one of them applies it counts as applying, and is told with it.
+    public let presumedBy: [ProvisionID]
     /// The days on which it is asked about, at least one: for each day of these kinds that a case states it is judged once.
     public let judgedOn: [JudgedOn]
     /// When it applies.

@@ -83,6 +83,7 @@ struct RegimeReader {
         if let from, let adopted, from < adopted {
             record.report("provision.days", "adopted lies after appliesFrom", at: "adopted", into: &diagnostics)
         }
+        let presumptions = presumptions(of: record, among: earlier, into: &diagnostics)
         let resumes = resumed(record, from: from, among: earlier, into: &diagnostics)
         let judgedOn = record.cells("judgedOn", into: &diagnostics)
             .compactMap { $0.choice(Provision.JudgedOn.self, &diagnostics) }
@@ -102,6 +103,7 @@ struct RegimeReader {
             id: id, title: title, kind: kind, instrument: instrument, adopted: adopted, appliesFrom: from,
             isOlder: isOlder, importedFrom: importedFrom, appliesTo: to, resumes: resumes,
             overrides: record.strings("overrides", into: &diagnostics).map(ProvisionID.init(rawValue:)),
+            presumedBy: presumptions,
             judgedOn: judgedOn.isEmpty ? [.importDay] : judgedOn, condition: condition, effect: effect,
             reading: reading,
             evidenceAsked: asked, deadlines: due, citation: citation, confidence: confidence, isOrder: isOrder)
@@ -126,6 +128,22 @@ struct RegimeReader {
                 into: &diagnostics)
         }
         return suspended.id
+    }
+
+    /// The presumptions whose content is that a provision holds: each stands before it in the file.
+    private func presumptions(
+        of record: YAMLRecord, among earlier: [Provision], into diagnostics: inout [Diagnostic]
+    ) -> [ProvisionID] {
+        record.cells("presumedBy", into: &diagnostics).compactMap { cell in
+            guard let found = earlier.first(where: { $0.id.rawValue == cell.text && $0.kind == .presumption }) else {
+                cell.report(
+                    "provision.presumedBy",
+                    "\(cell.quoted) is no presumption that stands before this provision in the file",
+                    into: &diagnostics)
+                return nil
+            }
+            return found.id
+        }
     }
 
     private func select<Item>(

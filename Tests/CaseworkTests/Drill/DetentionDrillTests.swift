@@ -71,6 +71,43 @@ struct DetentionDrillTests {
         #expect(try Self.drill(shipments: ["S-2026"]).items.flatMap(\.documents).contains("D27"))
     }
 
+    /// S-2026 left on 3 July and came in on the 24th: between the two it is at sea.
+    @Test func goodsAtSeaAreNotDetained() throws {
+        let drill = try Self.drill(day: "2026-07-10")
+        #expect(drill.shipments == ["S-2024"])
+        #expect(drill.notShipped.map(\.sentence) == ["was imported on 2026-07-24"])
+        #expect(try Self.drill(day: "2026-07-24").shipments == ["S-2024", "S-2026"])
+        let unstated = try Self.drill(day: "2026-07-10") { found in
+            for index in found.shipments.indices { found.shipments[index].imported = nil }
+        }
+        #expect(unstated.shipments == ["S-2024", "S-2026"] && unstated.notShipped.isEmpty)
+        #expect(
+            unstated.lastDay == Day("2026-08-09"),
+            "counted from the day of the drill, not from that on which goods left")
+    }
+
+    @Test func aDetentionThatTheCaseStatesIsNotBegunAnew() throws {
+        func drill(_ stated: String, of shipment: String?, released: String? = nil) throws -> DetentionDrill {
+            try Self.drill(shipments: ["S-2026"]) { found in
+                for (kind, text) in [(Milestone.Kind.detention, stated), (.release, released ?? "")] {
+                    guard let day = Day(text) else { continue }
+                    var milestone = Milestone(
+                        id: kind.rawValue, kind: kind, day: day,
+                        location: SourceLocation(file: "milestones.csv", line: 2))
+                    milestone.shipment = shipment
+                    found.milestones.append(milestone)
+                }
+            }
+        }
+        let own = try drill("2026-08-20", of: "S-2026")
+        #expect(own.statedNotice == Day("2026-08-20") && own.lastDay == Day("2026-09-19"))
+        let other = try drill("2026-08-20", of: "S-2024")
+        #expect(other.statedNotice == nil && other.lastDay == Day("2026-10-01"))
+        #expect(try drill("2026-09-15", of: nil).lastDay == Day("2026-10-01"), "what lies ahead has not happened")
+        let released = try drill("2026-08-20", of: "S-2026", released: "2026-08-25")
+        #expect(released.statedNotice == nil && released.lastDay == Day("2026-10-01"))
+    }
+
     @Test func goodsThatHadNotLeftAreNotDetained() throws {
         let early = try Self.drill(day: "2025-03-01")
         #expect(early.shipments == ["S-2024"])

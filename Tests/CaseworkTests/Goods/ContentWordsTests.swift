@@ -27,6 +27,27 @@ struct ContentWordsTests {
         #expect(ContentWords.fromRegion(share, presence, of: "cotton", raw: share) == words)
     }
 
+    /// Dates are many, and cotton is one.
+    @Test func aVerbAgreesWithTheGoods() {
+        func said(_ goods: String) -> String {
+            ContentWords.fromRegion(Bounds(exactly: 0.42), .established, of: goods, raw: Bounds(exactly: 0.42))
+        }
+        #expect(said("dates") == "42 % of the dates are from Xinjiang")
+        #expect(said("tomatoes") == "42 % of the tomatoes are from Xinjiang")
+        #expect(said("recorded batteries") == "42 % of the recorded batteries are from Xinjiang")
+        #expect(said("recorded material") == "42 % of the recorded material is from Xinjiang")
+        #expect(said("tomato content") == "42 % of the tomato content is from Xinjiang")
+        #expect(said("glass") == "42 % of the glass is from Xinjiang")
+        #expect(
+            ContentWords.established(Bounds(exactly: 1), .established, of: "dates", raw: Bounds(0.4, 0.6))
+                == "all of the dates are from Xinjiang or were worked there")
+        #expect(
+            ContentWords.established(Bounds(exactly: 1), .established, of: "dates", raw: Bounds(exactly: 0))
+                == "all of the dates were worked in Xinjiang")
+        #expect(ContentWords.amount(Bounds(0, 0.4), .open, of: "dates").hasPrefix("none of the dates are established"))
+        #expect(ContentWords.amount(Bounds(0, 0.4), .open, of: "fish").hasPrefix("none of the fish is established"))
+    }
+
     /// Material from elsewhere that was worked in the region is its content, and is not said to be from there.
     @Test(arguments: [
         (Bounds(exactly: 1), Bounds(exactly: 0), "all of the cotton was worked in Xinjiang"),

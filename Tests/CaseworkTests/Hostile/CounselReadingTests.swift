@@ -128,7 +128,8 @@ struct CounselReadingTests {
         let gap = try #require(assessed.assessment.gaps.first { $0.topic == .custodyOfLot && $0.lot == "B1" })
         #expect(gap.question.contains("Bentwillow Mill Ltd.") && gap.question.contains("Tarnbeck") == false)
         let letters = LetterWriter(
-            assessed.captioned, commodity: assessed.commodity, gaps: assessed.assessment.gaps
+            assessed.captioned, commodity: assessed.commodity, gaps: assessed.assessment.gaps,
+            term: Examples.term(of: assessed.assessment), gazetteer: try Examples.knowledge.get().gazetteer
         ).letters
         let mill = try #require(letters.first { $0.party == "SPI" })
         let item = try #require(mill.items.first { $0.topic == .custodyOfLot })

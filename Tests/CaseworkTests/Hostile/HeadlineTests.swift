@@ -21,6 +21,17 @@ struct HeadlineTests {
         return sketch
     }
 
+    /// That two entries are one party is said once, whichever of the two a name led to.
+    @Test func anIdentityOnRecordIsToldOnce() throws {
+        var sketch = yarn(imported: "2025-01-15")
+        sketch.listed.append((Self.listed, "us_ofac_sdn", "2023-01-01", nil))
+        sketch.links = [("us_ofac_sdn-0", "us_dhs_uflpa-0")]
+        let listed = try #require(
+            try sketch.assess(asOf: "2025-06-01").findings.first { $0.rule == FindingRule.partyListed.id })
+        let told = listed.evidence.filter { $0.statement.contains("on record as one party") }
+        #expect(told.map(\.id.rawValue) == ["same:us_dhs_uflpa-0/us_ofac_sdn-0"])
+    }
+
     private static let detained = ["M1,examination,2025-01-16,,S1,,", "M2,detention,2025-01-20,,S1,,"]
 
     private func ways(_ assessment: Assessment) -> String {

@@ -21,6 +21,38 @@ struct LawOfTheDayTests {
         return sketch
     }
 
+    /// A duty to answer that lies ahead waits for a request; that goods leave China only is no reason for anything where they enter the Union.
+    @Test func whatAComingLawWaitsForIsNotSaidNotToApply() throws {
+        let assessment = try yarn(to: "FR", imported: "2026-05-01", "eu").assess(asOf: "2026-06-01")
+        let duty = try #require(assessment.duties.first { $0.provision == "eu-flr.information-request" })
+        #expect(duty.status == .notTriggered)
+        #expect(duty.reason == "The case states no such event: a request for information by an authority.")
+    }
+
+    /// The presumption of the UFLPA is that section 307 bars the goods: that is said with it, and not as a second law beside it.
+    @Test func whatAPresumptionPresumesIsToldWithIt() throws {
+        let assessment = try yarn(to: "US", imported: "2025-05-01", "us").assess(asOf: "2025-06-01")
+        #expect(assessment.status("us-uflpa.presumption.region") == .applies)
+        let statute = try #require(assessment.duties.first { $0.provision == "us-uflpa.prohibition.forced-labour" })
+        #expect(statute.status == .applies && statute.presumedBy == "us-uflpa.presumption.region")
+        #expect(statute.requests.isEmpty, "the presumption asks what is to be shown")
+        let told = assessment.headline.split(separator: "\n").filter { $0.contains("1307") }
+        #expect(told.count == 1, "\(told)")
+        #expect(told.first?.hasPrefix("Uyghur Forced Labor Prevention Act: applies to S1; it presumes") == true)
+        #expect(!assessment.headline.contains("1307, import ban on goods made with forced labour: "))
+    }
+
+    /// Where it is open whether the presumption applies, so is what it presumes; that asks nothing beside it.
+    @Test func whatAnOpenPresumptionPresumesIsOpenWithIt() throws {
+        var sketch = yarn(to: "US", imported: "2025-05-01", "us")
+        sketch.lots[0] = "L1,ginning,50,t,,,,2020-01-10"
+        let assessment = try sketch.assess(asOf: "2025-06-01")
+        #expect(assessment.status("us-uflpa.presumption.region") == .open)
+        #expect(assessment.status("us-uflpa.prohibition.forced-labour") == .open)
+        #expect(assessment.headline.contains("Uyghur Forced Labor Prevention Act: may apply to S1"))
+        #expect(!assessment.headline.contains("1307"))
+    }
+
     @Test(arguments: ["2020-06-30", "2020-12-01", "2021-02-01"])
     func aLawThatIsOlderThanOurSourcesIsOpenAndNeverComing(imported: String) throws {
         let assessment = try yarn(to: "CA", imported: imported, "ca").assess(asOf: "2021-06-01")
@@ -40,8 +72,9 @@ struct LawOfTheDayTests {
 
     @Test func theStatuteOf1930IsNotComingIn2019() throws {
         let assessment = try yarn(to: "US", imported: "2019-09-29", "us").assess(asOf: "2019-10-15")
-        #expect(assessment.status("us-uflpa.prohibition.forced-labour") == .open)
-        let duty = try #require(assessment.duties.first { $0.provision == "us-uflpa.prohibition.forced-labour" })
+        let statute = "us-uflpa.prohibition.origin-before-presumption"
+        #expect(assessment.status(statute) == .open)
+        let duty = try #require(assessment.duties.first { $0.provision == statute })
         #expect(duty.reason.contains("older than 2019-09-30"))
     }
 

@@ -24,6 +24,9 @@ struct SketchedFolder {
     /// Who is listed: the party's name, the list, the first day and the goods that the entry names.
     var listed: [(name: String, list: DatasetName, from: String, goods: String?)] = []
 
+    /// Entries of two lists that are on record as one party: each the list's name, a hyphen and its number on that list.
+    var links: [(EntityID, EntityID)] = []
+
     mutating func party(_ id: String, _ name: String, _ country: String = "VN", _ address: String = "\"Hue, Vietnam\"")
     {
         parties.append("\(id),\"\(name)\",company,\(country),\(address),producer")
@@ -81,6 +84,12 @@ struct SketchedFolder {
                     return InventedWorld.party(id, entry.name, in: list)
                         + InventedWorld.listing(of: id, in: list, from: entry.from) + (goods ?? [])
                 })
+        }
+        for (one, other) in links {
+            _ = try invented.archive.record(
+                IdentityLink(
+                    one, other, reason: "invented", citation: Citation("invented"),
+                    recorded: InventedWorld.day("2020-01-02")))
         }
         return try invented.world()
     }

@@ -16,7 +16,14 @@ struct LetterReadingTests {
         change(&found)
         let assessment = try Examples.assess(found)
         let commodity = try Examples.knowledge.get().commodities[found.commodity]
-        return (LetterWriter(found, commodity: commodity, gaps: assessment.gaps).letters, found)
+        return (
+            LetterWriter(
+                found, commodity: commodity, gaps: assessment.gaps, term: Examples.term(of: assessment),
+                gazetteer: try Examples.knowledge.get().gazetteer
+            )
+            .letters,
+            found
+        )
     }
 
     /// The answer to one case must not be taken for that to another.
@@ -58,10 +65,23 @@ struct LetterReadingTests {
         "in two chains",
         "lint, origin unknown", "巴州香梨",
     ])
-    func whatACaseSaysOfItsGapsGoesToNobody(text: String) { #expect(!LetterWords.isNeutral(text)) }
+    func whatACaseSaysOfItsGapsGoesToNobody(text: String) throws {
+        #expect(!LetterWords.isNeutral(text, by: try Examples.knowledge.get().gazetteer))
+    }
+
+    /// What the gazetteer knows needs no list of its own: names in both scripts, those that others share, goods called by a place.
+    @Test(arguments: [
+        "新疆棉", "兵团皮棉", "昆玉红枣", "双河皮棉", "巴州香梨", "哈密瓜", "和田玉枣", "喀什长绒棉", "Hetian dates", "XPCC lint", "Bingtuan lint",
+        "lint of Shanshan", "Tumushuke walnuts", "Aral dates", "Yarkand raisins", "Tarim walnuts",
+    ])
+    func aPlaceThatNoLetterNamesIsFoundByTheGazetteer(text: String) throws {
+        #expect(!LetterWords.isNeutral(text, by: try Examples.knowledge.get().gazetteer))
+    }
 
     @Test(arguments: ["dried dates, grade A", "皮棉", "60s combed yarn", "tomato paste 30-32"])
-    func wordsOfAnInvoiceMayStand(text: String) { #expect(LetterWords.isNeutral(text)) }
+    func wordsOfAnInvoiceMayStand(text: String) throws {
+        #expect(LetterWords.isNeutral(text, by: try Examples.knowledge.get().gazetteer))
+    }
 
     @Test func goodsAreCountedAsTheirTradeCountsThem() throws {
         func some(_ amount: Double, _ unit: UnitOfMeasure) throws -> Quantity { try #require(Quantity(amount, unit)) }
@@ -76,8 +96,9 @@ struct LetterReadingTests {
     @Test func fileNamesKeepLettersWithMarksAsPlainOnes() throws {
         let folder = try TemporaryDirectory()
         let letter = SupplierLetter(
-            party: "P", name: "Công ty TNHH Đại Nam", chineseName: nil, formOfAddress: .init("company", "贵公司"),
-            requester: "R", goods: "goods", goodsInChinese: "货物", items: [])
+            party: "P", name: "Công ty TNHH Đại Nam", chineseName: nil,
+            date: try #require(Day("2026-03-05")), replyBy: try #require(Day("2026-03-19")),
+            formOfAddress: .init("company", "贵公司"), requester: "R", goods: "goods", goodsInChinese: "货物", items: [])
         let files = try LetterFiles([letter], gaps: []).write(to: folder.url.appending(path: "letters"), mark: "m")
         #expect(files.contains { $0.lastPathComponent == "01-cong-ty-tnhh-dai.html" })
     }

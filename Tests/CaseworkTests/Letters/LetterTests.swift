@@ -17,7 +17,14 @@ struct LetterTests {
         let found = try Examples.read(name)
         let assessment = try Examples.assess(found)
         let commodity = try Examples.knowledge.get().commodities[found.commodity]
-        return (LetterWriter(found, commodity: commodity, gaps: assessment.gaps).letters, assessment, found)
+        return (
+            LetterWriter(
+                found, commodity: commodity, gaps: assessment.gaps, term: Examples.term(of: assessment),
+                gazetteer: try Examples.knowledge.get().gazetteer
+            )
+            .letters,
+            assessment, found
+        )
     }
 
     @Test(arguments: Examples.names)
@@ -33,7 +40,7 @@ struct LetterTests {
                 "兵团", "1307", "suspect",
             ] {
                 // A supplier's own name and address may hold the word; what is ours may not.
-                let own = (found.party(letter.party)?.names ?? []).joined().lowercased()
+                let own = ((found.party(letter.party)?.names ?? []) + [letter.address ?? ""]).joined().lowercased()
                 if own.contains(word) { continue }
                 #expect(!text.contains(word), "\(letter.name): \(word)")
             }

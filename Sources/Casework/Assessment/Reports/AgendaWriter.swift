@@ -19,7 +19,7 @@ struct AgendaWriter {
     /// What applies is put before counsel first, shipment by shipment: we read law, and do not advise.
     private var counsel: [Answer.Task] {
         let applying = duties.filter {
-            $0.status == .applies && !$0.isRoute && !$0.isPriority && !$0.isDutyAlone
+            $0.status == .applies && $0.presumedBy == nil && !$0.isRoute && !$0.isPriority && !$0.isDutyAlone
         }
         let own = Dictionary(grouping: applying, by: \.shipment)
         let all = Dictionary(grouping: duties, by: \.shipment)

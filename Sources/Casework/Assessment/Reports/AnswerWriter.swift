@@ -200,7 +200,7 @@ struct AnswerWriter {
     // Law
 
     private func tellLaw(_ answer: inout Answer) {
-        let told = duties.filter { !Self.isSecondary($0) && $0.openOnlyFor == nil }
+        let told = duties.filter { !Self.isSecondary($0) && $0.openOnlyFor == nil && $0.presumedBy == nil }
             .flatMap { duty in duty.lawsInHeadline.map { ($0, duty) } }
         let byLaw = Dictionary(grouping: told, by: \.0).mapValues { $0.map(\.1) }
         for law in told.map(\.0).unique() {
@@ -209,7 +209,8 @@ struct AnswerWriter {
             let applying = Set(applies)
             let open = own.filter { $0.status == .open }.map(\.shipment).unique().filter { !applying.contains($0) }
             if !applies.isEmpty {
-                answer.established.append("\(law): applies to \(applies.joined(separator: ", ")).")
+                let presumed = presumed(by: own.filter { $0.status == .applies })
+                answer.established.append("\(law): applies to \(applies.joined(separator: ", "))\(presumed).")
             }
             if !open.isEmpty {
                 answer.notExcluded.append("\(law): may apply to \(open.joined(separator: ", ")).")
@@ -218,6 +219,15 @@ struct AnswerWriter {
                 answer.notExcluded.append("\(law): applies from \(coming) and may reach such goods.")
             }
         }
+    }
+
+    /// What presumptions that apply say of another law, which is told with them and not again.
+    private func presumed(by presumptions: [DutyReport]) -> String {
+        let laws = duties.filter { duty in
+            duty.status == .applies
+                && presumptions.contains { $0.provision == duty.presumedBy && $0.shipment == duty.shipment }
+        }.map(\.law).unique()
+        return laws.isEmpty ? "" : "; it presumes that the goods are barred by \(laws.joined(separator: "; "))"
     }
 
     /// Whether a provision only says where enforcement looks, or how another one is met, or binds others and asks nothing of the user.

@@ -61,14 +61,15 @@ struct CollectionLimit {
         return party
     }
 
-    private func isInChina(party id: String) -> Bool {
+    /// Whether a party is in China, or may be, since nobody states its country.
+    func isInChina(party id: String) -> Bool {
         guard let party = `case`.party(id) else { return true }
         if places.parties[id]?.inXinjiang == .yes { return true }
         return party.country.map { Self.china.contains($0.lowercased()) } ?? true
     }
 
     /// Whether what a subject is about happened inside China: by the party that made, held or sent it.
-    private func isInChina(_ subject: Subject) -> Bool {
+    func isInChina(_ subject: Subject) -> Bool {
         let parties: [String?]
         switch subject.kind {
         case .party: parties = [subject.id]

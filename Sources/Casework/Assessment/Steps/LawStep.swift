@@ -329,12 +329,21 @@ struct LawStep {
             (duty.status == .applies || duty.status == .open) && duty.openOnlyFor == nil
                 && !duty.requests.isEmpty
         }
-        if isAsked {
-            for act in [CompanyAct.evidenceCollection, .evidenceSubmission] where !acts.contains(act) {
-                acts.append(act)
-            }
-        }
+        let limit = CollectionLimit(case: `case`, places: places, index: goods.index)
+        let hasRecords = `case`.parties.contains { limit.isInChina(party: $0.id) }
+        // A letter gathers facts whichever law it is written for; where nobody is in China, nothing comes from there.
+        let called: [(act: CompanyAct, isCalledFor: Bool)] = [
+            (.evidenceCollection, asksInChina(`case`, limit) || (isAsked && hasRecords)),
+            (.evidenceSubmission, isAsked && hasRecords),
+        ]
+        acts += called.filter(\.isCalledFor).map(\.act).filter { !acts.contains($0) }
         return acts
+    }
+
+    /// Whether what is open of the goods or of owners would be asked of, or about, somebody in China.
+    private func asksInChina(_ case: Case, _ limit: CollectionLimit) -> Bool {
+        ownership.unstated.contains { limit.isInChina(party: $0.id) }
+            || goods.trace.problems.contains { limit.isInChina(GoodsStep.finding($0, in: `case`).subject) }
     }
 
     private func exposures(_ case: Case, acts: [CompanyAct]) -> [CounterMeasureReport] {

@@ -30,7 +30,7 @@ enum LawWords {
             provision: provision.id.rawValue, regime: regime.name, law: law,
             shipment: shipment, title: provision.title,
             kind: provision.kind.rawValue, status: ending == nil ? status(of: obligation) : .doesNotApply,
-            judgedOn: obligation.judgedOn,
+            judgedOn: obligation.judgedOn, presumedBy: obligation.presumedBy?.rawValue,
             reason: reason(of: obligation) + (ending ?? ""), effect: provision.effect,
             deadlines: obligation.due.map { deadline($0, milestones: milestones) },
             requests: obligation.evidence.map { answer in

@@ -17,7 +17,7 @@ struct OwnershipStep {
         var findings: [Finding] = []
         /// The parties of whose owners nothing is on hand: by every rule a listed owner cannot be ruled out.
         var unknownOwners: Set<String> = []
-        /// Those of them in China and not listed themselves, of whom suppliers are asked.
+        /// Those of them that made or sold the goods, or placed workers, and are not listed themselves: they are asked, wherever they are.
         var unstated: [CaseParty] = []
         /// The rules that were asked.
         var rules: [OwnershipRule] = []
@@ -111,13 +111,34 @@ struct OwnershipStep {
                 result.findings.append(finding(about: party, first.verdict, rule, first.day, names: result.names))
             }
         }
+        let asked = asked(in: `case`)
+        let unknown = result.unknownOwners
         result.unstated = `case`.parties.filter { party in
-            party.country == "cn" && !party.isSoleTrader && !party.roles.contains(.evidenceVendor)
+            asked.contains(party.id) && unknown.contains(party.id) && !party.isSoleTrader
+                && party.schema != .publicBody
                 && !snapshot(on: calendar.asked).links(of: nodes.name(party.id), .owners)
                     .contains { $0.kind.saysWhoHolds }
                 && screening.designations(of: party.id, on: calendar.asked).isEmpty
         }
         return result
+    }
+
+    /// The parties whose owners are asked for where a rule of ownership in scope is open for want of them.
+    ///
+    /// These are those that made or sold the goods or placed workers; a party that stands in the case twice is asked about once, and
+    /// whoever asks not at all.
+    private func asked(in case: Case) -> Set<String> {
+        let twins = TwinParties(`case`)
+        var parties = Set(`case`.lots.compactMap(\.producer) + `case`.shipments.compactMap(\.exporter))
+        for event in `case`.events where event.kind == .transform || event.kind == .sell {
+            if let party = event.party { parties.insert(party) }
+        }
+        for party in `case`.parties where party.roles.contains(.labourAgent) { parties.insert(party.id) }
+        let own = Set(`case`.shipments.compactMap(\.importer))
+        for party in `case`.parties where party.names.contains(`case`.requester) || own.contains(party.id) {
+            parties.remove(party.id)
+        }
+        return Set(parties.map(twins.first(of:)))
     }
 
     /// Under which name each party of the case stands in the graph: parties of the case that match one party of the world

@@ -314,9 +314,10 @@ struct ScreeningStep {
         return chain
     }
 
-    /// That two identifiers of different lists are one party.
+    /// That two identifiers of different lists are one party: said once of a pair, whichever of the two a name led to.
     private func linked(_ one: EntityID, _ other: EntityID) -> Evidence {
-        Evidence(
+        let (one, other) = one < other ? (one, other) : (other, one)
+        return Evidence(
             id: EvidenceID(rawValue: "same:\(one)/\(other)"), kind: .reference,
             statement: "The entries \(entry(one)) and \(entry(other)) are on record as one party.",
             citation: Citation("links between lists", "the identities on record"), confidence: .medium)
