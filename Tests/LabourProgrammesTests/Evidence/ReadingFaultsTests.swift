@@ -168,6 +168,7 @@ struct ReadingFaultsTests {
         "我们坚决禁止使用转移就业工人、监狱工人和教培学员。", "公司制度规定：不得接收任何单位摊派的富余劳动力。", "我公司对强迫劳动零容忍，不招用劳务输出人员。",
         "We do not tolerate labour transfers or convict labour at any supplier.",
         "Suppliers found to employ transferred workers will be removed from our list.",
+        "Camp labour, prison labour and transferred workers are not accepted anywhere in our supply chain.",
     ])
     func whatAPartyRulesOutBeforeNamingItTiesItNot(text: String) {
         #expect(said(text, .companyDisclosure, issuer: "GIN").isEmpty, "\(text)")
