@@ -218,6 +218,16 @@ struct ReadingFaultsTests {
             ).isEmpty)
     }
 
+    @Test func aWordOfDoubtMayShareItsVerbWithWhatIsDoubted() {
+        #expect(said("It is said that Qionglong Cotton may have used detainees.") == ["GIN vsetc hearsay"])
+        #expect(said("Qionglong Cotton may have used detainees.") == ["GIN vsetc hearsay"])
+    }
+
+    @Test func whoHearsAboutMonitoringIsNotMonitored() {
+        #expect(
+            said("Managers of Qionglong Cotton took part in a webinar on the unemployment monitoring system.").isEmpty)
+    }
+
     @Test func aPaymentThatIsToBeMadePlansNothing() {
         #expect(
             said("人社局公示拟发放吸纳转移就业人员补贴企业名单：穹垄棉业，吸纳112人。", .officialText)
