@@ -80,7 +80,10 @@ struct Sentence {
     private func isOfBranch(
         _ place: ReadingVocabulary.Match, _ person: ReadingVocabulary.Match, _ text: ReadingText
     ) -> Bool {
-        let end = person.start >= place.end ? person.start : Swift.min(place.end + 20, range.upperBound)
+        // No further than people may stand from their place.
+        let end =
+            person.start >= place.end
+            ? Swift.min(person.start, place.end + 45) : Swift.min(place.end + 20, range.upperBound)
         let rest = text.bytes[Range.span(place.end, end)].prefix { $0 >= ReadingText.space }
         return rest.indices.contains { index in
             Self.branches.contains { text.bytes[index..<range.upperBound].starts(with: $0) }
