@@ -56,7 +56,8 @@ struct PlaceContext {
         if role == .supplied, parties[party].region == .xinjiang { return true }
         // Whoever such an agency supplies takes people from there.
         if !needsOrigin, others.contains(where: { $0 != party && parties[$0].region == .xinjiang }) { return true }
-        if isForeign(index), !(isPublishedThere && areGoals(sentences[index])) { return false }
+        let isGoal = isPublishedThere && parties[party].region != .xinjiang && areGoals(sentences[index])
+        if isForeign(index), !isGoal { return false }
         if !needsOrigin {
             // The people whom an authority there sends away are of there, whether it says so or not.
             if isPublishedThere { return true }

@@ -191,6 +191,7 @@ struct ReadingFaultsTests {
         let tied = ["MILL labour-transfer asserted", "MILL cross-province asserted"]
         #expect(said(text, .officialText, publisher: "于田县人社局") == tied)
         #expect(said(text, .officialText, publisher: "毕节市人社局").isEmpty)
+        #expect(said("穹垄棉业获奖，组织150名富余劳动力赴江苏务工。", .officialText, publisher: "于田县人社局").isEmpty)
     }
 
     @Test func whoMakesAContractWithCooperativesTakesTheLand() {
