@@ -53,6 +53,7 @@ struct AnchorFinder {
                     && (compound.isOutsideOnly || !anchor.isOutsideOnly)
                     && anchor.indicator.programmes == compound.indicator.programmes
                     && anchor.indicator.elsewhere == compound.indicator.elsewhere
+                    && !(isWitness(anchor) && tellsRelease(beside: anchor.range, in: sentence))
             }
             if isSaid { continue }
             anchors.append(
@@ -122,6 +123,26 @@ struct AnchorFinder {
     private static let witnessing = [" say", " said", " told", " testified", " recall", " report", " state"].map {
         Array($0.utf8)
     }
+
+    /// Whether an anchor stands for people who only tell something: “Former detainees say that …”.
+    private func isWitness(_ anchor: Anchor) -> Bool {
+        anchor.indicator.programmes == ["vsetc-placement"] && !anchor.isCompound
+            && Self.witnessing.contains { text.bytes[anchor.range.upperBound...].starts(with: $0) }
+    }
+
+    /// Whether a sentence tells of a release apart from the word for the witnesses: “former detainees said that on release they …”.
+    private func tellsRelease(beside range: Range<Int>, in sentence: Sentence) -> Bool {
+        sentence.cues(.released).contains { $0.end <= range.lowerBound || $0.start >= range.upperBound }
+    }
+
+    /// Whether all people of Xinjiang that a sentence speaks of are prisoners: 新疆某监狱的服刑人员.
+    private func speaksOfPrisonersAlone(_ sentence: Sentence) -> Bool {
+        let prisoners = sentence.cues(.prisoner)
+        return sentence.cues(.minority).allSatisfy { people in
+            prisoners.contains { $0.start <= people.end + 1 && people.start <= $0.end }
+        }
+    }
+
     private static let freed = ["腾出的", "腾出", "释放的", "释放出的", "解放出的", "富余出的", "失地", "离地"].map { Array($0.utf8) }
 
     private func isFreed(_ anchor: Anchor, in sentence: Sentence) -> Bool {
@@ -150,10 +171,7 @@ struct AnchorFinder {
         func keys(_ key: ProgrammeKey) -> [Anchor] { kept.filter { $0.indicator.programmes == [key] } }
         if kept.count > 1 {
             // “Former detainees say that …”: witnesses, and not the people who were placed.
-            kept.removeAll { anchor in
-                anchor.indicator.programmes == ["vsetc-placement"] && !anchor.isCompound
-                    && Self.witnessing.contains { text.bytes[anchor.range.upperBound...].starts(with: $0) }
-            }
+            kept.removeAll { isWitness($0) }
         }
         if kept.contains(where: { $0.indicator.programmes == ["vsetc"] }) {
             // The people of a camp are no transferred workers by the same words.
@@ -175,6 +193,10 @@ struct AnchorFinder {
         if sentence.has(.camp), !sentence.has(.prisonName) {
             // The inmates of a camp are no convicts.
             kept.removeAll { $0.indicator.programmes == ["prison-labour"] && $0.isCompound }
+        }
+        if !keys("prison-labour").isEmpty, speaksOfPrisonersAlone(sentence) {
+            // Convicts are no transferred workers by the same words.
+            kept.removeAll { $0.isCompound && $0.indicator.programmes == ["labour-transfer"] }
         }
         if isLandOfAnother(kept, in: sentence) {
             // Land let to a cooperative, and its farmers placed: whoever they were placed with took people, and no land.

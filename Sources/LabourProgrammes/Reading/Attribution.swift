@@ -83,12 +83,19 @@ struct Attributor {
             }
             return
                 (before { _, other in other.preposition == .none && !other.isModifier } ?? before { _, _ in true }
-                ?? topic.subject ?? topic.last ?? onlyParty).map { [$0] } ?? []
+                ?? topic.subject ?? topic.last ?? (isOfTheState(actor, in: sentence) ? nil : onlyParty)).map { [$0] }
+                ?? []
         case .noun:
             if isIntroduced(actor, in: sentence, topic: topic) || isToldBy(actor, in: sentence) { return [] }
             return (before { _, _ in true } ?? topic.last ?? onlyParty).map { [$0] } ?? []
         case .other: return []
         }
+    }
+
+    /// “The Corps said that it would expand its programme”: its own, and not that of a party which the text has not named yet.
+    private func isOfTheState(_ actor: Actor, in sentence: Sentence) -> Bool {
+        text.bytes[actor.start..<actor.end].starts(with: "it".utf8)
+            && sentence.cues(.state).contains { $0.end <= actor.start }
     }
 
     private static let ofNobodyNew = ["其", "后者"].map { Array($0.utf8) }
@@ -201,8 +208,14 @@ struct Attributor {
             if rest.isEmpty, !sentence.mentions.isEmpty { return Attribution() }
             if let only = rest.first { parties = resolveGroup(only, in: sentence, topic: topic) }
         }
+        // “Unlike X, which took in …, Y …”: X did, in the clause about it.
+        let doer = subject.flatMap { subject in
+            subject.isExcepted && !hasBreak(.span(subject.end + 1, range.lowerBound)) ? subject.start : nil
+        }
         let excepted = Set(
-            sentence.actors.filter { $0.isExcepted && ($0.who != .noun || sentence.mentions.isEmpty) }.flatMap {
+            sentence.actors.filter {
+                $0.isExcepted && $0.start != doer && ($0.who != .noun || sentence.mentions.isEmpty)
+            }.flatMap {
                 resolve($0, in: sentence, topic: topic)
             })
         if parties.isEmpty, !isSomebodyElse {

@@ -37,6 +37,7 @@ struct ChineseNouns {
         if text.bytes[span.upperBound...].starts(with: Self.among) { return .company }
         if Self.lists.contains(where: { text.bytes[span.upperBound...].starts(with: $0) }) { return nil }
         if let relative = relative(before: span.lowerBound) { return relative }
+        if isFormerSelf(span.lowerBound) { return nil }
         if isSomebodyElse(span.lowerBound) { return .other }
         if isPlant { return nil }
         return standsAlone(span.lowerBound) ? .company : nil
@@ -85,6 +86,15 @@ struct ChineseNouns {
             Self.copulas.contains { text.bytes[index..<position].starts(with: $0) }
         }
         return isCopula ? .company : .other
+    }
+
+    private static let formerly = ["前身为", "前身是", "前身系", "前身即"].map { Array($0.utf8) }
+
+    /// 公司前身为某监狱下属轧花厂: what the subject was before, and nobody else.
+    private func isFormerSelf(_ position: Int) -> Bool {
+        Range.span(clause(position), position).contains { index in
+            Self.formerly.contains { text.bytes[index..<position].starts(with: $0) }
+        }
     }
 
     private func isSomebodyElse(_ position: Int) -> Bool {

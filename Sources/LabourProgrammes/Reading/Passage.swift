@@ -14,6 +14,8 @@ struct Passage {
     let onlyParty: Int?
     /// For each party the regions that its names name.
     let regionsOfParties: [Set<String>]
+    /// Where the publisher is, as far as its name says.
+    let publisherPlace: PlaceCue?
 
     /// The party of a line such as “Site: Quesui Textile”, if the text names no other.
     private var headingParty: Int? {
@@ -64,7 +66,7 @@ struct Passage {
         let judge = StanceJudge(catalog: catalog, text: text, original: original, isOwnText: isOwnText)
         let places = PlaceContext(
             catalog: catalog, text: text, original: original, sentences: sentences, parties: parties,
-            regionsOfParties: regionsOfParties, source: source)
+            regionsOfParties: regionsOfParties, source: source, publisherPlace: publisherPlace)
         var topic = Topic()
         var pending: [(anchor: Anchor, sentence: Int)] = []
         var mentions: [ProgrammeMention] = []
@@ -102,6 +104,11 @@ struct Passage {
                                 beside: attribution.ties.filter { $0.role == .supplied }.map(\.party),
                                 needsOrigin: anchor.needsOrigin)
                     else { continue }
+                    if parties[tie.party].region == .elsewhere, anchor.indicator.programmes == ["prison-labour"],
+                        !places.speaksOfPrisonThere(origin)
+                    {
+                        continue
+                    }
                     if let region = anchor.region, !places.speaks(of: region, origin, party: tie.party) { continue }
                     let isOutside = places.isOutside(origin, party: tie.party, role: tie.role, others: others)
                     if anchor.isOutsideOnly, !isOutside { continue }

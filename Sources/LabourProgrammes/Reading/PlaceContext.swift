@@ -8,12 +8,14 @@ struct PlaceContext {
     /// For each party the regions that its names name.
     let regionsOfParties: [Set<String>]
     private let catalog: ProgrammeCatalog
+    /// Whether an authority or medium in Xinjiang published the text.
+    let isPublishedThere: Bool
     /// Whether the text speaks of another country anywhere.
     let speaksOfAbroad: Bool
 
     init(
         catalog: ProgrammeCatalog, text: ReadingText, original: [UInt8], sentences: [Sentence], parties: [ReadingParty],
-        regionsOfParties: [Set<String>], source: TextSource
+        regionsOfParties: [Set<String>], source: TextSource, publisherPlace: PlaceCue?
     ) {
         self.catalog = catalog
         self.regionsOfParties = regionsOfParties
@@ -22,6 +24,7 @@ struct PlaceContext {
         self.sentences = sentences
         self.parties = parties
         self.source = source
+        isPublishedThere = source.kind == .officialText && publisherPlace == .xinjiang
         speaksOfAbroad = sentences.contains { $0.has(.abroad) }
     }
 
@@ -53,9 +56,11 @@ struct PlaceContext {
         if role == .supplied, parties[party].region == .xinjiang { return true }
         // Whoever such an agency supplies takes people from there.
         if !needsOrigin, others.contains(where: { $0 != party && parties[$0].region == .xinjiang }) { return true }
-        let isElsewhere = isForeign(index)
-        if isElsewhere { return false }
+        let isGoal = isPublishedThere && parties[party].region != .xinjiang && areGoals(sentences[index])
+        if isForeign(index), !isGoal { return false }
         if !needsOrigin {
+            // The people whom an authority there sends away are of there, whether it says so or not.
+            if isPublishedThere { return true }
             if source.knownContexts.contains(.xinjiang) || parties[party].region == .xinjiang { return true }
         }
         let window = max(0, index - Self.memory)..<min(sentences.count, index + 2)
@@ -200,6 +205,36 @@ struct PlaceContext {
         else { return false }
         let word = text.bytes[(end + 1)...].prefix { ReadingText.isLetter($0) }
         return !Self.ranks.contains(String(decoding: word, as: UTF8.self))
+    }
+
+    /// Whether the other places that a sentence names are where people are sent: 赴江苏, “to Guangdong”.
+    private func areGoals(_ sentence: Sentence) -> Bool {
+        let goals = sentence.cues(.toward)
+        return !sentence.has(.abroad)
+            && sentence.places(.elsewhere).allSatisfy { place in
+                goals.contains { $0.start == place.start || $0.end <= place.start && place.start - $0.end <= 1 }
+            }
+    }
+
+    /// Whether a sentence, or one of the two before it, speaks of a prison of Xinjiang: 新疆某监狱, `a jail near Aksu`.
+    ///
+    /// Prisons elsewhere are no part of the programme, so that a name of Xinjiang somewhere in the text is not enough for a party elsewhere.
+    func speaksOfPrisonThere(_ index: Int) -> Bool {
+        (max(0, index - 2)...index).contains { position in
+            let sentence = sentences[position]
+            let prisons = sentence.cues(.prisonName) + sentence.cues(.prisoner)
+            return (sentence.places(.xinjiang) + sentence.places(.xinjiangBare)).contains { place in
+                isPlace(place) && prisons.contains { isBeside(place, $0) }
+            }
+        }
+    }
+
+    /// Whether two words stand in one phrase.
+    private func isBeside(_ place: ReadingVocabulary.Match, _ word: ReadingVocabulary.Match) -> Bool {
+        let gap =
+            place.end <= word.start ? Range.span(place.end, word.start) : Range.span(word.end, place.start)
+        return gap.count <= (text.bytes[word.start] >= 0x80 ? 36 : 24)
+            && gap.allSatisfy { text.bytes[$0] >= ReadingText.space || text.bytes[$0] == ReadingText.Mark.genitive }
     }
 
     /// Whether a sentence names another place and not Xinjiang.

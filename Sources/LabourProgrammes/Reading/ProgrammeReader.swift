@@ -69,7 +69,8 @@ public struct ProgrammeReader: Sendable {
             silentSubject: mentions.isEmpty && about.count == 1
                 ? parties.firstIndex { $0.id == about[0] } : nil,
             onlyParty: Set(mentions.map(\.party)).count == 1 ? mentions.first?.party : nil,
-            regionsOfParties: catalog.regionNames.isEmpty ? parties.map { _ in [] } : parties.map(regions))
+            regionsOfParties: catalog.regionNames.isEmpty ? parties.map { _ in [] } : parties.map(regions),
+            publisherPlace: publisherPlace)
         let excerpt = TextExcerpt(kept, file: source.file)
         var masked = 0
         let said = passage.read(excerpt: excerpt, masked: &masked)

@@ -34,6 +34,7 @@ struct Sentence {
         for place in places(.xinjiang) + places(.xinjiangBare) {
             let isHan = text.bytes[place.start] >= 0x80
             for person in people {
+                if isOfBranch(place, person, text) { continue }
                 let gap: Range<Int>
                 if isHan, person.end < place.start {
                     // 600名劳动力从南疆….
@@ -67,6 +68,26 @@ struct Sentence {
         bits |= Cue.minority.bit
         matches.append(contentsOf: joined)
         matches.sort { ($0.start, -$0.end) < ($1.start, -$1.end) }
+    }
+
+    private static let branches = [
+        "办事处", "分公司", "子公司", "代表处", "联络处", "营业部", "销售部", "项目部", "门店", "专卖店", " office", " branch", " subsidiary",
+        " showroom", " warehouse", " store", " shop",
+    ].map { Array($0.utf8) }
+
+    /// Whether a place only tells where an office or a branch is, whose staff need not be from there: 乌鲁木齐办事处员工, `staff of our
+    /// Kashgar sales office`.
+    private func isOfBranch(
+        _ place: ReadingVocabulary.Match, _ person: ReadingVocabulary.Match, _ text: ReadingText
+    ) -> Bool {
+        // No further than people may stand from their place.
+        let end =
+            person.start >= place.end
+            ? Swift.min(person.start, place.end + 45) : Swift.min(place.end + 20, range.upperBound)
+        let rest = text.bytes[Range.span(place.end, end)].prefix { $0 >= ReadingText.space }
+        return rest.indices.contains { index in
+            Self.branches.contains { text.bytes[index..<range.upperBound].starts(with: $0) }
+        }
     }
 
     /// Reads 我县 and “our county” as the place of the publisher; as no place where nobody knows whose it is.

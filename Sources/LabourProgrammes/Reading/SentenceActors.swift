@@ -84,6 +84,13 @@ struct SentenceActors {
             if actors[index].who == .other { actors[index].isModifier = false }
             guard index > 0 else { continue }
             let gap = Range.span(actors[index - 1].end, actors[index].start)
+            // 与我县五个合作社签订协议: the whole is the counterpart, and not only its county.
+            if actors[index].who == .other, actors[index].preposition == .none, actors[index - 1].who == .other,
+                actors[index - 1].preposition == .apart, text.bytes[actors[index].start] >= 0x80, gap.count <= 12,
+                gap.allSatisfy({ text.bytes[$0] >= 0x80 })
+            {
+                actors[index].preposition = .apart
+            }
             // “Unlike X, Y took in …”: a bare comma after somebody set apart, or after somebody else, lists nobody.
             let isApart = actors[index - 1].isExcepted || actors[index - 1].who == .other
             let isListed = isList(gap) && !(isApart && isBareComma(gap))

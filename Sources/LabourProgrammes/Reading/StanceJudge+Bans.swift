@@ -125,8 +125,25 @@ extension StanceJudge {
         var words = rest.filter { $0 > ReadingText.space && !ReadingText.isDigit($0) }[...]
         while let lead = Self.leads.first(where: { words.starts(with: $0) }) { words = words.dropFirst(lead.count) }
         if words.isEmpty { return true }
+        if isEndOfList(tail, in: sentence, holdsPeople) { return true }
         let starts = text.bytes[tail].drop { $0 == ReadingText.space }
         return starts.count <= 60 && ["or ", "and "].contains { starts.starts(with: $0.utf8) } && holdsPeople(tail)
+    }
+
+    /// Whether a part after a comma is the end of a list of people: “camp labour, *prison labour and transferred workers*”.
+    private func isEndOfList(
+        _ tail: Range<Int>, in sentence: Sentence, _ holdsPeople: (Range<Int>) -> Bool
+    ) -> Bool {
+        guard tail.count <= 90,
+            let joint = tail.last(where: { position in
+                Self.joints.contains { text.bytes[position..<tail.upperBound].starts(with: $0) }
+            }), holdsPeople(tail.lowerBound..<joint), holdsPeople(joint..<tail.upperBound)
+        else { return false }
+        let tells = sentence.cues(.receive).contains {
+            $0.start >= tail.lowerBound && $0.end <= tail.upperBound && !sentence.isCovered($0)
+        }
+        return !tells
+            && !sentence.actors.contains { $0.start >= tail.lowerBound && $0.end <= tail.upperBound }
     }
 
     private static let uses = [

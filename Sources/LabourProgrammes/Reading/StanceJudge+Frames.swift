@@ -49,6 +49,7 @@ extension StanceJudge {
             " must ", " has to ", " have to ", "必须", "应当", "即上门", "即入户", "立即", "便上门", "就上门", "随即", "即时", " at once",
             " immediately", " call at ", " visit the home", " sends a cadre", " send a cadre", " sends cadres",
             " sends an official",
+            "小时内", "当日", "当天", "次日", " within a day", " within the day", " the next day", " the next morning",
             " calls at the family", " calls on the family", " the same day", " that evening", " the same evening",
         ].contains { words.contains($0) }
     }

@@ -156,7 +156,9 @@ extension StanceJudge {
     /// Whether the people of an anchor only bought from whoever is named after that: “told that she had bought a coat made by X”.
     func isOfBuyers(_ range: Range<Int>, in sentence: Sentence) -> Bool {
         sentence.cues(.buy).contains { buy in
-            guard buy.start >= range.upperBound, let seller = sentence.mentions.first(where: { $0.start >= buy.end })
+            // 采购公告 is no purchase from whoever is named in it.
+            guard buy.start >= range.upperBound, !sentence.isCovered(buy),
+                let seller = sentence.mentions.first(where: { $0.start >= buy.end })
             else { return false }
             let gap = range.upperBound..<seller.start
             return ![Cue.receive, .moved, .placed].contains { cue in

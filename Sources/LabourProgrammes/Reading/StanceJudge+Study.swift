@@ -98,7 +98,9 @@ extension StanceJudge {
     private static let relatives = [" that praises ", " that promotes ", " praising ", " promoting ", " about "].map {
         Array($0.utf8)
     }
-    private static let direct = [" about", " of", "studied", "studies", "study", "studying", "discussed", "discusses"]
+    private static let direct = [
+        " about", " of", " on", "studied", "studies", "study", "studying", "discussed", "discusses",
+    ]
     private static let next = [" and ", " then ", " before "].map { Array($0.utf8) }
 
     private func isStudiedInEnglish(_ anchor: Anchor, _ verb: ReadingVocabulary.Match, _ sentence: Sentence) -> Bool {

@@ -81,7 +81,8 @@ struct StanceJudge {
 
     private func precedes(_ cue: Cue, _ range: Range<Int>, in sentence: Sentence) -> Bool {
         sentence.cues(cue).contains {
-            $0.end <= range.lowerBound && !sentence.isCovered($0)
+            // “may have used detainees”: the last word may be one of both.
+            $0.start < range.lowerBound && $0.end < range.upperBound && !sentence.isCovered($0)
                 && !hasContrast(.span($0.end, range.lowerBound), sentence)
         }
     }

@@ -17,9 +17,11 @@ struct ReadingFaultsTests {
     }
 
     /// What the text says is so, or was, or is planned; what it denies ties nobody.
-    private func said(_ text: String, _ kind: TextSource.Kind = .press, issuer: String? = nil) -> [String] {
+    private func said(
+        _ text: String, _ kind: TextSource.Kind = .press, issuer: String? = nil, publisher: String? = nil
+    ) -> [String] {
         var diagnostics: [Diagnostic] = []
-        let source = TextSource(kind: kind, citation: Citation("a text"), file: "text.txt")
+        let source = TextSource(kind: kind, citation: Citation("a text"), file: "text.txt", publisher: publisher)
         return reader.read(text, source: source, parties: [mill, ginner], issuer: issuer, into: &diagnostics)
             .mentions.filter { $0.stance != .denied }
             .map { "\($0.party) \($0.programme.rawValue) \($0.stance)" }
@@ -138,6 +140,99 @@ struct ReadingFaultsTests {
     ])
     func whoPassesByBuysOrIsMistakenForAnotherIsNotTied(text: String) {
         #expect(said(text).isEmpty, "\(text)")
+    }
+
+    @Test(arguments: [
+        "Convicts of a prison in Henan knit gloves for Quesui Textile, which also has an office in Urumqi.",
+        "阙穗纺织与当地监狱合作，由罪犯缝制手套，产品销往新疆。", "阙穗纺织是监狱企业，曾为新疆客户加工工作服。",
+    ])
+    func convictsElsewhereAreNoneOfXinjiang(text: String) {
+        #expect(said(text).isEmpty, "\(text)")
+    }
+
+    @Test(arguments: [
+        "Prisoners of Tumxuk Prison in Xinjiang knit gloves for Quesui Textile.", "阙穗纺织的手套由新疆兵团第三师某监狱的服刑人员缝制。",
+    ])
+    func convictsOfXinjiangWorkForWhoeverIsElsewhere(text: String) {
+        #expect(said(text) == ["MILL prison-labour asserted"], "\(text)")
+    }
+
+    @Test(arguments: [
+        "Staff of Quesui Textile's Kashgar sales office numbered four at year end.", "阙穗纺织喀什分公司员工全部为总部的销售人员。",
+    ])
+    func staffOfABranchAreNotOfItsPlace(text: String) {
+        #expect(said(text).isEmpty, "\(text)")
+    }
+
+    @Test(arguments: [
+        "我们坚决禁止使用转移就业工人、监狱工人和教培学员。", "公司制度规定：不得接收任何单位摊派的富余劳动力。", "我公司对强迫劳动零容忍，不招用劳务输出人员。",
+        "We do not tolerate labour transfers or convict labour at any supplier.",
+        "Suppliers found to employ transferred workers will be removed from our list.",
+        "Camp labour, prison labour and transferred workers are not accepted anywhere in our supply chain.",
+    ])
+    func whatAPartyRulesOutBeforeNamingItTiesItNot(text: String) {
+        #expect(said(text, .companyDisclosure, issuer: "GIN").isEmpty, "\(text)")
+    }
+
+    @Test func whoeverWasReleasedIsNoWitnessOnly() {
+        #expect(
+            said("Former camp detainees told the paper that on release they were assigned to Qionglong Cotton.")
+                == ["GIN vsetc-placement asserted"])
+    }
+
+    @Test func aClauseAboutWhomASentenceSetsApartIsSaidOfThatOne() {
+        let text =
+            "Unlike Qionglong Cotton, which takes transferred workers from the county, Quesui Textile hires at its gate."
+        #expect(said(text) == ["GIN labour-transfer asserted"])
+    }
+
+    @Test func peopleWhomAnOfficeSendsAreOfItsPlace() {
+        let text = "组织150名富余劳动力赴山东阙穗纺织有限公司务工。"
+        let tied = ["MILL labour-transfer asserted", "MILL cross-province asserted"]
+        #expect(said(text, .officialText, publisher: "于田县人社局") == tied)
+        #expect(said(text, .officialText, publisher: "毕节市人社局").isEmpty)
+        #expect(said("穹垄棉业获奖，组织150名富余劳动力赴江苏务工。", .officialText, publisher: "于田县人社局").isEmpty)
+    }
+
+    @Test func whoMakesAContractWithCooperativesTakesTheLand() {
+        #expect(
+            said("穹垄棉业与我县五个合作社签订协议，流转农户承包地8600亩。", .officialText) == ["GIN land-transfer asserted"])
+    }
+
+    @Test func whatACompanyWasBeforeIsNobodyElse() {
+        #expect(
+            said("公司前身为兵团某监狱下属轧花厂，目前采棉作业仍由监狱组织服刑人员完成。", .companyDisclosure, issuer: "GIN")
+                == ["GIN prison-labour asserted"])
+    }
+
+    @Test func aNoticeOfProcurementBuysNothingFromWhomItNames() {
+        #expect(
+            said("喀什市教培中心缝纫设备采购项目中标公告：合作企业穹垄棉业，供学员实训生产使用。", .officialText)
+                == ["GIN vsetc asserted"])
+    }
+
+    @Test func aProgrammeOfTheCorpsIsNotThatOfWhoIsNamedLater() {
+        #expect(
+            said(
+                "Cotton prices rose after the Corps said that it would expand its land transfer programme. "
+                    + "Qionglong Cotton gained 3 per cent."
+            ).isEmpty)
+    }
+
+    @Test func aWordOfDoubtMayShareItsVerbWithWhatIsDoubted() {
+        #expect(said("It is said that Qionglong Cotton may have used detainees.") == ["GIN vsetc hearsay"])
+        #expect(said("Qionglong Cotton may have used detainees.") == ["GIN vsetc hearsay"])
+    }
+
+    @Test func whoHearsAboutMonitoringIsNotMonitored() {
+        #expect(
+            said("Managers of Qionglong Cotton took part in a webinar on the unemployment monitoring system.").isEmpty)
+    }
+
+    @Test func aPaymentThatIsToBeMadePlansNothing() {
+        #expect(
+            said("人社局公示拟发放吸纳转移就业人员补贴企业名单：穹垄棉业，吸纳112人。", .officialText)
+                == ["GIN labour-transfer asserted"])
     }
 
     @Test func aPartyOfAnotherAlphabetEndsWhereItsWordEnds() {
