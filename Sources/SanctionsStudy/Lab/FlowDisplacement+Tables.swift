@@ -15,7 +15,7 @@ extension FlowDisplacement {
     ///   twice.
     public static func flows(
         _ url: URL, as name: String
-    ) throws(StudyError) -> (flows: [Flow], isMonthly: Bool, digest: String) {
+    ) throws(StudyError) -> (flows: [Flow], isMonthly: Bool, digest: String, notes: [String]) {
         var file = try LabFile(url, as: name, required: ["period", "partner", "product", "value"])
         var isMonthly: Bool?
         var seen: Set<[String]> = []
@@ -39,8 +39,8 @@ extension FlowDisplacement {
             }
             flows.append(Flow(period: period.number, partner: partner, product: product, value: value))
         }
-        try file.finish()
-        return (flows, isMonthly ?? false, file.digest)
+        let notes = try file.finish()
+        return (flows, isMonthly ?? false, file.digest, notes)
     }
 
     /// The answer as tables: the direct change, where it went, and how it compares with placebos.
