@@ -111,8 +111,8 @@ extension FlowDisplacement {
         var answer = [
             "\(named), \(product) changed by \(Figures.signed(window.direct)) \(unit) a period (\(length)); "
                 + (risen > 0
-                    ? "\(others) that rose rose by \(Figures.signed(risen)) together" : "none of the \(others) rose")
-                + ". That one fell and another rose is no proof that goods moved."
+                    ? "\(others) that rose rose by \(Figures.signed(risen)) together. That one fell and another rose is no proof that goods moved."
+                    : "none of the \(others) rose.")
         ]
         if let rank = window.productRank {
             answer.append(

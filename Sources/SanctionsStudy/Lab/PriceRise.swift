@@ -60,7 +60,7 @@ public struct PriceRise: Sendable {
             notSaid: [
                 "who bears the rise: importers, brands, buyers.", "what a ban is worth, or whether it should be taken.",
                 "what happens where others cannot supply more.",
-            ])
+            ], found: LabNotes.noFile)
         var rows = [
             ["share of spending on the origin, %", Figures.percent(share)],
             ["elasticity of substitution", Figures.text(elasticity, digits: 2)],
