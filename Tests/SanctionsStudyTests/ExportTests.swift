@@ -50,6 +50,19 @@ struct ExportTests {
         }
     }
 
+    @Test func theCodebookAndTheCodesLeaveNoTableOut() throws {
+        let codebook = try #require(export.tables.first { $0.name == "codebook" })
+        let codes = try #require(export.tables.first { $0.name == "codes" })
+        let defined = Set(codebook.rows.map { Array($0.prefix(2)) })
+        let coded = Set(codes.rows.map { Array($0.prefix(3)) })
+        for table in export.tables {
+            for variable in table.variables {
+                #expect(defined.contains([table.name, variable.name]), "\(table.name).\(variable.name)")
+                for code in variable.codes { #expect(coded.contains([table.name, variable.name, code.code])) }
+            }
+        }
+    }
+
     @Test func everyCellIsWhatTheCodebookSays() {
         for table in export.tables {
             for (index, variable) in table.variables.enumerated() {

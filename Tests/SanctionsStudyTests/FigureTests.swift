@@ -165,6 +165,8 @@ struct FigureTests {
         #expect(all.first?.hasPrefix("Of 89 measures 48 are coercive") == true)
         // Counted by hand in the table: three rows of the European Union that concern Xinjiang and are not recalled only.
         #expect(all.contains { $0.hasPrefix("Of 3 measures of the European Union 2 are coercive") })
+        #expect(all.contains("Of 2 measures of France none is coercive, and counter-measures answer none."))
+        #expect(all.contains("The one measure of Mexico is coercive, and no counter-measure answers it."))
     }
 
     @Test func anEmptyLedgerSaysSo() {

@@ -111,6 +111,59 @@ struct LabFileTests {
         #expect(error.diagnostics.compactMap(\.location.line) == [3, 4])
     }
 
+    @Test func aColumnThatIsNotReadIsTold() throws {
+        let read = try CoalitionLeverage.markets(file("market,value,unit\nus,4,t\nca,4,USD\n"), as: "sales.csv")
+        #expect(read.notes.count == 1 && read.notes[0].contains("sales.csv:1") && read.notes[0].contains("unit"))
+        let flows = try FlowDisplacement.flows(
+            file("period,partner,product,value,unit\n2021,us,a,1,t\n"), as: "flows.csv")
+        #expect(flows.notes.count == 1)
+        // Without the columns of shares everything would pass for unknown.
+        let error = try failure {
+            _ = try TargetVulnerability.targets(file("target,market,share\nx,us,0.7\n"), as: "shares.csv")
+        }
+        #expect(error.diagnostics.map(\.location.line) == [1, 1])
+    }
+
+    @Test func aMarketThatNoCompanyHasIsTold() {
+        let table = TargetVulnerability(coalition: ["uss"], absorption: Bounds(exactly: 0))
+            .table([.init(name: "invented-a", shares: ["us": Bounds(exactly: 0.5)])])
+        #expect(table.coverage.notes.contains { $0.contains("no row has the market uss") })
+    }
+
+    @Test func aNetworkWithoutSizesIsRefused() throws {
+        let error = try failure {
+            _ = try NetworkShock.network(
+                companies: file("company,sector,size\na,x,0\nb,y,0\n"),
+                supplies: file("from,to,value,essential\na,b,1,yes\n"),
+                names: ("companies.csv", "supplies.csv"))
+        }
+        #expect(error.diagnostics.map(\.code) == ["lab.size"] && error.diagnostics.first?.location.line == 1)
+    }
+
+    @Test(arguments: [("2021,156,124,520100,7,1", "2021,156,842,520100,7,1", 4), ("2021,", "21,", 2)])
+    func whatBACINeverHasIsRefused(_ sound: String, _ broken: String, _ line: Int) throws {
+        let error = try failure {
+            _ = try BACIFile.sales(
+                file(baci.replacing(sound, with: broken)), as: "baci.csv", exporter: 156, products: ["520100"])
+        }
+        #expect(error.diagnostics.first?.location.line == line)
+    }
+
+    @Test func yearsOfTwoRevisionsAreRefusedByTheirNames() throws {
+        let files = [(try file(baci), "x/BACI_HS12_Y2021_V1.csv"), (try file(baci), "x/BACI_HS17_Y2022_V1.csv")]
+        let error = try failure {
+            _ = try BACIFile.flows(files.map { (url: $0.0, name: $0.1) }, exporter: 156, products: ["520100"])
+        }
+        #expect(error.message.contains("HS12 and HS17"))
+    }
+
+    @Test func aCountryThatIsNoneAnyMoreIsTold() throws {
+        let old = baci.replacing("2021,156,124", with: "2021,156,891")
+        let sales = try BACIFile.sales(file(old), as: "baci.csv", exporter: 156, products: ["520100"])
+        #expect(sales.notes.count == 1 && sales.notes[0].contains("Serbia and Montenegro (891)"))
+        #expect(try BACIFile.sales(file(baci), as: "b", exporter: 156, products: ["520100"]).notes.isEmpty)
+    }
+
     @Test func everyAnswerSaysWhatItDoesNotSay() throws {
         let leverage = try CoalitionLeverage(
             markets: [.init(name: "us", sales: 1), .init(name: "xx", sales: 2)], coalition: ["us"],
@@ -138,6 +191,8 @@ struct LabFileTests {
         for table in tables {
             #expect(table.coverage.notes.contains { $0.hasPrefix("Assumed:") }, "\(table.title)")
             #expect(table.coverage.notes.contains { $0.hasPrefix("Not said:") }, "\(table.title)")
+            let isGivenByHand = table.title.hasPrefix("Prices rise") || table.columns == ["quantity", "value"]
+            #expect(table.coverage.notes.contains { $0.hasPrefix("Read: no file") } == isGivenByHand, "\(table.title)")
             #expect(
                 !table.columns.contains {
                     $0.localizedStandardContains("score") || $0.localizedStandardContains("rank")

@@ -196,15 +196,16 @@ struct StudyPlanReader {
                         "“\(title)”: event is \(event.text), and the file has \(read.isMonthly ? "months" : "years")")
                 }
                 let panel = try FlowDisplacement(flows: read.flows, coalition: coalition)
-                let windows = (shortest...longest).compactMap { panel.window(of: product, at: day.number, length: $0) }
-                guard !windows.isEmpty else {
-                    throw StudyError(
-                        .invalidData,
-                        "“\(title)”: no window of \(shortest) to \(longest) periods around \(event.text) fits the file, or it has no product “\(product)”"
-                    )
+                let windows: [FlowDisplacement.Window]
+                do throws(StudyError) {
+                    windows = try panel.windows(
+                        of: product, at: day.number, event: event.text, lengths: shortest...longest, label: read.label)
+                } catch {
+                    throw StudyError(error.code, "“\(title)”: \(error.message)", diagnostics: error.diagnostics)
                 }
                 let told = FlowDisplacement.tables(
-                    windows, product: product, data: read.data, found: read.notes, isImports: query.isImports,
+                    windows, product: product, data: read.data,
+                    found: read.notes + panel.remarks(label: read.label), isImports: query.isImports,
                     unit: read.unit)
                 let figure = StudyFigure.displacement(
                     "figure_displacement_\(number)", title: title, of: windows, product: product, unit: read.unit,

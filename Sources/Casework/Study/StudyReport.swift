@@ -38,9 +38,13 @@ public struct StudyReport: Sendable {
         let cards = ledgers.designCards()
         let known = cards.map(\.answeredCount).reduce(0, +)
         let all = cards.count * DesignQuestion.allCases.count
-        return timeline.leftOut.map { "\($0.count) rows of the ledgers are left out of the time line: \($0.reason)." }
+        return timeline.leftOut.map {
+            "\($0.count) \($0.count == 1 ? "row of the ledgers is" : "rows of the ledgers are") left out of the time line: \($0.reason)."
+        }
             + responses.leftOut.filter { item in !timeline.leftOut.contains { $0.reason == item.reason } }
-            .map { "\($0.count) responses are left out of the counts by code: \($0.reason)." } + [
+            .map {
+                "\($0.count) \($0.count == 1 ? "response is" : "responses are") left out of the counts by code: \($0.reason)."
+            } + [
                 "\(all - known) of \(all) questions about the design of measures are not answered; the table says what would answer each.",
                 ledgers.repeatability().answer
                     + " Most rows were coded once. Second passes over sources, where a row was compared with another copy of what it cites, are in "

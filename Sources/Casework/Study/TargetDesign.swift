@@ -65,6 +65,7 @@ public struct TargetDesign: Sendable {
             case .stakes(let input):
                 let holdings = try HoldingsFile(input.url, as: input.name)
                 problems += holdings.diagnostics.filter { $0.severity == .error }
+                notes += LabFile.remarks(holdings.diagnostics)
                 stakes = holdings.graph
                 data.append((input.name, try SHA256Digest.ofFile(input.url, as: input.name).hex))
             case .corps(let input):
@@ -77,7 +78,7 @@ public struct TargetDesign: Sendable {
             case .table(let input):
                 let table = try SourceFile.read(input.url, as: input.name)
                 data.append((input.name, table.sha256.hex))
-                self.candidates = Self.candidates(table, stakes, &problems)
+                self.candidates = Self.candidates(table, stakes, &problems, &notes)
             case .named(let input):
                 let named = try NamedCompanies(input.url, as: input.name)
                 data += named.data
@@ -98,7 +99,7 @@ public struct TargetDesign: Sendable {
         } catch {
             throw ClewError(.labInput, "the files of the question cannot be read: \(error)")
         }
-        self.weights = weightTable.map { Self.weights($0, &problems) } ?? [:]
+        self.weights = weightTable.map { Self.weights($0, &problems, &notes) } ?? [:]
         guard problems.isEmpty else {
             throw ClewError(
                 .labInput, "the files of the question have \(problems.count) problems; nothing was computed",
@@ -107,6 +108,8 @@ public struct TargetDesign: Sendable {
         guard !self.candidates.isEmpty else {
             throw ClewError(.labInput, "no candidate is a party of the graph; " + notes.joined(separator: " "))
         }
+        notes += Self.remarks(rule, day)
+        notes += Self.remarks(stakes, listed: listed, weighted: self.weights.keys)
         snapshot = stakes.snapshot(on: day)
         isWeighted = weightTable != nil
         self.data = data
@@ -163,26 +166,29 @@ public struct TargetDesign: Sendable {
     }
 
     private static func candidates(
-        _ file: SourceFile, _ graph: OwnershipGraph, _ problems: inout [Diagnostic]
+        _ file: SourceFile, _ graph: OwnershipGraph, _ problems: inout [Diagnostic], _ notes: inout [String]
     ) -> [Candidate] {
         var found: [Diagnostic] = []
         let table = Table(file, required: ["entity"], optional: ["programme"], into: &found)
-        var seen: Set<EntityID> = []
+        var seen: Set<Candidate> = []
         let candidates = table.rows.compactMap { row -> Candidate? in
             guard let cell = row.require("entity", into: &found) else { return nil }
-            let entity = EntityID(cell.text)
-            if !graph.contains(entity) {
+            let candidate = Candidate(entity: EntityID(cell.text), programme: row["programme"]?.text ?? "not stated")
+            if !graph.contains(candidate.entity) {
                 cell.report("design.candidate", "the graph has no party \(cell.quoted)", into: &found)
-            } else if !seen.insert(entity).inserted {
-                cell.report("design.candidate", "\(cell.quoted) stands here twice", into: &found)
+            } else if !seen.insert(candidate).inserted {
+                cell.report("design.candidate", "\(cell.quoted) stands here twice for one programme", into: &found)
             }
-            return Candidate(entity: entity, programme: row["programme"]?.text ?? "not stated")
+            return candidate
         }
         problems += found.filter { $0.severity == .error }
+        notes += LabFile.remarks(found)
         return candidates
     }
 
-    private static func weights(_ file: SourceFile, _ problems: inout [Diagnostic]) -> [EntityID: Bounds] {
+    private static func weights(
+        _ file: SourceFile, _ problems: inout [Diagnostic], _ notes: inout [String]
+    ) -> [EntityID: Bounds] {
         var found: [Diagnostic] = []
         let table = Table(file, required: ["entity", "weight_least", "weight_most"], into: &found)
         var weights: [EntityID: Bounds] = [:]
@@ -195,10 +201,37 @@ public struct TargetDesign: Sendable {
                 entity.report("design.weight", "weight_least is above weight_most", into: &found)
                 continue
             }
-            weights[EntityID(entity.text)] = Bounds(least, most)
+            if weights.updateValue(Bounds(least, most), forKey: EntityID(entity.text)) != nil {
+                entity.report("design.weight", "\(entity.quoted) stands here twice", into: &found)
+            }
         }
         problems += found.filter { $0.severity == .error }
+        notes += LabFile.remarks(found)
         return weights
+    }
+
+    /// What the rule said on the day, with where it can be read.
+    private static func remarks(_ rule: OwnershipRule, _ day: Day) -> [String] {
+        guard let period = rule.periods.first(where: { $0.contains(day) }) else {
+            return ["what \(rule.name) said on \(day) is not recorded; nothing falls under it for sure."]
+        }
+        return [
+            "\(rule.name) on \(day): \(period.statement) (\(period.citation); confidence \(period.confidence.rawValue))"
+        ]
+    }
+
+    /// Names that the graph does not have: they change nothing, and the reader has to know.
+    private static func remarks(
+        _ graph: OwnershipGraph, listed: [ListedParty], weighted: some Collection<EntityID>
+    ) -> [String] {
+        func remark(_ entities: [EntityID], _ what: String) -> [String] {
+            let strangers = entities.filter { !graph.contains($0) }.map(\.rawValue).sorted()
+            guard !strangers.isEmpty else { return [] }
+            let shown =
+                strangers.prefix(5).map(SafeText.line).joined(separator: ", ") + (strangers.count > 5 ? " …" : "")
+            return ["the graph has no party \(shown), \(what)."]
+        }
+        return remark(listed.map(\.entity), "named as listed already") + remark(Array(weighted), "which has a weight")
     }
 
     /// The answer, programme by programme: unweighted, and weighted where weights were given.

@@ -42,11 +42,9 @@ public struct StudyExport: Sendable {
         figures = ledgers.figures() + lab
         let content =
             ledgers.exportedLedgers() + ledgers.exportedIndices() + [ledgers.exportedPanel()] + figures.map(\.table)
-        let about = [
-            Self.codebook(of: content, ledgers.repeatability()), Self.codes(of: content), ledgers.exportedSources(),
-            try Self.inputTable(directory, data),
-        ]
-        tables = content + about
+        let sources = ledgers.exportedSources()
+        let about = [Self.codes(of: content + [sources]), sources, try Self.inputTable(directory, data)]
+        tables = content + [Self.codebook(of: content, about, ledgers.repeatability())] + about
         known = ledgers.lastReading?.description ?? "unknown"
         let digests = tables.map { ($0.fileName, SHA256Digest(ofText: $0.csv).hex) }
         version = SHA256Digest(ofText: digests.map { "\($1)  \($0)\n" }.joined()).hex
@@ -59,7 +57,10 @@ public struct StudyExport: Sendable {
             ]
     }
 
-    private static func codebook(of tables: [ExportTable], _ repeatability: Repeatability) -> ExportTable {
+    /// Every variable of every table, its own among them.
+    private static func codebook(
+        of content: [ExportTable], _ about: [ExportTable], _ repeatability: Repeatability
+    ) -> ExportTable {
         let alphas = Dictionary(
             repeatability.lines.map { ("\($0.ledger.rawValue).\($0.variable)", $0) },
             uniquingKeysWith: { first, _ in first })
@@ -68,26 +69,12 @@ public struct StudyExport: Sendable {
         {
             alphas["\(table.name).\(variable.name)"].flatMap { of($0).value }.map { Figures.text($0, digits: 3) }
         }
-        return ExportTable(
-            "codebook", "Every variable of every table", key: ["table", "variable"],
-            [
-                StudyVariable("table", "the table"), StudyVariable("variable", "the variable"),
-                StudyVariable("type", "string, integer, number, date, or partialDate: a day, a month or a year"),
-                StudyVariable("unit", "unit of a number", missing: .notApplicable),
-                StudyVariable("definition", "what it means"),
-                StudyVariable("coded", .integer, "1 if only the codes of codes.csv stand in it, else 0"),
-                StudyVariable(
-                    "missing", "what a cell without a value says: unknown, not applicable or not coded",
-                    missing: .notApplicable),
-                StudyVariable(
-                    "repeatability", .number,
-                    "Krippendorff’s alpha of two further passes by one reader; repeatability, not agreement of two people",
-                    missing: .notCoded),
-                StudyVariable(
-                    "repeatability_with_ledger", .number,
-                    "Krippendorff’s alpha of these two passes and of what the ledger said before", missing: .notCoded),
-            ],
-            tables.flatMap { table in
+        func table(_ rows: [[String?]]) -> ExportTable {
+            ExportTable(
+                "codebook", "Every variable of every table", key: ["table", "variable"], codebookVariables, rows)
+        }
+        return table(
+            (content + [table([])] + about).flatMap { table in
                 table.variables.map {
                     [
                         table.name, $0.name, $0.kind.rawValue, $0.unit, $0.definition, $0.codes.isEmpty ? "0" : "1",
@@ -96,6 +83,24 @@ public struct StudyExport: Sendable {
                 }
             })
     }
+
+    private static let codebookVariables: [StudyVariable] = [
+        StudyVariable("table", "the table"), StudyVariable("variable", "the variable"),
+        StudyVariable("type", "string, integer, number, date, or partialDate: a day, a month or a year"),
+        StudyVariable("unit", "unit of a number", missing: .notApplicable),
+        StudyVariable("definition", "what it means"),
+        StudyVariable("coded", .integer, "1 if only the codes of codes.csv stand in it, else 0"),
+        StudyVariable(
+            "missing", "what a cell without a value says: unknown, not applicable or not coded",
+            missing: .notApplicable),
+        StudyVariable(
+            "repeatability", .number,
+            "Krippendorff’s alpha of two further passes by one reader; repeatability, not agreement of two people",
+            missing: .notCoded),
+        StudyVariable(
+            "repeatability_with_ledger", .number,
+            "Krippendorff’s alpha of these two passes and of what the ledger said before", missing: .notCoded),
+    ]
 
     private static func codes(of tables: [ExportTable]) -> ExportTable {
         ExportTable(
@@ -141,7 +146,7 @@ extension StudyLedgers {
     var lastReading: Day? {
         let citations =
             measures.map(\.citation) + counterMeasures.map(\.citation) + responses.map(\.citation)
-            + batches.map(\.citation) + detentions.map(\.citation)
+            + batches.map(\.citation) + detentions.map(\.citation) + leads.map(\.citation) + design.map(\.citation)
         return citations.compactMap(\.accessed?.exactDay).max()
     }
 

@@ -15,6 +15,8 @@ public enum BACIFile {
         public let year: Int
         /// The digest of each file that was read.
         public let data: [(name: String, digest: String)]
+        /// What a reader has to know about the file.
+        public let notes: [String]
     }
 
     /// Reads and sums.
@@ -38,7 +40,9 @@ public enum BACIFile {
         for (flow, value) in read.values.sorted(by: { $0.key < $1.key }) { sums[flow.importer, default: 0] += value }
         let markets = sums.sorted { $0.key < $1.key }
             .map { CoalitionLeverage.Market(name: names[$0.key] ?? String($0.key), sales: $0.value) }
-        return Sales(markets: markets, year: read.year, data: [(name, read.digest)] + codeData)
+        return Sales(
+            markets: markets, year: read.year, data: [(name, read.digest)] + codeData,
+            notes: FormerCountry.notes([(read.year, Set(sums.keys))]))
     }
 
     /// Reads several years, one file each, as flows by year, market and product.
@@ -58,6 +62,8 @@ public enum BACIFile {
         var years: [Int: String] = [:]
         var flows: [FlowDisplacement.Flow] = []
         var data: [(name: String, digest: String)] = []
+        var partners: [(year: Int, codes: Set<Int>)] = []
+        try refuseRevisions(files.map(\.name))
         for (url, name) in files {
             let read = try year(url, as: name, exporter: exporter, wanted: wanted, isPart: true)
             if let before = years.updateValue(name, forKey: read.year) {
@@ -70,13 +76,15 @@ public enum BACIFile {
                     product: sixDigits($0.key.product), value: $0.value)
             }
             data.append((name, read.digest))
+            partners.append((read.year, Set(read.values.keys.map(\.importer))))
         }
         let found = Set(flows.map(\.product))
         try refuseMissing(wanted.filter { !found.contains(sixDigits($0)) }, exporter, "the files")
         flows.sort { ($0.period, $0.product, $0.partner) < ($1.period, $1.product, $1.partner) }
         return OutcomeFlows(
             flows: flows, isMonthly: false, unit: "thousand US dollars",
-            notes: ["one file of BACI for each year; the files have to be of one revision of the Harmonized System."],
+            notes: ["one file of BACI for each year; the files have to be of one revision of the Harmonized System."]
+                + FormerCountry.notes(partners),
             data: data + codeData)
     }
 
@@ -126,6 +134,9 @@ public enum BACIFile {
                 guard let t = number(bytes, row.range(0)), let i = number(bytes, row.range(1)),
                     let j = number(bytes, row.range(2)), let k = number(bytes, row.range(3))
                 else { throw problem("year, countries and product are whole numbers", name, row.line) }
+                guard (1900...2200).contains(t) else {
+                    throw problem("the year is \(t); expected a year such as 2021", name, row.line)
+                }
                 if t != year ?? t {
                     throw problem("the year is \(t) after \(year ?? t); the file holds one year", name, row.line)
                 }
@@ -137,7 +148,11 @@ public enum BACIFile {
                     throw problem(
                         "v is “\(row.text(4, in: bytes))”; a value is a number from 0 to 1e18", name, row.line)
                 }
-                sums[Flow(product: k, importer: j), default: 0] += value
+                guard sums.updateValue(value, forKey: Flow(product: k, importer: j)) == nil else {
+                    throw problem(
+                        "the flow to \(j) of \(sixDigits(k)) stands there twice; BACI has each once a year", name,
+                        row.line)
+                }
             }
             digest = try SHA256Digest.ofFile(url, as: name).hex
         } catch let error as StudyError {
@@ -159,6 +174,21 @@ public enum BACIFile {
             try refuseMissing(wanted.subtracting(sums.keys.map(\.product)), exporter, SafeText.line(name))
         }
         return (sums, year, digest)
+    }
+
+    /// Refuses years of several revisions of the Harmonized System, where the files bear the names under which CEPII publishes them
+    /// (`BACI_HS17_Y2019_V202401b.csv`); nothing within a file tells its revision.
+    private static func refuseRevisions(_ names: [String]) throws(StudyError) {
+        let revisions = names.compactMap { name in
+            name.split(separator: "/").last?.uppercased().firstMatch(of: /BACI_(HS[0-9]{2})_/).map {
+                String($0.output.1)
+            }
+        }
+        guard Set(revisions).count > 1 else { return }
+        throw StudyError(
+            .invalidData,
+            "the files are of \(Set(revisions).sorted().joined(separator: " and ")) by their names; codes of two revisions are not one "
+                + "product: take one revision for all years")
     }
 
     private static func refuseMissing(_ products: Set<Int>, _ exporter: Int, _ place: String) throws(StudyError) {

@@ -58,7 +58,7 @@ public struct CleanLine: Sendable {
             notSaid: [
                 "what the other line holds, or that it holds forced labour.",
                 "that a certificate is false: stock may explain it.",
-            ])
+            ], found: LabNotes.noFile)
         let ratioText = ratio.map {
             $0.upper.isFinite ? Figures.text($0, digits: 2) : "\(Figures.text($0.lower, digits: 2)) or more"
         }

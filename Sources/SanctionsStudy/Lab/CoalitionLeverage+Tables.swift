@@ -8,7 +8,7 @@ extension CoalitionLeverage {
     /// - Throws: ``StudyError`` with the place of each problem; a market that stands there twice is one.
     public static func markets(
         _ url: URL, as name: String
-    ) throws(StudyError) -> (markets: [Market], digest: String) {
+    ) throws(StudyError) -> (markets: [Market], digest: String, notes: [String]) {
         var file = try LabFile(url, as: name, required: ["market", "value"])
         var seen: Set<String> = []
         var markets: [Market] = []
@@ -20,8 +20,8 @@ extension CoalitionLeverage {
             }
             markets.append(Market(name: market, sales: value))
         }
-        try file.finish()
-        return (markets, file.digest)
+        let notes = try file.finish()
+        return (markets, file.digest, notes)
     }
 
     /// The answer as tables.
@@ -33,12 +33,13 @@ extension CoalitionLeverage {
             assumed: [
                 "\(Figures.percent(regional)) % of the sales come from the region, in every market alike.",
                 "within the time looked at, markets outside can take \(Figures.percent(absorption)) % more than they take now.",
-                "a member closes its whole market; the bounds are the corners of both intervals.",
+                "a member closes its whole market; the bounds hold for all values of both intervals.",
             ]
                 + [
                     parts.isExact
                         ? "the parts of the bite are exact Shapley values."
-                        : "the parts of the bite are sampled Shapley values with 95 % intervals, seed \(seed)."
+                        : "the parts of the bite are sampled Shapley values with 95 % intervals at \(Self.sampledRateCount) rates from the least to "
+                            + "the most, seed \(seed)."
                 ],
             notSaid: [
                 "whether a country would join, enforce or stay.",

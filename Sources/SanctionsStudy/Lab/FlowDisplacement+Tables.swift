@@ -15,7 +15,7 @@ extension FlowDisplacement {
     ///   twice.
     public static func flows(
         _ url: URL, as name: String
-    ) throws(StudyError) -> (flows: [Flow], isMonthly: Bool, digest: String) {
+    ) throws(StudyError) -> (flows: [Flow], isMonthly: Bool, digest: String, notes: [String]) {
         var file = try LabFile(url, as: name, required: ["period", "partner", "product", "value"])
         var isMonthly: Bool?
         var seen: Set<[String]> = []
@@ -39,8 +39,8 @@ extension FlowDisplacement {
             }
             flows.append(Flow(period: period.number, partner: partner, product: product, value: value))
         }
-        try file.finish()
-        return (flows, isMonthly ?? false, file.digest)
+        let notes = try file.finish()
+        return (flows, isMonthly ?? false, file.digest, notes)
     }
 
     /// The answer as tables: the direct change, where it went, and how it compares with placebos.
@@ -111,8 +111,8 @@ extension FlowDisplacement {
         var answer = [
             "\(named), \(product) changed by \(Figures.signed(window.direct)) \(unit) a period (\(length)); "
                 + (risen > 0
-                    ? "\(others) that rose rose by \(Figures.signed(risen)) together" : "none of the \(others) rose")
-                + ". That one fell and another rose is no proof that goods moved."
+                    ? "\(others) that rose rose by \(Figures.signed(risen)) together. That one fell and another rose is no proof that goods moved."
+                    : "none of the \(others) rose.")
         ]
         if let rank = window.productRank {
             answer.append(

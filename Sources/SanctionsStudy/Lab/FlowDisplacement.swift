@@ -60,21 +60,27 @@ public struct FlowDisplacement: Sendable {
     /// The most flows that a panel may have, those of 0 among them.
     public static let cellLimit = 50_000_000
 
-    private let periods: ClosedRange<Int>
-    private let products: [String]
-    private let partners: [String]
+    /// From the first period that has a flow to the last.
+    let periods: ClosedRange<Int>
+    /// The products, sorted.
+    let products: [String]
+    /// The partners, sorted.
+    let partners: [String]
+    /// The periods between the first and the last that no row is of: nobody says that nothing flowed then.
+    let emptyPeriods: [Int]
     /// Value by product, partner and period.
     private let values: [[[Double]]]
-    private let coalition: Set<String>
+    let coalition: Set<String>
 
-    /// Creates a panel; a flow that no row has is 0.
+    /// Creates a panel; a flow that no row has is 0 where another row is of its period.
     ///
-    /// - Throws: ``StudyError`` without a flow, or where no flow goes to the coalition.
+    /// - Throws: ``StudyError`` without a flow, without a coalition, or where no flow goes to it.
     public init(flows: [Flow], coalition: Set<String>) throws(StudyError) {
         let numbers = flows.map(\.period)
         guard let first = numbers.min(), let last = numbers.max() else {
             throw StudyError(.invalidData, "there is no flow")
         }
+        guard !coalition.isEmpty else { throw StudyError(.invalidData, "the coalition names no partner") }
         guard flows.contains(where: { coalition.contains($0.partner) }) else {
             throw StudyError(
                 .invalidData,
@@ -97,10 +103,13 @@ public struct FlowDisplacement: Sendable {
         var values = Array(
             repeating: Array(repeating: [Double](repeating: 0, count: last - first + 1), count: partners.count),
             count: products.count)
+        var isEmpty = [Bool](repeating: true, count: last - first + 1)
         for flow in flows {
             guard let product = productNumber[flow.product], let partner = partnerNumber[flow.partner] else { continue }
             values[product][partner][flow.period - first] += flow.value
+            isEmpty[flow.period - first] = false
         }
+        emptyPeriods = isEmpty.indices.filter { isEmpty[$0] }.map { first + $0 }
         self.values = values
         self.products = products
         self.partners = partners
@@ -117,10 +126,10 @@ public struct FlowDisplacement: Sendable {
     ///   - product: The treated product.
     ///   - event: The first period after the event.
     ///   - length: Periods before and after.
-    /// - Returns: `nil` where the product is not in the panel or the window does not fit into it.
+    /// - Returns: `nil` where the product is not in the panel, the window does not fit into it, or no row is of one of its periods.
     public func window(of product: String, at event: Int, length: Int) -> Window? {
         guard let treated = products.firstIndex(of: product), length > 0, event - length >= periods.lowerBound,
-            event + length - 1 <= periods.upperBound
+            event + length - 1 <= periods.upperBound, isTold(event, length)
         else { return nil }
         let members = partners.indices.filter { coalition.contains(partners[$0]) }
         func change(_ partner: Int) -> Double {
@@ -134,10 +143,16 @@ public struct FlowDisplacement: Sendable {
             self.effect($0, members, event, length, without: treated)
         }
         let earlier = stride(from: periods.lowerBound + length, through: event - length, by: 1)
+            .filter { isTold($0, length) }
             .compactMap { self.effect(treated, members, $0, length) }
         return Window(
             length: length, direct: direct, deflected: deflected, effect: effect,
             productRank: rank(effect, placebos), dayRank: rank(effect, earlier))
+    }
+
+    /// Whether every period of a window has a row.
+    private func isTold(_ event: Int, _ length: Int) -> Bool {
+        !emptyPeriods.contains { (event - length..<event + length).contains($0) }
     }
 
     private func rank(_ effect: Double?, _ placebos: [Double]) -> (larger: Int, of: Int)? {

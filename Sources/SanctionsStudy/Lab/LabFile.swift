@@ -67,13 +67,25 @@ public struct LabFile {
 
     /// Ends the reading.
     ///
+    /// - Returns: What a reader has to know about the file, such as columns that were not read.
     /// - Throws: ``StudyError`` with every problem, if there is one.
-    func finish() throws(StudyError) {
+    @discardableResult
+    func finish() throws(StudyError) -> [String] {
         let errors = diagnostics.filter { $0.severity == .error }
         guard errors.isEmpty else {
             throw StudyError(
                 .invalidData, "\(SafeText.line(name)) has \(errors.count) problems; nothing was computed",
                 diagnostics: errors)
         }
+        return Self.remarks(diagnostics)
+    }
+
+    /// Warnings as notes to an answer: they end nothing, and must not vanish.
+    ///
+    /// - Parameter most: How many are told; of more, the count.
+    public static func remarks(_ diagnostics: [Diagnostic], most: Int = 5) -> [String] {
+        let warnings = diagnostics.filter { $0.severity == .warning }
+        return warnings.prefix(most).map { "\($0.location): \($0.message)." }
+            + (warnings.count > most ? ["\(warnings.count - most) more remarks on \(warnings[0].location.file)."] : [])
     }
 }

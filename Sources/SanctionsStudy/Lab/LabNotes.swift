@@ -11,6 +11,9 @@ struct LabNotes {
     /// What a reader took for what in a published file and what it left out, one sentence each.
     var found: [String] = []
 
+    /// What an answer rests on where no file was read.
+    static let noFile = ["no file; the figures are those that were given with the question."]
+
     /// The coverage of a table that rests on so many rows.
     func coverage(counted: Int) -> StudyCoverage {
         StudyCoverage(

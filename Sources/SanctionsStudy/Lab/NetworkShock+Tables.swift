@@ -9,7 +9,7 @@ extension NetworkShock {
     ///   stands there twice, a value that is not above 0.
     public static func network(
         companies: URL, supplies: URL, names: (companies: String, supplies: String)
-    ) throws(StudyError) -> (network: NetworkShock, data: [(name: String, digest: String)]) {
+    ) throws(StudyError) -> (network: NetworkShock, data: [(name: String, digest: String)], notes: [String]) {
         var first = try LabFile(companies, as: names.companies, required: ["company", "sector", "size"])
         var list: [Company] = []
         var positions: [String: Int] = [:]
@@ -22,7 +22,13 @@ extension NetworkShock {
             }
             list.append(company)
         }
-        try first.finish()
+        if !list.isEmpty && list.allSatisfy({ $0.size == 0 }) {
+            first.diagnostics.append(
+                Diagnostic(
+                    .error, code: "lab.size", "no company has a size above 0; losses are parts of all size",
+                    at: first.table.headerLocation))
+        }
+        var notes = try first.finish()
         var second = try LabFile(supplies, as: names.supplies, required: ["from", "to", "value", "essential"])
         var links: [Supply] = []
         for row in second.table.rows {
@@ -44,15 +50,19 @@ extension NetworkShock {
             }
             links.append(Supply(from: from, to: to, value: value, isEssential: essential))
         }
-        try second.finish()
+        notes += try second.finish()
         return (
             NetworkShock(companies: list, supplies: links),
-            [(names.companies, first.digest), (names.supplies, second.digest)]
+            [(names.companies, first.digest), (names.supplies, second.digest)], notes
         )
     }
 
     /// What is lost for each company that stops, the most first.
-    public func table(data: [(name: String, digest: String)] = []) -> StudyTable {
+    ///
+    /// - Parameters:
+    ///   - data: The digest of each file that was read.
+    ///   - found: What a reader has to know about the files.
+    public func table(data: [(name: String, digest: String)] = [], found: [String] = []) -> StudyTable {
         let losses = companies.indices.map { (name: companies[$0].name, loss: loss(ifStopped: $0)) }
             .sorted {
                 $0.loss.share == $1.loss.share
@@ -68,7 +78,7 @@ extension NetworkShock {
                 "what the authors of the method found for Hungary (0.035 per cent of companies, 23 per cent of output): their data "
                     + "are not public and the figure cannot be computed again here.",
                 "how long a company stands still, or that it is tied to forced labour.",
-            ], data: data)
+            ], data: data, found: found)
         let unsettled = losses.count { !$0.loss.isSettled }
         if unsettled > 0 {
             notes.assumed.append("for \(unsettled) companies the losses had not come to rest; theirs are a least.")

@@ -38,13 +38,16 @@ public struct PriceRise: Sendable {
     /// The room of others: (capacity − use) / demand that goes to the origin, each an interval; below 1 they cannot
     /// replace it within their capacity.
     ///
-    /// - Throws: ``StudyError`` where use may lie above capacity or nothing is asked for.
+    /// Use is never above capacity, so that where the intervals overlap there is no room at the least.
+    ///
+    /// - Throws: ``StudyError`` where use lies above capacity for sure or nothing is asked for.
     public static func headroom(capacity: Bounds, use: Bounds, demand: Bounds) throws(StudyError) -> Bounds {
-        guard capacity.lower >= 0, use.lower >= 0, use.upper <= capacity.lower else {
+        guard capacity.lower >= 0, use.lower >= 0, use.lower <= capacity.upper else {
             throw StudyError(.invalidData, "use is at most the capacity, and neither is negative")
         }
         guard demand.lower > 0 else { throw StudyError(.invalidData, "the demand that is to be replaced is above 0") }
-        return Bounds((capacity.lower - use.upper) / demand.upper, (capacity.upper - use.lower) / demand.lower)
+        return Bounds(
+            max(0, capacity.lower - use.upper) / demand.upper, (capacity.upper - use.lower) / demand.lower)
     }
 
     /// The answer as a table.
@@ -57,7 +60,7 @@ public struct PriceRise: Sendable {
             notSaid: [
                 "who bears the rise: importers, brands, buyers.", "what a ban is worth, or whether it should be taken.",
                 "what happens where others cannot supply more.",
-            ])
+            ], found: LabNotes.noFile)
         var rows = [
             ["share of spending on the origin, %", Figures.percent(share)],
             ["elasticity of substitution", Figures.text(elasticity, digits: 2)],

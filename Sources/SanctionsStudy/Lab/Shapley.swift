@@ -40,17 +40,24 @@ public struct ShapleyShares: Hashable, Sendable {
         sampleCount = samples
     }
 
-    private static func exact(_ count: Int, _ value: (UInt64) -> Double) -> [Double] {
+    /// The weight of a coalition of each size that one of so many players joins: t!(n−t−1)!/n!, built from its neighbour so that no
+    /// factorial overflows.
+    static func weights(_ count: Int) -> [Double] {
         guard count > 0 else { return [] }
-        let size = 1 << count
-        var values = [Double](repeating: 0, count: size)
-        for coalition in 1..<size { values[coalition] = value(UInt64(coalition)) }
-        // weight[t] = t!(n−t−1)!/n!, built from its neighbour so that no factorial overflows.
         var weights = [Double](repeating: 0, count: count)
         weights[0] = 1 / Double(count)
         for size in stride(from: 1, to: count, by: 1) {
             weights[size] = weights[size - 1] * Double(size) / Double(count - size)
         }
+        return weights
+    }
+
+    private static func exact(_ count: Int, _ value: (UInt64) -> Double) -> [Double] {
+        guard count > 0 else { return [] }
+        let size = 1 << count
+        var values = [Double](repeating: 0, count: size)
+        for coalition in 1..<size { values[coalition] = value(UInt64(coalition)) }
+        let weights = Self.weights(count)
         var shares = [Double](repeating: 0, count: count)
         values.withUnsafeBufferPointer { values in
             for player in 0..<count {

@@ -54,9 +54,10 @@ extension TargetSets {
         if weights.contains(where: { !$0.isExact }) {
             let firm = stability(of: count)
             let how = firm.isComplete ? "all \(firm.cornerCount) corners" : "a sample of \(firm.cornerCount) corners"
+            let chosen = firm.isExhaustive || !isCertified ? "" : "; chosen step by step there"
             tables.append(
                 StudyTable(
-                    title: "In how many corners of the weights each candidate is chosen (\(how))",
+                    title: "In how many corners of the weights each candidate is chosen (\(how)\(chosen))",
                     columns: ["candidate", "corners"],
                     rows: zip(candidates, firm.counts).map { [name($0), String($1)] }, coverage: coverage))
         }

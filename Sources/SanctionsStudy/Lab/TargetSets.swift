@@ -74,14 +74,18 @@ public struct TargetSets: Sendable {
     func with(_ weights: [Bounds]) -> TargetSets { TargetSets(self, weights: weights) }
 
     /// The weight of what a set reaches.
-    public func value(of chosen: [Int]) -> Bounds {
-        let found = chosen.isEmpty ? Reach(sure: [], possible: []) : together(chosen)
+    public func value(of chosen: [Int]) -> Bounds { weight(of: together(chosen)) }
+
+    /// The weight of what a set reaches.
+    func weight(of found: Reach) -> Bounds {
         let least = found.sure.reduce(0.0) { $0 + weights[Int($1)].lower }
         let most = found.possible.reduce(0.0) { $0 + weights[Int($1)].upper }
         return Bounds(least, max(least, most))
     }
 
-    private func together(_ chosen: [Int]) -> Reach {
+    /// What a set reaches.
+    func together(_ chosen: [Int]) -> Reach {
+        guard !chosen.isEmpty else { return Reach(sure: [], possible: []) }
         guard isUnion else { return reach(chosen) }
         func union(_ part: (Reach) -> [Int32]) -> [Int32] {
             Set(chosen.flatMap { part(alone[$0]) }).sorted()
@@ -99,19 +103,25 @@ public struct TargetSets: Sendable {
     /// - Complexity: O(Σ C(*n*, *k*)) questions to 20 candidates; beyond O(*k*·*n*) where owners are added up, and *n*
     ///   questions where reaches unite.
     public func choices(upTo count: Int) -> [Choice] {
-        let size = min(count, candidates.count)
-        guard size > 0 else { return [] }
-        return candidates.count <= Self.exhaustiveLimit ? exhaustive(size) : isUnion ? greedyUnion(size) : greedy(size)
+        choices(upTo: count, isExhaustive: candidates.count <= Self.exhaustiveLimit, value: value(of:))
     }
 
-    private func exhaustive(_ size: Int) -> [Choice] {
+    /// The same, with every set looked at or not, and with the value of a set as `value` finds it.
+    func choices(upTo count: Int, isExhaustive: Bool, value: ([Int]) -> Bounds) -> [Choice] {
+        let size = min(count, candidates.count)
+        guard size > 0 else { return [] }
+        if isExhaustive { return exhaustive(size, value) }
+        return isUnion ? greedyUnion(size) : greedy(size, value)
+    }
+
+    private func exhaustive(_ size: Int, _ value: ([Int]) -> Bounds) -> [Choice] {
         (1...size).map { size in
             var best: (chosen: [Int], reached: Bounds)?
             var mask = (UInt64(1) << UInt64(size)) - 1
             let end = UInt64(1) << UInt64(candidates.count)
             while mask < end {
                 let chosen = candidates.indices.filter { mask & (1 << UInt64($0)) != 0 }
-                let reached = value(of: chosen)
+                let reached = value(chosen)
                 let isBetter =
                     best.map {
                         reached.lower > $0.reached.lower
@@ -129,13 +139,13 @@ public struct TargetSets: Sendable {
         }
     }
 
-    private func greedy(_ size: Int) -> [Choice] {
-        let limit = value(of: Array(candidates.indices)).lower
+    private func greedy(_ size: Int, _ value: ([Int]) -> Bounds) -> [Choice] {
+        let limit = value(Array(candidates.indices)).lower
         var chosen: [Int] = []
         return (1...size).map { _ in
             var best: (candidate: Int, reached: Bounds)?
             for candidate in candidates.indices where !chosen.contains(candidate) {
-                let reached = value(of: chosen + [candidate])
+                let reached = value(chosen + [candidate])
                 let isBetter =
                     best.map {
                         reached.lower > $0.reached.lower
@@ -145,7 +155,7 @@ public struct TargetSets: Sendable {
             }
             if let best { chosen.append(best.candidate) }
             return Choice(
-                chosen: chosen, reached: best?.reached ?? value(of: chosen), limit: limit, isCertified: false)
+                chosen: chosen, reached: best?.reached ?? value(chosen), limit: limit, isCertified: false)
         }
     }
 

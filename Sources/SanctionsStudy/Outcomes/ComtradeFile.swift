@@ -44,14 +44,6 @@ public enum ComtradeFile {
             names: ["primaryvalue", "trade value us$", "trade value $", "tradevalueus", "tradevalueus$"]),
     ]
 
-    /// Codes of partners that are no country any more, with the last year in which they were one.
-    private static let gone: [Int: (name: String, until: Int)] = [
-        200: ("Czechoslovakia", 1992), 278: ("the German Democratic Republic", 1990),
-        530: ("the Netherlands Antilles", 2010),
-        736: ("Sudan before the division", 2011), 810: ("the Soviet Union", 1991), 890: ("Yugoslavia", 1992),
-        891: ("Serbia and Montenegro", 2006),
-    ]
-
     private struct Key: Hashable {
         let period: Int
         let partner: String
@@ -176,7 +168,7 @@ public enum ComtradeFile {
         state.isMonthly = period.isMonth
         let market = reporting == .origin ? Self.market(partner, code, text("partnerName")) : reporter
         let number = reporting == .origin ? code : Int(text("reporterCode")) ?? -1
-        if let old = gone[number], period.number / (period.isMonth ? 12 : 1) > old.until { state.gone.insert(number) }
+        if FormerCountry.isFormer(number, in: period.number / (period.isMonth ? 12 : 1)) { state.gone.insert(number) }
         let amount = text(measure == .value ? "value" : "weight")
         guard let value = Double(amount), value.isFinite else {
             let what = measure == .value ? "the value" : "the net weight"
@@ -258,12 +250,7 @@ public enum ComtradeFile {
         leftOut(state.otherProducts, "another product")
         leftOut(state.parts.count, "parts of a flow that is there as a whole")
         if let revision = state.revisions.keys.first { notes.append("classification \(revision).") }
-        for code in state.gone.sorted() {
-            if let old = gone[code] {
-                notes.append(
-                    "\(old.name) (\(code)) was no country after \(old.until); its flows stay under its own name.")
-            }
-        }
+        notes += FormerCountry.notes(state.gone)
         return notes
     }
 

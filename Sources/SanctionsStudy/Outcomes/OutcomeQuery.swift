@@ -63,7 +63,7 @@ public struct OutcomeQuery: Sendable {
         switch source {
         case .table(let input):
             let read = try CoalitionLeverage.markets(input.url, as: input.name)
-            return (read.markets, [(input.name, read.digest)], [])
+            return (read.markets, [(input.name, read.digest)], read.notes)
         case .baci(let inputs, let codes):
             guard let input = inputs.first, inputs.count == 1 else {
                 throw StudyError(.invalidData, "the leverage of a coalition takes one year of BACI")
@@ -71,7 +71,7 @@ public struct OutcomeQuery: Sendable {
             let read = try BACIFile.sales(
                 input.url, as: input.name, exporter: exporter, products: products,
                 codes: codes.map { ($0.url, $0.name) })
-            return (read.markets, read.data, ["the year is \(read.year); thousand US dollars."])
+            return (read.markets, read.data, read.notes + ["the year is \(read.year); thousand US dollars."])
         case .comtrade:
             let read = try flows(of: nil)
             let markets = try read.markets(in: period)
@@ -94,7 +94,7 @@ public struct OutcomeQuery: Sendable {
         case .table(let input):
             let read = try FlowDisplacement.flows(input.url, as: input.name)
             return OutcomeFlows(
-                flows: read.flows, isMonthly: read.isMonthly, unit: "units of the file", notes: [],
+                flows: read.flows, isMonthly: read.isMonthly, unit: "units of the file", notes: read.notes,
                 data: [(input.name, read.digest)])
         case .baci(let inputs, let codes):
             return try BACIFile.flows(

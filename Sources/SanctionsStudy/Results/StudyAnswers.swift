@@ -138,9 +138,15 @@ extension StudyLedgers {
             .map { jurisdiction, rows in
                 let coercive = rows.count { $0.kind.isCoercive }
                 let struck = rows.count { answered.contains($0.id) }
+                let name = Self.name(of: jurisdiction)
+                guard rows.count > 1 else {
+                    return "The one measure of \(name) is \(coercive == 1 ? "" : "not ")coercive, and "
+                        + (struck == 1 ? "a counter-measure answers it." : "no counter-measure answers it.")
+                }
+                func count(_ number: Int) -> String { number == 0 ? "none" : String(number) }
                 return
-                    "Of \(rows.count) \(rows.count == 1 ? "measure" : "measures") of \(Self.name(of: jurisdiction)) \(coercive) "
-                    + "\(coercive == 1 ? "is" : "are") coercive, and counter-measures answer \(struck)."
+                    "Of \(rows.count) measures of \(name) \(count(coercive)) \(coercive < 2 ? "is" : "are") coercive, and counter-measures "
+                    + "answer \(count(struck))."
             }
     }
 

@@ -106,7 +106,7 @@ struct StudyPlanTests {
             #expect(part.hasPrefix("#") || !part.prefix { $0 != "\"" }.contains("/"), "\(part.prefix(40))")
         }
         #expect(!page.contains("src="))
-        #expect(page.contains("Krippendorff") && page.contains("32 of 72"))
+        #expect(page.contains("Krippendorff") && page.contains("30 of 72"))
         #expect(!page.contains("{{"))
         let inputs = try #require(export.tables.first { $0.name == "inputs" })
         #expect(inputs.rows.contains { $0[0] == "lab: comtrade.csv" && $0[2].count == 64 })

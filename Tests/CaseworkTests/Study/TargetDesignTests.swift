@@ -77,6 +77,40 @@ struct TargetDesignTests {
         #expect(error?.diagnostics.first?.message.contains("invented-z") == true)
     }
 
+    @Test func aCandidateOfTwoProgrammesStandsInBothSets() throws {
+        _ = try folder.write(
+            "entity,programme\ninvented-c,vsetc\ninvented-c,labour-transfer\n", to: "both.csv")
+        let tables = try design("us-ofac", candidates: "both.csv").tables(upTo: 1)
+        #expect(tables.map { $0.rows.map { $0[1] } } == [["invented-c"], ["invented-c"]])
+        _ = try folder.write("entity,programme\ninvented-c,vsetc\ninvented-c,vsetc\n", to: "twice.csv")
+        let error = #expect(throws: ClewError.self) { try design("us-ofac", candidates: "twice.csv") }
+        #expect(error?.diagnostics.first?.location.line == 3)
+    }
+
+    @Test func weightsThatAreGivenTwiceAreRefusedAndThoseOfStrangersTold() throws {
+        let twice = try folder.write(
+            "entity,weight_least,weight_most\ninvented-a,1,5\ninvented-a,3,3\n", to: "twice.csv")
+        let error = #expect(throws: ClewError.self) { try design("uk", weights: twice) }
+        #expect(error?.diagnostics.first?.location.line == 3)
+        let stranger = try folder.write("entity,weight_least,weight_most\ninvented-z,1,5\n", to: "strange.csv")
+        let notes = try design("uk", weights: stranger).tables(upTo: 1).flatMap(\.coverage.notes)
+        #expect(notes.contains { $0.contains("the graph has no party invented-z, which has a weight") })
+    }
+
+    @Test func theRuleIsToldWithItsTextAndSource() throws {
+        let notes = try design("us-ofac").tables(upTo: 1).flatMap(\.coverage.notes)
+        #expect(
+            notes.contains {
+                $0.hasPrefix("Read: OFAC 50 Percent Rule on 2026-01-15: ") && $0.contains("confidence high")
+            })
+    }
+
+    @Test func aColumnThatIsNotReadIsTold() throws {
+        _ = try folder.write("entity,program\ninvented-c,vsetc\n", to: "spelt.csv")
+        let notes = try design("us-ofac", candidates: "spelt.csv").tables(upTo: 1).flatMap(\.coverage.notes)
+        #expect(notes.contains { $0.hasPrefix("Read: spelt.csv:1") && $0.contains("program") })
+    }
+
     @Test func weightsThatAreOpenSayHowFirmTheChoiceIs() throws {
         let weights = try folder.write(
             "entity,weight_least,weight_most\ninvented-a,1,5\ninvented-b,3,3\n", to: "weights.csv")

@@ -62,18 +62,14 @@ struct DisplacementCommand: ParsableCommand {
         guard day.isMonth == read.isMonthly else {
             throw ValidationError("--event and the file have the same periods: \(read.isMonthly ? "months" : "years").")
         }
-        let panel = try StudyDesignCommand.model { () throws(StudyError) in
-            try FlowDisplacement(flows: read.flows, coalition: Set(StudyDesignCommand.names(coalition)))
+        let tables = try StudyDesignCommand.model { () throws(StudyError) in
+            let panel = try FlowDisplacement(flows: read.flows, coalition: Set(StudyDesignCommand.names(coalition)))
+            let windows = try panel.windows(
+                of: product, at: day.number, event: event, lengths: shortest...longest, label: read.label)
+            return FlowDisplacement.tables(
+                windows, product: product, data: read.data, found: read.notes + panel.remarks(label: read.label),
+                isImports: query.isImports, unit: read.unit)
         }
-        let windows = (shortest...longest).compactMap { panel.window(of: product, at: day.number, length: $0) }
-        guard !windows.isEmpty else {
-            throw ValidationError(
-                "No window of \(shortest) to \(longest) periods around \(event) fits the file, or it has no product '\(product)'."
-            )
-        }
-        try format.print(
-            FlowDisplacement.tables(
-                windows, product: product, data: read.data, found: read.notes, isImports: query.isImports,
-                unit: read.unit))
+        try format.print(tables)
     }
 }

@@ -24,7 +24,7 @@ struct ShockCommand: ParsableCommand {
         let table = try StudyDesignCommand.model { () throws(StudyError) in
             let read = try NetworkShock.network(
                 companies: URL(filePath: companies), supplies: URL(filePath: supplies), names: (companies, supplies))
-            return read.network.table(data: read.data)
+            return read.network.table(data: read.data, found: read.notes)
         }
         try format.print([table])
     }
