@@ -2,8 +2,25 @@ extension NameAssembler {
     /// Reads the words as the name of an organisation or a ship.
     mutating func assembleOrganization() {
         correctSlips()
+        let units = pinyinUnits()
+        readWords(units)
+        if !units.isEmpty, !isOfUnits(units) {
+            (tokens, forms, concepts, bytes) = ([], [], [], [])
+            readWords([])
+        }
+        demotePlaces()
+        demoteForms()
+    }
+
+    /// Reads all words, some of which spell units, and joins numbers with what they number.
+    private mutating func readWords(_ units: [PinyinUnit]) {
         var index = 0
         while index < reader.words.count {
+            if let unit = units.first(where: { $0.words.lowerBound == index }) {
+                append(unit)
+                index = unit.words.upperBound
+                continue
+            }
             if tokens.count >= Self.mostTokens - 1 {
                 appendOverflow(from: index)
                 break
@@ -21,8 +38,7 @@ extension NameAssembler {
         }
         readNumerals()
         readCorps(agricultural: attachUnits())
-        demotePlaces()
-        demoteForms()
+        readFarms()
     }
 
     /// Folds all remaining words into one token that only an equal tail can match.
@@ -335,7 +351,9 @@ extension NameAssembler {
             }
             addParts(of: letters)
         }
-        if kind == .person || isLatin, let other = otherReading(of: word, letters, isPinyin: syllables > 0) {
+        if kind == .person || isLatin || word.script == .greek,
+            let other = otherReading(of: word, letters, isPinyin: syllables > 0)
+        {
             addForm(other, isPinyin: false)
         }
         tokens[tokens.count - 1].syllables = UInt8(syllables)

@@ -34,6 +34,7 @@ extension NameAssembler {
                 let isAgricultural = isAgriculturalDivision(index, unit)
                 merge(index, with: unit)
                 if unit < index { index -= 1 }
+                takeFarm(behind: index)
                 if isAgricultural { agricultural.append(tokens[index].start) }
             }
             index += 1

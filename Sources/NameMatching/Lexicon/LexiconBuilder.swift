@@ -143,6 +143,8 @@ struct LexiconBuilder {
             return out
         }
         let isUyghur = text.unicodeScalars.contains { letters.kind($0.value) == .uyghur }
+        // Letters change those before them within a word alone.
+        var start = 0
         for scalar in text.precomposedStringWithCanonicalMapping.unicodeScalars {
             let kind = letters.kind(scalar.value)
             if scalar == "&" { out.append(contentsOf: "and".utf8) }
@@ -150,8 +152,10 @@ struct LexiconBuilder {
                 out.append(contentsOf: override)
             } else if kind == .hangul {
                 Hangul.append(scalar.value, to: &out)
+            } else if kind == .separator || kind == .wordBreak {
+                start = out.count
             } else if kind != .han {
-                letters.spell(scalar.value, kind, to: &out, since: 0)
+                letters.spell(scalar.value, kind, to: &out, since: start)
             }
         }
         return out
