@@ -26,6 +26,11 @@ extension NameAssembler {
                 break
             }
             let word = reader.words[index]
+            if word.kind == .han || word.script == .kana {
+                let taken = appendMixed(at: index)
+                index += taken
+                if taken > 0 { continue }
+            }
             switch word.kind {
             case .han:
                 appendHan(word)
@@ -119,6 +124,7 @@ extension NameAssembler {
             return 1
         }
         if first.script == .hangul, appendHangulWord(first) { return 1 }
+        if first.script == .brahmic, appendThaiWord(first) { return 1 }
         if first.letters.count >= 8, appendGlued(first) { return 1 }
         appendUnknown(first)
         return 1

@@ -123,7 +123,8 @@ extension NameAssembler {
         if surname > 0 {
             add(0..<surname, .familyName)
             // 陳李美玲: a husband's family name stands before her own; 高田 is one family of Japan.
-            let isMarried = surname == 1 && codes.count == 4 && codes[..<2].allSatisfy(isCantoneseFamily)
+            let isMarried =
+                surname == 1 && codes.count == 4 && codes[..<2].allSatisfy(isCantoneseFamily)
                 && !tables.japanese.isFamily(codes[..<2])
             if isMarried { add(1..<2, .familyName) }
             add((isMarried ? 2 : surname)..<codes.count, .givenName)
@@ -153,7 +154,7 @@ extension NameAssembler {
         ].map { (Array($0.key.utf8), $0.value) })
 
     private mutating func appendPersonWord(at index: Int) {
-        let word = reader.words[index]
+        let word = takingThaiTitle(from: reader.words[index], at: index)
         var letters = reader.letters[word.letters]
         if let generation = generation(at: index) {
             append(

@@ -66,9 +66,27 @@ extension LetterTable {
     /// θ, κ, ξ, π, ς, σ, τ, φ, χ and ψ.
     private static let voiceless: Set<UInt32> = Set("θκξπςστφχψ".unicodeScalars.map(\.value))
 
-    /// Takes off the consonant, and a vowel at it, that the Thai mark of silence stands on.
+    /// Takes off the consonant, and a vowel at it, that the Thai mark of silence stands on; ทร์ and ตร์ behind a consonant are silent both.
     private static func silenceThai(_ letters: inout [UInt8], since start: Int) {
         while letters.count > start, let last = letters.last, SoundFolding.isVowel(last) { letters.removeLast() }
-        if letters.count > start { letters.removeLast() }
+        guard letters.count > start else { return }
+        let isR = letters.last == UInt8(ascii: "r")
+        removeConsonant(from: &letters, since: start)
+        guard isR, letters.count > start + 1,
+            letters.last == UInt8(ascii: "t") || letters.suffix(2).elementsEqual("th".utf8)
+        else { return }
+        let rest = letters.dropLast(letters.last == UInt8(ascii: "t") ? 1 : 2)
+        if rest.count > start, let before = rest.last, !SoundFolding.isVowel(before) { letters = Array(rest) }
+    }
+
+    /// Takes off the last consonant, which may be two letters: th, ng.
+    private static func removeConsonant(from letters: inout [UInt8], since start: Int) {
+        let last = letters.removeLast()
+        guard letters.count > start, let before = letters.last else { return }
+        if last == UInt8(ascii: "h") && "ktpc".utf8.contains(before)
+            || last == UInt8(ascii: "g") && before == UInt8(ascii: "n")
+        {
+            letters.removeLast()
+        }
     }
 }

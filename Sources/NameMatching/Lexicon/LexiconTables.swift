@@ -7,6 +7,7 @@ final class LexiconTables: Sendable {
     let syllables: SyllableTable
     let spellings: SpellingTable
     let japanese: JapaneseNames
+    let vietnamese: VietnameseNames
     let transcriptions: TranscriptionTable
     /// The meanings; index 0 is no meaning.
     let concepts: [Concept]
@@ -49,7 +50,7 @@ final class LexiconTables: Sendable {
     private static let otherFiles = [
         "commonness.csv", "han.tsv", "letters.tsv", "phrases.csv", "romanisations.csv", "scripts.csv", "sounds.csv",
         "spellings.csv", "family-names.csv", "variants.csv", "ideograph-sounds.tsv", "japanese-names.tsv",
-        "transcriptions.csv",
+        "transcriptions.csv", "vietnamese-names.csv",
     ]
 
     init(directory: URL) throws(NameMatchingError) {
@@ -58,6 +59,7 @@ final class LexiconTables: Sendable {
         syllables = try SyllableTable(directory: directory, han: han)
         spellings = try SpellingTable(directory: directory)
         japanese = try JapaneseNames(directory: directory)
+        vietnamese = try VietnameseNames(directory: directory)
         transcriptions = try TranscriptionTable(directory: directory, han: han)
         weights = try ModelWeights(file: directory.appending(path: "model.csv"))
         calibration = try ScoreCalibration(file: directory.appending(path: ScoreCalibration.fileName))
