@@ -23,7 +23,8 @@ extension NameAligner {
                 let vowels = Vowels(full[(j + 1)..<endFull], isFirst: !hasVowel, before: full[endFull])
                 // Martin is written مارتان by those who hear it in French.
                 let isFrench = consonants > 2 && endBare + 1 == bare.count && bare[endBare] == UInt8(ascii: "n")
-                if !vowels.fit(bare[i + 1]), !isFrench { areContrary = true }
+                let isUnwritten = bare[i + 1] == UInt8(ascii: "a") && Self.isParted(bare[i], bare[endBare])
+                if !vowels.fit(bare[i + 1]), !isFrench, !isUnwritten { areContrary = true }
             }
             if endFull > j + 1 { hasVowel = true }
             (i, j) = (endBare, endFull)
@@ -36,6 +37,15 @@ extension NameAligner {
         var end = start
         while end < sounds.count, SoundFolding.isVowel(sounds[end]) || sounds[end] == UInt8(ascii: "v") { end += 1 }
         return end
+    }
+
+    /// Whether the reader parts two consonants by an a that is not written, since together they would spell a third: سهام.
+    private static func isParted(_ left: UInt8, _ right: UInt8) -> Bool {
+        switch right {
+        case UInt8(ascii: "h"), UInt8(ascii: "j"), UInt8(ascii: "z"), UInt8(ascii: "s"):
+            SoundFolding.consonantClass(left) & 7 != 0 || left == UInt8(ascii: "s") || left == UInt8(ascii: "z")
+        default: false
+        }
     }
 
     /// Whether nothing follows, or a breath that is often left out.

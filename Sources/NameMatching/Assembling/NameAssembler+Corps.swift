@@ -110,7 +110,7 @@ extension NameAssembler {
         tokens.insert(tokens.removeLast(), at: place)
     }
 
-    /// Reads a number beside 农场 or Farm as a regiment's where the Corps is named: Farm No. 143 of the XPCC.
+    /// Reads a number beside 农场 or Farm as a regiment's where the Corps is named: 143rd Farm of the XPCC.
     mutating func readFarms() {
         guard let words = tables.corps,
             let number = tokens.firstIndex(where: {

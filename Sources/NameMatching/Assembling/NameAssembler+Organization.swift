@@ -10,6 +10,7 @@ extension NameAssembler {
         }
         demotePlaces()
         demoteForms()
+        if kind == .vessel { readPlacesAsNames() }
     }
 
     /// Reads all words, some of which spell units, and joins numbers with what they number.

@@ -19,7 +19,7 @@ extension NameAssembler {
         let cuts = ends.indices.filter { $0 == codes.count || Self.startsSyllable(codes, $0) }
         /// What letters between two cuts mean, where that is generic.
         func known(_ start: Int, _ end: Int) -> UInt32? {
-            guard ends[end] - ends[start] >= Self.shortestThaiForm,
+            guard max(ends[end] - ends[start], end - start) >= Self.shortestThaiForm,
                 let form = tables.latinForms.find(StableHash.of(letters[ends[start]..<ends[end]], seed: 1)),
                 let sense = tables.senses(ofForm: form).first, tables.concepts[Int(sense)].role.isGeneric
             else { return nil }
@@ -48,6 +48,7 @@ extension NameAssembler {
     }
 
     private static let longestThaiWord = 60
+    /// In letters of either script.
     private static let shortestThaiForm = 4
 
     private mutating func appendThaiPiece(
