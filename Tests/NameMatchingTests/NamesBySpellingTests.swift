@@ -86,4 +86,12 @@ struct NamesBySpellingTests {
     func shipsThatAreCalledAfterPlacesAreThemselves(one: String, other: String) throws {
         #expect(try Self.isMatch(one, other, as: .vessel))
     }
+
+    @Test func aWordMeansWhatItSaysInItsOwnAlphabet() throws {
+        // Фарм is short for a pharmaceutical company, and spelt as a farm is.
+        let farm = try TestLexicon.score("Velmora Farm Ltd", "Velmora Farms Ltd")
+        let pharmacy = try TestLexicon.score("Velmora Farm Ltd", "Velmora Pharmaceutical Ltd")
+        #expect(farm > pharmacy + 0.2)
+        #expect(try TestLexicon.score("ООО Вельмора Фарм", "Velmora Pharm LLC") >= 0.9)
+    }
 }

@@ -105,7 +105,7 @@ extension NameAssembler {
             if word.isBracketed != first.isBracketed { isParted = true }
             hash.add(letters(at: index + count))
             count += 1
-            if let form = tables.latinForms.find(hash.value), isPlausible(form, from: index, count: count),
+            if let form = tables.form(hash.value, in: first.script), isPlausible(form, from: index, count: count),
                 !isHomophone(form, hash.value, count: count), !isParted || isLegalForm(form)
             {
                 shorter = best

@@ -257,7 +257,7 @@ extension NameAssembler {
         let spelt = codes.map { Hangul.letters(of: reader.codes[$0]) }
         func known(_ range: Range<Int>) -> UInt32? {
             guard range.count > 1,
-                let form = tables.latinForms.find(StableHash.of(spelt[range].joined(), seed: 1)),
+                let form = tables.form(StableHash.of(spelt[range].joined(), seed: 1), in: .hangul),
                 let sense = tables.senses(ofForm: form).first
             else { return nil }
             let role = tables.concepts[Int(sense)].role

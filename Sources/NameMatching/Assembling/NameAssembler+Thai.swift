@@ -20,7 +20,7 @@ extension NameAssembler {
         /// What letters between two cuts mean, where that is generic.
         func known(_ start: Int, _ end: Int) -> UInt32? {
             guard max(ends[end] - ends[start], end - start) >= Self.shortestThaiForm,
-                let form = tables.latinForms.find(StableHash.of(letters[ends[start]..<ends[end]], seed: 1)),
+                let form = tables.form(StableHash.of(letters[ends[start]..<ends[end]], seed: 1), in: .brahmic),
                 let sense = tables.senses(ofForm: form).first, tables.concepts[Int(sense)].role.isGeneric
             else { return nil }
             return form

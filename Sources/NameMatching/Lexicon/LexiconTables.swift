@@ -17,6 +17,8 @@ final class LexiconTables: Sendable {
     let opposites: [UInt16: (kind: Int, value: Int)]
     /// Latin forms by the hash of their letters without spaces; the value is an index into `senses`.
     let latinForms: TermTable
+    /// Forms in other alphabets whose letters spell a Latin form of another meaning.
+    private let foreignForms: TermTable
     /// Those of them that are the pinyin of a Chinese form.
     let derivedForms: TermTable
     /// Chinese forms by ``HanTable/key(_:)``.
@@ -80,6 +82,7 @@ final class LexiconTables: Sendable {
         slips = SlipTable(words: builder.phraseWords)
         let forms = builder.finish()
         latinForms = forms.latin
+        foreignForms = forms.foreign
         derivedForms = forms.derived
         hanForms = forms.han
         senseStarts = forms.starts
@@ -111,6 +114,11 @@ final class LexiconTables: Sendable {
             table["\(file.field("kind", of: row)):\(file.field("word", of: row))"] = share
         }
         return table
+    }
+
+    /// The form whose letters have a hash, as words in a script mean it.
+    func form(_ key: UInt64, in script: NameScript) -> UInt32? {
+        (script == .latin ? nil : foreignForms.find(key)) ?? latinForms.find(key)
     }
 
     /// The meanings of a form.
