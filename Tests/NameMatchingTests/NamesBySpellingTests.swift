@@ -36,11 +36,21 @@ struct NamesBySpellingTests {
         ("บริษัท แสงทองเคมี จำกัด", "Saengthong Chemical Co. Ltd.", true),
         ("บริษัทศรีทองอิเล็กทรอนิกส์จำกัด", "Sri Thong Electronics Co. Ltd.", true),
         ("บริษัท เจริญชัยอุตสาหกรรม จำกัด", "Charoenchai Industry Co. Ltd.", true),
+        ("บริษัทไทเกอร์เคมีจำกัด", "Tiger Chemical Co. Ltd.", true),
+        ("บริษัทไทเกอร์เคมีจำกัด", "Dragon Chemical Co. Ltd.", false),
         ("บริษัท แสงทองเคมี จำกัด", "Mittraphap Chemical Co. Ltd.", false),
         ("บริษัท แสงทองเคมี จำกัด", "Saengthong Rubber Co. Ltd.", false),
     ])
     func thaiCompaniesAreWrittenWithoutSpaces(native: String, latin: String, isSame: Bool) throws {
         #expect(try Self.isMatch(native, latin, as: .organization) == isSame)
+    }
+
+    @Test(arguments: ["ออ์อ์จำกัด", "์์์์จำกัด", "ทร์ตร์์จำกัด", "เเเเจำกัด", "จำกัด์จำกัด์", "บริษัทบริษัทจำกัดจำกัด"])
+    func marksThatStandForNothingAreRead(name: String) throws {
+        for kind in [NameKind.organization, .person] {
+            let parts = try TestLexicon.tools().analyzer.analyze("\(name) \(name)", kind: kind).parts
+            #expect(parts.allSatisfy { $0.range.upperBound <= name.utf8.count * 2 + 1 })
+        }
     }
 
     @Test func thaiIsCutIntoWords() throws {

@@ -18,7 +18,7 @@ extension NameAssembler {
     func pinyinUnits() -> [PinyinUnit] {
         guard tables.corps != nil else { return [] }
         var found: [PinyinUnit] = []
-        for (ending, isDivision) in [(Self.division, true), (Self.regiment, false), (Self.regimentalFarm, false)] {
+        for (ending, isDivision) in Self.endings {
             for last in reader.words.indices where isLatin(last) && endsUnit(last, ending) {
                 let first = found.map(\.words.upperBound).filter { $0 <= last }.max() ?? 0
                 for start in max(first, last - Self.mostWords + 1)...last where isLatin(start...last) {
@@ -57,6 +57,7 @@ extension NameAssembler {
     private static let division = Array("shi".utf8)
     private static let regiment = Array("tuan".utf8)
     private static let regimentalFarm = Array("tuanchang".utf8)
+    private static let endings = [(division, true), (regiment, false), (regimentalFarm, false)]
     private static let mostWords = 7
 
     private func isLatin(_ index: Int) -> Bool {

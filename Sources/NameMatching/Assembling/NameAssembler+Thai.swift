@@ -16,14 +16,17 @@ extension NameAssembler {
             tables.letters.spell(code, tables.letters.kind(code), to: &letters, since: 0)
             ends.append(letters.count)
         }
+        // A mark of silence takes letters away that stand before it.
+        for index in ends.indices.dropLast().reversed() { ends[index] = min(ends[index], ends[index + 1]) }
         let cuts = ends.indices.filter { $0 == codes.count || Self.startsSyllable(codes, $0) }
-        /// What letters between two cuts mean, where that is generic.
-        func known(_ start: Int, _ end: Int) -> UInt32? {
+        /// What letters between two cuts mean, where that is generic or all that is left.
+        func known(_ start: Int, _ end: Int, isRest: Bool = false) -> UInt32? {
             guard max(ends[end] - ends[start], end - start) >= Self.shortestThaiForm,
                 let form = tables.form(StableHash.of(letters[ends[start]..<ends[end]], seed: 1), in: .brahmic),
-                let sense = tables.senses(ofForm: form).first, tables.concepts[Int(sense)].role.isGeneric
+                let sense = tables.senses(ofForm: form).first
             else { return nil }
-            return form
+            let concept = tables.concepts[Int(sense)]
+            return concept.role.isGeneric || isRest && !concept.isPersonal ? form : nil
         }
         var (start, end) = (0, codes.count)
         var head: [(range: Range<Int>, form: UInt32)] = []
@@ -42,7 +45,9 @@ extension NameAssembler {
         }
         guard !head.isEmpty || !tail.isEmpty else { return false }
         for piece in head { appendThaiPiece(word, letters, ends, piece.range, form: piece.form) }
-        if start < end { appendThaiPiece(word, letters, ends, start..<end, form: nil) }
+        if ends[start] < ends[end] {
+            appendThaiPiece(word, letters, ends, start..<end, form: known(start, end, isRest: true))
+        }
         for piece in tail.reversed() { appendThaiPiece(word, letters, ends, piece.range, form: piece.form) }
         return true
     }
@@ -92,7 +97,7 @@ extension NameAssembler {
         let codes = reader.codes[word.codes]
         for title in Self.titles where codes.count > title.codes.count + 1 && codes.starts(with: title.codes) {
             let cut = word.codes.lowerBound + title.codes.count
-            guard Self.startsSyllable(codes, title.codes.count) else { continue }
+            guard Self.startsSyllable(codes, title.codes.count), word.letters.count > title.letters else { continue }
             append(.title, script: word.script, from: word.start, to: reader.offsets[cut], flags: .known)
             addForm(reader.letters[word.letters].prefix(title.letters), isPinyin: false)
             var rest = word
