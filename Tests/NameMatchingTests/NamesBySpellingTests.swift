@@ -32,6 +32,15 @@ struct NamesBySpellingTests {
     }
 
     @Test(arguments: [
+        ("Βελμόρα Ναυτιλιακή ΑΕ", "Velmora Shipping SA", true), ("Βελμόρα Τρόφιμα ΑΕ", "Velmora Foods SA", true),
+        ("Ντόβα Τράπεζα", "Dova Bank", true), ("Μπελμόρα Χημικά ΑΕ", "Belmora Chemicals SA", true),
+        ("Βελμόρα Τρόφιμα ΑΕ", "Velmora Shipping SA", false), ("Κερμόσα Χημικά ΑΕ", "Velmora Chemicals SA", false),
+    ])
+    func linesOfBusinessInGreek(native: String, latin: String, isSame: Bool) throws {
+        #expect(try Self.isMatch(native, latin, as: .organization) == isSame)
+    }
+
+    @Test(arguments: [
         ("บริษัท สยามทองเทรดดิ้ง จำกัด", "Siam Thong Trading Co. Ltd.", true),
         ("บริษัท แสงทองเคมี จำกัด", "Saengthong Chemical Co. Ltd.", true),
         ("บริษัทศรีทองอิเล็กทรอนิกส์จำกัด", "Sri Thong Electronics Co. Ltd.", true),
