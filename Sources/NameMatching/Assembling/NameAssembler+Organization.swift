@@ -17,14 +17,14 @@ extension NameAssembler {
     private mutating func readWords(_ units: [PinyinUnit]) {
         var index = 0
         while index < reader.words.count {
+            if tokens.count >= Self.mostTokens - 1 {
+                appendOverflow(from: index)
+                break
+            }
             if let unit = units.first(where: { $0.words.lowerBound == index }) {
                 append(unit)
                 index = unit.words.upperBound
                 continue
-            }
-            if tokens.count >= Self.mostTokens - 1 {
-                appendOverflow(from: index)
-                break
             }
             let word = reader.words[index]
             if word.kind == .han || word.script == .kana {
