@@ -159,6 +159,12 @@ extension NameAligner {
                 left.script.isVowelless
                 ? (a.letters(leftForm), b.letters(rightForm)) : (b.letters(rightForm), a.letters(leftForm))
             if haveOtherLongVowels(bare, full) { return nil }
+            if left.script != .brahmic, right.script != .brahmic {
+                let (one, other) = (a.sounds(leftForm), b.sounds(rightForm))
+                if left.script.isVowelless ? haveContraryVowels(one, other) : haveContraryVowels(other, one) {
+                    return nil
+                }
+            }
         }
         let isWritten = !isVowelless && (left.script == right.script || (left.script != .han && right.script != .han))
         let lettersA = a.letters(leftForm)

@@ -23,12 +23,23 @@ public struct NameAnalyzer: Sendable {
         return assembler.finish(original: name)
     }
 
-    /// How a person's name is read that letters alone do not tell: ideographs whose family name is a Japanese one, the likeliest
-    /// reading first, and Burmese.
+    /// How a person's name is read that letters alone do not tell: ideographs whose family name is a Japanese or a Vietnamese one, the
+    /// likeliest reading first, and Burmese.
     ///
     /// Each is one more name to ask for, beside the one that was written.
     public func readings(of name: String) -> [String] {
-        tables.japanese.readings(of: name) + (BurmeseSyllables.reading(of: name).map { [$0] } ?? [])
+        tables.japanese.readings(of: name) + vietnameseReadings(of: name)
+            + (BurmeseSyllables.reading(of: name).map { [$0] } ?? [])
+    }
+
+    private func vietnameseReadings(of name: String) -> [String] {
+        guard let first = name.unicodeScalars.first?.value, tables.letters.kind(first) == .han else { return [] }
+        var codes: [UInt32] = []
+        for scalar in name.unicodeScalars where scalar != " " {
+            guard tables.letters.kind(scalar.value) == .han else { return [] }
+            codes.append(tables.han.simplify(tables.letters.ideograph(scalar.value)))
+        }
+        return tables.vietnamese.readings(of: codes)
     }
 
     /// A name with its ideographs in pinyin, word by word as the name is cut, and all else as it stands: nothing is left out, and nothing

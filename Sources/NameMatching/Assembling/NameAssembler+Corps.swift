@@ -4,7 +4,9 @@
 /// 农业建设第一师, 1st Agricultural Division, Sixth Agricultural Construction Division. Each shares its government with a city: 第八师石河子市.
 struct CorpsWords: Sendable {
     /// The meanings of the Corps' name, of 农业, 建设, 师 and 团.
-    let corps, agriculture, construction, division, regiment: [UInt16]
+    let corps, agriculture, construction, division, regiment, farm: [UInt16]
+    /// The meanings of the region that the Corps is in.
+    let region: [UInt16]
     /// The meanings of the words that stand between a division and its number, or before both: 农业 and 建设.
     let agriculturalConstruction: [UInt16]
     /// The surfaces of units that say it themselves: 农业师, Agricultural Division.
@@ -17,10 +19,12 @@ struct CorpsWords: Sendable {
         agriculture = senses("农业")
         construction = senses("建设")
         regiment = senses("团")
+        farm = senses("农场")
+        region = senses("新疆")
         agriculturalConstruction = agriculture + construction
         guard !corps.isEmpty, !division.isEmpty else { return nil }
         agriculturalDivisions = [
-            HanTable.key("农业师".unicodeScalars.map(\.value)),
+            Self.agriculturalDivision,
             StableHash.of(Array("agriculturaldivision".utf8), seed: 1),
         ]
     }
@@ -35,10 +39,12 @@ struct CorpsWords: Sendable {
             }
     }
 
+    /// 农业师, as a surface.
+    static let agriculturalDivision = HanTable.key("农业师".unicodeScalars.map(\.value))
     /// 兵团, as the readings of the word that is put in.
     static let name = "兵团".unicodeScalars.map(\.value)
-    /// 农 and 第.
-    static let (agricultural, ordinal): (UInt32, UInt32) = (0x519C, 0x7B2C)
+    /// 农, 建 and 第.
+    static let (agricultural, building, ordinal): (UInt32, UInt32, UInt32) = (0x519C, 0x5EFA, 0x7B2C)
 }
 
 extension NameAssembler {
@@ -46,8 +52,8 @@ extension NameAssembler {
     func isAgriculturalDivision(_ number: Int, _ unit: Int) -> Bool {
         guard let words = tables.corps, hasSense(unit, of: words.division) else { return false }
         if words.agriculturalDivisions.contains(tokens[unit].surface) { return true }
-        if number > 0, tokens[number - 1].script == .han, tokens[number - 1].end == tokens[number].start,
-            tokens[number - 1].syllables == 1, firstCode(at: number - 1) == CorpsWords.agricultural
+        if number > 0, isAgriculturalInShort(number - 1),
+            tokens[number - 1].script != .han || tokens[number - 1].end == tokens[number].start
         {
             return true
         }
@@ -79,8 +85,7 @@ extension NameAssembler {
         if let found = place {
             var index = found - 1
             while index >= 0,
-                hasSense(index, of: words.agriculturalConstruction)
-                    || tokens[index].syllables == 1 && firstCode(at: index) == CorpsWords.agricultural
+                hasSense(index, of: words.agriculturalConstruction) || isAgriculturalInShort(index)
             {
                 tokens.remove(at: index)
                 place = index
@@ -105,13 +110,74 @@ extension NameAssembler {
         tokens.insert(tokens.removeLast(), at: place)
     }
 
+    /// Reads a number beside 农场 or Farm as a regiment's where the Corps is named: 143rd Farm of the XPCC.
+    mutating func readFarms() {
+        guard let words = tables.corps,
+            let number = tokens.firstIndex(where: {
+                $0.role == .number && $0.conceptCount == 0 && (1...333).contains($0.number)
+            }), tokens.indices.contains(where: { hasSense($0, of: words.corps) })
+        else { return }
+        var before = number - 1
+        while before >= 0, tokens[before].role == .filler { before -= 1 }
+        guard
+            let farm = [number + 1, before].first(where: { tokens.indices.contains($0) && hasSense($0, of: words.farm) }
+            )
+        else { return }
+        tokens[number].conceptStart = UInt16(truncatingIfNeeded: concepts.count)
+        concepts += words.regiment
+        tokens[number].conceptCount = UInt8(truncatingIfNeeded: words.regiment.count)
+        tokens[number].information = 8 * 16
+        tokens.remove(at: farm)
+    }
+
+    /// Takes 农场 or Farm behind a numbered regiment into it, which is one: 143团农场, Regiment 143 Farm.
+    mutating func takeFarm(behind regiment: Int) {
+        guard let words = tables.corps, regiment + 1 < tokens.count, hasSense(regiment, of: words.regiment),
+            hasSense(regiment + 1, of: words.farm)
+        else { return }
+        tokens[regiment].end = tokens[regiment + 1].end
+        tokens.remove(at: regiment + 1)
+    }
+
+    /// Whether a token says 农 or 农建 before a division's number, in ideographs or pinyin.
+    private func isAgriculturalInShort(_ index: Int) -> Bool {
+        let token = tokens[index]
+        guard !token.flags.contains(.known), token.formCount > 0 else { return false }
+        if token.script == .latin {
+            let form = forms[Int(token.formStart)]
+            let letters = bytes[Int(form.start)..<Int(form.start) + Int(form.letterCount)]
+            return letters.elementsEqual("nong".utf8) || letters.elementsEqual("nongjian".utf8)
+        }
+        guard let place = reader.offsets.firstIndex(of: Int(token.start)),
+            reader.codes[place] == CorpsWords.agricultural
+        else { return false }
+        return token.syllables == 1
+            || token.syllables == 2 && reader.codes[place + 1] == CorpsWords.building
+    }
+
     /// Whether a token is a division by its number alone, 第八师, right before the place that it shares its government with.
+    ///
+    /// Without 第 it is one before a place of the region: 一师阿拉尔市.
     private func isDivisionWithCity(_ index: Int, _ words: CorpsWords) -> Bool {
         let token = tokens[index]
         return token.script == .han && token.role == .number && hasSense(index, of: words.division)
-            && firstCode(at: index) == CorpsWords.ordinal && index + 1 < tokens.count
-            && tokens[index + 1].role == .place && tokens[index + 1].script == .han
+            && index + 1 < tokens.count && tokens[index + 1].role == .place && tokens[index + 1].script == .han
             && tokens[index + 1].start == token.end
+            && (firstCode(at: index) == CorpsWords.ordinal
+                || (1...14).contains(token.number) && isInRegion(index + 1, words))
+    }
+
+    /// Whether a place lies in the region that the Corps is in.
+    private func isInRegion(_ index: Int, _ words: CorpsWords) -> Bool {
+        let start = Int(tokens[index].conceptStart)
+        return concepts[start..<start + Int(tokens[index].conceptCount)].contains { sense in
+            var place = sense
+            for _ in 0..<5 where place != 0 {
+                place = tables.concepts[Int(place)].parent
+                if words.region.contains(place) { return true }
+            }
+            return false
+        }
     }
 
     /// Whether a token is a unit of some kind by its number.
@@ -119,7 +185,7 @@ extension NameAssembler {
         tokens[index].role == .number && hasSense(index, of: unit)
     }
 
-    private func hasSense(_ index: Int, of senses: [UInt16]) -> Bool {
+    func hasSense(_ index: Int, of senses: [UInt16]) -> Bool {
         let token = tokens[index]
         let start = Int(token.conceptStart)
         return concepts[start..<start + Int(token.conceptCount)].contains { senses.contains($0) }

@@ -2,13 +2,36 @@ extension NameAssembler {
     /// Reads the words as the name of an organisation or a ship.
     mutating func assembleOrganization() {
         correctSlips()
+        let units = pinyinUnits()
+        readWords(units)
+        if !units.isEmpty, !isOfUnits(units) {
+            (tokens, forms, concepts, bytes) = ([], [], [], [])
+            readWords([])
+        }
+        demotePlaces()
+        demoteForms()
+        if kind == .vessel { readPlacesAsNames() }
+    }
+
+    /// Reads all words, some of which spell units, and joins numbers with what they number.
+    private mutating func readWords(_ units: [PinyinUnit]) {
         var index = 0
         while index < reader.words.count {
             if tokens.count >= Self.mostTokens - 1 {
                 appendOverflow(from: index)
                 break
             }
+            if let unit = units.first(where: { $0.words.lowerBound == index }) {
+                append(unit)
+                index = unit.words.upperBound
+                continue
+            }
             let word = reader.words[index]
+            if word.kind == .han || word.script == .kana {
+                let taken = appendMixed(at: index)
+                index += taken
+                if taken > 0 { continue }
+            }
             switch word.kind {
             case .han:
                 appendHan(word)
@@ -21,8 +44,7 @@ extension NameAssembler {
         }
         readNumerals()
         readCorps(agricultural: attachUnits())
-        demotePlaces()
-        demoteForms()
+        readFarms()
     }
 
     /// Folds all remaining words into one token that only an equal tail can match.
@@ -83,7 +105,7 @@ extension NameAssembler {
             if word.isBracketed != first.isBracketed { isParted = true }
             hash.add(letters(at: index + count))
             count += 1
-            if let form = tables.latinForms.find(hash.value), isPlausible(form, from: index, count: count),
+            if let form = tables.form(hash.value, in: first.script), isPlausible(form, from: index, count: count),
                 !isHomophone(form, hash.value, count: count), !isParted || isLegalForm(form)
             {
                 shorter = best
@@ -103,6 +125,7 @@ extension NameAssembler {
             return 1
         }
         if first.script == .hangul, appendHangulWord(first) { return 1 }
+        if first.script == .brahmic, appendThaiWord(first) { return 1 }
         if first.letters.count >= 8, appendGlued(first) { return 1 }
         appendUnknown(first)
         return 1
@@ -335,7 +358,9 @@ extension NameAssembler {
             }
             addParts(of: letters)
         }
-        if kind == .person || isLatin, let other = otherReading(of: word, letters, isPinyin: syllables > 0) {
+        if kind == .person || isLatin || word.script == .greek,
+            let other = otherReading(of: word, letters, isPinyin: syllables > 0)
+        {
             addForm(other, isPinyin: false)
         }
         tokens[tokens.count - 1].syllables = UInt8(syllables)

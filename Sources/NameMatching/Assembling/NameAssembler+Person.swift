@@ -39,6 +39,7 @@ extension NameAssembler {
             }
             index += taken
         }
+        if let syllabic { moveLeaders(behind: syllabic) }
     }
 
     /// Whether the name consists of two to four syllables of Wade-Giles, one at least none of pinyin, or the last two with a hyphen
@@ -77,16 +78,26 @@ extension NameAssembler {
 
     private static let sunLetters: [[UInt8]] = ["sh", "th", "d", "n", "r", "s", "t", "z"].map { Array($0.utf8) }
 
+    private func isSurname(_ codes: ArraySlice<UInt32>) -> Bool {
+        guard let form = tables.hanForms.find(HanTable.key(codes)) else { return false }
+        return tables.senses(ofForm: form).contains { tables.concepts[Int($0)].kind == .surname }
+    }
+
+    /// Whether an ideograph is a family name that Hong Kong has spellings for.
+    private func isCantoneseFamily(_ code: UInt32) -> Bool {
+        isSurname([code])
+            && tables.spellings.sounds(of: code).cantonese.contains {
+                tables.spellings.families($0, in: .cantonese) != nil
+            }
+    }
+
     private mutating func appendPersonHan(_ word: NameReader.Word) {
         let codes = Array(reader.codes[word.codes])
         let base = word.codes.lowerBound
         var surname = 0
         if tokens.isEmpty && codes.count >= 2 && !reader.isTranscribed {
-            for length in [2, 1] where codes.count > length && surname == 0 {
-                guard let form = tables.hanForms.find(HanTable.key(codes[..<length])) else { continue }
-                if tables.senses(ofForm: form).contains(where: { tables.concepts[Int($0)].kind == .surname }) {
-                    surname = length
-                }
+            for length in [2, 1] where codes.count > length && surname == 0 && isSurname(codes[..<length]) {
+                surname = length
             }
         }
         func add(_ range: Range<Int>, _ role: PartRole) {
@@ -111,7 +122,12 @@ extension NameAssembler {
         }
         if surname > 0 {
             add(0..<surname, .familyName)
-            if surname < codes.count { add(surname..<codes.count, .givenName) }
+            // 陳李美玲: a husband's family name stands before her own; 高田 is one family of Japan.
+            let isMarried =
+                surname == 1 && codes.count == 4 && codes[..<2].allSatisfy(isCantoneseFamily)
+                && !tables.japanese.isFamily(codes[..<2])
+            if isMarried { add(1..<2, .familyName) }
+            add((isMarried ? 2 : surname)..<codes.count, .givenName)
         } else {
             add(0..<codes.count, .givenName)
         }
@@ -138,7 +154,7 @@ extension NameAssembler {
         ].map { (Array($0.key.utf8), $0.value) })
 
     private mutating func appendPersonWord(at index: Int) {
-        let word = reader.words[index]
+        let word = takingThaiTitle(from: reader.words[index], at: index)
         var letters = reader.letters[word.letters]
         if let generation = generation(at: index) {
             append(

@@ -12,6 +12,7 @@ extension NameAssembler {
             // Belarusian ў is the v of Russian, and ё is often written as the e that it began as.
             let isRussian = reader.codes[word.codes].contains { Self.russian[$0] != nil }
             table = isRussian ? Self.russian : Self.ukrainian
+        case .greek: return Self.greekOfEveryday(letters)
         case .latin where !isPinyin:
             if kind == .person, letters.contains(UInt8(ascii: "x")) {
                 return letters.flatMap { $0 == UInt8(ascii: "x") ? Array("kh".utf8) : [$0] }
@@ -30,6 +31,21 @@ extension NameAssembler {
         }
         if word.script == .arabic, letters.count > 4, out.starts(with: "al".utf8) { out.removeFirst(2) }
         return out
+    }
+
+    /// A Greek word as it is often spelt: the nasal before a voiced stop left out, χ an h; nothing where that changes nothing.
+    private static func greekOfEveryday(_ letters: [UInt8]) -> [UInt8]? {
+        var out: [UInt8] = []
+        for letter in letters {
+            switch (out.last, letter) {
+            case (UInt8(ascii: "m"), UInt8(ascii: "p")): out[out.count - 1] = UInt8(ascii: "b")
+            case (UInt8(ascii: "n"), UInt8(ascii: "t")): out[out.count - 1] = UInt8(ascii: "d")
+            case (UInt8(ascii: "n"), UInt8(ascii: "g")): out[out.count - 1] = UInt8(ascii: "g")
+            case (UInt8(ascii: "c"), UInt8(ascii: "h")): out[out.count - 1] = UInt8(ascii: "h")
+            default: out.append(letter)
+            }
+        }
+        return out == letters ? nil : out
     }
 
     private static let persian: [UInt32: [UInt8]] = [

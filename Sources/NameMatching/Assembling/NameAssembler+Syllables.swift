@@ -10,23 +10,30 @@ extension NameAssembler {
         var givenReadings: [[UInt8]] = []
         /// How many syllables the given name has.
         var syllables = 1
+        /// The word before the family name that is a husband's, as married women of Hong Kong bear it: Chan Lee Mei-ling.
+        var husbands: Int?
+        var husbandsReadings: [[UInt8]] = []
+
+        /// The first word that is any of it.
+        var start: Int { husbands ?? min(family, given.lowerBound) }
     }
 
     /// The name as one of Korean, Cantonese or Wade-Giles, where its words can be one and are not simply pinyin.
     ///
-    /// A family name stands first or last, or before a comma; one word more, such as Peter, may lead or end the name.
+    /// A family name stands first or last, or before a comma; one word more, such as Peter or a husband's family name, may lead or end the
+    /// name, or both lead it.
     func syllabicName() -> SyllabicName? {
         let count = reader.words.count
-        guard (2...4).contains(count),
+        guard (2...5).contains(count),
             !reader.words.indices.contains(where: isArticle),
             reader.words.allSatisfy({ $0.kind == .letters && $0.script == .latin && $0.codes.count == $0.letters.count }
             )
         else { return nil }
         var ranges = [0..<count]
         if count > 2 { ranges += [1..<count, 0..<count - 1] }
+        if count == 5 { ranges = [2..<count, 1..<count - 1] }
         for range in ranges where !isCutAtHyphen(range.lowerBound) && !isCutAtHyphen(range.upperBound) {
-            guard range.contains(where: { tables.syllables.syllableCount(letters(of: $0).span) == 0 }) || isWadeGiles
-            else { continue }
+            guard range.contains(where: isForeignToPinyin) || isWadeGiles else { continue }
             var found: SyllabicName?
             for system in SpellingTable.System.allCases {
                 guard let name = syllabicName(range, in: system) else { continue }
@@ -42,9 +49,36 @@ extension NameAssembler {
                     found?.givenReadings.append(reading)
                 }
             }
-            if let found { return found }
+            guard var found else { continue }
+            addHusband(to: &found, range)
+            if count < 5 || found.husbands != nil { return found }
         }
         return nil
+    }
+
+    /// Whether a word is no syllable of pinyin: it is none at all, or one that another system writes and pinyin would cut, such as Chee.
+    private func isForeignToPinyin(_ index: Int) -> Bool {
+        let letters = letters(of: index)
+        switch tables.syllables.syllableCount(letters.span) {
+        case 0: return true
+        case 1: return false
+        default:
+            return letters.count <= Self.longestSyllable
+                && SpellingTable.System.allCases.contains { tables.spellings.families(letters, in: $0) != nil }
+        }
+    }
+
+    private static let longestSyllable = 4
+
+    /// Reads the word before a Cantonese name of two syllables as a husband's family name, where it can be one.
+    private func addHusband(to name: inout SyllabicName, _ range: Range<Int>) {
+        let place = range.lowerBound - 1
+        guard place >= 0, name.family == range.lowerBound, name.syllables == 2,
+            tables.spellings.families(letters(of: name.family), in: .cantonese) != nil,
+            let families = tables.spellings.families(letters(of: place), in: .cantonese)
+        else { return }
+        name.husbands = place
+        name.husbandsReadings = families.names
     }
 
     /// Whether a cut before a word would part what a hyphen joins: Ki-moon.
@@ -101,9 +135,10 @@ extension NameAssembler {
 
     /// Appends the family name or the given name of such a name as one part; returns how many words it took, 0 where the word is neither.
     mutating func appendSyllabic(_ name: SyllabicName, at index: Int) -> Int {
-        let words = index == name.family ? index..<index + 1 : name.given
+        let isHusbands = index == name.husbands
+        let isFamily = index == name.family || isHusbands
+        let words = isFamily ? index..<index + 1 : name.given
         guard words.lowerBound == index, let first = words.first, let last = words.last else { return 0 }
-        let isFamily = index == name.family
         let role: PartRole = isFamily && reader.words[index].isBeforeComma ? .familyName : .givenName
         append(
             role, script: .latin, from: reader.words[first].start, to: reader.words[last].end, flags: .hasReadings)
@@ -116,10 +151,20 @@ extension NameAssembler {
         addForm(spelt, isPinyin: isPinyin)
         let token = tokens.count - 1
         tokens[token].beginning = tokens[token].formCount
-        for reading in isFamily ? name.familyReadings : name.givenReadings { addForm(reading, isPinyin: isWadeGiles) }
+        let readings = isHusbands ? name.husbandsReadings : isFamily ? name.familyReadings : name.givenReadings
+        for reading in readings { addForm(reading, isPinyin: isWadeGiles) }
         tokens[token].syllables = isFamily ? 1 : UInt8(name.syllables)
         tokens[token].information = Self.information(syllables: isFamily ? 1 : name.syllables, letters: 0)
         return words.count
+    }
+
+    /// Puts names that lead such a name behind it, where others write them: Peter Chan Tai-man, Chan Tai-man Peter.
+    mutating func moveLeaders(behind name: SyllabicName) {
+        guard name.start > 0 else { return }
+        let start = reader.words[name.start].start
+        let leaders = tokens.filter { Int($0.start) < start && $0.role == .givenName }
+        tokens.removeAll { Int($0.start) < start && $0.role == .givenName }
+        tokens += leaders
     }
 
     /// Adds to the last token, of ideographs, how they are read in Korean and in Cantonese.
@@ -212,7 +257,7 @@ extension NameAssembler {
         let spelt = codes.map { Hangul.letters(of: reader.codes[$0]) }
         func known(_ range: Range<Int>) -> UInt32? {
             guard range.count > 1,
-                let form = tables.latinForms.find(StableHash.of(spelt[range].joined(), seed: 1)),
+                let form = tables.form(StableHash.of(spelt[range].joined(), seed: 1), in: .hangul),
                 let sense = tables.senses(ofForm: form).first
             else { return nil }
             let role = tables.concepts[Int(sense)].role

@@ -34,6 +34,7 @@ extension NameAssembler {
                 let isAgricultural = isAgriculturalDivision(index, unit)
                 merge(index, with: unit)
                 if unit < index { index -= 1 }
+                takeFarm(behind: index)
                 if isAgricultural { agricultural.append(tokens[index].start) }
             }
             index += 1
@@ -84,6 +85,21 @@ extension NameAssembler {
         if brand.script == .latin { tokens[index].flags.insert(.acronym) }
         tokens[index].conceptCount = 0
         tokens[index].information = Self.information(syllables: 0, letters: letters)
+    }
+
+    /// A ship that is called after a place bears it as its name, and one of another place is another ship; a place in brackets is its flag.
+    mutating func readPlacesAsNames() {
+        for index in tokens.indices where tokens[index].role == .place && tokens[index].formCount > 0 {
+            let place = tokens[index]
+            if place.flags.contains(.bracketed) { continue }
+            tokens[index].role = .tradeName
+            let isHan = place.script == .han
+            tokens[index].information = max(
+                place.information,
+                Self.information(
+                    syllables: isHan ? Int(place.end - place.start) / 3 : 0,
+                    letters: Int(forms[Int(place.formStart)].letterCount), isVowelless: place.script.isVowelless))
+        }
     }
 
     private func isWithin(_ inner: Int, _ outer: Int) -> Bool {

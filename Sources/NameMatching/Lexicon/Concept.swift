@@ -10,6 +10,9 @@ struct Concept: Sendable {
     var number: UInt32?
     /// The place that this place lies in, as an index; 0 for none.
     var parent: UInt16
+    /// Whether it stands in names of persons alone.
+    var isPersonal: Bool { kind == .surname || kind == .nickname || kind == .title }
+
     /// The sorts of rows.
     enum Kind: UInt8, Sendable {
         case place = 0, country, industry, qualifier, unit, legal, word, surname, nickname, title, filler, number,

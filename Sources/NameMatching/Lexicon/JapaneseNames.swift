@@ -41,6 +41,11 @@ struct JapaneseNames: Sendable {
         self.given = given
     }
 
+    /// Whether ideographs are a family name of the table.
+    func isFamily(_ codes: ArraySlice<UInt32>) -> Bool {
+        families[String(String.UnicodeScalarView(codes.compactMap(Unicode.Scalar.init)))] != nil
+    }
+
     /// The readings of a name in Latin letters, the likeliest first; none where it is no Japanese one.
     ///
     /// Kana of a given name stay as they are written.

@@ -14,6 +14,8 @@ extension LetterTable {
             Self.silenceThai(&letters, since: start)
         } else if kind == .kana {
             spellKana(code, to: &letters)
+        } else if kind == .greek, letters.count > start {
+            spellGreek(code, to: &letters, since: start)
         } else {
             append(code, to: &letters, since: start)
         }
@@ -33,9 +35,58 @@ extension LetterTable {
         }
     }
 
-    /// Takes off the consonant, and a vowel at it, that the Thai mark of silence stands on.
+    /// Greek writes some sounds with two letters: a word begins with μπ, ντ and γκ for b, d and g; γ before a velar is n, ου is u, and υ
+    /// behind α or ε is v, before a voiceless consonant f (ELOT 743).
+    private func spellGreek(_ code: UInt32, to letters: inout [UInt8], since start: Int) {
+        let last = letters.count - 1
+        // Capitals lie a block of 32 before their small letters, Ύ elsewhere.
+        let small: UInt32 = code == 0x38E ? 0x3CD : (0x391...0x3A9).contains(code) ? code + 0x20 : code
+        switch (small, letters[last]) {
+        case (0x3C0, UInt8(ascii: "m")) where last == start: letters[last] = UInt8(ascii: "b")
+        case (0x3C4, UInt8(ascii: "n")) where last == start: letters[last] = UInt8(ascii: "d")
+        case (0x3BA, UInt8(ascii: "g")) where last == start: break
+        case (0x3BA, UInt8(ascii: "g")), (0x3B3, UInt8(ascii: "g")):
+            letters[last] = UInt8(ascii: "n")
+            letters.append(UInt8(ascii: "g"))
+        case (0x3BE, UInt8(ascii: "g")), (0x3C7, UInt8(ascii: "g")):
+            letters[last] = UInt8(ascii: "n")
+            append(code, to: &letters)
+        case (0x3C5, UInt8(ascii: "o")), (0x3CD, UInt8(ascii: "o")): letters.append(UInt8(ascii: "u"))
+        case (0x3C5, UInt8(ascii: "a")), (0x3CD, UInt8(ascii: "a")), (0x3C5, UInt8(ascii: "e")),
+            (0x3CD, UInt8(ascii: "e")):
+            letters.append(UInt8(ascii: "v"))
+        case (_, UInt8(ascii: "v")) where Self.voiceless.contains(small):
+            // β never stands before a voiceless consonant: the v is a υ.
+            letters[last] = UInt8(ascii: "f")
+            append(code, to: &letters)
+        default: append(code, to: &letters)
+        }
+    }
+
+    /// θ, κ, ξ, π, ς, σ, τ, φ, χ and ψ.
+    private static let voiceless: Set<UInt32> = Set("θκξπςστφχψ".unicodeScalars.map(\.value))
+
+    /// Takes off the consonant, and a vowel at it, that the Thai mark of silence stands on; ทร์ and ตร์ behind a consonant are silent both.
     private static func silenceThai(_ letters: inout [UInt8], since start: Int) {
         while letters.count > start, let last = letters.last, SoundFolding.isVowel(last) { letters.removeLast() }
-        if letters.count > start { letters.removeLast() }
+        guard letters.count > start else { return }
+        let isR = letters.last == UInt8(ascii: "r")
+        removeConsonant(from: &letters, since: start)
+        guard isR, letters.count > start + 1,
+            letters.last == UInt8(ascii: "t") || letters.suffix(2).elementsEqual("th".utf8)
+        else { return }
+        let rest = letters.dropLast(letters.last == UInt8(ascii: "t") ? 1 : 2)
+        if rest.count > start, let before = rest.last, !SoundFolding.isVowel(before) { letters = Array(rest) }
+    }
+
+    /// Takes off the last consonant, which may be two letters: th, ng.
+    private static func removeConsonant(from letters: inout [UInt8], since start: Int) {
+        let last = letters.removeLast()
+        guard letters.count > start, let before = letters.last else { return }
+        if last == UInt8(ascii: "h") && "ktpc".utf8.contains(before)
+            || last == UInt8(ascii: "g") && before == UInt8(ascii: "n")
+        {
+            letters.removeLast()
+        }
     }
 }

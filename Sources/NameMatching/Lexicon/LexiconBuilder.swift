@@ -12,6 +12,8 @@ struct LexiconBuilder {
     /// The single words of the Latin forms of all that is generic.
     private(set) var phraseWords: Set<[UInt8]> = []
     private var latin: [UInt64: [UInt16]] = [:]
+    /// Forms in other alphabets, by the letters that spell them in Latin.
+    private var foreign: [UInt64: [UInt16]] = [:]
     private var derived: [UInt64: [UInt16]] = [:]
     private var hanForms: [UInt64: [UInt16]] = [:]
     private var parents: [(concept: Int, parent: String, file: String, line: Int)] = []
@@ -126,7 +128,16 @@ struct LexiconBuilder {
             return
         }
         let spelled = spell(text)
-        if !spelled.isEmpty { Self.insert(index, under: StableHash.of(spelled, seed: 1), into: &latin) }
+        if !spelled.isEmpty {
+            let key = StableHash.of(spelled, seed: 1)
+            if concepts[Int(index)].isPersonal
+                || text.unicodeScalars.contains(where: { letters.kind($0.value) == .latin })
+            {
+                Self.insert(index, under: key, into: &latin)
+            } else {
+                Self.insert(index, under: key, into: &foreign)
+            }
+        }
         if concepts[Int(index)].role.isGeneric {
             for word in text.split(whereSeparator: { $0 == " " || $0 == "-" }) {
                 let letters = spell(String(word))
@@ -143,6 +154,8 @@ struct LexiconBuilder {
             return out
         }
         let isUyghur = text.unicodeScalars.contains { letters.kind($0.value) == .uyghur }
+        // Letters change those before them within a word alone.
+        var start = 0
         for scalar in text.precomposedStringWithCanonicalMapping.unicodeScalars {
             let kind = letters.kind(scalar.value)
             if scalar == "&" { out.append(contentsOf: "and".utf8) }
@@ -150,8 +163,10 @@ struct LexiconBuilder {
                 out.append(contentsOf: override)
             } else if kind == .hangul {
                 Hangul.append(scalar.value, to: &out)
+            } else if kind == .separator || kind == .wordBreak {
+                start = out.count
             } else if kind != .han {
-                letters.spell(scalar.value, kind, to: &out, since: 0)
+                letters.spell(scalar.value, kind, to: &out, since: start)
             }
         }
         return out
@@ -199,8 +214,11 @@ struct LexiconBuilder {
 
     /// The forms in flat tables.
     ///
-    /// Pinyin of a Chinese term is a form of it only where no Latin form claims the same letters.
-    func finish() -> (latin: TermTable, derived: TermTable, han: TermTable, starts: [UInt32], senses: [UInt16]) {
+    /// Pinyin of a Chinese term is a form of it only where no Latin form claims the same letters. A form in another alphabet whose letters
+    /// spell a Latin form of another meaning means what it says in that alphabet alone: Фарм is no Farm.
+    func finish() -> (
+        latin: TermTable, foreign: TermTable, derived: TermTable, han: TermTable, starts: [UInt32], senses: [UInt16]
+    ) {
         var starts: [UInt32] = [0]
         var senses: [UInt16] = []
         func table(_ forms: [UInt64: [UInt16]]) -> TermTable {
@@ -212,10 +230,17 @@ struct LexiconBuilder {
             }
             return TermTable(entries)
         }
-        let latinTable = table(latin.merging(derived) { english, _ in english })
+        let written = latin.merging(foreign) { english, _ in english }
+        let latinTable = table(written.merging(derived) { english, _ in english })
+        var homographs: [UInt64: [UInt16]] = [:]
+        for (key, meanings) in foreign {
+            guard let english = latin[key], meanings.contains(where: { !english.contains($0) }) else { continue }
+            homographs[key] = meanings + english.filter { !meanings.contains($0) }
+        }
+        let foreignTable = table(homographs)
         let hanTable = table(hanForms)
-        let derivedTable = TermTable(derived.keys.filter { latin[$0] == nil }.sorted().map { ($0, 1) })
-        return (latinTable, derivedTable, hanTable, starts, senses)
+        let derivedTable = TermTable(derived.keys.filter { written[$0] == nil }.sorted().map { ($0, 1) })
+        return (latinTable, foreignTable, derivedTable, hanTable, starts, senses)
     }
 
     static func list(_ text: Substring) -> [String] {

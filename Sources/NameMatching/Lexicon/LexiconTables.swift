@@ -7,6 +7,7 @@ final class LexiconTables: Sendable {
     let syllables: SyllableTable
     let spellings: SpellingTable
     let japanese: JapaneseNames
+    let vietnamese: VietnameseNames
     let transcriptions: TranscriptionTable
     /// The meanings; index 0 is no meaning.
     let concepts: [Concept]
@@ -16,6 +17,8 @@ final class LexiconTables: Sendable {
     let opposites: [UInt16: (kind: Int, value: Int)]
     /// Latin forms by the hash of their letters without spaces; the value is an index into `senses`.
     let latinForms: TermTable
+    /// Forms in other alphabets whose letters spell a Latin form of another meaning.
+    private let foreignForms: TermTable
     /// Those of them that are the pinyin of a Chinese form.
     let derivedForms: TermTable
     /// Chinese forms by ``HanTable/key(_:)``.
@@ -49,7 +52,7 @@ final class LexiconTables: Sendable {
     private static let otherFiles = [
         "commonness.csv", "han.tsv", "letters.tsv", "phrases.csv", "romanisations.csv", "scripts.csv", "sounds.csv",
         "spellings.csv", "family-names.csv", "variants.csv", "ideograph-sounds.tsv", "japanese-names.tsv",
-        "transcriptions.csv",
+        "transcriptions.csv", "vietnamese-names.csv",
     ]
 
     init(directory: URL) throws(NameMatchingError) {
@@ -58,6 +61,7 @@ final class LexiconTables: Sendable {
         syllables = try SyllableTable(directory: directory, han: han)
         spellings = try SpellingTable(directory: directory)
         japanese = try JapaneseNames(directory: directory)
+        vietnamese = try VietnameseNames(directory: directory)
         transcriptions = try TranscriptionTable(directory: directory, han: han)
         weights = try ModelWeights(file: directory.appending(path: "model.csv"))
         calibration = try ScoreCalibration(file: directory.appending(path: ScoreCalibration.fileName))
@@ -78,6 +82,7 @@ final class LexiconTables: Sendable {
         slips = SlipTable(words: builder.phraseWords)
         let forms = builder.finish()
         latinForms = forms.latin
+        foreignForms = forms.foreign
         derivedForms = forms.derived
         hanForms = forms.han
         senseStarts = forms.starts
@@ -109,6 +114,11 @@ final class LexiconTables: Sendable {
             table["\(file.field("kind", of: row)):\(file.field("word", of: row))"] = share
         }
         return table
+    }
+
+    /// The form whose letters have a hash, as words in a script mean it.
+    func form(_ key: UInt64, in script: NameScript) -> UInt32? {
+        (script == .latin ? nil : foreignForms.find(key)) ?? latinForms.find(key)
     }
 
     /// The meanings of a form.

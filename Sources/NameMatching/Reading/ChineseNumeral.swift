@@ -32,13 +32,17 @@ enum ChineseNumeral {
         return total + (pending ?? 0)
     }
 
-    /// The number at the end of a run, if it stands after 第 or 农 or is the whole run.
+    /// The number at the end of a run, if it stands after 第, 农 or 农建 or is the whole run.
     ///
     /// 三一 and 八一 are trade names as often as numbers, so a bare number inside a name stays with its neighbours.
     static func trailing(_ codes: ArraySlice<UInt32>) -> (value: UInt32, length: Int)? {
-        guard let mark = codes.lastIndex(where: { $0 == 0x7B2C || $0 == 0x519C }), mark + 1 < codes.endIndex,
-            let value = value(codes[(mark + 1)...])
-        else { return nil }
-        return (value, codes.endIndex - mark)
+        guard let mark = codes.lastIndex(where: { $0 == 0x7B2C || $0 == 0x519C }), mark + 1 < codes.endIndex else {
+            return nil
+        }
+        // 农建五: the two words stay one.
+        if mark == codes.startIndex, codes[mark] == 0x519C, codes[mark + 1] == 0x5EFA, mark + 2 < codes.endIndex {
+            return value(codes[(mark + 2)...]).map { ($0, codes.endIndex - mark - 2) }
+        }
+        return value(codes[(mark + 1)...]).map { ($0, codes.endIndex - mark) }
     }
 }
