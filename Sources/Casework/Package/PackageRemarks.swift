@@ -11,7 +11,9 @@ struct PackageRemarks {
     var sentences: [String] { adverse + findings + checklist + balance + chain + disclosure }
 
     /// What of the chain shown does not hold together or is open by the records: a recipient looks for it.
-    private var chain: [String] {
+    private var chain: [String] { problems.map(\.statement).unique() }
+
+    private var problems: [Finding] {
         let scope = content.scope
         let shown = Set(
             scope.lots.map { "lot " + $0 } + scope.events.map { "event " + $0.id }
@@ -19,7 +21,10 @@ struct PackageRemarks {
         let kept = content.assessment.findings.filter { finding in
             finding.rule.hasPrefix("chain.") && shown.contains("\(finding.subject.kind.rawValue) \(finding.subject.id)")
         }
-        return kept.map(\.statement).unique()
+        // What says where a lot went twice, or that more was shipped than there was, says that too much of it was used.
+        let closer = Set([ChainProblem.Code.lotUsedTwice, .shipmentExceeds].map(\.rawValue))
+        let told = Set(kept.filter { closer.contains($0.rule) }.map(\.subject.id))
+        return kept.filter { $0.rule != ChainProblem.Code.lotOverused.rawValue || !told.contains($0.subject.id) }
     }
 
     /// The texts that say something of a party shown and are not in the package: leaving them out may mislead.
@@ -66,8 +71,11 @@ struct PackageRemarks {
         }
     }
 
+    /// The steps whose quantities do not fit, but for those of which the chain says how they do not.
     private var balance: [String] {
-        let shown = Set(content.scope.events.map(\.id))
+        let rules = Set([ChainProblem.Code.yieldAbove, .yieldBelow].map(\.rawValue))
+        let told = Set(problems.filter { rules.contains($0.rule) && $0.subject.kind == .event }.map(\.subject.id))
+        let shown = Set(content.scope.events.map(\.id)).subtracting(told)
         return content.assessment.steps.filter {
             shown.contains($0.id) && ($0.verdict == "impossible" || $0.verdict == "implausible")
         }.map { "The quantities of \($0.id) (\($0.title)) are \($0.verdict)." }

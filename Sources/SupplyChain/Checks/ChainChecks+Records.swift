@@ -142,10 +142,10 @@ extension ChainChecks {
         }
     }
 
-    /// Checks that every event has a document.
+    /// Checks that every event has a document, but for what only joins parts of a lot.
     mutating func checkDocuments() {
         let documents = ChainBalance.documents(of: graph.found)
-        for event in graph.found.events where (documents[event.id] ?? []).isEmpty {
+        for event in graph.found.events where (documents[event.id] ?? []).isEmpty && !event.joinsParts {
             let what =
                 switch event.kind {
                 case .transform: "a production record"
