@@ -120,7 +120,7 @@ extension ChainChecks {
     }
 
     /// The name of a party; its identifier where the case does not name it.
-    private func caption(_ party: String) -> String { graph.found.party(party)?.caption ?? party }
+    func caption(_ party: String) -> String { graph.found.party(party)?.caption ?? party }
 
     /// Checks that a shipment declares the origin that its own lots have.
     ///

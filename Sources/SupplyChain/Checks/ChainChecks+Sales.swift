@@ -46,11 +46,11 @@ extension ChainChecks {
         let names = sales.map(\.event).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
         add(
             .lotOversold, .contradiction, .lot, lot.id,
-            "\(seller) sold \(ChainText.number(sold)) \(unit) of the lot \(lot.id) in \(names.joined(separator: ", ")), but it holds "
+            "\(caption(seller)) sold \(ChainText.number(sold)) \(unit) of the lot \(lot.id) in \(names.joined(separator: ", ")), but it holds "
                 + "\(ChainText.number(held)) \(unit)",
             numbers: [ChainProblem.Number("sold", sold, unit), ChainProblem.Number("lot", held, unit)],
             at: [lot.quantityLocation] + sales.map(\.location),
-            ask: "How much of \(lot.id) did \(seller) sell to whom, and from which other lots came the rest?")
+            ask: "How much of \(lot.id) did \(caption(seller)) sell to whom, and from which other lots came the rest?")
     }
 
     /// How much of a lot went from somebody to somebody.
