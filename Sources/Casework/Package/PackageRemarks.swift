@@ -12,15 +12,29 @@ struct PackageRemarks {
 
     /// What of the chain shown does not hold together or is open by the records: a recipient looks for it.
     private var chain: [String] {
+        let kept = problems
+        // What says where a lot went twice, or that more was shipped than there was, says that too much of it was used.
+        let closer = Set([ChainProblem.Code.lotUsedTwice, .shipmentExceeds].map(\.rawValue))
+        let told = Set(kept.filter { closer.contains($0.rule) }.map(\.subject.id))
+        let steps = Set(unbalanced.map(\.id))
+        return kept.filter { finding in
+            if finding.rule == ChainProblem.Code.lotOverused.rawValue { return !told.contains(finding.subject.id) }
+            return !(Self.ofQuantities.contains(finding.rule) && steps.contains(finding.subject.id))
+        }.map(\.statement).unique()
+    }
+
+    private var problems: [Finding] {
         let scope = content.scope
         let shown = Set(
             scope.lots.map { "lot " + $0 } + scope.events.map { "event " + $0.id }
                 + scope.shipments.map { "shipment " + $0.id })
-        let kept = content.assessment.findings.filter { finding in
+        return content.assessment.findings.filter { finding in
             finding.rule.hasPrefix("chain.") && shown.contains("\(finding.subject.kind.rawValue) \(finding.subject.id)")
         }
-        return kept.map(\.statement).unique()
     }
+
+    /// The rules that say how the quantities of a step do not fit.
+    private static let ofQuantities = Set([ChainProblem.Code.yieldAbove, .yieldBelow].map(\.rawValue))
 
     /// The texts that say something of a party shown and are not in the package: leaving them out may mislead.
     private var adverse: [String] {
@@ -66,11 +80,22 @@ struct PackageRemarks {
         }
     }
 
-    private var balance: [String] {
+    /// The steps shown whose quantities do not fit.
+    private var unbalanced: [StepReport] {
         let shown = Set(content.scope.events.map(\.id))
         return content.assessment.steps.filter {
             shown.contains($0.id) && ($0.verdict == "impossible" || $0.verdict == "implausible")
-        }.map { "The quantities of \($0.id) (\($0.title)) are \($0.verdict)." }
+        }
+    }
+
+    /// Each step whose quantities do not fit once, with how they do not.
+    private var balance: [String] {
+        let told = problems.filter { Self.ofQuantities.contains($0.rule) && $0.subject.kind == .event }
+        let reasons = Dictionary(told.map { ($0.subject.id, $0.statement) }, uniquingKeysWith: { first, _ in first })
+        return unbalanced.map { step in
+            "The quantities of \(step.id) (\(step.title)) are \(step.verdict)"
+                + (reasons[step.id].map { ": " + $0 } ?? ".")
+        }
     }
 
     private var disclosure: [String] {

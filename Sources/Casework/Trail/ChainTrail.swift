@@ -71,6 +71,8 @@ public struct ChainTrail: Hashable, Sendable, Codable {
         public var mark: ChainGraph.Mark
         /// The documents that support it, by identifier.
         public var documents: [String]
+        /// Whether it only joins the parts of a lot, of which nobody has a document; left out where it does not.
+        public var joinsParts: Bool?
     }
 
     /// A shipment at the end of the trail.

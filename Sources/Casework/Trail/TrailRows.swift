@@ -60,7 +60,8 @@ struct TrailRows {
                     ChainTrail.Step(
                         id: event.id, stage: node.group, party: event.party.flatMap { found.party($0)?.caption },
                         date: event.date?.description, mark: node.mark,
-                        documents: documents(index.documentsOfEvent[event.id]))
+                        documents: documents(index.documentsOfEvent[event.id]),
+                        joinsParts: event.joinsParts ? true : nil)
                 }
             }
         let reports = Dictionary(

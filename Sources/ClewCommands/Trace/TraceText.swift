@@ -101,7 +101,9 @@ struct TraceText {
         if !lot.soldBy.isEmpty { lines.append("sold by " + Self.list(lot.soldBy)) }
         for step in through {
             let who = [step.party, step.date].compactMap(\.self).joined(separator: ", ")
-            let papers = step.documents.isEmpty ? "no document" : Self.list(step.documents)
+            let papers =
+                step.joinsParts == true
+                ? "joins parts of one lot" : step.documents.isEmpty ? "no document" : Self.list(step.documents)
             lines.append(
                 "\(Self.sign(step.mark)) through \(step.id) \(step.stage)\(who.isEmpty ? "" : " (\(who))"); \(papers)")
         }

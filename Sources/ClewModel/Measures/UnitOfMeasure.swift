@@ -102,25 +102,27 @@ public enum UnitOfMeasure: String, Hashable, Sendable, Codable, CaseIterable {
     /// `nil` for anything unknown or ambiguous.
     public init?(text: some StringProtocol) {
         switch text.lowercased() {
-        case "kg", "kgs", "kilogram", "kilograms", "kgm", "公斤", "千克": self = .kilogram
-        case "g", "gram", "grams", "grm", "克": self = .gram
-        case "t", "mt", "tonne", "tonnes", "metric ton", "metric tons", "metric tonne", "metric tonnes", "tne", "吨":
+        case "kg", "kgs", "kilogram", "kilograms", "公斤", "千克": self = .kilogram
+        case "g", "gram", "grams", "克": self = .gram
+        case "t", "mt", "tonne", "tonnes", "metric ton", "metric tons", "metric tonne", "metric tonnes", "吨":
             self = .tonne
-        case "short ton", "short tons", "us ton", "us tons", "stn": self = .shortTon
-        case "long ton", "long tons", "imperial ton", "imperial tons", "ltn": self = .longTon
-        case "lb", "lbs", "pound", "pounds", "lbr": self = .pound
-        case "w", "wp", "watt", "watts", "wtt": self = .watt
-        case "kw", "kwp", "kilowatt", "kilowatts", "kwt": self = .kilowatt
-        case "mw", "mwp", "megawatt", "megawatts", "maw": self = .megawatt
-        case "pcs", "pc", "piece", "pieces", "ea", "each", "unit", "units", "h87", "c62", "件", "个": self = .piece
-        case "dz", "doz", "dozen", "dozens", "dzn", "打": self = .dozen
-        case "m", "metre", "metres", "meter", "meters", "mtr", "米": self = .metre
-        case "yd", "yds", "yard", "yards", "yrd", "码": self = .yard
+        case "short ton", "short tons", "us ton", "us tons": self = .shortTon
+        case "long ton", "long tons", "imperial ton", "imperial tons": self = .longTon
+        case "lb", "lbs", "pound", "pounds": self = .pound
+        case "w", "wp", "watt", "watts": self = .watt
+        case "kw", "kwp", "kilowatt", "kilowatts": self = .kilowatt
+        case "mw", "mwp", "megawatt", "megawatts": self = .megawatt
+        case "pcs", "pc", "piece", "pieces", "ea", "each", "unit", "units", "件", "个": self = .piece
+        case "dz", "doz", "dozen", "dozens", "打": self = .dozen
+        case "m", "metre", "metres", "meter", "meters", "米": self = .metre
+        case "yd", "yds", "yard", "yards", "码": self = .yard
         case "bale", "bales", "bl", "包": self = .bale
         case "drum", "drums", "dr", "桶": self = .drum
         case "carton", "cartons", "ctn", "ctns", "ct", "cs", "bx", "箱": self = .carton
         case "lot", "lots": self = .lot
-        default: return nil
+        default:
+            guard let code = UnitScale(recommendation: text), code.isOne else { return nil }
+            self = code.unit
         }
     }
 }

@@ -65,11 +65,17 @@ public struct Cell: Hashable, Sendable {
         let amount = amountCell.number(&diagnostics)
         var measure: UnitOfMeasure?
         var content = 1.0
+        var scaled: Double?
         if let unitCell, let parts = unitCell.splitContainer() {
             guard let each = parts.content.number(&diagnostics), let unit = parts.unit.unit(&diagnostics) else {
                 return nil
             }
             (content, measure) = (each, unit)
+        } else if let unitCell, UnitOfMeasure(text: unitCell.text) == nil,
+            let scale = UnitScale(recommendation: unitCell.text)
+        {
+            // A code of a unit that a case knows only by another, such as DTN, which is 100 kg.
+            (measure, scaled) = (scale.unit, amount.map(scale.amount))
         } else if let unitCell {
             measure = unitCell.unit(&diagnostics)
         } else {
@@ -77,7 +83,7 @@ public struct Cell: Hashable, Sendable {
                 "cell.unit.missing", "\(column) is \(quoted) without a unit; \(Cell.unitsExpected)", into: &diagnostics)
         }
         guard let amount, let measure else { return nil }
-        guard let quantity = Quantity(amount * content, measure) else {
+        guard let quantity = Quantity(scaled ?? amount * content, measure) else {
             report("cell.quantity", "\(column) is \(quoted); expected a quantity of 0 or more", into: &diagnostics)
             return nil
         }

@@ -16,7 +16,7 @@ extension BusinessChain {
             if named[key] == nil { numbers.append(key) }
             named[key, default: []].append(index)
         }
-        var kept: [Int] = []
+        var kept: [(index: Int, notice: TradeNotice)] = []
         for key in numbers {
             let found = (named[key] ?? []).map { (index: $0, notice: all[$0].notice) }
             var senders: [[(index: Int, notice: TradeNotice)]] = []
@@ -26,11 +26,18 @@ extension BusinessChain {
                 }
                 if let known { senders[known].append(one) } else { senders.append([one]) }
             }
-            var gone: Set<Int> = []
-            for (_, back) in found where back.function == .cancellation { gone.formUnion(takenBack(by: back, senders)) }
-            for notices in senders { kept += latest(of: notices.filter { !gone.contains($0.index) }) }
+            let heads = senders.compactMap { $0.first?.notice }
+            var backs: [TradeNotice] = []
+            for (_, back) in found where back.function == .cancellation {
+                let isTold = backs.contains { BusinessChain.haveOneSender($0, back) && BusinessChain.isSame($0, back) }
+                // The same cancellation once more takes nothing more back.
+                if isTold { continue }
+                backs.append(back)
+                takeBack(by: back, &senders, heads)
+            }
+            for notices in senders { kept += latest(of: notices) }
         }
-        return kept.sorted().map { all[$0] }
+        return kept.sorted { $0.index < $1.index }.map { ($0.notice, all[$0.index].file) }
     }
 
     private static func haveOneSender(_ one: TradeNotice, _ other: TradeNotice) -> Bool {
@@ -38,17 +45,14 @@ extension BusinessChain {
         return its.isSame(as: others)
     }
 
-    /// What a cancellation takes back: the notices of its number by its sender that were not written after it.
+    /// Takes back the notices of the number of a cancellation by its sender that were not written after it, or what it names of them.
     ///
     /// One that names no sender takes back what only one sender can mean.
-    private mutating func takenBack(
-        by back: TradeNotice, _ senders: [[(index: Int, notice: TradeNotice)]]
-    ) -> [Int] {
+    private mutating func takeBack(
+        by back: TradeNotice, _ senders: inout [[(index: Int, notice: TradeNotice)]], _ heads: [TradeNotice]
+    ) {
         let what = "\(back.kind.rawValue) \(back.number)"
-        let fitting = senders.filter { notices in
-            guard back.from != nil, let first = notices.first else { return true }
-            return BusinessChain.haveOneSender(back, first.notice)
-        }
+        let fitting = heads.indices.filter { back.from == nil || BusinessChain.haveOneSender(back, heads[$0]) }
         guard let fit = fitting.first, fitting.count == 1 else {
             report(
                 .warning, "business.cancellation.open",
@@ -56,24 +60,26 @@ extension BusinessChain {
                     + (fitting.isEmpty
                         ? "none of that number and sender is on hand" : "several senders have one of that number")
                     + "; nothing is left out", back.location)
-            return []
+            return
         }
-        for (_, notice) in fit {
+        var left: [(index: Int, notice: TradeNotice)] = []
+        for (index, notice) in senders[fit] {
             if notice.isLater(than: back) {
                 report(
                     .warning, "business.cancelled.before",
                     "the \(what) was written after it was taken back at \(back.location), and stands", notice.location)
-            } else {
-                report(
-                    .warning, "business.cancelled",
-                    "the \(what) is taken back at \(back.location) and left out", notice.location)
+                left.append((index, notice))
+            } else if let rest = rest(of: notice, without: back) {
+                left.append((index, rest))
             }
         }
-        return fit.filter { !$0.notice.isLater(than: back) }.map(\.index)
+        senders[fit] = left
     }
 
     /// Of the notices of one number and sender the one that stands; more than one where that is an error, which is told.
-    private mutating func latest(of notices: [(index: Int, notice: TradeNotice)]) -> [Int] {
+    private mutating func latest(
+        of notices: [(index: Int, notice: TradeNotice)]
+    ) -> [(index: Int, notice: TradeNotice)] {
         let replacements = notices.filter { $0.notice.function == .replacement }
         let candidates = replacements.isEmpty ? notices : replacements
         let last = candidates.filter { one in
@@ -100,7 +106,7 @@ extension BusinessChain {
                 conflict(notice, stands.notice)
             }
         }
-        return [stands.index]
+        return [stands]
     }
 
     private mutating func conflict(_ notice: TradeNotice, _ other: TradeNotice) {

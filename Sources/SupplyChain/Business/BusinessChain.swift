@@ -7,16 +7,21 @@ import SourceFiles
 /// number, or else by the seller and the seller's number of the article. A line without a batch is a lot of its own, but for an
 /// invoice that names the line of a ship notice on hand. How much of a lot there is: what the documents of one kind by one seller
 /// add up to, and the largest of such sums, for an invoice and a ship notice speak of the same goods.
+///
+/// The order of the files, and of the lines and batches in them, changes nothing. What documents say differently of where, when and
+/// by whom a lot was made is kept open.
 struct BusinessChain {
     private(set) var draft = CaseDraft()
     private(set) var diagnostics: [Diagnostic] = []
     /// The files that the case keeps as documents, by the names that they have there.
     private(set) var files: [(name: String, file: SourceFile)] = []
     private let isGeneric: Bool
-    private let start: SourceLocation
+    let start: SourceLocation
 
     private struct Goods {
         var cells: [String: String]
+        /// What is said of the origin, by column.
+        var said: [String: Set<String>] = [:]
         /// Amounts by kind of document and seller, in order of first mention.
         var sums: [(key: String, dimension: UnitOfMeasure.Dimension, amount: TradeNotice.Amount)] = []
         var isOpen = false
@@ -26,7 +31,7 @@ struct BusinessChain {
         var location: SourceLocation
     }
 
-    private var parties: [String: (cells: [String: String], roles: [String], location: SourceLocation)] = [:]
+    var parties: [String: Known] = [:]
     private var goods: [String: Goods] = [:]
     private var events: [(cells: [String: String], location: SourceLocation)] = []
     private var rows: [(cells: [String: String], location: SourceLocation)] = []
@@ -37,12 +42,18 @@ struct BusinessChain {
     init(_ documents: [BusinessDocument], isGeneric: Bool, start: SourceLocation) {
         self.isGeneric = isGeneric
         self.start = start
-        var all: [(notice: TradeNotice, file: Int)] = []
-        for (index, document) in documents.enumerated() {
-            files.append((name(of: document.file, index), document.file))
-            all += document.notices.map { ($0, index) }
+        var all: [(words: [String], notice: TradeNotice, file: Int)] = []
+        let ordered = documents.sorted {
+            let (one, other) = ($0.file, $1.file)
+            return one.name == other.name
+                ? TradeNotice.isEarlier(one.sha256.hex, other.sha256.hex) : TradeNotice.isEarlier(one.name, other.name)
         }
-        let standing = standing(among: all)
+        for (index, document) in ordered.enumerated() {
+            files.append((name(of: document.file, index), document.file))
+            all += document.notices.map(\.inOrder).map { ($0.words, $0, index) }
+        }
+        all.sort { ($0.words == $1.words) ? $0.file < $1.file : TradeNotice.isEarlier($0.words, $1.words) }
+        let standing = standing(among: all.map { ($0.notice, $0.file) })
         // Ship notices first, so that invoices can name their lines.
         for (notice, file) in standing where notice.kind == .despatch { take(notice, files[file].name) }
         for (notice, file) in standing where notice.kind == .invoice { take(notice, files[file].name) }
@@ -186,7 +197,7 @@ struct BusinessChain {
                 "the unit “\(amount.code)” is none that a case knows; how much the line \(line.id) is of stays open",
                 line.location)
         }
-        var shares: [(lot: String, amount: TradeNotice.Amount?)] = []
+        var shares: [(lot: String, amount: TradeNotice.Amount?, batch: String?)] = []
         var named: [String] = []
         if batches.isEmpty, let reference = line.despatchLine {
             named = despatched[[BusinessChain.clean(reference.number), reference.line]] ?? []
@@ -198,19 +209,19 @@ struct BusinessChain {
             }
         }
         if named.count == 1 {
-            shares = [(named[0], line.amount)]
+            shares = [(named[0], line.amount, nil)]
         } else if batches.isEmpty {
-            shares = [(BusinessChain.clean("\(document)/\(lineID)"), line.amount)]
+            shares = [(BusinessChain.clean("\(document)/\(lineID)"), line.amount, nil)]
         } else {
             let isAlone = batches.count == 1
             shares = batches.map { batch in
                 let article = line.article ?? line.misread ?? line.name
                 // A batch of an article that nobody names is one only within its line.
                 let lot =
-                    line.gtin.map { "https://id.gs1.org/01/\($0)/10/\(batch.number)" }
+                    line.gtin.map { GS1Identifier(gtin: $0, lot: batch.number).text }
                     ?? (article.isEmpty ? [document, lineID] : [seller, article]).joined(separator: "/")
                     + "/" + batch.number
-                return (BusinessChain.clean(lot), batch.amount ?? (isAlone ? line.amount : nil))
+                return (BusinessChain.clean(lot), batch.amount ?? (isAlone ? line.amount : nil), batch.number)
             }
             if !isAlone, let amount = line.amount, batches.contains(where: { $0.amount == nil }) {
                 report(
@@ -220,18 +231,18 @@ struct BusinessChain {
                     line.location)
             }
         }
-        for (lot, amount) in shares { note(lot, amount, line, notice, seller, document) }
+        for share in shares { note(share.lot, share.amount, share.batch, line, notice, seller, document) }
         if notice.kind == .despatch {
             var known = despatched[[BusinessChain.clean(notice.number), line.id]] ?? []
             for share in shares where !known.contains(share.lot) { known.append(share.lot) }
             despatched[[BusinessChain.clean(notice.number), line.id]] = known
         }
-        return shares
+        return shares.map { ($0.lot, $0.amount) }
     }
 
     private mutating func note(
-        _ lot: String, _ amount: TradeNotice.Amount?, _ line: TradeNotice.Line, _ notice: TradeNotice, _ seller: String,
-        _ document: String
+        _ lot: String, _ amount: TradeNotice.Amount?, _ batch: String?, _ line: TradeNotice.Line,
+        _ notice: TradeNotice, _ seller: String, _ document: String
     ) {
         var found = goods[lot] ?? Goods(cells: ["id": lot], location: line.location)
         if !found.documents.contains(document) { found.documents.append(document) }
@@ -243,17 +254,14 @@ struct BusinessChain {
         } else if let maker = notice.maker(of: line), !found.makers.contains(id(maker)) {
             found.makers.append(id(maker))
         }
-        let batch = line.batches.first { lot.hasSuffix("/" + BusinessChain.clean($0.number)) }
-        stated.append(("number", batch?.number))
+        if let batch { found.cells["number"] = batch }
         for case (let column, let value?) in stated where !value.isEmpty {
-            if let known = found.cells[column], known != value {
-                report(
-                    .warning, "business.differs",
-                    "\(column) of the lot \(lot) is “\(value)” here and “\(known)” before; the first counts",
-                    line.location)
-            } else {
-                found.cells[column] = value
-            }
+            let isNew = found.said[column, default: []].insert(value).inserted
+            guard isNew, let others = found.said[column], others.count > 1 else { continue }
+            report(
+                .warning, "business.differs",
+                "\(column) of the lot \(lot) is “\(value)” here and “\(others.filter { $0 != value }.min() ?? "")” elsewhere; all of it "
+                    + "is kept, and which holds stays open", line.location)
         }
         if found.cells["description"]?.isEmpty ?? true {
             found.cells["description"] = [line.name, line.customsCode.map { "HS \($0)" } ?? ""].filter { !$0.isEmpty }
@@ -274,44 +282,6 @@ struct BusinessChain {
         goods[lot] = found
     }
 
-    private mutating func note(_ party: TradeNotice.Party, _ part: TradeNotice.Part) {
-        let id = id(party)
-        var cells = parties[id]?.cells ?? ["id": id, "name": party.label]
-        if let country = party.country { cells["country"] = cells["country"] ?? country }
-        let address = BusinessChain.words(party.address)
-        if !address.isEmpty { cells["address"] = cells["address"] ?? address }
-        for (_, value) in party.identifiers {
-            if (try? LegalEntityIdentifier(value)) != nil {
-                cells["lei"] = cells["lei"] ?? value
-            } else if (try? UnifiedSocialCreditCode(value)) != nil {
-                cells["uscc"] = cells["uscc"] ?? value
-            }
-        }
-        if cells["registration_number"] == nil {
-            let other = party.identifiers.first { scheme, value in
-                value != cells["lei"] && value != cells["uscc"] && !TradeNotice.isLocationNumber(value)
-                    && !TradeNotice.isOfLocations(scheme) && !["91", "92", ""].contains(scheme)
-            }
-            cells["registration_number"] = other?.value
-        }
-        var roles = parties[id]?.roles ?? []
-        if let role = part.role?.rawValue, !roles.contains(role) { roles.append(role) }
-        if case .other(let code) = part { cells["note"] = cells["note"] ?? "part in the document: \(code)" }
-        for (scheme, value) in party.identifiers
-        where TradeNotice.isOfLocations(scheme) && !TradeNotice.isLocationNumber(value) {
-            let words = "location number as stated: \(value), which is not sound"
-            let known = cells["note"] ?? ""
-            if !known.contains(words) { cells["note"] = known.isEmpty ? words : known + "; " + words }
-        }
-        parties[id] = (cells, roles, parties[id]?.location ?? party.location)
-    }
-
-    /// The identifier of a party: its location number or LEI, else its name, else what the document calls it.
-    private func id(_ party: TradeNotice.Party) -> String {
-        if let number = party.locationNumber { return "https://id.gs1.org/417/" + number }
-        return party.lei ?? BusinessChain.clean(party.label)
-    }
-
     mutating func report(
         _ severity: Diagnostic.Severity, _ code: String, _ message: String, _ place: SourceLocation
     ) {
@@ -319,15 +289,12 @@ struct BusinessChain {
     }
 
     /// An identifier that may stand in a list of a cell.
-    private static func clean(_ text: String) -> String { SafeText.line(text.replacing(";", with: ",")[...]) }
+    static func clean(_ text: String) -> String { SafeText.line(text.replacing(";", with: ",")[...]) }
 
-    private static func words(_ parts: [String]) -> String { parts.filter { !$0.isEmpty }.joined(separator: ", ") }
+    static func words(_ parts: [String]) -> String { parts.filter { !$0.isEmpty }.joined(separator: ", ") }
 }
 
 extension BusinessChain {
-    private static let partyColumns = [
-        "id", "name", "country", "address", "role", "uscc", "lei", "registration_number", "note",
-    ]
     private static let lotColumns = [
         "id", "stage", "description", "number", "quantity", "unit", "producer", "place", "country", "date", "documents",
     ]
@@ -338,23 +305,17 @@ extension BusinessChain {
     private static let documentColumns = ["id", "file", "type", "number", "sha256", "events", "lots", "issuer", "date"]
 
     private mutating func fill() {
-        var people = CaseDraft.DraftTable(columns: BusinessChain.partyColumns, start: start)
-        for (_, party) in parties.sorted(by: { $0.key < $1.key }) {
-            var cells = party.cells
-            cells["role"] = party.roles.joined(separator: "; ")
-            people.add(cells, at: party.location)
-        }
         var lots = CaseDraft.DraftTable(columns: BusinessChain.lotColumns, start: start)
         for (id, found) in goods.sorted(by: { $0.key < $1.key }) {
-            var cells = found.cells
+            var cells = origin(of: found)
             // What a document of trade names is a product of which nobody has shown yet what it was made of.
             if isGeneric { cells["stage"] = "product" }
-            if (cells["producer"] ?? "").isEmpty, let maker = found.makers.first {
-                cells["producer"] = maker
+            if found.said["producer"] == nil, let maker = found.makers.first {
+                if found.makers.count == 1 { cells["producer"] = maker }
                 if found.makers.count > 1 {
                     report(
                         .warning, "business.differs",
-                        "documents name different makers of the lot \(id), “\(maker)” and “\(found.makers[1])”; the first counts",
+                        "documents name different makers of the lot \(id), “\(maker)” and “\(found.makers[1])”; who made it stays open",
                         found.location)
                 }
             }
@@ -376,6 +337,23 @@ extension BusinessChain {
             CaseTable.parties.rawValue: people, CaseTable.lots.rawValue: lots, CaseTable.events.rawValue: moves,
             CaseTable.documents.rawValue: papers,
         ]
+    }
+
+    /// The row of a lot with what is said of its origin.
+    ///
+    /// What contradicts itself is never taken for one place, country, day or maker: places and countries are all kept in words.
+    private func origin(of found: Goods) -> [String: String] {
+        var cells = found.cells
+        func only(_ column: String) -> String? {
+            let said = found.said[column] ?? []
+            return said.count == 1 ? said.first : nil
+        }
+        for column in ["country", "place", "date", "producer"] { cells[column] = only(column) }
+        let places = (found.said["place"] ?? []).sorted(by: TradeNotice.isEarlier)
+        let countries = (found.said["country"] ?? []).sorted(by: TradeNotice.isEarlier).map { $0.uppercased() }
+        let words = places + (countries.count > 1 ? countries : [])
+        if !words.isEmpty { cells["place"] = words.joined(separator: "; ") }
+        return cells
     }
 
     /// How much of a lot there is: the largest of what documents of one kind and seller add up to, masses before others.

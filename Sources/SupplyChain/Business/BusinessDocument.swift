@@ -66,6 +66,17 @@ struct NoticeReport {
 
     /// Takes a trade item number to a line as stated; a check digit that does not fit is told, once for each number.
     mutating func take(gtin text: String, to line: inout TradeNotice.Line, at place: SourceLocation) {
+        guard let (number, isSound) = check(gtin: text, at: place) else {
+            line.misread = line.misread ?? text
+            return
+        }
+        let hasSound = line.gtin.flatMap { TradeNotice.gtin($0)?.isSound } ?? false
+        if line.gtin == nil || (isSound && !hasSound) { line.gtin = number }
+    }
+
+    /// Tells a trade item number that is none, or whose check digit does not fit, once for each number.
+    @discardableResult
+    mutating func check(gtin text: String, at place: SourceLocation) -> (number: String, isSound: Bool)? {
         guard let (number, isSound) = TradeNotice.gtin(text) else {
             if damaged.insert(text).inserted {
                 warn(
@@ -73,14 +84,23 @@ struct NoticeReport {
                     "“\(text)” is no trade item number, which has 8, 12, 13 or 14 digits; it is kept as stated",
                     at: place)
             }
-            line.misread = line.misread ?? text
-            return
+            return nil
         }
         if !isSound, damaged.insert(text).inserted {
             warn("business.gtin", "“\(text)”: the check digit does not fit; it is kept as stated", at: place)
         }
-        let hasSound = line.gtin.flatMap { TradeNotice.gtin($0)?.isSound } ?? false
-        if line.gtin == nil || (isSound && !hasSound) { line.gtin = number }
+        return (number, isSound)
+    }
+
+    /// Tells a number of a pallet or case that has not 18 digits, or whose check digit does not fit, once for each number.
+    ///
+    /// Containers are not followed; a damaged number is told all the same, for it is what papers of the goods are compared by.
+    mutating func check(sscc text: String, at place: SourceLocation) {
+        // A label writes the key, 00, before the number.
+        let number = text.utf8.count == 20 && text.hasPrefix("00") ? String(text.dropFirst(2)) : text
+        let id = GS1Identifier("(00)" + number)
+        guard let damage = id.damage, damaged.insert(number).inserted else { return }
+        warn("business.sscc", "\(SafeText.quoted(text)): \(damage); it is kept as stated", at: place)
     }
 
     /// Tells a location number of a party whose check digit does not fit, once for each number.
@@ -95,6 +115,13 @@ struct NoticeReport {
                     + (digits ? "the check digit does not fit" : "this is no location number, which has 13 digits")
                     + "; it is kept as stated, and the party goes by its name", at: party.location)
         }
+    }
+
+    /// Tells a line that a notice itself takes out.
+    mutating func leaveOut(_ line: TradeNotice.Line, _ mark: String, at place: SourceLocation) {
+        warn(
+            "business.line.cancelled", "the line \(line.id) is marked as taken out (\(mark)) and is left out",
+            at: place)
     }
 
     /// Refuses an amount below zero.

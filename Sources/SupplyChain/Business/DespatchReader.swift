@@ -168,6 +168,8 @@ struct DespatchReader {
         /// What the line says of all of it, and of the parts that go to several places or on several days.
         var amounts: [TradeNotice.Amount] = []
         var parts: [TradeNotice.Amount] = []
+        /// Whether the line itself says that it is taken out.
+        var isTakenOut = false
         /// Whether the place of a part was named, so that amounts are those of parts.
         var isOfPart = false
         var consignments: Set<String> = []
@@ -211,9 +213,15 @@ struct DespatchReader {
         closePack(&state)
         guard var line = state.line else { return }
         let said = state
-        (state.line, state.amounts, state.parts, state.isOfPart) = (nil, [], [], false)
+        (state.line, state.amounts, state.parts, state.isOfPart, state.isTakenOut) = (nil, [], [], false, false)
         // An amount that cannot be read was told where it stands.
-        if report.hasErrors || notice.function == .cancellation { return }
+        if report.hasErrors { return }
+        if notice.function == .cancellation {
+            if !said.amounts.isEmpty || !said.parts.isEmpty { line.amount = amount(of: line, said) }
+            if line.amount?.value == 0 { line.amount = nil }
+            return notice.lines.append(line)
+        }
+        if said.isTakenOut { return report.leaveOut(line, "LIN with the action 2", at: line.location) }
         guard !said.amounts.isEmpty || !said.parts.isEmpty else {
             return report.error(
                 "edifact.missing", "the line \(line.id) has no QTY+12, how much was sent", at: line.location)
@@ -249,6 +257,10 @@ struct DespatchReader {
                 id: segment[1].isEmpty ? String(notice.lines.count + 1) : segment[1], location: segment.location)
             identify(&line, segment[3, 1], segment[3, 2], segment)
             state.line = line
+            state.isTakenOut = segment[2] == "2"
+            if !["", "1", "2", "3", "4", "5"].contains(segment[2]) {
+                report.skip("LIN with the action \(segment[2])", at: segment.location)
+            }
         case "CNT":
             let lines = notice.lines.count + (state.line == nil ? 0 : 1)
             if segment[1] == "2", let stated = Int(segment[1, 2]), stated != lines {
@@ -277,6 +289,7 @@ struct DespatchReader {
         case ("NAD", _): notice.parties.append(party(segment))
         case ("TDT", "20"):
             if !segment[8, 4].isEmpty { notice.note.append("by " + segment[8, 4]) }
+        case ("GIN", "BJ"): checkContainers(segment)
         case ("CTA", _), ("COM", _): report.skip("\(segment.tag), a person to ask,", at: segment.location)
         default: report.skip(kind(segment), at: segment.location)
         }
@@ -320,6 +333,7 @@ struct DespatchReader {
                     state.line?.batches.append(.init(number: number))
                 }
             }
+        case ("GIN", "BJ"): checkContainers(segment)
         case ("RFF", "BT"): if !segment[1, 2].isEmpty { state.line?.batches.append(.init(number: segment[1, 2])) }
         case ("RFF", "ON"): state.line?.orders.append(segment[1, 2])
         case ("ALI", _): state.line?.origin = segment[1].isEmpty ? nil : country(segment[1], segment)
@@ -327,6 +341,16 @@ struct DespatchReader {
         case ("NAD", "MF"): state.line?.maker = party(segment).party
         default: report.skip(kind(segment), at: segment.location)
         }
+    }
+
+    /// Numbers of pallets and cases.
+    private mutating func checkContainers(_ segment: EDISegment) {
+        for index in segment.elements.indices.dropFirst().map({ $0 + 1 }) {
+            for number in segment.components(index) where !number.isEmpty {
+                report.check(sscc: number, at: segment.location)
+            }
+        }
+        report.skip(kind(segment), at: segment.location)
     }
 
     private mutating func identify(
@@ -387,7 +411,7 @@ struct DespatchReader {
         let amount =
             code.isEmpty
             ? TradeNotice.Amount(value: value, unit: .piece, code: "pieces")
-            : TradeNotice.Amount(value, code, BusinessUnit.recommendation(code))
+            : TradeNotice.Amount(value, code, UnitScale(recommendation: code))
         report.refuse(amount, at: segment.location)
         return amount
     }

@@ -26,6 +26,9 @@ struct ShipNoticeReader {
         "CN": .shipTo, "MF": .maker, "MP": .maker, "EX": .exporter, "IM": .importer, "CA": .carrier,
     ]
 
+    /// The qualifiers of trade item numbers.
+    private static let tradeItems: Set = ["UP", "EN", "UK", "UA", "EO"]
+
     /// The parts that hold for what lies below a level; others are only named.
     private static let inherited: Set<TradeNotice.Part> = [.seller, .buyer, .shipFrom, .shipTo, .maker]
 
@@ -168,7 +171,7 @@ struct ShipNoticeReader {
                 levels[levels.count - 1].segments.append(segment)
             }
         }
-        if notice.function == .cancellation { sender(&notice, levels) } else { fill(&notice, levels) }
+        fill(&notice, levels)
         notices.append(notice)
     }
 
@@ -185,14 +188,6 @@ struct ShipNoticeReader {
                 "x12.level", "the level above, “\(level.parent)” (HL02), is none before it", at: level.location)
         }
         return !report.hasErrors
-    }
-
-    /// Who takes a notice back, where the document says so; nothing else of it is of use.
-    private mutating func sender(_ notice: inout TradeNotice, _ levels: [Level]) {
-        for level in levels {
-            var shared = Shared()
-            notice.parties += take(level, &shared)
-        }
     }
 
     private mutating func fill(_ notice: inout TradeNotice, _ levels: [Level]) {
@@ -215,7 +210,9 @@ struct ShipNoticeReader {
                 lines[level.id] = .some(index)
             } else {
                 let named = take(level, &own)
-                if hasOneRoot, level.parent.isEmpty {
+                if notice.function == .cancellation {
+                    notice.parties += named
+                } else if hasOneRoot, level.parent.isEmpty {
                     (notice.parties, own.parties) = (named, [])
                 } else {
                     notice.mentioned += named
@@ -223,7 +220,8 @@ struct ShipNoticeReader {
                 shared[level.id] = own
             }
         }
-        guard !report.hasErrors else { return }
+        // What takes a notice back need not say who sends and what.
+        guard !report.hasErrors, notice.function != .cancellation else { return }
         let lacks = notice.lines.first { notice.from(of: $0) == nil }
         if lacks != nil || (notice.lines.isEmpty && notice.from == nil) {
             report.error(
@@ -255,6 +253,13 @@ struct ShipNoticeReader {
             case "PRF": if !segment[1].isEmpty, !shared.orders.contains(segment[1]) { shared.orders.append(segment[1]) }
             case "REF" where isPack && ["LT", "BT"].contains(segment[1]) && !segment[2].isEmpty:
                 batches.append(segment[2])
+            case "LIN" where isPack:
+                for index in stride(from: 2, through: segment.elements.count, by: 2)
+                where Self.tradeItems.contains(segment[index]) && !segment[index + 1].isEmpty {
+                    report.check(gtin: segment[index + 1], at: segment.location)
+                }
+                report.skip(kind(segment), at: segment.location)
+            case "MAN": mark(segment)
             case "PER": report.skip("PER, a person to ask,", at: segment.location)
             default: report.skip(kind(segment), at: segment.location)
             }
@@ -343,7 +348,12 @@ struct ShipNoticeReader {
                 hasItem = true
                 if !segment[1].isEmpty { line.id = segment[1] }
                 identify(&line, segment, from: 2)
-            case "SN1": if let amount = amount(segment) { amounts.append(amount) }
+            case "SN1":
+                if !["", "AC", "ID", "IR"].contains(segment[8]) {
+                    report.skip("SN1 with the status \(segment[8])", at: segment.location)
+                }
+                if let amount = amount(segment) { amounts.append(amount) }
+            case "MAN": mark(segment)
             case "PID": if line.name.isEmpty { line.name = segment[5] }
             case "REF": reference(segment, &line)
             case "DTM" where ["094", "405"].contains(segment[1]): line.made = EDIDate.day(segment[2])
@@ -358,11 +368,17 @@ struct ShipNoticeReader {
             }
             if !["N1", "N2", "N3", "N4", "PER"].contains(segment.tag) { isParty = false }
         }
-        guard hasItem else {
+        guard hasItem || notice.function == .cancellation else {
             report.error("x12.missing", "the item has no LIN", at: level.location)
             return nil
         }
-        guard level.segments.contains(where: { $0.tag == "SN1" }) else {
+        let isTakingBack = notice.function == .cancellation
+        let marks = level.segments.filter { $0.tag == "SN1" }.map { $0[8] }
+        if let mark = marks.first(where: { ["ID", "IR"].contains($0) }), !isTakingBack {
+            report.leaveOut(line, "SN1 with the status \(mark)", at: level.location)
+            return nil
+        }
+        guard isTakingBack || !marks.isEmpty else {
             report.error("x12.missing", "the item has no SN1, how much of it was sent", at: level.location)
             return nil
         }
@@ -371,6 +387,7 @@ struct ShipNoticeReader {
         notice.mentioned += own
         if line.batches.isEmpty { line.batches = shared.batches.map { .init(number: $0) } }
         line.amount = report.one(of: amounts, "the item \(line.id)", at: level.location)
+        if isTakingBack, line.amount?.value == 0 { line.amount = nil }
         if let amount = line.amount, amount.value == 0 {
             report.warn("business.nothing", "the item is of nothing and is left out", at: level.location)
             return nil
@@ -388,12 +405,21 @@ struct ShipNoticeReader {
             case "LIN": identify(&line, segment, from: 2)
             case "REF": reference(segment, &line)
             case "SN1": if let amount = amount(segment) { amounts.append(amount) }
+            case "MAN": mark(segment)
             default: report.skip(kind(segment), at: segment.location)
             }
         }
         if line.batches.count == before + 1 {
             line.batches[before].amount = report.one(of: amounts, "the pack \(level.id)", at: level.location)
         }
+    }
+
+    /// A mark on a pack: the number of the container is checked.
+    private mutating func mark(_ segment: EDISegment) {
+        if ["GM", "AA"].contains(segment[1]), !segment[2].isEmpty {
+            report.check(sscc: segment[2], at: segment.location)
+        }
+        report.skip(kind(segment), at: segment.location)
     }
 
     private mutating func reference(_ segment: EDISegment, _ line: inout TradeNotice.Line) {
@@ -408,7 +434,8 @@ struct ShipNoticeReader {
             let (code, value) = (segment[index], segment[index + 1])
             guard !code.isEmpty, !value.isEmpty else { continue }
             switch code {
-            case "UP", "EN", "UK", "UA", "EO": report.take(gtin: value, to: &line, at: segment.location)
+            case let code where Self.tradeItems.contains(code):
+                report.take(gtin: value, to: &line, at: segment.location)
             case "VN", "VC", "VP": line.article = line.article ?? value
             case "LT", "BT": line.batches.append(.init(number: value))
             case "CH": line.origin = country(value, segment)
@@ -424,7 +451,7 @@ struct ShipNoticeReader {
                 at: segment.location)
             return nil
         }
-        let amount = TradeNotice.Amount(value, segment[3], BusinessUnit.x12(segment[3]))
+        let amount = TradeNotice.Amount(value, segment[3], X12Unit.scale(segment[3]))
         report.refuse(amount, at: segment.location)
         return amount
     }

@@ -151,8 +151,8 @@ struct TradeNotice: Sendable {
 
 extension TradeNotice.Amount {
     /// An amount as a document states it, in a unit that a case knows where there is one.
-    init(_ value: Double, _ code: String, _ scale: BusinessUnit.Scale?) {
-        let scaled = scale.map { value * $0.count / $0.of } ?? value
+    init(_ value: Double, _ code: String, _ scale: UnitScale?) {
+        let scaled = scale?.amount(value) ?? value
         // What is more than a number can hold stays as it is stated, in a unit that nobody converts.
         self.init(value: scaled.isFinite ? scaled : value, unit: scaled.isFinite ? scale?.unit : nil, code: code)
     }
@@ -208,75 +208,27 @@ extension TradeNotice.Amount {
     }
 }
 
-/// The codes of units that business documents use.
-enum BusinessUnit {
-    /// A unit of a document in one that a case knows: `count` of these make `of` of the document's.
-    struct Scale: Hashable, Sendable {
-        var unit: UnitOfMeasure
-        var count = 1.0
-        var of = 1.0
-
-        init(_ unit: UnitOfMeasure, _ count: Double = 1, per of: Double = 1) {
-            (self.unit, self.count, self.of) = (unit, count, of)
-        }
-    }
-
-    /// UN/ECE Recommendation 20, and of Recommendation 21 (with an X before it) the containers that a case knows.
-    static func recommendation(_ code: String) -> Scale? {
-        switch code.uppercased() {
-        case "KGM": Scale(.kilogram)
-        case "GRM": Scale(.gram)
-        case "TNE": Scale(.tonne)
-        case "MGM": Scale(.gram, 1, per: 1000)
-        case "HGM": Scale(.gram, 100)
-        case "DTN": Scale(.kilogram, 100)
-        case "KTN": Scale(.tonne, 1000)
-        case "STN": Scale(.shortTon)
-        case "LTN": Scale(.longTon)
-        case "LBR": Scale(.pound)
-        case "ONZ": Scale(.pound, 1, per: 16)
-        case "WTT": Scale(.watt)
-        case "KWT": Scale(.kilowatt)
-        case "MAW": Scale(.megawatt)
-        case "H87", "C62", "EA", "PCE", "NAR": Scale(.piece)
-        case "PR": Scale(.piece, 2)
-        case "DZN": Scale(.dozen)
-        case "CEN": Scale(.piece, 100)
-        case "GRO": Scale(.dozen, 12)
-        case "MIL": Scale(.piece, 1000)
-        case "MTR": Scale(.metre)
-        case "CMT": Scale(.metre, 1, per: 100)
-        case "MMT": Scale(.metre, 1, per: 1000)
-        case "KMT": Scale(.metre, 1000)
-        case "YRD": Scale(.yard)
-        case "FOT": Scale(.metre, 3048, per: 10_000)
-        case "INH": Scale(.metre, 254, per: 10_000)
-        case "XBL", "XBN": Scale(.bale)
-        case "XDR": Scale(.drum)
-        case "XCT": Scale(.carton)
-        default: nil
-        }
-    }
-
+/// The codes of units that X12 has of its own.
+enum X12Unit {
     /// Data element 355 of X12, which has codes of its own: `TN` is a net ton, 2,000 pounds, and `MP` a metric ton.
-    static func x12(_ code: String) -> Scale? {
+    static func scale(_ code: String) -> UnitScale? {
         switch code.uppercased() {
-        case "EA", "PC", "UN": Scale(.piece)
-        case "PR": Scale(.piece, 2)
-        case "DZ": Scale(.dozen)
-        case "KG": Scale(.kilogram)
-        case "GR": Scale(.gram)
-        case "MP": Scale(.tonne)
-        case "LB": Scale(.pound)
-        case "OZ": Scale(.pound, 1, per: 16)
-        case "TN": Scale(.shortTon)
-        case "YD": Scale(.yard)
-        case "MR": Scale(.metre)
-        case "FT": Scale(.metre, 3048, per: 10_000)
-        case "IN": Scale(.metre, 254, per: 10_000)
-        case "BA": Scale(.bale)
-        case "DR": Scale(.drum)
-        case "CA", "CT": Scale(.carton)
+        case "EA", "PC", "UN": UnitScale(.piece)
+        case "PR": UnitScale(.piece, 2)
+        case "DZ": UnitScale(.dozen)
+        case "KG": UnitScale(.kilogram)
+        case "GR": UnitScale(.gram)
+        case "MP": UnitScale(.tonne)
+        case "LB": UnitScale(.pound)
+        case "OZ": UnitScale(.pound, 1, per: 16)
+        case "TN": UnitScale(.shortTon)
+        case "YD": UnitScale(.yard)
+        case "MR": UnitScale(.metre)
+        case "FT": UnitScale(.metre, 3048, per: 10_000)
+        case "IN": UnitScale(.metre, 254, per: 10_000)
+        case "BA": UnitScale(.bale)
+        case "DR": UnitScale(.drum)
+        case "CA", "CT": UnitScale(.carton)
         default: nil
         }
     }

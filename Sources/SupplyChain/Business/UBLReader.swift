@@ -64,6 +64,12 @@ struct UBLReader {
         _ = root.text("DespatchAdviceTypeCode")
         var notice = TradeNotice(kind: kind, number: number, location: place(root))
         notice.issued = day(root.all("IssueDate").first, isNeeded: true, of: root)
+        notice.time = root.text("IssueTime").flatMap { EDIDate.time($0.filter { $0 != ":" }) }
+        switch status(root, "DocumentStatusCode") {
+        case .cancelled: notice.function = .cancellation
+        case .revised: notice.function = .replacement
+        case .stands: break
+        }
         if let copy = root.all("CopyIndicator").first, copy.text == "true" {
             report.warn(
                 "business.copy", "the document says that it is a copy; it is read as its original", at: place(copy))
@@ -87,13 +93,15 @@ struct UBLReader {
         for (element, meaning) in [
             (notice.from, "sends or sells"), (notice.to, "receives or buys"),
         ]
-        where element == nil {
+        where element == nil && notice.function != .cancellation {
             report.error(
                 "ubl.missing", "no party \(meaning): its element is missing, or has neither a name nor an identifier",
                 at: place(root))
         }
         let lines = root.all(kind == .invoice ? "InvoiceLine" : "DespatchLine")
-        if lines.isEmpty { report.error("ubl.missing", "the document has no lines", at: place(root)) }
+        if lines.isEmpty, notice.function != .cancellation {
+            report.error("ubl.missing", "the document has no lines", at: place(root))
+        }
         var numbers: Set<String> = []
         for line in lines {
             if let id = line.text("ID"), !numbers.insert(id).inserted {
@@ -102,6 +110,23 @@ struct UBLReader {
             take(line: line, &notice)
         }
         return notice
+    }
+
+    /// What a document or a line says of itself beside an earlier one.
+    private enum Status { case stands, revised, cancelled }
+
+    private mutating func status(_ element: XMLElement, _ name: String) -> Status {
+        guard let code = element.all(name).first else { return .stands }
+        switch code.text.lowercased() {
+        case "cancelled": return .cancelled
+        case "revised": return .revised
+        case "nostatus", "added", "": return .stands
+        default:
+            report.warn(
+                "ubl.status", "\(name) is “\(code.text)”; what it says of the goods is not read, and they count",
+                at: place(code))
+            return .stands
+        }
     }
 
     private mutating func take(
@@ -212,32 +237,39 @@ struct UBLReader {
         var line = TradeNotice.Line(id: id, location: place(element))
         line.name = item.text("Name") ?? item.text("Description") ?? ""
         identify(&line, item)
+        let isTakingBack = notice.function == .cancellation
+        if status(element, "LineStatusCode") == .cancelled, !isTakingBack {
+            report.leaveOut(line, "LineStatusCode", at: place(element))
+            return element.takeWhole()
+        }
         let measure = notice.kind == .invoice ? "InvoicedQuantity" : "DeliveredQuantity"
-        guard let quantity = element.all(measure).first else {
+        if let quantity = element.all(measure).first {
+            guard let amount = amount(quantity) else { return }
+            // A line that is taken back may be brought down to nothing.
+            guard amount.value > 0 || isTakingBack else {
+                if amount.value == 0 {
+                    report.warn("business.nothing", "the line \(id) is of nothing and is left out", at: place(quantity))
+                }
+                return element.takeWhole()
+            }
+            line.amount = amount.value > 0 ? amount : nil
+        } else if !isTakingBack {
             return report.error(
                 "ubl.missing", "the line \(id) has no cbc:\(measure), how much of it there is", at: place(element))
         }
-        guard let amount = amount(quantity) else { return }
-        guard amount.value > 0 else {
-            if amount.value == 0 {
-                report.warn("business.nothing", "the line \(id) is of nothing and is left out", at: place(quantity))
-            }
-            return element.takeWhole()
-        }
-        line.amount = amount
         line.origin = country(item, ["OriginCountry", "IdentificationCode"])
         if let place = item.all("OriginAddress").first {
             line.place = address(place).filter { !$0.isEmpty }.joined(separator: ", ")
             line.origin = line.origin ?? country(place)
         }
-        for code in item.all("CommodityClassification", "ItemClassificationCode")
-        where code.attribute("listID") == "HS" {
-            line.customsCode = code.text
-        }
+        let codes = item.all("CommodityClassification", "ItemClassificationCode")
+        line.customsCode = codes.filter { $0.attribute("listID") == "HS" }.map(\.text).min()
+        var days: Set<Day?> = []
         for found in item.all("ItemInstance") {
-            if let made = found.all("ManufactureDate").first { line.made = day(made, isNeeded: false, of: found) }
+            if let made = found.all("ManufactureDate").first { days.insert(day(made, isNeeded: false, of: found)) }
             if let lot = found.text("LotIdentification", "LotNumberID") { line.batches.append(.init(number: lot)) }
         }
+        if days.count == 1 { line.made = days.first ?? nil }
         line.maker = item.all("ManufacturerParty").first.flatMap { party($0) }
         line.orders = element.all("OrderLineReference", "OrderReference", "ID").map(\.text)
         if let reference = element.all("DespatchLineReference").first,
@@ -258,7 +290,7 @@ struct UBLReader {
             report.error("business.unit", "the quantity \(element.text) has no unitCode", at: place(element))
             return nil
         }
-        let amount = TradeNotice.Amount(value, code, BusinessUnit.recommendation(code))
+        let amount = TradeNotice.Amount(value, code, UnitScale(recommendation: code))
         report.refuse(amount, at: place(element))
         return amount
     }

@@ -16,6 +16,24 @@ struct CaseDraft: Sendable {
             self.start = start
         }
 
+        /// The rows with cells filled in where they are blank.
+        func filled(_ fill: (_ row: [String: String]) -> [String: String]) -> DraftTable {
+            var table = DraftTable(columns: columns, start: start)
+            for row in rows {
+                var cells = row.cells
+                for (column, text) in fill(row.cells) where (cells[column] ?? "").isEmpty { cells[column] = text }
+                table.add(cells, at: row.place)
+            }
+            return table
+        }
+
+        /// The same rows under more columns.
+        func widened(by more: [String]) -> DraftTable {
+            var table = DraftTable(columns: columns + more.filter { !columns.contains($0) }, start: start)
+            table.rows = rows
+            return table
+        }
+
         mutating func add(_ cells: [String: String], at place: SourceLocation) { rows.append((place, cells)) }
 
         /// The header and the rows whose first cell passes.
@@ -38,6 +56,7 @@ struct CaseDraft: Sendable {
     ///
     /// - Parameter open: The tables in which several rows may have one identifier.
     mutating func merge(_ other: CaseDraft, repeating open: Set<String>) {
+        wholes.merge(other.wholes) { own, _ in own }
         for (name, added) in other.tables {
             guard let own = tables[name] else {
                 tables[name] = added
@@ -55,6 +74,9 @@ struct CaseDraft: Sendable {
         }
     }
 
+    /// The lots that parts with origins of their own belong to: a table that says of what stage or strength a lot is says so of its
+    /// parts.
+    var wholes: [String: String] = [:]
     /// The tables by file name.
     var tables: [String: DraftTable] = [:]
     var isEmpty: Bool { tables.isEmpty }

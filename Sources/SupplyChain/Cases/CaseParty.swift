@@ -95,6 +95,13 @@ public struct CaseParty: Hashable, Sendable {
     /// The name as sentences say it, with the Latin one beside it where there is one.
     public var caption: String { romanized.map { "\(name) (\($0))" } ?? name }
 
+    /// The location number by which the party is known in every case, in one form whatever the case writes it in; `nil` where its
+    /// identifier is the case's own, or a number whose check digit does not fit.
+    public var universalID: String? {
+        let id = GS1Identifier(self.id).asParty
+        return id.kind == .party && id.isKey && id.damage == nil ? id.text : nil
+    }
+
     /// All names, the main one first.
     public var names: [String] { [name] + otherNames }
 

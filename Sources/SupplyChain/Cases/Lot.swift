@@ -48,6 +48,22 @@ public struct Lot: Hashable, Sendable {
         documents = []
     }
 
+    /// What the lot is known by in every case: a key of GS1, in one form whatever the case writes it in, or another URN or
+    /// address; `nil` where its identifier is the case's own.
+    ///
+    /// A class of trade items names a lot only together with the number of the lot.
+    public var universalID: String? {
+        let id = GS1Identifier(self.id)
+        if id.kind == .productClass { return number.flatMap { id.lot($0)?.text } }
+        let names: Set<GS1Identifier.Kind> = [.lot, .instance, .container]
+        if names.contains(id.kind), id.isKey { return id.text }
+        if let printed = number.map({ GS1Identifier($0) }), names.contains(printed.kind), printed.isKey {
+            return printed.text
+        }
+        let lower = id.text.lowercased()
+        return ["urn:", "http://", "https://"].contains { lower.hasPrefix($0) } ? id.text : nil
+    }
+
     /// The mass in kilograms of an amount of this lot; `nil` where it is counted and nobody says what a piece weighs.
     public func mass(of quantity: Quantity) -> Double? {
         if quantity.unit.dimension == .mass { return quantity.baseAmount }

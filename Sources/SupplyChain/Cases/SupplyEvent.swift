@@ -64,6 +64,20 @@ public struct SupplyEvent: Hashable, Sendable {
     /// The cell of the place.
     public var placeLocation: SourceLocation?
 
+    /// Whether nothing happened, and the event only joins the parts of a lot that have origins of their own: no document tells it.
+    public var joinsParts: Bool {
+        guard kind == .transform, outputs.count == 1, let whole = outputs[0].lot, id == SupplyEvent.joining(whole)
+        else { return false }
+        let parts = Set(inputs.indices.map { SupplyEvent.part($0 + 1, of: whole) })
+        return inputs.count > 1 && Set(inputs.compactMap(\.lot)) == parts
+    }
+
+    /// The identifier of what joins the parts of a lot.
+    static func joining(_ lot: String) -> String { "joined:" + lot }
+
+    /// The identifier of a part of a lot; parts count from 1.
+    static func part(_ number: Int, of lot: String) -> String { "\(lot) (part \(number))" }
+
     /// Creates an event without legs.
     public init(id: String, kind: Kind, location: SourceLocation) {
         self.id = id

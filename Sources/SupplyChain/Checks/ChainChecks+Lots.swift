@@ -134,34 +134,6 @@ extension ChainChecks {
         }
     }
 
-    /// Checks that no party sells more of a lot than there was.
-    private mutating func checkSales(_ index: Int, _ lot: Lot, held: Double) {
-        var sold: [String: (amount: Double, names: [String], locations: [SourceLocation])] = [:]
-        for position in transfersByLot[index] {
-            let event = graph.found.events[position]
-            guard event.kind == .sell, let seller = event.party else { continue }
-            for leg in event.inputs where leg.lot == lot.id {
-                guard let amount = leg.quantity.flatMap({ lot.amount(of: $0) }) else { continue }
-                var sales = sold[seller] ?? (0, [], [])
-                sales.amount += amount
-                if !sales.names.contains(event.id) { sales.names.append(event.id) }
-                sales.locations.append(leg.location)
-                sold[seller] = sales
-            }
-        }
-        let unit = lot.quantity.unit.dimension.baseUnit
-        for (seller, sales) in sold.sorted(by: { $0.key < $1.key }) {
-            guard sales.amount > held * (1 + options.tolerance) else { continue }
-            add(
-                .lotOversold, .contradiction, .lot, lot.id,
-                "\(seller) sold \(ChainText.number(sales.amount)) \(unit) of the lot \(lot.id) in "
-                    + "\(sales.names.joined(separator: ", ")), but it holds \(ChainText.number(held)) \(unit)",
-                numbers: [ChainProblem.Number("sold", sales.amount, unit), ChainProblem.Number("lot", held, unit)],
-                at: [lot.quantityLocation] + sales.locations,
-                ask: "How much of \(lot.id) did \(seller) sell to whom, and from which other lots came the rest?")
-        }
-    }
-
     private mutating func checkWholeUses(_ lot: Lot, _ uses: [Use], held: Double) {
         let whole = uses.filter { ($0.amount ?? 0) >= held * (1 - options.tolerance) && held > 0 }
         guard whole.count > 1 else { return }

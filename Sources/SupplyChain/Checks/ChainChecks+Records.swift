@@ -120,7 +120,7 @@ extension ChainChecks {
     }
 
     /// The name of a party; its identifier where the case does not name it.
-    private func caption(_ party: String) -> String { graph.found.party(party)?.caption ?? party }
+    func caption(_ party: String) -> String { graph.found.party(party)?.caption ?? party }
 
     /// Checks that a shipment declares the origin that its own lots have.
     ///
@@ -142,10 +142,10 @@ extension ChainChecks {
         }
     }
 
-    /// Checks that every event has a document.
+    /// Checks that every event has a document, but for what only joins parts of a lot.
     mutating func checkDocuments() {
         let documents = ChainBalance.documents(of: graph.found)
-        for event in graph.found.events where (documents[event.id] ?? []).isEmpty {
+        for event in graph.found.events where (documents[event.id] ?? []).isEmpty && !event.joinsParts {
             let what =
                 switch event.kind {
                 case .transform: "a production record"

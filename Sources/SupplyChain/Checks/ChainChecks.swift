@@ -174,6 +174,8 @@ struct ChainChecks {
         let lacksQuantity =
             step.basis == nil || flow.inputs.contains { $0.weight == nil }
             || flow.outputs.contains { $0.weight == nil }
+        // What joins the parts of a lot is no process that has a yield.
+        guard lacksQuantity || graph.found.event(step.event)?.joinsParts != true else { return }
         add(
             .balanceUnknown, .gap, .event, step.event,
             "\(step.event) cannot be balanced: "

@@ -13,10 +13,10 @@ struct EPCISAmount {
     init?(_ item: EPCISEvent.Item) {
         guard let quantity = item.quantity else { return nil }
         let code = item.unit ?? "pcs"
-        let unit = UnitOfMeasure(text: code)
-        factor = unit?.factor ?? 1
+        let scale = UnitScale(text: code)
+        factor = scale?.baseFactor ?? 1
         base = quantity * factor
-        kind = unit?.dimension.rawValue ?? code
+        kind = scale?.unit.dimension.rawValue ?? code
     }
 
     private var isMass: Bool { kind == UnitOfMeasure.Dimension.mass.rawValue }

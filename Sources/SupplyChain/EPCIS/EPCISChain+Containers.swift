@@ -17,7 +17,10 @@ extension EPCISChain {
         switch event.action {
         case "ADD":
             if emptied.remove(parent) != nil { contents[parent] = nil }
-            for item in event.items { pack(item, into: parent) }
+            for item in event.items {
+                moveOut(item, into: parent, event)
+                pack(item, into: parent)
+            }
         case "DELETE" where event.items.isEmpty: contents[parent] = nil
         case "DELETE":
             for item in event.items { contents[parent] = Self.without(item, contents[parent] ?? []) }
@@ -46,6 +49,22 @@ extension EPCISChain {
             "epcis.container.differs",
             "\(event.id) sees \(others.joined(separator: ", ")) in \(parent), into which no event packs it; what was packed counts",
             at: event.location)
+    }
+
+    /// Takes a single thing out of the container in which it lay, for it cannot lie in two.
+    private mutating func moveOut(_ item: EPCISEvent.Item, into parent: String, _ event: EPCISEvent) {
+        let thing = item.id.text
+        guard item.id.kind == .container || item.id.kind == .instance else { return }
+        if let other = holders.updateValue(parent, forKey: thing), other != parent,
+            contents[other]?.contains(where: { $0.id.text == thing }) == true
+        {
+            contents[other]?.removeAll { $0.id.text == thing }
+            guard !emptied.contains(other) else { return }
+            warn(
+                "epcis.packed.elsewhere",
+                "\(event.id) packs \(thing) into \(parent), and no event took it out of \(other) before; it lies in \(parent) alone",
+                at: item.location)
+        }
     }
 
     /// Lays goods into a container; the whole of a lot lies there once, however often that is told.

@@ -8,15 +8,25 @@ extension EPCISChain {
         var makings: [EPCISGoods.Making]
     }
 
+    /// What events claim of an origin, with what the master data say of the places.
+    private func origin(_ events: [EPCISEvent]) -> EPCISOrigin {
+        EPCISOrigin(events, place: place) { id in
+            known(of: id)["countryCode"].flatMap { code in
+                let code = code.lowercased()
+                return code.utf8.count == 2 && CountryCode.isKnown(code) ? code : nil
+            }
+        }
+    }
+
     /// The parts of a lot that were made in different places or countries or by different parties, in an order of their own; one
-    /// part where all agree, or where parts cannot be told apart: of one piece, and of a commodity whose stages no event names.
+    /// part where all agree, or where parts cannot be told apart: of one piece.
     func parts(of found: EPCISGoods) -> [Part] {
         let makings = found.all
         guard !makings.isEmpty else { return [] }
-        guard isGeneric, found.id.kind != .instance else {
-            return [Part(origin: EPCISOrigin(makings.flatMap(\.claims)) { place($0) }, makings: makings)]
+        guard found.id.kind != .instance else {
+            return [Part(origin: origin(makings.flatMap(\.claims)), makings: makings)]
         }
-        let groups = Dictionary(grouping: makings) { making in EPCISOrigin(making.claims) { place($0) } }
+        let groups = Dictionary(grouping: makings) { making in origin(making.claims) }
         return groups.map { Part(origin: $0.key, makings: $0.value) }
             .sorted { EPCISOrigin.isEarlier($0.origin, $1.origin) }
     }
@@ -37,7 +47,7 @@ extension EPCISChain {
         for claim in claims {
             if let owner = claim.owner { parties[owner.text] = parties[owner.text] ?? claim.location }
         }
-        let isOpen = part.makings.count > 1 && part.makings.contains { EPCISOrigin($0.claims) { place($0) } != origin }
+        let isOpen = part.makings.count > 1 && part.makings.contains { self.origin($0.claims) != origin }
         guard origin.differs || isOpen else { return }
         warn(
             "epcis.lot.origins",
@@ -47,7 +57,7 @@ extension EPCISChain {
 
     /// What each event says, with its place in the files.
     private func words(_ claims: [EPCISEvent]) -> String {
-        claims.map { "\(EPCISOrigin([$0]) { place($0) }.words) at \($0.location)" }.sorted().joined(separator: "; ")
+        claims.map { "\(origin([$0]).words) at \($0.location)" }.sorted().joined(separator: "; ")
     }
 
     /// Keeps the parts of a lot apart: each becomes a lot of its own amount and origin, and a step without a date joins them.
@@ -59,12 +69,14 @@ extension EPCISChain {
         in lots: inout CaseDraft.DraftTable
     ) -> [(cells: [String: String], location: SourceLocation)] {
         let id = found.id.text
-        let step = ["event": "joined:" + id, "type": "transform", "note": "parts of one lot with origins of their own"]
+        let step = [
+            "event": SupplyEvent.joining(id), "type": "transform", "note": "parts of one lot with origins of their own",
+        ]
         var joint: [(cells: [String: String], location: SourceLocation)] = []
         var told: [String] = []
         for (number, part) in parts.enumerated() {
             let location = part.makings.first?.event.location ?? found.location
-            let name = "\(id) (part \(number + 1))"
+            let name = SupplyEvent.part(number + 1, of: id)
             let sum = EPCISAmount.sum(part.makings.flatMap(\.items))
             let stated = sum.map { amount($0) } ?? (quantity: "", unit: "")
             var cells = whole
@@ -73,6 +85,7 @@ extension EPCISChain {
             (cells["quantity"], cells["unit"]) = isOpen ? ("1", "lot") : stated
             state(part, of: found, in: &cells)
             lots.add(cells, at: location.naming(name))
+            draft.wholes[name] = id
             let makers = Set(part.makings.map(\.event.id))
             for index in outputs where makers.contains(rows[index].event.id) { rows[index].cells["lot"] = name }
             var leg = step

@@ -31,12 +31,20 @@ extension EPCISChain {
         }
         rows.removeAll { $0.isTakenBack }
         var events = CaseDraft.DraftTable(columns: EPCISChain.eventColumns, start: start)
-        // One transformation may be told in several events: the last of them is its date, the first its party and place.
+        // One transformation may be told in several events: the first of them gives its party and place.
         var heads: [String: [String: String]] = [:]
+        var days: [String: (used: Set<String>, made: Set<String>)] = [:]
         for row in rows {
             let id = row.cells["event"] ?? ""
-            heads[id, default: row.cells]["date"] = row.cells["date"]
+            heads[id] = heads[id] ?? row.cells
+            guard let day = row.cells["date"] else { continue }
+            if row.cells["direction"] == "out" {
+                days[id, default: ([], [])].made.insert(day)
+            } else {
+                days[id, default: ([], [])].used.insert(day)
+            }
         }
+        for (id, days) in days { heads[id]?["date"] = EPCISChain.date(used: days.used, made: days.made) }
         for row in rows {
             var cells = row.cells
             let head = heads[cells["event"] ?? ""] ?? cells
@@ -55,6 +63,16 @@ extension EPCISChain {
         draft.tables = [
             CaseTable.parties.rawValue: table, CaseTable.lots.rawValue: lots, CaseTable.events.rawValue: events,
         ]
+    }
+
+    /// The date of a transformation: the day on which all that came out was there, else the month or year in which it went on;
+    /// `nil` where it went on over years.
+    private static func date(used: Set<String>, made: Set<String>) -> String? {
+        guard let last = made.max() else { return used.max() }
+        // What goes in after the first output makes the days before it none of its own.
+        let all = made.union(used.filter { $0 > (made.min() ?? last) })
+        if all.count == 1 { return last }
+        return [7, 4].lazy.map { length in Set(all.map { String($0.prefix(length)) }) }.first { $0.count == 1 }?.first
     }
 
     private mutating func row(of found: EPCISGoods) -> [String: String] {
@@ -89,6 +107,7 @@ extension EPCISChain {
         } else if let made = best, let own = EPCISAmount(made) {
             for claim in restated {
                 guard let other = EPCISAmount(claim), other.kind == own.kind, !other.isClose(to: own) else { continue }
+                if claim.mayBePart, other.base < own.base { continue }
                 let (here, there) = (self.amount(claim), self.amount(made))
                 warn(
                     "epcis.quantity.differs",
@@ -112,7 +131,7 @@ extension EPCISChain {
         }
         let known = found.id.productClass.flatMap { masterData[GS1Identifier($0).text] } ?? [:]
         cells["description"] = known["descriptionShort"]
-        if let cut = found.id.text.range(of: "/10/") { cells["number"] = String(found.id.text[cut.upperBound...]) }
+        cells["number"] = found.id.lotNumber
         return cells
     }
 
@@ -122,7 +141,7 @@ extension EPCISChain {
         var remarks: [Diagnostic] = []
         for table in [CaseTable.lots, .events] {
             for row in draft.tables[table.rawValue]?.rows ?? [] {
-                guard let unit = row.cells["unit"], !unit.isEmpty, UnitOfMeasure(text: unit) == nil,
+                guard let unit = row.cells["unit"], !unit.isEmpty, UnitScale(text: unit) == nil,
                     told.insert(unit).inserted
                 else { continue }
                 remarks.append(

@@ -16,11 +16,13 @@ struct EPCISChain {
     var goods: [String: EPCISGoods] = [:]
     var parties: [String: SourceLocation] = [:]
     var rows: [EPCISChainRow] = []
-    private var sales: [[String]: ToldSales] = [:]
+    var sales: [[String]: ToldSales] = [:]
     /// What was shipped, so that a later event can take it back.
-    private var shipped: [EPCISShipping] = []
+    var shipped: [EPCISShipping] = []
     /// What lies in each container, at the time that the events have come to.
     var contents: [String: [EPCISEvent.Item]] = [:]
+    /// The container into which each single thing was packed last.
+    var holders: [String: String] = [:]
     /// What was told as not followed.
     var unfollowed: Set<String> = []
     /// The containers whose contents went into a transformation, until something is packed into them again.
@@ -297,36 +299,6 @@ struct EPCISChain {
         shipped.append(EPCISShipping(event: event, item: item, sale: sale, row: rows.count))
     }
 
-    /// Takes back the shipping of the same goods from the same party that came last before.
-    private mutating func takeBack(_ item: EPCISEvent.Item, _ event: EPCISEvent) {
-        see(item, event)
-        let ofOwners = event.seller == nil ? nil : shipped.lastIndex { $0.sale != nil && $0.fits(item, event) }
-        guard let index = ofOwners ?? shipped.lastIndex(where: { $0.fits(item, event) }) else {
-            warn(
-                "epcis.void",
-                "\(event.id) of \(event.time.text) takes back a shipping of \(item.id.text), but no event before it ships "
-                    + "these goods from the same party", at: event.location)
-            return
-        }
-        let taken = shipped.remove(at: index)
-        if let sale = taken.sale {
-            let amount = EPCISAmount(taken.item)
-            let isGone = sales[sale]?.takeBack(amount?.base, of: amount?.kind ?? "") ?? true
-            guard isGone else {
-                warn(
-                    "epcis.void",
-                    "\(event.id) of \(event.time.text) takes back the shipping \(taken.event.id) of \(item.id.text), but the "
-                        + "buyer tells that it came; the sale counts", at: event.location)
-                return
-            }
-        }
-        rows[taken.row].isTakenBack = true
-        warn(
-            "epcis.void",
-            "the shipping \(taken.event.id) of \(item.id.text) was taken back by \(event.id) of \(event.time.text) and does "
-                + "not count", at: event.location)
-    }
-
     private mutating func make(_ item: EPCISEvent.Item, _ event: EPCISEvent, transformed: Bool) {
         guard item.id.kind != .container || transformed, item.id.kind != .productClass else { return }
         var item = item
@@ -343,6 +315,8 @@ struct EPCISChain {
 
     mutating func see(_ item: EPCISEvent.Item, _ event: EPCISEvent) {
         guard item.id.kind != .container, item.id.kind != .productClass else { return }
+        var item = item
+        item.mayBePart = EPCISChain.isMoving(event) || event.step == "void_shipping" || event.type == "AggregationEvent"
         note(item, event) { $0.seen.append(item) }
     }
 
@@ -402,26 +376,4 @@ struct EPCISChainRow {
     var cells: [String: String]
     /// Whether a later event took back what it tells.
     var isTakenBack = false
-}
-
-/// What one event shipped, and the row that tells it.
-struct EPCISShipping {
-    let event: EPCISEvent
-    let item: EPCISEvent.Item
-    /// The key of the sale; `nil` for a move.
-    let sale: [String]?
-    let row: Int
-
-    /// Whether an event speaks of the same goods from the same party; what it leaves open fits anything.
-    func fits(_ other: EPCISEvent.Item, _ voiding: EPCISEvent) -> Bool {
-        guard other.id.text == item.id.text else { return false }
-        for (own, theirs) in [
-            (event.seller ?? event.sender ?? event.owner, voiding.seller ?? voiding.sender ?? voiding.owner),
-            (event.buyer ?? event.receiver, voiding.buyer ?? voiding.receiver),
-        ] {
-            if let own, let theirs, own != theirs { return false }
-        }
-        guard let amount = EPCISAmount(other), let own = EPCISAmount(item) else { return true }
-        return amount.kind == own.kind && amount.isClose(to: own)
-    }
 }

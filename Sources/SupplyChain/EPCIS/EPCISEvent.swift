@@ -11,6 +11,8 @@ struct EPCISEvent: Sendable {
         var unit: String?
         /// The identifier of the event that made it, where one did.
         var maker: String?
+        /// Whether it may be some of the goods only, as of what is shipped.
+        var mayBePart = false
         var location: SourceLocation
     }
 

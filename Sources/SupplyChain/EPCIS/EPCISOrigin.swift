@@ -4,8 +4,10 @@ import ClewModel
 struct EPCISOrigin: Hashable {
     /// The places in words.
     let places: [String]
-    /// Codes of countries, in capital letters.
+    /// Codes of countries that are claimed as origin, in capital letters.
     let countries: [String]
+    /// Codes of the countries in which the places lie, where master data say so of all of them.
+    let countriesOfPlaces: [String]
     /// Statements of a country that cannot be read.
     let unread: [String]
     /// The identifiers of the parties.
@@ -14,12 +16,15 @@ struct EPCISOrigin: Hashable {
     /// - Parameters:
     ///   - events: The events that speak of one making.
     ///   - place: The words for a place.
-    init(_ events: [EPCISEvent], place: (GS1Identifier) -> String) {
+    ///   - country: The country in which a place lies, where master data say so.
+    init(_ events: [EPCISEvent], place: (GS1Identifier) -> String, country: (GS1Identifier) -> String?) {
         func sorted(_ texts: [String]) -> [String] {
             Set(texts).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
         }
         places = sorted(events.compactMap { $0.place.map(place) })
         countries = sorted(events.compactMap { $0.country?.uppercased() })
+        let lands = events.compactMap(\.place).map(country)
+        countriesOfPlaces = lands.contains(nil) ? [] : sorted(lands.compactMap { $0?.uppercased() })
         unread = sorted(events.compactMap(\.unreadCountry))
         owners = sorted(events.compactMap { $0.owner?.text })
     }
@@ -27,8 +32,11 @@ struct EPCISOrigin: Hashable {
     /// Whether the events contradict each other.
     var differs: Bool { places.count > 1 || countries.count > 1 || owners.count > 1 }
 
-    /// The country, where all that is said of it is one code.
-    var country: String? { countries.count == 1 && unread.isEmpty ? countries.first : nil }
+    /// The country, where all that is said of it is one code: the one that is claimed, else that of the place.
+    var country: String? {
+        let said = countries.isEmpty ? countriesOfPlaces : countries
+        return said.count == 1 && unread.isEmpty ? said.first : nil
+    }
 
     /// The place with all that was said of it: what contradicts itself or cannot be read is never taken for one place outside a
     /// region.

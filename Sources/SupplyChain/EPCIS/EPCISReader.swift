@@ -11,6 +11,8 @@ struct EPCISReader {
     private var terms: Set<String> = []
     /// The prefixes that the document's own context binds, each to what it stands for.
     private var prefixes: [String: String] = [:]
+    /// Damaged identifiers that were told.
+    private var damaged: Set<String> = []
 
     init(file: String) { self.file = file }
 
@@ -214,7 +216,7 @@ struct EPCISReader {
         event.id = stated ?? "event-" + SHA256Digest(of: Array(event.fingerprint.utf8)).hex.prefix(16)
         event.step = tree["bizStep"]?.string.map { EPCISVocabulary.word(expanded($0, in: tree)) }
         event.transformation = tree["transformationID"]?.string.flatMap { $0.isEmpty ? nil : $0 }
-        event.parent = tree["parentID"]?.string.map { GS1Identifier($0) }
+        event.parent = tree["parentID"].flatMap { identifier($0) }
         event.items =
             things(tree["epcList"]) + things(tree["childEPCs"]) + quantities(tree["quantityList"])
             + quantities(tree["childQuantityList"])
@@ -222,8 +224,10 @@ struct EPCISReader {
         event.outputs = things(tree["outputEPCList"]) + quantities(tree["outputQuantityList"])
         checkLists(of: event, tree)
         readParties(tree, into: &event)
-        let places = [tree["readPoint"], tree["bizLocation"]].compactMap { $0?["id"]?.string ?? $0?.string }
-        event.place = (places.first { !$0.hasPrefix("geo:") } ?? places.first).map { GS1Identifier($0) }
+        let places = [tree["readPoint"], tree["bizLocation"]].compactMap { $0 }.compactMap {
+            identifier($0["id"] ?? $0)
+        }
+        event.place = places.first { !$0.text.hasPrefix("geo:") } ?? places.first
         readCountry(tree, into: &event)
         for paper in tree["bizTransactionList"]?.elements ?? [] {
             guard let id = paper["bizTransaction"]?.string, !id.isEmpty else {
@@ -271,11 +275,11 @@ struct EPCISReader {
                             "the type of a \(key) is “\(type)”, which the vocabulary does not have; the party is not read",
                             at: (entry["type"] ?? entry).location))
                 }
-                guard let text = entry[key]?.string, !text.isEmpty else {
+                guard let stated = entry[key], stated.string?.isEmpty == false, let id = identifier(stated)?.asParty
+                else {
                     report("epcis.party", "\(key) is missing", entry)
                     continue
                 }
-                let id = GS1Identifier(text).asParty
                 switch (key, word) {
                 case ("source", "owning_party"): event.seller = id
                 case ("destination", "owning_party"): event.buyer = id
@@ -285,8 +289,8 @@ struct EPCISReader {
                 }
             }
         }
-        let owner = tree["gdst:productOwner"]?.string ?? tree["cbvmda:informationProvider"]?.string
-        event.owner = owner.map { GS1Identifier($0).asParty }
+        let owners = ["gdst:productOwner", "cbvmda:informationProvider"].compactMap { tree[$0] }
+        event.owner = owners.compactMap { identifier($0)?.asParty }.first
     }
 
     private mutating func checkLists(of event: EPCISEvent, _ tree: JSONTree) {
@@ -353,16 +357,28 @@ struct EPCISReader {
         return items
     }
 
+    /// The identifier of goods.
     private mutating func identifier(_ text: String, _ tree: JSONTree) -> GS1Identifier {
-        let id = GS1Identifier(text)
         if text.contains(where: \.isWhitespace) {
             report("epcis.id", "\(SafeText.quoted(text)) is no identifier; expected a URI, which has no blanks", tree)
         }
-        if let damage = id.damage {
+        return checked(text, tree)
+    }
+
+    /// The identifier of a container, place or party; `nil` where the member is no text.
+    private mutating func identifier(_ tree: JSONTree) -> GS1Identifier? {
+        tree.string.map { checked($0, tree) }
+    }
+
+    /// The identifier of a text; damage of it is told once in the document.
+    private mutating func checked(_ text: String, _ tree: JSONTree) -> GS1Identifier {
+        let id = GS1Identifier(text)
+        if let damage = id.damage, damaged.insert(id.text).inserted {
             diagnostics.append(
                 Diagnostic(
-                    .warning, code: "epcis.id.damaged", "“\(text)”: \(damage); it is kept as stated", at: tree.location)
-            )
+                    .warning, code: "epcis.id.damaged",
+                    "\(SafeText.quoted(text)): \(damage); it is kept as stated, and joined with nothing that is stated "
+                        + "otherwise", at: tree.location))
         }
         return id
     }

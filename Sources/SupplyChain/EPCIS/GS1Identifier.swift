@@ -1,6 +1,7 @@
 import Foundation
 
-/// A GS1 identifier in one form, whether it was published as an EPC URN or as a digital link (GS1 CBV 2.0, section 8).
+/// A GS1 identifier in one form, whether it was published as an EPC URN, as a digital link (GS1 CBV 2.0, section 8) or as the words
+/// of a label.
 ///
 /// Anything that is neither, such as a private URN, stays as it is.
 struct GS1Identifier: Hashable, Sendable {
@@ -22,7 +23,7 @@ struct GS1Identifier: Hashable, Sendable {
         case other
     }
 
-    /// The canonical text: a digital link of `id.gs1.org` for GS1 keys.
+    /// The canonical text: a digital link of `id.gs1.org` for GS1 keys, which reads back as itself.
     let text: String
     /// What it names.
     let kind: Kind
@@ -33,7 +34,9 @@ struct GS1Identifier: Hashable, Sendable {
 
     /// Reads an identifier as published.
     init(_ published: String) {
-        if let found = GS1Identifier.urn(published) ?? GS1Identifier.link(published) {
+        if let found = GS1Identifier.urn(published) ?? GS1Identifier.link(published)
+            ?? GS1Identifier.elements(published)
+        {
             self = found
             return
         }
@@ -57,86 +60,46 @@ struct GS1Identifier: Hashable, Sendable {
         }
     }
 
-    private init(_ path: String, _ kind: Kind, class productClass: String? = nil, damage: String? = nil) {
+    /// A lot of a class of goods, by its trade item number in 14 digits.
+    init(gtin: String, lot: String) {
+        self.init("01/" + gtin, lot: lot, damage: nil)
+    }
+
+    private init(_ item: String, lot: String, damage: String?) {
+        self.init(item + "/10/" + GS1Identifier.encoded(lot), .lot, class: item, damage: damage)
+    }
+
+    /// Where the parts are known: the key and what follows it.
+    init(_ path: String, _ kind: Kind, class productClass: String? = nil, damage: String? = nil) {
         text = GS1Identifier.root + path
         self.kind = kind
         self.productClass = productClass.map { GS1Identifier.root + $0 }
         self.damage = damage
     }
 
-    private static let root = "https://id.gs1.org/"
-
-    /// Reads `urn:epc:id:…`, `urn:epc:class:…` and `urn:epc:idpat:…`.
-    private static func urn(_ text: String) -> GS1Identifier? {
-        let parts = text.split(separator: ":", maxSplits: 4, omittingEmptySubsequences: false).map(String.init)
-        guard parts.count == 5, parts[0].lowercased() == "urn", parts[1].lowercased() == "epc" else { return nil }
-        let fields = parts[4].split(separator: ".", maxSplits: 2, omittingEmptySubsequences: false).map(String.init)
-        guard fields.count >= 2, isDigits(fields[0]) else { return nil }
-        switch parts[3].lowercased() {
-        case "sgtin", "lgtin":
-            guard let first = fields[1].first, isDigits(fields[1]) else { return nil }
-            let gtin = withCheckDigit(String(first) + fields[0] + fields[1].dropFirst())
-            guard gtin.utf8.count == 14 else { return nil }
-            let item = "01/" + gtin
-            guard fields.count == 3, fields[2] != "*" else { return GS1Identifier(item, .productClass) }
-            let isLot = parts[3].lowercased() == "lgtin"
-            return GS1Identifier(
-                item + (isLot ? "/10/" : "/21/") + decoded(fields[2]), isLot ? .lot : .instance, class: item)
-        case "sscc":
-            guard let first = fields[1].first, isDigits(fields[1]) else { return nil }
-            return GS1Identifier(
-                "00/" + withCheckDigit(String(first) + fields[0] + fields[1].dropFirst()), .container)
-        case "sgln":
-            guard isDigits(fields[1]) || fields[1].isEmpty else { return nil }
-            let gln = "414/" + withCheckDigit(fields[0] + fields[1])
-            let hasExtension = fields.count == 3 && fields[2] != "0"
-            return GS1Identifier(hasExtension ? gln + "/254/" + decoded(fields[2]) : gln, .place)
-        case "pgln":
-            guard isDigits(fields[1]) || fields[1].isEmpty else { return nil }
-            return GS1Identifier("417/" + withCheckDigit(fields[0] + fields[1]), .party)
-        default: return nil
-        }
+    /// An identifier that cannot be one of its kind; it stays as it is.
+    init(damaged published: String, _ kind: Kind, _ damage: String) {
+        text = published
+        self.kind = kind
+        productClass = nil
+        self.damage = damage
     }
 
-    /// Reads a digital link of any domain.
-    private static func link(_ text: String) -> GS1Identifier? {
-        let lower = text.lowercased()
-        guard lower.hasPrefix("https://") || lower.hasPrefix("http://") else { return nil }
-        let path = text.prefix { $0 != "?" && $0 != "#" }
-        let parts = path.split(separator: "/").dropFirst(2).map { decoded(String($0)) }
-        let primaryKeys: [String: Set<Int>] = ["01": [8, 12, 13, 14], "00": [18], "414": [13], "417": [13]]
-        let start = parts.indices.dropLast().first { index in
-            let found = parts[index + 1]
-            return isDigits(found) && primaryKeys[parts[index]]?.contains(found.utf8.count) == true
-        }
-        guard let start else { return nil }
-        func value(after key: String) -> String? { parts[start] == key ? parts[start + 1] : nil }
-        // From the primary key on, keys and values alternate: a value that looks like a key is none.
-        func qualifier(_ key: String) -> String? {
-            stride(from: start + 2, to: parts.endIndex - 1, by: 2).first { parts[$0] == key }.map { parts[$0 + 1] }
-        }
-        if let found = value(after: "01") {
-            let gtin = String(repeating: "0", count: 14 - found.utf8.count) + found
-            let (item, damage) = ("01/" + gtin, damage(gtin))
-            if let serial = qualifier("21") {
-                return GS1Identifier(item + "/21/" + serial, .instance, class: item, damage: damage)
-            }
-            if let lot = qualifier("10") {
-                return GS1Identifier(item + "/10/" + lot, .lot, class: item, damage: damage)
-            }
-            return GS1Identifier(item, .productClass, damage: damage)
-        }
-        if let sscc = value(after: "00") {
-            return GS1Identifier("00/" + sscc, .container, damage: damage(sscc))
-        }
-        if let gln = value(after: "414") {
-            let tail = qualifier("254").flatMap { $0 == "0" ? nil : "/254/" + $0 } ?? ""
-            return GS1Identifier("414/" + gln + tail, .place, damage: damage(gln))
-        }
-        if let gln = value(after: "417") {
-            return GS1Identifier("417/" + gln, .party, damage: damage(gln))
-        }
-        return nil
+    static let root = "https://id.gs1.org/"
+
+    /// Whether it is a key of GS1 in its one form.
+    var isKey: Bool { text.hasPrefix(GS1Identifier.root) }
+
+    /// A lot of this class of trade items, by the number on it; `nil` where this is no such class.
+    func lot(_ number: String) -> GS1Identifier? {
+        guard kind == .productClass, isKey else { return nil }
+        return GS1Identifier(String(text.dropFirst(GS1Identifier.root.count)), lot: number, damage: damage)
+    }
+
+    /// The lot's number as it is printed; `nil` for anything but a lot of a trade item.
+    var lotNumber: String? {
+        guard kind == .lot, isKey, let cut = text.range(of: "/10/") else { return nil }
+        return GS1Identifier.decoded(String(text[cut.upperBound...]))
     }
 
     /// The identifier of a party: a location number that stands for a party is one party under either key.
@@ -157,16 +120,6 @@ struct GS1Identifier: Hashable, Sendable {
             return String(text.dropFirst(GS1Identifier.root.count + key.count).prefix { $0 != "/" })
         }
         return nil
-    }
-
-    private static func isDigits(_ text: String) -> Bool {
-        !text.isEmpty && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
-    }
-
-    private static func decoded(_ text: String) -> String { text.removingPercentEncoding ?? text }
-
-    private static func damage(_ digits: String) -> String? {
-        withCheckDigit(String(digits.dropLast())) == digits ? nil : "the check digit does not fit"
     }
 
     /// Adds the check digit of GS1: weights 3 and 1 from the right, up to the next ten.

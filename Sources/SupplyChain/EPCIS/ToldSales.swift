@@ -30,11 +30,12 @@ struct ToldSales {
 
     /// Takes back what was told as shipped.
     ///
+    /// - Parameter isWhole: Whether all of one shipping is taken back, in place of a part of it.
     /// - Returns: Whether less is sold then; it is not where the buyer tells that the goods came.
-    mutating func takeBack(_ quantity: Double?, of kind: String = "") -> Bool {
+    mutating func takeBack(_ quantity: Double?, of kind: String = "", isWhole: Bool = true) -> Bool {
         let amount = kind == self.kind ? quantity : nil
         for (step, own) in told where step.step == "shipping" || step.step == "departing" {
-            told[step] = (max(0, own.count - 1), max(0, own.amount - (amount ?? 0)))
+            told[step] = (max(0, own.count - (isWhole ? 1 : 0)), max(0, own.amount - (amount ?? 0)))
         }
         let before = sold
         sold = (told.values.map(\.count).max() ?? 0, told.values.map(\.amount).max() ?? 0)

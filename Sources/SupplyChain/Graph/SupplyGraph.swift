@@ -14,9 +14,9 @@ public struct SupplyGraph: Sendable {
     ///   - commodity: Its commodity; yields that the case states for itself replace the commodity's.
     /// - Complexity: O(*n*) for *n* lots, events and legs.
     public init(_ found: Case, commodity: Commodity) {
-        self.found = found
+        self.found = found.withDenialsCarriedBack()
         self.commodity = SupplyGraph.applying(found.yields, to: commodity)
-        layout = ChainLayout(found)
+        layout = ChainLayout(self.found)
     }
 
     /// Traces the region's content into every lot and shipment and checks every step.

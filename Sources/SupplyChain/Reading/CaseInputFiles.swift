@@ -115,11 +115,25 @@ struct CaseInputFiles {
                     return isOfParties ? id.asParty.text : id.text
                 }
             })
-        let rows = drafted.placedRows { !stated.contains($0) }
+        let rows = (filed.map { ofWholes(drafted, $0.table) } ?? drafted).placedRows { !stated.contains($0) }
         let table = Table(rows, from: drafted.start, required: required, optional: optional, into: &diagnostics)
         let words = Set(rows.joined().map(\.text))
         guard let filed else { return FoundTable(table: table) { words } }
         return FoundTable(table: filed.table.appending(table)) { words.union(filed.words()) }
+    }
+
+    /// What a table says of lots, said of their parts too.
+    private func ofWholes(_ drafted: CaseDraft.DraftTable, _ filed: Table) -> CaseDraft.DraftTable {
+        guard !draft.wholes.isEmpty, drafted.columns.contains("stage") else { return drafted }
+        let columns = ["stage", "unit_mass_kg", "solids_percent", "content_percent"]
+        var said: [String: [String: String]] = [:]
+        for row in filed.rows {
+            guard let id = row["id"] else { continue }
+            for column in columns { said[GS1Identifier(id.text).text, default: [:]][column] = row[column]?.text }
+        }
+        return drafted.widened(by: columns).filled { row in
+            row["id"].flatMap { draft.wholes[$0] }.flatMap { said[$0] } ?? [:]
+        }
     }
 
     /// Reads a table from its file, or from the sheet of the workbook that is named for it.

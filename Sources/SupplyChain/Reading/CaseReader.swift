@@ -236,6 +236,7 @@ struct CaseReader {
     /// Adds an identifier to those of its table; reports one that is there twice.
     mutating func register(_ cell: Cell?, in table: CaseTable) -> String? {
         guard var cell else { return nil }
+        tellDamage(of: cell, in: table)
         if !input.draft.isEmpty {
             cell = Cell(text: canonical(cell.text, in: table), location: cell.location, column: cell.column)
         }
@@ -247,6 +248,18 @@ struct CaseReader {
         }
         note(cell, in: table)
         return cell.text
+    }
+
+    /// Warns of a key of GS1 that is damaged; of events it was told where they state it.
+    private mutating func tellDamage(of cell: Cell, in table: CaseTable) {
+        guard table == .lots || table == .parties, let damage = GS1Identifier(cell.text).damage,
+            !(input.draft.tables[table.rawValue]?.rows.contains { $0.place == cell.location } ?? false)
+        else { return }
+        input.diagnostics.append(
+            Diagnostic(
+                .warning, code: "case.identifier.damaged",
+                "\(cell.column) is \(cell.quoted): \(damage); it is kept as stated",
+                at: cell.location))
     }
 
     /// An identifier in the form that EPCIS events give it; a location number of a party is that of the party.

@@ -67,7 +67,8 @@ struct ChainBalance {
             event: event.id, stage: stage?.key, inputs: graph.layout.inputs[number].map { graph.found.lots[$0].id },
             outputs: graph.layout.outputs[number].map { graph.found.lots[$0].id }, verdict: .unknown,
             documents: documents,
-            missingDocumentTypes: (isJoint ? stages.flatMap(\.documents) : stage?.documents ?? [])
+            missingDocumentTypes: (event.joinsParts
+                ? [] : isJoint ? stages.flatMap(\.documents) : stage?.documents ?? [])
                 .reduce(into: []) { if !types.contains($1), !$0.contains($1) { $0.append($1) } },
             locations: Array(Set((event.inputs + event.outputs).map(\.location))).sorted())
         let candidates =

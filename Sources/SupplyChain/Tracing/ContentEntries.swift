@@ -19,10 +19,12 @@ struct ContentEntries {
                 making: { making($0, by: parties, atWork: stages) },
                 unrecorded: unrecorded(by: stages, balance))
         case .undocumented:
-            let steps = balance.steps
+            let isShown = balance.steps.indices.map {
+                !balance.steps[$0].documents.isEmpty || graph.event($0).joinsParts
+            }
             return ContentQuestion(
                 source: { Bounds(exactly: isOriginShown($0) ? 0 : 1) },
-                settled: { steps[$0].documents.isEmpty ? Bounds(exactly: 1) : nil },
+                settled: { isShown[$0] ? nil : Bounds(exactly: 1) },
                 unrecorded: Bounds(exactly: 1))
         }
     }
@@ -91,7 +93,8 @@ struct ContentEntries {
         let makers = makers(lot)
         // Taking a lot out of a pool makes nothing.
         if makers.isEmpty {
-            return graph.layout.makers[lot].isEmpty || !stages.contains(graph.found.lots[lot].stage) ? .keeps : .mayAdd
+            let isMade = !graph.layout.makers[lot].isEmpty && !isOnlyJoined(lot)
+            return isMade && stages.contains(graph.found.lots[lot].stage) ? .mayAdd : .keeps
         }
         return makers.isDisjoint(with: parties) ? .keeps : .fills
     }
@@ -145,9 +148,15 @@ struct ContentEntries {
     func madeInRegion(_ lot: Int) -> ContentQuestion.Making {
         switch origins[graph.found.lots[lot].id]?.answer {
         case .inside: .fills
-        case .unknown: .mayAdd
+        case .unknown: isOnlyJoined(lot) ? .keeps : .mayAdd
         case .outside, nil: .keeps
         }
+    }
+
+    /// Whether nothing made a lot but its parts, which say where and by whom.
+    private func isOnlyJoined(_ lot: Int) -> Bool {
+        let makers = graph.layout.makers[lot]
+        return !makers.isEmpty && makers.allSatisfy { graph.event($0).joinsParts }
     }
 
     func isOriginShown(_ lot: Int) -> Bool {

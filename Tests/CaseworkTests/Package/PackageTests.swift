@@ -88,6 +88,21 @@ struct PackageTests {
         #expect(found.contains { finding in package.remarks.contains(finding.statement) })
     }
 
+    /// What a step lost is said once, with the step that it is of.
+    @Test(arguments: Examples.names)
+    func noStepIsToldTwice(name: String) throws {
+        let found = try Examples.assess(try Examples.read(name))
+        let remarks = try Self.package(name).remarks
+        for finding in found.findings where finding.rule.hasPrefix("chain.yield.") {
+            let told = remarks.filter { $0.contains(finding.statement) }
+            #expect(told.count <= 1, "\(told)")
+            let isUnbalanced = found.steps.contains {
+                $0.id == finding.subject.id && ["impossible", "implausible"].contains($0.verdict)
+            }
+            if isUnbalanced { #expect(told.allSatisfy { $0.contains(finding.subject.id) }) }
+        }
+    }
+
     @Test func aPackageForOneShipmentTellsNothingOfAnotherChain() throws {
         let package = try Self.package("denim-importer", shipments: ["S-2026"])
         let foreign = [

@@ -62,6 +62,7 @@ struct EPCISClaimsTests {
         let parts = ["A (part 1)", "A (part 2)"].compactMap { found.lot($0) }
         #expect(parts.map { $0["place"] } == ["Texas gin, Lubbock, US", "阿克苏轧花厂, Aksu, CN"])
         #expect(parts.map { $0["quantity"] } == ["40", "60"])
+        #expect(parts.map { $0["country"] } == ["US", "CN"])
         #expect(parts.map { $0["stage"] } == ["raw", "raw"])
         let whole = try #require(found.lot("A"))
         #expect(whole["place"] == nil && whole["country"] == nil)
@@ -94,18 +95,31 @@ struct EPCISClaimsTests {
         #expect(found.lot("B")?["quantity"] == "90")
     }
 
-    /// A commodity with stages of its own has no stage for a part, so that the lot keeps all that is said.
-    @Test func withoutAStageForPartsTheLotKeepsAllPlaces() {
+    /// No event names a stage, so that the tables say it of the lot, and it is that of its parts.
+    @Test func aCommodityWithStagesKeepsPartsApartToo() {
         let events = [
             Sketch.add("A", 60, 1, [Sketch.place(Sketch.aksu)]), Sketch.add("A", 40, 2, [Sketch.place(Sketch.texas)]),
         ]
         let found = Sketch.chain(events, isGeneric: false)
-        #expect(found.lot("A")?["place"] == "Texas gin, Lubbock, US; 阿克苏轧花厂, Aksu, CN")
-        #expect(found.lot("A (part 1)") == nil)
+        #expect(["A (part 1)", "A (part 2)"].map { found.lot($0)?["quantity"] } == ["40", "60"])
+        #expect(["A (part 1)", "A (part 2)", "A"].allSatisfy { found.lot($0)?["stage"] == nil })
+        #expect(found.lot("A")?["place"] == nil)
         #expect(found.codes.contains("epcis.lot.origins"))
     }
 
     // MARK: Countries
+
+    /// Without its country a town such as Aksu may be one of several.
+    @Test func theCountryOfThePlaceIsThatOfTheLotWhereNoOtherIsClaimed() {
+        let placed = Sketch.chain([Sketch.add("A", 60, 1, [Sketch.place(Sketch.aksu)])])
+        #expect(placed.lot("A")?["country"] == "CN")
+        let claimed = Sketch.chain([Sketch.add("A", 60, 1, [Sketch.place(Sketch.aksu), Sketch.country("\"VN\"")])])
+        #expect(claimed.lot("A")?["country"] == "VN")
+        let unread = Sketch.chain([Sketch.add("A", 60, 1, [Sketch.place(Sketch.aksu), Sketch.country("\"XX\"")])])
+        #expect(unread.lot("A")?["country"] == nil)
+        let unknown = Sketch.chain([Sketch.add("A", 60, 1, [Sketch.place("urn:epc:id:sgln:5412345.00001.0")])])
+        #expect(unknown.lot("A")?["country"] == nil)
+    }
 
     @Test(arguments: [
         "urn:epcglobal:cbv:mda:countryOfOrigin", "mine:countryOfOrigin", "cbvmda:countryOfOrigin", "countryOfOrigin",

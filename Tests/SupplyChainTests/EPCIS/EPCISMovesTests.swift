@@ -197,11 +197,11 @@ struct EPCISMovesTests {
 
     // MARK: Files
 
-    private func read(_ files: [String: String]) throws -> Case {
+    private func read(_ files: [String: String], commodity: String = "generic") throws -> Case {
         let folder = FileManager.default.temporaryDirectory.appending(path: "epcis-\(UUID())")
         defer { try? FileManager.default.removeItem(at: folder) }
         var files = files
-        files["case.yaml"] = "title: A\nrequester: {name: A}\njurisdictions: [us]\ncommodity: generic\n"
+        files["case.yaml"] = "title: A\nrequester: {name: A}\njurisdictions: [us]\ncommodity: \(commodity)\n"
         files["shipments.csv"] = "id,lot,quantity,unit\nS,\(Sketch.lot)A,100,kg\n"
         for (name, text) in files {
             let url = folder.appending(path: name)
@@ -254,9 +254,47 @@ struct EPCISMovesTests {
         #expect(found.events.first?.inputs.count == 2)
     }
 
+    /// 60 of 100 t of lint come from the region, whichever half is shipped; as one lot of two places it would be 0 to 100 %.
+    @Test func partsOfALotOfACommodityWithStagesHaveTheStageOfTheLot() throws {
+        let found = try read(
+            [
+                "epcis/a.jsonld": Sketch.text([
+                    Sketch.add("A", 60, 1, [Sketch.place(Sketch.aksu)]),
+                    Sketch.add("A", 40, 2, [Sketch.place(Sketch.texas)]),
+                ]),
+                "lots.csv": "id,stage,quantity,unit\n\(Sketch.lot)A,ginning,100,kg\n",
+            ], commodity: "cotton")
+        #expect(found.lots.map(\.stage) == ["ginning", "ginning", "ginning"])
+        let catalog = try CommodityCatalog(directory: URL(filePath: "Reference/commodities"))
+        let graph = SupplyGraph(found, commodity: try #require(catalog["cotton"]))
+        let parts = [1, 2].map { SupplyEvent.part($0, of: Sketch.lot + "A") }
+        // The lot itself has no place: where its parts were made is all there is.
+        let origins = [
+            parts[0]: OriginClaim(.outside), parts[1]: OriginClaim(.inside), Sketch.lot + "A": OriginClaim(.unknown),
+        ]
+        let whole = graph.trace(origins: origins)
+        #expect(whole.shipments.first?.regionShare.isClose(to: Bounds(exactly: 0.6)) == true)
+        var half = found
+        half.shipments[0].items[0].quantity = try #require(Quantity(50, .kilogram))
+        let halved = SupplyGraph(half, commodity: try #require(catalog["cotton"])).trace(origins: origins)
+        // Nothing mixed the parts: half of them may be of one place but for 10 kg.
+        #expect(halved.shipments.first?.regionShare.isClose(to: Bounds(0.2, 1)) == true)
+    }
+
     @Test func xmlIsRefusedByItsForm() {
         let document = EPCISDocument(SourceFile(name: "a.jsonld", text: "\n<?xml version=\"1.0\"?><a/>"))
         #expect(document.diagnostics.map(\.code) == ["epcis.xml"])
+    }
+
+    /// A unit that a case knows only by another is converted, in events as in tables.
+    @Test func aDecitonneIsAHundredKilograms() throws {
+        let events = [
+            Sketch.add("A", 1, 1, unit: "DTN"), Sketch.ship("A", 100, 2), Sketch.ship("A", 1, 3, unit: "DTN"),
+        ]
+        let found = try read(["epcis/a.jsonld": Sketch.text(events)])
+        #expect(found.lots.first?.quantity == Quantity(100, .kilogram))
+        #expect(Sketch.chain(events).unitRemarks.isEmpty)
+        #expect(Sketch.chain(events).codes.isEmpty)
     }
 
     @Test func aUnitThatNoCaseKnowsIsToldOnce() {

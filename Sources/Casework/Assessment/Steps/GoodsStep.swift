@@ -346,7 +346,11 @@ struct GoodsStep {
 
     /// What the records show; a range that no source confirms is said to be one.
     static func sentence(_ problem: ChainProblem) -> String {
-        let text = problem.statement.prefix(1).uppercased() + problem.statement.dropFirst()
+        // An identifier with a prefix, such as a URN, is not spelt as the first word of a sentence.
+        let isIdentifier = problem.statement.prefix { $0 != " " }.contains(":")
+        let text =
+            (isIdentifier ? String(problem.statement.prefix(1)) : problem.statement.prefix(1).uppercased())
+            + problem.statement.dropFirst()
         let end = text.hasSuffix(".") ? "" : "."
         return text + end
             + (problem.confidence == .unverified

@@ -16,7 +16,7 @@ extension LawStep {
     ) {
         let chain = index.positions(ofLots: lots).map { `case`.lots[$0] }
         let moved = Set(events.filter { $0.kind == .move }.flatMap { $0.inputs.compactMap(\.lot) })
-        facts.steps = events.map { event in
+        facts.steps = events.filter { !$0.joinsParts }.map { event in
             var kinds = [event.kind.rawValue]
             let isCarried = event.inputs.contains { $0.lot.map(moved.contains) ?? false }
             if event.kind == .sell, !isCarried { kinds.append(SupplyEvent.Kind.move.rawValue) }

@@ -39,36 +39,73 @@ struct LotClaims {
     /// - Complexity: O(*n* log *n*) for *n* lots and legs of all cases.
     init(_ cases: [ClaimedCase], _ parties: PartyIdentities) {
         var joined: [String: Int] = [:]
-        var count = 0
-        var sold: [String: [(key: Key, producer: Int?)]] = [:]
+        var made: [String: [Known]] = [:]
+        var sold: [String: [Known]] = [:]
+        var groups: [Group] = []
         for (index, found) in cases.enumerated() {
             let sellers = Self.sellers(found.content)
             for lot in found.content.lots {
-                let key = Key(case: index, lot: lot.id)
-                let producer = lot.producer.flatMap { parties.number($0, in: index) }
+                let universal = lot.universalID
+                let maker = lot.producer.flatMap { parties.number($0, in: index) }
                 let seller = sellers[lot.id].flatMap { parties.number($0, in: index) }
-                let name = Self.name(lot, maker: producer, seller: seller)
+                let key = Key(case: index, lot: lot.id)
+                let name = universal.map { "id " + $0 } ?? Self.row(lot, of: maker ?? seller)
                 if let name, let known = joined[name] {
                     numbers[key] = known
                 } else {
-                    numbers[key] = count
-                    if let name { joined[name] = count }
-                    count += 1
+                    numbers[key] = groups.count
+                    if let name { joined[name] = groups.count }
+                    groups.append(Group(root: groups.count, universal: universal))
                 }
-                if let number = lot.number, let seller {
-                    sold["\(seller) \(PartyIdentities.number(number))", default: []].append((key, producer))
-                }
+                guard let number = lot.number else { continue }
+                let known = Known(key: key, universal: universal, maker: maker)
+                let printed = PartyIdentities.number(number)
+                if let maker { made["\(maker) \(printed)", default: []].append(known) }
+                if let seller { sold["\(seller) \(printed)", default: []].append(known) }
             }
         }
+        for (_, lots) in made.sorted(by: { $0.key < $1.key }) { join(lots, in: &groups) }
         // A lot whose maker nobody names is the one that the same seller sold under this number, unless that could be several.
-        for (_, lots) in sold.sorted(by: { $0.key < $1.key }) {
-            let producers = Set(lots.compactMap(\.producer))
-            guard producers.count <= 1, let first = lots.first(where: { $0.producer != nil }) ?? lots.first,
-                let number = numbers[first.key]
-            else { continue }
-            for lot in lots where lot.producer == nil { numbers[lot.key] = number }
+        for (_, lots) in sold.sorted(by: { $0.key < $1.key }) where Set(lots.compactMap(\.maker)).count <= 1 {
+            join(lots, in: &groups)
         }
+        numbers = numbers.mapValues { Self.root($0, in: groups) }
         measure(cases)
+    }
+
+    /// A lot that has a number of its maker or seller.
+    private struct Known {
+        var key: Key
+        /// What it is known by everywhere.
+        var universal: String?
+        var maker: Int?
+    }
+
+    /// Lots that are one, as far as is known; each stands under the first of them.
+    private struct Group {
+        var root: Int
+        /// What one of them is known by everywhere.
+        var universal: String?
+    }
+
+    private static func root(_ number: Int, in groups: [Group]) -> Int {
+        var number = number
+        while groups[number].root != number { number = groups[number].root }
+        return number
+    }
+
+    /// Takes lots of one number as one, but for those that are known everywhere as different ones: then what is known by the
+    /// number alone could be any of them.
+    private func join(_ lots: [Known], in groups: inout [Group]) {
+        let isOne = Set(lots.compactMap(\.universal)).count <= 1
+        let same = lots.filter { isOne || $0.universal == nil }.compactMap { numbers[$0.key] }
+        for (one, other) in zip(same, same.dropFirst()) {
+            let roots = [Self.root(one, in: groups), Self.root(other, in: groups)].sorted()
+            let universals = Set(roots.compactMap { groups[$0].universal })
+            guard roots[0] != roots[1], universals.count <= 1 else { continue }
+            groups[roots[1]].root = roots[0]
+            groups[roots[0]].universal = universals.first
+        }
     }
 
     private mutating func measure(_ cases: [ClaimedCase]) {
@@ -110,14 +147,10 @@ struct LotClaims {
     /// What a case uses of a lot.
     func use(_ lot: String, in case: Int) -> Use? { uses[Key(case: `case`, lot: lot)] }
 
-    /// What a lot is known by in every case; `nil` where it is known in its own case alone.
-    ///
-    /// A number of its maker, an identifier that is the same everywhere (a URN or a link); else all of maker or seller, stage,
-    /// identifier, size and day: identifiers of a case are given anew in each, and one of these alone says nothing.
-    private static func name(_ lot: Lot, maker: Int?, seller: Int?) -> String? {
-        if lot.id.hasPrefix("urn:") || lot.id.hasPrefix("http") { return "id " + lot.id }
-        if let maker, let number = lot.number { return "number \(maker) \(PartyIdentities.number(number))" }
-        guard lot.number == nil, let whose = maker ?? seller, let date = lot.date?.exactDay else { return nil }
+    /// What a lot without a number is known by: all of maker or seller, stage, identifier, size and day, for identifiers of a case
+    /// are given anew in each, and one of these alone says nothing; `nil` where it is known in its own case alone.
+    private static func row(_ lot: Lot, of whose: Int?) -> String? {
+        guard lot.number == nil, let whose, let date = lot.date?.exactDay else { return nil }
         let size = "\(lot.quantity.baseAmount) \(lot.quantity.unit.dimension.rawValue)"
         return "row \(whose) \(lot.stage) \(PartyIdentities.number(lot.id)) \(size) \(date)"
     }

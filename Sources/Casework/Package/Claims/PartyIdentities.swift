@@ -52,8 +52,10 @@ struct PartyIdentities {
         }
         var byIdentifier: [String: Int] = [:]
         for (index, party) in parties.enumerated() {
-            for identifier in party.identifiers {
-                let text = identifier.kind.rawValue + " " + Self.plain(identifier.value)
+            var texts = party.identifiers.map { $0.kind.rawValue + " " + Self.plain($0.value) }
+            // One party may have several location numbers, so that another one contradicts nothing.
+            if let number = party.universalID { texts.append("id " + number) }
+            for text in texts {
                 if let known = byIdentifier[text] { join(known, index) } else { byIdentifier[text] = index }
             }
         }
