@@ -30,6 +30,7 @@ SECTIONS = [
     ("ownership-10m", "Ownership, 10,000,000 parties", ["ownership/run", "--parties", "10000000"], False),
     ("lists", "Lists", ["lists/run"], True),
     ("published", "Published files", ["lists/published"], True),
+    ("proof", "Proof: decks of published lists put to Clew", ["proof/run"], True),
     ("archive", "Archive", ["archive/run"], True),
     ("casework", "Assessing a case", ["casework/run"], True),
     ("goods", "Cases of many lots, and pools without allocations", ["goods/run"], True),

@@ -72,6 +72,27 @@ struct ExportTests {
         #expect(rows[1].contains(#""'=Invented ""Textile""""#))
     }
 
+    /// What a table of statements shows in a terminal or an editor is what it says.
+    @Test(arguments: ["\u{9B}", "\u{202E}", "\u{2066}", "\u{E0041}"])
+    func aTableOfStatementsHoldsNoControls(sign: String) throws {
+        let fixture = try ArchiveFixture()
+        let archive = try fixture.archive()
+        try archive.load(
+            [
+                [
+                    Statement(
+                        entity: "a", schema: .company, property: .name, value: "Invented\(sign) Works",
+                        dataset: Self.list)
+                ]
+            ], on: "2024-01-01")
+        for format in [ExportFormat.statementTable, .statements, .entities, .table] {
+            var bytes: [UInt8] = []
+            try archive.snapshot(validAt: nil, knownAt: Invented.day("2024-02-01")).export(format) { bytes += $0 }
+            let text = String(decoding: bytes, as: UTF8.self)
+            #expect(!text.contains(sign) && text.contains("Invented"), "\(format)")
+        }
+    }
+
     @Test func stakesBecomeStatementsOfTheOwnershipStandard() throws {
         let value = try JSONSerialization.jsonObject(with: Data(try text(.ownership).utf8))
         let statements = try #require(value as? [[String: Any]])

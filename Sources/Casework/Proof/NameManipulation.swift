@@ -31,8 +31,10 @@ enum NameManipulation: String, CaseIterable {
 
     /// The name changed; `nil` where the kind does not apply to it or changes nothing.
     func applied(
-        to name: String, schema: Schema, degree: Int, seed: UInt64, analyzer: NameAnalyzer
+        to name: String, script: ProofScript, schema: Schema, degree: Int, seed: UInt64, analyzer: NameAnalyzer
     ) -> String? {
+        // In the scripts of India and South-East Asia the marks are vowels.
+        if self == .marksDropped, ![.latin, .greek, .cyrillic, .arabic, .hebrew].contains(script) { return nil }
         let changed = change(name, isPerson: schema == .person, degree, seed, analyzer)
         guard let changed, changed != name, changed.count > 2 else { return nil }
         return changed
@@ -60,7 +62,7 @@ enum NameManipulation: String, CaseIterable {
             for turn in 0..<degree { kept.remove(at: 1 + ProofHash.pick(kept.count - 1, seed, "\(name)\(turn)")) }
             return kept.joined(separator: " ")
         case .initials:
-            guard isPerson, words.count > 1, !name.contains(","), let first = words[0].first, first.isASCII else {
+            guard isPerson, words.count > 1, !name.contains(","), let first = words[0].first, first.isCased else {
                 return nil
             }
             return ([String(first) + "."] + words.dropFirst()).joined(separator: " ")
@@ -87,7 +89,7 @@ enum NameManipulation: String, CaseIterable {
         for turn in 0..<degree {
             let places = letters.indices.filter { index in
                 guard index > 1, index + 2 < letters.count else { return false }
-                return letters[index - 2...index + 2].allSatisfy { $0.isLetter && $0.isCased }
+                return letters[index - 2...index + 2].allSatisfy(\.isLetter)
                     && letters[index] != letters[index + 1]
             }
             guard !places.isEmpty else { return nil }
@@ -110,14 +112,15 @@ enum NameManipulation: String, CaseIterable {
         "a": "а", "e": "е", "o": "о", "p": "р", "c": "с", "x": "х", "A": "А", "B": "В", "E": "Е", "H": "Н", "K": "К",
         "M": "М", "O": "О", "P": "Р", "T": "Т", "C": "С", "X": "Х",
     ]
+    private static let twins = alike.merging(alike.map { ($0.value, $0.key) }) { first, _ in first }
 
-    /// Every fourth letter, or every second, that has a twin in Cyrillic is written with it.
+    /// Every fourth letter, or every second, that has a twin in Cyrillic, or in Latin, is written with it.
     private static func disguised(_ name: String, _ degree: Int, _ seed: UInt64) -> String? {
         let step = degree == 1 ? 4 : 2
         var seen = ProofHash.pick(step, seed, name)
         var hasAny = false
         let letters = name.map { letter -> Character in
-            guard let twin = alike[letter] else { return letter }
+            guard let twin = twins[letter] else { return letter }
             seen += 1
             guard seen % step == 0 else { return letter }
             hasAny = true

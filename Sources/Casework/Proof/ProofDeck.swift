@@ -4,8 +4,9 @@ import World
 
 /// Questions with known answers, made from a list, by which a screening system is validated.
 ///
-/// Three parts: the listed names as they stand (control), the same names as they are misspelt, shortened and written in other
-/// letters (manipulated, by kind and degree), and invented names that nobody on the list bears (clean). Which parties are taken,
+/// Three parts: every listed name of the parties drawn as it stands (control), the same names as they are misspelt, shortened and
+/// written in other letters (manipulated, by kind, degree and script), and invented names of each script of the list that nobody on it
+/// bears (clean). Which parties are taken,
 /// and what is done to their names, depends on the list and the seed alone.
 public struct ProofDeck: Codable, Sendable, Hashable {
     /// The parts of a deck.
@@ -24,8 +25,10 @@ public struct ProofDeck: Codable, Sendable, Hashable {
         public let id: String
         /// Which part of the deck it belongs to.
         public let part: Part
-        /// What was done to the name: `letters swapped`; `as listed` for control and `invented` for clean names.
+        /// What was done to the name: `letters swapped`; for control what the name is (`name`, `alias`), `invented` for clean names.
         public let kind: String
+        /// The script of the name that was listed, or invented: `Latin`, `Han`.
+        public let script: String
         /// How often or how strongly it was done, from 1; 0 where nothing was.
         public let degree: Int
         /// The schema of the party asked for.
@@ -36,7 +39,7 @@ public struct ProofDeck: Codable, Sendable, Hashable {
         public let countries: [String]
         /// Dates of birth as published.
         public let birthDates: [String]
-        /// Identifiers by the property that they stand in; control alone has them.
+        /// Identifiers by the property that they stand in; none where the name is to be tested.
         public let identifiers: [String: [String]]
         /// The listed party that has to be found; `nil` for a clean name.
         public let expected: String?
@@ -45,7 +48,7 @@ public struct ProofDeck: Codable, Sendable, Hashable {
     }
 
     /// What the file is, so that no other JSON is taken for a deck.
-    public static let format = "clew-proof-deck/1"
+    public static let format = "clew-proof-deck/2"
 
     /// What the file is.
     public let format: String
@@ -61,8 +64,28 @@ public struct ProofDeck: Codable, Sendable, Hashable {
     public let partyCount: Int
     /// How many listed parties have no name that can be looked up; they are in no question.
     public let withoutName: Int
+    /// How many listed names hold nothing that can be looked up, such as a legal form alone; they are in no question.
+    public let namesLeftOut: Int
+    /// Scripts of the list in which no clean names can be invented.
+    public let scriptsWithoutCleans: [String]
     /// All questions, control first.
     public let questions: [Question]
+
+    /// What of the list is in no question, in words.
+    var notAsked: [String] {
+        var lines: [String] = []
+        if withoutName > 0 {
+            lines.append("\(CountText.of(withoutName, "party", "parties")) without a name that can be looked up.")
+        }
+        if namesLeftOut > 0 {
+            lines.append(
+                "\(CountText.of(namesLeftOut, "name", "names")) that cannot be looked up, such as a legal form alone.")
+        }
+        if !scriptsWithoutCleans.isEmpty {
+            lines.append("No names of nobody could be invented in: \(scriptsWithoutCleans.joined(separator: ", ")).")
+        }
+        return lines
+    }
 
     /// Reads a deck.
     ///

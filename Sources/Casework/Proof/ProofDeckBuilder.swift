@@ -6,11 +6,11 @@ import World
 
 /// Makes a deck from the parties that a screening base holds.
 public struct ProofDeckBuilder: Sendable {
-    /// How many listed parties are asked for as they stand.
+    /// Of how many listed parties every name is asked for as it stands.
     public var controls: Int
-    /// How many questions are made for each kind and degree of change.
+    /// How many questions are made for each script, kind and degree of change.
     public var perKind: Int
-    /// How many clean names are made.
+    /// How many clean names are made in each script.
     public var cleans: Int
     /// What the choice of parties and changes was drawn from.
     public var seed: UInt64
@@ -29,119 +29,155 @@ public struct ProofDeckBuilder: Sendable {
     ///   - base: The parties.
     ///   - day: The day that the deck bears.
     /// - Throws: ``ClewError`` where the base holds no party with a name, or its index is damaged.
-    /// - Complexity: O(*n*) for *n* parties, each read once, and O(*n* log *n*) to order them.
+    /// - Complexity: O(*n*) for *n* names, each read once, and O(*n* log *n*) to order their parties.
     public func deck(from base: ScreeningBase, on day: Day) throws(ClewError) -> ProofDeck {
         let screener = try base.screener(ScreeningOptions())
         let analyzer = NameAnalyzer(lexicon: base.index.lexicon)
-        var parties: [PartyProfile] = []
-        var withoutName = 0
+        var parties: [Listed] = []
+        var (withoutName, namesLeftOut) = (0, 0)
         for record in 0..<base.index.count where base.among?.contains(record) ?? true {
             let profile = try withScreeningErrors { try base.index.party(at: record) }
-            if let name = profile.names.first,
+            let names = profile.names.filter { name in
                 screener.canLookUp(ScreeningQuery(id: "", schema: profile.schema, names: [name.text]))
-            {
-                parties.append(profile)
-            } else {
+            }
+            namesLeftOut += profile.names.count - names.count
+            if names.isEmpty {
                 withoutName += 1
+            } else {
+                parties.append(Listed(profile: profile, names: names.map { ($0, ProofScript(of: $0.text)) }))
             }
         }
         guard !parties.isEmpty else {
             throw ClewError(.screeningInput, "\(base.title): no party has a name, so there is nothing to ask for")
         }
         // Drawn by hash, so that a party more or less changes no other choice.
-        let drawn = parties.map { (ProofHash.of(seed, $0.id.rawValue), $0) }
-            .sorted { $0.0 != $1.0 ? $0.0 < $1.0 : $0.1.id < $1.1.id }.map(\.1)
-        let questions = controlQuestions(drawn) + manipulated(drawn, analyzer) + clean(parties)
+        let drawn = parties.map { (ProofHash.of(seed, $0.profile.id.rawValue), $0) }
+            .sorted { $0.0 != $1.0 ? $0.0 < $1.0 : $0.1.profile.id < $1.1.profile.id }.map(\.1)
+        let scripts = ProofScript.allCases.filter { script in
+            parties.contains { $0.names.contains { $0.script == script } }
+        }
+        let questions =
+            controlQuestions(drawn, scripts) + scripts.flatMap { manipulated(drawn, $0, analyzer) }
+            + clean(parties, scripts)
         return ProofDeck(
             format: ProofDeck.format, madeBy: ClewVersion.current, made: day, seed: seed, sources: base.sources,
-            partyCount: base.partyCount, withoutName: withoutName, questions: questions)
+            partyCount: base.partyCount, withoutName: withoutName, namesLeftOut: namesLeftOut,
+            scriptsWithoutCleans: scripts.filter {
+                InventedName.drawn($0, isPerson: true, draw: 0, seed: seed) == nil
+            }.map(\.rawValue), questions: questions)
     }
 
-    private func controlQuestions(_ drawn: [PartyProfile]) -> [ProofDeck.Question] {
-        drawn.prefix(controls).enumerated().map { number, party in
-            let name = party.names.first?.text ?? party.caption
-            var identifiers: [String: [String]] = [:]
-            for identifier in party.identifiers {
-                identifiers[identifier.kind.rawValue, default: []].append(identifier.value)
+    /// A party of the list with the names of it that can be looked up.
+    private struct Listed {
+        let profile: PartyProfile
+        let names: [(name: PartyName, script: ProofScript)]
+    }
+
+    /// Every name of the parties drawn first; of a script that few of them have, names of further parties.
+    private func controlQuestions(_ drawn: [Listed], _ scripts: [ProofScript]) -> [ProofDeck.Question] {
+        var questions: [ProofDeck.Question] = []
+        var counts: [ProofScript: Int] = [:]
+        func ask(_ party: Listed, _ number: Int, where isWanted: (ProofScript) -> Bool) {
+            var seen: Set<String> = []
+            for (place, (name, script)) in party.names.enumerated()
+            where isWanted(script) && seen.insert(name.text).inserted {
+                counts[script, default: 0] += 1
+                questions.append(
+                    question(
+                        id: "control-\(number)-\(place + 1)", .control, kind: Self.word(for: name.kind), of: party,
+                        script: script, name: name.text, listed: name.text))
             }
-            return ProofDeck.Question(
-                id: "control-\(number + 1)", part: .control, kind: "as listed", degree: 0,
-                schema: party.schema.rawValue,
-                name: name, countries: party.countries, birthDates: party.birthDates, identifiers: identifiers,
-                expected: party.id.rawValue, listedName: name)
+        }
+        for (place, party) in drawn.enumerated() {
+            if place < controls {
+                ask(party, place + 1) { _ in true }
+            } else if controls > 0 {
+                guard scripts.contains(where: { counts[$0, default: 0] < perKind }) else { break }
+                ask(party, place + 1) { counts[$0, default: 0] < perKind }
+            }
+        }
+        return questions
+    }
+
+    /// What a listed name is, in words.
+    private static func word(for kind: PropertyName) -> String {
+        switch kind {
+        case .alias: "alias"
+        case .previousName: "former name"
+        case .weakAlias: "weak alias"
+        default: "name"
         }
     }
 
-    private func manipulated(_ drawn: [PartyProfile], _ analyzer: NameAnalyzer) -> [ProofDeck.Question] {
+    /// How many names are tried for each question wanted: a kind that hardly any name of a script can have ends there.
+    private static let triesPerQuestion = 50
+
+    private func manipulated(
+        _ drawn: [Listed], _ script: ProofScript, _ analyzer: NameAnalyzer
+    ) -> [ProofDeck.Question] {
+        let own: [(party: Listed, names: [PartyName])] = drawn.compactMap { party in
+            let names = party.names.filter { $0.script == script && $0.name.kind != .weakAlias }.map(\.name)
+            return names.isEmpty ? nil : (party, names)
+        }
+        guard !own.isEmpty else { return [] }
         var questions: [ProofDeck.Question] = []
         for (kindNumber, kind) in NameManipulation.allCases.enumerated() {
             for degree in 1...kind.degrees {
                 var count = 0
                 // Each kind begins at a place of its own, so that not the same few parties bear all changes.
-                let start = ProofHash.pick(drawn.count, seed, kind.rawValue)
-                for step in 0..<drawn.count where count < perKind {
-                    let party = drawn[(start + step) % drawn.count]
-                    let names = party.names.filter { $0.kind == .name || $0.kind == .alias }
-                    guard !names.isEmpty else { continue }
-                    let first = ProofHash.pick(names.count, seed, party.id.rawValue + kind.rawValue)
+                let start = ProofHash.pick(own.count, seed, kind.rawValue)
+                for step in 0..<min(own.count, Self.triesPerQuestion * perKind) where count < perKind {
+                    let (party, names) = own[(start + step) % own.count]
+                    let first = ProofHash.pick(names.count, seed, party.profile.id.rawValue + kind.rawValue)
                     let name = names[first].text
                     guard
                         let changed = kind.applied(
-                            to: name, schema: party.schema, degree: degree, seed: seed, analyzer: analyzer)
+                            to: name, script: script, schema: party.profile.schema, degree: degree, seed: seed,
+                            analyzer: analyzer)
                     else { continue }
                     count += 1
                     questions.append(
-                        ProofDeck.Question(
-                            id: "manipulated-\(kindNumber + 1)-\(degree)-\(count)", part: .manipulated,
-                            kind: kind.rawValue, degree: degree, schema: party.schema.rawValue, name: changed,
-                            countries: party.countries, birthDates: [], identifiers: [:], expected: party.id.rawValue,
-                            listedName: name))
+                        question(
+                            id: "manipulated-\(script.rawValue)-\(kindNumber + 1)-\(degree)-\(count)", .manipulated,
+                            kind: kind.rawValue, degree: degree, of: party, script: script, name: changed,
+                            listed: name))
                 }
             }
         }
         return questions
     }
 
-    /// Names of syllables that mean nothing, as persons and companies bear them, none of which is on the list.
-    private func clean(_ parties: [PartyProfile]) -> [ProofDeck.Question] {
-        var taken = Set(parties.flatMap { $0.names.map { $0.text.lowercased() } })
+    private func question(
+        id: String, _ part: ProofDeck.Part, kind: String, degree: Int = 0, of party: Listed, script: ProofScript,
+        name: String, listed: String
+    ) -> ProofDeck.Question {
+        ProofDeck.Question(
+            id: id, part: part, kind: kind, script: script.rawValue, degree: degree,
+            schema: party.profile.schema.rawValue, name: name, countries: party.profile.countries,
+            birthDates: part == .control ? party.profile.birthDates : [], identifiers: [:],
+            expected: party.profile.id.rawValue, listedName: listed)
+    }
+
+    /// Invented names of each script, none of which is on the list.
+    private func clean(_ parties: [Listed], _ scripts: [ProofScript]) -> [ProofDeck.Question] {
+        var taken = Set(parties.flatMap { $0.profile.names.map { $0.text.lowercased() } })
         var questions: [ProofDeck.Question] = []
-        var draw = 0
-        while questions.count < cleans, draw < 20 * cleans {
-            draw += 1
-            let isPerson = draw % 2 == 0
-            let name =
-                isPerson
-                ? "\(word(draw, "given", 2)) \(word(draw, "family", 3))"
-                : "\(word(draw, "trade", 3)) \(Self.trades[ProofHash.pick(Self.trades.count, seed, "trade\(draw)")]) "
-                    + Self.forms[ProofHash.pick(Self.forms.count, seed, "form\(draw)")]
-            guard taken.insert(name.lowercased()).inserted else { continue }
-            questions.append(
-                ProofDeck.Question(
-                    id: "clean-\(questions.count + 1)", part: .clean, kind: "invented", degree: 0,
-                    schema: isPerson ? Schema.person.rawValue : Schema.company.rawValue, name: name, countries: [],
-                    birthDates: [], identifiers: [:], expected: nil, listedName: nil))
+        for script in scripts {
+            var (draw, count) = (0, 0)
+            while count < cleans, draw < 20 * cleans {
+                draw += 1
+                let isPerson = draw % 2 == 0
+                guard let name = InventedName.drawn(script, isPerson: isPerson, draw: draw, seed: seed) else { break }
+                guard taken.insert(name.lowercased()).inserted else { continue }
+                count += 1
+                questions.append(
+                    ProofDeck.Question(
+                        id: "clean-\(script.rawValue)-\(count)", part: .clean, kind: "invented",
+                        script: script.rawValue, degree: 0,
+                        schema: isPerson ? Schema.person.rawValue : Schema.company.rawValue, name: name,
+                        countries: [], birthDates: [], identifiers: [:], expected: nil, listedName: nil))
+            }
         }
         return questions
     }
-
-    private func word(_ draw: Int, _ role: String, _ syllables: Int) -> String {
-        let text = (0..<syllables).map { number in
-            Self.onsets[ProofHash.pick(Self.onsets.count, seed, "\(role)\(draw)o\(number)")]
-                + Self.rhymes[ProofHash.pick(Self.rhymes.count, seed, "\(role)\(draw)r\(number)")]
-        }.joined()
-        return text.prefix(1).uppercased() + text.dropFirst()
-    }
-
-    private static let onsets = [
-        "b", "br", "d", "dr", "f", "g", "gl", "h", "k", "kl", "l", "m", "n", "p", "pl", "r", "s", "st", "t", "tr", "v",
-        "z",
-    ]
-    private static let rhymes = [
-        "a", "al", "an", "e", "el", "en", "i", "il", "in", "o", "ol", "on", "or", "u", "ul", "um",
-    ]
-    private static let trades = [
-        "Trading", "Textiles", "Foods", "Logistics", "Machinery", "Energy", "Chemicals", "Electronics",
-    ]
-    private static let forms = ["Ltd", "GmbH", "LLC", "S.A.", "Co., Ltd.", "Inc."]
 }

@@ -16,15 +16,17 @@ extension ProofReport {
     /// - Parameter deck: The deck that was asked.
     public func csv(_ deck: ProofDeck) -> String {
         var text = CSVCell.row([
-            "id", "part", "kind", "degree", "schema", "name", "listedName", "expected", "found", "rank", "score",
+            "id", "part", "kind", "script", "degree", "schema", "name", "listedName", "expected", "outcome", "rank",
+            "score",
             "other",
             "otherScore", "failure",
         ])
         for (question, answer) in zip(deck.questions, answers) {
             text += CSVCell.row([
-                question.id, question.part.rawValue, question.kind, "\(question.degree)", question.schema,
+                question.id, question.part.rawValue, question.kind, question.script, "\(question.degree)",
+                question.schema,
                 question.name,
-                question.listedName ?? "", question.expected ?? "", answer.isFound ? "true" : "false",
+                question.listedName ?? "", question.expected ?? "", answer.outcome.rawValue,
                 answer.rank.map { "\($0)" } ?? "", answer.score.map(ScoreText.precise) ?? "", answer.other ?? "",
                 answer.otherScore.map(ScoreText.precise) ?? "", answer.failure ?? "",
             ])
@@ -40,8 +42,10 @@ extension ProofReport {
         let (low, high) = Self.interval(found, of: asked)
         let tenths = found * 1000 / asked
         let verb = part == .clean ? "alerted" : "found"
+        let matches = own.reduce(0) { $0 + $1.matches }
         return
-            "\(found) of \(asked) \(verb), \(tenths / 10).\(tenths % 10) % (\(Self.percent(low)) to \(Self.percent(high)))"
+            "\(found) of \(asked) \(verb), \(tenths / 10).\(tenths % 10) % (\(Self.percent(low)) to \(Self.percent(high))): "
+            + "\(CountText.of(matches, "match", "matches")), \(CountText.of(found - matches, "question", "questions"))"
     }
 
     static func percent(_ share: Double) -> String {
@@ -55,11 +59,27 @@ private struct ProofView {
     struct TallyView {
         let part: String
         let kind: String
+        let script: String
         let asked: Int
-        let found: Int
+        let matches: Int
+        let questions: Int
+        let missed: Int
         let share: String
         let interval: String
         let failed: Int
+
+        init(_ tally: ProofReport.Tally) {
+            part = tally.part.rawValue
+            kind = ProofReport.kindText(tally.kind, tally.degree)
+            script = tally.script
+            asked = tally.asked
+            matches = tally.matches
+            questions = tally.questions
+            missed = tally.missed
+            share = tally.share
+            interval = "\(ProofReport.percent(tally.low)) to \(ProofReport.percent(tally.high))"
+            failed = tally.failed
+        }
     }
 
     struct RowView {
@@ -104,7 +124,11 @@ private struct ProofView {
     let clean: String
     let failures: [String]
     let threshold: String
+    let possible: String
     let tallies: [TallyView]
+    let scripts: [TallyView]
+    /// What of the list is in no question.
+    let notAsked: [String]
     let lists: [ListView]
     let deckMade: String
     let deckMadeBy: String
@@ -125,15 +149,13 @@ private struct ProofView {
         failures =
             failed > 0 ? ["\(CountText.of(failed, "question", "questions")) got no answer and count as not found."] : []
         threshold = ScoreText.fixed(report.threshold)
-        tallies = report.tallies.map { tally in
-            TallyView(
-                part: tally.part.rawValue, kind: ProofReport.kindText(tally.kind, tally.degree), asked: tally.asked,
-                found: tally.found, share: tally.share,
-                interval: "\(ProofReport.percent(tally.low)) to \(ProofReport.percent(tally.high))",
-                failed: tally.failed)
-        }
+        possible = ScoreText.fixed(report.possible)
+        tallies = report.tallies.map(TallyView.init)
+        scripts = report.scripts.map(TallyView.init)
+        notAsked = report.notAsked
         lists = [
             ListView("Listed names that were not found", report.missed),
+            ListView("Listed names as they stand that are a question and no match", report.questioned),
             ListView("Names of nobody that were alerted", report.alerts),
             ListView("Just above the threshold, for a person to judge", report.above),
             ListView("Just below the threshold, for a person to judge", report.below),

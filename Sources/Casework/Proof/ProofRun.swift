@@ -29,6 +29,8 @@ public struct ProofRun: Sendable {
     /// The deck.
     public let deck: ProofDeck
     private let deckFingerprint: String
+    /// From which score on a candidate is a question, which a person has to answer.
+    public let possible: Double
     /// From which score on a candidate is a match.
     public let threshold: Double
 
@@ -38,10 +40,14 @@ public struct ProofRun: Sendable {
     ///   - bytes: The deck as written by `clew proof build`.
     ///   - name: What messages call it.
     ///   - threshold: From which score on a candidate is a match, from 0 to 1.
-    public init(deck bytes: [UInt8], name: String, threshold: Double) throws(ClewError) {
+    ///   - possible: From which score on a candidate is a question; no more than `threshold`.
+    public init(
+        deck bytes: [UInt8], name: String, threshold: Double, possible: Double = 0.25
+    ) throws(ClewError) {
         deck = try ProofDeck.read(bytes, name: name)
         deckFingerprint = SHA256Digest(of: bytes).hex
         self.threshold = threshold
+        self.possible = min(possible, threshold)
     }
 
     /// Asks Clew itself.
@@ -76,14 +82,14 @@ public struct ProofRun: Sendable {
     public func report(of outcomes: [Outcome], target: [String]) -> ProofReport {
         precondition(outcomes.count == deck.questions.count, "one outcome for each question")
         let answers = zip(deck.questions, outcomes).map(answer)
-        var text = "\(deckFingerprint)\n\(ScoreText.fixed(threshold))\n"
+        var text = "\(deckFingerprint)\n\(ScoreText.fixed(threshold))\n\(ScoreText.fixed(possible))\n"
         for answer in answers {
             text +=
-                "\(answer.id)\t\(answer.isFound)\t\(answer.rank ?? 0)\t\(answer.score.map(ScoreText.fixed) ?? "-")\n"
+                "\(answer.id)\t\(answer.outcome.rawValue)\t\(answer.rank ?? 0)\t\(answer.score.map(ScoreText.fixed) ?? "-")\n"
         }
         return ProofReport(
             deck: deck, deckFingerprint: deckFingerprint, answers: answers, target: target, threshold: threshold,
-            fingerprint: SHA256Digest(ofText: text).hex)
+            possible: possible, fingerprint: SHA256Digest(ofText: text).hex)
     }
 
     private func answer(_ question: ProofDeck.Question, _ outcome: Outcome) -> ProofReport.Answer {
@@ -100,9 +106,10 @@ public struct ProofRun: Sendable {
         let place = candidates.firstIndex(where: isExpected)
         let other = candidates.first { !isExpected($0) }
         let score = place.map { candidates[$0].score }
+        let telling = (question.part == .clean ? other?.score : score) ?? -1
         return ProofReport.Answer(
-            id: question.id, score: score, rank: place.map { $0 + 1 },
-            isFound: (question.part == .clean ? other?.score : score).map { $0 >= threshold } ?? false,
+            id: question.id, outcome: telling >= threshold ? .match : telling >= possible ? .question : .none,
+            score: score, rank: place.map { $0 + 1 },
             other: other.map { "\($0.names.first ?? "") (\($0.id))" }, otherScore: other?.score)
     }
 }

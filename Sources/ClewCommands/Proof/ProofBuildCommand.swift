@@ -25,13 +25,13 @@ public struct ProofBuildCommand: ParsableCommand {
     @Option(help: "Another seed draws other parties and other changes.")
     var seed: UInt64 = 1
 
-    @Option(help: "How many listed names are asked as they stand.")
+    @Option(help: "Of how many listed parties every name is asked as it stands.")
     var controls: Int = 500
 
-    @Option(name: .customLong("per-kind"), help: "How many names are asked for each kind and degree of change.")
+    @Option(name: .customLong("per-kind"), help: "How many names are asked for each script, kind and degree of change.")
     var perKind: Int = 50
 
-    @Option(help: "How many names are asked that nobody on the list bears.")
+    @Option(help: "How many names that nobody on the list bears are asked in each of its scripts.")
     var cleans: Int = 500
 
     @Option(help: "The day that the deck bears; else --as-of, or today.")

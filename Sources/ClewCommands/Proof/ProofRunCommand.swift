@@ -19,7 +19,7 @@ public struct ProofRunCommand: AsyncParsableCommand {
               clew proof run deck.json --against list.csv
               clew proof run deck.json --against http://localhost:8000/match/default --threshold 0.7 --format html --out report.html
 
-            Leaves with 0 where every listed name as it stands was found, with 1 where one was not, with 2 where the input \
+            Leaves with 0 where every listed name as it stands is a match or a question, with 1 where one is neither, with 2 where the input \
             cannot be read whole.
             """
     )
@@ -29,6 +29,9 @@ public struct ProofRunCommand: AsyncParsableCommand {
 
     @Option(help: "From which score on a candidate is a match, from 0 to 1.")
     var threshold: Double = ScreeningWeights.standard.threshold
+
+    @Option(help: "From which score on a candidate is a question to a person, from 0 to --threshold.")
+    var possible: Double = 0.25
 
     @Option(help: "The form of the report: table, csv, json or html.")
     var format: ProofFormat = .table
@@ -44,6 +47,7 @@ public struct ProofRunCommand: AsyncParsableCommand {
     /// Refuses a threshold that is none.
     public func validate() throws {
         if !(0...1).contains(threshold) { throw ValidationError("--threshold takes a number from 0 to 1.") }
+        if !(0...1).contains(possible) { throw ValidationError("--possible takes a number from 0 to --threshold.") }
     }
 
     /// Asks, and writes the report.
@@ -54,7 +58,7 @@ public struct ProofRunCommand: AsyncParsableCommand {
         } catch {
             throw ClewError(.screeningInput, error.message)
         }
-        let proof = try ProofRun(deck: bytes, name: deck, threshold: threshold)
+        let proof = try ProofRun(deck: bytes, name: deck, threshold: threshold, possible: possible)
         let report: ProofReport
         var isWhole = true
         if let address = base.against, MatchService.isAddress(address) {
@@ -82,10 +86,13 @@ public struct ProofRunCommand: AsyncParsableCommand {
         var text = "as listed    \(report.summary(of: .control))\n"
         text += "changed      \(report.summary(of: .manipulated))\n"
         text += "clean        \(report.summary(of: .clean))\n\n"
-        for tally in report.tallies where tally.part == .manipulated {
+        text += "  found\tmatch\tquestion\tasked\tpart, script, kind\n"
+        for tally in report.tallies {
             let kind = tally.degree > 1 ? "\(tally.kind), degree \(tally.degree)" : tally.kind
-            text += "  \(tally.share)\t\(tally.found) of \(tally.asked)\t\(kind)\n"
+            text +=
+                "  \(tally.share)\t\(tally.matches)\t\(tally.questions)\t\(tally.asked)\t\(tally.part.rawValue), \(tally.script), \(kind)\n"
         }
+        for line in report.notAsked { text += "not asked: \(line)\n" }
         for sample in report.missed.filter({ $0.id.hasPrefix("control") }).prefix(20) {
             text += "missed: \(SafeText.line(sample.name)): \(SafeText.line(sample.reason))\n"
         }

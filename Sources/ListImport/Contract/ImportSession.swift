@@ -14,6 +14,8 @@ final class ImportSession {
     private var unread = UnreadFields()
     private var seen = SeenEntities()
     private var firstRepeated: SourceLocation?
+    /// How many parties of a source of entities have neither a name nor an identifier, and where the first is.
+    private var nameless: (count: Int, first: SourceLocation)?
     /// What files state about how many records they hold, and how many were found.
     private var totals: [(file: String, stated: Int, found: Int)] = []
 
@@ -83,6 +85,7 @@ final class ImportSession {
             keepUnread(of: source, in: &draft)
         }
         draft.takeScopes()
+        if isCounted { noteSharedIdentifier(of: draft.entities, at: place) }
         if !draft.entities.isEmpty, seen.isRepeated(draft.entities, of: draft.id) { noteRepeated(draft.id) }
         try deliver(draft)
     }
@@ -107,8 +110,10 @@ final class ImportSession {
     var skipsRecords: Bool { sink.remembersRecords }
 
     /// Takes an entity that is the whole of one record, of which nothing was left unread.
-    func take(_ entity: EntityDraft, record: Span<UInt8>) throws(ImportError) {
+    func take(_ entity: EntityDraft, record: Span<UInt8>, at place: SourceLocation) throws(ImportError) {
         summary.records += 1
+        noteSharedIdentifier(of: [entity], at: place)
+        noteNameless([entity], at: place)
         try flush()
         try deliver(entity, record: record)
     }
@@ -134,6 +139,10 @@ final class ImportSession {
             return
         }
         keepUnread(of: record, in: &draft)
+        let place = SourceLocation(file: record.file, line: record.line, record: draft.id)
+        for remark in draft.remarks { report(.warning, remark.code, remark.message, at: place) }
+        noteSharedIdentifier(of: draft.entities, at: place)
+        noteNameless(draft.entities, at: place)
         try flush()
         for entity in draft.entities { try deliver(entity, record: bytes) }
     }
@@ -152,7 +161,17 @@ final class ImportSession {
     func emit(_ entities: [EntityDraft], record: String? = nil) throws(ImportError) {
         var draft = RecordDraft()
         draft.id = record
-        for entity in entities { draft.emit(entity) }
+        let place = SourceLocation(file: summary.list, record: record)
+        for entity in entities {
+            do throws(RecordFault) {
+                try entity.checkNames()
+            } catch {
+                try reject(error.message, at: place, fingerprint: SHA256Digest(ofText: entity.id.rawValue).hex)
+                continue
+            }
+            draft.emit(entity)
+        }
+        for remark in draft.remarks { report(.warning, remark.code, remark.message, at: place) }
         try deliver(draft)
     }
 
@@ -187,18 +206,8 @@ final class ImportSession {
         unread.count(path, of: nil, at: place)
     }
 
-    /// Notes that a file of the list was not given.
-    ///
-    /// - Parameters:
-    ///   - name: The file.
-    ///   - other: One that was.
-    func missFile(_ name: String, beside other: String) {
-        summary.missingFiles.append(name)
-        report(
-            .warning, "import.files.incomplete",
-            "\(name) was not given, so its part of every party is missing: give all files of the list together",
-            at: SourceLocation(file: other))
-    }
+    /// Notes that a file of the list was not given; whoever publishes the list says so once, for all such files.
+    func missFile(_ name: String) { summary.missingFiles.append(name) }
 
     /// Hands over what is left and answers the summary.
     func finish() throws(ImportError) -> ImportSummary {
@@ -223,6 +232,12 @@ final class ImportSession {
             }
         }
         compareTotals()
+        if let nameless {
+            report(
+                .warning, "import.party.nameless",
+                "\(nameless.count == 1 ? "a party has" : "\(nameless.count) parties have") neither a name nor an identifier: no query "
+                    + "finds \(nameless.count == 1 ? "it" : "them")", at: nameless.first)
+        }
         if let firstRepeated {
             report(
                 .warning, "import.record.duplicate",
@@ -273,7 +288,9 @@ final class ImportSession {
         _ message: String, at place: SourceLocation, fingerprint: String, isPart: Bool = false
     ) throws(ImportError) {
         summary.rejected += 1
-        summary.rejects.append(RejectedRecord(id: place.record, fingerprint: fingerprint, isPart: isPart))
+        // A damaged identifier is that of no entity: whoever does not appear may be meant.
+        let id = place.record.flatMap { ControlText.isIn($0) ? nil : $0 }
+        summary.rejects.append(RejectedRecord(id: id, fingerprint: fingerprint, isPart: isPart))
         report(.error, "import.record.rejected", message, at: place)
         guard summary.rejected <= options.rejectedLimit else {
             throw ImportError(
@@ -327,6 +344,22 @@ final class ImportSession {
     private func noteRepeated(_ record: String?) {
         summary.duplicates += 1
         if firstRepeated == nil { firstRepeated = SourceLocation(file: summary.list, record: record) }
+    }
+
+    /// Tells of a record whose party has the identifier of one that a record before gave another name: two may have become one.
+    private func noteSharedIdentifier(of entities: [EntityDraft], at place: SourceLocation) {
+        guard let party = entities.first(where: { Self.isTarget($0.schema) }), seen.isOfAnother(party) else { return }
+        var place = place
+        if place.record == nil { place.record = party.id.rawValue }
+        report(
+            .warning, "import.record.shared-id",
+            "another record before this one has the same identifier and another name; both are read as one party with the names "
+                + "of both. If they are two, what is known of one is wrong of the other: ask the publisher", at: place)
+    }
+
+    private func noteNameless(_ entities: [EntityDraft], at place: SourceLocation) {
+        let count = entities.count(where: \.isNameless)
+        if count > 0 { nameless = ((nameless?.count ?? 0) + count, nameless?.first ?? place) }
     }
 
     /// Whether entities of a schema are what names are screened against, or goods.

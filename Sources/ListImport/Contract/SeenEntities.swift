@@ -5,10 +5,11 @@ import ClewModel
 /// Both are held as 64-bit digests: two of ten million share one with a probability of one in 300,000, and then count as
 /// one.
 ///
-/// - Complexity: O(*b*) in the bytes of a record; some thirty bytes of memory for each party and each record.
+/// - Complexity: O(*b*) in the bytes of a record; some thirty bytes of memory for each record, some sixty for each party.
 struct SeenEntities {
     private var identifiers = DigestSet()
     private var contents = DigestSet()
+    private var firstNames = DigestSet()
 
     /// Notes a party.
     ///
@@ -17,6 +18,28 @@ struct SeenEntities {
         var digest = ContentDigest()
         digest.add(party.rawValue)
         return identifiers.insert(digest.value)
+    }
+
+    /// Notes the first name of a party, and looks whether a record before gave its identifier to one of another name.
+    ///
+    /// - Returns: Whether the identifier was given before and none of the names is the one that stood first then.
+    mutating func isOfAnother(_ party: EntityDraft) -> Bool {
+        let names = party.values.filter { PropertyName.names.contains($0.property) }
+        guard let first = names.first else { return false }
+        var identifier = ContentDigest()
+        identifier.add(party.id.rawValue)
+        if !identifiers.contains(identifier.value) {
+            _ = firstNames.insert(Self.digest(of: first.value, for: party.id))
+            return false
+        }
+        return !names.contains { firstNames.contains(Self.digest(of: $0.value, for: party.id)) }
+    }
+
+    private static func digest(of name: String, for party: EntityID) -> UInt64 {
+        var digest = ContentDigest()
+        digest.add(party.rawValue)
+        digest.add(name)
+        return digest.value
     }
 
     /// Notes what a record says.
@@ -92,6 +115,19 @@ struct DigestSet {
     mutating func insert(_ digest: UInt64) -> Bool {
         if count * 2 >= slots.count { grow() }
         return place(digest)
+    }
+
+    /// Whether a digest was added.
+    func contains(_ digest: UInt64) -> Bool {
+        guard !slots.isEmpty else { return false }
+        let digest = digest == 0 ? 1 : digest
+        let mask = slots.count - 1
+        var slot = Int(truncatingIfNeeded: digest) & mask
+        while slots[slot] != 0 {
+            if slots[slot] == digest { return true }
+            slot = (slot + 1) & mask
+        }
+        return false
     }
 
     private mutating func place(_ digest: UInt64) -> Bool {

@@ -41,6 +41,10 @@ struct JSONFramer {
     private var line = 1
     private var frameLine = 1
     private var arrays = 0
+    /// Whether a record has ended on the line.
+    private var isBehindRecord = false
+    /// The first line that holds several records.
+    private(set) var several: Int?
     /// Where more follows after the file should have ended.
     private(set) var continuation: Int?
     /// The number of records that the wrapping object states, where it does.
@@ -67,12 +71,7 @@ struct JSONFramer {
             if byte == 0x0A { line += 1 }
             switch state {
             case .start: begin(byte)
-            case .lines:
-                if byte == 0x0A {
-                    try hand(over: body)
-                } else {
-                    append(byte)
-                }
+            case .lines: try readLine(byte, body)
             case .array: try readArray(byte, body)
             case .wrapper: try readWrapper(byte, file)
             case .after: try readAfter(byte, body)
@@ -111,6 +110,7 @@ struct JSONFramer {
         default:
             state = .lines
             append(byte)
+            track(byte)
         }
     }
 
@@ -144,6 +144,24 @@ struct JSONFramer {
         if state == .array { elements += 1 }
         try body(Frame(bytes: frame, line: frameLine, isRecord: isRecord))
         frame.removeAll(keepingCapacity: true)
+    }
+
+    /// Reads on in a line; an object that ends before the line does is a record of its own.
+    private mutating func readLine(
+        _ byte: UInt8, _ body: (Frame) throws(ImportError) -> Void
+    ) throws(ImportError) {
+        guard byte != 0x0A else {
+            try hand(over: body)
+            // What a damaged line leaves open ends with it.
+            (depth, isString, isEscaped, isBehindRecord) = (0, false, false, false)
+            return
+        }
+        if frame.isEmpty, isBehindRecord, byte == 0x7B || byte == 0x5B, several == nil { several = line }
+        append(byte)
+        track(byte)
+        guard depth == 0, !isString, byte == 0x7D else { return }
+        try hand(over: body)
+        isBehindRecord = true
     }
 
     private mutating func readArray(

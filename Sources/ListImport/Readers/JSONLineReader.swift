@@ -37,7 +37,7 @@ struct JSONLineReader {
         do {
             consumed = try JSONLinesScanner.scanPiece(
                 piece.span, isLast: isLast, as: file, line: &line, lineLimit: session.options.recordLimit,
-                into: &diagnostics
+                takesSeveral: true, into: &diagnostics
             ) { bytes, reader in
                 let start = reader
                 let content = bytes.extracting(start.range)
@@ -49,7 +49,7 @@ struct JSONLineReader {
                 } catch let error as SourceFileError {
                     try session.rejectRecord(
                         RecordFault("this is no JSON: \(error.message)"), in: file, line: reader.line,
-                        id: identify(bytes, start), content: content)
+                        id: start.hasMore(in: bytes) ? nil : identify(bytes, start), content: content)
                 }
             }
         } catch let error as ImportError {

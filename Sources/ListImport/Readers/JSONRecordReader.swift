@@ -54,6 +54,12 @@ struct JSONRecordReader {
                 .warning, "import.json.continues", "more follows after the array of records; it is read too",
                 at: SourceLocation(file: file.name, line: line))
         }
+        if let line = framer.several {
+            session.report(
+                .warning, JSONLinesScanner.several,
+                "the line holds several records, and there may be more such lines; each record is read",
+                at: SourceLocation(file: file.name, line: line))
+        }
         if let stated = framer.stated { session.compare(stated: stated, found: framer.elements, in: file.name) }
     }
 

@@ -142,6 +142,7 @@ final class XMLRecordBuilder {
             }
             outside.append(number)
             strangers.start(line: line, isExpected: ignored.contains(names.names[Int(number)]))
+            if outside.count > 1 { addStrangeValues(attributeCount, attributes) }
             return
         }
         if open.isEmpty { strangers.noteRecord(under: outside) }
@@ -170,6 +171,17 @@ final class XMLRecordBuilder {
             }
             // Without substitution libxml2 hands over an ampersand in an attribute as a character reference.
             tree.append(String(decoding: value, as: UTF8.self).replacing("&#38;", with: "&").utf8, to: child)
+        }
+    }
+
+    /// Takes the values of the attributes of an element outside records: some lists say everything in attributes.
+    private func addStrangeValues(_ count: Int, _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?) {
+        guard let attributes else { return }
+        for index in 0..<count {
+            guard let start = attributes[5 * index + 3], let end = attributes[5 * index + 4], end > start else {
+                continue
+            }
+            strangers.add(UnsafeBufferPointer(start: start, count: end - start))
         }
     }
 

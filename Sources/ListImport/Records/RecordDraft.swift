@@ -15,6 +15,12 @@ struct RecordDraft {
     /// Adds an entity.
     mutating func emit(_ entity: EntityDraft) {
         entities.append(entity)
+        if let name = entity.damagedName {
+            warn(
+                "import.name.damaged",
+                "letters of the name “\(name)” are lost: a character stands in it that replaces others; whoever is asked for by the "
+                    + "whole name may not be found")
+        }
         setAsideImpossibleDays(of: entities.count - 1)
         // Without a first day a listing counts as before any day: whoever reads a list must hear of a day that is there and unread.
         guard entity.schema == .sanction, entity.validity.from == nil else { return }

@@ -50,11 +50,14 @@ public enum JSONLinesScanner {
     ///   - name: The name that messages use.
     ///   - line: The number of the piece's first line; afterwards that of the next piece's.
     ///   - lineLimit: The most bytes that one line may have.
+    ///   - takesSeveral: Whether each of several objects on a line is handed out, and a warning says so; else the caller hears
+    ///     of the first, behind which something follows.
     ///   - diagnostics: As in ``scan(_:as:lineLimit:into:_:)``.
     ///   - body: As in ``scan(_:as:lineLimit:into:_:)``.
     /// - Returns: How many bytes were read; the rest belongs to the next piece.
     public static func scanPiece(
         _ bytes: Span<UInt8>, isLast: Bool, as name: String, line: inout Int, lineLimit: Int,
+        takesSeveral: Bool = false,
         into diagnostics: inout [Diagnostic],
         _ body: (_ bytes: Span<UInt8>, _ reader: inout JSONReader) throws -> Void
     ) throws -> Int {
@@ -70,11 +73,60 @@ public enum JSONLinesScanner {
                     at: SourceLocation(file: name, line: line, column: 1))
             }
             if end == bytes.count, !isLast { return start }
-            try read(bytes, start..<end, as: name, line: line, isSound: isSound, into: &diagnostics, body)
+            let parts = takesSeveral ? values(in: bytes, start..<end, as: name, line: line) : []
+            if parts.isEmpty {
+                try read(bytes, start..<end, as: name, line: line, isSound: isSound, into: &diagnostics, body)
+            } else {
+                diagnostics.append(
+                    Diagnostic(
+                        .warning, code: several, "the line holds several values; expected one a line, and each is read",
+                        at: SourceLocation(file: name, line: line)))
+                for part in parts {
+                    try read(bytes, part, as: name, line: line, isSound: isSound, into: &diagnostics, body)
+                }
+            }
             start = end + 1
             line += 1
         }
         return min(start, bytes.count)
+    }
+
+    /// The code of what is said of a line that holds several values.
+    public static let several = "json.line.several"
+
+    /// Where the values of a line lie that holds several objects, such as `{…}{…}`; none where it holds one.
+    ///
+    /// Behind the last whole one the rest of the line is taken for another, which whoever reads it will refuse.
+    private static func values(
+        in bytes: Span<UInt8>, _ range: Range<Int>, as name: String, line: Int
+    ) -> [Range<Int>] {
+        guard hasObjectBehindObject(bytes, range) else { return [] }
+        var parts: [Range<Int>] = []
+        var start = range.lowerBound
+        while true {
+            var reader = JSONReader(file: name, line: line, range: start..<range.upperBound)
+            if line == 1, parts.isEmpty { reader.skipByteOrderMark(in: bytes) }
+            if reader.isAtEnd(in: bytes) { break }
+            guard (try? reader.skip(in: bytes)) != nil else {
+                parts.append(start..<range.upperBound)
+                break
+            }
+            parts.append(start..<reader.position)
+            start = reader.position
+        }
+        return parts.count > 1 ? parts : []
+    }
+
+    /// Whether an opening brace follows a closing one, with nothing but blanks between, as it does in a string or behind a value.
+    private static func hasObjectBehindObject(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+        var open = ByteSearch.first(0x7B, in: bytes, from: range.lowerBound, to: range.upperBound)
+        while open < range.upperBound {
+            var before = open - 1
+            while before >= range.lowerBound, bytes[before] == 0x20 || bytes[before] == 0x09 { before -= 1 }
+            if before >= range.lowerBound, bytes[before] == 0x7D { return true }
+            open = ByteSearch.first(0x7B, in: bytes, from: open + 1, to: range.upperBound)
+        }
+        return false
     }
 
     /// The end of the last line that is at hand whole.

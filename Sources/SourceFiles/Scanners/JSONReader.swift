@@ -32,6 +32,13 @@ public struct JSONReader: Sendable {
         position = start
     }
 
+    /// Whether something follows the value that comes next; `false` where that value is damaged.
+    public func hasMore(in bytes: Span<UInt8>) -> Bool {
+        var reader = self
+        guard (try? reader.skip(in: bytes)) != nil else { return false }
+        return !reader.isAtEnd(in: bytes)
+    }
+
     /// Where the whole text lies.
     public var range: Range<Int> { start..<end }
 

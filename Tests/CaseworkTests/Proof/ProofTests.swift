@@ -50,8 +50,11 @@ struct ProofTests {
         #expect(try builder.deck(from: base, on: day) == deck)
         #expect(try ProofDeckBuilder(controls: 5, perKind: 3, cleans: 10, seed: 8).deck(from: base, on: day) != deck)
         #expect(try ProofDeck.read(bytes(deck), name: "deck.json") == deck)
-        #expect(deck.questions.count { $0.part == .control } == 5)
-        #expect(deck.questions.count { $0.part == .clean } == 10)
+        #expect(Set(deck.questions.filter { $0.part == .control }.map(\.script)) == ["Latin", "Han", "Cyrillic"])
+        for script in ["Latin", "Han", "Cyrillic"] {
+            #expect(deck.questions.count { $0.part == .clean && $0.script == script } == 10)
+            #expect(deck.questions.contains { $0.part == .manipulated && $0.script == script })
+        }
         let kinds = Set(deck.questions.filter { $0.part == .manipulated }.map(\.kind))
         #expect(
             kinds.isSuperset(of: [
@@ -67,8 +70,10 @@ struct ProofTests {
         let deck = try ProofDeckBuilder(controls: 100, perKind: 5, cleans: 40).deck(from: base, on: try #require(day))
         let report = try ProofRun(deck: try bytes(deck), name: "deck", threshold: 0.75).report(against: base)
         #expect(report.isControlWhole)
-        #expect(report.tallies.first { $0.part == .control }?.share == "100.0 %")
-        #expect(report.alerts.isEmpty)
+        #expect(report.tallies.filter { $0.part == .control }.allSatisfy { $0.share == "100.0 %" })
+        #expect(report.alerts.allSatisfy { $0.reason.hasPrefix("question") })
+        #expect(report.tallies.allSatisfy { $0.matches + $0.questions + $0.missed == $0.asked })
+        #expect(Set(report.scripts.map(\.script)) == ["Latin", "Han", "Cyrillic"])
         #expect(report.missed.allSatisfy { !$0.reason.isEmpty })
         let again = try ProofRun(deck: try bytes(deck), name: "deck", threshold: 0.75).report(against: base)
         #expect(again.fingerprint == report.fingerprint)
@@ -79,24 +84,34 @@ struct ProofTests {
 
     @Test func anUnansweredQuestionCountsAsNotFoundAndSaysWhy() throws {
         let base = try base()
-        let deck = try ProofDeckBuilder(controls: 2, perKind: 0, cleans: 1).deck(from: base, on: try #require(day))
-        let run = try ProofRun(deck: try bytes(deck), name: "deck", threshold: 0.7)
-        let expected = try #require(deck.questions[0].expected)
+        let deck = try ProofDeckBuilder(controls: 3, perKind: 0, cleans: 1).deck(from: base, on: try #require(day))
+        let run = try ProofRun(deck: try bytes(deck), name: "deck", threshold: 0.7, possible: 0.4)
+        // The controls in turn: a match, a question, a candidate below both, no answer; then names of nobody.
         let report = run.report(
-            of: [
-                .success([ProofRun.Candidate(id: expected, names: [], score: 0.7)]),
-                .failure(ClewError(.cannotWrite, "the service answered with the status 500")),
-                .success([ProofRun.Candidate(id: "x", names: ["X"], score: 0.9)]),
-            ], target: ["a service"])
+            of: deck.questions.enumerated().map { place, question in
+                guard let expected = question.expected else {
+                    return .success([ProofRun.Candidate(id: "x", names: ["X"], score: 0.9)])
+                }
+                switch place {
+                case 0: return .success([ProofRun.Candidate(id: expected, names: [], score: 0.7)])
+                case 1: return .success([ProofRun.Candidate(id: expected, names: [], score: 0.4)])
+                default: return .failure(ClewError(.cannotWrite, "the service answered with the status 500"))
+                }
+            }, target: ["a service"])
+        let controls = deck.questions.count { $0.part == .control }
         #expect(!report.isControlWhole)
-        #expect(report.missed.map(\.reason) == ["the service answered with the status 500"])
-        #expect(report.alerts.count == 1)
-        #expect(report.tallies.first?.failed == 1)
+        #expect(report.questioned.map(\.id) == [deck.questions[1].id])
+        #expect(report.missed.count == controls - 2)
+        #expect(report.missed.allSatisfy { $0.reason == "the service answered with the status 500" })
+        #expect(report.alerts.count == deck.questions.count - controls)
+        #expect(report.tallies.reduce(0) { $0 + $1.failed } == controls - 2)
+        #expect(report.summary(of: .control).hasSuffix("1 match, 1 question"))
     }
 
     @Test func theMatchingInterfaceIsAskedAndRead() throws {
         let question = ProofDeck.Question(
-            id: "control-1", part: .control, kind: "as listed", degree: 0, schema: "Person", name: "Ornella Vastrop",
+            id: "control-1", part: .control, kind: "name", script: "Latin", degree: 0, schema: "Person",
+            name: "Ornella Vastrop",
             countries: ["it"], birthDates: ["1961-02-03"], identifiers: [:], expected: "p1",
             listedName: "Ornella Vastrop")
         let body = String(decoding: try MatchService.body(of: [question]), as: UTF8.self)
@@ -111,6 +126,17 @@ struct ProofTests {
         #expect(throws: ClewError.self) { try MatchService.outcomes(of: [question], in: Data("[]".utf8)) }
         #expect(try MatchService("http://localhost:8000").url.absoluteString == "http://localhost:8000/match/default")
         #expect(throws: ClewError.self) { try MatchService("ftp://localhost") }
+    }
+
+    @Test(arguments: ProofScript.allCases.filter { $0 != .other })
+    func anInventedNameIsOfItsScript(script: ProofScript) throws {
+        for draw in 0..<40 {
+            let name = try #require(InventedName.drawn(script, isPerson: draw % 2 == 0, draw: draw, seed: 7))
+            // The forms of Japanese companies are ideographs.
+            #expect(ProofScript(of: name) == script || (script == .kana && draw % 2 == 1), "\(name)")
+            #expect(InventedName.drawn(script, isPerson: draw % 2 == 0, draw: draw, seed: 7) == name)
+        }
+        #expect(InventedName.drawn(.other, isPerson: true, draw: 1, seed: 7) == nil)
     }
 
     @Test(arguments: ["{}", "no JSON", #"{"format":"other"}"#])

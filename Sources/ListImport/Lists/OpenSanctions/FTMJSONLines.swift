@@ -35,9 +35,12 @@ struct FTMJSONLines: ListFormat {
                 }
                 var probe = reader
                 // What cannot be believed is told with the rest of its record.
-                if let entity = try parser.entity(&probe, bytes), (try? entity.checkNames()) != nil {
+                if let entity = try parser.entity(&probe, bytes), (try? entity.checkNames()) != nil,
+                    entity.damagedName == nil, entity.dayFaults.isEmpty
+                {
                     reader = probe
-                    return try session.take(entity, record: record)
+                    let place = SourceLocation(file: file.name, line: reader.line, record: entity.id.rawValue)
+                    return try session.take(entity, record: record, at: place)
                 }
                 let whole = try builder.record(&reader, bytes)
                 try session.withEntity(whole, bytes: record) { (fields) throws(RecordFault) in

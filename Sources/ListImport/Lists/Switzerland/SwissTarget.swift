@@ -213,7 +213,7 @@ struct SwissTarget {
             let kind = change["@modification-type"]
             let published = change["@publication-date"]
             let effective = change["@effective-date"]
-            change.ignoreAll()
+            change.ignore("@ssid", "@enactment-date")
             if kind == "de-listed" {
                 listing.addDate(.endDate, effective)
             } else if kind == "listed" {
