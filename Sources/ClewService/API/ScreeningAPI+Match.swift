@@ -20,7 +20,7 @@ extension ScreeningAPI {
                 "threshold", .share, "The score from which a result is a match.",
                 standard: ScreeningWeights.standard.threshold),
             .init("cutoff", .share, "Results with no more than this score are left out.", standard: Self.cutoff),
-            .init("algorithm", .text, "How to compare; every name stands for the one way of this service."),
+            .algorithm,
             .init("fuzzy", .flag, "Taken for clients of yente that send it; spellings are always compared."),
         ]
 
