@@ -100,13 +100,13 @@ extension ScreeningAPI {
         _ candidates: [Candidate], _ query: ReconcileQuery, _ filter: EntityFilter
     ) -> ReconcileResponse.Results {
         let accepted = candidates.filter { candidate in
-            candidate.score > 0.1
+            (candidate.score > 0.1 || candidate.judgement?.verdict == .match)
                 && (query.schemata.isEmpty || query.schemata.contains { candidate.schema.isCompatible(with: $0) })
                 && lists.store.place(of: candidate.entity).map { filter.accepts($0, in: lists.store) } ?? true
         }
         let matches = accepted.count(where: \.isMatchAfterJudgement)
         return ReconcileResponse.Results(
-            result: accepted.prefix(query.limit).map { candidate in
+            result: Self.first(query.limit, of: accepted, by: \.self).map { candidate in
                 var result = result(candidate.entity, candidate.caption, candidate.schema)
                 result.score = candidate.score
                 result.match = candidate.isMatchAfterJudgement && matches == 1
