@@ -124,8 +124,9 @@ struct ServiceRouter: Sendable {
             try ServiceParameter.check(asked, route.parameters)
             var remarks = ServiceParameter.repeated(in: asked, route.parameters)
             if !route.fields.isEmpty {
-                try ServiceParameter.check(form: asked.form, route.fields)
-                remarks += ServiceParameter.repeated(in: asked.form, route.fields)
+                let form = asked.form
+                try ServiceParameter.check(form: form, route.fields)
+                remarks += ServiceParameter.repeated(in: form, route.fields)
             }
             guard route.isWork else { return try await route.answer(turn.api, asked, path).remarking(remarks) }
             try load.enter()
