@@ -53,6 +53,15 @@ struct ProtocolTests {
         #expect(try await reply("GET", "/healthz", ["accept-encoding": "gzip"]).fields["content-encoding"] == nil)
     }
 
+    @Test(arguments: [
+        ("gzip", true), ("GZIP", true), ("*", true), ("br;q=1, *;q=0.1", true), ("", false), ("br", false),
+        ("gzip;q=0", false), ("gzip; q=0.000", false), ("gzip;q=0, *", false), ("*;q=0", false), ("*;q=0, gzip", true),
+    ])
+    func aWeightOfZeroIsANo(_ field: String, _ isPacked: Bool) async throws {
+        let answer = try await reply("GET", "/algorithms", ["accept-encoding": field])
+        #expect((answer.fields["content-encoding"] == "gzip") == isPacked)
+    }
+
     @Test func theTraceOfTheClientGoesOn() async throws {
         let trace = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"
         let answer = try await reply("GET", "/healthz", ["traceparent": trace, "tracestate": "rojo=1"])
