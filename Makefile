@@ -4,7 +4,7 @@ SWIFT ?= swift
 OUT   ?= out
 CASE  ?= Examples/denim-importer
 
-.PHONY: help demo test test-fast test-web lint build release check bench fuzz fuzz-short attack attack-short acceptance install deb clean system
+.PHONY: help demo test test-fast test-web lint build release check bench fuzz fuzz-short attack attack-short acceptance soak install deb clean system
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -69,6 +69,11 @@ attack-short: system ## the same within two minutes
 
 acceptance: build ## run the tests of yente and others against the service; see Scripts/acceptance/run
 	@Scripts/acceptance/run
+
+MINUTES ?= 60
+soak: system ## keep the service busy for MINUTES=60 and see that its memory stays flat
+	@Scripts/step "Building the service" $(SWIFT) build -c release --product clew-service
+	@Scripts/soak --minutes $(MINUTES)
 
 PREFIX ?= /usr/local
 install: ## install both programs below PREFIX, with Swift's runtime inside, reference data, man pages and completions

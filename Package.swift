@@ -159,7 +159,8 @@ let tests: [Target] = [
     .testTarget(
         name: "ClewServiceTests",
         dependencies: [
-            "ClewService", "World", "Casework", "StatementStore", "SourceFiles", "ClewModel", "OwnershipAnalysis",
+            "ClewService", "World", "Casework", "Screening", "StatementStore", "SourceFiles", "ClewModel",
+            "OwnershipAnalysis",
             "TestSupport", "InventedWorlds",
         ]),
 ]

@@ -158,6 +158,21 @@ struct AccessTests {
         #expect(await ask(try api(), "GET", "/catalog", ["authorization": "Bearer \(secret)"]).status == 401)
     }
 
+    /// Root may write anywhere, and what it leaves in the folder of a service that service cannot read.
+    @Test(.enabled(if: geteuid() == 0 && ServiceProgram.location("clew-service") != nil), arguments: ["token", "user"])
+    func rootLeavesNothingInTheFolderOfAnotherUser(_ kind: String) throws {
+        let folder = try TemporaryDirectory()
+        let place = folder.url.appending(path: "state", directoryHint: .isDirectory)
+        try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
+        #expect(chown(place.path(percentEncoded: false), 65_534, 65_534) == 0)
+        let archive = place.appending(path: "archive.sqlite")
+        let arguments = kind == "token" ? [kind, "add", "Ada Invented"] : [kind, "disable", "Ada Invented"]
+        let run = try ServiceProgram.run("clew-service", arguments, archive: archive)
+        #expect(run.status == 2)
+        #expect(run.errors.contains("folder of user 65534"), "\(run.errors)")
+        #expect(try FileManager.default.contentsOfDirectory(atPath: place.path(percentEncoded: false)) == [])
+    }
+
     @Test func onlyAnAdministratorHasTheListsReadAgainAndThatStandsOnRecord() async throws {
         let api = try api()
         for scope in [ServiceRole.reader, .analyst, .reviewer] {

@@ -29,7 +29,7 @@ struct InventedLists {
         api = ScreeningAPI(lists: try ServiceLists(world, on: try #require(Day("2026-11-01"))), limits: limits)
     }
 
-    private static func load(_ statements: [ClewModel.Statement], on day: String, into archive: Archive) throws {
+    static func load(_ statements: [ClewModel.Statement], on day: String, into archive: Archive) throws {
         let request = ListImportRequest(
             dataset: "ftm", recorded: try #require(Day(day)), reader: "test",
             rules: PublishingRules(greatestLoss: 1, fewestEntities: 0))
@@ -39,7 +39,7 @@ struct InventedLists {
         }
     }
 
-    private static func entity(
+    static func entity(
         _ id: EntityID, _ schema: Schema, _ values: KeyValuePairs<PropertyName, String>
     ) -> [ClewModel.Statement] {
         values.map { Statement(entity: id, schema: schema, property: $0.key, value: $0.value, dataset: "ftm") }

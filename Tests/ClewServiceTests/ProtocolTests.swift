@@ -53,6 +53,15 @@ struct ProtocolTests {
         #expect(try await reply("GET", "/healthz", ["accept-encoding": "gzip"]).fields["content-encoding"] == nil)
     }
 
+    @Test(arguments: [
+        ("gzip", true), ("GZIP", true), ("*", true), ("br;q=1, *;q=0.1", true), ("", false), ("br", false),
+        ("gzip;q=0", false), ("gzip; q=0.000", false), ("gzip;q=0, *", false), ("*;q=0", false), ("*;q=0, gzip", true),
+    ])
+    func aWeightOfZeroIsANo(_ field: String, _ isPacked: Bool) async throws {
+        let answer = try await reply("GET", "/algorithms", ["accept-encoding": field])
+        #expect((answer.fields["content-encoding"] == "gzip") == isPacked)
+    }
+
     @Test func theTraceOfTheClientGoesOn() async throws {
         let trace = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"
         let answer = try await reply("GET", "/healthz", ["traceparent": trace, "tracestate": "rojo=1"])
@@ -117,7 +126,8 @@ struct ProtocolTests {
             return try #require(all.first { $0["name"] as? String == name }?["schema"] as? [String: Any])
         }
         let limit = try schema("/match/{name}", "post", "limit")
-        #expect(limit["minimum"] as? Int == 0 && limit["maximum"] as? Int == 500 && limit["default"] as? Int == 5)
+        // One below zero is taken for zero, so the description names no least.
+        #expect(limit["minimum"] == nil && limit["maximum"] as? Int == 500 && limit["default"] as? Int == 5)
         #expect(try schema("/search/{name}", "get", "offset")["maximum"] as? Int == 9_499)
         #expect(try schema("/match/{name}", "post", "exclude_entity_ids")["maxItems"] as? Int == 50)
         #expect(try schema("/match/{name}", "post", "threshold")["maximum"] as? Double == 1)
@@ -132,6 +142,51 @@ struct ProtocolTests {
         #expect((value["components"] as? [String: Any])?["securitySchemes"] == nil)
         let responses = try #require(paths["/match/{name}"]?["post"]?["responses"] as? [String: Any])
         #expect(responses["500"] != nil && responses["401"] == nil)
+    }
+
+    @Test func theDescriptionTellsNamesFormsAndDocuments() async throws {
+        let (_, value) = try await InventedLists.answer("GET", "/openapi.json")
+        let paths = try #require(value["paths"] as? [String: [String: [String: Any]]])
+        let schemas = try #require((value["components"] as? [String: Any])?["schemas"] as? [String: [String: Any]])
+        func parameters(_ path: String, _ method: String) throws -> [String: [String: Any]] {
+            let all = try #require(paths[path]?[method]?["parameters"] as? [[String: Any]])
+            return Dictionary(
+                uniqueKeysWithValues: all.compactMap { one in (one["name"] as? String).map { ($0, one) } })
+        }
+        for (path, methods) in paths where path.hasPrefix("/match") || path.hasPrefix("/reconcile") {
+            let name = try parameters(path, try #require(methods.keys.first))["name"]
+            #expect((name?["schema"] as? [String: String])?["$ref"] == "#/components/schemas/Dataset", "\(path)")
+        }
+        let kinds = try parameters("/reconcile/{name}/suggest/{detail}", "get")["detail"]
+        #expect((kinds?["schema"] as? [String: Any])?["enum"] as? [String] == ["entity", "type", "property"])
+        #expect(try parameters("/reconcile/{name}", "get")["queries"]?["content"] != nil)
+        #expect(try parameters("/reconcile/{name}", "post")["queries"] == nil)
+        let body = paths["/reconcile/{name}"]?["post"]?["requestBody"] as? [String: Any]
+        let form = ((body?["content"] as? [String: [String: Any]])?.values.first?["schema"] as? [String: Any])
+        #expect((form?["properties"] as? [String: Any])?.keys.sorted() == ["extend", "queries"])
+        #expect(schemas["Algorithm"]?["enum"] as? [String] == AlgorithmsResponse.names)
+        let filters = try #require(schemas["Filter"]?["anyOf"] as? [[String: String]]).compactMap { $0["pattern"] }
+        func fits(_ text: String) throws -> Bool {
+            try filters.contains { try Regex($0).wholeMatch(in: text) != nil }
+        }
+        for text in [
+            "caption:Quonvex", "properties.birthDate:1985", "topics:sanction", "schema:Company", "target:true",
+        ] {
+            #expect(try fits(text), "\(text)")
+            #expect(try await InventedLists.answer("GET", "/search/ftm?filter=\(text)").status == 200, "\(text)")
+        }
+        for text in ["", "nothing", "colour:red", "topics:zzz", "schema:Nope", "target:perhaps"] {
+            #expect(try !fits(text), "\(text)")
+            #expect(try await InventedLists.answer("GET", "/search/ftm?filter=\(text)").status == 400, "\(text)")
+        }
+    }
+
+    @Test(arguments: [
+        ("limit=-99999999999999999999999999", 200), ("limit=99999999999999999999999999", 422), ("limit=-", 422),
+        ("limit=--1", 422), ("limit=1e3", 422), ("limit=", 422), ("offset=-99999999999999999999999999", 200),
+    ])
+    func aNumberOfManyDigitsIsANumberAllTheSame(_ parameter: String, _ status: Int) async throws {
+        #expect(try await reply("GET", "/search/ftm?\(parameter)").status == status)
     }
 
     @Test func noRouteTakesAParameterThatItDoesNotKnow() async throws {

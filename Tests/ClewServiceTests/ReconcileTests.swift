@@ -126,4 +126,64 @@ struct ReconcileTests {
         #expect(reply.status == 200)
         #expect(reply.fields["x-clew-remark"]?.contains("foo, type_strict") == true)
     }
+
+    @Test(arguments: [
+        ("queries={}&foo=1", 400), ("queries={}&algorithm=best", 400), ("queries={}&extend={}", 400),
+        ("foo=1", 400), ("", 422), ("queries={}&extend=", 200), ("queries={}%00", 422),
+    ])
+    func aFormHasTheFieldsThatAreAnsweredAndNoOthers(_ form: String, _ status: Int) async throws {
+        #expect(try await InventedLists.answer("POST", "/reconcile/ftm", form).status == status)
+    }
+
+    @Test func aFieldThatStandsTwiceIsSaid() async throws {
+        let body = form("queries", #"{"q":{"query":"Nobody"}}"#) + "&" + form("queries", #"{"p":{"query":"Nobody"}}"#)
+        let reply = try await InventedLists.api.get().reply(
+            to: ServiceRequest("POST", "/reconcile/ftm", body: Array(body.utf8)))
+        #expect(reply.fields["x-clew-remark"]?.contains("The field queries stands 2 times") == true)
+    }
+
+    @Test(arguments: [
+        ("changed_since=null", 422), ("changed_since=2026-01-01", 200), ("algorithm=zz", 400),
+        ("algorithm=logic-v2", 200),
+    ])
+    func aSettingIsReadWhateverIsAsked(_ parameter: String, _ status: Int) async throws {
+        #expect(try await InventedLists.answer("GET", "/reconcile/ftm?\(parameter)").status == status)
+        let extend = AddressText.encoded(#"{"ids":["acme"],"properties":[{"id":"country"}]}"#)
+        let reply = try await InventedLists.api.get().reply(
+            to: ServiceRequest("GET", "/reconcile/ftm?\(parameter)&extend=\(extend)"))
+        #expect(reply.status == status)
+        #expect((reply.fields["x-clew-remark"]?.contains("Only queries heed") == true) == (status == 200))
+    }
+
+    @Test func theManifestCarriesOnWhatItsPartsTake() async throws {
+        let (_, manifest) = try await InventedLists.answer("GET", "/reconcile/ftm?algorithm=best&api_key=k x")
+        let suggest = try #require(manifest["suggest"] as? [String: [String: String]])
+        let path = try #require(suggest["entity"]?["service_path"])
+        #expect(path == "/suggest/entity?api_key=k%20x")
+        let extend = try #require(manifest["extend"] as? [String: Any])
+        #expect((extend["property_settings"] as? [Any])?.count == (extend["propose_settings"] as? [Any])?.count)
+    }
+
+    @Test(arguments: [
+        ("1", 200), (#""1""#, 200), (#""""#, 200), ("null", 200), ("-1", 200), ("1e30", 200), (#""many""#, 400),
+        ("1.5", 400), ("true", 400),
+    ])
+    func theLimitOfAColumnIsAWholeNumber(_ limit: String, _ status: Int) async throws {
+        let json = #"{"ids":["acme"],"properties":[{"id":"country","settings":{"limit":\#(limit)}}]}"#
+        #expect(try await InventedLists.answer("POST", "/reconcile/ftm", form("extend", json)).status == status)
+    }
+
+    @Test(arguments: [("2", 200), ("-5", 200), ("99999999999999999999999", 200), ("1.5", 400), (#""2""#, 400)])
+    func theLimitOfAQueryIsAWholeNumber(_ limit: String, _ status: Int) async throws {
+        let body = form("queries", #"{"q":{"query":"Quonvex","limit":\#(limit)}}"#)
+        #expect(try await InventedLists.answer("POST", "/reconcile/ftm", body).status == status)
+    }
+
+    @Test func keysOfAnExtensionThatArePassedOverAreSaidInTheHeader() async throws {
+        let json = #"{"ids":["acme"],"foo":1,"properties":[{"id":"country","bar":1,"settings":{"count":"on"}}]}"#
+        let reply = try await InventedLists.api.get().reply(
+            to: ServiceRequest("POST", "/reconcile/ftm", body: Array(form("extend", json).utf8)))
+        #expect(reply.status == 200)
+        #expect(reply.fields["x-clew-remark"]?.contains("bar, count, foo") == true)
+    }
 }

@@ -83,6 +83,20 @@ struct ServerTests {
         }
     }
 
+    @Test(arguments: [
+        ("GET /nothing HTTP/1.0\r\n\r\n", "404"), ("HEAD /catalog HTTP/1.0\r\n\r\n", "200"),
+        ("POST /match/default HTTP/1.0\r\ncontent-length: 2\r\n\r\n{}", "422"),
+        ("POST /match/default HTTP/1.0\r\n\r\n", "422"), ("DELETE /catalog HTTP/1.0\r\n\r\n", "405"),
+        ("GET /healthz HTTP/1.0\r\nconnection: keep-alive\r\n\r\nGET /healthz HTTP/1.0\r\n\r\n", "200"),
+    ])
+    func theConnectionOfAnOldClientEndsWhateverTheAnswer(_ request: String, _ status: String) async throws {
+        try await serve { port in
+            let connection = try Connection(port: port)
+            connection.send(request)
+            #expect(await connection.rest().hasPrefix("HTTP/1.1 \(status) "))
+        }
+    }
+
     @Test func requestsThatFollowEachOtherOnOneConnectionAreAllAnswered() async throws {
         try await serve { port in
             let connection = try Connection(port: port)

@@ -1,4 +1,5 @@
 import Foundation
+import StatementStore
 import TestSupport
 import Testing
 
@@ -129,6 +130,56 @@ struct ServiceProcessTests {
         }
         let body = #"{"queries":{"a":{"schema":"Company","properties":{"name":["Quonvex Mill 7"]}}}}"#
         #expect(try service.ask("/match/ftm", post: body).body.contains("invented-7"))
+    }
+
+    @Test(.enabled(if: ServiceProgram.location("clew") != nil))
+    func anArchiveThatIsGoneClearsNobodyOnSIGHUP() throws {
+        let folder = try TemporaryDirectory()
+        let archive = folder.url.appending(path: "archive.sqlite")
+        let file = try folder.write(Self.entities(0..<20), to: "list.json").path(percentEncoded: false)
+        let arguments = ["lists", "import", "ftm", file, "--recorded", "2026-01-01"]
+        #expect(try ServiceProgram.run("clew", arguments, archive: archive).status == 0)
+        let service = try ServiceProgram.Running(archive: archive)
+        for ending in ["", "-wal", "-shm"] {
+            try? FileManager.default.removeItem(atPath: archive.path(percentEncoded: false) + ending)
+        }
+        kill(service.process.processIdentifier, SIGHUP)
+        while !service.messages.contains("those before stay in use") {
+            try #require(service.process.isRunning)
+            usleep(50_000)
+        }
+        #expect(service.messages.contains("is gone"))
+        let body = #"{"queries":{"a":{"schema":"Company","properties":{"name":["Quonvex Mill 7"]}}}}"#
+        #expect(try service.ask("/match/ftm", post: body).body.contains("invented-7"))
+        #expect(try service.ask("/match/default", post: body).body.contains("invented-7"))
+        // Nothing came into being in its place.
+        #expect(!FileManager.default.fileExists(atPath: archive.path(percentEncoded: false)))
+    }
+
+    /// A limit on what a file may hold stands for a full disk: what the log cannot take is not done, and answers go on.
+    @Test(.enabled(if: ServiceProgram.location("clew") != nil))
+    func whatTheLogCannotTakeOnAFullDiskIsNotDoneAndAnswersGoOn() throws {
+        let folder = try TemporaryDirectory()
+        let archive = folder.url.appending(path: "archive.sqlite")
+        let file = try folder.write(Self.entities(0..<20), to: "list.json").path(percentEncoded: false)
+        func load(_ path: String, on day: String) throws -> Int32 {
+            try ServiceProgram.run("clew", ["lists", "import", "ftm", path, "--recorded", day], archive: archive).status
+        }
+        #expect(try load(file, on: "2026-01-01") == 0)
+        let service = try ServiceProgram.Running(
+            archive: archive, environment: ["CLEW_UPDATE_TOKEN": "invented"], under: "trap '' XFSZ; ulimit -f 1")
+        let more = try folder.write(Self.entities(0..<21), to: "more.json").path(percentEncoded: false)
+        #expect(try load(more, on: "2026-02-01") == 0)
+        let update = try service.ask("/updatez?token=invented&sync=true", post: "")
+        #expect(update.status == 500)
+        #expect(update.body.contains("cannot be put on record"))
+        let body = #"{"queries":{"a":{"schema":"Company","properties":{"name":["Quonvex Mill 20"]}}}}"#
+        let answer = try service.ask("/match/ftm", post: body)
+        #expect(answer.status == 200 && !answer.body.contains("invented-20"), "the lists were read again all the same")
+        #expect(try service.ask("/readyz").status != 500)
+        #expect(try ServiceProgram.run("clew", ["audit", "verify"], archive: archive).status == 0)
+        let acts = try Archive(at: archive).auditEntries()
+        #expect(!acts.isEmpty && !acts.contains { $0.kind.rawValue == "service.lists.reread" })
     }
 
     /// Other processes write the archive while the service runs: it goes on reading it, and its acts stand in the log.

@@ -51,10 +51,17 @@ enum ServiceProgram {
         private let errors: URL
         private let folder: TemporaryDirectory
 
-        init(_ arguments: [String] = [], archive: URL?, environment: [String: String] = [:]) throws {
+        /// - Parameter limits: What a shell sets before it becomes the program, as `ulimit -f 1`.
+        init(
+            _ arguments: [String] = [], archive: URL?, environment: [String: String] = [:], under limits: String? = nil
+        ) throws {
             folder = try TemporaryDirectory()
             errors = try folder.write("", to: "errors")
             process = try ServiceProgram.process("clew-service", ["--port", "0"] + arguments, archive: archive)
+            if let limits, let program = process.executableURL?.path(percentEncoded: false) {
+                process.executableURL = URL(filePath: "/bin/sh")
+                process.arguments = ["-c", "\(limits); exec \"$0\" \"$@\"", program] + (process.arguments ?? [])
+            }
             process.environment?.merge(environment) { _, last in last }
             let output = Pipe()
             process.standardOutput = output

@@ -65,6 +65,11 @@ struct ServiceWorldTwinTests {
         var limits = ServiceLimits()
         limits.requests = 10_000
         let api = ScreeningAPI(lists: try ServiceLists(world, on: day), limits: limits)
+        var (listed, standing) = (0, 0)
+        try world.forEachListedParty(standingOn: nil) { _ in listed += 1 }
+        try world.forEachListedParty(standingOn: day) { _ in standing += 1 }
+        #expect(api.lists.partyCount == listed)
+        #expect(world.listedPartyCount(standingOn: day) == standing)
         let queries = Dictionary(
             uniqueKeysWithValues: Self.names.enumerated().map { number, name in
                 ("q\(number)", ["schema": "Company", "properties": ["name": [name]]] as [String: Any])

@@ -20,7 +20,7 @@ extension ScreeningAPI {
                 "threshold", .share, "The score from which a result is a match.",
                 standard: ScreeningWeights.standard.threshold),
             .init("cutoff", .share, "Results with no more than this score are left out.", standard: Self.cutoff),
-            .init("algorithm", .text, "How to compare; every name stands for the one way of this service."),
+            .algorithm,
             .init("fuzzy", .flag, "Taken for clients of yente that send it; spellings are always compared."),
         ]
 
@@ -78,10 +78,11 @@ extension ScreeningAPI {
             let remarks =
                 (batch.examples[key].map { MatchBody.remarks(on: $0, as: entity.schema) } ?? []) + screened.remarks
             let accepted = weighed(screened.candidates, batch.weights).filter {
-                $0.score > batch.cutoff && accepts($0.candidate, batch.filter)
+                ($0.score > batch.cutoff || $0.candidate.judgement?.verdict == .match)
+                    && accepts($0.candidate, batch.filter)
             }
             responses[key] = MatchResponse.Answer(
-                results: accepted.prefix(batch.limit).map {
+                results: Self.first(batch.limit, of: accepted, by: \.candidate).map {
                     response($0.candidate, score: $0.score, batch.weights, threshold: batch.threshold)
                 },
                 total: .init(
@@ -100,6 +101,13 @@ extension ScreeningAPI {
                 responses: responses, limit: batch.limit, remarks: batch.remarks.isEmpty ? nil : batch.remarks,
                 basis: basis),
             fields: basis.fields.merging(["x-batch-size": String(batch.examples.count)]) { first, _ in first })
+    }
+
+    /// The first so many, in their order; those of which a person said that they are other parties make room for the rest.
+    static func first<Item>(_ limit: Int, of items: [Item], by candidate: (Item) -> Candidate) -> [Item] {
+        func isRuledOut(_ place: Int) -> Bool { candidate(items[place]).judgement?.verdict == .noMatch }
+        let order = items.indices.filter { !isRuledOut($0) } + items.indices.filter(isRuledOut)
+        return order.prefix(limit).sorted().map { items[$0] }
     }
 
     /// Refuses an algorithm that nobody knows; those of yente all stand for the one of this service.

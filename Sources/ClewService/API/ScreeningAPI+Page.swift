@@ -13,9 +13,9 @@ extension ScreeningAPI {
     }
 
     private func drawn(_ request: ServiceRequest) throws(ServiceFault) -> ServiceReply {
-        let fields = request.method == "POST" ? ServiceRequest.form(String(decoding: request.body, as: UTF8.self)) : []
-        let name = fields.last { $0.name == "name" }?.value.trimmedOfSpace ?? ""
-        let country = fields.last { $0.name == "country" }?.value.trimmedOfSpace ?? ""
+        let form = request.form
+        let name = form.last { $0.name == "name" }?.value.trimmedOfSpace ?? ""
+        let country = form.last { $0.name == "country" }?.value.trimmedOfSpace ?? ""
         let kinds = lists.lists.count
         let view = ScreeningPage(
             base: "\(CountText.of(kinds, "list", "lists")) with "
@@ -26,8 +26,8 @@ extension ScreeningAPI {
             let query = ScreeningQuery(
                 id: "form", schema: .thing, names: [name], countries: country.isEmpty ? [] : [country])
             let screener = try lists.screener(ServiceLists.everything)
-            let candidates = try Self.screen(query, with: screener)
-            let close = candidates.filter { $0.score > 0.1 || $0.isMatch }
+            let candidates = lists.decided(try Self.screen(query, with: screener), of: query)
+            let close = candidates.filter { $0.score > 0.1 || $0.isMatchAfterJudgement }
             let reaches = screener.reaches(of: query, besides: candidates)
             if !close.isEmpty || !reaches.isEmpty {
                 results = view.section(

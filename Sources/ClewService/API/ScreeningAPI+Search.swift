@@ -12,7 +12,9 @@ extension ScreeningAPI {
                 of: .schemata),
             .init("countries", .texts, "Only entities of these countries, by code or name.", of: .countries),
             .init("datasets", .texts, "Only entities of these datasets.", of: .datasets),
-            .init("filter", .texts, "Only entities with this value of a field: `properties.birthDate:1985-01-31`."),
+            .init(
+                "filter", .texts, "Only entities with this value of a field: `properties.birthDate:1985-01-31`.",
+                of: .filters),
             .init("filter_op", .choice(["AND", "OR"]), "Whether each value of one field is wanted, or any; OR."),
             .init("target", .flag, "Only entities that a list is about, or only others."),
             .init("fuzzy", .flag, "Whether each word may differ by a letter or two."),

@@ -27,12 +27,12 @@ struct ServiceFault: Error {
 
     /// A parameter that is out of bounds.
     static func invalid(
-        _ name: String, _ message: String, _ input: String, type: String = "value_error"
+        _ name: String, _ message: String, _ input: String, type: String = "value_error", in place: String = "query"
     ) -> ServiceFault {
         ServiceFault(
             422, message,
             problems: [
-                Problem(type: type, loc: ["query", name], msg: message, input: String(input.prefix(80)))
+                Problem(type: type, loc: [place, name], msg: message, input: String(input.prefix(80)))
             ])
     }
 

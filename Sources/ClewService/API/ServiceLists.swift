@@ -49,9 +49,7 @@ public struct ServiceLists: Sendable {
         var bases = [Self.everything: BasisResponse(lists, of: world, on: day)]
         for list in lists { bases[list.dataset.rawValue] = BasisResponse([list], of: world, on: day) }
         self.bases = bases
-        var partyCount = 0
-        try world.forEachListedParty(standingOn: nil) { _ in partyCount += 1 }
-        self.partyCount = partyCount
+        partyCount = world.listedPartyCount(standingOn: nil)
         let store = try EntityStore(world, datasets: Set(lists.map(\.dataset)), on: day)
         self.store = store
         let things = store.model.searched(for: "Thing")

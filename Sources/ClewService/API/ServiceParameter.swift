@@ -16,19 +16,21 @@ struct ServiceParameter: Sendable {
         case day
         /// A time, as 2026-01-31T12:00; a day alone is its beginning.
         case time
+        /// A document of JSON.
+        case json
 
         /// Whether it may be repeated.
         var isSeveral: Bool {
             switch self {
             case .texts, .choices: true
-            case .text, .wholeNumber, .share, .flag, .choice, .day, .time: false
+            case .text, .wholeNumber, .share, .flag, .choice, .day, .time, .json: false
             }
         }
     }
 
     /// The table that says which values there are, where one does.
     enum Table: Sendable, CaseIterable {
-        case datasets, schemata, topics, countries, orders, regimes
+        case datasets, schemata, topics, countries, orders, regimes, algorithms, filters, queries, extensions
     }
 
     let name: String
@@ -54,6 +56,9 @@ struct ServiceParameter: Sendable {
     }
 
     static let limit = limited(5)
+    static let algorithm = ServiceParameter(
+        "algorithm", .text, "How to compare; every name stands for the one way of this service, in any case.",
+        of: .algorithms)
     static let offset = ServiceParameter(
         "offset", .wholeNumber, "How many results to pass over.", most: ServiceLimits().offset, standard: 0)
     static let sort = ServiceParameter("sort", .texts, "A field to sort by, such as `first_seen:desc`.", of: .orders)
@@ -69,22 +74,41 @@ struct ServiceParameter: Sendable {
     ///
     /// - Throws: 400 or 422 with the first of them.
     static func check(_ request: ServiceRequest, _ known: [ServiceParameter]) throws(ServiceFault) {
-        for (name, value) in request.parameters {
-            guard known.contains(where: { $0.name == name }) else {
-                let names = known.map(\.name).sorted().joined(separator: ", ")
+        try check(request.parameters, known.map(\.name), "parameter", in: "query")
+    }
+
+    /// The same for the fields of a form.
+    static func check(form: [(name: String, value: String)], _ known: [String]) throws(ServiceFault) {
+        try check(form, known, "field", in: "body")
+    }
+
+    private static func check(
+        _ given: [(name: String, value: String)], _ known: [String], _ kind: String, in place: String
+    ) throws(ServiceFault) {
+        for (name, value) in given {
+            guard known.contains(name) else {
+                let names = known.sorted().joined(separator: ", ")
                 let rest = names.isEmpty ? "it takes none" : "it takes: \(names)"
-                throw ServiceFault(400, "The parameter \(name.prefix(40)) is not supported here; \(rest).")
+                throw ServiceFault(400, "The \(kind) \(name.prefix(40)) is not supported here; \(rest).")
             }
             guard !value.utf8.contains(0) else {
-                throw ServiceFault.invalid(name, "Input should hold no NUL", value.replacing("\0", with: "\\0"))
+                throw ServiceFault.invalid(
+                    name, "Input should hold no NUL", value.replacing("\0", with: "\\0"), in: place)
             }
         }
     }
 
     /// The parameters that stand several times though only one can count, in words.
     static func repeated(in request: ServiceRequest, _ known: [ServiceParameter]) -> [String] {
-        known.filter { !$0.kind.isSeveral && request.all($0.name).count > 1 }.map { parameter in
-            "The parameter \(parameter.name) stands \(request.all(parameter.name).count) times; the last one counts."
-        }
+        known.filter { !$0.kind.isSeveral }.compactMap { repeated($0.name, request.all($0.name).count, "parameter") }
+    }
+
+    /// The same for the fields of a form.
+    static func repeated(in form: [(name: String, value: String)], _ known: [String]) -> [String] {
+        known.compactMap { name in repeated(name, form.count { $0.name == name }, "field") }
+    }
+
+    private static func repeated(_ name: String, _ count: Int, _ kind: String) -> String? {
+        count > 1 ? "The \(kind) \(name) stands \(count) times; the last one counts." : nil
     }
 }

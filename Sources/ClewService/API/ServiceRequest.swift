@@ -35,6 +35,11 @@ public struct ServiceRequest: Sendable {
     /// Reads `a=1&b=2`, where a plus sign is a space.
     static func form(_ text: some StringProtocol) -> [(name: String, value: String)] { WorkForm.pairs(text) }
 
+    /// The fields of the form in the body; none where nothing was posted.
+    var form: [(name: String, value: String)] {
+        method == "POST" ? Self.form(String(decoding: body, as: UTF8.self)) : []
+    }
+
     /// The last value of a parameter.
     subscript(name: String) -> String? { parameters.last { $0.name == name }?.value }
 
@@ -62,7 +67,7 @@ public struct ServiceRequest: Sendable {
     /// - Throws: 422 with the parameter that is no number or out of bounds.
     func number(_ name: String, default standard: Int, in bounds: ClosedRange<Int>) throws(ServiceFault) -> Int {
         guard let text = self[name] else { return standard }
-        guard let number = Int(text) else {
+        guard let number = Int(text) ?? Self.outOfReach(text) else {
             throw ServiceFault.invalid(name, "Input should be a valid integer", text, type: "int_parsing")
         }
         guard number <= bounds.upperBound else {
@@ -70,6 +75,13 @@ public struct ServiceRequest: Sendable {
                 name, "Input should be less than or equal to \(bounds.upperBound)", text, type: "less_than_equal")
         }
         return max(bounds.lowerBound, number)
+    }
+
+    /// A number of so many digits that no limit reaches it: the least or the greatest one; `nil` for what is no number.
+    private static func outOfReach(_ text: String) -> Int? {
+        let digits = text.hasPrefix("-") ? text.dropFirst() : text[...]
+        guard !digits.isEmpty, digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+        return text.hasPrefix("-") ? .min : .max
     }
 
     /// A number from 0 to 1.

@@ -80,7 +80,7 @@ final class CredentialFile<Entry: Codable & Sendable>: Sendable {
 
     /// The entries, in the order in which they were made; none where there is no file yet.
     ///
-    /// - Throws: `ClewError` for a file that is damaged, or that others can write to or read.
+    /// - Throws: `ClewError` for a file that is damaged, that is another user's, or that others can write to or read.
     func entries() throws(ClewError) -> [Entry] {
         var status = stat()
         guard stat(path, &status) == 0 else {
@@ -90,6 +90,12 @@ final class CredentialFile<Entry: Codable & Sendable>: Sendable {
         guard status.st_mode & 0o077 == 0 else {
             throw ClewError(
                 .access, "\(path): others than its owner have access to the \(plural); chmod 600 mends that")
+        }
+        guard access(path, R_OK) == 0 else {
+            throw ClewError(
+                .access,
+                "\(path) cannot be read: it is that of user \(status.st_uid), and this is user \(geteuid()); nobody in it is let in"
+            )
         }
         do {
             try InputFile.check(url, as: path)
@@ -115,11 +121,30 @@ final class CredentialFile<Entry: Codable & Sendable>: Sendable {
         known.withLock { known in
             let stamp = Self.stamp(path)
             if stamp == nil || stamp != known.stamp {
-                let entries = (try? entries()) ?? []
+                let entries: [Entry]
+                do throws(ClewError) {
+                    entries = try self.entries()
+                } catch {
+                    entries = []
+                    // Once for each file that stands there: nobody is let in, and whoever runs the service must learn why.
+                    if stamp != nil { ServiceMessage.tell(error) }
+                }
                 known = Known(stamp: stamp, byKey: Dictionary(entries.map { (key($0), $0) }) { _, last in last })
             }
             return body(known.byKey)
         }
+    }
+
+    /// Refuses root in the folder of a user that a service runs as: what root leaves there that user cannot read.
+    private func checkOwner() throws(ClewError) {
+        var folder = stat()
+        guard geteuid() == 0, stat(url.deletingLastPathComponent().path(percentEncoded: false), &folder) == 0,
+            folder.st_uid != 0
+        else { return }
+        throw ClewError(
+            .access,
+            "\(path) lies in the folder of user \(folder.st_uid), who could not read what root leaves there; do this as that "
+                + "user (with systemd: clew-as-service); nothing was changed")
     }
 
     /// Changes the entries while no other process does.
@@ -129,6 +154,7 @@ final class CredentialFile<Entry: Codable & Sendable>: Sendable {
         } catch {
             throw ClewError(.access, "the folder of \(path) cannot be made")
         }
+        try checkOwner()
         let lock = open(path + ".lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         guard lock >= 0, flock(lock, LOCK_EX) == 0 else {
             if lock >= 0 { close(lock) }

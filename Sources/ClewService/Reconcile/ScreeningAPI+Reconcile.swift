@@ -5,21 +5,34 @@ import World
 
 extension ScreeningAPI {
     static let reconcileParameters: [ServiceParameter] = [
-        .init("queries", .text, "Queries as JSON: `{\"q0\":{\"query\":\"Aksu Huafu\"}}`."),
-        .init("extend", .text, "What to extend a table by, as JSON."),
-        .init("algorithm", .text, "How to compare; every name stands for the one way of this service."),
+        .init("queries", .json, "Queries as JSON: `{\"q0\":{\"query\":\"Aksu Huafu\"}}`.", of: .queries),
+        .init("extend", .json, "What to extend a table by, as JSON.", of: .extensions),
+        .algorithm,
         .init("changed_since", .time, "Only entities that changed after this time."),
         .init("api_key", .text, "Carried on in the addresses of the manifest."),
     ]
+
+    /// What of it may stand in a form.
+    static let reconcileFields = ["queries", "extend"]
 
     /// `GET` and `POST /reconcile/{dataset}`: what the service can do, or the answers to queries, or the rows to extend by.
     func reconcile(_ request: ServiceRequest, dataset: String) async throws(ServiceFault) -> ServiceReply {
         let dataset = try named(dataset)
         let screener = try lists.screener(dataset)
-        let form = request.method == "POST" ? ServiceRequest.form(String(decoding: request.body, as: UTF8.self)) : []
+        let form = request.form
         func field(_ name: String) -> String? { form.last { $0.name == name }?.value ?? request[name] }
+        // Whatever is asked, a setting that cannot be honoured is an error.
+        try Self.checkAlgorithm(request)
+        let filter = try EntityFilter(request, of: dataset, in: lists)
+        guard field("queries") == nil || field("extend").map(\.isEmpty) ?? true else {
+            throw ServiceFault(400, "queries and extend are two requests; one of the two would not be answered.")
+        }
+        let idle = ["algorithm", "changed_since"].filter { request[$0] != nil }
+        let remarks = idle.isEmpty ? [] : ["Only queries heed \(idle.joined(separator: " and "))."]
         if let text = field("extend"), !text.isEmpty {
-            return try await worked { () throws(ServiceFault) in try extended(text, dataset) }
+            return try await worked { () throws(ServiceFault) in
+                try extended(text, dataset).remarking(remarks)
+            }
         }
         guard let text = field("queries") else {
             guard request.method != "POST" else {
@@ -29,10 +42,8 @@ extension ScreeningAPI {
                         .init(type: "missing", loc: ["body", "queries"], msg: "Field required", input: "")
                     ])
             }
-            return .json(manifest(request, dataset))
+            return ServiceReply.json(manifest(request, dataset)).remarking(remarks)
         }
-        try Self.checkAlgorithm(request)
-        let filter = try EntityFilter(request, of: dataset, in: lists)
         let queries = try ReconcileRequest.decode([String: ReconcileRequest.Query].self, text, "queries")
         guard queries.count <= limits.queries else {
             throw ServiceFault(400, "Too many queries in one batch (limit: \(limits.queries))")
@@ -49,25 +60,30 @@ extension ScreeningAPI {
         for (number, key) in keys.enumerated() {
             answers[key] = results(try found[number].get(), asked[number], filter)
         }
-        let unread = Set(queries.values.flatMap(\.unread)).sorted().prefix(20)
+        let unread = Self.unread(queries.values.flatMap(\.unread), of: "queries")
         return ServiceReply.json(
             answers,
             fields: lists.basis(of: dataset, filter).fields.merging(["x-batch-size": "\(keys.count)"]) { first, _ in
                 first
             }
         )
-        .remarking(
-            unread.isEmpty
-                ? []
-                : ["Keys of queries that mean nothing here and were passed over: \(unread.joined(separator: ", "))."])
+        .remarking(unread)
+    }
+
+    /// What of a document means nothing here, in words.
+    private static func unread(_ keys: [String], of what: String) -> [String] {
+        let names = Set(keys).sorted().prefix(20).joined(separator: ", ")
+        return names.isEmpty ? [] : ["Keys of \(what) that mean nothing here and were passed over: \(names)."]
     }
 
     /// The manifest of a dataset's service.
     private func manifest(_ request: ServiceRequest, _ dataset: String) -> ReconcileManifest {
         let title = lists.lists.first { $0.dataset.rawValue == dataset }?.title ?? "All lists on hand"
+        // What the parts of the service take; a setting of queries they would refuse.
+        let key = request["api_key"].map { "api_key=\(AddressText.encoded($0))" } ?? ""
         return ReconcileManifest(
             title, address: "\(request.base)/reconcile/\(AddressText.encoded(dataset))", base: request.base,
-            query: request.query, batch: 50, types: reconcileTypes(dataset))
+            query: key, batch: 50, types: reconcileTypes(dataset))
     }
 
     /// The types of entities that a dataset holds and that can be compared, sorted by name.
@@ -84,13 +100,13 @@ extension ScreeningAPI {
         _ candidates: [Candidate], _ query: ReconcileQuery, _ filter: EntityFilter
     ) -> ReconcileResponse.Results {
         let accepted = candidates.filter { candidate in
-            candidate.score > 0.1
+            (candidate.score > 0.1 || candidate.judgement?.verdict == .match)
                 && (query.schemata.isEmpty || query.schemata.contains { candidate.schema.isCompatible(with: $0) })
                 && lists.store.place(of: candidate.entity).map { filter.accepts($0, in: lists.store) } ?? true
         }
         let matches = accepted.count(where: \.isMatchAfterJudgement)
         return ReconcileResponse.Results(
-            result: accepted.prefix(query.limit).map { candidate in
+            result: Self.first(query.limit, of: accepted, by: \.self).map { candidate in
                 var result = result(candidate.entity, candidate.caption, candidate.schema)
                 result.score = candidate.score
                 result.match = candidate.isMatchAfterJudgement && matches == 1
@@ -122,13 +138,13 @@ extension ScreeningAPI {
             guard render == "caption" || render == "raw" else {
                 throw ServiceFault(400, "Unknown way to render: '\(render.prefix(80))'")
             }
-            let limit = column.settings?.limit?.text.flatMap { Double($0) } ?? 0
+            let limit = try Self.limit(column)
             let words = PropertyDescription(
                 name: property, schema: "", kind: "", range: nil, reverse: nil, isReverse: false, isHidden: false)
             columns.append(
                 (
                     .init(id: column.id, name: words.label), PropertyName(rawValue: property),
-                    limit: limit > 0 ? Int(min(limit, 10_000)) : .max, isRaw: render == "raw"
+                    limit: limit > 0 ? limit : .max, isRaw: render == "raw"
                 ))
         }
         var rows: [String: [String: [ReconcileResponse.Cell]]] = [:]
@@ -144,7 +160,20 @@ extension ScreeningAPI {
         return .json(
             ReconcileResponse.Extension(meta: columns.map(\.0), rows: rows),
             fields: lists.basis(of: dataset).fields.merging(["x-batch-size": "\(asked.ids.count)"]) { first, _ in first
-            })
+            }
+        )
+        .remarking(Self.unread(asked.unread, of: "the extension"))
+    }
+
+    /// The most values of a column in a row, as a number or its digits; 0 and nothing for all.
+    ///
+    /// - Throws: 400 for anything else.
+    private static func limit(_ column: ReconcileRequest.Column) throws(ServiceFault) -> Int {
+        guard let text = column.settings?.limit?.text, !text.isEmpty else { return 0 }
+        guard let number = Double(text), number.isFinite, number == number.rounded() else {
+            throw ServiceFault(400, "Invalid limit of \(column.id.prefix(80)): '\(text.prefix(80))'")
+        }
+        return Int(max(0, min(number, 10_000)))
     }
 
     /// The values of a property in a row: words, or the entities that stand in it, those that point back from it included.
@@ -198,7 +227,7 @@ struct ReconcileQuery: Sendable {
         }
         party = ScreeningQuery(entity)
         self.schemata = schemata
-        limit = max(0, min(query.limit ?? 5, limits.results))
+        limit = query.limit.map { Int(max(0, min($0, Double(limits.results)))) } ?? 5
     }
 
     /// The name of a property that may stand behind that of its schema, such as `Thing:country`.

@@ -6,7 +6,7 @@ import World
 
 /// The description of one service in the form of OpenAPI 3.1, made from its routes, its lists and who is let in.
 struct OpenAPIDescription {
-    private let api: ScreeningAPI
+    let api: ScreeningAPI
     private var access: ServiceAccess { api.surroundings.access }
 
     init(_ api: ScreeningAPI) { self.api = api }
@@ -69,69 +69,23 @@ struct OpenAPIDescription {
         return schemas
     }
 
-    /// The values that a table has, so that whoever generates requests from the description knows them; `nil` where a
-    /// table cannot be read.
-    private func values(of table: ServiceParameter.Table) -> [String: Any]? {
-        let model = FollowTheMoneyModel.standard
-        switch table {
-        case .datasets: return ["type": "string", "enum": [ServiceLists.everything] + api.lists.names]
-        case .schemata: return ["type": "string", "enum": model.schemata.map(\.name)]
-        case .topics: return ["type": "string", "enum": ValueLabel.knownTopics]
-        case .countries:
-            return [
-                "type": "string", "enum": ["cn", "de", "eu", "gb", "hk", "kz", "mo", "ru", "tw", "us", "uz", "China"],
-            ]
-        case .orders:
-            let fields = EntityField.names + model.propertyNames.sorted().map { "properties\\.\($0)" }
-            return ["type": "string", "pattern": "^(\(fields.joined(separator: "|")))(:asc|:desc)?$"]
-        case .regimes:
-            guard let rules = try? api.lists.world.knowledge.ownershipRules.rules else { return nil }
-            let keys = rules.map(\.key).joined(separator: "|")
-            return ["type": "string", "pattern": "^(\(keys))(,(\(keys)))*$"]
-        }
-    }
-
-    private static var matchBody: [String: Any] {
-        [
-            "type": "object", "required": ["queries"],
-            "properties": [
-                "queries": [
-                    "type": "object", "minProperties": 1, "maxProperties": 100,
-                    "additionalProperties": [
-                        "type": "object", "required": ["schema", "properties"],
-                        "properties": [
-                            "id": ["type": ["string", "null"]],
-                            "schema": ["type": "string", "examples": ["Company"]],
-                            "properties": [
-                                "type": "object",
-                                "additionalProperties": [
-                                    "anyOf": [
-                                        ["type": ["string", "number", "null"]],
-                                        ["type": "array", "items": ["type": ["string", "number", "null"]]],
-                                    ]
-                                ],
-                            ],
-                        ],
-                    ],
-                ],
-                "weights": ["type": ["object", "null"], "additionalProperties": ["type": "number"]],
-                "config": ["type": ["object", "null"]],
-            ],
-        ]
-    }
-
     private func operation(_ route: ServiceRoute, _ method: HTTPRequest.Method) -> [String: Any] {
         var parameters: [[String: Any]] = route.path.split(separator: "/").filter { $0.hasPrefix(":") }.map {
-            [
-                "name": String($0.dropFirst()), "in": "path", "required": true,
-                "schema": ["type": "string", "minLength": 1],
-            ]
+            let name = String($0.dropFirst())
+            return ["name": name, "in": "path", "required": true, "schema": schema(ofPart: name, route)]
         }
-        parameters += route.parameters.sorted { $0.name < $1.name }.map { parameter in
-            [
+        // A form has fields of these names in its body; those of the address are for who asks without one.
+        let inForm = method == .post ? route.fields : []
+        for parameter in route.parameters.sorted(by: { $0.name < $1.name }) where !inForm.contains(parameter.name) {
+            var described: [String: Any] = [
                 "name": parameter.name, "in": "query", "required": false, "description": parameter.summary,
-                "schema": schema(parameter),
             ]
+            if case .json = parameter.kind {
+                described["content"] = ["application/json": ["schema": schema(parameter)]]
+            } else {
+                described["schema"] = schema(parameter)
+            }
+            parameters.append(described)
         }
         let error: [String: Any] = [
             "description": "Why it cannot be answered.",
@@ -157,12 +111,37 @@ struct OpenAPIDescription {
         ]
         if !parameters.isEmpty { operation["parameters"] = parameters }
         if access.asksSignIn, ServiceAccess.openPaths.contains(route.path) { operation["security"] = [[String: Any]]() }
-        if method == .post, let type = route.takes {
-            let isJSON = type == "application/json"
-            let schema: [String: Any] = isJSON ? ["$ref": "#/components/schemas/Match"] : ["type": "object"]
-            operation["requestBody"] = ["required": isJSON, "content": [type: ["schema": schema]]]
-        }
+        if method == .post, let type = route.takes { operation["requestBody"] = body(route, type) }
         return operation
+    }
+
+    private func body(_ route: ServiceRoute, _ type: String) -> [String: Any] {
+        guard type != "application/json" else {
+            return ["required": true, "content": [type: ["schema": ["$ref": "#/components/schemas/Match"]]]]
+        }
+        var fields: [String: Any] = [:]
+        var encoding: [String: Any] = [:]
+        for name in route.fields {
+            guard let parameter = route.parameters.first(where: { $0.name == name }) else {
+                fields[name] = Self.text
+                continue
+            }
+            // One of no member is sent as no field at all.
+            fields[name] = ["allOf": [schema(parameter)], "minProperties": 1]
+            encoding[name] = ["contentType": "application/json"]
+        }
+        var form: [String: Any] = ["type": "object", "properties": fields, "additionalProperties": false]
+        guard !encoding.isEmpty else { return ["content": [type: ["schema": form]]] }
+        form["minProperties"] = 1
+        form["maxProperties"] = 1
+        return ["required": true, "content": [type: ["schema": form, "encoding": encoding]]]
+    }
+
+    /// A part of a path.
+    private func schema(ofPart name: String, _ route: ServiceRoute) -> [String: Any] {
+        if name == "name", let table = route.names { return ["$ref": "#/components/schemas/\(table.name)"] }
+        if name == "detail", !route.details.isEmpty { return ["type": "string", "enum": route.details] }
+        return ["type": "string", "minLength": 1]
     }
 
     private func schema(_ parameter: ServiceParameter) -> [String: Any] {
@@ -171,8 +150,9 @@ struct OpenAPIDescription {
             one = ["$ref": "#/components/schemas/\(table.name)"]
         } else {
             switch parameter.kind {
-            case .text, .texts: one = ["type": "string"]
-            case .wholeNumber: one = ["type": "integer", "minimum": 0]
+            case .text, .texts, .json: one = Self.text
+            // One below zero is zero, as for yente.
+            case .wholeNumber: one = ["type": "integer"]
             case .share: one = ["type": "number", "minimum": 0, "maximum": 1]
             case .flag: one = ["type": "boolean"]
             case .choice(let words), .choices(let words): one = ["type": "string", "enum": words]
@@ -180,7 +160,8 @@ struct OpenAPIDescription {
             case .time:
                 one = [
                     "type": "string",
-                    "pattern": "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])"
+                    "pattern":
+                        "^([1-9][0-9]{3}|0[1-9][0-9]{2}|00[1-9][0-9]|000[1-9])-(0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])"
                         + "(T([01][0-9]|2[0-3])(:[0-5][0-9]){0,2})?$",
                 ]
             }
@@ -195,19 +176,5 @@ struct OpenAPIDescription {
             if case .wholeNumber = parameter.kind { one["default"] = Int(standard) } else { one["default"] = standard }
         }
         return one
-    }
-}
-
-extension ServiceParameter.Table {
-    /// What the schema of its values is called.
-    fileprivate var name: String {
-        switch self {
-        case .datasets: "Dataset"
-        case .schemata: "Schema"
-        case .topics: "Topic"
-        case .countries: "Country"
-        case .orders: "Order"
-        case .regimes: "Regimes"
-        }
     }
 }

@@ -25,12 +25,17 @@ extension ServiceReply {
             body: ResponseBody(byteBuffer: ByteBuffer(bytes: body)))
     }
 
-    /// Whether a client says that it reads gzip.
+    /// Whether a client says that it reads gzip: by name, else as one of all; a weight of zero is a no.
     private static func takesGzip(_ request: Request) -> Bool {
-        (request.headers[.acceptEncoding] ?? "").split(separator: ",").contains { part in
-            let words = part.split { $0 == ";" || $0 == " " }
-            return (words.first == "gzip" || words.first == "*") && !words.contains("q=0")
+        let codings = (request.headers[.acceptEncoding] ?? "").lowercased().split(separator: ",").map { part in
+            part.split { $0 == ";" || $0 == " " }
         }
+        func takes(_ name: String) -> Bool? {
+            codings.last { $0.first.map(String.init) == name }.map { words in
+                !words.contains { $0.hasPrefix("q=") && Double($0.dropFirst(2)) == 0 }
+            }
+        }
+        return takes("gzip") ?? takes("*") ?? false
     }
 
     /// What a response holds, for those who ask without a server.

@@ -21,6 +21,12 @@ struct ServiceRoute: Sendable {
     /// Whether it takes long enough to count among the requests that wait.
     let isWork: Bool
     let parameters: [ServiceParameter]
+    /// The table of what its first name may be; `nil` where that is an entity.
+    let names: ServiceParameter.Table?
+    /// What its second name may be; empty where nothing lists it.
+    let details: [String]
+    /// The fields of the form that it takes, some of them parameters too.
+    let fields: [String]
     /// What it is for, in one sentence.
     let summary: String
     /// The media type of the body that it takes; `nil` for none.
@@ -33,13 +39,16 @@ struct ServiceRoute: Sendable {
 
     private init(
         _ path: String, _ methods: [HTTPRequest.Method], _ summary: String, parameters: [ServiceParameter] = [],
-        isWork: Bool = true, takes: String? = nil, gives: String = "application/json", statuses: [Int] = [],
-        _ answer: @escaping Answer
+        names: ServiceParameter.Table? = nil, details: [String] = [], isWork: Bool = true, takes: String? = nil,
+        fields: [String] = [], gives: String = "application/json", statuses: [Int] = [], _ answer: @escaping Answer
     ) {
         self.path = path
         self.methods = methods
         self.isWork = isWork
         self.parameters = parameters
+        self.names = names
+        self.details = details
+        self.fields = fields
         self.summary = summary
         self.takes = takes
         self.gives = gives
@@ -57,7 +66,7 @@ struct ServiceRoute: Sendable {
     private static let system: [ServiceRoute] = [
         ServiceRoute(
             "/", [.get, .head, .post], "A page on which a person compares a name with the lists.", takes: form,
-            gives: "text/html"
+            fields: ["name", "country"], gives: "text/html"
         ) { api, request, _ async throws(ServiceFault) in try await api.page(request) },
         ServiceRoute("/healthz", [.get, .head], "Whether the service runs.", isWork: false) {
             _, _, _ async throws(ServiceFault) in .json(["status": "ok"])
@@ -90,11 +99,11 @@ struct ServiceRoute: Sendable {
     private static let entities: [ServiceRoute] = [
         ServiceRoute(
             "/match/:name", [.post], "Compares parties with the entities of a dataset.",
-            parameters: ScreeningAPI.matchParameters, takes: "application/json", statuses: [404]
+            parameters: ScreeningAPI.matchParameters, names: .datasets, takes: "application/json", statuses: [404]
         ) { api, request, path async throws(ServiceFault) in try await api.match(request, dataset: path.name) },
         ServiceRoute(
             "/search/:name", [.get, .head], "Finds the entities of a dataset by words.",
-            parameters: ScreeningAPI.searchParameters, statuses: [404]
+            parameters: ScreeningAPI.searchParameters, names: .datasets, statuses: [404]
         ) { api, request, path async throws(ServiceFault) in try await api.search(request, dataset: path.name) },
         ServiceRoute(
             "/entities/:name", [.get, .head], "One entity, with those around it.",
@@ -119,27 +128,29 @@ struct ServiceRoute: Sendable {
     private static let reconciliation: [ServiceRoute] = [
         ServiceRoute(
             "/reconcile/:name", [.get, .head, .post], "The reconciliation API, for OpenRefine and its like.",
-            parameters: ScreeningAPI.reconcileParameters, takes: form, statuses: [404]
+            parameters: ScreeningAPI.reconcileParameters, names: .datasets, takes: form,
+            fields: ScreeningAPI.reconcileFields, statuses: [404]
         ) { api, request, path async throws(ServiceFault) in try await api.reconcile(request, dataset: path.name) },
         ServiceRoute(
             "/reconcile/:name/suggest/:detail", [.get, .head], "Entities, types or properties that begin so.",
-            parameters: ScreeningAPI.suggestParameters, statuses: [404]
+            parameters: ScreeningAPI.suggestParameters, names: .datasets, details: ["entity", "type", "property"],
+            statuses: [404]
         ) { api, request, path async throws(ServiceFault) in
             try await api.suggest(request, dataset: path.name, kind: path.detail)
         },
         ServiceRoute(
             "/reconcile/:name/extend/property", [.get, .head], "The properties that a table can be extended by.",
-            parameters: ScreeningAPI.proposalParameters, statuses: [404]
+            parameters: ScreeningAPI.proposalParameters, names: .datasets, statuses: [404]
         ) { api, request, path async throws(ServiceFault) in try await api.proposal(request, dataset: path.name) },
         ServiceRoute(
             "/reconcile/:name/view/:detail", [.get, .head], "An entity as a page.",
-            parameters: ScreeningAPI.viewParameters, gives: "text/html", statuses: [404]
+            parameters: ScreeningAPI.viewParameters, names: .datasets, gives: "text/html", statuses: [404]
         ) { api, _, path async throws(ServiceFault) in
             try await api.view(path.name, id: path.detail, isWhole: true)
         },
         ServiceRoute(
             "/reconcile/:name/preview/:detail", [.get, .head], "What tells an entity from others, as a small page.",
-            parameters: ScreeningAPI.viewParameters, gives: "text/html", statuses: [404]
+            parameters: ScreeningAPI.viewParameters, names: .datasets, gives: "text/html", statuses: [404]
         ) { api, _, path async throws(ServiceFault) in
             try await api.view(path.name, id: path.detail, isWhole: false)
         },

@@ -122,7 +122,12 @@ struct ServiceRouter: Sendable {
             if request.method == .post { asked.body = try await body(of: request, turn.api) }
             defer { load.release(asked.body.count) }
             try ServiceParameter.check(asked, route.parameters)
-            let remarks = ServiceParameter.repeated(in: asked, route.parameters)
+            var remarks = ServiceParameter.repeated(in: asked, route.parameters)
+            if !route.fields.isEmpty {
+                let form = asked.form
+                try ServiceParameter.check(form: form, route.fields)
+                remarks += ServiceParameter.repeated(in: form, route.fields)
+            }
             guard route.isWork else { return try await route.answer(turn.api, asked, path).remarking(remarks) }
             try load.enter()
             defer { load.leave() }

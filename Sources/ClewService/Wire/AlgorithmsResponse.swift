@@ -14,23 +14,18 @@ struct AlgorithmsResponse: Encodable {
         var word = asked.lowercased()[...]
         while word.first == " " { word.removeFirst() }
         while word.last == " " { word.removeLast() }
-        return (["best", name] + aliases).contains { $0 == word }
+        return names.contains { $0 == word }
     }
+
+    /// The names that may be asked for.
+    static var names: [String] { ["best", name] + aliases }
 
     /// What it looks at.
     struct Feature: Encodable {
         let description: String
         let coefficient: Double
-        let url: String?
-
-        func encode(to encoder: any Encoder) throws {
-            var container = encoder.container(keyedBy: CodingKeys.self)
-            try container.encode(description, forKey: .description)
-            try container.encode(coefficient, forKey: .coefficient)
-            try container.encode(url, forKey: .url)
-        }
-
-        private enum CodingKeys: String, CodingKey { case description, coefficient, url }
+        /// Where more is told; yente's clients want a text, though it is empty here.
+        let url: String
     }
 
     /// What a setting does; this service has none.
@@ -70,7 +65,7 @@ struct AlgorithmsResponse: Encodable {
     init() {
         let features = Dictionary(
             uniqueKeysWithValues: MatchEvidence.Kind.allCases.map {
-                ($0.rawValue, Feature(description: Self.description(of: $0), coefficient: 1, url: nil))
+                ($0.rawValue, Feature(description: Self.description(of: $0), coefficient: 1, url: ""))
             })
         let own = Algorithm(
             Self.name,

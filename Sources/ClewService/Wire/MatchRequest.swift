@@ -19,7 +19,7 @@ struct MatchRequest: Decodable {
             id = try container.decodeIfPresent(String.self, forKey: AnyKey("id"))
             schema = try container.decode(String.self, forKey: AnyKey("schema"))
             properties = try container.decode([String: Values].self, forKey: AnyKey("properties"))
-            unread = container.allKeys.map(\.stringValue).filter { !Self.served.contains($0) }.sorted()
+            unread = container.unread(besides: Self.served)
         }
     }
 
@@ -90,6 +90,13 @@ struct MatchRequest: Decodable {
         queries = try container.decode([String: Example].self, forKey: AnyKey("queries"))
         weights = try container.decodeIfPresent([String: Double].self, forKey: AnyKey("weights"))
         config = try container.decodeIfPresent([String: Setting].self, forKey: AnyKey("config"))
-        unread = container.allKeys.map(\.stringValue).filter { !["queries", "weights", "config"].contains($0) }.sorted()
+        unread = container.unread(besides: ["queries", "weights", "config"])
+    }
+}
+
+extension KeyedDecodingContainer where Key == MatchRequest.AnyKey {
+    /// The keys that nobody reads, sorted.
+    func unread(besides read: Set<String>) -> [String] {
+        allKeys.map(\.stringValue).filter { !read.contains($0) }.sorted()
     }
 }

@@ -62,6 +62,15 @@ struct ReconcileManifest: Encodable {
         private enum CodingKeys: String, CodingKey {
             case properties = "propose_properties"
             case settings = "property_settings"
+            /// What yente calls them.
+            case yenteSettings = "propose_settings"
+        }
+
+        func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encode(properties, forKey: .properties)
+            try container.encode(settings, forKey: .settings)
+            try container.encode(settings, forKey: .yenteSettings)
         }
     }
 

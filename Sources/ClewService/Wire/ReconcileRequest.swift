@@ -53,7 +53,8 @@ enum ReconcileRequest {
     struct Query: Decodable {
         let query: String?
         let type: Types?
-        let limit: Int?
+        /// A whole number; one that no limit reaches too.
+        let limit: Double?
         let properties: [Property]?
         /// The keys that mean nothing here, sorted.
         let unread: [String]
@@ -63,26 +64,55 @@ enum ReconcileRequest {
             let container = try decoder.container(keyedBy: Key.self)
             query = try container.decodeIfPresent(String.self, forKey: Key("query"))
             type = try container.decodeIfPresent(Types.self, forKey: Key("type"))
-            limit = try container.decodeIfPresent(Int.self, forKey: Key("limit"))
+            limit = try container.decodeIfPresent(Double.self, forKey: Key("limit"))
+            guard limit == limit?.rounded() else {
+                throw DecodingError.dataCorruptedError(
+                    forKey: Key("limit"), in: container, debugDescription: "no whole number")
+            }
             properties = try container.decodeIfPresent([Property].self, forKey: Key("properties"))
-            let read = ["query", "type", "limit", "properties"]
-            unread = container.allKeys.map(\.stringValue).filter { !read.contains($0) }.sorted()
+            unread = container.unread(besides: ["query", "type", "limit", "properties"])
         }
     }
 
     struct Settings: Decodable {
         let limit: MatchRequest.Value?
         let render: String?
+        let unread: [String]
+
+        init(from decoder: any Decoder) throws {
+            let container = try decoder.container(keyedBy: MatchRequest.AnyKey.self)
+            limit = try container.decodeIfPresent(MatchRequest.Value.self, forKey: .init("limit"))
+            render = try container.decodeIfPresent(String.self, forKey: .init("render"))
+            unread = container.unread(besides: ["limit", "render"])
+        }
     }
 
     struct Column: Decodable {
         let id: String
         let settings: Settings?
+        let unread: [String]
+
+        init(from decoder: any Decoder) throws {
+            let container = try decoder.container(keyedBy: MatchRequest.AnyKey.self)
+            id = try container.decode(String.self, forKey: .init("id"))
+            settings = try container.decodeIfPresent(Settings.self, forKey: .init("settings"))
+            // The name is what the service told of it.
+            unread = container.unread(besides: ["id", "name", "settings"]) + (settings?.unread ?? [])
+        }
     }
 
     struct Extension: Decodable {
         let ids: [String]
         let properties: [Column]
+        /// The keys that mean nothing here, those of its columns too.
+        let unread: [String]
+
+        init(from decoder: any Decoder) throws {
+            let container = try decoder.container(keyedBy: MatchRequest.AnyKey.self)
+            ids = try container.decode([String].self, forKey: .init("ids"))
+            properties = try container.decode([Column].self, forKey: .init("properties"))
+            unread = container.unread(besides: ["ids", "properties"]) + properties.flatMap(\.unread)
+        }
     }
 
     /// Reads JSON out of a form.

@@ -120,6 +120,17 @@ extension World {
         }
     }
 
+    /// How many parties ``forEachListedParty(on:standingOn:_:)`` hands over, told from the table alone.
+    ///
+    /// - Complexity: O(*n*) in the parties on hand; no statement is read.
+    public func listedPartyCount(on lists: Set<DatasetName>? = nil, standingOn day: Day?) -> Int {
+        let chosen = table.chosen(lists)
+        return (0..<table.count).count { number in
+            table.hasListing(number, on: chosen, standingOn: day)
+                || isListed(EntityID(table.parties[number]), on: chosen, standingOn: day)
+        }
+    }
+
     /// The datasets that keys of lists stand for.
     ///
     /// - Throws: `list.unknown` for a key of which nothing is on hand, with what there is.
