@@ -71,8 +71,11 @@ struct Sentence {
     }
 
     private static let branches = [
-        "办事处", "分公司", "子公司", "代表处", "联络处", "营业部", "销售部", "项目部", "门店", "专卖店", " office", " branch", " subsidiary",
-        " showroom", " warehouse", " store", " shop",
+        "办事处", "分公司", "子公司", "代表处", "联络处", "营业部", "销售部", "项目部", "门店", "专卖店", " office", " offices", " branch",
+        " branches",
+        " subsidiary", " subsidiaries", " showroom", " showrooms", " warehouse", " warehouses", " store", " stores",
+        " shop",
+        " shops",
     ].map { Array($0.utf8) }
 
     /// Whether a place only tells where an office or a branch is, whose staff need not be from there: 乌鲁木齐办事处员工, `staff of our
@@ -80,14 +83,35 @@ struct Sentence {
     private func isOfBranch(
         _ place: ReadingVocabulary.Match, _ person: ReadingVocabulary.Match, _ text: ReadingText
     ) -> Bool {
-        // No further than people may stand from their place.
-        let end =
-            person.start >= place.end
-            ? Swift.min(person.start, place.end + 45) : Swift.min(place.end + 20, range.upperBound)
+        let isBefore = person.start < place.end
+        // No further than people may stand from their place, and not where they went from it.
+        let reach =
+            isBefore ? Swift.min(place.end + 20, range.upperBound) : Swift.min(person.start, place.end + 45)
+        let end = Swift.min(reach, wayOut(of: place, isBefore: isBefore, text) ?? reach)
         let rest = text.bytes[Range.span(place.end, end)].prefix { $0 >= ReadingText.space }
         return rest.indices.contains { index in
-            Self.branches.contains { text.bytes[index..<range.upperBound].starts(with: $0) }
+            Self.branches.contains { branch in
+                text.bytes[index..<range.upperBound].starts(with: branch) && !text.isWithinWord(index + branch.count)
+            }
         }
+    }
+
+    private static let stationed = Array("驻".utf8)
+
+    /// Where the first word behind a place stands that leads away from it: `villagers from Hotan *for* its warehouse`,
+    /// 600名劳动力从南疆*到*我分公司.
+    ///
+    /// Of people named last only a word of going counts: 新疆在济南办事处员工 are the staff of that office.
+    private func wayOut(of place: ReadingVocabulary.Match, isBefore: Bool, _ text: ReadingText) -> Int? {
+        let going = Set(cues(.moved).map(\.start))
+        let word = cues(.toward).first { word in
+            word.start >= place.end && !isCovered(word) && (isBefore || going.contains(word.start))
+        }
+        guard isBefore else { return word?.start }
+        let post = Range.span(place.end, word?.start ?? range.upperBound).first { position in
+            text.bytes[position..<range.upperBound].starts(with: Self.stationed)
+        }
+        return post ?? word?.start
     }
 
     /// Reads 我县 and “our county” as the place of the publisher; as no place where nobody knows whose it is.

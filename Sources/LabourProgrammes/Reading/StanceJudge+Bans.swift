@@ -12,7 +12,7 @@ extension StanceJudge {
             }
             let gap = Range.span(match.end, range.lowerBound)
             return match.start < range.lowerBound
-                ? !hasContrast(gap, sentence)
+                ? !hasContrast(gap, sentence) && !isDeedAfter(match, range, in: sentence)
                 : (text.bytes[match.start] < 0x80 || isEntitlement(match, in: sentence))
                     && !hasContrast(.span(range.upperBound, match.start), sentence)
         }
@@ -33,6 +33,7 @@ extension StanceJudge {
     /// Whether a word forbids something to the people whom the words name: “may not leave the compound”, 严禁其外出.
     func restrains(_ match: ReadingVocabulary.Match, _ range: Range<Int>, in sentence: Sentence) -> Bool {
         guard sentence.has(.restraint) else { return false }
+        if restrainsBefore(match, range, in: sentence) { return true }
         let start = match.end <= range.lowerBound ? range.upperBound : match.end
         let isHan = text.bytes[match.start] >= 0x80
         let reach = match.end <= range.lowerBound ? (isHan ? 45 : 60) : (isHan ? 18 : 12)
@@ -40,14 +41,18 @@ extension StanceJudge {
             guard kept.start >= start, kept.start - start <= reach, !breaks(.span(start, kept.start)) else {
                 return false
             }
-            // 外出务工 is going away to work.
-            if Self.away.contains(where: { text.bytes[kept.end...].starts(with: $0) }) { return false }
+            if goesToWork(kept) { return false }
             guard !isHan, match.end <= range.lowerBound else { return true }
             if kept.start - start <= 1, lets(.span(match.end, range.lowerBound)) { return true }
             return [" to ", " from ", "to ", "from "].contains {
                 text.stands(Array($0.utf8), before: kept.start, since: start)
             }
         }
+    }
+
+    /// 外出务工 is going away to work.
+    func goesToWork(_ kept: ReadingVocabulary.Match) -> Bool {
+        Self.away.contains { text.bytes[kept.end...].starts(with: $0) }
     }
 
     /// “never lets its transferred workers go home”.

@@ -49,7 +49,7 @@ struct StanceJudge {
             return nil
         }
         if let word = ban(on: range, in: sentence) { return denied(word, by: sentence) }
-        if sentence.has(.cancelled) { return nil }
+        if isCancelled(range, in: sentence) { return nil }
         switch proof(of: range, in: sentence) {
         case .none: break
         case .missing(let words): return denied(words, by: sentence)

@@ -158,7 +158,8 @@ struct ReadingFaultsTests {
     }
 
     @Test(arguments: [
-        "Staff of Quesui Textile's Kashgar sales office numbered four at year end.", "阙穗纺织喀什分公司员工全部为总部的销售人员。",
+        "Staff of Quesui Textile's Kashgar sales office numbered four at year end.",
+        "Staff of Quesui Textile's Kashgar sales offices numbered nine at year end.", "阙穗纺织喀什分公司员工全部为总部的销售人员。",
     ])
     func staffOfABranchAreNotOfItsPlace(text: String) {
         #expect(said(text).isEmpty, "\(text)")
@@ -172,6 +173,64 @@ struct ReadingFaultsTests {
     ])
     func whatAPartyRulesOutBeforeNamingItTiesItNot(text: String) {
         #expect(said(text, .companyDisclosure, issuer: "GIN").isEmpty, "\(text)")
+    }
+
+    @Test(arguments: [
+        "穹垄棉业公司名称变更为穹垄纺织，并接收和田转移就业人员120名。", "穹垄棉业取消原订单，并接收和田转移就业人员120名。",
+        "After the order was scrapped, Qionglong Cotton took in 80 surplus labourers from Hotan.",
+    ])
+    func whatWasCalledOffInAClauseBeforeIsNotTheTakingOfPeople(text: String) {
+        #expect(said(text) == ["GIN labour-transfer asserted"], "\(text)")
+    }
+
+    @Test(arguments: [
+        "项目取消，穹垄棉业原定接收的120名和田富余劳动力留在当地。",
+        "Plans to take in 80 surplus labourers from Hotan were scrapped, Qionglong Cotton said.",
+    ])
+    func whatWasPlannedAndCalledOffTiesNobody(text: String) {
+        #expect(said(text).isEmpty, "\(text)")
+    }
+
+    @Test(arguments: [
+        "Quesui Textile took in 200 villagers from Hotan for its warehouse.",
+        "Quesui Textile welcomed 200 villagers from Hotan at its shops.",
+        "Quesui Textile said that 200 villagers from Hotan stored and packed its cloth.", "600名劳动力从南疆到阙穗纺织分公司务工。",
+        "600名劳动力从南疆赴阙穗纺织驻青岛办事处报到务工。",
+    ])
+    func whoLeavesAPlaceForABranchIsOfThePlace(text: String) {
+        #expect(said(text).contains("MILL labour-transfer asserted"), "\(text)")
+    }
+
+    @Test(arguments: [
+        "穹垄棉业的工人不许外出，该厂接收120名和田转移劳动力。", "穹垄棉业的工人不准擅自离开，接收120名和田转移劳动力。",
+        "穹垄棉业的工人不得外出，该厂接收120名和田转移劳动力。", "法律禁止此类货物，2023年穹垄棉业接收120名和田转移劳动力。",
+        "Workers must not leave the compound, and Qionglong Cotton took in 80 transferred labourers from Hotan.",
+        "A year after the law banning imports, Qionglong Cotton took in 80 transferred labourers from Hotan.",
+        "The law prohibits such goods, and Qionglong Cotton has since taken in 80 transferred labourers from Hotan.",
+        "Qionglong Cotton opened a mill. A year after the law banning imports, the mill took in 80 transferred labourers from Hotan.",
+    ])
+    func whatIsForbiddenInAClauseBeforeIsNotTheTakingOfPeople(text: String) {
+        #expect(said(text) == ["GIN labour-transfer asserted"], "\(text)")
+    }
+
+    @Test(arguments: [
+        "Qionglong Cotton bans child labour, including at any mill that took in transferred labourers from Hotan.",
+        "Qionglong Cotton prohibits forced labour, whether it hires or uses transferred labourers from Hotan.",
+        "If a supplier breaks the law banning such goods, or the mill took in transferred labourers from Hotan, "
+            + "Qionglong Cotton ends the contract.",
+        "穹垄棉业严禁擅自招用童工，接收和田转移劳动力。", "穹垄棉业严禁强迫劳动，公司接收和田转移劳动力的，一律问责。",
+    ])
+    func aRuleThatGoesOnBehindACommaTiesNobody(text: String) {
+        #expect(said(text).isEmpty, "\(text)")
+    }
+
+    @Test(
+        arguments: [("喀什穹垄劳动就业服务有限公司", nil), ("喀什市劳动就业服务局", .officialText), ("和田县劳动就业服务中心", .officialText)]
+            as [(String, TextSource.Kind?)])
+    func anAgencyForLabourIsNoAuthorityByItsName(publisher: String, kind: TextSource.Kind?) throws {
+        let types = try ReferenceData.catalog.get().documentTypes
+        #expect(types.kind(ofPublisher: publisher) == kind)
+        #expect(types.speaker(type: "public-notice", publisher: publisher) == kind ?? .other)
     }
 
     @Test func whoeverWasReleasedIsNoWitnessOnly() {
