@@ -76,6 +76,16 @@ struct LabBoundsTests {
         #expect(room.lower == 0 && abs(room.upper - 1) < 1e-12)
     }
 
+    /// Beyond 20 members the parts are looked at at five rates, and what they may be between these is not known.
+    @Test(arguments: [3, 21])
+    func boundsThatWereSampledAreNotSaidToHoldForAllValues(members: Int) throws {
+        let leverage = try leverage(
+            Array(repeating: 1, count: members + 1), members: members, absorption: Bounds(0.05, 0.5))
+        let assumed = try #require(leverage.tables().first?.coverage.notes).joined(separator: "\n")
+        #expect(assumed.contains("hold for all values of both intervals"))
+        #expect(assumed.contains("only as far as they were sampled") == (members > 20))
+    }
+
     // MARK: Target sets
 
     @Test func theChoiceInManyCornersIsMadeStepByStepWhereEverySetWouldTakeTooLong() {
@@ -89,6 +99,19 @@ struct LabBoundsTests {
         // The eight of weight 3 are in every choice, and two more.
         #expect(firm.counts[12...].allSatisfy { $0 == 256 } && firm.counts.reduce(0, +) == 2560)
         #expect(sets.stability(of: 1).isExhaustive)
+    }
+
+    @Test func aTableOfCornersSaysThatTheChoiceInEachIsMadeStepByStep() throws {
+        // 16 candidates: all 6,884 sets of up to 5 are looked at once, not in each of 256 corners.
+        let weights = (0..<16).map { $0 < 8 ? Bounds(1, 2) : Bounds(exactly: 3) }
+        let sets = TargetSets(candidates: (0..<16).map { "c\($0)" }, weights: weights, isUnion: false) { chosen in
+            TargetSets.Reach(sure: chosen.sorted().map(Int32.init), possible: chosen.sorted().map(Int32.init))
+        }
+        func title(_ count: Int) throws -> String {
+            try #require(sets.tables(upTo: count, caption: "").last).title
+        }
+        #expect(try title(5).contains("in each corner chosen step by step"))
+        #expect(try !title(1).contains("step by step"))
     }
 
     // MARK: Displacement

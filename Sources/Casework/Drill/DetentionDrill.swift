@@ -88,7 +88,7 @@ public struct DetentionDrill: Hashable, Sendable, Codable {
     }
 
     /// A shipment that had not come in by the day of the detention, or had not left where the case states no day of import.
-    public struct NotShipped: Hashable, Sendable, Codable {
+    public struct NotArrived: Hashable, Sendable, Codable {
         /// Its identifier.
         public var shipment: String
         /// When it was imported, or left where only that is stated.
@@ -110,7 +110,9 @@ public struct DetentionDrill: Hashable, Sendable, Codable {
     public var title: String
     /// The day of the detention.
     public var day: Day
-    /// The day of the notice that the case states for a shipment detained, where it lies before ``day``: the period runs from it.
+    /// The day of the notice that the case states for a shipment detained, before ``day`` and not ended; the period runs from it.
+    ///
+    /// Of several shipments with a notice each, the earliest, since its period ends first.
     public var statedNotice: Day?
     /// The shipments detained.
     public var shipments: [String]
@@ -131,7 +133,7 @@ public struct DetentionDrill: Hashable, Sendable, Codable {
     /// The documents of the case that are dated after the day and so count as not on file.
     public var datedLater: [String]
     /// The shipments that had not come in by the day: left out, unless they were named.
-    public var notShipped: [NotShipped]
+    public var notArrived: [NotArrived]
 
     /// Whether every record is on file or comes by the last day.
     public var isInTime: Bool { bottleneck == nil && items.allSatisfy { $0.missing.isEmpty || lastDay != nil } }
@@ -154,11 +156,11 @@ public struct DetentionDrill: Hashable, Sendable, Codable {
                 .caseInvalid,
                 "No shipment of the case goes to the United States; name one with --shipment to try it anyway.")
         }
-        let later = found.shipments.compactMap { shipment -> NotShipped? in
+        let later = found.shipments.compactMap { shipment -> NotArrived? in
             // Customs detain what has come in: goods at sea are not in its hands.
             guard let known = shipment.imported ?? shipment.shipped, known.earliest > day else { return nil }
             guard chosen.isEmpty ? toAmerica.contains(shipment.id) : chosen.contains(shipment.id) else { return nil }
-            return NotShipped(
+            return NotArrived(
                 shipment: shipment.id, day: known, isImport: shipment.imported != nil, isDetained: !chosen.isEmpty)
         }
         let there = toAmerica.filter { id in !later.contains { $0.shipment == id } }
@@ -169,7 +171,7 @@ public struct DetentionDrill: Hashable, Sendable, Codable {
                 "On \(day) no shipment to the United States had come in yet: \(days). Choose a later --day, or name one with --shipment."
             )
         }
-        notShipped = later
+        notArrived = later
         let scope = try PackageScope(assessed, shipments: chosen.isEmpty ? there : chosen)
         let purpose = PackagePurpose.cbpApplicability
         guard let asking = purpose.provision, let provision = try world.knowledge.regimes.provision(asking)?.provision
@@ -192,13 +194,14 @@ public struct DetentionDrill: Hashable, Sendable, Codable {
         self.day = day
         shipments = scope.shipments.map(\.id)
         // A detention that the case states is not begun anew by the drill.
-        let detained = Set(scope.shipments.map(\.id))
-        let earlier = found.milestones.filter { milestone in
-            milestone.day < day && (milestone.shipment.map(detained.contains) ?? true)
+        let notices = scope.shipments.compactMap { shipment -> Day? in
+            // Each shipment has a notice of its own, which its own release ends; what names no shipment is of all.
+            let own = found.milestones.filter { $0.day < day && ($0.shipment ?? shipment.id) == shipment.id }
+            guard let notice = own.filter({ $0.kind == .detention }).map(\.day).max() else { return nil }
+            let ended = own.filter { [.release, .reexport, .exclusion].contains($0.kind) }.map(\.day).max()
+            return ended.map { $0 < notice } ?? true ? notice : nil
         }
-        let ended = earlier.filter { [.release, .reexport, .exclusion].contains($0.kind) }.map(\.day).max()
-        statedNotice = earlier.filter { $0.kind == .detention }.map(\.day).max()
-            .flatMap { notice in ended.map { $0 < notice } ?? true ? notice : nil }
+        statedNotice = notices.min()
         let notice = statedNotice ?? day
         let deadline = provision.deadlines.min { $0.lastDay(from: notice) < $1.lastDay(from: notice) }
         let last = deadline?.lastDay(from: notice)

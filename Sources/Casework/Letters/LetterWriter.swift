@@ -51,11 +51,12 @@ public struct LetterWriter {
             }
             guard !items.isEmpty else { return nil }
             let goods =
-                `case`.goods.flatMap { LetterWords.isNeutral($0, by: gazetteer) ? $0 : nil } ?? commodity?.name ?? ""
+                `case`.goods.flatMap { isNeutral($0) ? $0 : nil } ?? commodity?.name ?? ""
             return SupplierLetter(
                 party: party.id, name: Self.addressee(party),
                 chineseName: party.names.first(where: Self.isHan),
-                address: party.address, date: term.date, replyBy: term.replyBy,
+                address: party.address.flatMap { LetterWords.isFreeOfSuspicion($0) ? $0 : nil }, date: term.date,
+                replyBy: term.replyBy,
                 formOfAddress: Text(you.english, you.chinese),
                 requester: `case`.requester,
                 goods: goods, goodsInChinese: inChinese(goods), items: items)
@@ -93,6 +94,8 @@ public struct LetterWriter {
     private static func latin(_ party: CaseParty) -> String? {
         party.names.first { !isHan($0) } ?? party.romanized
     }
+
+    private func isNeutral(_ words: String) -> Bool { LetterWords.isNeutral(words, by: gazetteer) }
 
     private static func isHan(_ name: String) -> Bool { Markup.language(of: name) == "zh" }
 
@@ -133,7 +136,7 @@ public struct LetterWriter {
             let pool = `case`.pool(gap.subject.id)
             about =
                 pool.map { pool in
-                    let description = pool.description
+                    let description = pool.description.flatMap { isNeutral($0) ? $0 : nil }
                     let chinese = description.flatMap { Self.isHan($0) ? "：\($0)" : nil } ?? "（\(you.chinese)）"
                     return Text("Store: \(description ?? "of the goods")", "仓库\(chinese)")
                 }
@@ -231,7 +234,7 @@ public struct LetterWriter {
     /// What a lot is, in both languages: in the words of the case where they are of the language, else by its stage.
     private func goods(_ lot: Lot) -> Text {
         let stage = LetterWords.goods(commodity?.stage(lot.stage), of: commodity)
-        guard let description = lot.description, LetterWords.isNeutral(description, by: gazetteer) else { return stage }
+        guard let description = lot.description, isNeutral(description) else { return stage }
         // Each half says it in its own language.
         return Self.isHan(description)
             ? Text("\(stage.english) (\(description))", description) : Text(description, stage.chinese)

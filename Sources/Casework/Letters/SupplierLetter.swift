@@ -2,8 +2,8 @@ public import ClewModel
 
 /// A letter to one supplier: what it is asked, in the words of its own papers, in English and in Simplified Chinese.
 ///
-/// It names no region, no law and no suspicion, and shows nothing of the case's own identifiers or of other parties' business
-/// beyond what the supplier's own papers say.
+/// But for the supplier's own name and address it names no region; it names no law and no suspicion, and shows nothing
+/// of the case's own identifiers or of other parties' business beyond what the supplier's own papers say.
 public struct SupplierLetter: Hashable, Sendable, Codable {
     /// A text in both languages.
     public struct Text: Hashable, Sendable, Codable {
@@ -54,7 +54,7 @@ public struct SupplierLetter: Hashable, Sendable, Codable {
     public var name: String
     /// The name in Chinese characters, where the case has it.
     public var chineseName: String?
-    /// Where it is written to, as the case states it; `nil` where it states no address.
+    /// Where it is written to, as the case states it; `nil` where it states no address, or a suspicion with it.
     public var address: String?
     /// The day that the letter bears.
     public var date: Day

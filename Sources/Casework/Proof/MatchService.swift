@@ -14,15 +14,32 @@ public struct MatchService: Sendable {
 
     /// Creates a service.
     ///
-    /// - Parameter text: The address of the service, or of its `/match/SCOPE`; without one the scope is `default`.
-    /// - Throws: ``ClewError`` where the text is no address of HTTP.
-    public init(_ text: String) throws(ClewError) {
+    /// What the service leaves out of its answers by itself is asked for too: each service has a least score of its own, and what only
+    /// reaches it may be left out, so that a little less than `possible` is asked for. Other settings in the address stay.
+    ///
+    /// - Parameters:
+    ///   - text: The address of the service, or of its `/match/SCOPE`; without one the scope is `default`.
+    ///   - threshold: From which score on a candidate is a match.
+    ///   - possible: From which score on a candidate is a question to a person.
+    /// - Throws: ``ClewError`` where the text is no address of HTTP, or sets one of the two scores itself.
+    public init(_ text: String, threshold: Double, possible: Double) throws(ClewError) {
         guard let given = URL(string: text), let scheme = given.scheme, ["http", "https"].contains(scheme),
             given.host != nil
         else {
             throw ClewError(.screeningInput, "\(text) is no address of a service; it begins with http:// or https://")
         }
-        url = given.path.contains("/match") ? given : given.appending(path: "match/default")
+        let set = URLComponents(url: given, resolvingAgainstBaseURL: false)?.queryItems ?? []
+        if let twice = set.first(where: { ["threshold", "cutoff"].contains($0.name) }) {
+            throw ClewError(
+                .screeningInput,
+                "\(text) sets \(twice.name); leave it out, since --threshold and --possible say what the service is asked for"
+            )
+        }
+        let scope = given.path.contains("/match") ? given : given.appending(path: "match/default")
+        url = scope.appending(queryItems: [
+            URLQueryItem(name: "threshold", value: ScoreText.fixed(threshold)),
+            URLQueryItem(name: "cutoff", value: ScoreText.fixed(max(0, possible - 0.01))),
+        ])
     }
 
     /// Whether an argument is an address rather than a file.
@@ -80,8 +97,7 @@ public struct MatchService: Sendable {
     static func body(of questions: [ProofDeck.Question]) throws -> Data {
         var queries: [String: Wire.Query] = [:]
         for question in questions {
-            var properties = question.identifiers
-            properties["name"] = [question.name]
+            var properties = ["name": [question.name]]
             if !question.countries.isEmpty {
                 properties[question.schema == "Person" ? "nationality" : "jurisdiction"] = question.countries
             }
@@ -135,7 +151,7 @@ public struct MatchService: Sendable {
                         + (result.properties?.alias ?? []),
                     score: result.score)
             }
-            // Best first whatever order the service has; equal scores in the order of identifiers.
+            // Best first whatever order the service has; equal scores in the order of their keys.
             return .success(candidates.sorted { $0.score != $1.score ? $0.score > $1.score : $0.id < $1.id })
         }
     }

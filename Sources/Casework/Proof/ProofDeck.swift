@@ -19,7 +19,7 @@ public struct ProofDeck: Codable, Sendable, Hashable {
         case clean
     }
 
-    /// One question.
+    /// One question: a name with what goes with it, and no identifier, since the name is what is tested.
     public struct Question: Codable, Sendable, Hashable {
         /// The key of the question within the deck.
         public let id: String
@@ -39,8 +39,6 @@ public struct ProofDeck: Codable, Sendable, Hashable {
         public let countries: [String]
         /// Dates of birth as published.
         public let birthDates: [String]
-        /// Identifiers by the property that they stand in; none where the name is to be tested.
-        public let identifiers: [String: [String]]
         /// The listed party that has to be found; `nil` for a clean name.
         public let expected: String?
         /// The listed name that ``name`` was made from; `nil` for a clean name.

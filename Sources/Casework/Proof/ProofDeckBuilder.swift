@@ -154,7 +154,7 @@ public struct ProofDeckBuilder: Sendable {
         ProofDeck.Question(
             id: id, part: part, kind: kind, script: script.rawValue, degree: degree,
             schema: party.profile.schema.rawValue, name: name, countries: party.profile.countries,
-            birthDates: part == .control ? party.profile.birthDates : [], identifiers: [:],
+            birthDates: part == .control ? party.profile.birthDates : [],
             expected: party.profile.id.rawValue, listedName: listed)
     }
 
@@ -175,7 +175,7 @@ public struct ProofDeckBuilder: Sendable {
                         id: "clean-\(script.rawValue)-\(count)", part: .clean, kind: "invented",
                         script: script.rawValue, degree: 0,
                         schema: isPerson ? Schema.person.rawValue : Schema.company.rawValue, name: name,
-                        countries: [], birthDates: [], identifiers: [:], expected: nil, listedName: nil))
+                        countries: [], birthDates: [], expected: nil, listedName: nil))
             }
         }
         return questions

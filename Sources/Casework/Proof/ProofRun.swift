@@ -26,6 +26,9 @@ public struct ProofRun: Sendable {
     /// What a system gave for one question: candidates, best first, or why it gave none.
     public typealias Outcome = Result<[Candidate], ClewError>
 
+    /// From which score on a candidate is a question, where nobody says otherwise.
+    public static let usualPossible = 0.25
+
     /// The deck.
     public let deck: ProofDeck
     private let deckFingerprint: String
@@ -40,14 +43,23 @@ public struct ProofRun: Sendable {
     ///   - bytes: The deck as written by `clew proof build`.
     ///   - name: What messages call it.
     ///   - threshold: From which score on a candidate is a match, from 0 to 1.
-    ///   - possible: From which score on a candidate is a question; no more than `threshold`.
+    ///   - possible: From which score on a candidate is a question, from 0 to `threshold`; without it ``usualPossible``, or `threshold`
+    ///     where that is less.
+    /// - Throws: ``ClewError`` where the bytes are no deck, or `possible` is above `threshold`.
     public init(
-        deck bytes: [UInt8], name: String, threshold: Double, possible: Double = 0.25
+        deck bytes: [UInt8], name: String, threshold: Double, possible: Double? = nil
     ) throws(ClewError) {
+        let possible = possible ?? min(Self.usualPossible, threshold)
+        guard possible <= threshold else {
+            throw ClewError(
+                .screeningInput,
+                "a candidate would be a question from \(possible) on only, above the \(threshold) from which it is a match"
+            )
+        }
         deck = try ProofDeck.read(bytes, name: name)
         deckFingerprint = SHA256Digest(of: bytes).hex
         self.threshold = threshold
-        self.possible = min(possible, threshold)
+        self.possible = possible
     }
 
     /// Asks Clew itself.
@@ -61,10 +73,7 @@ public struct ProofRun: Sendable {
         let queries = deck.questions.map { question in
             ScreeningQuery(
                 id: question.id, schema: Schema(rawValue: question.schema), names: [question.name],
-                countries: question.countries,
-                identifiers: question.identifiers.sorted { $0.key < $1.key }.flatMap { kind, values in
-                    values.map { PartyIdentifier(kind: PropertyName(rawValue: kind), value: $0) }
-                }, birthDates: question.birthDates)
+                countries: question.countries, birthDates: question.birthDates)
         }
         let found = try withScreeningErrors { try screener.screen(queries) }
         let outcomes: [Outcome] = found.map { candidates in

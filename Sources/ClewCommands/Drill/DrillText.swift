@@ -11,7 +11,7 @@ struct DrillText {
     var text: String {
         var lines = [style(SafeText.line(drill.title), .bold)]
         lines += wrapped("A detention of \(drill.shipments.joined(separator: ", ")) on \(drill.day), simulated.")
-        for later in drill.notShipped {
+        for later in drill.notArrived {
             lines += wrapped(
                 later.isDetained
                     ? "\(later.shipment) \(later.sentence), after that day: it is detained here because it was named."

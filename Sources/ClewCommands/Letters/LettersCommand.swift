@@ -14,12 +14,12 @@ public struct LettersCommand: ParsableCommand {
         discussion: """
             Assesses the case and writes, for each supplier, one page in English and Simplified Chinese and a form to fill \
             in. A letter speaks in the words of the supplier's own papers: goods, lot number, quantity, day, document \
-            number. It names no region, no law and no suspicion, and asks only what that supplier can know. Questions for \
-            counsel stand in for-counsel.txt and go to no supplier.
+            number. It names no region but for the supplier's own name and address, no law and no suspicion, and asks only \
+            what that supplier can know. Questions for counsel stand in for-counsel.txt and go to no supplier.
 
             A letter bears the day of the question, or that of --date, and asks for an answer within 14 days, or within those of \
             --reply-days; where a period of customs or of an authority that runs ends sooner than twice that time, halfway to its \
-            last day. An address stands on it where parties.csv states one.
+            last day. An address stands on it where parties.csv states one and no remark with it.
 
             What comes back is taken into the case by `clew answers import`.
             """)

@@ -30,8 +30,11 @@ public struct ProofRunCommand: AsyncParsableCommand {
     @Option(help: "From which score on a candidate is a match, from 0 to 1.")
     var threshold: Double = ScreeningWeights.standard.threshold
 
-    @Option(help: "From which score on a candidate is a question to a person, from 0 to --threshold.")
-    var possible: Double = 0.25
+    @Option(
+        help: ArgumentHelp(
+            "From which score on a candidate is a question to a person, from 0 to --threshold; else 0.25, or --threshold where that is less."
+        ))
+    var possible: Double?
 
     @Option(help: "The form of the report: table, csv, json or html.")
     var format: ProofFormat = .table
@@ -47,7 +50,9 @@ public struct ProofRunCommand: AsyncParsableCommand {
     /// Refuses a threshold that is none.
     public func validate() throws {
         if !(0...1).contains(threshold) { throw ValidationError("--threshold takes a number from 0 to 1.") }
-        if !(0...1).contains(possible) { throw ValidationError("--possible takes a number from 0 to --threshold.") }
+        if let possible, !(0...threshold).contains(possible) {
+            throw ValidationError("--possible takes a number from 0 to --threshold.")
+        }
     }
 
     /// Asks, and writes the report.
@@ -62,7 +67,7 @@ public struct ProofRunCommand: AsyncParsableCommand {
         let report: ProofReport
         var isWhole = true
         if let address = base.against, MatchService.isAddress(address) {
-            let service = try MatchService(address)
+            let service = try MatchService(address, threshold: proof.threshold, possible: proof.possible)
             report = proof.report(
                 of: await service.outcomes(of: proof.deck), target: [service.url.absoluteString])
         } else {

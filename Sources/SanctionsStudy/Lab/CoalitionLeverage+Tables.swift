@@ -33,7 +33,9 @@ extension CoalitionLeverage {
             assumed: [
                 "\(Figures.percent(regional)) % of the sales come from the region, in every market alike.",
                 "within the time looked at, markets outside can take \(Figures.percent(absorption)) % more than they take now.",
-                "a member closes its whole market; the bounds hold for all values of both intervals.",
+                "a member closes its whole market; the bounds hold for all values of both intervals"
+                    + (parts.isExact
+                        ? "." : ", those of the members' parts of the bite only as far as they were sampled."),
             ]
                 + [
                     parts.isExact

@@ -54,7 +54,9 @@ extension TargetSets {
         if weights.contains(where: { !$0.isExact }) {
             let firm = stability(of: count)
             let how = firm.isComplete ? "all \(firm.cornerCount) corners" : "a sample of \(firm.cornerCount) corners"
-            let chosen = firm.isExhaustive || !isCertified ? "" : "; chosen step by step there"
+            let chosen =
+                firm.isExhaustive || !isCertified
+                ? "" : "; in each corner chosen step by step, so that a better set may be missed"
             tables.append(
                 StudyTable(
                     title: "In how many corners of the weights each candidate is chosen (\(how)\(chosen))",

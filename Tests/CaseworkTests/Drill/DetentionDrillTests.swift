@@ -75,12 +75,12 @@ struct DetentionDrillTests {
     @Test func goodsAtSeaAreNotDetained() throws {
         let drill = try Self.drill(day: "2026-07-10")
         #expect(drill.shipments == ["S-2024"])
-        #expect(drill.notShipped.map(\.sentence) == ["was imported on 2026-07-24"])
+        #expect(drill.notArrived.map(\.sentence) == ["was imported on 2026-07-24"])
         #expect(try Self.drill(day: "2026-07-24").shipments == ["S-2024", "S-2026"])
         let unstated = try Self.drill(day: "2026-07-10") { found in
             for index in found.shipments.indices { found.shipments[index].imported = nil }
         }
-        #expect(unstated.shipments == ["S-2024", "S-2026"] && unstated.notShipped.isEmpty)
+        #expect(unstated.shipments == ["S-2024", "S-2026"] && unstated.notArrived.isEmpty)
         #expect(
             unstated.lastDay == Day("2026-08-09"),
             "counted from the day of the drill, not from that on which goods left")
@@ -108,15 +108,43 @@ struct DetentionDrillTests {
         #expect(released.statedNotice == nil && released.lastDay == Day("2026-10-01"))
     }
 
+    @Test(arguments: [
+        // The release of one shipment ends no detention of the other.
+        ([("S-2024", "2026-08-20", ""), ("S-2026", "2026-07-28", "2026-08-25")], "2026-08-20"),
+        // Of two that run, the earlier sets the last day, whichever it is of.
+        ([("S-2024", "2026-08-10", ""), ("S-2026", "2026-08-20", "")], "2026-08-10"),
+        ([("S-2024", "2026-08-20", ""), ("S-2026", "2026-08-10", "")], "2026-08-10"),
+        ([("S-2024", "2026-08-20", "2026-08-21"), ("S-2026", "2026-08-10", "2026-08-11")], ""),
+    ])
+    func eachShipmentHasANoticeOfItsOwn(stated: [(String, String, String)], notice: String)
+        throws
+    {
+        let drill = try Self.drill { found in
+            for (shipment, detained, released) in stated {
+                for (kind, text) in [(Milestone.Kind.detention, detained), (.release, released)] {
+                    guard let day = Day(text) else { continue }
+                    var milestone = Milestone(
+                        id: "\(kind.rawValue)-\(shipment)", kind: kind, day: day,
+                        location: SourceLocation(file: "milestones.csv", line: 2))
+                    milestone.shipment = shipment
+                    found.milestones.append(milestone)
+                }
+            }
+        }
+        #expect(drill.shipments == ["S-2024", "S-2026"])
+        #expect(drill.statedNotice == Day(notice))
+        #expect(drill.lastDay == (Day(notice) ?? Day("2026-09-01"))?.advanced(by: 30))
+    }
+
     @Test func goodsThatHadNotLeftAreNotDetained() throws {
         let early = try Self.drill(day: "2025-03-01")
         #expect(early.shipments == ["S-2024"])
-        #expect(early.notShipped.map(\.shipment) == ["S-2026"] && early.notShipped.allSatisfy { !$0.isDetained })
+        #expect(early.notArrived.map(\.shipment) == ["S-2026"] && early.notArrived.allSatisfy { !$0.isDetained })
         #expect(try Self.drill(day: "2025-03-01", shipments: ["S-2024"]).items == early.items)
         #expect(throws: ClewError.self, "nothing had left") { try Self.drill(day: "2024-06-01") }
         let named = try Self.drill(day: "2025-03-01", shipments: ["S-2026"])
-        #expect(named.notShipped.map(\.isDetained) == [true])
-        #expect(try Self.drill().notShipped.isEmpty)
+        #expect(named.notArrived.map(\.isDetained) == [true])
+        #expect(try Self.drill().notArrived.isEmpty)
     }
 
     @Test func theStagesCountWhatTheItemsList() throws {

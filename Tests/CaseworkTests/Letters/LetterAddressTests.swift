@@ -37,6 +37,47 @@ struct LetterAddressTests {
         #expect(notes.contains("Bentwillow Mill Ltd., 7 Canal Road") && notes.contains("by 15 June 2026"))
     }
 
+    /// What people write for themselves beside an address goes to nobody; the address of a supplier names its own region.
+    @Test(arguments: [
+        ("Aksu (camp next door), suspected", false), ("12 Mill Road; UFLPA review", false), ("not known", false),
+        ("和田市纺织路1号（涉疆）", false), ("12 Mill Road, Uyghur workers", false), ("维吾尔族工人宿舍旁", false),
+        ("12 Mill Road, Aksu, Xinjiang Uyghur Autonomous Region", true), ("新疆维吾尔自治区和田市纺织路1号", true),
+        ("Tarim Road 5, Korla", true), ("南疆纺织园1号", true), ("7 Canal Road, Hue, Vietnam", true),
+    ])
+    func anAddressGoesWithoutRemarks(address: String, isPrinted: Bool) throws {
+        let assessed = try Self.sketch().assessed(asOf: "2026-06-01")
+        var found = assessed.captioned
+        let mill = try #require(found.parties.firstIndex { $0.id == "MILL" })
+        found.parties[mill].address = address
+        let letters = LetterWriter(
+            found, commodity: assessed.commodity, gaps: assessed.assessment.gaps,
+            term: Examples.term(of: assessed.assessment), gazetteer: try Examples.knowledge.get().gazetteer
+        ).letters
+        let letter = try #require(letters.first { $0.party == "MILL" })
+        #expect(letter.address == (isPrinted ? address : nil) && letter.name == "Bentwillow Mill Ltd.")
+        if isPrinted { #expect(try LetterPage.html(of: letter).contains(address)) }
+    }
+
+    @Test(arguments: [
+        ("silo 3, suspected Xinjiang lint", "Store: of the goods"),
+        ("silo 3 behind the mill", "Store: silo 3 behind the mill"),
+    ])
+    func aStoreIsCalledByWordsThatTellNothing(description: String, told: String) throws {
+        let assessed = try Self.sketch().assessed(asOf: "2026-06-01")
+        var found = assessed.captioned
+        var pool = Pool(id: "SILO", isMixed: true, location: SourceLocation(file: "pools.csv", line: 2))
+        pool.description = description
+        found.pools.append(pool)
+        var gap = try #require(assessed.assessment.gaps.first { $0.addressee.supplier == "MILL" && $0.topic != nil })
+        gap.subject.id = "SILO"
+        gap.topic = .recordsOfStore
+        let letters = LetterWriter(
+            found, commodity: assessed.commodity, gaps: [gap], term: Examples.term(of: assessed.assessment),
+            gazetteer: try Examples.knowledge.get().gazetteer
+        ).letters
+        #expect(letters.flatMap(\.items).map(\.about.english) == [told])
+    }
+
     @Test func theFormIsReadBackUnderItsNotes() throws {
         let assessed = try Self.sketch().assessed(asOf: "2026-06-01")
         let letter = try #require(assessed.letters.first)

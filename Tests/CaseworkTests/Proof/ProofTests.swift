@@ -112,7 +112,7 @@ struct ProofTests {
         let question = ProofDeck.Question(
             id: "control-1", part: .control, kind: "name", script: "Latin", degree: 0, schema: "Person",
             name: "Ornella Vastrop",
-            countries: ["it"], birthDates: ["1961-02-03"], identifiers: [:], expected: "p1",
+            countries: ["it"], birthDates: ["1961-02-03"], expected: "p1",
             listedName: "Ornella Vastrop")
         let body = String(decoding: try MatchService.body(of: [question]), as: UTF8.self)
         #expect(
@@ -124,8 +124,30 @@ struct ProofTests {
         let outcomes = try MatchService.outcomes(of: [question], in: Data(reply.utf8))
         #expect(try outcomes[0].get().map(\.id) == ["p1", "b"])
         #expect(throws: ClewError.self) { try MatchService.outcomes(of: [question], in: Data("[]".utf8)) }
-        #expect(try MatchService("http://localhost:8000").url.absoluteString == "http://localhost:8000/match/default")
-        #expect(throws: ClewError.self) { try MatchService("ftp://localhost") }
+    }
+
+    /// A service leaves out what it takes for too little, by its own measure, unless it is told.
+    @Test func aServiceIsAskedForAllThatIsAQuestion() throws {
+        func address(_ text: String, possible: Double = 0.25) throws -> String {
+            try MatchService(text, threshold: 0.7, possible: possible).url.absoluteString
+        }
+        let items = "threshold=0.7000&cutoff=0.2400"
+        #expect(try address("http://localhost:8000") == "http://localhost:8000/match/default?\(items)")
+        #expect(
+            try address("https://localhost/match/sanctions?algorithm=best")
+                == "https://localhost/match/sanctions?algorithm=best&\(items)")
+        #expect(try address("http://localhost", possible: 0).hasSuffix("threshold=0.7000&cutoff=0.0000"))
+        #expect(throws: ClewError.self) { try address("ftp://localhost") }
+        #expect(throws: ClewError.self) { try address("http://localhost/match/default?cutoff=0.5") }
+    }
+
+    @Test func aQuestionAboveAMatchIsRefused() throws {
+        let deck = try bytes(
+            try ProofDeckBuilder(controls: 1, perKind: 0, cleans: 0).deck(from: try base(), on: try #require(day)))
+        #expect(throws: ClewError.self) { try ProofRun(deck: deck, name: "deck", threshold: 0.5, possible: 0.6) }
+        #expect(try ProofRun(deck: deck, name: "deck", threshold: 0.5, possible: 0.5).possible == 0.5)
+        #expect(try ProofRun(deck: deck, name: "deck", threshold: 0.5).possible == 0.25)
+        #expect(try ProofRun(deck: deck, name: "deck", threshold: 0.2).possible == 0.2)
     }
 
     @Test(arguments: ProofScript.allCases.filter { $0 != .other })
