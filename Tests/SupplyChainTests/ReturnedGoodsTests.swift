@@ -14,6 +14,10 @@ struct ReturnedGoodsTests {
     }
 
     private func codes(_ transfers: [Transfer], maker: String? = "mill") -> [ChainProblem.Code] {
+        problems(transfers, maker: maker).map(\.code)
+    }
+
+    private func problems(_ transfers: [Transfer], maker: String? = "mill") -> [ChainProblem] {
         var sketch = CaseSketch()
         sketch.lot("A", "lint", 100) { $0.producer = maker }
         for (number, transfer) in transfers.enumerated() {
@@ -27,7 +31,7 @@ struct ReturnedGoodsTests {
             ]
             sketch.found.events.append(event)
         }
-        return sketch.trace(["A": .outside]).problems.map(\.code).filter { $0 == .lotOversold }
+        return sketch.trace(["A": .outside]).problems.filter { $0.code == .lotOversold }
     }
 
     private let sold = Transfer(from: "mill", to: "trader", day: 1)
@@ -74,5 +78,33 @@ struct ReturnedGoodsTests {
         let third = Transfer(from: "mill", to: "weaver", day: 6)
         #expect(codes([sold, back, carried, again]).isEmpty)
         #expect(codes([sold, back, carried, again, third]) == [.lotOversold])
+    }
+
+    /// Nobody says in which order things went on one day.
+    @Test(arguments: [SupplyEvent.Kind.sell, .move])
+    func whatIsSoldAndComesBackOnOneDayIsSoldAgain(kind: SupplyEvent.Kind) {
+        let back = Transfer(kind: kind, from: "trader", to: "mill", day: 1)
+        for transfers in [[sold, back, again], [back, sold, again]] { #expect(codes(transfers).isEmpty) }
+        #expect(codes([sold, back, again, Transfer(from: "mill", to: "weaver", day: 5)]) == [.lotOversold])
+        let noon = Transfer(from: "mill", to: "dyer", day: 1)
+        #expect(codes([sold, back, noon]).isEmpty)
+    }
+
+    /// Goods that were stored and fetched unsold are not what a buyer sends back.
+    @Test func onlyWhatCameBackAfterTheSaleIsSoldAgain() {
+        let stored = Transfer(kind: .move, from: "mill", to: "store", day: 0)
+        let fetched = Transfer(kind: .move, from: "store", to: "mill", day: 0)
+        func back(_ amount: Double) -> Transfer { Transfer(amount: amount, from: "trader", to: "mill", day: 3) }
+        #expect(codes([stored, fetched, sold, back(1), again]) == [.lotOversold])
+        #expect(codes([stored, fetched, sold, back(100), again]).isEmpty)
+    }
+
+    @Test func whatCameBackIsToldBesideWhatWasSold() throws {
+        let found = problems([sold, Transfer(amount: 40, from: "trader", to: "mill", day: 3), again])
+        let message = try #require(found.first?.statement)
+        #expect(message.contains("sold 200 kg") && message.contains("it holds 100 kg, and 40 kg came back"))
+        // What comes back later is none of it.
+        let late = problems([sold, again, Transfer(from: "trader", to: "mill", day: 6)])
+        #expect(late.first?.statement.hasSuffix("it holds 100 kg") == true)
     }
 }

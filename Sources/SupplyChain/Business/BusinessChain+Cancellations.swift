@@ -15,26 +15,23 @@ extension BusinessChain {
                 notice.location)
             return nil
         }
-        var rest = notice
+        var left: [TradeNotice.Line?] = notice.lines
+        let index = LineIndex(notice.lines)
         var told: [String] = []
         for line in back.lines {
-            guard let index = BusinessChain.index(of: line, in: rest.lines) else {
+            guard let position = index.position(of: line, in: left), let own = left[position] else {
                 report(
                     .warning, "business.cancellation.open",
                     "the line \(line.id) of the \(what) is taken back here, and the notice at \(notice.location) has no such line, or "
                         + "several; nothing is left out for it", line.location)
                 continue
             }
-            let own = rest.lines[index]
-            if let left = remainder(of: own, without: line) {
-                rest.lines[index] = left
-                told.append("a part of the line \(own.id)")
-            } else {
-                rest.lines.remove(at: index)
-                told.append("the line \(own.id)")
-            }
+            left[position] = remainder(of: own, without: line)
+            told.append((left[position] == nil ? "the line " : "a part of the line ") + own.id)
         }
         if told.isEmpty { return notice }
+        var rest = notice
+        rest.lines = left.compactMap(\.self)
         guard !rest.lines.isEmpty else {
             report(
                 .warning, "business.cancelled", "the \(what) is taken back at \(back.location) and left out",
@@ -48,23 +45,62 @@ extension BusinessChain {
         return rest
     }
 
-    /// Where the one line stands that a cancellation means: by its goods and batches, else by its number.
-    private static func index(of line: TradeNotice.Line, in lines: [TradeNotice.Line]) -> Int? {
-        func fits(_ other: TradeNotice.Line) -> Bool {
-            let pairs = [(line.gtin, other.gtin), (line.article, other.article), (line.misread, other.misread)]
-            if pairs.contains(where: { one, its in one != nil && its != nil && one != its }) { return false }
-            let named = Set(line.batches.map(\.number))
-            return named.isEmpty || other.batches.isEmpty || !named.isDisjoint(with: other.batches.map(\.number))
+    /// The lines of a notice by what a cancellation may name them by.
+    private struct LineIndex {
+        /// Where lines have a trade item number, an article, or what stands in the place of a number; under the name alone, and
+        /// with each batch, or with none where a line has none.
+        private var goods: [[String]: [Int]] = [:]
+        private var numbers: [String: [Int]] = [:]
+
+        init(_ lines: [TradeNotice.Line]) {
+            for (position, line) in lines.enumerated() {
+                for name in LineIndex.names(of: line) {
+                    let batches = line.batches.isEmpty ? [""] : line.batches.map(\.number)
+                    for key in [name] + batches.map({ name + [$0] }) { goods[key, default: []].append(position) }
+                }
+                numbers[line.id, default: []].append(position)
+            }
         }
-        func isNamed(_ other: TradeNotice.Line) -> Bool {
-            (line.gtin != nil && line.gtin == other.gtin) || (line.article != nil && line.article == other.article)
-                || (line.misread != nil && line.misread == other.misread)
+
+        private static func names(of line: TradeNotice.Line) -> [[String]] {
+            [("gtin", line.gtin), ("article", line.article), ("misread", line.misread)].compactMap { kind, name in
+                name.map { [kind, $0] }
+            }
         }
-        let fitting = lines.indices.filter { fits(lines[$0]) }
-        let named = fitting.filter { isNamed(lines[$0]) }
-        let numbered = fitting.filter { lines[$0].id == line.id }
-        for found in [named.filter(numbered.contains), named, numbered] where found.count == 1 { return found.first }
-        return nil
+
+        /// Where the one line stands that a cancellation means: by its goods and batches, else by its number.
+        ///
+        /// - Parameter left: The lines that are left, each in its place.
+        func position(of line: TradeNotice.Line, in left: [TradeNotice.Line?]) -> Int? {
+            let batches = line.batches.map(\.number)
+            let isOfBatch = Set(batches)
+            func fits(_ position: Int) -> Bool {
+                guard let other = left[position] else { return false }
+                let pairs = [(line.gtin, other.gtin), (line.article, other.article), (line.misread, other.misread)]
+                if pairs.contains(where: { one, its in one != nil && its != nil && one != its }) { return false }
+                return batches.isEmpty || other.batches.isEmpty
+                    || other.batches.contains { isOfBatch.contains($0.number) }
+            }
+            let names = LineIndex.names(of: line)
+            let keys = batches.isEmpty ? names : names.flatMap { name in (batches + [""]).map { name + [$0] } }
+            let numbered = numbers[line.id] ?? []
+            func isNamed(_ position: Int) -> Bool {
+                left[position].map { LineIndex.names(of: $0).contains(where: names.contains) } ?? false
+            }
+            return LineIndex.only(numbered) { fits($0) && isNamed($0) }
+                ?? LineIndex.only(keys.flatMap { goods[$0] ?? [] }, where: fits)
+                ?? LineIndex.only(numbered, where: fits)
+        }
+
+        /// The one position that passes; `nil` where none does, or several do: two are enough to know.
+        private static func only(_ positions: [Int], where passes: (Int) -> Bool) -> Int? {
+            var found: Int?
+            for position in positions where position != found && passes(position) {
+                if found != nil { return nil }
+                found = position
+            }
+            return found
+        }
     }
 
     /// What is left of a line; `nil` where it is taken back whole.
@@ -79,11 +115,12 @@ extension BusinessChain {
             for index in rest.batches.indices { rest.batches[index].amount = nil }
             return rest
         }
+        let named = Dictionary(taken.map { ($0.number, $0) }) { first, _ in first }
         var rest = line
         rest.batches = []
         var open = false
         for batch in line.batchesOnce {
-            guard let named = taken.first(where: { $0.number == batch.number }) else {
+            guard let named = named[batch.number] else {
                 rest.batches.append(batch)
                 continue
             }

@@ -64,6 +64,14 @@ struct NoticeReport {
         found.append(Diagnostic(.warning, code: code, message, at: place))
     }
 
+    /// Tells a time of the day that cannot be read.
+    mutating func warn(time text: String, at place: SourceLocation) {
+        warn(
+            "business.time",
+            "the time “\(text)” cannot be read; of two documents of one day nobody can tell which was written later",
+            at: place)
+    }
+
     /// Takes a trade item number to a line as stated; a check digit that does not fit is told, once for each number.
     mutating func take(gtin text: String, to line: inout TradeNotice.Line, at place: SourceLocation) {
         guard let (number, isSound) = check(gtin: text, at: place) else {

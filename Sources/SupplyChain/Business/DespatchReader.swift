@@ -282,7 +282,9 @@ struct DespatchReader {
         case ("DTM", "137"):
             notice.issued = day(segment)
             if ["203", "204"].contains(segment[1, 3]) {
-                notice.time = EDIDate.time(String(segment[1, 2].dropFirst(8)))
+                let time = String(segment[1, 2].dropFirst(8))
+                notice.time = EDIDate.time(time)
+                if notice.time == nil, notice.issued != nil { report.warn(time: time, at: segment.location) }
             }
         case ("DTM", "11"): notice.sent = day(segment)
         case ("RFF", "ON"): notice.orders.append(segment[1, 2])

@@ -113,7 +113,7 @@ extension String {
     }
 }
 
-/// Days as X12 and EDIFACT write them.
+/// Days and times as X12, EDIFACT and XML write them.
 enum EDIDate {
     /// A day of eight digits, `20250304`; `nil` for anything else, also for a year of two digits.
     static func day(_ text: String) -> Day? {
@@ -131,5 +131,17 @@ enum EDIDate {
         func two(_ index: Int) -> Int { Int(digits[index] - 0x30) * 10 + Int(digits[index + 1] - 0x30) }
         let (hour, minute, second) = (two(0), two(2), digits.count >= 6 ? two(4) : 0)
         return hour < 24 && minute < 60 && second < 61 ? (hour * 60 + minute) * 60 + second : nil
+    }
+
+    /// The second of the day of a time of XML, `14:00:00` with or without a fraction and a zone, and how many seconds its zone is
+    /// ahead of universal time; `nil` for anything else.
+    static func time(xml text: String) -> (second: Int, zone: Int?)? {
+        guard let found = text.wholeMatch(of: /(\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?(Z|([+-])(\d\d):(\d\d))?/),
+            let second = time(String(found.1 + found.2 + (found.3 ?? "")))
+        else { return nil }
+        guard let zone = found.4 else { return (second, nil) }
+        if zone == "Z" { return (second, 0) }
+        guard let ahead = time(String((found.6 ?? "") + (found.7 ?? ""))), ahead <= 14 * 3600 else { return nil }
+        return (second, found.5 == "-" ? -ahead : ahead)
     }
 }

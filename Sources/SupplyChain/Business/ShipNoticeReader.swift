@@ -147,6 +147,7 @@ struct ShipNoticeReader {
         }
         notice.issued = issued
         notice.time = EDIDate.time(begin[4])
+        if notice.time == nil, !begin[4].isEmpty { report.warn(time: begin[4], at: begin.location) }
         var levels: [Level] = []
         for segment in set.dropFirst(2).dropLast() {
             if segment.tag == "HL" {

@@ -101,6 +101,8 @@ struct TradeNotice: Sendable {
     var issued: Day?
     /// The second of that day, where the document says so.
     var time: Int?
+    /// How many seconds the zone of that time is ahead of universal time, where the document says so.
+    var zone: Int?
     /// When the goods left, where the document says so.
     var sent: Day?
     var parties: [Player] = []
@@ -142,9 +144,13 @@ struct TradeNotice: Sendable {
 
     /// Whether this notice was written after another; `false` also where they do not say so.
     func isLater(than other: TradeNotice) -> Bool {
-        guard let own = issued, let its = other.issued, own >= its else { return false }
-        if own > its { return true }
-        guard let time, let before = other.time else { return false }
+        guard let own = issued, let its = other.issued else { return false }
+        // Two zones may turn the order of two days round.
+        if let time, let before = other.time, let zone, let itsZone = other.zone {
+            return (Int(own.number) - Int(its.number)) * 86_400 + (time - zone) - (before - itsZone) > 0
+        }
+        guard own == its else { return own > its }
+        guard let time, let before = other.time, zone == nil, other.zone == nil else { return false }
         return time > before
     }
 }

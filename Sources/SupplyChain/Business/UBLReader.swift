@@ -64,7 +64,11 @@ struct UBLReader {
         _ = root.text("DespatchAdviceTypeCode")
         var notice = TradeNotice(kind: kind, number: number, location: place(root))
         notice.issued = day(root.all("IssueDate").first, isNeeded: true, of: root)
-        notice.time = root.text("IssueTime").flatMap { EDIDate.time($0.filter { $0 != ":" }) }
+        if let element = root.all("IssueTime").first {
+            let time = EDIDate.time(xml: element.text)
+            (notice.time, notice.zone) = (time?.second, time?.zone)
+            if time == nil { report.warn(time: element.text, at: place(element)) }
+        }
         switch status(root, "DocumentStatusCode") {
         case .cancelled: notice.function = .cancellation
         case .revised: notice.function = .replacement
@@ -260,7 +264,7 @@ struct UBLReader {
         line.origin = country(item, ["OriginCountry", "IdentificationCode"])
         if let place = item.all("OriginAddress").first {
             line.place = address(place).filter { !$0.isEmpty }.joined(separator: ", ")
-            line.origin = line.origin ?? country(place)
+            take(origin: country(place), at: self.place(place), &line)
         }
         let codes = item.all("CommodityClassification", "ItemClassificationCode")
         line.customsCode = codes.filter { $0.attribute("listID") == "HS" }.map(\.text).min()
@@ -279,6 +283,22 @@ struct UBLReader {
             line.despatchLine = (number, named)
         }
         notice.lines.append(line)
+    }
+
+    /// Takes the country of the place of origin; where the goods are said to come from another one, both are kept in words and
+    /// the country is open.
+    private mutating func take(origin: String?, at place: SourceLocation, _ line: inout TradeNotice.Line) {
+        guard let stated = line.origin, let origin, stated != origin else {
+            line.origin = line.origin ?? origin
+            return
+        }
+        report.warn(
+            "business.differs",
+            "the line \(line.id) names \(stated.uppercased()) as country of origin and an address of origin in "
+                + "\(origin.uppercased()); both are kept, and the country stays open", at: place)
+        line.place = [line.place ?? "", origin.uppercased(), stated.uppercased()].filter { !$0.isEmpty }
+            .joined(separator: "; ")
+        line.origin = nil
     }
 
     private mutating func amount(_ element: XMLElement) -> TradeNotice.Amount? {

@@ -65,8 +65,12 @@ public struct SupplyEvent: Hashable, Sendable {
     public var placeLocation: SourceLocation?
 
     /// Whether nothing happened, and the event only joins the parts of a lot that have origins of their own: no document tells it.
+    ///
+    /// What somebody did, on a day, at a place or by a document is a step like any other, whatever it is called.
     public var joinsParts: Bool {
-        guard kind == .transform, outputs.count == 1, let whole = outputs[0].lot, id == SupplyEvent.joining(whole)
+        guard kind == .transform, date == nil, party == nil, counterparty == nil, place == nil, placeLocation == nil,
+            documents.isEmpty, outputs.count == 1, let whole = outputs[0].lot,
+            id == SupplyEvent.joining(whole)
         else { return false }
         let parts = Set(inputs.indices.map { SupplyEvent.part($0 + 1, of: whole) })
         return inputs.count > 1 && Set(inputs.compactMap(\.lot)) == parts

@@ -17,10 +17,7 @@ extension EPCISChain {
         switch event.action {
         case "ADD":
             if emptied.remove(parent) != nil { contents[parent] = nil }
-            for item in event.items {
-                moveOut(item, into: parent, event)
-                pack(item, into: parent)
-            }
+            lay(event.items, into: parent, event)
         case "DELETE" where event.items.isEmpty: contents[parent] = nil
         case "DELETE":
             for item in event.items { contents[parent] = Self.without(item, contents[parent] ?? []) }
@@ -39,8 +36,8 @@ extension EPCISChain {
         guard !items.isEmpty else { return }
         guard let inside = contents[parent], !inside.isEmpty, !emptied.contains(parent) else {
             emptied.remove(parent)
-            contents[parent] = items
-            return
+            contents[parent] = nil
+            return lay(items, into: parent, event)
         }
         let packed = Set(inside.map(\.id.text))
         let others = items.map(\.id.text).filter { !packed.contains($0) }
@@ -51,18 +48,31 @@ extension EPCISChain {
             at: event.location)
     }
 
+    /// Lays things into a container; what lies in another of them lies there with it, and stays where it is.
+    private mutating func lay(_ items: [EPCISEvent.Item], into parent: String, _ event: EPCISEvent) {
+        let named = Set(items.map(\.id.text)).subtracting([parent]).subtracting(emptied)
+        for item in items {
+            if let holder = holders[item.id.text], named.contains(holder), lies(item.id.text, in: holder) { continue }
+            moveOut(item, into: parent, event)
+            pack(item, into: parent)
+        }
+    }
+
+    private func lies(_ thing: String, in container: String) -> Bool {
+        contents[container]?.contains { $0.id.text == thing } ?? false
+    }
+
     /// Takes a single thing out of the container in which it lay, for it cannot lie in two.
     private mutating func moveOut(_ item: EPCISEvent.Item, into parent: String, _ event: EPCISEvent) {
         let thing = item.id.text
         guard item.id.kind == .container || item.id.kind == .instance else { return }
-        if let other = holders.updateValue(parent, forKey: thing), other != parent,
-            contents[other]?.contains(where: { $0.id.text == thing }) == true
-        {
+        if let other = holders.updateValue(parent, forKey: thing), other != parent, lies(thing, in: other) {
             contents[other]?.removeAll { $0.id.text == thing }
             guard !emptied.contains(other) else { return }
             warn(
                 "epcis.packed.elsewhere",
-                "\(event.id) packs \(thing) into \(parent), and no event took it out of \(other) before; it lies in \(parent) alone",
+                "\(event.id) \(event.action == "ADD" ? "packs \(thing) into" : "sees \(thing) in") \(parent), and no event took it "
+                    + "out of \(other) before; it lies in \(parent) alone",
                 at: item.location)
         }
     }

@@ -12,28 +12,33 @@ extension EPCISChain {
                     + "these goods, and as much of them, from the same party", at: event.location)
             return
         }
-        let taken = shipped.remove(at: index)
+        let taken = shipped[index]
         let isWhole = taken.fits(item, event)
         let part = (isWhole ? taken.item : item)
         if let sale = taken.sale {
             let amount = EPCISAmount(part)
-            let isGone = sales[sale]?.takeBack(amount?.base, of: amount?.kind ?? "", isWhole: isWhole) ?? true
-            guard isGone else {
+            let answer = sales[sale]?.takeBack(amount?.base, of: amount?.kind ?? "", isWhole: isWhole) ?? .isGone
+            guard answer == .isGone else {
+                let reason =
+                    answer == .came
+                    ? "the buyer tells that it came"
+                    : "other events state the sale in amounts with which this one cannot be compared"
                 warn(
                     "epcis.void",
-                    "\(event.id) of \(event.time.text) takes back the shipping \(taken.event.id) of \(item.id.text), but the "
-                        + "buyer tells that it came; the sale counts", at: event.location)
+                    "\(event.id) of \(event.time.text) takes back \(isWhole ? "" : "a part of ")the shipping "
+                        + "\(taken.event.id) of \(item.id.text), but \(reason); the sale counts", at: event.location)
                 return
             }
         }
         let (words, whole) = (amount(part), amount(taken.item))
         if isWhole {
+            shipped.remove(at: index)
             rows[taken.row].isTakenBack = true
         } else if let own = EPCISAmount(taken.item), let amount = EPCISAmount(part) {
             var rest = taken
             rest.item.quantity = (own.base - amount.base) / own.factor
             (rows[taken.row].cells["quantity"], rows[taken.row].cells["unit"]) = self.amount(rest.item)
-            shipped.insert(rest, at: index)
+            shipped[index] = rest
         }
         warn(
             "epcis.void",

@@ -29,11 +29,18 @@ struct EPCISOrigin: Hashable {
         owners = sorted(events.compactMap { $0.owner?.text })
     }
 
-    /// Whether the events contradict each other.
-    var differs: Bool { places.count > 1 || countries.count > 1 || owners.count > 1 }
+    /// Whether what is said contradicts itself.
+    var differs: Bool { places.count > 1 || countries.count > 1 || owners.count > 1 || liesElsewhere }
 
-    /// The country, where all that is said of it is one code: the one that is claimed, else that of the place.
+    /// Whether goods are claimed to come from another country than those in which they were made.
+    private var liesElsewhere: Bool {
+        !countries.isEmpty && !countriesOfPlaces.isEmpty && Set(countries).isDisjoint(with: countriesOfPlaces)
+    }
+
+    /// The country, where all that is said of it is one code: the one that is claimed, else that of the place; `nil` where they
+    /// are different ones.
     var country: String? {
+        if liesElsewhere { return nil }
         let said = countries.isEmpty ? countriesOfPlaces : countries
         return said.count == 1 && unread.isEmpty ? said.first : nil
     }

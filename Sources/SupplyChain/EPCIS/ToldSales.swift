@@ -28,18 +28,29 @@ struct ToldSales {
         return true
     }
 
+    /// What becomes of a sale of which a shipping is taken back.
+    enum TakenBack {
+        /// Less is sold.
+        case isGone
+        /// The buyer tells that the goods came: as much is sold as before.
+        case came
+        /// A part is taken back in an amount that nothing else told of the sale can be compared with.
+        case isOpen
+    }
+
     /// Takes back what was told as shipped.
     ///
     /// - Parameter isWhole: Whether all of one shipping is taken back, in place of a part of it.
-    /// - Returns: Whether less is sold then; it is not where the buyer tells that the goods came.
-    mutating func takeBack(_ quantity: Double?, of kind: String = "", isWhole: Bool = true) -> Bool {
+    mutating func takeBack(_ quantity: Double?, of kind: String = "", isWhole: Bool = true) -> TakenBack {
         let amount = kind == self.kind ? quantity : nil
+        guard isWhole || amount != nil else { return .isOpen }
         for (step, own) in told where step.step == "shipping" || step.step == "departing" {
             told[step] = (max(0, own.count - (isWhole ? 1 : 0)), max(0, own.amount - (amount ?? 0)))
         }
         let before = sold
         sold = (told.values.map(\.count).max() ?? 0, told.values.map(\.amount).max() ?? 0)
-        return amount == nil ? sold.count < before.count : sold.amount < before.amount
+        let isLess = amount == nil ? sold.count < before.count : sold.amount < before.amount
+        return isLess ? .isGone : .came
     }
 
     private mutating func comparable(_ quantity: Double?, _ kind: String) -> Double? {

@@ -13,6 +13,8 @@ struct CaseReader {
     ///
     /// Each with all the words in it: what points at one of these may point at a row that could not be read.
     private var damaged: [CaseTable: Set<String>] = [:]
+    /// Where the rows of each table stand that were drawn from events or notices.
+    private var drafted: [CaseTable: Set<SourceLocation>] = [:]
     /// Whether an EPCIS document was refused, so that nobody knows which parties, lots and events it holds.
     var isEPCISRefused = false
     private let isJurisdiction: ((String) -> Bool)?
@@ -225,6 +227,7 @@ struct CaseReader {
         guard let found = input.table(table.rawValue, required: required, optional: optional) else { return nil }
         if input.errorCount > errors { damaged[table] = found.words() }
         known[table] = [:]
+        drafted[table] = Set((input.draft.tables[table.rawValue]?.rows ?? []).map(\.place))
         return found.table
     }
 
@@ -253,7 +256,7 @@ struct CaseReader {
     /// Warns of a key of GS1 that is damaged; of events it was told where they state it.
     private mutating func tellDamage(of cell: Cell, in table: CaseTable) {
         guard table == .lots || table == .parties, let damage = GS1Identifier(cell.text).damage,
-            !(input.draft.tables[table.rawValue]?.rows.contains { $0.place == cell.location } ?? false)
+            drafted[table]?.contains(cell.location) != true
         else { return }
         input.diagnostics.append(
             Diagnostic(

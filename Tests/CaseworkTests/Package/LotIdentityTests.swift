@@ -95,4 +95,36 @@ struct LotIdentityTests {
         let other = try Self.claimed("b", "L2", number: "7", maker: "https://a.example/417/4012345000016")
         #expect(DoubleClaims([one, other]).found.map(\.kind) == [.lot])
     }
+
+    /// A case that joins two parts of one lot and uses the whole.
+    private static func parted(_ name: String, _ id: String, _ sizes: [Double], use: Double) throws -> ClaimedCase {
+        var found = Case(title: name, requester: "R", commodity: "cotton", location: place)
+        found.parties = [CaseParty(id: "gin", name: "Brazos Fork Gin", location: place)]
+        func add(_ lot: String, _ tonnes: Double) throws -> SupplyEvent.Leg {
+            let quantity = try #require(Quantity(tonnes, .tonne))
+            var one = Lot(id: lot, stage: "ginning", quantity: quantity, location: place)
+            (one.number, one.producer) = ("L-7", "gin")
+            found.lots.append(one)
+            return SupplyEvent.Leg(lot: lot, quantity: quantity, location: place)
+        }
+        var joint = SupplyEvent(id: "joined:" + id, kind: .transform, location: place)
+        for (index, size) in sizes.enumerated() { joint.inputs.append(try add("\(id) (part \(index + 1))", size)) }
+        joint.outputs = [try add(id, sizes.reduce(0, +))]
+        var spent = SupplyEvent(id: "E", kind: .transform, location: place)
+        spent.inputs = [SupplyEvent.Leg(lot: id, quantity: try #require(Quantity(use, .tonne)), location: place)]
+        found.events = [joint, spent]
+        try #require(joint.joinsParts)
+        return ClaimedCase(name: name, content: found)
+    }
+
+    /// Part 1 of one case may be part 2 of another: the whole alone carries what is claimed.
+    @Test func partsOfALotAreClaimedWithTheirWhole() throws {
+        let half = try Self.parted("a", Self.forms[1], [60, 40], use: 50)
+        let rest = try Self.parted("b", Self.forms[1], [40, 60], use: 50)
+        #expect(DoubleClaims([half, rest]).found.isEmpty)
+        let more = try Self.parted("c", Self.forms[1], [40, 60], use: 70)
+        let found = DoubleClaims([half, more]).found
+        #expect(found.map(\.kind) == [.lot])
+        #expect(found.first?.claimants.count == 2)
+    }
 }

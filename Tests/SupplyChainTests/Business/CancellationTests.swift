@@ -171,6 +171,70 @@ struct CancellationTests {
         #expect(disputed.diagnostics.map(\.code) == ["ubl.status"])
     }
 
+    /// A revision of 15:00 in one of the zones stands in spite of a cancellation of 14:30 there.
+    @Test(arguments: [
+        ("14:30:00Z", "15:00:00Z", true), ("14:30:00+08:00", "15:00:00+08:00", true),
+        ("14:30:00.250", "15:00:00.5", true), ("15:00:00Z", "14:30:00Z", false),
+        // 15:00 east of Greenwich is 07:00 there.
+        ("14:30:00Z", "15:00:00+08:00", false), ("07:30:00Z", "15:00:00+08:00", false),
+        ("06:30:00Z", "15:00:00+08:00", true), ("06:30:00-01:00", "15:00:00+07:30", false),
+        // Where only one names a zone nobody can tell.
+        ("14:30:00", "15:00:00Z", false),
+    ])
+    func timesWithFractionsAndZonesAreRead(back: String, revised: String, stands: Bool) {
+        func notice(_ status: String, _ time: String, _ lines: String, name: String) -> BusinessDocument {
+            Self.ubl(
+                "<b:IssueDate>2025-03-02</b:IssueDate><b:IssueTime>\(time)</b:IssueTime>"
+                    + "<b:DocumentStatusCode>\(status)</b:DocumentStatusCode>", lines, name: name)
+        }
+        let revision = notice("Revised", revised, Self.ublLine("1", 90, "A"), name: "b.xml")
+        let cancellation = notice("Cancelled", back, "", name: "c.xml")
+        #expect(revision.diagnostics.isEmpty && cancellation.diagnostics.isEmpty)
+        #expect(Self.amounts(Self.chain(revision, cancellation)) == (stands ? ["90 kg"] : []))
+    }
+
+    @Test(arguments: ["2 pm", "25:00:00", "14.30", "14:30:00+8", "14:30:00+15:00"])
+    func aTimeThatCannotBeReadIsTold(time: String) {
+        let document = Self.ubl(
+            "<b:IssueDate>2025-03-02</b:IssueDate><b:IssueTime>\(time)</b:IssueTime>", Self.ublLine("1", 90, "A"),
+            name: "a.xml")
+        #expect(document.isValid)
+        #expect(document.diagnostics.map(\.code) == ["business.time"])
+        let notice = Self.x12("BSN*00*N-1*20250301*noon", "HL*2*1*I~LIN*1*VN*A~SN1**5*KG~", name: "a.x12")
+        #expect(notice.diagnostics.filter { $0.severity == .warning }.map(\.code) == ["business.time"])
+    }
+
+    /// Each line is found by its own goods, however many lines share an article.
+    @Test func manyLinesAreTakenBackEachByItsBatch() {
+        func items(_ batches: some Sequence<Int>) -> String {
+            batches.enumerated().map { number, batch in
+                "HL*\(number + 2)*1*I~LIN*\(number + 1)*VN*A*LT*L\(batch)~SN1**\(batch)*KG~"
+            }.joined()
+        }
+        let notice = Self.x12("BSN*00*N-1*20250301*1200", items(1...300), name: "a.x12")
+        // Under other numbers of lines, all but the last.
+        let back = Self.x12("BSN*01*N-1*20250302*1200", items((1...299).reversed()), name: "back.x12")
+        #expect(Self.amounts(Self.chain(notice, back)) == ["300 kg"])
+    }
+
+    @Test func aCountryThatIsNotThatOfTheAddressOfOriginStaysOpen() {
+        func origin(_ country: String) -> String {
+            "<a:OriginCountry><b:IdentificationCode>\(country)</b:IdentificationCode></a:OriginCountry>"
+                + "<a:OriginAddress><b:CityName>Aksu</b:CityName><a:Country><b:IdentificationCode>CN"
+                + "</b:IdentificationCode></a:Country></a:OriginAddress>"
+        }
+        func notice(_ country: String) -> BusinessDocument {
+            Self.ubl(
+                "<b:IssueDate>2025-03-01</b:IssueDate>",
+                "<a:DespatchLine><b:ID>1</b:ID><b:DeliveredQuantity unitCode=\"KGM\">5</b:DeliveredQuantity><a:Item>"
+                    + "<b:Name>lint</b:Name>\(origin(country))</a:Item></a:DespatchLine>", name: "a.xml")
+        }
+        #expect(notice("CN").diagnostics.isEmpty && notice("VN").diagnostics.map(\.code) == ["business.differs"])
+        let rows = ["CN", "VN"].map { Self.chain(notice($0)).draft.tables["lots.csv"]?.rows.first?.cells }
+        #expect(rows[0]?["country"] == "cn" && rows[0]?["place"] == "Aksu")
+        #expect(rows[1]?["country"] == nil && rows[1]?["place"] == "Aksu; CN; VN")
+    }
+
     // MARK: Damaged numbers of packs
 
     @Test(arguments: [

@@ -113,12 +113,21 @@ struct EPCISClaimsTests {
     @Test func theCountryOfThePlaceIsThatOfTheLotWhereNoOtherIsClaimed() {
         let placed = Sketch.chain([Sketch.add("A", 60, 1, [Sketch.place(Sketch.aksu)])])
         #expect(placed.lot("A")?["country"] == "CN")
-        let claimed = Sketch.chain([Sketch.add("A", 60, 1, [Sketch.place(Sketch.aksu), Sketch.country("\"VN\"")])])
-        #expect(claimed.lot("A")?["country"] == "VN")
+        let same = Sketch.chain([Sketch.add("A", 60, 1, [Sketch.place(Sketch.aksu), Sketch.country("\"CN\"")])])
+        #expect(same.lot("A")?["country"] == "CN" && same.codes.isEmpty)
         let unread = Sketch.chain([Sketch.add("A", 60, 1, [Sketch.place(Sketch.aksu), Sketch.country("\"XX\"")])])
         #expect(unread.lot("A")?["country"] == nil)
         let unknown = Sketch.chain([Sketch.add("A", 60, 1, [Sketch.place("urn:epc:id:sgln:5412345.00001.0")])])
         #expect(unknown.lot("A")?["country"] == nil)
+    }
+
+    /// Goods that were made in one country and are claimed to come from another are of neither for sure.
+    @Test func aClaimedCountryDoesNotSilentlyBeatThatOfThePlace() {
+        let claimed = Sketch.chain([Sketch.add("A", 60, 1, [Sketch.place(Sketch.aksu), Sketch.country("\"VN\"")])])
+        #expect(claimed.lot("A")?["country"] == nil)
+        #expect(claimed.lot("A")?["place"] == "阿克苏轧花厂, Aksu, CN; VN")
+        #expect(claimed.codes == ["epcis.lot.origins"])
+        #expect(claimed.message("epcis.lot.origins").contains("阿克苏轧花厂, Aksu, CN, VN"))
     }
 
     @Test(arguments: [

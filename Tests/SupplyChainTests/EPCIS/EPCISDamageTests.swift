@@ -105,6 +105,42 @@ struct EPCISDamageTests {
         #expect(inputs.map { $0["event"] } == ["urn:example:e6"])
     }
 
+    private func seen(_ things: [String], _ day: Int, in parent: String) -> String {
+        let list = things.map { "\"\($0)\"" }.joined(separator: ", ")
+        return Sketch.event(
+            "AggregationEvent", day, step: "inspecting",
+            ["\"action\": \"OBSERVE\"", "\"parentID\": \"\(parent)\"", "\"childEPCs\": [\(list)]"])
+    }
+
+    /// A piece that is only seen in containers lies in the last of them alone, as one that is packed does.
+    @Test(arguments: [false, true])
+    func aPieceThatIsSeenElsewhereLiesThereAlone(isPacked: Bool) {
+        let piece = "urn:epc:id:sgtin:4012345.012345.S5"
+        let other = "urn:epc:id:sscc:4012345.0333333333"
+        let first = isPacked ? packed([piece], 2, into: Sketch.pallet) : seen([piece], 2, in: Sketch.pallet)
+        let found = Sketch.chain([
+            first, seen([piece], 3, in: other), used(Sketch.pallet, 5, into: "B"), used(other, 6, into: "C"),
+        ])
+        #expect(found.message("epcis.packed.elsewhere").contains("sees"))
+        let inputs = found.events("transform").filter { $0["direction"] == "in" && $0["lot"]?.contains("S5") == true }
+        #expect(inputs.map { $0["event"] } == ["urn:example:e6"])
+    }
+
+    /// Who lists a pallet and what lies on it takes nothing off the pallet.
+    @Test(arguments: [false, true])
+    func whatIsNamedWithTheContainerInWhichItLiesStaysThere(isPacked: Bool) {
+        let piece = "urn:epc:id:sgtin:4012345.012345.S5"
+        let truck = "urn:epc:id:sscc:4012345.0333333333"
+        let things = [Sketch.pallet, piece]
+        let found = Sketch.chain([
+            packed([piece], 2, into: Sketch.pallet),
+            isPacked ? packed(things, 3, into: truck) : seen(things, 3, in: truck), used(Sketch.pallet, 5, into: "B"),
+        ])
+        #expect(!found.codes.contains("epcis.packed.elsewhere"))
+        let inputs = found.events("transform").filter { $0["direction"] == "in" && $0["lot"]?.contains("S5") == true }
+        #expect(inputs.map { $0["event"] } == ["urn:example:e5"])
+    }
+
     // MARK: Shippings taken back in part
 
     @Test func aPartThatIsTakenBackLeavesTheRestSold() {
@@ -172,5 +208,22 @@ struct EPCISDamageTests {
         // An event of another form under such a name is one like any other.
         sketch.found.events[0].inputs[1].lot = "A (part 3)"
         #expect(!sketch.found.events[0].joinsParts)
+    }
+
+    /// What somebody did, somewhere or on a day, is a step that needs its documents, whatever it is called.
+    @Test func aStepWithAPartyDateOrPlaceIsNoJoiningOfParts() {
+        let place = SourceLocation(file: "events.csv", line: 2)
+        let changes: [(inout SupplyEvent) -> Void] = [
+            { $0.party = "mill" }, { $0.counterparty = "mill" }, { $0.date = PartialDate("2024-02-01") },
+            { $0.place = "Aksu" }, { $0.placeLocation = place }, { $0.documents = ["laydown"] },
+        ]
+        for (number, change) in changes.enumerated() {
+            var sketch = CaseSketch()
+            for lot in ["A (part 1)", "A (part 2)", "A"] { sketch.lot(lot, "lint", 50) }
+            sketch.transform("joined:A", from: [("A (part 1)", 50), ("A (part 2)", 50)], to: [("A", 50)])
+            #expect(sketch.found.events[0].joinsParts)
+            change(&sketch.found.events[0])
+            #expect(!sketch.found.events[0].joinsParts, "\(number)")
+        }
     }
 }

@@ -51,6 +51,28 @@ struct EPCISMovesTests {
         #expect(again.events("sell").map { $0["event"] } == ["urn:example:e4"])
     }
 
+    /// A shipping that stands can be named once more, and is still there.
+    @Test func aShippingThatTheBuyerReceivedStaysThereToBeNamed() {
+        let found = Sketch.chain([
+            Sketch.add("A", 100, 1), Sketch.ship("A", 100, 2), Sketch.ship("A", 100, 3, step: "receiving"),
+            Sketch.ship("A", 100, 4, step: "void_shipping"), Sketch.ship("A", 100, 5, step: "void_shipping"),
+        ])
+        #expect(found.events("sell").map { $0["quantity"] } == ["100"])
+        let told = found.diagnostics.filter { $0.code == "epcis.void" }.map(\.message)
+        #expect(told.count == 2 && told.allSatisfy { $0.contains("the buyer tells that it came") })
+    }
+
+    /// Of a sale of which the first event states kilograms, a part in pieces cannot be compared.
+    @Test func aPartThatCannotBeComparedIsNotSaidToHaveCome() {
+        let found = Sketch.chain([
+            Sketch.add("A", 100, 1), Sketch.ship("A", 100, 2), Sketch.ship("A", 40, 3, unit: "EA"),
+            Sketch.ship("A", 10, 4, unit: "EA", step: "void_shipping"),
+        ])
+        let message = found.message("epcis.void")
+        #expect(message.contains("a part of the shipping") && message.contains("cannot be compared"))
+        #expect(found.events("sell").count == 2)
+    }
+
     @Test func aTakingBackThatFitsNoShippingIsTold() {
         let events = [
             Sketch.add("A", 100, 1), Sketch.ship("A", 60, 2), Sketch.ship("A", 100, 3, step: "void_shipping"),

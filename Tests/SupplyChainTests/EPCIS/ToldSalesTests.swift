@@ -35,11 +35,23 @@ struct ToldSalesTests {
         var sales = ToldSales()
         _ = sales.isNew(100, of: "mass", at: ToldSales.Telling(step: "shipping"))
         _ = sales.isNew(100, of: "mass", at: ToldSales.Telling(step: "receiving"))
-        let isGone = sales.takeBack(100, of: "mass")
-        #expect(!isGone)
+        let kept = sales.takeBack(100, of: "mass")
+        #expect(kept == .came)
         var unreceived = ToldSales()
         _ = unreceived.isNew(100, of: "mass", at: ToldSales.Telling(step: "shipping"))
-        let isTaken = unreceived.takeBack(100, of: "mass")
-        #expect(isTaken)
+        let taken = unreceived.takeBack(100, of: "mass")
+        #expect(taken == .isGone)
+    }
+
+    /// Of a sale in kilograms nobody can tell how much three pieces are.
+    @Test(arguments: [3, nil] as [Double?])
+    func aPartInAnotherUnitIsOpen(pieces: Double?) {
+        var sales = ToldSales()
+        _ = sales.isNew(100, of: "mass", at: ToldSales.Telling(step: "shipping"))
+        let part = sales.takeBack(pieces, of: "count", isWhole: false)
+        #expect(part == .isOpen)
+        // Nothing was taken back of it: the whole can be.
+        let whole = sales.takeBack(100, of: "mass")
+        #expect(whole == .isGone)
     }
 }

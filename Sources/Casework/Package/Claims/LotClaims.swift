@@ -44,7 +44,8 @@ struct LotClaims {
         var groups: [Group] = []
         for (index, found) in cases.enumerated() {
             let sellers = Self.sellers(found.content)
-            for lot in found.content.lots {
+            let wholes = Self.wholes(found.content)
+            for lot in found.content.lots where wholes[lot.id] == nil {
                 let universal = lot.universalID
                 let maker = lot.producer.flatMap { parties.number($0, in: index) }
                 let seller = sellers[lot.id].flatMap { parties.number($0, in: index) }
@@ -71,6 +72,11 @@ struct LotClaims {
         }
         numbers = numbers.mapValues { Self.root($0, in: groups) }
         measure(cases)
+        for (index, found) in cases.enumerated() {
+            for (part, whole) in Self.wholes(found.content) {
+                numbers[Key(case: index, lot: part)] = numbers[Key(case: index, lot: whole)]
+            }
+        }
     }
 
     /// A lot that has a number of its maker or seller.
@@ -114,7 +120,6 @@ struct LotClaims {
             let used = Self.used(found.content)
             for lot in found.content.lots {
                 let key = Key(case: index, lot: lot.id)
-                guard let number = numbers[key] else { continue }
                 let mass = lot.mass(of: lot.quantity)
                 let own = lot.quantity.baseAmount
                 let amount = used[lot.id] ?? own
@@ -122,7 +127,7 @@ struct LotClaims {
                     case: index, lot: lot, size: mass ?? own,
                     used: amount.map { own > 0 ? $0 * ((mass ?? own) / own) : $0 }, isMass: mass != nil)
                 uses[key] = use
-                groups[number, default: []].append(use)
+                if let number = numbers[key] { groups[number, default: []].append(use) }
             }
         }
         for (number, uses) in groups where Set(uses.map(\.case)).count > 1 {
@@ -153,6 +158,18 @@ struct LotClaims {
         guard lot.number == nil, let whose, let date = lot.date?.exactDay else { return nil }
         let size = "\(lot.quantity.baseAmount) \(lot.quantity.unit.dimension.rawValue)"
         return "row \(whose) \(lot.stage) \(PartyIdentities.number(lot.id)) \(size) \(date)"
+    }
+
+    /// The lots that parts with origins of their own belong to, by part.
+    ///
+    /// Each case counts its parts anew, so that two parts of one name need not be one: the whole carries what is claimed of them.
+    private static func wholes(_ content: Case) -> [String: String] {
+        var wholes: [String: String] = [:]
+        for event in content.events where event.joinsParts {
+            guard let whole = event.outputs.first?.lot, content.lot(whole) != nil else { continue }
+            for part in event.inputs.compactMap(\.lot) { wholes[part] = whole }
+        }
+        return wholes
     }
 
     /// The first seller of each lot, in the order of the events.
