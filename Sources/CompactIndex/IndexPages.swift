@@ -19,7 +19,7 @@ final class IndexPages: @unchecked Sendable {
     /// Two threads that check the same page at once both come to the same end.
     private let checked: UnsafeMutablePointer<Atomic<UInt64>>
     private let wordCount: Int
-    /// The lock of a page is held while it is put in its place, so that nobody writes where another reads; pages share them in turn.
+    /// The lock of a page is held while it is put in its place, so that nobody writes where another reads: page *n* has lock *n* modulo their number.
     private let keeping: [PageLock]
 
     /// - Precondition: `table` lies within `storage` and holds one checksum for each page before it.

@@ -46,7 +46,8 @@ struct NameFieldTests {
 
     @Test(arguments: [
         "Intramo Shipping Ltd / Tandrel Marine", "Sulfane Electronics Inc (Vostrel Semiconductor)",
-        "Dromel Seafood Co., Ltd. [Wilbrand Fishery]",
+        "Dromel Seafood Co., Ltd. [Wilbrand Fishery]", "Fenluk Steel Works - Xanthor Metal",
+        "Fenluk Steel Works — Xanthor Metal Goods",
     ])
     func signsThatMayStandInANameKeepTheWholeFieldBesideItsParts(field: String) {
         let parts = NameField.parts(of: field)
@@ -54,7 +55,14 @@ struct NameFieldTests {
         #expect(parts.dropFirst().map(\.kind) == [.weakAlias, .weakAlias])
     }
 
+    @Test func aFormOfABusinessIsNoFurtherName() {
+        #expect(
+            Self.parts("Халбрит (also known as ООО; Kelmar Trading)") == ["name: Халбрит", "alias: Kelmar Trading"])
+        #expect(Self.parts("Halbrit Foods; Акционерное общество") == ["name: Halbrit Foods"])
+    }
+
     @Test(arguments: [
+        "Halbrit Trading - Shanghai Branch", "Halbrit Foods - Plant No. 2", "Halbrit - Kelmar",
         "Halbrit Foods Co., Ltd.", "Halbrit (Hong Kong) Limited", "Halbrit Trading (Shanghai) Co., Ltd.", "A/S Halbrit",
         "Halbrit A/S",
         "Akabari Textile", "Aliasghar Textile Co", "Former Soviet Works", "Bank of Halbrit (China)",

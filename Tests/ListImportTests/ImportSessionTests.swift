@@ -82,7 +82,7 @@ struct ImportSessionTests {
         let error = #expect(throws: ImportError.self) { try importer.read(files, into: StatementCollector()) }
         #expect(error?.code == .wrongFiles)
         let alone = try importer.read([files[0]], into: StatementCollector())
-        #expect(alone.missingFiles == ["add.csv", "alt.csv", "sdn_comments.csv"])
+        #expect(alone.missingFiles == ["add.csv", "alt.csv"])
     }
 
     @Test func aListIsStaleAfterItsDays() throws {

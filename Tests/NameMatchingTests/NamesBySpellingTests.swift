@@ -62,6 +62,12 @@ struct NamesBySpellingTests {
         }
     }
 
+    /// Their letters spell another Latin word as well, see the table.
+    @Test(arguments: [("Velmora ZhShS", "Velmora LLC"), ("Velmora Produkty OOO", "Velmora Food LLC")])
+    func transliteratedWordsKeepTheirMeaning(one: String, other: String) throws {
+        #expect(try Self.isMatch(one, other, as: .organization))
+    }
+
     @Test func thaiIsCutIntoWords() throws {
         let parts = try TestLexicon.tools().analyzer.analyze("สยามทองเทรดดิ้ง", kind: .organization).parts
         #expect(parts.map(\.text) == ["สยาม", "ทอง", "เทรดดิ้ง"])

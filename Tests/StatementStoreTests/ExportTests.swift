@@ -93,6 +93,18 @@ struct ExportTests {
         }
     }
 
+    @Test func marksOfDirectionOfNamesStayInATableOfStatements() throws {
+        let fixture = try ArchiveFixture()
+        let archive = try fixture.archive()
+        let name = "شركة\u{200F} مخترعة"
+        try archive.load(
+            [[Statement(entity: "a", schema: .company, property: .name, value: name, dataset: Self.list)]],
+            on: "2024-01-01")
+        var bytes: [UInt8] = []
+        try archive.snapshot(validAt: nil, knownAt: Invented.day("2024-02-01")).export(.statementTable) { bytes += $0 }
+        #expect(String(decoding: bytes, as: UTF8.self).contains(name))
+    }
+
     @Test func stakesBecomeStatementsOfTheOwnershipStandard() throws {
         let value = try JSONSerialization.jsonObject(with: Data(try text(.ownership).utf8))
         let statements = try #require(value as? [[String: Any]])

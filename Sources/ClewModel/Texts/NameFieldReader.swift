@@ -36,9 +36,9 @@ struct NameFieldReader {
         var seen: Set<String> = []
         func add(_ kind: PropertyName, _ text: String) {
             let text = Self.stripped(text)
-            guard text.unicodeScalars.contains(where: { $0.properties.isAlphabetic }), seen.insert(text).inserted else {
-                return
-            }
+            guard text.unicodeScalars.contains(where: { $0.properties.isAlphabetic }), seen.insert(text).inserted,
+                parts.isEmpty || !Self.isFormAlone(text)
+            else { return }
             parts.append(NameField.Part(parts.isEmpty ? .name : kind, text))
         }
         if !unsure.isEmpty, keepsWhole || sure.isEmpty { add(.name, field) }
@@ -116,14 +116,12 @@ struct NameFieldReader {
             return true
         }
         guard isLast, !isPerson else { return false }
-        let words = text.lowercased().split { !$0.isLetter && $0 != "'" && $0 != "." && $0 != "-" }.map(String.init)
-        let letters = text.count(where: \.isLetter)
-        if words.count == 1, letters >= 3, text == text.uppercased(), Self.initials(before).hasPrefix(words[0]) {
-            unsure += [before, text]
-        } else if words.count >= 2, letters >= 7, before.contains(" "),
-            !words.contains(where: NameFieldSigns.qualifiers.contains) || Self.isCompany(text),
-            CountryCode.code(of: text) == nil
+        let words = Self.words(text)
+        if words.count == 1, text.count(where: \.isLetter) >= 3, text == text.uppercased(),
+            Self.initials(before).hasPrefix(words[0])
         {
+            unsure += [before, text]
+        } else if before.contains(" "), Self.canBeName(text) {
             unsure += [before, text]
         }
         return false
@@ -177,7 +175,11 @@ struct NameFieldReader {
             for separator in [",", " = ", " - ", " – ", " — "] where text.contains(separator) {
                 let pieces = Self.joiningForms(
                     text.split(separator: separator).map { Self.stripped(String($0)) })
-                if pieces.count > 1, pieces.count <= 12, pieces.allSatisfy(Self.isCompany) { unsure += pieces }
+                if pieces.count > 1, pieces.count <= 12, pieces.allSatisfy(Self.isCompany) {
+                    unsure += pieces
+                } else if pieces.count == 2, separator != ",", pieces.allSatisfy(Self.canBeName) {
+                    unsure += pieces
+                }
             }
         }
         guard text.contains("/") || text.contains("／") else { return }
@@ -313,6 +315,27 @@ struct NameFieldReader {
             }
         }
         return joined
+    }
+
+    /// Whether a text is nothing but the form of a business: no name of anybody.
+    private static func isFormAlone(_ text: String) -> Bool {
+        text.lowercased().split { !$0.isLetter && $0 != "." && $0 != "-" }.allSatisfy { word in
+            let word = word.hasSuffix(".") ? String(word.dropLast()) : String(word)
+            return NameFieldSigns.businessForms.contains(word) || NameFieldSigns.wordsOfForms.contains(word)
+        }
+    }
+
+    /// Whether a text can be the whole name of an organization, and does not only say where or what one is: two words at the least, and
+    /// neither a country nor a branch.
+    private static func canBeName(_ text: String) -> Bool {
+        let words = words(text)
+        return words.count >= 2 && text.count(where: \.isLetter) >= 7
+            && (!words.contains(where: NameFieldSigns.qualifiers.contains) || isCompany(text))
+            && CountryCode.code(of: text) == nil
+    }
+
+    private static func words(_ text: String) -> [String] {
+        text.lowercased().split { !$0.isLetter && $0 != "'" && $0 != "." && $0 != "-" }.map(String.init)
     }
 
     /// Whether a text holds the form of a business.

@@ -81,6 +81,12 @@ enum NameFieldSigns {
         bv b.v nv n.v oy llp k.k sdn bhd pte pty pvt fze fzco fzc fz-llc co.,ltd co.ltd s.r.o ltda sarl s.a.r.l ooo ао оао зао пао ооо ag
         """.split(whereSeparator: \.isWhitespace).map(String.init))
 
+    /// Words of which forms of a business consist where they are written out in Russian.
+    static let wordsOfForms: Set<String> = Set(
+        """
+        акционерное общество закрытое открытое публичное непубличное с ограниченной ответственностью унитарное предприятие государственное
+        """.split(whereSeparator: \.isWhitespace).map(String.init))
+
     /// Words of places and qualifiers: brackets that hold one say where or what, and not who.
     static let qualifiers: Set<String> = Set(
         """

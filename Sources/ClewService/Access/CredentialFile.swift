@@ -179,10 +179,11 @@ final class CredentialFile<Entry: Codable & Sendable>: Sendable {
     private static func stamp(_ path: String) -> Stamp? {
         var status = stat()
         guard stat(path, &status) == 0 else { return nil }
+        // When anything of it changed, its rights too: who mends those lets people in again.
         #if canImport(Darwin)
-            let time = status.st_mtimespec
+            let time = status.st_ctimespec
         #else
-            let time = status.st_mtim
+            let time = status.st_ctim
         #endif
         return Stamp(
             inode: UInt64(status.st_ino), size: Int64(status.st_size), seconds: time.tv_sec,

@@ -10,6 +10,8 @@ struct SeenEntities {
     private var identifiers = DigestSet()
     private var contents = DigestSet()
     private var firstNames = DigestSet()
+    /// The parties of whom a name was met; one whose records were passed over, or say no name, is not among them.
+    private var named = DigestSet()
 
     /// Notes a party.
     ///
@@ -28,7 +30,7 @@ struct SeenEntities {
         guard let first = names.first else { return false }
         var identifier = ContentDigest()
         identifier.add(party.id.rawValue)
-        if !identifiers.contains(identifier.value) {
+        if named.insert(identifier.value) {
             _ = firstNames.insert(Self.digest(of: first.value, for: party.id))
             return false
         }

@@ -65,7 +65,7 @@ public struct NameComparator: Sendable {
             identicalBits: Self.identicalBits(left, right),
             isIdentical: left.isSame(as: right) && !left.tokens.isEmpty, cell: cell, leftOnly: leftovers.0,
             rightOnly: leftovers.1, features: features.values)
-        if !measure.haveNoNameInCommon { aligner.mark(&measure) }
+        if !measure.haveNothingInCommon { aligner.mark(&measure) }
         return measure
     }
 

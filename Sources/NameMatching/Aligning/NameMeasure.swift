@@ -40,10 +40,13 @@ public struct NameMeasure: Sendable, Hashable {
     /// The values of the features that ``NameComparator/featureNames`` names; zeros after the last.
     package internal(set) var features: SIMD64<Float>
 
-    /// Whether each name has something that tells parties apart and nothing of it is in common: two strangers, of whom nothing further is asked.
-    var haveNoNameInCommon: Bool {
-        features[Feature.identityMatched.rawValue] == 0 && features[Feature.identityContradicted.rawValue] > 0
-            && features[Feature.noIdentity.rawValue] == 0
+    /// Whether each name has something that tells parties apart, and neither it nor a place, a number or a line of business is in common:
+    /// the names of strangers, of which nothing further is noted.
+    var haveNothingInCommon: Bool {
+        let shared: [Feature] = [
+            .identityMatched, .noIdentity, .placeMatched, .placeWithin, .numberMatched, .industryMatched,
+        ]
+        return features[Feature.identityContradicted.rawValue] > 0 && shared.allSatisfy { features[$0.rawValue] == 0 }
     }
 
     /// The measure of the same two names in the other order.

@@ -112,22 +112,32 @@ extension NameAssembler {
 
     /// Reads a number beside 农场 or Farm as a regiment's where the Corps is named: 143rd Farm of the XPCC.
     mutating func readFarms() {
-        guard let words = tables.corps,
-            let number = tokens.firstIndex(where: {
-                $0.role == .number && $0.conceptCount == 0 && (1...333).contains($0.number)
-            }), tokens.indices.contains(where: { hasSense($0, of: words.corps) })
-        else { return }
-        var before = number - 1
-        while before >= 0, tokens[before].role == .filler { before -= 1 }
-        guard
-            let farm = [number + 1, before].first(where: { tokens.indices.contains($0) && hasSense($0, of: words.farm) }
-            )
+        guard let words = tables.corps, tokens.indices.contains(where: { hasSense($0, of: words.corps) }) else {
+            return
+        }
+        func farm(beside number: Int) -> Int? {
+            let token = tokens[number]
+            guard token.role == .number, (1...333).contains(token.number) else { return nil }
+            // Farm No. 143 is one part already.
+            if hasSense(number, of: words.farm) { return number }
+            guard token.conceptCount == 0 else { return nil }
+            var before = number - 1
+            while before >= 0, tokens[before].role == .filler { before -= 1 }
+            return [number + 1, before].first { tokens.indices.contains($0) && hasSense($0, of: words.farm) }
+        }
+        guard let number = tokens.indices.first(where: { farm(beside: $0) != nil }), let farm = farm(beside: number)
         else { return }
         tokens[number].conceptStart = UInt16(truncatingIfNeeded: concepts.count)
         concepts += words.regiment
         tokens[number].conceptCount = UInt8(truncatingIfNeeded: words.regiment.count)
         tokens[number].information = 8 * 16
-        tokens.remove(at: farm)
+        if farm != number { tokens.remove(at: farm) }
+    }
+
+    /// Whether a number has 团 or Regiment before it and 农场 or Farm behind it: Regiment 143 Farm.
+    func isFarmOfRegiment(_ number: Int) -> Bool {
+        guard let words = tables.corps, number > 0, number + 1 < tokens.count else { return false }
+        return hasSense(number - 1, of: words.regiment) && hasSense(number + 1, of: words.farm)
     }
 
     /// Takes 农场 or Farm behind a numbered regiment into it, which is one: 143团农场, Regiment 143 Farm.

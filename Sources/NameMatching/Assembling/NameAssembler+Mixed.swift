@@ -13,7 +13,9 @@ extension NameAssembler {
         }
         guard last > index, tokens.count + 3 < Self.mostTokens else { return 0 }
         let ends = words[index...last].map(\.codes.upperBound)
-        for start in first.kind == .han ? first.codes : first.codes.prefix(1) {
+        // What begins further back than the longest form ends before the next run.
+        let starts = first.kind == .han ? first.codes.suffix(tables.longestHan - 1) : first.codes.prefix(1)
+        for start in starts {
             guard let found = mixedForm(from: start, within: words[index...last]) else { continue }
             if start > first.codes.lowerBound { appendHan(part(of: first, first.codes.lowerBound..<start)) }
             let at = ends.firstIndex { $0 >= found.end } ?? ends.count - 1
@@ -34,8 +36,8 @@ extension NameAssembler {
         var hash = StableHash(seed: 2)
         var best: (form: UInt32, end: Int)?
         for word in words {
-            for place in max(start, word.codes.lowerBound)..<word.codes.upperBound
-            where place - start < tables.longestHan {
+            for place in max(start, word.codes.lowerBound)..<word.codes.upperBound {
+                guard place - start < tables.longestHan else { return best }
                 hash.add(reader.codes[place])
                 guard word.codes.lowerBound > start, word.kind == .han || place + 1 == word.codes.upperBound,
                     let form = tables.hanForms.find(hash.value)
@@ -57,7 +59,7 @@ extension NameAssembler {
 
     private mutating func appendMixed(_ form: UInt32, _ codes: Range<Int>, before word: NameReader.Word) {
         let senses = tables.senses(ofForm: form)
-        guard let sense = senses.first else { return }
+        guard tokens.count < Self.mostTokens, let sense = senses.first else { return }
         let concept = tables.concepts[Int(sense)]
         let end = codes.upperBound < word.codes.upperBound ? reader.offsets[codes.upperBound] : word.end
         append(

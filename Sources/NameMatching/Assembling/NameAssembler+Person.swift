@@ -39,7 +39,11 @@ extension NameAssembler {
             }
             index += taken
         }
-        if let syllabic { moveLeaders(behind: syllabic) }
+        if let syllabic {
+            moveLeaders(before: syllabic.start)
+        } else if leadsSyllables() {
+            moveLeaders(before: 1)
+        }
     }
 
     /// Whether the name consists of two to four syllables of Wade-Giles, one at least none of pinyin, or the last two with a hyphen

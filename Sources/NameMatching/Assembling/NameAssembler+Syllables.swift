@@ -158,10 +158,23 @@ extension NameAssembler {
         return words.count
     }
 
-    /// Puts names that lead such a name behind it, where others write them: Peter Chan Tai-man, Chan Tai-man Peter.
-    mutating func moveLeaders(behind name: SyllabicName) {
-        guard name.start > 0 else { return }
-        let start = reader.words[name.start].start
+    /// Whether one word that is none of pinyin stands before two or three syllables of it: Peter Zhang Xiao Ming.
+    func leadsSyllables() -> Bool {
+        guard (3...4).contains(reader.words.count),
+            reader.words.allSatisfy({ $0.kind == .letters && $0.script == .latin })
+        else { return false }
+        return reader.words.indices.allSatisfy { index in
+            let count = tables.syllables.syllableCount(letters(of: index).span)
+            return index == 0 ? count == 0 : count == 1
+        }
+    }
+
+    /// Puts names that lead a Chinese one behind it, where others write them: Peter Chan Tai-man, Chan Tai-man Peter.
+    ///
+    /// - Parameter word: The first word of the Chinese name.
+    mutating func moveLeaders(before word: Int) {
+        guard word > 0 else { return }
+        let start = reader.words[word].start
         let leaders = tokens.filter { Int($0.start) < start && $0.role == .givenName }
         tokens.removeAll { Int($0.start) < start && $0.role == .givenName }
         tokens += leaders

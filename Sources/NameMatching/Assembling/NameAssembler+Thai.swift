@@ -21,7 +21,8 @@ extension NameAssembler {
         let cuts = ends.indices.filter { $0 == codes.count || Self.startsSyllable(codes, $0) }
         /// What letters between two cuts mean, where that is generic or all that is left.
         func known(_ start: Int, _ end: Int, isRest: Bool = false) -> UInt32? {
-            guard max(ends[end] - ends[start], end - start) >= Self.shortestThaiForm,
+            guard end - start >= Self.fewestThaiLetters,
+                max(ends[end] - ends[start], end - start) >= Self.shortestThaiForm,
                 let form = tables.form(StableHash.of(letters[ends[start]..<ends[end]], seed: 1), in: .brahmic),
                 let sense = tables.senses(ofForm: form).first
             else { return nil }
@@ -55,6 +56,8 @@ extension NameAssembler {
     private static let longestThaiWord = 60
     /// In letters of either script.
     private static let shortestThaiForm = 4
+    /// Two letters begin too many words: ไท of ไทเกอร์.
+    private static let fewestThaiLetters = 3
 
     private mutating func appendThaiPiece(
         _ word: NameReader.Word, _ letters: [UInt8], _ ends: [Int], _ range: Range<Int>, form: UInt32?

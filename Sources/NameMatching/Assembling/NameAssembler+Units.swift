@@ -21,7 +21,7 @@ extension NameAssembler {
                 continue
             }
             let unit: Int? =
-                if index + 1 < tokens.count, tokens[index + 1].role == .unit {
+                if index + 1 < tokens.count, tokens[index + 1].role == .unit, !isFarmOfRegiment(index) {
                     index + 1
                 } else if index > 0, tokens[index - 1].role == .unit {
                     index - 1
@@ -87,7 +87,7 @@ extension NameAssembler {
         tokens[index].information = Self.information(syllables: 0, letters: letters)
     }
 
-    /// A ship that is called after a place bears it as its name, and one of another place is another ship; a place in brackets is its flag.
+    /// A ship that is called after a place bears it as its name, and one of another place is another ship; a place in brackets is its flag state.
     mutating func readPlacesAsNames() {
         for index in tokens.indices where tokens[index].role == .place && tokens[index].formCount > 0 {
             let place = tokens[index]

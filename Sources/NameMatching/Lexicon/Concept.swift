@@ -10,8 +10,6 @@ struct Concept: Sendable {
     var number: UInt32?
     /// The place that this place lies in, as an index; 0 for none.
     var parent: UInt16
-    /// Whether it stands in names of persons alone.
-    var isPersonal: Bool { kind == .surname || kind == .nickname || kind == .title }
 
     /// The sorts of rows.
     enum Kind: UInt8, Sendable {
@@ -19,4 +17,7 @@ struct Concept: Sendable {
             initials, suffix
         case placeWord, brand
     }
+
+    /// Whether it stands in names of persons alone.
+    var isPersonal: Bool { kind == .surname || kind == .nickname || kind == .title }
 }

@@ -7,13 +7,15 @@ import Foundation
 /// same ideographs keep their readings: these come beside them.
 struct JapaneseNames: Sendable {
     private let families: [String: [String]]
+    /// The same ideographs in the forms that names are read by.
+    private let simplifiedFamilies: Set<String>
     private let given: [Character: [(latin: String, share: Double)]]
 
     /// How many readings of one name are given at most.
     static let mostReadings = 4
     private static let longestGiven = 3
 
-    init(directory: URL) throws(NameMatchingError) {
+    init(directory: URL, han: HanTable) throws(NameMatchingError) {
         let file = directory.appending(path: "japanese-names.tsv")
         var families: [String: [String]] = [:]
         var given: [Character: [(latin: String, share: Double)]] = [:]
@@ -38,12 +40,18 @@ struct JapaneseNames: Sendable {
             }
         }
         self.families = families
+        simplifiedFamilies = Set(
+            families.keys.map { name in
+                Self.text(name.unicodeScalars.map { han.simplify($0.value) })
+            })
         self.given = given
     }
 
-    /// Whether ideographs are a family name of the table.
-    func isFamily(_ codes: ArraySlice<UInt32>) -> Bool {
-        families[String(String.UnicodeScalarView(codes.compactMap(Unicode.Scalar.init)))] != nil
+    /// Whether ideographs, in simplified forms, are a family name of the table.
+    func isFamily(_ codes: ArraySlice<UInt32>) -> Bool { simplifiedFamilies.contains(Self.text(codes)) }
+
+    private static func text(_ codes: some Sequence<UInt32>) -> String {
+        String(String.UnicodeScalarView(codes.compactMap(Unicode.Scalar.init)))
     }
 
     /// The readings of a name in Latin letters, the likeliest first; none where it is no Japanese one.

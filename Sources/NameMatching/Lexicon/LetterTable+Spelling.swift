@@ -35,7 +35,7 @@ extension LetterTable {
         }
     }
 
-    /// Greek writes some sounds with two letters: a word begins with μπ, ντ and γκ for b, d and g; γ before a velar is n, ου is u, and υ
+    /// Greek writes some sounds with two letters: a word begins with μπ, ντ and γκ for b, d and g; γ before a velar is n, ου is ou, and υ
     /// behind α or ε is v, before a voiceless consonant f (ELOT 743).
     private func spellGreek(_ code: UInt32, to letters: inout [UInt8], since start: Int) {
         let last = letters.count - 1

@@ -60,7 +60,7 @@ final class LexiconTables: Sendable {
         han = try HanTable(directory: directory)
         syllables = try SyllableTable(directory: directory, han: han)
         spellings = try SpellingTable(directory: directory)
-        japanese = try JapaneseNames(directory: directory)
+        japanese = try JapaneseNames(directory: directory, han: han)
         vietnamese = try VietnameseNames(directory: directory)
         transcriptions = try TranscriptionTable(directory: directory, han: han)
         weights = try ModelWeights(file: directory.appending(path: "model.csv"))

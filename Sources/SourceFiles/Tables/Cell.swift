@@ -71,10 +71,10 @@ public struct Cell: Hashable, Sendable {
                 return nil
             }
             (content, measure) = (each, unit)
-        } else if let unitCell, UnitOfMeasure(text: unitCell.text) == nil,
+        } else if let unitCell, UnitOfMeasure(text: unitCell.text) == nil, unitCell.text == unitCell.text.uppercased(),
             let scale = UnitScale(recommendation: unitCell.text)
         {
-            // A code of a unit that a case knows only by another, such as DTN, which is 100 kg.
+            // A code of a unit that a case knows only by another, such as DTN, which is 100 kg; in small letters it may be a word, such as mil.
             (measure, scaled) = (scale.unit, amount.map(scale.amount))
         } else if let unitCell {
             measure = unitCell.unit(&diagnostics)

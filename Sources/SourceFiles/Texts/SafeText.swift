@@ -12,6 +12,12 @@ public enum SafeText {
     /// A text of several lines: as ``line(_:)``, but line feeds and tabs stay.
     public static func block(_ text: some StringProtocol) -> String { shown(text, keeping: ["\n", "\t"]) }
 
+    /// A value in a table that programs read back: as ``block(_:)``, but the marks of direction stay that names in Arabic and Hebrew are
+    /// written with and that turn nothing round.
+    public static func value(_ text: some StringProtocol) -> String {
+        shown(text, keeping: ["\n", "\t", "\u{200E}", "\u{200F}", "\u{061C}"])
+    }
+
     /// A text of one line in quotation marks, cut to a length that fits a message.
     public static func quoted(_ text: some StringProtocol, limit: Int = 60) -> String {
         let cut = text.count > limit ? String(text.prefix(limit - 3)) + "…" : String(text)

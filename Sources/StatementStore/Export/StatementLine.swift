@@ -64,15 +64,15 @@ struct StatementLine {
 
     /// The statement as a row of CSV.
     ///
-    /// CSV has no escapes: controls of terminals and of direction are written out, see ``SafeText``, while the identifier is that of the
-    /// value as it is, which the line of JSON holds.
+    /// CSV has no escapes: controls of terminals and those that turn text round are written out, see ``SafeText/value(_:)``, while the
+    /// identifier is that of the value as it is, which the line of JSON holds.
     var csv: [UInt8] {
         let cells = [
             canonical.rawValue, statement.entity.rawValue, statement.property.rawValue, kind,
             statement.schema.rawValue, statement.value, statement.dataset.rawValue, statement.sourceRecord ?? "",
             language ?? "", originalValue ?? "", "f", firstSeen, lastSeen, id,
         ]
-        return CSVCell.exactRow(cells.map { SafeText.block($0) })
+        return CSVCell.exactRow(cells.map { SafeText.value($0) })
     }
 
     /// The names of the columns.

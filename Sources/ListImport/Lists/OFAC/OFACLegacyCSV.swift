@@ -44,8 +44,10 @@ struct OFACLegacyCSV: ListFormat {
                 .wrongFiles, "the file of parties (sdn.csv, 12 columns) is missing",
                 at: SourceLocation(file: files.first?.name ?? key))
         }
-        let others = [(Self.addresses, "add.csv"), (Self.names, "alt.csv"), (Self.comments, "sdn_comments.csv")]
-        for (columns, name) in others where roles[columns] == nil { session.missFile(name) }
+        // The comments hold what remarks have beyond their length, and most downloads are without them.
+        for (columns, name) in [(Self.addresses, "add.csv"), (Self.names, "alt.csv")] where roles[columns] == nil {
+            session.missFile(name)
+        }
         let addresses = try gather(roles[Self.addresses], Self.addresses, session)
         let names = try gather(roles[Self.names], Self.names, session)
         let comments = try gather(roles[Self.comments], Self.comments, session)
