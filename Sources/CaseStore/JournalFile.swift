@@ -34,7 +34,7 @@ final class JournalFile: JournalDisk {
             throw ClewError(.workStore, "the folder of \(path) cannot be made")
         }
         let lock = open(path + ".lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-        guard lock >= 0, flock(lock, LOCK_EX | LOCK_NB) == 0 else {
+        guard lock >= 0, Self.takes(lock) else {
             if lock >= 0 { close(lock) }
             throw ClewError(.workStore, "\(path) is open in another process, or its folder cannot be written to")
         }
@@ -48,6 +48,19 @@ final class JournalFile: JournalDisk {
         self.descriptor = descriptor
         self.waitsForDisk = waitsForDisk
         if waitsForDisk { DurableFile.settle(url.deletingLastPathComponent()) }
+    }
+
+    /// Takes the lock.
+    ///
+    /// A program that this process is about to start holds it for a moment as well, until it is another program: that is waited for,
+    /// two tenths of a second at most.
+    private static func takes(_ lock: Int32) -> Bool {
+        for _ in 0..<20 {
+            if flock(lock, LOCK_EX | LOCK_NB) == 0 { return true }
+            guard errno == EWOULDBLOCK else { return false }
+            usleep(10_000)
+        }
+        return false
     }
 
     deinit {

@@ -266,7 +266,7 @@ public struct Screener: Sendable {
                 of: distinctive, to: try retriever.retrieve(lists, limits: RetrievalWeights.limits(options)).hits)
             return (hits, try sharedNames(of: hits, distinctive))
         } catch {
-            throw ScreeningError(.index, error.message, cause: error)
+            throw ScreeningError(error)
         }
     }
 

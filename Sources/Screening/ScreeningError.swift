@@ -1,4 +1,5 @@
 public import ClewModel
+import CompactIndex
 
 /// A failure that ends a screening or the building of its index.
 public struct ScreeningError: Error, Sendable, CustomStringConvertible {
@@ -31,6 +32,11 @@ public struct ScreeningError: Error, Sendable, CustomStringConvertible {
         self.message = message
         self.location = location
         self.cause = cause
+    }
+
+    /// A failure of an index, with what could not be written kept apart from what cannot be read.
+    init(_ error: IndexError, at location: SourceLocation? = nil) {
+        self.init(error.code == .unwritable ? .unwritable : .index, error.message, at: location, cause: error)
     }
 
     /// The place, the code and the message.

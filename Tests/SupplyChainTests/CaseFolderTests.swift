@@ -63,7 +63,9 @@ struct CaseFolderTests {
         let folder = try TemporaryDirectory()
         for (name, bytes) in files { try folder.write(bytes, to: name) }
         let catalog = try #require(CaseFolderTests.catalog)
-        return Result { () throws(CaseError) in try CaseFolder.read(folder.url, commodities: catalog) }
+        return Result { () throws(CaseError) in
+            try CaseFolder.read(folder.url, commodities: catalog, acts: ["divestment", "region-clause"])
+        }
     }
 
     /// The errors after a text of one file was replaced by another.
@@ -77,6 +79,14 @@ struct CaseFolderTests {
         case .success: return []
         case .failure(let error): return error.errors
         }
+    }
+
+    @Test func anActThatNobodyKnowsIsRefusedAtItsPlace() throws {
+        let planned = "commodity: cotton\nplanned_acts: [divestment, contract-termination]"
+        let errors = try errors("case.yaml", "commodity: cotton", planned)
+        #expect(errors.map(\.code) == ["case.act.unknown"])
+        #expect(errors.first?.location.line == 5)
+        #expect(errors.first?.message.contains("expected one of divestment, region-clause") == true)
     }
 
     @Test func aSoundCaseIsRead() throws {

@@ -62,7 +62,9 @@ public struct Assessor: Sendable {
             // What an option asks for takes the place of what the case asks for.
             let isKnown: ((String) -> Bool)? =
                 options.regimes.isEmpty ? { name in (try? regimes.regimes(named: [name])) != nil } : nil
-            return try CaseFolder.read(folder, commodities: knowledge.commodities, isJurisdiction: isKnown)
+            return try CaseFolder.read(
+                folder, commodities: knowledge.commodities, isJurisdiction: isKnown,
+                acts: knowledge.counterMeasures.acts.map(\.act.rawValue))
         } catch let error as CaseError {
             let count = error.errors.count
             throw ClewError(
@@ -111,7 +113,7 @@ public struct Assessor: Sendable {
             `case`, index: index, scope: scope.filter { $0.side == .importing }, asked: asOf, gazetteer: gazetteer)
         let screening = try ScreeningStep(world: world, calendar: calendar).run(`case`, candidates)
         let jurisdictions = Set(scope.map(\.jurisdiction))
-        let ownership = try OwnershipStep(
+        var ownership = try OwnershipStep(
             world: world, rules: try knowledge.ownershipRules.rules.filter { jurisdictions.contains($0.jurisdiction) },
             calendar: calendar, screening: screening
         ).run(`case`)
@@ -123,6 +125,8 @@ public struct Assessor: Sendable {
             uniquingKeysWith: { first, _ in first })
         let marks = Self.marks(`case`, screening: screening, ownership: ownership.findings, titles: titles)
         let goods = GoodsStep(commodity: commodity, places: places, index: index).run(`case`, marked: marks)
+        let found = places.findings + screening.findings + ownership.findings + programmes.findings + goods.findings
+        if found.isEmpty { ownership.askOnlyWhereProgrammesRun() }
         let listing = world.datasets.filter { $0.nature.effect != .identifies }
         let law = LawStep(
             regimes: try knowledge.regimes, counterMeasures: try knowledge.counterMeasures, gazetteer: gazetteer,
@@ -134,9 +138,7 @@ public struct Assessor: Sendable {
             isWithoutPRCCollection: options.isWithoutPRCCollection
         ).run(`case`)
 
-        var findings = Self.sorted(
-            Self.once(
-                places.findings + screening.findings + ownership.findings + programmes.findings + goods.findings))
+        var findings = Self.sorted(Self.once(found))
         let reports = ReportBuilder(
             case: `case`, commodity: commodity, findings: findings, places: places, screening: screening,
             ownership: ownership, programmes: programmes, goods: goods, duties: law.duties)

@@ -98,8 +98,8 @@ public struct DetentionDrill: Hashable, Sendable, Codable {
         /// Whether it is detained all the same, because it was named.
         public var isDetained: Bool
 
-        /// What is known of it, after its name: `was imported on 2026-07-24`.
-        public var sentence: String { "\(isImport ? "was imported" : "left") on \(day)" }
+        /// What is known of it, after its name: `is stated to be imported on 2026-07-24`.
+        public var sentence: String { "\(isImport ? "is stated to be imported" : "is stated to leave") on \(day)" }
     }
 
     /// The format of this document and its version.
@@ -203,10 +203,20 @@ public struct DetentionDrill: Hashable, Sendable, Codable {
         }
         statedNotice = notices.min()
         let notice = statedNotice ?? day
-        let deadline = provision.deadlines.min { $0.lastDay(from: notice) < $1.lastDay(from: notice) }
-        let last = deadline?.lastDay(from: notice)
+        // As long as an assessment counts: what was granted while the period ran extends it.
+        var facts = RegimeFacts()
+        for milestone in found.milestones where milestone.day < day {
+            guard let until = milestone.until else { continue }
+            facts.extensions.append(GrantedExtension(granted: milestone.day, until: until))
+        }
+        let dues = provision.deadlines.compactMap { deadline -> (day: Day, citation: Citation?)? in
+            facts.events[deadline.event] = notice
+            return deadline.due(by: facts).lastDay.map { ($0, deadline.citation) }
+        }
+        let due = dues.min { $0.day < $1.day }
+        let last = due?.day
         lastDay = last
-        period = deadline?.citation
+        period = due?.citation
         let rows = checklist.items.map { item in
             Item(
                 what: item.what, state: item.state.rawValue, documents: item.documents,

@@ -69,7 +69,11 @@ public struct LetterWriter {
     /// A code is told by the digits that are the same in every country: two tariffs may divide one heading further in two ways.
     private func inChinese(_ goods: String) -> String {
         if Self.isHan(goods) { return goods }
-        let named = goods.matches(of: /HS\s*([0-9][0-9. ]*[0-9])/).map { String($0.output.1) }
+        let named = goods.matches(of: /HS\s*([0-9][0-9. ]*[0-9](?:(?:, | and |; )[0-9]{4}\.[0-9.]*[0-9])*)/).flatMap {
+            $0.output.1.split { !$0.isNumber && $0 != "." && $0 != " " }.map { String($0) }.filter {
+                $0.contains(where: \.isNumber)
+            }
+        }
         let codes = (named.isEmpty ? `case`.shipments.flatMap(\.hsCodes) : named).map(Self.heading).unique().sorted()
         return codes.isEmpty ? "所供货物" : "海关商品编码 \(codes.joined(separator: "、")) 项下的货物"
     }

@@ -62,7 +62,7 @@ struct PackageRemarks {
                 && parties.contains($0.subject.id)
         }
         sentences += listed.map(\.statement).unique()
-        let held = content.shipments.filter { $0.presence == .established }.map(\.id)
+        let held = content.shipments.filter { $0.presence != .excluded }.map(\.id)
         if content.purpose == .cbpApplicability, !listed.isEmpty || !held.isEmpty {
             sentences.append(
                 "An applicability review is to show that the presumption reaches none of the goods; these records do not show that"

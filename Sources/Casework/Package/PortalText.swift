@@ -93,7 +93,9 @@ enum PortalText {
 
     /// HS codes without their points, which are no decimals.
     private static func codes(_ text: String) -> String {
-        text.replacing(/HS [0-9.]*[0-9]/) { $0.output.replacing(".", with: "") }
+        text.replacing(/HS [0-9.]*[0-9](?:(?:, | and |; )[0-9]{4}\.[0-9.]*[0-9])*/) {
+            $0.output.replacing(".", with: "")
+        }
     }
 
     /// Days of the form 2026-03-05 written out.

@@ -14,7 +14,7 @@ struct AssessmentSummary {
     var text: String {
         var lines: [String] = []
         lines.append(style(SafeText.line(assessment.question.title), .bold))
-        if assessment.isExample { lines.append(style("An example: all but the listed parties is invented.", .faint)) }
+        if assessment.isExample { lines.append(style("An example: all but the listed parties are invented.", .faint)) }
         lines.append("")
         for section in assessment.answer.sections {
             lines.append(style(section.heading, .bold))

@@ -86,7 +86,8 @@ struct EntityResponse: Encodable {
     }
 
     private enum Keys: String, CodingKey {
-        case id, caption, schema, properties, datasets, referents, target, score, match, question, explanations
+        case id, caption, schema, properties, datasets, referents, target, score, match, question, decision,
+            explanations
         case firstSeen = "first_seen"
         case lastSeen = "last_seen"
         case lastChange = "last_change"
@@ -106,6 +107,7 @@ struct EntityResponse: Encodable {
         try container.encodeIfPresent(score, forKey: .score)
         try container.encodeIfPresent(match, forKey: .match)
         try container.encodeIfPresent(question, forKey: .question)
+        try container.encodeIfPresent(decision, forKey: .decision)
         try container.encodeIfPresent(explanations, forKey: .explanations)
     }
 }

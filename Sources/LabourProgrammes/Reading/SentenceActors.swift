@@ -84,13 +84,7 @@ struct SentenceActors {
             if actors[index].who == .other { actors[index].isModifier = false }
             guard index > 0 else { continue }
             let gap = Range.span(actors[index - 1].end, actors[index].start)
-            // 与我县五个合作社签订协议: the whole is the counterpart, and not only its county.
-            if actors[index].who == .other, actors[index].preposition == .none, actors[index - 1].who == .other,
-                actors[index - 1].preposition == .apart, text.bytes[actors[index].start] >= 0x80, gap.count <= 12,
-                gap.allSatisfy({ text.bytes[$0] >= 0x80 })
-            {
-                actors[index].preposition = .apart
-            }
+            if isFurtherCounterpart(actors[index], prepositions) { actors[index].preposition = .apart }
             // “Unlike X, Y took in …”: a bare comma after somebody set apart, or after somebody else, lists nobody.
             let isApart = actors[index - 1].isExcepted || actors[index - 1].who == .other
             let isListed = isList(gap) && !(isApart && isBareComma(gap))
@@ -269,6 +263,15 @@ struct SentenceActors {
         {
             actor.isModifier = true
         }
+    }
+
+    /// Whether it is the end of what 与 stands before: 与我县五个合作社签订协议 is a contract with the cooperatives.
+    private func isFurtherCounterpart(_ actor: Actor, _ prepositions: [ReadingVocabulary.Match]) -> Bool {
+        guard actor.who == .other, actor.preposition == .none,
+            let match = prepositions.last(where: { $0.end <= actor.start }), actor.start - match.end <= 18
+        else { return false }
+        return ["与", "同", "跟"].contains { text.bytes[match.start..<match.end].elementsEqual($0.utf8) }
+            && (match.end..<actor.start).allSatisfy { text.bytes[$0] >= 0x80 }
     }
 
     private func isGap(_ range: Range<Int>, words: Int) -> Bool {

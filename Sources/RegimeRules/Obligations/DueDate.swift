@@ -26,7 +26,7 @@ extension Deadline {
     /// An extension counts where a source says that the period can be extended, it was granted while the period ran, and no
     /// more were granted before than the rule allows. One without a source is left to the reader: the earlier day is the safe
     /// one.
-    func due(by facts: RegimeFacts) -> DueDate {
+    public func due(by facts: RegimeFacts) -> DueDate {
         guard let start = facts.events[event] else {
             return DueDate(
                 deadline: self, start: nil, isLapse: false, lastDayByNotice: nil, lastDay: nil, extensions: [],

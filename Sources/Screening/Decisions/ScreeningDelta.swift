@@ -110,7 +110,7 @@ public struct ScreeningDelta: Sendable {
             }
             return (gone, came)
         } catch let error as IndexError {
-            throw ScreeningError(.index, error.message, cause: error)
+            throw ScreeningError(error)
         } catch {
             throw (error as? ScreeningError) ?? ScreeningError(.index, "\(error)", cause: error)
         }

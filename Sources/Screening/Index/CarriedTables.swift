@@ -89,7 +89,7 @@ extension ScreeningIndex {
         let name = url.lastPathComponent
         let description: [UInt8]
         do throws(IndexError) { description = try CompactIndex.open(url).description } catch {
-            throw ScreeningError(.index, error.message, at: SourceLocation(file: name), cause: error)
+            throw ScreeningError(error, at: SourceLocation(file: name))
         }
         guard let files = try CarriedTables.files(of: description, as: name) else { return nil }
         var template = Array(

@@ -37,7 +37,7 @@ public struct ScreeningIndex: Sendable {
             compact = try CompactIndex.open(url)
             if verifies { try compact.verify() }
         } catch {
-            throw ScreeningError(.index, error.message, at: SourceLocation(file: url.lastPathComponent), cause: error)
+            throw ScreeningError(error, at: SourceLocation(file: url.lastPathComponent))
         }
         guard Array(CarriedTables.line(of: compact.description)) == description(for: lexicon) else {
             let found = String(decoding: CarriedTables.line(of: compact.description).prefix(80), as: UTF8.self)
@@ -93,7 +93,7 @@ public struct ScreeningIndex: Sendable {
         do {
             if let value = try compact.withPayload(of: record, decode) { return value }
         } catch {
-            throw ScreeningError(.index, error.message, cause: error)
+            throw ScreeningError(error)
         }
         throw ScreeningError(.index, "record \(record) of the index is damaged; build the index again")
     }

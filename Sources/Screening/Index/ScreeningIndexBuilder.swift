@@ -34,7 +34,7 @@ public struct ScreeningIndexBuilder: ~Copyable {
         do {
             builder = try CompactIndexBuilder(file: url, description: description)
         } catch {
-            throw ScreeningError(.index, error.message, cause: error)
+            throw ScreeningError(error)
         }
         waiting = []
         keys = ScreeningKeys(analyzer: NameAnalyzer(lexicon: lexicon))
@@ -97,7 +97,7 @@ public struct ScreeningIndexBuilder: ~Copyable {
                 try builder.add(payload: party.payload, attribute: party.attribute, keys: party.keys)
             }
         } catch {
-            throw ScreeningError(.index, error.message, cause: error)
+            throw ScreeningError(error)
         }
     }
 
@@ -132,7 +132,7 @@ public struct ScreeningIndexBuilder: ~Copyable {
         do {
             return ScreeningIndex(compact: try builder.finish(), lexicon: lexicon)
         } catch {
-            throw ScreeningError(.index, error.message, cause: error)
+            throw ScreeningError(error)
         }
     }
 }

@@ -24,7 +24,7 @@ extension ScreeningIndex {
                 if among?.contains(Int(record)) ?? true { records.append(Int(record)) }
             }
         } catch {
-            throw ScreeningError(.index, error.message, cause: error)
+            throw ScreeningError(error)
         }
         return try ReachIndex(try parties(records), lexicon: lexicon)
     }

@@ -16,12 +16,14 @@ public enum CaseFolder {
     ///   - folder: The folder.
     ///   - commodities: The commodities known.
     ///   - isJurisdiction: Whether a jurisdiction that the case asks about is known; all are where it is `nil`.
+    ///   - acts: The acts that a case may plan; any where it is `nil`.
     /// - Throws: ``CaseError`` with every problem of every file, not only the first.
     /// - Complexity: O(*n*) in the bytes of the files.
     public static func read(
-        _ folder: URL, commodities: CommodityCatalog, isJurisdiction: ((String) -> Bool)? = nil
+        _ folder: URL, commodities: CommodityCatalog, isJurisdiction: ((String) -> Bool)? = nil, acts: [String]? = nil
     ) throws(CaseError) -> Case {
-        var reader = CaseReader(folder: folder, commodities: commodities, isJurisdiction: isJurisdiction)
+        var reader = CaseReader(
+            folder: folder, commodities: commodities, isJurisdiction: isJurisdiction, acts: acts)
         let found = reader.read()
         let diagnostics = reader.input.diagnostics.sorted { $0.location < $1.location }
         guard var found, !diagnostics.contains(where: { $0.severity == .error }) else {

@@ -18,11 +18,15 @@ struct CaseReader {
     /// Whether an EPCIS document was refused, so that nobody knows which parties, lots and events it holds.
     var isEPCISRefused = false
     private let isJurisdiction: ((String) -> Bool)?
+    private let acts: [String]?
     /// What rows point at, checked once all tables are read.
     private var references: [(id: String, table: CaseTable, location: SourceLocation)] = []
 
-    init(folder: URL, commodities: CommodityCatalog, isJurisdiction: ((String) -> Bool)? = nil) {
+    init(
+        folder: URL, commodities: CommodityCatalog, isJurisdiction: ((String) -> Bool)? = nil, acts: [String]? = nil
+    ) {
         self.isJurisdiction = isJurisdiction
+        self.acts = acts
         input = CaseInputFiles(folder: folder)
         self.commodities = commodities
     }
@@ -124,7 +128,15 @@ struct CaseReader {
                 "case.example.note", "an example must say in note what is invented", at: "example",
                 into: &input.diagnostics)
         }
-        found.plannedActs = root.strings("planned_acts", into: &input.diagnostics)
+        let planned = root.cells("planned_acts", into: &input.diagnostics)
+        found.plannedActs = planned.map(\.text)
+        for cell in planned {
+            guard let acts, !acts.contains(cell.text) else { continue }
+            cell.report(
+                "case.act.unknown",
+                "the act \(cell.quoted) is unknown; expected one of \(acts.sorted().joined(separator: ", "))",
+                into: &input.diagnostics)
+        }
         found.yields = root.records("yields", into: &input.diagnostics).compactMap { yieldOverride($0) }
         root.reportUnread(into: &input.diagnostics)
         return found

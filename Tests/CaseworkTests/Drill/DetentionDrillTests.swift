@@ -75,7 +75,7 @@ struct DetentionDrillTests {
     @Test func goodsAtSeaAreNotDetained() throws {
         let drill = try Self.drill(day: "2026-07-10")
         #expect(drill.shipments == ["S-2024"])
-        #expect(drill.notArrived.map(\.sentence) == ["was imported on 2026-07-24"])
+        #expect(drill.notArrived.map(\.sentence) == ["is stated to be imported on 2026-07-24"])
         #expect(try Self.drill(day: "2026-07-24").shipments == ["S-2024", "S-2026"])
         let unstated = try Self.drill(day: "2026-07-10") { found in
             for index in found.shipments.indices { found.shipments[index].imported = nil }
@@ -106,6 +106,23 @@ struct DetentionDrillTests {
         #expect(try drill("2026-09-15", of: nil).lastDay == Day("2026-10-01"), "what lies ahead has not happened")
         let released = try drill("2026-08-20", of: "S-2026", released: "2026-08-25")
         #expect(released.statedNotice == nil && released.lastDay == Day("2026-10-01"))
+    }
+
+    /// An assessment counts it so as well: what was granted while the period ran moves its last day.
+    @Test func moreTimeThatWasGrantedCounts() throws {
+        let drill = try Self.drill(shipments: ["S-2026"]) { found in
+            for (kind, text, until) in [
+                (Milestone.Kind.detention, "2026-08-20", nil), (.extension, "2026-08-28", "2026-10-19"),
+            ] {
+                guard let day = Day(text) else { continue }
+                var milestone = Milestone(
+                    id: kind.rawValue, kind: kind, day: day, location: SourceLocation(file: "milestones.csv", line: 2))
+                milestone.shipment = "S-2026"
+                milestone.until = until.flatMap { Day($0) }
+                found.milestones.append(milestone)
+            }
+        }
+        #expect(drill.lastDay == Day("2026-10-19"))
     }
 
     @Test(arguments: [

@@ -258,6 +258,13 @@ struct ReadingFaultsTests {
             said("穹垄棉业与我县五个合作社签订协议，流转农户承包地8600亩。", .officialText) == ["GIN land-transfer asserted"])
     }
 
+    /// A heading that marks a text as invented denies nothing of it; who calls a report made up does.
+    @Test func aHeadingThatSaysInventedDeniesNothing() {
+        let taken = "山东阙穗纺织有限公司接收和田富余劳动力转移就业人员35人。"
+        #expect(said("INVENTED EXAMPLE 虚构\n" + taken, .officialText).contains { $0.hasPrefix("MILL labour-transfer") })
+        #expect(said("关于山东阙穗纺织有限公司接收和田富余劳动力转移就业人员的报道纯属虚构。").isEmpty)
+    }
+
     @Test func whatACompanyWasBeforeIsNobodyElse() {
         #expect(
             said("公司前身为兵团某监狱下属轧花厂，目前采棉作业仍由监狱组织服刑人员完成。", .companyDisclosure, issuer: "GIN")

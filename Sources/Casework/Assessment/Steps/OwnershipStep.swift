@@ -27,6 +27,10 @@ struct OwnershipStep {
         /// The verdict of each rule about each party on each day that counts; absent where it is a plain no.
         var verdictsByDay: [DayKey: OwnershipVerdict] = [:]
 
+        /// Of a case of which nothing is found, keeps only parties in the country in which the programmes run: nobody else is asked to prove what
+        /// nothing speaks against.
+        mutating func askOnlyWhereProgrammesRun() { unstated.removeAll { $0.country != "cn" } }
+
         /// A rule, asked about a party on a day.
         struct DayKey: Hashable {
             var rule: String
